@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand in pipeline order; each imports only what stands before it.
+//
+//   SourceFile -> syntax tree -> resolved declarations -> BindingPlan -> text -> files
+//   BindgenIDL <- BindgenModel <- BindgenABI <- BindgenEmit <- BindgenDriver <- bindgen
+//
+// BindgenRuntime (linked into the user's wasm) and js-runtime (carried inside the tool) are leaves.
+
+let hostSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "swift-bindgen",
+    products: [
+        .executable(name: "bindgen", targets: ["bindgen"]),
+        .library(name: "BindgenRuntime", targets: ["BindgenRuntime"]),
+        .plugin(name: "BindgenPlugin", targets: ["BindgenPlugin"]),
+    ],
+    targets: [
+        .target(name: "BindgenIDL", swiftSettings: hostSettings),
+        .target(name: "BindgenModel", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
+        .target(name: "BindgenABI", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
+        .target(name: "BindgenEmit", dependencies: ["BindgenABI"], swiftSettings: hostSettings),
+        .target(
+            name: "BindgenDriver",
+            dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "JSRuntime"],
+            swiftSettings: hostSettings),
+        .executableTarget(name: "bindgen", dependencies: ["BindgenDriver"], swiftSettings: hostSettings),
+        .target(name: "JSRuntime", path: "js-runtime", resources: [.embedInCode("src")], swiftSettings: hostSettings),
+
+        .target(name: "EmbeddedSupport"),
+        .target(name: "BindgenRuntime", dependencies: ["EmbeddedSupport"]),
+
+        .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: ["bindgen"]),
+    ]
+)

@@ -1,0 +1,44 @@
+/// The extended attributes that change how something crosses the boundary, checked and typed.
+///
+/// Type attributes (`[Clamp]`, `[EnforceRange]`, `[AllowShared]`, `[AllowResizable]`, `[LegacyNullToEmptyString]`) are not here: they
+/// are part of `ResolvedType`.
+package struct Annotations: Equatable, Sendable {
+    /// Who implements an imported definition.
+    package enum ImportSource: Equatable, Sendable {
+        /// `[Import]`: a property of the JavaScript global object.
+        case global
+        /// `[Import="./file.js"]` or `[Import="package"]`: a named export of an ES module.
+        case module(String)
+    }
+
+    /// The error that a member may end with.
+    package enum Throws: Equatable, Sendable {
+        /// `[Throws]`: `JSError` in Swift, any exception in JavaScript.
+        case any
+        /// `[Throws=Name]`: the enum of this name, as a typed error.
+        case typed(String)
+    }
+
+    package var importSource: ImportSource?
+    package var `throws`: Throws?
+    package var jsName: String?
+    package var swiftName: String?
+    /// `[Borrow]` on a string argument: no String is made, Swift sees the bytes for the call.
+    package var isBorrowed = false
+    /// `[View]` on a buffer result: JavaScript sees the storage itself.
+    package var isView = false
+    /// `[Into]` on a buffer argument: Swift writes, and the caller's array shows it.
+    package var isInto = false
+    /// `[Copy]` on a buffer argument: Swift gets an array of its own instead of a span for the call.
+    package var isCopy = false
+    /// `[BigInt]` on a 64-bit integer: a `bigint` in JavaScript.
+    package var isBigInt = false
+    /// `[Once]` on a callback argument: called at most once and released after.
+    package var isOnce = false
+    /// `[Deprecated]` or `[Deprecated="why"]`.
+    package var deprecation: String?
+    package var isSameObject = false
+    package var isNewObject = false
+
+    package init() {}
+}
