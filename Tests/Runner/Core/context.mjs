@@ -1,0 +1,58 @@
+/** What all suites of one run share: places, tools, queues, and the work that is done once for several of them. */
+import { mkdir } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findEngines } from "../Engines/engines.mjs";
+import { Lane, once } from "./lane.mjs";
+import { run } from "./processes.mjs";
+import { inPath } from "./tools.mjs";
+
+/** One run of the runner. */
+export class Context {
+  /** The repository. */
+  root = fileURLToPath(new URL("../../../", import.meta.url));
+  /** Where the tests build; outside of every package. */
+  scratch = resolve(process.env.BINDGEN_TEST_SCRATCH || join(this.root, "Tests", ".build"));
+  updatesGolden = (process.env.UPDATE_GOLDEN ?? "0") !== "0";
+  /** SwiftPM locks a build folder, and two compilers at once only share the cores. */
+  swift = new Lane();
+  /** Two browsers or runtimes at a time. */
+  jobs = Math.max(1, Math.min(4, cpus().length));
+
+  /** @param {import("./report.mjs").Report} report @param {Set<string>} wanted names of suites and engines */
+  constructor(report, wanted) {
+    this.report = report;
+    this.wanted = wanted;
+  }
+
+  engines = once(findEngines);
+
+  /** A folder below the scratch folder, made if need be. @param {string[]} names */
+  async folder(...names) {
+    const path = join(this.scratch, ...names);
+    await mkdir(path, { recursive: true });
+    return path;
+  }
+
+  /** A path in the repository. @param {string[]} names */
+  path(...names) {
+    return join(this.root, ...names);
+  }
+
+  /** Why Swift cannot be used, or null. */
+  swiftMissing = once(async () => ((await inPath("swift")) === null ? "swift is not in PATH" : null));
+
+  /**
+   * The `bindgen` tool, built once for the host.
+   * @returns {Promise<{ path: string } | { failure: string }>}
+   */
+  bindgen = once(async () => {
+    const missing = await this.swiftMissing();
+    if (missing !== null) return { failure: missing };
+    const build = await this.swift.run(() => run("swift", ["build", "--product", "bindgen"], { cwd: this.root, seconds: 900 }));
+    if (build.code !== 0) return { failure: build.output };
+    const { stdout } = await run("swift", ["build", "--show-bin-path"], { cwd: this.root });
+    return { path: join(stdout.trim(), "bindgen") };
+  });
+}

@@ -1,0 +1,44 @@
+/** A queue for work that must not overlap, such as two uses of one SwiftPM build folder. */
+export class Lane {
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
+
+  /**
+   * Runs `body` after everything that was queued before it.
+   * @template T
+   * @param {() => Promise<T>} body
+   * @returns {Promise<T>}
+   */
+  run(body) {
+    const result = this.#last.then(body);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/**
+ * Runs `body` for every item, at most `width` at a time.
+ * @template T
+ * @param {number} width
+ * @param {Iterable<T>} items
+ * @param {(item: T) => Promise<unknown>} body
+ */
+export async function forEach(width, items, body) {
+  const waiting = [...items];
+  const worker = async () => {
+    while (waiting.length > 0) await body(waiting.shift());
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}
+
+/**
+ * A function that does its work at the first call and gives the same promise from then on.
+ * @template T
+ * @param {() => Promise<T>} body
+ * @returns {() => Promise<T>}
+ */
+export function once(body) {
+  /** @type {Promise<T> | undefined} */
+  let result;
+  return () => (result ??= body());
+}

@@ -1,0 +1,87 @@
+/** Child processes: each in a process group of its own, so that ending one ends what it started too. */
+import { spawn } from "node:child_process";
+
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+
+/** Ends a child and everything that it started. @param {import("node:child_process").ChildProcess} child */
+export function end(child, signal = "SIGKILL") {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/**
+ * Starts a long-running child, which ends with the runner at the latest.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} [options]
+ */
+export function start(command, args, options = {}) {
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options, detached: true });
+  running.add(child);
+  child.on("exit", () => running.delete(child));
+  child.on("error", () => running.delete(child));
+  return child;
+}
+
+/** Waits until a started child has ended. @param {import("node:child_process").ChildProcess} child */
+export function ended(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once("exit", resolve));
+}
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} code exit code; -1 when the command could not start, was killed or ran out of time
+ * @property {string} stdout
+ * @property {string} stderr
+ * @property {string} output both, as they came
+ */
+
+/**
+ * Runs a command to its end. Never throws: what goes wrong is told by the exit code and the output.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string>, seconds?: number, stdin?: string }} [options]
+ * @returns {Promise<Outcome>}
+ */
+export function run(command, args, { cwd, env, seconds = 600, stdin } = {}) {
+  return new Promise((resolve) => {
+    const stdio = [stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"];
+    const child = start(command, args, { cwd, env: { ...process.env, ...env }, stdio });
+    const text = { stdout: "", stderr: "", output: "" };
+    const finish = (code, note = "") => {
+      clearTimeout(timer);
+      resolve({ code, ...text, output: text.output + note });
+    };
+    const timer = setTimeout(() => {
+      end(child);
+      finish(-1, `\n${command} did not end within ${seconds} s`);
+    }, seconds * 1000);
+    for (const stream of ["stdout", "stderr"]) {
+      child[stream].setEncoding("utf8").on("data", (data) => {
+        text[stream] += data;
+        text.output += data;
+      });
+    }
+    child.on("error", (error) => finish(-1, `\n${command}: ${error.message}`));
+    child.on("close", (code, signal) => finish(code ?? -1, signal === null ? "" : `\n${command} was ended by ${signal}`));
+    if (stdin !== undefined) child.stdin.end(stdin);
+  });
+}
+
+/** Ends all children; for the end of the runner, whatever its reason. */
+export function endAll() {
+  for (const child of running) end(child);
+}
+
+process.on("exit", endAll);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    endAll();
+    process.exit(130);
+  });
+}

@@ -1,0 +1,113 @@
+/**
+ * What the suites found, and how it is told. Every result belongs to a group such as `families/chromium`; a group prints one line
+ * with its counts, and failures and skips are told one by one at the end.
+ */
+
+/** The results of one group. */
+export class Group {
+  /** @type {string[]} */
+  passed = [];
+  /** @type {{ name: string, detail: string }[]} */
+  failed = [];
+  /** @type {{ name: string, why: string }[]} */
+  skipped = [];
+
+  /** @param {string} name */
+  constructor(name) {
+    this.name = name;
+  }
+
+  /** @param {string} name */
+  pass(name) {
+    this.passed.push(name);
+  }
+
+  /** @param {string} name @param {unknown} detail */
+  fail(name, detail) {
+    this.failed.push({ name, detail: String(detail).trimEnd() });
+  }
+
+  /** @param {string} name @param {string} why */
+  skip(name, why) {
+    this.skipped.push({ name, why });
+  }
+
+  get isEmpty() {
+    return this.passed.length + this.failed.length + this.skipped.length === 0;
+  }
+}
+
+/** All groups of one run. */
+export class Report {
+  /** @type {Group[]} */
+  groups = [];
+  #started = Date.now();
+
+  /** @param {(line: string) => void} print */
+  constructor(print) {
+    this.print = print;
+  }
+
+  /**
+   * Runs `body` with a new group and prints its line. A body that throws is a failure of the group; a group without any result is
+   * one too, for a suite that runs no test proves nothing.
+   * @param {string} name
+   * @param {(group: Group) => unknown} body
+   */
+  async group(name, body) {
+    const group = new Group(name);
+    this.groups.push(group);
+    const started = Date.now();
+    try {
+      await body(group);
+    } catch (error) {
+      group.fail("runs", error instanceof Error ? (error.stack ?? error.message) : error);
+    }
+    if (group.isEmpty) group.fail("runs", "no test ran");
+    this.print(line(group, Date.now() - started));
+    return group;
+  }
+
+  /** @param {"passed" | "failed" | "skipped"} outcome */
+  count(outcome) {
+    return this.groups.reduce((sum, group) => sum + group[outcome].length, 0);
+  }
+
+  /** Prints skips, failures and the final line; returns the exit code. */
+  finish() {
+    for (const group of this.groups) {
+      for (const { name, why } of group.skipped) this.print(`skipped: ${join(group.name, name)}: ${why}`);
+    }
+    for (const group of this.groups) {
+      for (const { name, detail } of group.failed) {
+        this.print(`failed: ${join(group.name, name)}`);
+        for (const text of clip(detail)) this.print(`    ${text}`);
+      }
+    }
+    this.print(`took ${seconds(Date.now() - this.#started)}`);
+    const [passed, failed, skipped] = [this.count("passed"), this.count("failed"), this.count("skipped")];
+    this.print(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+    return failed > 0 ? 1 : 0;
+  }
+}
+
+/** A skip of a whole group has no name of its own. */
+const join = (group, name) => (name === "" ? group : `${group}: ${name}`);
+
+const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** @param {Group} group @param {number} milliseconds */
+function line(group, milliseconds) {
+  const counts = [`${group.passed.length} passed`];
+  if (group.failed.length > 0) counts.push(`${group.failed.length} failed`);
+  if (group.skipped.length > 0) counts.push(`${group.skipped.length} skipped`);
+  return `${group.name.padEnd(28)} ${counts.join(", ")} (${seconds(milliseconds)})`;
+}
+
+/** The lines of a failure, the middle of a very long one left out. */
+function clip(detail, limit = 80) {
+  const lines = detail.split("\n");
+  if (lines.length <= limit) return lines;
+  const half = limit / 2;
+  return [...lines.slice(0, half), `… ${lines.length - limit} lines …`, ...lines.slice(-half)];
+}

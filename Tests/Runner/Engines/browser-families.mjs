@@ -1,0 +1,45 @@
+/** Runs families in a browser: one page loads and runs all of them. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { within } from "./browser.mjs";
+import { serve } from "./static-server.mjs";
+
+const runner = fileURLToPath(new URL("../", import.meta.url));
+
+/**
+ * @param {() => Promise<import("./browser.mjs").Page>} open
+ * @param {import("../Families/run-families.mjs").Job} job with file URLs below the mounts
+ * @param {import("./engines.mjs").RunOptions} options
+ */
+export async function runInBrowser(open, job, { mounts, seconds = 300 }) {
+  let current = "nothing yet";
+  const server = await serve({ mounts: { ...mounts, "/runner/": runner }, posted: (_path, body) => (current = body) });
+  const page = await open().catch(async (error) => {
+    await server.close();
+    throw error;
+  });
+  try {
+    await within(page.open(`${server.origin}/runner/Families/page.html`), 60, () => "the page of the families did not load");
+    const families = job.families.map((family) => ({
+      ...family,
+      module: served(family.module, mounts, server.origin),
+      test: served(family.test, mounts, server.origin),
+    }));
+    const results = page.evaluate(`run(${JSON.stringify({ ...job, families })})`);
+    return await within(results, seconds, () => `gave no results within ${seconds} s; it was running ${current}`);
+  } catch (error) {
+    throw new Error([error.message, ...page.errors.slice(0, 5)].join("\n"), { cause: error });
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+/** The URL under which the server has a file. @param {string} fileURL @param {Record<string, string>} mounts */
+function served(fileURL, mounts, origin) {
+  const path = fileURLToPath(fileURL);
+  for (const [prefix, folder] of Object.entries(mounts)) {
+    if (path.startsWith(join(folder, "/"))) return origin + encodeURI(prefix + path.slice(join(folder, "/").length));
+  }
+  throw new Error(`${path} is not below a folder that is served`);
+}

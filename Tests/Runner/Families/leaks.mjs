@@ -1,0 +1,54 @@
+/** Measures what a function leaves behind in a module that was built with `--inspect`. */
+
+/**
+ * @typedef {{ handles: number, heapBytes: number }} Usage
+ */
+
+/**
+ * The usage of the module before and after `times` runs of `body`. A few runs before the first measure fill what is filled once
+ * (regions, caches). Where the engine has `gc`, objects that only a finalizer releases get their chance.
+ * @param {{ inspect?: () => Usage }} module
+ * @param {() => unknown} body
+ * @param {number} times
+ * @returns {Promise<{ before: Usage, after: Usage }>}
+ */
+export async function measureLeaks(module, body, times) {
+  if (typeof module.inspect !== "function") throw new Error("the module cannot be inspected; it must be built with --inspect");
+  await repeat(body, 20);
+  const before = await settled(module);
+  await repeat(body, times);
+  return { before, after: await settled(module, before) };
+}
+
+/** Runs `body`; awaits only what is a promise, for an await each time would hide what a synchronous loop holds on to. */
+async function repeat(body, times) {
+  for (let index = 0; index < times; index += 1) {
+    const result = body();
+    if (typeof result?.then === "function") await result;
+  }
+}
+
+/**
+ * The usage once the finalizers have had their turn; at once when it is already `wanted`.
+ * @param {{ inspect: () => Usage }} module
+ * @param {Usage} [wanted]
+ */
+async function settled(module, wanted) {
+  const copy = () => ({ handles: module.inspect().handles, heapBytes: module.inspect().heapBytes });
+  const isWanted = (usage) => usage.handles === wanted?.handles && usage.heapBytes === wanted?.heapBytes;
+  let usage = copy();
+  const collect = globalThis.gc ?? globalThis.Bun?.gc?.bind(undefined, true);
+  if (collect === undefined) return usage;
+  // Without a wanted usage, until two measures agree. Finalizers run in tasks of their own, so each round gives them one.
+  for (let round = 0; round < 20 && !isWanted(usage); round += 1) {
+    collect();
+    await task();
+    const next = copy();
+    const isStable = next.handles === usage.handles && next.heapBytes === usage.heapBytes;
+    usage = next;
+    if (isStable && wanted === undefined && round >= 2) break;
+  }
+  return usage;
+}
+
+const task = () => new Promise((resolve) => setTimeout(resolve, 1));

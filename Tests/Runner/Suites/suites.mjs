@@ -1,0 +1,15 @@
+/**
+ * All suites, in the order in which they are listed.
+ *
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string} about
+ * @property {boolean} [isPart] belongs to another suite and runs alone only when it is named
+ * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} run
+ */
+import { lint } from "./lint.mjs";
+import { runner } from "./runner.mjs";
+import { swift } from "./swift.mjs";
+
+/** @type {Suite[]} */
+export const suites = [lint, runner, swift];

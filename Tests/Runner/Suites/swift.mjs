@@ -1,0 +1,90 @@
+/** The Swift tests of the root package, built once. */
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { once } from "../Core/lane.mjs";
+import { run } from "../Core/processes.mjs";
+import { lint } from "./lint.mjs";
+
+/** @type {import("./suites.mjs").Suite} */
+export const swift = {
+  name: "swift",
+  about: "swift test without the corpus, and lint",
+  run: (context) =>
+    Promise.all([
+      context.report.group("swift", (group) => runSwiftTests(context, group, ["--skip", "Corpus"])),
+      lint.run(context),
+    ]),
+};
+
+/** @type {WeakMap<object, () => Promise<import("../Core/processes.mjs").Outcome>>} */
+const builds = new WeakMap();
+
+/** Builds the package and its tests, once for all suites of a run. Imports that a target does not declare are errors. */
+function buildTests(context) {
+  if (!builds.has(context)) {
+    const args = ["build", "--build-tests", "--explicit-target-dependency-import-check", "error"];
+    builds.set(
+      context,
+      once(() => context.swift.run(() => run("swift", args, { cwd: context.root, seconds: 900 }))),
+    );
+  }
+  return builds.get(context)();
+}
+
+/**
+ * Runs Swift tests and records each of them.
+ * @param {import("../Core/context.mjs").Context} context
+ * @param {import("../Core/report.mjs").Group} group
+ * @param {string[]} selection `--filter` or `--skip` and its pattern
+ * @param {Record<string, string>} [env]
+ */
+export async function runSwiftTests(context, group, selection, env = {}) {
+  const missing = await context.swiftMissing();
+  if (missing !== null) return group.skip("", missing);
+  const build = await buildTests(context);
+  if (build.code !== 0) return group.fail("builds", build.output);
+  group.pass("builds");
+  const results = join(await context.folder("swift"), `${group.name}.xml`);
+  // Swift Testing writes beside the file that XCTest writes.
+  const written = [results, results.replace(/\.xml$/, "-swift-testing.xml")];
+  for (const file of written) await rm(file, { force: true });
+  const args = ["test", "--skip-build", "--parallel", "--xunit-output", results, ...selection];
+  const outcome = await context.swift.run(() => run("swift", args, { cwd: context.root, seconds: 900, env }));
+  let count = 0;
+  for (const file of written) {
+    for (const test of testCases(await readFile(file, "utf8").catch(() => ""))) {
+      count += 1;
+      record(group, test, outcome.output);
+    }
+  }
+  if (count === 0) group.fail("runs", `no test ran\n${outcome.output}`);
+  else if (outcome.code !== 0 && group.failed.length === 0) group.fail("ends well", outcome.output);
+}
+
+function record(group, { name, failure, skipped }, output) {
+  if (skipped) group.skip(name, "the test says that it cannot run here");
+  else if (failure === null) group.pass(name);
+  else group.fail(name, [failure, ...linesAbout(name, output)].join("\n"));
+}
+
+/** The lines of the output that speak about a test. */
+function linesAbout(name, output) {
+  const short = name.split(".").at(-1).replace(/\(.*$/, "");
+  return output.split("\n").filter((line) => line.includes(short) && /error|issue|fail/i.test(line)).slice(0, 10);
+}
+
+/** The test cases of an xUnit file. @param {string} xml */
+function* testCases(xml) {
+  for (const [, attributes, selfClosed, body = ""] of xml.matchAll(/<testcase ([^>]*?)(?:(\/)>|>(.*?)<\/testcase>)/gs)) {
+    const attribute = (key) => unescape(new RegExp(`\\b${key}="([^"]*)"`).exec(attributes)?.[1] ?? "");
+    const failure = selfClosed ? null : /<failure(?: message="([^"]*)")?/.exec(body);
+    yield {
+      name: `${attribute("classname")}.${attribute("name")}`,
+      failure: failure === null ? null : unescape(failure[1] ?? "failed"),
+      skipped: /<skipped/.test(body),
+    };
+  }
+}
+
+const entities = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&#10;": "\n", "&amp;": "&" };
+const unescape = (text) => text.replace(/&(?:lt|gt|quot|apos|#39|#10|amp);/g, (entity) => entities[entity]);
