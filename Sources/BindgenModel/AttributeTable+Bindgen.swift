@@ -1,0 +1,48 @@
+extension AttributeTable {
+    /// Our own attributes. `Annotations` holds them typed.
+    static let bindgen: [AttributeSpecification] = [
+        .init(
+            "Import", .bindgen, on: [.interface, .namespace, .callbackInterface], [.none, .string],
+            "JavaScript implements this: a global, or a named export of the module whose specifier is given."),
+        .init(
+            "Throws", .bindgen, on: [.constructor, .anyAttribute, .anyOperation, .callbackFunction], [.none, .identifier],
+            "May throw: any error, or the cases of the enum that is named."),
+        .init(
+            "JSName", .bindgen, on: [.anyDefinition, .anyAttribute, .anyOperation, .constant, .dictionaryMember, .argument], .string,
+            "The name on the JavaScript side."),
+        .init(
+            "SwiftName", .bindgen,
+            on: [.anyDefinition, .constructor, .anyAttribute, .anyOperation, .constant, .dictionaryMember, .argument], .string,
+            "The name on the Swift side."),
+        .init(
+            "Borrow", .bindgen, on: .argument, .none, "The string's UTF-8 bytes are lent for the call; no Swift String is made."),
+        .init("View", .bindgen, on: [.anyAttribute, .anyOperation], .none, "JavaScript sees the buffer's storage itself, without a copy."),
+        .init("Into", .bindgen, on: .argument, .none, "Swift writes the buffer, and the caller's array shows what was written."),
+        .init("Copy", .bindgen, on: .argument, .none, "Swift gets an array of its own instead of a span for the call."),
+        .init(
+            "BigInt", .bindgen, on: [.type, .argument, .dictionaryMember, .anyAttribute, .anyOperation], .none,
+            "A 64-bit integer is a bigint in JavaScript instead of a number."),
+        .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),
+        .init(
+            "Deprecated", .bindgen,
+            on: [.anyDefinition, .constructor, .anyAttribute, .anyOperation, .constant, .dictionaryMember], [.none, .string],
+            "Users are warned, with the reason where one is given."),
+    ]
+
+    /// Names of the past, accepted with a warning outside `--standard`.
+    static let legacy: [AttributeSpecification] = [
+        .init("Constructor", .legacy, on: .interface, [.none, .arguments], "Now a constructor operation.", repeats: true),
+        .init(
+            "NamedConstructor", .legacy, on: .interface, [.identifier, .namedArguments], "Renamed.", repeats: true,
+            replacement: "LegacyFactoryFunction"),
+        .init("LenientSetter", .legacy, on: .attribute, .none, "Renamed.", replacement: "LegacyLenientSetter"),
+        .init("LenientThis", .legacy, on: .attribute, .none, "Renamed.", replacement: "LegacyLenientThis"),
+        .init("NoInterfaceObject", .legacy, on: .interface, .none, "Renamed.", replacement: "LegacyNoInterfaceObject"),
+        .init("OverrideBuiltins", .legacy, on: .interface, .none, "Renamed.", replacement: "LegacyOverrideBuiltIns"),
+        .init("TreatNonObjectAsNull", .legacy, on: .callbackFunction, .none, "Renamed.", replacement: "LegacyTreatNonObjectAsNull"),
+        .init(
+            "TreatNullAs", .legacy, on: AttributePlace.typePosition.union(.anyAttribute), .identifier, "Renamed.",
+            replacement: "LegacyNullToEmptyString"),
+        .init("Unforgeable", .legacy, on: [.attribute, .operation], .none, "Renamed.", replacement: "LegacyUnforgeable"),
+    ]
+}

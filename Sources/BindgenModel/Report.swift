@@ -1,0 +1,58 @@
+import BindgenIDL
+
+/// Collects the diagnostics of a run.
+struct Report {
+    let dialect: Dialect
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(dialect: Dialect) {
+        self.dialect = dialect
+    }
+
+    mutating func error(
+        _ rule: String, _ message: String, at range: SourceRange, in breadcrumb: [String], notes: [Diagnostic.Note] = [],
+        fixIts: [Diagnostic.FixIt] = []
+    ) {
+        add(.error, rule, message, range, breadcrumb, notes, fixIts)
+    }
+
+    mutating func warning(
+        _ rule: String, _ message: String, at range: SourceRange, in breadcrumb: [String], notes: [Diagnostic.Note] = [],
+        fixIts: [Diagnostic.FixIt] = []
+    ) {
+        add(.warning, rule, message, range, breadcrumb, notes, fixIts)
+    }
+
+    /// An error to the letter of the standard, a warning in our dialect.
+    mutating func strict(
+        _ rule: String, _ message: String, at range: SourceRange, in breadcrumb: [String], notes: [Diagnostic.Note] = [],
+        fixIts: [Diagnostic.FixIt] = []
+    ) {
+        add(dialect == .standard ? .error : .warning, rule, message, range, breadcrumb, notes, fixIts)
+    }
+
+    private mutating func add(
+        _ severity: Diagnostic.Severity, _ rule: String, _ message: String, _ range: SourceRange, _ breadcrumb: [String],
+        _ notes: [Diagnostic.Note], _ fixIts: [Diagnostic.FixIt]
+    ) {
+        // What the standard itself defines is right, and the user could not mend it.
+        guard range.file !== PredefinedDefinitions.file else { return }
+        diagnostics.append(
+            Diagnostic(severity, rule: rule, message, at: range, breadcrumb: breadcrumb, notes: notes, fixIts: fixIts))
+    }
+
+    /// In the order of the files and of the places in them.
+    func sorted(files: [FileSyntax]) -> [Diagnostic] {
+        var order: [ObjectIdentifier: Int] = [:]
+        for (index, file) in files.enumerated() where order[ObjectIdentifier(file.file)] == nil {
+            order[ObjectIdentifier(file.file)] = index
+        }
+        let keyed = diagnostics.enumerated().map { index, diagnostic in
+            (
+                file: order[ObjectIdentifier(diagnostic.range.file)] ?? files.count,
+                offset: diagnostic.range.offsets.lowerBound, index: index, diagnostic: diagnostic
+            )
+        }
+        return keyed.sorted { ($0.file, $0.offset, $0.index) < ($1.file, $1.offset, $1.index) }.map(\.diagnostic)
+    }
+}

@@ -1,0 +1,37 @@
+import BindgenIDL
+
+/// A name refers to a definition that is in no file.
+enum UnknownName: Rule {
+    static let id = "unknown-name"
+
+    /// Beyond this many messages no near name is looked for: it takes a walk over all names, and the first ones tell the story.
+    private static let greatestSuggestions = 100
+
+    /// - Parameter role: what the name stands for: "type", "interface", "mixin".
+    static func report(
+        _ name: NameSyntax, as role: String, _ table: DefinitionTable, in breadcrumb: [String], _ report: inout Report
+    ) {
+        var message = "unknown \(role) `\(name.text)`"
+        var fixIts: [Diagnostic.FixIt] = []
+        let names = table.entries.lazy.filter { role != "type" || $0.kind.isType }.map(\.name.text)
+        let builtins = role == "type" ? TypeSyntax.Builtin.allCases.map(\.rawValue) : []
+        if report.diagnostics.count < greatestSuggestions,
+            let near = NearestName.find(name.text, in: AnySequence(Array(names) + builtins))
+        {
+            message += "; did you mean `\(near)`?"
+            fixIts.append(
+                .init(message: "replace by `\(near)`", edits: [.init(range: name.range, replacement: near)]))
+        }
+        report.error(id, message, at: name.range, in: breadcrumb, fixIts: fixIts)
+    }
+}
+
+extension DefinitionKind {
+    /// Whether a type may refer to such a definition.
+    var isType: Bool {
+        switch self {
+        case .mixin, .namespace: false
+        case .interface, .dictionary, .enumeration, .typedef, .callbackFunction, .callbackInterface: true
+        }
+    }
+}

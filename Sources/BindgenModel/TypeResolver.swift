@@ -1,0 +1,177 @@
+import BindgenIDL
+
+/// Gives every type in the files its meaning. Typedefs dissolve: each is resolved once, and its attributes travel with it.
+struct TypeResolver {
+    /// A resolved typedef with what it costs to walk through it.
+    private struct Resolved {
+        var type: ResolvedType
+        var depth: Int
+        var size: Int
+    }
+
+    private enum TypedefState {
+        case inProgress
+        case done(Resolved)
+    }
+
+    /// Bounds that keep every walk over a type short, whatever typedefs pile up.
+    private static let greatestDepth = 100
+    private static let greatestSize = 2000
+    private static let greatestTypedefNesting = 48
+
+    let table: DefinitionTable
+    /// Predefined definitions that something refers to, by index in the table.
+    private(set) var referencedPredefined: Set<Int> = []
+    private var typedefs: [Int: TypedefState] = [:]
+    private var typedefNesting = 0
+
+    init(table: DefinitionTable) {
+        self.table = table
+    }
+
+    /// - Parameter list: the attributes of the argument or dictionary member whose type this is: those that apply to types are its own.
+    mutating func resolve(
+        _ syntax: TypeSyntax, of list: ExtendedAttributeListSyntax? = nil, in breadcrumb: [String], _ report: inout Report
+    ) -> ResolvedType {
+        node(syntax, of: list, breadcrumb, &report).type
+    }
+
+    /// Resolves the typedef so that what is wrong with it is told even if nothing refers to it.
+    mutating func resolveTypedef(at index: Int, _ report: inout Report) -> ResolvedType? {
+        typedef(at: index, &report)?.type
+    }
+
+    private mutating func node(
+        _ syntax: TypeSyntax, of list: ExtendedAttributeListSyntax?, _ breadcrumb: [String], _ report: inout Report
+    ) -> Resolved {
+        var result = kind(syntax, breadcrumb, &report)
+        if result.depth > Self.greatestDepth || result.size > Self.greatestSize {
+            report.error(
+                TypeTooLarge.id, "this type is too large: it has more than \(Self.greatestDepth) levels or \(Self.greatestSize) parts",
+                at: syntax.range, in: breadcrumb)
+            result = Resolved(type: .any, depth: 1, size: 1)
+        }
+        var site = TypeSite(syntax: syntax, type: result.type, breadcrumb: breadcrumb, table: table)
+        if let mark = syntax.nullableRange {
+            InvalidNullable.check(site, mark: mark, &report)
+            if case .nullable = result.type {} else { result.type = .nullable(result.type) }
+            result.depth += 1
+            result.size += 1
+        }
+        result.type = TypeAttributes.apply(syntax.extendedAttributes, and: list, to: result.type, at: site, &report)
+        site.type = result.type
+        for rule in RuleList.types { rule.check(site, &report) }
+        return result
+    }
+
+    private mutating func kind(_ syntax: TypeSyntax, _ breadcrumb: [String], _ report: inout Report) -> Resolved {
+        switch syntax.kind {
+        case .builtin(let builtin): return Resolved(type: ResolvedType(builtin), depth: 1, size: 1)
+        case .named(let name): return named(name, breadcrumb, &report)
+        case .sequence(let element): return wrap(element, breadcrumb, &report) { .sequence($0) }
+        case .asyncSequence(let element): return wrap(element, breadcrumb, &report) { .asyncSequence($0) }
+        case .frozenArray(let element): return wrap(element, breadcrumb, &report) { .frozenArray($0) }
+        case .observableArray(let element): return wrap(element, breadcrumb, &report) { .observableArray($0) }
+        case .promise(let result): return wrap(result, breadcrumb, &report) { .promise($0) }
+        case .record(let key, let value):
+            var keyType = ResolvedType.StringType.domString
+            if case .string(let type, _) = node(key, of: nil, breadcrumb, &report).type { keyType = type }
+            return wrap(value, breadcrumb, &report) { .record(key: keyType, value: $0) }
+        case .union(let members):
+            var result = Resolved(type: .any, depth: 1, size: 1)
+            var types: [ResolvedType] = []
+            for member in members {
+                let resolved = node(member, of: nil, breadcrumb, &report)
+                types.append(resolved.type)
+                result.depth = max(result.depth, resolved.depth + 1)
+                result.size += resolved.size
+            }
+            result.type = .union(types)
+            return result
+        }
+    }
+
+    private mutating func wrap(
+        _ element: TypeSyntax, _ breadcrumb: [String], _ report: inout Report, _ make: (ResolvedType) -> ResolvedType
+    ) -> Resolved {
+        var result = node(element, of: nil, breadcrumb, &report)
+        result.type = make(result.type)
+        result.depth += 1
+        result.size += 1
+        return result
+    }
+
+    private mutating func named(_ name: NameSyntax, _ breadcrumb: [String], _ report: inout Report) -> Resolved {
+        // What has no meaning is read as an interface of that name, so that one fault gives one message.
+        var type = ResolvedType.interface(name.text)
+        if let index = table.indices[name.text] {
+            if table.entries[index].isPredefined { referencedPredefined.insert(index) }
+            switch table.entries[index].kind {
+            case .interface: break
+            case .dictionary: type = .dictionary(name.text)
+            case .enumeration: type = .enumeration(name.text)
+            case .callbackFunction: type = .callbackFunction(name.text)
+            case .callbackInterface: type = .callbackInterface(name.text)
+            case .typedef:
+                if let resolved = typedef(at: index, &report) { return resolved }
+            case .mixin, .namespace: NotAType.report(name, table.entries[index], in: breadcrumb, &report)
+            }
+        } else {
+            UnknownName.report(name, as: "type", table, in: breadcrumb, &report)
+        }
+        return Resolved(type: type, depth: 1, size: 1)
+    }
+
+    private mutating func typedef(at index: Int, _ report: inout Report) -> Resolved? {
+        guard case .typedef(let node) = table.entries[index].definition else { return nil }
+        let breadcrumb = [table.entries[index].definition.crumb]
+        switch typedefs[index] {
+        case .done(let resolved): return resolved
+        case .inProgress:
+            TypedefCycle.report(node, in: breadcrumb, &report)
+            return nil
+        case nil: break
+        }
+        guard typedefNesting < Self.greatestTypedefNesting else {
+            report.error(
+                TypeTooLarge.id, "typedef `\(node.name.text)` is reached through more than \(Self.greatestTypedefNesting) others",
+                at: node.name.range, in: breadcrumb)
+            return nil
+        }
+        typedefNesting += 1
+        typedefs[index] = .inProgress
+        let resolved = self.node(node.type, of: nil, breadcrumb, &report)
+        typedefs[index] = .done(resolved)
+        typedefNesting -= 1
+        return resolved
+    }
+}
+
+/// A type where it is written, for the rules on types.
+struct TypeSite {
+    var syntax: TypeSyntax
+    var type: ResolvedType
+    var breadcrumb: [String]
+    var table: DefinitionTable
+}
+
+extension ResolvedType {
+    init(_ builtin: TypeSyntax.Builtin) {
+        switch builtin {
+        case .any: self = .any
+        case .undefined: self = .undefined
+        case .boolean: self = .boolean
+        case .bigint: self = .bigint
+        case .object: self = .object
+        case .symbol: self = .symbol
+        case .byte, .octet, .short, .unsignedShort, .long, .unsignedLong, .longLong, .unsignedLongLong:
+            self = .integer(IntegerType(rawValue: builtin.rawValue) ?? .long, .modulo)
+        case .float, .unrestrictedFloat, .double, .unrestrictedDouble: self = .float(FloatType(rawValue: builtin.rawValue) ?? .double)
+        case .byteString, .domString, .usvString:
+            self = .string(StringType(rawValue: builtin.rawValue) ?? .domString, nullIsEmpty: false)
+        case .arrayBuffer, .sharedArrayBuffer, .dataView, .int8Array, .int16Array, .int32Array, .uint8Array, .uint16Array, .uint32Array,
+            .uint8ClampedArray, .bigInt64Array, .bigUint64Array, .float16Array, .float32Array, .float64Array:
+            self = .buffer(BufferType(rawValue: builtin.rawValue) ?? .arrayBuffer, BufferSharing())
+        }
+    }
+}
