@@ -51,10 +51,12 @@ package struct AttributePlace: OptionSet, Hashable, Sendable {
     }
 
     private static let wording: [(place: AttributePlace, name: String)] = [
-        (.interface, "interfaces"), (.partialInterface, "partial interfaces"), (.mixin, "mixins"), (.partialMixin, "partial mixins"),
+        (.interface, "interfaces"), (.partialInterface, "partial interfaces"), (.mixin, "mixins"),
+        (.partialMixin, "partial mixins"),
         (.namespace, "namespaces"), (.partialNamespace, "partial namespaces"), (.dictionary, "dictionaries"),
         (.partialDictionary, "partial dictionaries"), (.enumeration, "enums"), (.typedef, "typedefs"),
-        (.callbackFunction, "callback functions"), (.callbackInterface, "callback interfaces"), (.includes, "includes statements"),
+        (.callbackFunction, "callback functions"), (.callbackInterface, "callback interfaces"),
+        (.includes, "includes statements"),
         (.constructor, "constructors"), (.attribute, "attributes"), (.staticAttribute, "static attributes"),
         (.operation, "operations"), (.staticOperation, "static operations"), (.specialOperation, "special operations"),
         (.constant, "constants"), (.iterable, "iterable, maplike and setlike declarations"), (.argument, "arguments"),

@@ -8,7 +8,8 @@ extension AttributeTable {
             "Throws", .bindgen, on: [.constructor, .anyAttribute, .anyOperation, .callbackFunction], [.none, .identifier],
             "May throw: any error, or the cases of the enum that is named."),
         .init(
-            "JSName", .bindgen, on: [.anyDefinition, .anyAttribute, .anyOperation, .constant, .dictionaryMember, .argument], .string,
+            "JSName", .bindgen, on: [.anyDefinition, .anyAttribute, .anyOperation, .constant, .dictionaryMember, .argument],
+            .string,
             "The name on the JavaScript side."),
         .init(
             "SwiftName", .bindgen,
@@ -16,7 +17,9 @@ extension AttributeTable {
             "The name on the Swift side."),
         .init(
             "Borrow", .bindgen, on: .argument, .none, "The string's UTF-8 bytes are lent for the call; no Swift String is made."),
-        .init("View", .bindgen, on: [.anyAttribute, .anyOperation], .none, "JavaScript sees the buffer's storage itself, without a copy."),
+        .init(
+            "View", .bindgen, on: [.anyAttribute, .anyOperation], .none,
+            "JavaScript sees the buffer's storage itself, without a copy."),
         .init("Into", .bindgen, on: .argument, .none, "Swift writes the buffer, and the caller's array shows what was written."),
         .init("Copy", .bindgen, on: .argument, .none, "Swift gets an array of its own instead of a span for the call."),
         .init(
@@ -39,7 +42,8 @@ extension AttributeTable {
         .init("LenientThis", .legacy, on: .attribute, .none, "Renamed.", replacement: "LegacyLenientThis"),
         .init("NoInterfaceObject", .legacy, on: .interface, .none, "Renamed.", replacement: "LegacyNoInterfaceObject"),
         .init("OverrideBuiltins", .legacy, on: .interface, .none, "Renamed.", replacement: "LegacyOverrideBuiltIns"),
-        .init("TreatNonObjectAsNull", .legacy, on: .callbackFunction, .none, "Renamed.", replacement: "LegacyTreatNonObjectAsNull"),
+        .init(
+            "TreatNonObjectAsNull", .legacy, on: .callbackFunction, .none, "Renamed.", replacement: "LegacyTreatNonObjectAsNull"),
         .init(
             "TreatNullAs", .legacy, on: AttributePlace.typePosition.union(.anyAttribute), .identifier, "Renamed.",
             replacement: "LegacyNullToEmptyString"),

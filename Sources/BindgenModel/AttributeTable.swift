@@ -87,7 +87,8 @@ package enum AttributeTable {
     static let standard: [AttributeSpecification] = [
         .init("AllowResizable", .webIDL, on: .typePosition, .none, "Accepts resizable and growable buffers."),
         .init("AllowShared", .webIDL, on: .typePosition, .none, "Accepts views of shared memory."),
-        .init("Clamp", .webIDL, on: .typePosition, .none, "Numbers out of range become the nearest bound; fractions are rounded."),
+        .init(
+            "Clamp", .webIDL, on: .typePosition, .none, "Numbers out of range become the nearest bound; fractions are rounded."),
         .init(
             "CrossOriginIsolated", .webIDL, on: [.interfaceLike, .anyAttribute, .anyOperation, .constant, .iterable], .none,
             "Exposed in cross-origin isolated contexts only."),
@@ -96,8 +97,11 @@ package enum AttributeTable {
         .init(
             "Exposed", .webIDL, on: [.interfaceLike, .callbackInterface, .anyAttribute, .anyOperation, .constant, .iterable],
             [.identifier, .identifierList, .wildcard], "The global scopes that show this."),
-        .init("Global", .webIDL, on: .interface, [.identifier, .identifierList], "Objects of this interface are global objects."),
-        .init("NewObject", .webIDL, on: [.anyAttribute, .anyOperation], .none, "Every call gives a new object, which the caller owns."),
+        .init(
+            "Global", .webIDL, on: .interface, [.identifier, .identifierList], "Objects of this interface are global objects."),
+        .init(
+            "NewObject", .webIDL, on: [.anyAttribute, .anyOperation], .none,
+            "Every call gives a new object, which the caller owns."),
         .init("PutForwards", .webIDL, on: .attribute, .identifier, "Assigning to this sets that attribute of its value."),
         .init("Replaceable", .webIDL, on: .attribute, .none, "Assigning to this shadows it with an own property."),
         .init("SameObject", .webIDL, on: .anyAttribute, .none, "The attribute always gives the same object."),
@@ -119,7 +123,8 @@ package enum AttributeTable {
         .init(
             "LegacyUnenumerableNamedProperties", .webIDL, on: .interface, .none, "Named properties do not show in for-in loops."),
         .init("LegacyUnforgeable", .webIDL, on: [.attribute, .operation], .none, "An own property that cannot be changed."),
-        .init("LegacyWindowAlias", .webIDL, on: .interface, [.identifier, .identifierList], "Further names of the class on Window."),
+        .init(
+            "LegacyWindowAlias", .webIDL, on: .interface, [.identifier, .identifierList], "Further names of the class on Window."),
     ]
 
     /// Attributes of other specifications that real files use. Their meaning is the browser's affair.
@@ -142,6 +147,7 @@ package enum AttributeTable {
         .init("InjectionMitigated", .html, on: .interfaceLike.union(.anyMember), .none, "Exposed where injection is mitigated."),
         .init("IsolatedContext", .html, on: .interfaceLike.union(.anyMember), .none, "Exposed in isolated contexts only."),
         .init(
-            "WebGLHandlesContextLoss", .webGL, on: .anyOperation, .none, "Works on after the context was lost; the browser's affair."),
+            "WebGLHandlesContextLoss", .webGL, on: .anyOperation, .none,
+            "Works on after the context was lost; the browser's affair."),
     ]
 }

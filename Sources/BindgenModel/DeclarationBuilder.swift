@@ -130,7 +130,8 @@ struct DeclarationBuilder {
             case .static, nil: nil
             }
         // `stringifier;` stands for an operation without arguments that gives a DOMString (Web IDL 2.5.6.1).
-        let result = node.returnType.map { types.resolve($0, in: origin.breadcrumb, &report) } ?? .string(.domString, nullIsEmpty: false)
+        let result =
+            node.returnType.map { types.resolve($0, in: origin.breadcrumb, &report) } ?? .string(.domString, nullIsEmpty: false)
         return OperationDecl(
             name: node.name?.text, origin: origin, special: special, isStatic: node.special == .static, result: result,
             arguments: arguments(node.arguments, in: origin.breadcrumb))

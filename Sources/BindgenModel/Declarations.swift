@@ -31,7 +31,8 @@ package struct Origin: Sendable {
     /// The breadcrumb of diagnostics, such as `["interface Image", "operation blur"]`.
     package var breadcrumb: [String]
 
-    package init(range: SourceRange, documentation: String? = nil, annotations: Annotations = Annotations(), breadcrumb: [String]) {
+    package init(range: SourceRange, documentation: String? = nil, annotations: Annotations = Annotations(), breadcrumb: [String])
+    {
         self.range = range
         self.documentation = documentation
         self.annotations = annotations

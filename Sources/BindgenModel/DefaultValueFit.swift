@@ -10,7 +10,9 @@ package enum DefaultValueFit {
     package static func check(
         _ value: DefaultValue, against type: ResolvedType, enumValues: (String) -> [String]
     ) -> Verdict {
-        if value == .null { return acceptsNull(type) ? .fits : .misfit("`null` needs a nullable type; write `\(type.spelling)?`") }
+        if value == .null {
+            return acceptsNull(type) ? .fits : .misfit("`null` needs a nullable type; write `\(type.spelling)?`")
+        }
         if case .any = type { return .fits }
         if case .union = type.innermost { return checkUnion(value, against: type, enumValues: enumValues) }
         switch (value, type.innermost) {

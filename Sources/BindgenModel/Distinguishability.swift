@@ -16,7 +16,8 @@ package struct Distinguishability<Facts: NamedTypeFacts> {
 
     /// The rows of the standard's table. The buffer types stand with the interfaces, "interface-like".
     private enum Category {
-        case undefined, boolean, numeric, bigint, string, object, symbol, interfaceLike, callbackFunction, dictionaryLike, asyncSequence,
+        case undefined, boolean, numeric, bigint, string, object, symbol, interfaceLike, callbackFunction, dictionaryLike,
+            asyncSequence,
             sequenceLike
     }
 

@@ -40,7 +40,8 @@ enum TypeAttributes {
     }
 
     private static func integers(
-        _ type: ResolvedType, _ conversion: ResolvedType.IntegerConversion, _ attribute: ExtendedAttributeSyntax, _ site: TypeSite,
+        _ type: ResolvedType, _ conversion: ResolvedType.IntegerConversion, _ attribute: ExtendedAttributeSyntax,
+        _ site: TypeSite,
         _ report: inout Report
     ) -> ResolvedType {
         switch type {
@@ -56,7 +57,8 @@ enum TypeAttributes {
 
     /// Every buffer in the type changed, or nil where something in it is no buffer of the wanted kind.
     private static func buffers(
-        _ type: ResolvedType, where isWanted: (ResolvedType.BufferType) -> Bool, _ change: (inout ResolvedType.BufferSharing) -> Void
+        _ type: ResolvedType, where isWanted: (ResolvedType.BufferType) -> Bool,
+        _ change: (inout ResolvedType.BufferSharing) -> Void
     ) -> ResolvedType? {
         switch type {
         case .nullable(let inner): return buffers(inner, where: isWanted, change).map { .nullable($0) }

@@ -47,7 +47,8 @@ struct TypeResolver {
         var result = kind(syntax, breadcrumb, &report)
         if result.depth > Self.greatestDepth || result.size > Self.greatestSize {
             report.error(
-                TypeTooLarge.id, "this type is too large: it has more than \(Self.greatestDepth) levels or \(Self.greatestSize) parts",
+                TypeTooLarge.id,
+                "this type is too large: it has more than \(Self.greatestDepth) levels or \(Self.greatestSize) parts",
                 at: syntax.range, in: breadcrumb)
             result = Resolved(type: .any, depth: 1, size: 1)
         }
@@ -166,10 +167,12 @@ extension ResolvedType {
         case .symbol: self = .symbol
         case .byte, .octet, .short, .unsignedShort, .long, .unsignedLong, .longLong, .unsignedLongLong:
             self = .integer(IntegerType(rawValue: builtin.rawValue) ?? .long, .modulo)
-        case .float, .unrestrictedFloat, .double, .unrestrictedDouble: self = .float(FloatType(rawValue: builtin.rawValue) ?? .double)
+        case .float, .unrestrictedFloat, .double, .unrestrictedDouble:
+            self = .float(FloatType(rawValue: builtin.rawValue) ?? .double)
         case .byteString, .domString, .usvString:
             self = .string(StringType(rawValue: builtin.rawValue) ?? .domString, nullIsEmpty: false)
-        case .arrayBuffer, .sharedArrayBuffer, .dataView, .int8Array, .int16Array, .int32Array, .uint8Array, .uint16Array, .uint32Array,
+        case .arrayBuffer, .sharedArrayBuffer, .dataView, .int8Array, .int16Array, .int32Array, .uint8Array, .uint16Array,
+            .uint32Array,
             .uint8ClampedArray, .bigInt64Array, .bigUint64Array, .float16Array, .float32Array, .float64Array:
             self = .buffer(BufferType(rawValue: builtin.rawValue) ?? .arrayBuffer, BufferSharing())
         }

@@ -10,7 +10,8 @@ enum AllowSharedBufferSource: Rule {
             return
         }
         report.error(
-            id, "[AllowShared] does not apply to `BufferSource`; write `AllowSharedBufferSource` without the attribute", at: name.range,
+            id, "[AllowShared] does not apply to `BufferSource`; write `AllowSharedBufferSource` without the attribute",
+            at: name.range,
             in: site.breadcrumb)
     }
 }

@@ -7,7 +7,8 @@ enum ConflictingTypeAttributes: Rule {
     static func report(_ attribute: ExtendedAttributeSyntax, _ site: TypeSite, _ report: inout Report) {
         let other = attribute.name.text == "Clamp" ? "EnforceRange" : "Clamp"
         report.error(
-            id, "[\(attribute.name.text)] excludes [\(other)], which this type has already; keep one of them", at: attribute.range,
+            id, "[\(attribute.name.text)] excludes [\(other)], which this type has already; keep one of them",
+            at: attribute.range,
             in: site.breadcrumb)
     }
 }

@@ -22,7 +22,9 @@ enum InvalidNullable: Rule {
         case .nullable: return "`\(type.spelling)` holds null already"
         case .union:
             if type.nullableMemberCount > 0 { return "`\(type.spelling)` has a nullable member already" }
-            if type.isOrHasDictionary { return "`\(type.spelling)` has a dictionary, which reads null as a dictionary without members" }
+            if type.isOrHasDictionary {
+                return "`\(type.spelling)` has a dictionary, which reads null as a dictionary without members"
+            }
             return nil
         default: return nil
         }

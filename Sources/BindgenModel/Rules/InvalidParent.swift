@@ -23,7 +23,8 @@ enum InvalidParent: DeclarationRule {
         guard entry.kind != kind else { return }
         let advice = entry.kind == .mixin ? "; write an `includes` statement instead" : ""
         report.error(
-            id, "`\(parent.text)` is \(entry.kind.withArticle); \(kind.withArticle) inherits only from \(kind.withArticle)\(advice)",
+            id,
+            "`\(parent.text)` is \(entry.kind.withArticle); \(kind.withArticle) inherits only from \(kind.withArticle)\(advice)",
             at: parent.range, in: origin.breadcrumb, notes: [.init(message: "defined here", range: entry.name.range)])
     }
 }

@@ -8,6 +8,7 @@ enum TypeAttributeTarget: Rule {
         _ attribute: ExtendedAttributeSyntax, _ wanted: String, _ type: ResolvedType, _ site: TypeSite, _ report: inout Report
     ) {
         report.error(
-            id, "[\(attribute.name.text)] applies to \(wanted); this is `\(type.spelling)`", at: attribute.range, in: site.breadcrumb)
+            id, "[\(attribute.name.text)] applies to \(wanted); this is `\(type.spelling)`", at: attribute.range,
+            in: site.breadcrumb)
     }
 }
