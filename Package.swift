@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "BindgenIDL", swiftSettings: hostSettings),
         .target(name: "BindgenModel", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
         .target(name: "BindgenABI", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
-        .target(name: "BindgenEmit", dependencies: ["BindgenABI"], swiftSettings: hostSettings),
+        .target(name: "BindgenEmit", dependencies: ["BindgenModel", "BindgenABI"], swiftSettings: hostSettings),
         .target(
             name: "BindgenDriver",
             dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "JSRuntime"],
@@ -35,7 +35,9 @@ let package = Package(
         .target(name: "JSRuntime", path: "js-runtime", resources: [.embedInCode("src")], swiftSettings: hostSettings),
 
         .target(name: "EmbeddedSupport"),
-        .target(name: "BindgenRuntime", dependencies: ["EmbeddedSupport"]),
+        .target(
+            name: "BindgenRuntime", dependencies: ["EmbeddedSupport"],
+            swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
 
         .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: ["bindgen"]),
     ]

@@ -1,0 +1,71 @@
+package import BindgenModel
+
+/// A typed array: the address of its elements and their number.
+///
+///     argument            `Span<T>` for the call over a copy in the region (or over the caller's own memory, where the array is a
+///                         view of this module's memory already); `[Into]`: `MutableSpan<T>`, written back after the call;
+///                         `[Copy]`: an array
+///     result              `[T]`, read in place and copied into a new typed array
+///     result with [View]  `GuestBuffer<T>`: a typed array over the storage itself, which lives as long as that array
+package struct BufferCrossing: Equatable, Sendable, CrossingForm {
+    package enum Passing: String, Equatable, Sendable {
+        case borrow, into, copy, view
+    }
+    package var type: ResolvedType.BufferType
+    package var scalar: Scalar
+    package var passing: Passing
+    package var sharing: ResolvedType.BufferSharing
+
+    package var slots: [Slot] { [Slot(.i32), Slot(.i32, suffix: "count")] }
+    package var isVariable: Bool { true }
+
+    /// `[View]` results are stored with the object that owns them: [object u32][address u32][count u32].
+    package var layout: Layout { Layout(size: passing == .view ? 12 : 8, alignment: 4) }
+}
+
+extension Planner {
+    mutating func planBuffer(
+        _ type: ResolvedType.BufferType, _ sharing: ResolvedType.BufferSharing, site: TypeSite
+    ) -> Crossing? {
+        guard let scalar = type.scalar else {
+            refuse(type.rawValue, "use Uint8Array for bytes", at: site)
+            return nil
+        }
+        let passing: BufferCrossing.Passing
+        switch site.position {
+        case .exportArgument, .callbackResult, .importResult:
+            if site.annotations.isView {
+                report("view-position", "[View] shows Swift's storage to JavaScript, so it stands on a result or a readonly attribute", at: site)
+                return nil
+            }
+            let isArgument = site.position == .exportArgument
+            passing = site.annotations.isInto && isArgument ? .into : (site.annotations.isCopy || !isArgument ? .copy : .borrow)
+        case .exportResult, .importArgument, .callbackArgument:
+            passing = site.annotations.isView && site.position == .exportResult ? .view : .copy
+        case .nested:
+            refuse(
+                "a typed array inside a dictionary, sequence or attribute with a setter",
+                "pass the array as an argument of its own, or use sequence<T> for a copy", at: site)
+            return nil
+        }
+        return .buffer(BufferCrossing(type: type, scalar: scalar, passing: passing, sharing: sharing))
+    }
+}
+
+extension ResolvedType.BufferType {
+    var scalar: Scalar? {
+        switch self {
+        case .int8Array: .int8
+        case .int16Array: .int16
+        case .int32Array: .int32
+        case .uint8Array, .uint8ClampedArray: .uint8
+        case .uint16Array: .uint16
+        case .uint32Array: .uint32
+        case .bigInt64Array: .int64
+        case .bigUint64Array: .uint64
+        case .float32Array: .float32
+        case .float64Array: .float64
+        case .arrayBuffer, .sharedArrayBuffer, .dataView, .float16Array: nil
+        }
+    }
+}

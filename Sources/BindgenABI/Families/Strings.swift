@@ -1,0 +1,37 @@
+import BindgenIDL
+package import BindgenModel
+
+/// A string: the address of its UTF-8 bytes and their number; stored, the same two i32.
+///
+///     flat     name: i32 ──► bytes      nameLength: i32
+///     stored   [address u32][length u32]
+///
+/// To Swift: the bytes stand in the marshalling region or, where that is too small, in memory from `malloc` that Swift frees.
+/// To JavaScript: the bytes are the String's own, read during the call.
+/// An address of 0 means null under `Nullable`; an empty string has another address.
+package struct StringCrossing: Equatable, Sendable, CrossingForm {
+    /// `[Borrow]`: a `UTF8Span` over the bytes, for the call.
+    package var isBorrowed: Bool
+    /// `[LegacyNullToEmptyString]`
+    package var nullIsEmpty: Bool
+    package var kind: ResolvedType.StringType
+
+    package var slots: [Slot] { [Slot(.i32), Slot(.i32, suffix: "length")] }
+    package var isVariable: Bool { true }
+}
+
+extension Planner {
+    mutating func planString(_ kind: ResolvedType.StringType, nullIsEmpty: Bool, site: TypeSite) -> Crossing? {
+        if kind == .byteString {
+            refuse("ByteString", "use sequence<octet>, or DOMString for text", at: site)
+            return nil
+        }
+        if site.annotations.isBorrowed, site.position != .exportArgument {
+            report(
+                "borrow-position", "[Borrow] lends a string to Swift for one call, so it stands on an argument of an exported member",
+                at: site)
+            return nil
+        }
+        return .string(StringCrossing(isBorrowed: site.annotations.isBorrowed, nullIsEmpty: nullIsEmpty, kind: kind))
+    }
+}

@@ -1,0 +1,35 @@
+import BindgenIDL
+import BindgenModel
+
+/// Names that would meet in the generated Swift.
+extension Planner {
+    mutating func checkSwiftNames(_ definitions: [DefinitionPlan]) {
+        for definition in definitions where Self.swiftTypesInUse.contains(definition.name) {
+            guard let declaration = declarations[definition.name] else { continue }
+            report(
+                "swift-name-collision",
+                "'\(definition.name)' is a Swift type that generated code uses; rename the definition, or give it [SwiftName]",
+                at: TypeSite(.nested, declaration.origin))
+        }
+    }
+
+    /// The types that shims spell; a definition of the same name would hide them.
+    static let swiftTypesInUse: Set<String> = [
+        "Bool", "Int", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float", "Double", "String",
+        "Array", "Optional", "Span", "MutableSpan", "UTF8Span", "Never", "Void", "Unmanaged", "AnyObject", "Error",
+        "UnsafeRawPointer", "UnsafeMutableRawPointer", "JSError", "JSObject", "GuestBuffer",
+    ]
+}
+
+extension Declaration {
+    var origin: Origin {
+        switch self {
+        case .interface(let decl): decl.origin
+        case .namespace(let decl): decl.origin
+        case .dictionary(let decl): decl.origin
+        case .enumeration(let decl): decl.origin
+        case .callbackFunction(let decl): decl.origin
+        case .callbackInterface(let decl): decl.origin
+        }
+    }
+}

@@ -1,0 +1,92 @@
+/// Every identifier on either side is made here.
+package enum Naming {
+    /// An IDL name as a Swift identifier.
+    package static func swiftIdentifier(_ name: String) -> String {
+        let plain = name.contains("-") ? camelCase(name) : name
+        return swiftKeywords.contains(plain) ? "`\(plain)`" : plain
+    }
+
+    /// An enum value as a Swift case name: words joined in camel case, `empty` for "".
+    package static func swiftCaseName(_ value: String) -> String {
+        let name = camelCase(value)
+        if name.isEmpty { return value.isEmpty ? "empty" : "other" }
+        if let first = name.unicodeScalars.first, ("0"..."9").contains(first) { return "_" + name }
+        return swiftKeywords.contains(name) ? "`\(name)`" : name
+    }
+
+    /// The words of a text, split at everything that cannot stand in an identifier, in camel case.
+    package static func camelCase(_ text: String) -> String {
+        var words: [String] = []
+        var word = ""
+        for scalar in text.unicodeScalars {
+            if isWordScalar(scalar) {
+                word.unicodeScalars.append(scalar)
+            } else if !word.isEmpty {
+                words.append(word)
+                word = ""
+            }
+        }
+        if !word.isEmpty { words.append(word) }
+        guard let first = words.first else { return "" }
+        let isShouting = !first.contains { $0.isLowercase }
+        let head = isShouting ? first.lowercased() : first.prefix(1).lowercased() + first.dropFirst()
+        return head + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+
+    /// An argument's name as a JavaScript binding; generated names contain `$`, so only reserved words collide.
+    package static func jsBinding(_ name: String) -> String {
+        let plain = name.contains("-") ? camelCase(name) : name
+        return jsReservedWords.contains(plain) || jsGlobals.contains(plain) ? plain + "$" : plain
+    }
+
+    /// True where `name` can follow a dot in JavaScript.
+    package static func isJSIdentifier(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first, isWordScalar(first) || first == "$", !("0"..."9").contains(first) else {
+            return false
+        }
+        return name.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "$" }
+    }
+
+    /// `Greeter` -> `greeter`, `ImageFilter` -> `image-filter`: the npm package and its files.
+    package static func packageName(_ moduleName: String) -> String {
+        var result = ""
+        var previousIsLower = false
+        for character in moduleName {
+            if character.isUppercase, previousIsLower { result += "-" }
+            result += character == "_" ? "-" : character.lowercased()
+            previousIsLower = character.isLowercase || character.isNumber
+        }
+        return result
+    }
+
+    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": true
+        default: false
+        }
+    }
+
+    static let swiftKeywords: Set<String> = [
+        "Any", "Protocol", "Self", "Type", "actor", "as", "associatedtype", "async", "await", "borrowing", "break", "case", "catch",
+        "class", "consuming", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
+        "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator",
+        "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
+        "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+    ]
+
+    static let jsReservedWords: Set<String> = [
+        "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else",
+        "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in",
+        "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return", "static", "super",
+        "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while", "with", "yield",
+    ]
+
+    /// The globals that generated code and the runtime use; a definition of that name gets another binding inside the module.
+    static let jsGlobals: Set<String> = [
+        "Array", "ArrayBuffer", "BigInt", "BigInt64Array", "BigUint64Array", "Error", "FinalizationRegistry", "Float32Array",
+        "Float64Array", "Infinity", "Int16Array", "Int32Array", "Int8Array", "Map", "Math", "NaN", "Number", "Object", "Promise",
+        "RangeError", "Reflect", "Request", "Response", "SharedArrayBuffer", "String", "Symbol", "TextDecoder", "TextEncoder",
+        "TypeError", "URL", "Uint16Array", "Uint32Array", "Uint8Array", "Uint8ClampedArray", "WeakRef", "WebAssembly", "console",
+        "crypto", "dispose", "fetch", "globalThis", "init", "inspect", "instantiate", "isFinite", "isNaN", "queueMicrotask",
+    ]
+}

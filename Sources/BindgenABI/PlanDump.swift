@@ -1,0 +1,141 @@
+package import BindgenModel
+
+/// The plan as text: what `--dump-plan` prints, what golden files hold, and what the fingerprint hashes.
+extension BindingPlan {
+    package var text: String {
+        var lines = ["module \(moduleName)"]
+        for definition in definitions { lines += definition.lines }
+        for delivery in deliveries {
+            lines.append("import \"\(delivery.symbol)\" \(signature(delivery.crossing.slots, result: nil))")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+func fingerprint(of plan: BindingPlan) -> String {
+    // FNV-1a, 64 bits: enough to tell two plans of one module apart, and the same on every machine.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in plan.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+}
+
+private func signature(_ slots: [Slot], result: CoreType?) -> String {
+    "(" + slots.map(\.type.rawValue).joined(separator: " ") + ")" + (result.map { " -> \($0.rawValue)" } ?? "")
+}
+
+extension DefinitionPlan {
+    fileprivate var lines: [String] {
+        switch self {
+        case .enumeration(let plan):
+            ["enum \(plan.name)"] + plan.cases.enumerated().map { "  \($0) \"\($1.value)\" \($1.swiftName)" }
+        case .dictionary(let plan):
+            ["dictionary \(plan.name) size \(plan.crossing.layout.size) \(plan.crossing.isFlat ? "flat" : "by address")"]
+                + zip(plan.members, plan.crossing.members).map { member, stored in
+                    "  +\(stored.offset) \(member.name): \(member.crossing)" + (member.isRequired ? " required" : "")
+                        + (member.defaultValue.map { " = \($0)" } ?? "")
+                }
+        case .callback(let plan):
+            ["callback \(plan.name)\(plan.throwing.description)"] + plan.arguments.map(\.line)
+                + ["  -> \(plan.importResult.crossing) \(plan.importResult.passing) | \(plan.exportResult.passing)"]
+        case .namespace(let plan):
+            ["\(plan.importSource.word)namespace \(plan.name)"] + plan.functions.flatMap(\.lines) + plan.constants.map(\.line)
+        case .class(let plan):
+            ["\(plan.importSource.word)interface \(plan.name)"] + plan.functions.flatMap(\.lines) + plan.constants.map(\.line)
+        }
+    }
+}
+
+extension FunctionPlan {
+    fileprivate var lines: [String] {
+        let slots = (hasReceiver ? [Slot(.i32)] : []) + arguments.flatMap(\.crossing.slots)
+        let type = result.passing == .slot ? result.crossing.slots.first?.type : nil
+        return ["  \(kind.rawValue) \"\(symbol)\" \(signature(slots, result: type))\(throwing.description)"]
+            + arguments.map { "  " + $0.line }
+            + (result.passing == .none ? [] : ["    -> \(result.crossing) \(result.passing.rawValue)"])
+    }
+}
+
+extension ArgumentPlan {
+    fileprivate var line: String {
+        "  \(name): \(crossing)" + (isOptional ? " optional" : "") + (defaultValue.map { " = \($0)" } ?? "")
+    }
+}
+
+extension ConstantPlan {
+    fileprivate var line: String { "  const \(jsName): \(crossing) = \(value)" }
+}
+
+extension ThrowsPlan: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .never: ""
+        case .any: " throws"
+        case .typed(let name): " throws(\(name))"
+        }
+    }
+}
+
+extension Annotations.ImportSource? {
+    fileprivate var word: String {
+        switch self {
+        case nil: ""
+        case .global: "import "
+        case .module(let name): "import \"\(name)\" "
+        }
+    }
+}
+
+extension Crossing: CustomStringConvertible {
+    /// The type as the IDL would spell it, with what our attributes add.
+    package var description: String {
+        switch self {
+        case .undefined: "undefined"
+        case .boolean: "boolean"
+        case .integer(let crossing):
+            crossing.conversion.prefix + (crossing.isSigned ? "int" : "uint") + String(crossing.bits)
+        case .longInteger(let crossing):
+            crossing.conversion.prefix + (crossing.isBigInt ? "[BigInt] " : "") + (crossing.isSigned ? "int64" : "uint64")
+        case .float(let crossing):
+            (crossing.isRestricted ? "" : "unrestricted ") + (crossing.isDouble ? "double" : "float")
+        case .string(let crossing):
+            (crossing.isBorrowed ? "[Borrow] " : "") + (crossing.nullIsEmpty ? "[LegacyNullToEmptyString] " : "")
+                + crossing.kind.rawValue
+        case .enumeration(let crossing): crossing.name
+        case .dictionary(let crossing): crossing.name
+        case .sequence(let crossing): "\(crossing.isFrozen ? "FrozenArray" : "sequence")<\(crossing.element)>"
+        case .nullable(let crossing): "\(crossing.wrapped)\(crossing.absence == .null ? "?" : "|undefined")"
+        case .buffer(let crossing): "[\(crossing.passing.rawValue)] \(crossing.type.rawValue)"
+        case .callback(let crossing): crossing.name
+        case .object(let crossing): crossing.name
+        case .importedObject(let crossing): crossing.name
+        }
+    }
+}
+
+extension ResolvedType.IntegerConversion {
+    fileprivate var prefix: String {
+        switch self {
+        case .modulo: ""
+        case .enforceRange: "[EnforceRange] "
+        case .clamp: "[Clamp] "
+        }
+    }
+}
+
+extension DefaultValue: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .boolean(let value): "\(value)"
+        case .integer(let magnitude, let isNegative): (isNegative ? "-" : "") + "\(magnitude)"
+        case .decimal(let value): "\(value)"
+        case .infinity(let isNegative): (isNegative ? "-" : "") + "Infinity"
+        case .notANumber: "NaN"
+        case .string(let text): "\"\(text)\""
+        case .null: "null"
+        case .undefined: "undefined"
+        case .emptySequence: "[]"
+        case .emptyDictionary: "{}"
+        }
+    }
+}

@@ -1,0 +1,187 @@
+import BindgenIDL
+import BindgenModel
+
+/// Namespaces, interfaces and their members.
+extension Planner {
+    mutating func planNamespace(_ decl: NamespaceDecl) -> NamespacePlan? {
+        var owner = Owner(name: decl.name, origin: decl.origin, isNamespace: true)
+        for member in decl.members {
+            switch member {
+            case .operation(let operation): planOperation(operation, &owner)
+            case .attribute(let attribute): planAttribute(attribute, &owner)
+            case .constant(let constant): planConstant(constant, &owner)
+            }
+        }
+        return NamespacePlan(
+            name: decl.name, documentation: Documentation(decl.origin), importSource: owner.source, functions: owner.functions,
+            constants: owner.constants, swiftName: owner.swiftName, jsName: owner.jsName)
+    }
+
+    mutating func planClass(_ decl: InterfaceDecl) -> ClassPlan? {
+        var owner = Owner(name: decl.name, origin: decl.origin, isNamespace: false)
+        if let parent = decl.parent {
+            refuse(
+                "inheritance (\(decl.name) : \(parent))", "repeat the members, or hold a \(parent) in a readonly attribute",
+                at: TypeSite(.nested, decl.origin))
+            return nil
+        }
+        for member in decl.members {
+            switch member {
+            case .constructor(let constructor): planConstructor(constructor, &owner)
+            case .operation(let operation): planOperation(operation, &owner)
+            case .attribute(let attribute): planAttribute(attribute, &owner)
+            case .constant(let constant): planConstant(constant, &owner)
+            case .iterable(let iterable):
+                refuse(
+                    "\(iterable.kind.rawValue)<>", "declare an operation that returns a sequence",
+                    at: TypeSite(.exportResult, iterable.origin))
+            }
+        }
+        return ClassPlan(
+            name: decl.name, documentation: Documentation(decl.origin), importSource: owner.source, functions: owner.functions,
+            constants: owner.constants, swiftName: owner.swiftName, jsName: owner.jsName)
+    }
+
+    /// A namespace or class while its members are planned.
+    struct Owner {
+        var name: String
+        var isNamespace: Bool
+        var source: Annotations.ImportSource?
+        var swiftName: String
+        var jsName: String
+        var functions: [FunctionPlan] = []
+        var constants: [ConstantPlan] = []
+
+        init(name: String, origin: Origin, isNamespace: Bool) {
+            self.name = name
+            self.isNamespace = isNamespace
+            source = origin.annotations.importSource
+            swiftName = Naming.swiftIdentifier(origin.annotations.swiftName ?? name)
+            jsName = origin.annotations.jsName ?? name
+        }
+
+        var direction: FunctionPlan.Direction { source == nil ? .export : .import }
+        var argumentPosition: TypeSite.Position { source == nil ? .exportArgument : .importArgument }
+        var resultPosition: TypeSite.Position { source == nil ? .exportResult : .importResult }
+
+        func result(_ crossing: Crossing) -> ResultPlan {
+            source == nil ? ResultPlan(returnedToJavaScript: crossing) : ResultPlan(returnedToSwift: crossing)
+        }
+    }
+
+    private mutating func planConstructor(_ decl: ConstructorDecl, _ owner: inout Owner) {
+        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition) else { return }
+        if owner.functions.contains(where: { $0.kind == .constructor }) {
+            refuse(
+                "an overloaded constructor", "use one constructor with optional arguments, or static operations",
+                at: TypeSite(owner.argumentPosition, decl.origin))
+            return
+        }
+        let made: Crossing =
+            owner.source == nil
+            ? .object(ObjectCrossing(name: owner.name)) : .importedObject(ImportedObjectCrossing(name: owner.name))
+        owner.functions.append(
+            FunctionPlan(
+                kind: .constructor, direction: owner.direction, owner: owner.name, swiftName: "init", jsName: "constructor",
+                symbol: "\(owner.name).constructor", hasReceiver: false, arguments: arguments,
+                result: ResultPlan(crossing: made, passing: .slot), throwing: ThrowsPlan(decl.origin.annotations),
+                requiredCount: arguments.requiredCount, isStatic: false, documentation: Documentation(decl.origin),
+                displayName: "new \(owner.name)"))
+    }
+
+    private mutating func planOperation(_ decl: OperationDecl, _ owner: inout Owner) {
+        let site = TypeSite(owner.resultPosition, decl.origin)
+        guard decl.special == nil, let name = decl.name else {
+            refuse("a \(decl.special?.rawValue ?? "special") operation", "declare an operation with a name of its own", at: site)
+            return
+        }
+        if owner.functions.contains(where: { $0.kind == .operation && $0.jsName == (decl.origin.annotations.jsName ?? name) }) {
+            refuse("an overloaded operation", "give each operation its own name, or use optional arguments", at: site)
+            return
+        }
+        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition),
+            let result = planType(decl.result, site: site)
+        else { return }
+        let jsName = decl.origin.annotations.jsName ?? name
+        owner.functions.append(
+            FunctionPlan(
+                kind: .operation, direction: owner.direction, owner: owner.name,
+                swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? name), jsName: jsName,
+                symbol: "\(owner.name).\(name)", hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
+                result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations),
+                requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
+                displayName: "\(owner.jsName).\(jsName)"))
+    }
+
+    private mutating func planAttribute(_ decl: AttributeDecl, _ owner: inout Owner) {
+        let site = TypeSite(owner.resultPosition, decl.origin)
+        if decl.isStringifier || decl.isInherited {
+            refuse(decl.isStringifier ? "stringifier" : "inherit", "declare the attribute without it", at: site)
+            return
+        }
+        guard let crossing = planType(decl.type, site: site) else { return }
+        if case .nullable(let nullable) = crossing, case .nullable = nullable.wrapped { return }
+        let jsName = decl.origin.annotations.jsName ?? decl.name
+        let swiftName = Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name)
+        func function(_ kind: FunctionPlan.Kind, _ arguments: [ArgumentPlan], _ result: ResultPlan) -> FunctionPlan {
+            FunctionPlan(
+                kind: kind, direction: owner.direction, owner: owner.name, swiftName: swiftName, jsName: jsName,
+                symbol: "\(owner.name).\(decl.name).\(kind == .getter ? "get" : "set")",
+                hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments, result: result,
+                throwing: ThrowsPlan(decl.origin.annotations), requiredCount: arguments.count, isStatic: decl.isStatic,
+                documentation: Documentation(decl.origin), displayName: "\(owner.jsName).\(jsName)")
+        }
+        let getter = function(.getter, [], owner.result(crossing))
+        owner.functions.append(getter)
+        if decl.isReadonly { return }
+        if owner.direction == .export, getter.throwing != .never {
+            refuse("[Throws] on an attribute that can be set", "use an operation that sets the value", at: site)
+            return
+        }
+        var setterSite = TypeSite(owner.argumentPosition, decl.origin)
+        // A property has one type, so what is set is what is got: an array of Swift's own.
+        setterSite.annotations.isCopy = true
+        guard let lowered = planType(decl.type, site: setterSite) else { return }
+        let value = ArgumentPlan(
+            name: "value", swiftName: "value", jsName: "value", crossing: lowered, isOptional: false, defaultValue: nil)
+        owner.functions.append(function(.setter, [value], ResultPlan(crossing: .undefined, passing: .none)))
+    }
+
+    private mutating func planConstant(_ decl: ConstantDecl, _ owner: inout Owner) {
+        guard let crossing = planType(decl.type, site: TypeSite(.exportResult, decl.origin)) else { return }
+        owner.constants.append(
+            ConstantPlan(
+                swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name), jsName: decl.name,
+                crossing: crossing, value: decl.value, documentation: Documentation(decl.origin)))
+    }
+
+    mutating func planArguments(_ decls: [ArgumentDecl], position: TypeSite.Position) -> [ArgumentPlan]? {
+        var arguments: [ArgumentPlan] = []
+        var isComplete = true
+        for decl in decls {
+            let site = TypeSite(position, decl.origin)
+            if decl.isVariadic {
+                refuse("a variadic argument", "use a sequence argument", at: site)
+                isComplete = false
+                continue
+            }
+            guard var crossing = planType(decl.type, site: site) else {
+                isComplete = false
+                continue
+            }
+            if case .undefined = crossing {
+                report("undefined-argument", "an argument cannot have the type undefined; remove it", at: site)
+                isComplete = false
+            }
+            if decl.isOptional, decl.defaultValue == nil {
+                crossing = .nullable(NullableCrossing(crossing, absence: .undefined))
+            }
+            arguments.append(
+                ArgumentPlan(
+                    name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
+                    jsName: Naming.jsBinding(decl.name), crossing: crossing, isOptional: decl.isOptional,
+                    defaultValue: decl.defaultValue))
+        }
+        return isComplete ? arguments : nil
+    }
+}

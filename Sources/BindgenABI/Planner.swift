@@ -1,0 +1,148 @@
+package import BindgenIDL
+package import BindgenModel
+
+/// Resolved declarations in, a `BindingPlan` and the last diagnostics out.
+///
+/// This is the last stage that may report an error: whatever it returns without one can be emitted.
+package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: BindingPlan, diagnostics: [Diagnostic]) {
+    var planner = Planner(module)
+    var plan = BindingPlan(moduleName: moduleName, definitions: [], deliveries: [], reach: Reach())
+    plan.definitions = module.declarations.compactMap { planner.planDeclaration($0) }
+    planner.checkSwiftNames(plan.definitions)
+    (plan.deliveries, plan.reach) = planReach(plan.definitions)
+    plan.fingerprint = fingerprint(of: plan)
+    return (plan, planner.diagnostics)
+}
+
+struct Planner {
+    var declarations: [String: Declaration] = [:]
+    var diagnostics: [Diagnostic] = []
+    /// Dictionaries that are planned already, and those whose planning has begun (to find recursion).
+    var dictionaryCrossings: [String: DictionaryCrossing] = [:]
+    var dictionariesInProgress: Set<String> = []
+    /// The enums that some member throws.
+    var errorEnums: Set<String> = []
+
+    init(_ module: ResolvedModule) {
+        for declaration in module.declarations { declarations[declaration.name] = declaration }
+        for declaration in module.declarations {
+            for annotations in declaration.memberAnnotations {
+                if case .typed(let name) = annotations.throws { errorEnums.insert(name) }
+            }
+        }
+    }
+
+    mutating func report(_ rule: String, _ message: String, at site: TypeSite) {
+        diagnostics.append(Diagnostic(.error, rule: rule, message, at: site.range, breadcrumb: site.breadcrumb))
+    }
+
+    /// Web IDL that the generator cannot carry across yet: named, with what to write instead.
+    mutating func refuse(_ construct: String, _ alternative: String, at site: TypeSite) {
+        report("unsupported", "\(construct) is not supported yet; \(alternative)", at: site)
+    }
+
+    mutating func planDeclaration(_ declaration: Declaration) -> DefinitionPlan? {
+        switch declaration {
+        case .enumeration(let decl): planEnum(decl).map(DefinitionPlan.enumeration)
+        case .dictionary(let decl):
+            planDictionaryDefinition(decl.name, site: TypeSite(.nested, decl.origin)).map(DefinitionPlan.dictionary)
+        case .callbackFunction(let decl): planCallback(decl).map(DefinitionPlan.callback)
+        case .namespace(let decl): planNamespace(decl).map(DefinitionPlan.namespace)
+        case .interface(let decl): planClass(decl).map(DefinitionPlan.class)
+        case .callbackInterface(let decl):
+            refuseDeclaration(
+                "callback interface", "declare a callback function: callback \(decl.name) = …", decl.origin)
+        }
+    }
+
+    private mutating func refuseDeclaration(_ construct: String, _ alternative: String, _ origin: Origin) -> DefinitionPlan? {
+        refuse(construct, alternative, at: TypeSite(.nested, origin))
+        return nil
+    }
+
+    /// The crossing of a type, or nil where an error has been reported.
+    mutating func planType(_ type: ResolvedType, site: TypeSite) -> Crossing? {
+        switch type {
+        case .undefined: return .undefined
+        case .boolean: return .boolean
+        case .integer(let integer, let conversion): return planInteger(integer, conversion, site: site)
+        case .float(let float): return planFloat(float)
+        case .string(let kind, let nullIsEmpty): return planString(kind, nullIsEmpty: nullIsEmpty, site: site)
+        case .enumeration(let name): return .enumeration(EnumCrossing(name: name))
+        case .dictionary(let name): return planDictionary(name, site: site)
+        case .interface(let name): return planInterface(name, site: site)
+        case .callbackFunction(let name): return .callback(CallbackCrossing(name: name))
+        case .buffer(let buffer, let sharing): return planBuffer(buffer, sharing, site: site)
+        case .sequence(let element): return planSequence(element, isFrozen: false, site: site)
+        case .frozenArray(let element): return planSequence(element, isFrozen: true, site: site)
+        case .nullable(let wrapped): return planNullable(wrapped, site: site)
+        case .any, .object, .symbol, .bigint, .asyncSequence, .observableArray, .record, .promise, .union, .callbackInterface:
+            let (construct, alternative) = unsupported(type)
+            refuse(construct, alternative, at: site)
+            return nil
+        }
+    }
+
+    private mutating func planInterface(_ name: String, site: TypeSite) -> Crossing? {
+        guard case .interface(let decl) = declarations[name] else {
+            refuse("the predefined interface \(name)", "declare an interface of your own with the members you need", at: site)
+            return nil
+        }
+        return decl.origin.annotations.importSource == nil
+            ? .object(ObjectCrossing(name: name)) : .importedObject(ImportedObjectCrossing(name: name))
+    }
+
+    private func unsupported(_ type: ResolvedType) -> (construct: String, alternative: String) {
+        switch type {
+        case .any: ("any", "use a concrete type, or an interface marked [Import] for a JavaScript object")
+        case .object: ("object", "use a dictionary, or an interface marked [Import] for a JavaScript object")
+        case .symbol: ("symbol", "use an enum")
+        case .bigint: ("bigint", "use [BigInt] long long")
+        case .asyncSequence: ("async_sequence", "use a callback that is called for each element")
+        case .observableArray: ("ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it")
+        case .record: ("record", "use a sequence of a dictionary with a key and a value")
+        case .promise: ("Promise", "use a callback that is called with the result")
+        case .union: ("a union type", "use overload-free operations with one type each, or a dictionary with optional members")
+        case .callbackInterface(let name): ("the callback interface \(name)", "use a callback function")
+        default: ("this type", "use another type")
+        }
+    }
+}
+
+extension Declaration {
+    package var name: String {
+        switch self {
+        case .interface(let decl): decl.name
+        case .namespace(let decl): decl.name
+        case .dictionary(let decl): decl.name
+        case .enumeration(let decl): decl.name
+        case .callbackFunction(let decl): decl.name
+        case .callbackInterface(let decl): decl.name
+        }
+    }
+
+    fileprivate var memberAnnotations: [Annotations] {
+        switch self {
+        case .interface(let decl):
+            decl.members.map { member in
+                switch member {
+                case .constructor(let member): member.origin.annotations
+                case .attribute(let member): member.origin.annotations
+                case .operation(let member): member.origin.annotations
+                case .constant(let member): member.origin.annotations
+                case .iterable(let member): member.origin.annotations
+                }
+            }
+        case .namespace(let decl):
+            decl.members.map { member in
+                switch member {
+                case .attribute(let member): member.origin.annotations
+                case .operation(let member): member.origin.annotations
+                case .constant(let member): member.origin.annotations
+                }
+            }
+        case .callbackFunction(let decl): [decl.origin.annotations]
+        case .dictionary, .enumeration, .callbackInterface: []
+        }
+    }
+}

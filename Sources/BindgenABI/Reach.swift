@@ -1,0 +1,63 @@
+/// Finds out which definitions are reached in which direction, so that nothing else is emitted, and which results are delivered.
+func planReach(_ definitions: [DefinitionPlan]) -> ([DeliveryPlan], Reach) {
+    var walk = ReachWalk(definitions)
+    for definition in definitions {
+        switch definition {
+        case .namespace(let plan): plan.functions.forEach { walk.visit($0) }
+        case .class(let plan): plan.functions.forEach { walk.visit($0) }
+        case .enumeration, .dictionary, .callback: break
+        }
+    }
+    return (walk.deliveries, walk.reach)
+}
+
+private struct ReachWalk {
+    var definitions: [String: DefinitionPlan] = [:]
+    var reach = Reach()
+    var deliveries: [DeliveryPlan] = []
+
+    init(_ definitions: [DefinitionPlan]) {
+        for definition in definitions { self.definitions[definition.name] = definition }
+    }
+
+    mutating func visit(_ function: FunctionPlan) {
+        let isExport = function.direction == .export
+        for argument in function.arguments { visit(argument.crossing, toSwift: isExport) }
+        visit(function.result, toSwift: !isExport)
+        if case .typed(let name) = function.throwing {
+            if isExport { reach.toJavaScript.insert(name) } else { reach.toSwift.insert(name) }
+        }
+    }
+
+    mutating func visit(_ result: ResultPlan, toSwift: Bool) {
+        if !toSwift, result.passing == .delivered {
+            let delivery = DeliveryPlan(symbol: "deliver " + result.crossing.description, crossing: result.crossing)
+            if !deliveries.contains(delivery) { deliveries.append(delivery) }
+        }
+        visit(result.crossing, toSwift: toSwift)
+    }
+
+    mutating func visit(_ crossing: Crossing, toSwift: Bool) {
+        switch crossing {
+        case .undefined, .boolean, .integer, .longInteger, .float, .string, .buffer: break
+        case .sequence(let sequence): visit(sequence.element, toSwift: toSwift)
+        case .nullable(let nullable): visit(nullable.wrapped, toSwift: toSwift)
+        case .enumeration(let crossing): _ = mark(crossing.name, toSwift)
+        case .object(let crossing): _ = mark(crossing.name, toSwift)
+        case .importedObject(let crossing): _ = mark(crossing.name, toSwift)
+        case .dictionary(let dictionary):
+            guard mark(dictionary.name, toSwift) else { return }
+            for member in dictionary.members { visit(member.crossing, toSwift: toSwift) }
+        case .callback(let callback):
+            guard mark(callback.name, toSwift), case .callback(let plan) = definitions[callback.name] else { return }
+            // A function that Swift holds is called by Swift: its arguments go the other way.
+            for argument in plan.arguments { visit(argument.crossing, toSwift: !toSwift) }
+            visit(toSwift ? plan.importResult : plan.exportResult, toSwift: toSwift)
+            if case .typed(let name) = plan.throwing { _ = mark(name, toSwift) }
+        }
+    }
+
+    private mutating func mark(_ name: String, _ toSwift: Bool) -> Bool {
+        toSwift ? reach.toSwift.insert(name).inserted : reach.toJavaScript.insert(name).inserted
+    }
+}

@@ -1,0 +1,42 @@
+/// How results come back. Arguments always cross flat; a wasm function has one result at most.
+extension ResultPlan {
+    /// The bytes of the result area at the start of the marshalling region.
+    package static let areaSize = 256
+
+    /// Swift returns to JavaScript.
+    init(returnedToJavaScript crossing: Crossing) {
+        self.crossing = crossing
+        passing =
+            if crossing.slots.isEmpty {
+                .none
+            } else if case .buffer(let buffer) = crossing.withoutNull, buffer.passing == .view {
+                .area
+            } else if crossing.isVariable || crossing.isAddress || crossing.layout.size > Self.areaSize {
+                .delivered
+            } else {
+                crossing.slots.count == 1 ? .slot : .area
+            }
+    }
+
+    /// JavaScript returns to Swift.
+    init(returnedToSwift crossing: Crossing) {
+        self.crossing = crossing
+        passing = crossing.slots.isEmpty ? .none : crossing.slots.count == 1 ? .slot : .area
+    }
+}
+
+extension Crossing {
+    /// The crossing under one `Nullable`.
+    package var withoutNull: Crossing {
+        if case .nullable(let nullable) = self { nullable.wrapped } else { self }
+    }
+
+    /// True for what crosses as the address of its stored form.
+    var isAddress: Bool {
+        switch self {
+        case .dictionary(let dictionary): !dictionary.isFlat
+        case .nullable(let nullable): nullable.representation == .address
+        default: false
+        }
+    }
+}

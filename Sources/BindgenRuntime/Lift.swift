@@ -1,0 +1,84 @@
+
+/// Values from their wasm form to Swift. The shims that `bindgen` generates call these; programs do not.
+public enum Lift {
+    /// The UTF-8 bytes that the glue wrote, as a String; frees them where they are not in the region.
+    ///
+    /// The three ways are the fastest for their lengths in Embedded Swift 6.3: up to 64 bytes and for text other than ASCII the
+    /// copy of an unchecked span, for longer ASCII a raw copy (the glue marks it by a negative length).
+    public static func string(_ address: Int32, _ length: Int32) -> String {
+        let start = UnsafeRawPointer(Region.pointer(address))
+        let result: String
+        if length < 0 {
+            let count = Int(~length)
+            result = String(unsafeUninitializedCapacity: count) { buffer in
+                UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped).copyMemory(from: start, byteCount: count)
+                return count
+            }
+        } else {
+            let bytes = UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: Int(length))
+            result = unsafe String(copying: UTF8Span(unchecked: bytes.span))
+        }
+        Region.release(address)
+        return result
+    }
+
+    @inlinable public static func optionalString(_ address: Int32, _ length: Int32) -> String? {
+        address == 0 ? nil : string(address, length)
+    }
+
+    /// Elements whose stored form is their Swift form.
+    @inlinable public static func array<Element: BitwiseCopyable>(_ address: Int32, _ count: Int32, of _: Element.Type) -> [Element] {
+        let count = Int(count)
+        guard count > 0 else { return [] }
+        let start = Region.pointer(address)
+        let result = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+            UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped)
+                .copyMemory(from: start, byteCount: count * MemoryLayout<Element>.stride)
+            initialized = count
+        }
+        Region.release(address)
+        return result
+    }
+
+    /// Elements that are lifted one by one.
+    @inlinable public static func array<Element>(
+        _ address: Int32, _ count: Int32, stride: Int, _ load: (UnsafeMutableRawPointer) -> Element
+    ) -> [Element] {
+        let count = Int(count)
+        guard count > 0 else { return [] }
+        let start = Region.pointer(address)
+        let result = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+            let elements = buffer.baseAddress.unsafelyUnwrapped
+            var index = 0
+            while index < count {
+                (elements + index).initialize(to: load(start + index * stride))
+                index += 1
+            }
+            initialized = count
+        }
+        Region.release(address)
+        return result
+    }
+
+    /// The elements of a borrowed typed array.
+    @inlinable public static func elements<Element: BitwiseCopyable>(
+        _ address: Int32, _ count: Int32, of _: Element.Type
+    ) -> UnsafeMutableBufferPointer<Element> {
+        UnsafeMutableBufferPointer(start: Region.pointer(address).assumingMemoryBound(to: Element.self), count: Int(count))
+    }
+
+    /// A Swift object whose JavaScript wrapper keeps it alive during the call.
+    @inlinable public static func object<Object: AnyObject>(_ address: Int32, as _: Object.Type) -> Object {
+        Unmanaged<Object>.fromOpaque(Region.pointer(address)).takeUnretainedValue()
+    }
+
+    /// A Swift object with the reference that comes with it.
+    @inlinable public static func ownedObject<Object: AnyObject>(_ address: Int32, as _: Object.Type) -> Object {
+        Unmanaged<Object>.fromOpaque(Region.pointer(address)).takeRetainedValue()
+    }
+
+    /// A Number that stands for an integer of at most 32 bits, or NaN for none.
+    @inlinable public static func optional<Value: FixedWidthInteger>(_ number: Double, as _: Value.Type) -> Value? {
+        number.isNaN ? nil : Value(truncatingIfNeeded: Int64(number))
+    }
+}

@@ -1,0 +1,50 @@
+/// Values from Swift to their wasm form. The shims that `bindgen` generates call these; programs do not.
+public enum Lower {
+    /// The string's own UTF-8 bytes, for the duration of `body`.
+    @inlinable public static func string<Result>(_ value: String, _ body: (Int32, Int32) -> Result) -> Result {
+        value.utf8Span.span.withUnsafeBufferPointer { bytes in
+            // An address of 0 would mean null.
+            body(bytes.isEmpty ? 1 : Region.address(bytes.baseAddress), Int32(truncatingIfNeeded: bytes.count))
+        }
+    }
+
+    @inlinable public static func optionalString<Result>(_ value: String?, _ body: (Int32, Int32) -> Result) -> Result {
+        guard let value else { return body(0, 0) }
+        return string(value, body)
+    }
+
+    /// The array's own elements, for the duration of `body`.
+    @inlinable public static func elements<Element: BitwiseCopyable, Result>(
+        _ value: [Element], _ body: (Int32, Int32) -> Result
+    ) -> Result {
+        value.withUnsafeBufferPointer { elements in
+            body(elements.isEmpty ? 16 : Region.address(elements.baseAddress), Int32(truncatingIfNeeded: elements.count))
+        }
+    }
+
+    @inlinable public static func optionalElements<Element: BitwiseCopyable, Result>(
+        _ value: [Element]?, _ body: (Int32, Int32) -> Result
+    ) -> Result {
+        guard let value else { return body(0, 0) }
+        return elements(value, body)
+    }
+
+    /// A reference for JavaScript, which releases it with `release`.
+    @inlinable public static func object(_ value: AnyObject) -> Int32 {
+        Region.address(Unmanaged.passRetained(value).toOpaque())
+    }
+
+    @inlinable public static func release(_ address: Int32) {
+        Unmanaged<AnyObject>.fromOpaque(Region.pointer(address)).release()
+    }
+
+    @inlinable public static func retain(_ address: Int32) {
+        _ = Unmanaged<AnyObject>.fromOpaque(Region.pointer(address)).retain()
+    }
+
+    /// An integer of at most 32 bits as a Number; NaN for none.
+    @inlinable public static func optional<Value: FixedWidthInteger>(_ value: Value?) -> Double {
+        guard let value else { return .nan }
+        return Double(Int64(value))
+    }
+}

@@ -1,0 +1,31 @@
+public import EmbeddedSupport
+
+/// The marshalling region of this instance (see `Region.h`), as the shims see it.
+public enum Region {
+    /// Where results of more than one part are left for the other side, which reads them before anything else can run.
+    @inlinable public static var resultArea: UnsafeMutableRawPointer { bindgen_region_address().unsafelyUnwrapped }
+
+    /// The address of this instance's region, which the glue asks for once.
+    @inlinable public static var address: Int32 { Int32(truncatingIfNeeded: Int(bitPattern: bindgen_region_address())) }
+
+    /// Frees what the glue had to allocate because it did not fit the region; Swift owns lowered arguments.
+    @inlinable public static func release(_ address: Int32) {
+        let offset = UInt32(bitPattern: address) &- UInt32(bitPattern: Self.address)
+        if offset >= UInt32(BINDGEN_REGION_SIZE), address != 0 { bindgen_release(pointer(address)) }
+    }
+
+    /// Memory for a value that does not fit the region.
+    @inlinable public static func allocate(_ byteCount: Int32) -> Int32 {
+        Int32(truncatingIfNeeded: Int(bitPattern: bindgen_allocate(Int(byteCount))))
+    }
+
+    /// A wasm address as a pointer; an address is never 0 where this is called.
+    @inlinable public static func pointer(_ address: Int32) -> UnsafeMutableRawPointer {
+        UnsafeMutableRawPointer(bitPattern: UInt(UInt32(bitPattern: address))).unsafelyUnwrapped
+    }
+
+    /// A pointer as a wasm address.
+    @inlinable public static func address(_ pointer: UnsafeRawPointer?) -> Int32 {
+        Int32(truncatingIfNeeded: Int(bitPattern: pointer))
+    }
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+// The marshalling region: the memory in which JavaScript leaves arguments and both sides leave small results.
+//
+//   [ result area, 256 bytes ][ arguments, used as a stack by the glue … ]
+#define BINDGEN_REGION_SIZE 65536
+#define BINDGEN_RESULT_AREA_SIZE 256
+
+/// The first byte of the region.
+void *bindgen_region_address(void);
+
+/// Memory outside the region, aligned to 16 bytes; null where there is none left.
+void *bindgen_allocate(long byteCount);
+void bindgen_release(void *pointer);
