@@ -44,10 +44,12 @@ export class Context {
   swiftMissing = once(async () => ((await inPath("swift")) === null ? "swift is not in PATH" : null));
 
   /**
-   * The `bindgen` tool, built once for the host.
+   * The `bindgen` tool, built once for the host; or the one that BINDGEN_TEST_TOOL names.
    * @returns {Promise<{ path: string } | { failure: string }>}
    */
   bindgen = once(async () => {
+    const given = process.env.BINDGEN_TEST_TOOL;
+    if (given) return { path: resolve(given) };
     const missing = await this.swiftMissing();
     if (missing !== null) return { failure: missing };
     const build = await this.swift.run(() => run("swift", ["build", "--product", "bindgen"], { cwd: this.root, seconds: 900 }));

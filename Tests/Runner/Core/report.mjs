@@ -78,18 +78,32 @@ export class Report {
     for (const group of this.groups) {
       for (const { name, why } of group.skipped) this.print(`skipped: ${join(group.name, name)}: ${why}`);
     }
-    for (const group of this.groups) {
-      for (const { name, detail } of group.failed) {
-        this.print(`failed: ${join(group.name, name)}`);
-        for (const text of clip(detail)) this.print(`    ${text}`);
-      }
+    for (const { groups, name, detail } of this.#failures()) {
+      this.print(`failed: ${join(groups.join(", "), name)}`);
+      for (const text of clip(detail)) this.print(`    ${text}`);
     }
     this.print(`took ${seconds(Date.now() - this.#started)}`);
     const [passed, failed, skipped] = [this.count("passed"), this.count("failed"), this.count("skipped")];
     this.print(`${passed} passed, ${failed} failed, ${skipped} skipped`);
     return failed > 0 ? 1 : 0;
   }
+
+  /** All failures; one that several groups have alike is told once, with their names. */
+  #failures() {
+    const told = new Map();
+    for (const group of this.groups) {
+      for (const { name, detail } of group.failed) {
+        const key = JSON.stringify([group.name.split("/")[0], name, gist(detail)]);
+        if (!told.has(key)) told.set(key, { groups: [], name, detail });
+        told.get(key).groups.push(group.name);
+      }
+    }
+    return told.values();
+  }
 }
+
+/** Stack frames name files in a way that differs by engine. @param {string} detail */
+const gist = (detail) => detail.split("\n", 1)[0];
 
 /** A skip of a whole group has no name of its own. */
 const join = (group, name) => (name === "" ? group : `${group}: ${name}`);

@@ -7,9 +7,14 @@
  * @property {boolean} [isPart] belongs to another suite and runs alone only when it is named
  * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} run
  */
+import { bench, sizes, support } from "./scripts.mjs";
+import { corpus } from "./corpus.mjs";
+import { examples } from "./examples.mjs";
+import { families } from "./families.mjs";
 import { lint } from "./lint.mjs";
 import { runner } from "./runner.mjs";
 import { swift } from "./swift.mjs";
+import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift];
+export const suites = [lint, runner, swift, corpus, support, families, examples, types, bench, sizes];

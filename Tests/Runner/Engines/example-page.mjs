@@ -1,0 +1,31 @@
+/**
+ * Opens the page of an example. A page says `<html data-state="done">` once it has shown what it shows, or `failed: …`.
+ */
+import { within } from "./browser.mjs";
+import { serve } from "./static-server.mjs";
+
+const waits = `new Promise((resolve) => {
+  const state = () => document.documentElement.dataset.state;
+  const look = () => (state() === undefined ? setTimeout(look, 20) : resolve(state()));
+  look();
+})`;
+
+/**
+ * @param {() => Promise<import("./browser.mjs").Page>} open
+ * @param {string} folder
+ * @param {{ width?: number, height?: number, path?: string, seconds?: number }} [options]
+ * @returns {Promise<{ png: Uint8Array, errors: string[], state: string | undefined }>}
+ */
+export async function openExample(open, folder, { width = 1280, height = 800, path = "index.html", seconds = 60 } = {}) {
+  const server = await serve({ mounts: { "/": folder } });
+  let page;
+  try {
+    page = await open();
+    await within(page.open(`${server.origin}/${path}`), seconds, () => `${path} did not load`);
+    const state = await within(page.evaluate(waits), seconds, () => "").catch(() => undefined);
+    return { png: await page.screenshot(width, height), errors: page.errors, state };
+  } finally {
+    await page?.close();
+    await server.close();
+  }
+}

@@ -1,0 +1,48 @@
+/** The families of the repository: found, generated, built. Engines only run what is built here. */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { entriesOf, exists } from "../Core/files.mjs";
+import { run } from "../Core/processes.mjs";
+import { entryOf } from "./npm-package.mjs";
+
+/**
+ * @typedef {object} Family
+ * @property {string} name
+ * @property {string} folder its sources
+ *
+ * @typedef {Family & { dist: string, module: string, test: string }} BuiltFamily with the URLs of the module and of the tests
+ */
+
+/** @param {import("../Core/context.mjs").Context} context @returns {Promise<Family[]>} */
+export async function findFamilies(context) {
+  const families = [];
+  const named = process.env.BINDGEN_FAMILIES?.split(",");
+  for (const { name } of await entriesOf(context.path("Tests", "Families"))) {
+    const folder = context.path("Tests", "Families", name);
+    if (named !== undefined && !named.includes(name)) continue;
+    if (await exists(join(folder, "api.idl"))) families.push({ name, folder });
+  }
+  return families;
+}
+
+/**
+ * Builds a family for wasm, as a user would.
+ * @param {import("../Core/context.mjs").Context} context
+ * @param {string} bindgen
+ * @param {Family} family
+ * @param {Family[]} families
+ * @returns {Promise<BuiltFamily | { failure: string }>}
+ */
+export async function buildFamily(context, bindgen, family, families) {
+  const dist = join(await context.folder("families"), family.name);
+  await rm(dist, { recursive: true, force: true });
+  const options = ["--package-path", context.path("Tests", "Families"), "--product", family.name, "--out", dist];
+  const env = { BINDGEN_FAMILIES: families.map(({ name }) => name).join(",") };
+  const build = await context.swift.run(() => run(bindgen, ["build", ...options, "-c", "release", "--inspect"], { env, seconds: 900 }));
+  if (build.code !== 0) return { failure: build.output };
+  const entry = await entryOf(dist);
+  if (entry === null) return { failure: `${dist} has no package.json with an entry\n${build.output}` };
+  const test = pathToFileURL(join(family.folder, "test.mjs")).href;
+  return { ...family, dist, module: pathToFileURL(join(dist, entry)).href, test };
+}

@@ -1,0 +1,74 @@
+/** Golden files: what `bindgen generate` writes for a family, kept in `expected/`, read in reviews. */
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { contentsOf } from "../Core/files.mjs";
+import { run } from "../Core/processes.mjs";
+
+/**
+ * Generates a family twice and compares: with itself, for generation is deterministic, and with its golden files.
+ * @param {import("../Core/context.mjs").Context} context
+ * @param {import("../Core/report.mjs").Group} group
+ * @param {string} bindgen
+ * @param {import("./families.mjs").Family} family
+ */
+export async function checkGolden(context, group, bindgen, family) {
+  const generated = await generate(context, bindgen, family, "golden");
+  if ("failure" in generated) return group.fail(`${family.name}: generates`, generated.failure);
+  const again = await generate(context, bindgen, family, "golden-again");
+  const unstable = difference(generated.files, again.files ?? new Map());
+  if (unstable === null) group.pass(`${family.name}: generates the same twice`);
+  else group.fail(`${family.name}: generates the same twice`, unstable);
+
+  const expected = join(family.folder, "expected");
+  if (context.updatesGolden) await rewrite(expected, generated.files);
+  const change = difference(await contentsOf(expected), generated.files);
+  if (change === null) return group.pass(`${family.name}: golden files`);
+  return group.fail(`${family.name}: golden files`, `${change}\nUPDATE_GOLDEN=1 Tests/run families rewrites them`);
+}
+
+/** Everything that the tool says about a family, by file name. */
+async function generate(context, bindgen, { name, folder }, purpose) {
+  const out = join(await context.folder(purpose), name);
+  await rm(out, { recursive: true, force: true });
+  const command = ["generate", "api.idl", "--module", name];
+  // In the folder, so that no absolute path can get into the text.
+  const text = await run(bindgen, [...command, "--out", out], { cwd: folder, seconds: 60 });
+  if (text.code !== 0) return { failure: text.output };
+  const plan = await run(bindgen, [...command, "--dump-plan"], { cwd: folder, seconds: 60 });
+  if (plan.code !== 0) return { failure: plan.output };
+  const files = await contentsOf(out);
+  files.set("plan.txt", Buffer.from(plan.stdout));
+  return { files };
+}
+
+async function rewrite(folder, files) {
+  await rm(folder, { recursive: true, force: true });
+  for (const [name, contents] of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), contents);
+  }
+}
+
+/**
+ * What is different, for people; null when nothing is.
+ * @param {Map<string, Buffer>} expected
+ * @param {Map<string, Buffer>} actual
+ */
+export function difference(expected, actual) {
+  const told = [];
+  for (const name of new Set([...expected.keys(), ...actual.keys()])) {
+    const [before, after] = [expected.get(name), actual.get(name)];
+    if (before === undefined) told.push(`${name} is new`);
+    else if (after === undefined) told.push(`${name} is no longer there`);
+    else if (!before.equals(after)) told.push(`${name}: ${firstDifference(before.toString(), after.toString())}`);
+  }
+  return told.length === 0 ? null : told.join("\n");
+}
+
+function firstDifference(before, after) {
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  const index = old.findIndex((line, position) => line !== now[position]);
+  const at = index === -1 ? old.length : index;
+  const excerpt = (lines, mark) => lines.slice(at, at + 5).map((line) => `  ${mark} ${line}`);
+  return [`line ${at + 1}`, ...excerpt(old, "-"), ...excerpt(now, "+")].join("\n");
+}

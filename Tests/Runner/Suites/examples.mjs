@@ -1,0 +1,84 @@
+/** The examples: each is built by the tool, its tests run, its page opened in the browsers. */
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { entriesOf, exists } from "../Core/files.mjs";
+import { forEach, once } from "../Core/lane.mjs";
+import { run } from "../Core/processes.mjs";
+import { openExample } from "../Engines/example-page.mjs";
+import { entryOf } from "../Families/npm-package.mjs";
+
+/** @type {import("./suites.mjs").Suite} */
+export const examples = {
+  name: "examples",
+  about: "the examples: built, run in Node, their pages opened in the browsers",
+  async run(context) {
+    const built = await builtExamples(context);
+    await context.report.group("examples/node", (group) => runInNode(context, group, built));
+    const browsers = (await context.engines()).filter(({ kind }) => kind === "browser");
+    await forEach(context.jobs, browsers, (browser) =>
+      context.report.group(`examples/${browser.name}`, (group) => runInBrowser(context, group, browser, built)),
+    );
+  },
+};
+
+/** @type {WeakMap<object, () => Promise<{ name: string, folder: string, dist: string }[]>>} */
+const builds = new WeakMap();
+
+/** The examples that could be built, built once in a run. */
+export function builtExamples(context) {
+  if (!builds.has(context)) builds.set(context, once(() => buildAll(context)));
+  return builds.get(context)();
+}
+
+async function buildAll(context) {
+  const built = [];
+  await context.report.group("examples/build", async (group) => {
+    const tool = await context.bindgen();
+    if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+    for (const { name } of await entriesOf(context.path("Examples"))) {
+      const folder = context.path("Examples", name);
+      if (!(await exists(join(folder, "Package.swift")))) continue;
+      // Beside its page, where a person would have it too: a page imports `./dist/…`.
+      const dist = join(folder, "dist");
+      await rm(dist, { recursive: true, force: true });
+      const args = ["build", "--package-path", folder, "--out", dist, "-c", "release"];
+      const build = await context.swift.run(() => run(tool.path, args, { seconds: 900 }));
+      if (build.code === 0 && (await entryOf(dist)) !== null) {
+        group.pass(name);
+        built.push({ name, folder, dist });
+      } else {
+        group.fail(name, build.output);
+      }
+    }
+  });
+  return built;
+}
+
+/** The script of an example that a person would run: it must end well and say something. */
+async function runInNode(context, group, built) {
+  for (const { name, folder } of built) {
+    const script = join(folder, "main.mjs");
+    if (!(await exists(script))) continue;
+    const { code, stdout, output } = await run("node", [script], { cwd: folder, seconds: 60 });
+    if (code === 0 && stdout.trim() !== "") group.pass(name);
+    else group.fail(name, `exit code ${code}\n${output}`);
+  }
+}
+
+/** The page of an example: no error, and what it says when it is done. A screenshot is kept for people. */
+async function runInBrowser(context, group, browser, built) {
+  if (browser.missing !== null) return group.skip("", browser.missing);
+  const shots = await context.folder("screenshots");
+  for (const { name, folder } of built) {
+    if (!(await exists(join(folder, "index.html")))) continue;
+    try {
+      const { png, errors, state } = await openExample(() => browser.open(), folder);
+      await writeFile(join(shots, `${name}-${browser.name}.png`), png);
+      if (errors.length === 0 && state === "done") group.pass(name);
+      else group.fail(name, [`the page says ${JSON.stringify(state)}`, ...errors].join("\n"));
+    } catch (error) {
+      group.fail(name, error.message);
+    }
+  }
+  return undefined;
+}

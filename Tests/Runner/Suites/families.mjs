@@ -1,0 +1,73 @@
+/** The families: golden files, the build for wasm, and their tests in every engine. */
+import { once, forEach } from "../Core/lane.mjs";
+import { engineNames } from "../Engines/engines.mjs";
+import { buildFamily, findFamilies } from "../Families/families.mjs";
+import { checkGolden } from "../Families/golden.mjs";
+
+/** @type {import("./suites.mjs").Suite} */
+export const families = {
+  name: "families",
+  about: "the type families: golden files, wasm builds, tests in every engine",
+  async run(context) {
+    const { report } = context;
+    // Naming some engines asks for those alone.
+    if (engineNames.every((name) => context.wanted.has(name))) await report.group("families/golden", (group) => runGolden(context, group));
+    const built = await builtFamilies(context);
+    const engines = (await context.engines()).filter(({ name }) => context.wanted.has(name) || !engineNames.includes(name));
+    await forEach(context.jobs, engines, (engine) =>
+      report.group(`families/${engine.name}`, (group) => runEngine(context, group, engine, built)),
+    );
+  },
+};
+
+async function runGolden(context, group) {
+  const tool = await context.bindgen();
+  if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+  for (const family of await findFamilies(context)) await checkGolden(context, group, tool.path, family);
+}
+
+/** @type {WeakMap<object, () => Promise<import("../Families/families.mjs").BuiltFamily[]>>} */
+const builds = new WeakMap();
+
+/** The families that could be built; each that could not is one failure of `families/build`. Built once in a run. */
+export function builtFamilies(context) {
+  if (!builds.has(context)) builds.set(context, once(() => buildAll(context)));
+  return builds.get(context)();
+}
+
+async function buildAll(context) {
+  const built = [];
+  await context.report.group("families/build", async (group) => {
+    const tool = await context.bindgen();
+    if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+    const found = await findFamilies(context);
+    for (const family of found) {
+      const result = await buildFamily(context, tool.path, family, found);
+      if ("failure" in result) {
+        group.fail(family.name, result.failure);
+      } else {
+        group.pass(family.name);
+        built.push(result);
+      }
+    }
+  });
+  return built;
+}
+
+async function runEngine(context, group, engine, built) {
+  if (engine.missing !== null) return group.skip("", engine.missing);
+  if (built.length === 0) return group.fail("runs", "no family could be built");
+  const jobs = built.map(({ name, module, test }) => ({ name, module, test }));
+  const mounts = {
+    "/dist/": await context.folder("families"),
+    "/tests/": context.path("Tests", "Families"),
+    "/runner/": context.path("Tests", "Runner"),
+  };
+  const results = await engine.run({ families: jobs }, { mounts, scratch: context.scratch });
+  for (const [family, { passed, failed, skipped }] of Object.entries(results)) {
+    for (const name of passed) group.pass(`${family}: ${name}`);
+    for (const { name, detail } of failed) group.fail(`${family}: ${name}`, detail);
+    for (const { name, why } of skipped) group.skip(`${family}: ${name}`, why);
+    if (passed.length + failed.length + skipped.length === 0) group.fail(`${family}: runs`, "no test ran");
+  }
+}

@@ -1,0 +1,24 @@
+/** Suites that live in scripts of their own. */
+import { runScript } from "../Core/scripts.mjs";
+
+/** @type {import("./suites.mjs").Suite} */
+export const support = {
+  name: "support",
+  about: "EmbeddedSupport: the C that Embedded Swift wants, as wasm in Node",
+  run: (context) =>
+    context.report.group("support", (group) => runScript(context, group, ["Tests", "EmbeddedSupportTests", "run.mjs"])),
+};
+
+/** @type {import("./suites.mjs").Suite} */
+export const bench = {
+  name: "bench",
+  about: "the benchmarks in quick mode: generated glue against the hand-written floor",
+  run: (context) => context.report.group("bench", (group) => runScript(context, group, ["Tests", "Benchmarks", "run.mjs"], ["--quick"])),
+};
+
+/** @type {import("./suites.mjs").Suite} */
+export const sizes = {
+  name: "sizes",
+  about: "the sizes of small modules against their budgets",
+  run: (context) => context.report.group("sizes", (group) => runScript(context, group, ["Tests", "Sizes", "run.mjs"])),
+};
