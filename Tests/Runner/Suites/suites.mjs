@@ -12,9 +12,10 @@ import { corpus } from "./corpus.mjs";
 import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
 import { lint } from "./lint.mjs";
+import { plugin } from "./plugin.mjs";
 import { runner } from "./runner.mjs";
 import { swift } from "./swift.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, families, examples, types, bench, sizes];
+export const suites = [lint, runner, swift, corpus, support, families, examples, types, plugin, bench, sizes];
