@@ -1,2 +1,37 @@
+// The C symbols that Embedded Swift asks for on wasm32-unknown-none-wasm, where there is no C library.
+//
+// Everything here compiles to nothing elsewhere: with `--swift-sdk` the SDK's C library has the symbols, and on the host the
+// system's. Each function is its own section, so that the linker keeps only what the program reaches.
 #pragma once
+
 #include "Region.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__wasm__) && !defined(__wasi__)
+#define BINDGEN_EMBEDDED_SUPPORT 1
+
+// Allocator.c
+void *malloc(size_t size);
+void free(void *pointer);
+void *calloc(size_t count, size_t size);
+void *realloc(void *pointer, size_t size);
+void *aligned_alloc(size_t alignment, size_t size);
+int posix_memalign(void **result, size_t alignment, size_t size);
+
+/// The bytes that are allocated now, block headers and rounding included. It walks the heap: for tests, not for hot code.
+size_t bindgen_heap_bytes(void);
+
+// Memory.c
+void *memcpy(void *restrict target, const void *restrict source, size_t count);
+void *memmove(void *target, const void *source, size_t count);
+void *memset(void *target, int byte, size_t count);
+int memcmp(const void *left, const void *right, size_t count);
+size_t strlen(const char *text);
+
+// Random.c, Print.c
+void arc4random_buf(void *target, size_t count);
+int putchar(int byte);
+
+#endif
