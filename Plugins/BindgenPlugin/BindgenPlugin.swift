@@ -1,6 +1,30 @@
+import Foundation
 import PackagePlugin
 
+/// Generates the Swift side of the IDL files that stand beside a target's sources.
+///
+/// The JavaScript is not made here: a declared output that is not Swift becomes a resource of the wasm module, with a generated
+/// accessor that imports Foundation. `bindgen build` makes it from the same IDL.
 @main
 struct BindgenPlugin: BuildToolPlugin {
-    func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] { [] }
+    func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
+        guard let module = target as? any SourceModuleTarget else { return [] }
+        let files = module.sourceFiles(withSuffix: ".idl").map(\.url).sorted { $0.path < $1.path }
+        if files.isEmpty {
+            Diagnostics.warning(
+                "BindgenPlugin: target \(target.name) has no .idl file beside its sources, so there is nothing to generate")
+            return []
+        }
+        let tool = try context.tool(named: "bindgen")
+        let folder = context.pluginWorkDirectoryURL
+        let output = folder.appending(path: OutputNames.swiftFile(moduleName: module.moduleName))
+        return [
+            .buildCommand(
+                displayName: "Generating bindings for \(target.name)",
+                executable: tool.url,
+                arguments: ["plugin-generate", "--out", folder.path, "--module", module.moduleName] + files.map(\.path),
+                inputFiles: files,
+                outputFiles: [output])
+        ]
+    }
 }

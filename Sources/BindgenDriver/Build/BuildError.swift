@@ -1,0 +1,11 @@
+/// Why a build stopped, in words for the user.
+package struct BuildError: Error, Sendable {
+    package var message: String
+    /// Output of another program that explains it, printed as it is.
+    package var details: String
+
+    package init(_ message: String, details: String = "") {
+        self.message = message
+        self.details = details
+    }
+}

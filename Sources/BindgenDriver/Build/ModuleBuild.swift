@@ -1,0 +1,96 @@
+package import BindgenIDL
+import Foundation
+
+/// From a package with IDL and Swift to a folder that npm would take: `.wasm`, `.js`, `.d.ts`, `package.json`.
+package struct ModuleBuild: Sendable {
+    package var packagePath: String
+    package var product: String?
+    /// The output folder; nil means `dist` in the package.
+    package var output: String?
+    package var configuration = WasmCompile.Configuration.release
+    package var swiftSDK: String?
+    package var goal = WasmOptimizer.Goal.speed
+    /// Whether somebody watches: progress of the compile is shown.
+    package var isInteractive = false
+
+    package init(packagePath: String) {
+        self.packagePath = packagePath
+    }
+
+    package struct Outcome: Sendable {
+        package var product: String
+        package var folder: String
+        package var sizes: [FileSize]
+        package var written: [String]
+        /// Sentences about what could not be done, such as a missing `wasm-opt`.
+        package var remarks: [String]
+        package var diagnostics: [Diagnostic]
+        package var planText: String
+    }
+
+    /// Why there is no module: the IDL is wrong, or something else is.
+    package enum Failure: Error, Sendable {
+        case idl(problems: [String], diagnostics: [Diagnostic])
+        case build(BuildError)
+    }
+
+    package func run() throws(Failure) -> Outcome {
+        do {
+            return try attempt()
+        } catch let failure as Failure {
+            throw failure
+        } catch let error as BuildError {
+            throw .build(error)
+        } catch {
+            throw .build(BuildError("\(error)"))
+        }
+    }
+
+    private func attempt() throws -> Outcome {
+        let toolchain = try SwiftToolchain.find()
+        let package = try UserPackage.describe(folder: packagePath, toolchain: toolchain)
+        let product = try package.product(named: product)
+        let target = try package.moduleTarget(of: product)
+
+        // The IDL is looked at first: its errors should not wait for a compile.
+        let (sources, problems) = InputFiles.read(target.idlFiles.map { relative($0) })
+        if !problems.isEmpty { throw Failure.idl(problems: problems, diagnostics: []) }
+        let generated = generate(sources, options: GeneratorOptions(moduleName: target.name))
+        if generated.hasErrors {
+            throw Failure.idl(problems: [], diagnostics: generated.diagnostics)
+        }
+
+        let compile = WasmCompile(
+            toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK,
+            isInteractive: isInteractive)
+        var wasm = try compile.run()
+        var remarks: [String] = []
+        if configuration == .release {
+            if let optimizer = WasmOptimizer.find() {
+                let optimized = package.scratchFolder + "/\(product).optimized.wasm"
+                try optimizer.run(wasm, output: optimized, goal: goal)
+                wasm = optimized
+            } else {
+                remarks.append("wasm-opt is not installed: the .wasm is not optimized and keeps its names (install binaryen)")
+            }
+        }
+        guard let bytes = FileSystem.read(wasm) else { throw BuildError("cannot read \(wasm)") }
+        let files =
+            [OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: bytes)] + generated.javaScript
+        let folder = FileSystem.absolute(output ?? package.folder + "/dist")
+        let written = try FileWriter(folder: folder).write(files)
+        let sizes = FileSize.measure(files, in: folder)
+        if sizes.contains(where: { $0.gzippedBytes == nil }) {
+            remarks.append("gzip is not installed: sizes are shown uncompressed only")
+        }
+        return Outcome(
+            product: product, folder: folder, sizes: sizes, written: written.written, remarks: remarks,
+            diagnostics: generated.diagnostics, planText: generated.planText)
+    }
+
+    /// The path as the user would write it: relative to the working folder where it lies below it.
+    private func relative(_ path: String) -> String {
+        let here = FileManager.default.currentDirectoryPath + "/"
+        return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+/// Runs another program.
+package struct Subprocess {
+    package struct Result: Sendable {
+        package var status: Int32
+        /// What it printed, standard output and standard error together in the order in which they came. Empty where inherited.
+        package var output: [UInt8]
+
+        package var text: String { String(decoding: output, as: UTF8.self) }
+    }
+
+    /// Where the program's output goes.
+    package enum Output {
+        /// To the caller's own terminal.
+        case inherit
+        /// Collected, both streams.
+        case collect
+        /// Standard output is collected, standard error thrown away.
+        case collectStandardOutput
+    }
+
+    /// The full path of a program in PATH.
+    package static func find(_ name: String) -> String? {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        for folder in path.split(separator: ":") {
+            let candidate = "\(folder)/\(name)"
+            if FileManager.default.isExecutableFile(atPath: candidate), !FileSystem.isFolder(candidate) { return candidate }
+        }
+        return nil
+    }
+
+    package static func run(
+        _ program: String, _ arguments: [String], in folder: String? = nil, output: Output = .collect
+    ) throws(BuildError) -> Result {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        let pipe = Pipe()
+        switch output {
+        case .inherit: break
+        case .collect:
+            process.standardOutput = pipe
+            process.standardError = pipe
+        case .collectStandardOutput:
+            process.standardOutput = pipe
+            process.standardError = FileHandle.nullDevice
+        }
+        do {
+            try process.run()
+        } catch {
+            throw BuildError("cannot run \(program): \(error.localizedDescription)")
+        }
+        var collected: [UInt8] = []
+        if case .inherit = output {} else { collected = Array(pipe.fileHandleForReading.readDataToEndOfFile()) }
+        process.waitUntilExit()
+        return Result(status: process.terminationStatus, output: collected)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// What a stock Swift toolchain has to be told to compile a package for `wasm32-unknown-none-wasm`.
+///
+/// SwiftPM applies a toolset to every module of a build, so the user's manifest needs no settings of its own.
+package struct Toolset: Equatable, Sendable {
+    package static let triple = "wasm32-unknown-none-wasm"
+
+    /// The archive of Unicode tables that belongs to the compiler; strings that are compared, hashed or case-mapped need it.
+    package var unicodeTables: String
+    /// The bytes of the stack. It stands below the data, so that an overflow traps instead of writing over it.
+    package var stackSize = 256 * 1024
+
+    package init(unicodeTables: String) {
+        self.unicodeTables = unicodeTables
+    }
+
+    /// The toolset of the toolchain whose resources are in `resourcePath`, or nil where it cannot compile for wasm.
+    package init?(resourcePath: String) {
+        let archive = resourcePath + "/embedded/\(Self.triple)/libswiftUnicodeDataTables.a"
+        guard FileManager.default.fileExists(atPath: archive) else { return nil }
+        self.init(unicodeTables: archive)
+    }
+
+    private var swiftOptions: [String] {
+        [
+            "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
+            "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
+            "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry",
+        ]
+    }
+
+    private var linkerOptions: [String] {
+        ["-z", "stack-size=\(stackSize)", "--stack-first", unicodeTables]
+    }
+
+    /// The JSON that `swift build --toolset` reads.
+    package var json: String {
+        func list(_ options: [String]) -> String {
+            options.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }.joined(separator: ", ")
+        }
+        return """
+            {
+              "schemaVersion": "1.0",
+              "swiftCompiler": { "extraCLIOptions": [\(list(swiftOptions))] },
+              "cCompiler": { "extraCLIOptions": [\(list(["-fno-stack-protector", "-mbulk-memory"]))] },
+              "linker": { "extraCLIOptions": [\(list(linkerOptions))] }
+            }
+
+            """
+    }
+}

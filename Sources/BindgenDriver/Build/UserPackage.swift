@@ -1,0 +1,121 @@
+import Foundation
+
+/// What `bindgen build` has to know about the package that it builds.
+package struct UserPackage: Sendable {
+    package struct Target: Sendable {
+        package var name: String
+        package var folder: String
+        package var dependencies: [String]
+        /// The IDL files beside its sources, absolute and sorted.
+        package var idlFiles: [String]
+    }
+
+    package var folder: String
+    package var name: String
+    /// The executable products, each with the names of its targets.
+    package var executables: [(name: String, targets: [String])]
+    package var targets: [Target]
+
+    /// The folder of the nested build. It is not the package's own `.build`: an outer `swift run` may hold that one's lock.
+    package var scratchFolder: String { folder + "/.build/bindgen" }
+
+    package static func describe(folder: String, toolchain: SwiftToolchain) throws(BuildError) -> UserPackage {
+        let folder = FileSystem.absolute(folder)
+        guard FileSystem.isFolder(folder) else { throw BuildError("\(folder): there is no such folder") }
+        guard FileSystem.exists(folder + "/Package.swift") else {
+            throw BuildError("\(folder): there is no Package.swift here; name the package with --package-path")
+        }
+        let arguments = [
+            "package", "--package-path", folder, "--scratch-path", folder + "/.build/bindgen", "describe", "--type", "json",
+        ]
+        let result = try Subprocess.run(toolchain.swift, arguments, output: .collectStandardOutput)
+        // Progress of fetching dependencies may stand before the JSON.
+        guard result.status == 0, let start = result.output.firstIndex(of: UInt8(ascii: "{")),
+            let package = try? JSONDecoder().decode(Description.self, from: Data(result.output[start...]))
+        else {
+            let again = try Subprocess.run(toolchain.swift, arguments, output: .collect)
+            throw BuildError("`swift package describe` failed in \(folder)", details: again.text)
+        }
+        return UserPackage(package, folder: folder)
+    }
+
+    private struct Description: Decodable {
+        struct Product: Decodable {
+            var name: String
+            var targets: [String]
+            var type: [String: Ignored?]
+        }
+        struct Target: Decodable {
+            var name: String
+            var path: String
+            var target_dependencies: [String]?
+        }
+        struct Ignored: Decodable {
+            init(from decoder: any Decoder) {}
+        }
+        var name: String
+        var products: [Product]
+        var targets: [Target]
+    }
+
+    private init(_ description: Description, folder: String) {
+        self.folder = folder
+        name = description.name
+        executables = description.products.filter { $0.type.keys.contains("executable") }.map { ($0.name, $0.targets) }
+        targets = description.targets.map { target in
+            let path = target.path.hasPrefix("/") ? target.path : folder + "/" + target.path
+            return Target(
+                name: target.name, folder: path, dependencies: target.target_dependencies ?? [],
+                idlFiles: FileSystem.files(below: path, suffix: ".idl"))
+        }
+    }
+
+    /// The product to build: the one that is named, or the only one that has IDL files.
+    package func product(named wanted: String?) throws(BuildError) -> String {
+        let list = executables.map(\.name).joined(separator: ", ")
+        if let wanted {
+            if executables.contains(where: { $0.name == wanted }) { return wanted }
+            throw BuildError(
+                "package \(name) has no executable product `\(wanted)`" + (list.isEmpty ? "" : "; it has: \(list)"))
+        }
+        let candidates = executables.filter { !reachable(from: $0.targets).allSatisfy(\.idlFiles.isEmpty) }
+        switch candidates.count {
+        case 1: return candidates[0].name
+        case 0:
+            throw BuildError(
+                list.isEmpty
+                    ? "package \(name) has no executable target; a wasm module is made from an `.executableTarget`"
+                    : "no executable of package \(name) has an .idl file beside its sources (\(list))")
+        default:
+            throw BuildError("package \(name) has more than one module; choose one with --product: \(list)")
+        }
+    }
+
+    /// The target that holds the IDL files of a product.
+    package func moduleTarget(of product: String) throws(BuildError) -> Target {
+        let roots = executables.first { $0.name == product }?.targets ?? []
+        let candidates = reachable(from: roots).filter { !$0.idlFiles.isEmpty }
+        if candidates.count > 1 {
+            throw BuildError(
+                "the IDL files of \(product) stand in more than one target (\(candidates.map(\.name).joined(separator: ", "))); "
+                    + "put them beside one target's sources")
+        }
+        guard let target = candidates.first else {
+            throw BuildError("there is no .idl file beside the sources of \(product)")
+        }
+        return target
+    }
+
+    private func reachable(from roots: [String]) -> [Target] {
+        var found: [Target] = []
+        var waiting = roots
+        while let next = waiting.popLast() {
+            guard !found.contains(where: { $0.name == next }), let target = targets.first(where: { $0.name == next }) else {
+                continue
+            }
+            found.append(target)
+            waiting += target.dependencies
+        }
+        return found.sorted { $0.name < $1.name }
+    }
+}

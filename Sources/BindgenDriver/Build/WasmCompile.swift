@@ -1,0 +1,64 @@
+import Foundation
+
+/// The nested `swift build` that turns the user's package into wasm.
+package struct WasmCompile: Sendable {
+    package enum Configuration: String, Sendable {
+        case debug, release
+    }
+
+    package var toolchain: SwiftToolchain
+    package var package: UserPackage
+    package var product: String
+    package var configuration: Configuration
+    /// The id of an installed Swift SDK for Wasm; nil means Embedded Swift with the stock toolchain.
+    package var swiftSDK: String?
+    /// Whether `swift build` shows its progress.
+    package var isInteractive: Bool
+
+    package init(
+        toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: String?,
+        isInteractive: Bool
+    ) {
+        self.toolchain = toolchain
+        self.package = package
+        self.product = product
+        self.configuration = configuration
+        self.swiftSDK = swiftSDK
+        self.isInteractive = isInteractive
+    }
+
+    /// Builds, and returns the path of the .wasm.
+    package func run() throws(BuildError) -> String {
+        var arguments = [
+            "build", "--package-path", package.folder, "--scratch-path", package.scratchFolder, "--product", product,
+            "--configuration", configuration.rawValue,
+        ]
+        if let swiftSDK {
+            arguments += ["--swift-sdk", swiftSDK]
+        } else {
+            let toolset = try toolchain.embeddedToolset()
+            try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: toolset.json)])
+            arguments += ["--triple", Toolset.triple, "--toolset", package.scratchFolder + "/toolset.json"]
+        }
+        let result = try Subprocess.run(toolchain.swift, arguments, output: isInteractive ? .inherit : .collect)
+        if result.status != 0 {
+            throw BuildError("compiling \(product) for wasm failed", details: explain(result.text))
+        }
+        let place = try Subprocess.run(toolchain.swift, arguments + ["--show-bin-path"], output: .collectStandardOutput)
+        let folder = place.text.split(separator: "\n").last.map(String.init) ?? ""
+        let wasm = "\(folder)/\(product).wasm"
+        guard FileSystem.exists(wasm) else {
+            throw BuildError("`swift build` succeeded, but \(wasm) is not there", details: place.text)
+        }
+        return wasm
+    }
+
+    /// The build's own output, without the lines that only show progress.
+    private func explain(_ output: String) -> String {
+        let lines = output.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+            !(line.hasPrefix("[") && line.dropFirst().first?.isNumber == true && !line.contains("error"))
+                && !line.hasPrefix("Building for ")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

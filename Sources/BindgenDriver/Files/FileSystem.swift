@@ -1,0 +1,36 @@
+import Foundation
+
+/// The few questions about files that the driver asks.
+package enum FileSystem {
+    package static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// The bytes of a file, or nil where it cannot be read.
+    package static func read(_ path: String) -> [UInt8]? {
+        FileManager.default.contents(atPath: path).map(Array.init)
+    }
+
+    /// An absolute path without `.` and `..`.
+    package static func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+
+    /// The files below a folder whose names end in `suffix`, sorted; hidden files and folders and build products are left out.
+    package static func files(below folder: String, suffix: String) -> [String] {
+        var found: [String] = []
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names.sorted() where !name.hasPrefix(".") {
+            let path = folder + "/" + name
+            if isFolder(path) {
+                found += files(below: path, suffix: suffix)
+            } else if name.hasSuffix(suffix) {
+                found.append(path)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,91 @@
+import BindgenDriver
+
+enum BuildVerb: Verb {
+    static let name = "build"
+    static let summary = "compile a package for wasm and write the npm module"
+    static let help = """
+        bindgen build: compile a package for wasm and write the npm module
+
+          bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
+                        [--optimize speed|size] [--swift-sdk ID] [--inspect]
+
+        Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
+        Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
+        nothing else; where `wasm-opt` (binaryen) is installed, a release build is optimized with it.
+
+          --package-path DIR   the package to build (the current folder)
+          --product NAME       the executable product, where the package has more than one with .idl files
+          --out DIR            where to write (DIR of the package/dist); only files whose bytes change are touched
+          -c, --configuration  `release` (the default) or `debug`: unoptimized, with names in stack traces
+          --optimize GOAL      what wasm-opt aims at: `speed` (the default) or `size`
+          --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list`)
+          --inspect            also print the binding plan: how every member crosses
+
+        The package needs this in its Package.swift:
+
+          dependencies: [.package(url: "…/swift-bindgen", from: "0.1.0")],
+          targets: [
+              .executableTarget(
+                  name: "Greeter",
+                  dependencies: [.product(name: "BindgenRuntime", package: "swift-bindgen")],
+                  plugins: [.plugin(name: "BindgenPlugin", package: "swift-bindgen")])
+          ]
+        """
+
+    static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
+        var build = ModuleBuild(packagePath: try arguments.option("--package-path") ?? ".")
+        try readOptions(of: &build, from: &arguments)
+        let isInspecting = arguments.flag("--inspect")
+        try arguments.finish()
+        return perform(build, isInspecting: isInspecting) == nil ? .wrongInput : .done
+    }
+
+    /// The options that `build` and `run` share.
+    static func readOptions(of build: inout ModuleBuild, from arguments: inout Arguments) throws(UsageError) {
+        build.product = try arguments.option("--product")
+        build.output = try arguments.option("--out")
+        build.swiftSDK = try arguments.option("--swift-sdk")
+        if let choice = try arguments.choice("-c", "--configuration", among: [WasmCompile.Configuration.debug, .release]) {
+            build.configuration = choice
+        }
+        if let goal = try arguments.choice("--optimize", among: [WasmOptimizer.Goal.speed, .size]) { build.goal = goal }
+    }
+
+    /// Builds and says what was written; nil after an error, which is reported.
+    static func perform(_ build: ModuleBuild, isInspecting: Bool) -> ModuleBuild.Outcome? {
+        var build = build
+        build.isInteractive = Terminal.isInteractive
+        do {
+            let outcome = try build.run()
+            Terminal.report(outcome.diagnostics)
+            if isInspecting { Terminal.print(outcome.planText) }
+            Terminal.print(summary(of: outcome))
+            return outcome
+        } catch {
+            switch error {
+            case .idl(let problems, let diagnostics):
+                for problem in problems { Terminal.printError(problem) }
+                Terminal.report(diagnostics)
+            case .build(let error):
+                Terminal.printError(error)
+            }
+            return nil
+        }
+    }
+
+    private static func summary(of outcome: ModuleBuild.Outcome) -> String {
+        let width = outcome.sizes.map(\.path.count).max() ?? 0
+        let lines = outcome.sizes.map { size in
+            let raw = pad("\(FileSize.format(size.bytes)) B", to: 12)
+            let gzipped = size.gzippedBytes.map { pad(FileSize.format($0), to: 10) + " B gzipped" } ?? ""
+            let state = outcome.written.contains(size.path) ? "" : "   unchanged"
+            return "  " + size.path + String(repeating: " ", count: width - size.path.count) + raw + gzipped + state
+        }
+        let remarks = outcome.remarks.map { "note: \($0)" }
+        return (["\(outcome.product) is in \(outcome.folder)"] + lines + remarks).joined(separator: "\n")
+    }
+
+    private static func pad(_ text: String, to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}

@@ -1,0 +1,55 @@
+import BindgenDriver
+
+enum GenerateVerb: Verb {
+    static let name = "generate"
+    static let summary = "write the bindings of IDL files without compiling anything"
+    static let help = """
+        bindgen generate: write the bindings of IDL files without compiling anything
+
+          bindgen generate FILE.idl… [--out DIR] [--module NAME] [--dump-plan]
+
+        Writes the Swift file that the wasm module is compiled with, and the .js, .d.ts and package.json that load it. All files
+        of one command form one module.
+
+          --out DIR       where to write (generated); only files whose bytes change are touched
+          --module NAME   the name of the Swift module (the first file's name)
+          --dump-plan     print how every member crosses between JavaScript and Swift, and write nothing
+        """
+
+    static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
+        let folder = try arguments.option("--out") ?? "generated"
+        let module = try arguments.option("--module")
+        let isDumping = arguments.flag("--dump-plan")
+        let paths = try arguments.operands()
+        guard let first = paths.first else { throw UsageError("name at least one .idl file") }
+        let (sources, problems) = InputFiles.read(paths)
+        for problem in problems { Terminal.printError(problem) }
+        if !problems.isEmpty { return .wrongInput }
+        let result = generate(sources, options: GeneratorOptions(moduleName: module ?? moduleName(of: first)))
+        Terminal.report(result.diagnostics)
+        if result.hasErrors { return .wrongInput }
+        if isDumping {
+            Terminal.print(result.planText)
+            return .done
+        }
+        do {
+            let files = result.swift + result.javaScript
+            let outcome = try FileWriter(folder: folder).write(files)
+            for file in files {
+                Terminal.print("\(folder)/\(file.path)" + (outcome.written.contains(file.path) ? "" : "   unchanged"))
+            }
+            return .done
+        } catch {
+            Terminal.printError(error)
+            return .wrongInput
+        }
+    }
+
+    /// `image-filter.idl` is the module `ImageFilter`.
+    static func moduleName(of path: String) -> String {
+        let file = path.split(separator: "/").last ?? "Module"
+        let stem = file.split(separator: ".").first ?? "Module"
+        let words = stem.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+        return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+}

@@ -1,0 +1,27 @@
+import BindgenDriver
+
+/// What BindgenPlugin runs: writes the Swift file of a target's IDL files and nothing else.
+enum PluginGenerateVerb: Verb {
+    static let name = "plugin-generate"
+    static let summary = "write the Swift file of a target (used by BindgenPlugin)"
+    static let help = "bindgen plugin-generate --out DIR --module NAME FILE.idl…"
+
+    static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
+        guard let folder = try arguments.option("--out"), let module = try arguments.option("--module") else {
+            throw UsageError("--out and --module are needed")
+        }
+        let (sources, problems) = InputFiles.read(try arguments.operands())
+        for problem in problems { Terminal.printError(problem) }
+        if !problems.isEmpty { return .wrongInput }
+        let result = generate(sources, options: GeneratorOptions(moduleName: module))
+        Terminal.report(result.diagnostics)
+        if result.hasErrors { return .wrongInput }
+        do {
+            try FileWriter(folder: folder).write(result.swift)
+            return .done
+        } catch {
+            Terminal.printError(error)
+            return .wrongInput
+        }
+    }
+}
