@@ -40,5 +40,7 @@ let package = Package(
             swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
 
         .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: ["bindgen"]),
+
+        .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
     ]
 )

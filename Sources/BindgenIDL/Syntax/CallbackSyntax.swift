@@ -21,3 +21,50 @@ package struct CallbackInterfaceSyntax: DocumentedSyntax {
     package var members: [MemberSyntax]
     package var range: SourceRange
 }
+
+extension Parser {
+    /// `"callback" CallbackRestOrInterface`
+    mutating func parseCallback(_ head: DeclarationHead, isPartial: Bool) throws(ParseFailure) -> DefinitionSyntax {
+        advance()
+        if at(.interface) { return .callbackInterface(try parseCallbackInterface(head, isPartial: isPartial)) }
+        return .callbackFunction(try parseCallbackFunction(head))
+    }
+
+    /// `CallbackRest`
+    private mutating func parseCallbackFunction(_ head: DeclarationHead) throws(ParseFailure) -> CallbackFunctionSyntax {
+        let keyword = position
+        let isConstructor = eat(.constructor)
+        if isConstructor {
+            reportLegacy(
+                "callback-constructor", "`callback constructor` is not part of Web IDL", at: range(at: keyword))
+        }
+        let name = try parseName("the callback")
+        enter("callback")
+        defer { leave() }
+        try expect(.equals, "and a return type after the name of the callback")
+        let returnType = try parseType(after: "`=` of the callback")
+        let arguments = try parseArguments()
+        try endStatement("the callback")
+        return CallbackFunctionSyntax(
+            extendedAttributes: head.attributes, documentation: head.documentation, isConstructor: isConstructor, name: name,
+            returnType: returnType, arguments: arguments, range: range(from: head.start))
+    }
+
+    private mutating func parseCallbackInterface(
+        _ head: DeclarationHead, isPartial: Bool
+    ) throws(ParseFailure) -> CallbackInterfaceSyntax {
+        let keyword = position
+        advance()
+        let name = try parseName("the callback interface")
+        enter(isPartial ? "partial callback interface" : "callback interface")
+        defer { leave() }
+        if isPartial {
+            reportLegacy("partial-callback-interface", "a callback interface cannot be partial", at: range(from: keyword))
+        }
+        if at(.colon) { throw fail("syntax", "a callback interface cannot inherit") }
+        let members = try parseMembers(of: .callbackInterface)
+        return CallbackInterfaceSyntax(
+            extendedAttributes: head.attributes, documentation: head.documentation, isPartial: isPartial, name: name,
+            members: members.list, range: range(from: head.start))
+    }
+}

@@ -20,3 +20,44 @@ package struct DictionaryMemberSyntax: DocumentedSyntax {
     package var defaultValue: DefaultValueSyntax?
     package var range: SourceRange
 }
+
+extension Parser {
+    /// `Dictionary`, `PartialDictionary`
+    mutating func parseDictionary(_ head: DeclarationHead, isPartial: Bool) throws(ParseFailure) -> DictionarySyntax {
+        advance()
+        let name = try parseName("the dictionary")
+        enter(isPartial ? "partial dictionary" : "dictionary")
+        defer { leave() }
+        let inheritance = try parseInheritance(isPartial: isPartial, "dictionary")
+        var members: [DictionaryMemberSyntax] = []
+        try parseBody("dictionary") { (parser) throws(ParseFailure) in
+            members.append(try parser.parseDictionaryMember())
+        }
+        return DictionarySyntax(
+            extendedAttributes: head.attributes, documentation: head.documentation, isPartial: isPartial, name: name,
+            inheritance: inheritance, members: members, range: range(from: head.start))
+    }
+
+    /// `DictionaryMember`
+    private mutating func parseDictionaryMember() throws(ParseFailure) -> DictionaryMemberSyntax {
+        let start = position
+        let attributes = try parseExtendedAttributes()
+        let documentation = documentation(before: start, orBefore: position)
+        let isRequired = eat(.required)
+        if at(.leftBracket), !isRequired, let first = attributes.range { throw failDoubleList(first) }
+        let type = isRequired ? try parseTypeWithExtendedAttributes(after: "`required`") : try parseMemberType("a type for the dictionary member")
+        let name = try parseName("the dictionary member")
+        enter("member")
+        defer { leave() }
+        let defaultValue = try parseDefault()
+        if isRequired, let defaultValue {
+            report(
+                .error, "required-default", "a required member is always given, so it cannot have a default; remove `required` or the default",
+                at: defaultValue.range)
+        }
+        try endStatement("the dictionary member")
+        return DictionaryMemberSyntax(
+            extendedAttributes: attributes, documentation: documentation, isRequired: isRequired, type: type, name: name,
+            defaultValue: defaultValue, range: range(from: start))
+    }
+}

@@ -79,6 +79,5 @@ package enum LegacyAttributeNames {
         "TreatNonObjectAsNull": "LegacyTreatNonObjectAsNull",
         "TreatNullAs": "LegacyNullToEmptyString",
         "Unforgeable": "LegacyUnforgeable",
-        "WindowAlias": "LegacyWindowAlias",
     ]
 }

@@ -55,3 +55,92 @@ package enum DefinitionSyntax: Sendable {
         }
     }
 }
+
+extension FileSyntax {
+    /// The text of the file, put together again from the tokens and the trivia before each.
+    package var text: [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(file.bytes.count)
+        var end = 0
+        for token in tokens {
+            text.append(contentsOf: file.bytes[end..<Int(token.start)])
+            text.append(contentsOf: file.bytes[token.offsets])
+            end = Int(token.end)
+        }
+        return text
+    }
+}
+
+extension Parser {
+    /// `Definitions`
+    mutating func parseDefinitions() -> [DefinitionSyntax] {
+        var definitions: [DefinitionSyntax] = []
+        while !at(.endOfFile) {
+            let checkpoint = checkpoint
+            do throws(ParseFailure) {
+                definitions.append(try parseDefinition())
+            } catch {
+                unwind(to: checkpoint)
+                skipDefinition(startedAt: checkpoint.position)
+                if position == checkpoint.position { advance() }
+            }
+        }
+        return definitions
+    }
+
+    /// `ExtendedAttributeList Definition`
+    private mutating func parseDefinition() throws(ParseFailure) -> DefinitionSyntax {
+        let start = position
+        let attributes = try parseExtendedAttributes()
+        let head = DeclarationHead(start: start, attributes: attributes, documentation: documentation(before: start, orBefore: position))
+        switch kind {
+        case .callback: return try parseCallback(head, isPartial: false)
+        case .interface: return try parseInterfaceOrMixin(head, isPartial: false)
+        case .namespace: return .namespace(try parseNamespace(head, isPartial: false))
+        case .dictionary: return .dictionary(try parseDictionary(head, isPartial: false))
+        case .partial: return try parsePartial(head)
+        case .enum: return .enumeration(try parseEnum(head))
+        case .typedef: return .typedef(try parseTypedef(head))
+        case .identifier where kind(ahead: 1) == .includes: return .includes(try parseIncludes(head))
+        default: throw expectedDefinition(after: attributes)
+        }
+    }
+
+    /// `"partial" PartialDefinition`
+    private mutating func parsePartial(_ head: DeclarationHead) throws(ParseFailure) -> DefinitionSyntax {
+        advance()
+        switch kind {
+        case .interface: return try parseInterfaceOrMixin(head, isPartial: true)
+        case .namespace: return .namespace(try parseNamespace(head, isPartial: true))
+        case .dictionary: return .dictionary(try parseDictionary(head, isPartial: true))
+        case .callback where kind(ahead: 1) == .interface: return try parseCallback(head, isPartial: true)
+        default: throw expected("`interface`, `dictionary` or `namespace` after `partial`")
+        }
+    }
+
+    private mutating func expectedDefinition(after attributes: ExtendedAttributeListSyntax) -> ParseFailure {
+        if at(.leftBracket), let first = attributes.range { return failDoubleList(first) }
+        if attributes.range != nil, at(.endOfFile) { return expected("the definition that the extended attributes belong to") }
+        guard at(.identifier) else { return expected("a definition, such as `interface` or `dictionary`") }
+        if kind(ahead: 1) == .identifier, text(at: position + 1) == "implements" {
+            return fail(
+                "legacy-implements", "`implements` is no longer part of Web IDL; write `includes`, with an `interface mixin` after it",
+                at: range(at: position + 1), fixIts: [fixIt("replace by `includes`", replace: range(at: position + 1), with: "includes")])
+        }
+        let word = text(at: position)
+        let keywords = ["interface", "dictionary", "namespace", "callback", "enum", "typedef", "partial"]
+        if let keyword = NearestName.find(word, in: keywords) {
+            return fail(
+                "syntax", "expected a definition, found the name `\(word)`; did you mean `\(keyword)`?",
+                fixIts: [fixIt("replace by `\(keyword)`", replace: here, with: keyword)])
+        }
+        return expected("a definition, such as `interface` or `dictionary`")
+    }
+}
+
+/// What stands before a definition or member: where it starts, its attributes and its documentation.
+struct DeclarationHead {
+    var start: Int
+    var attributes: ExtendedAttributeListSyntax
+    var documentation: String?
+}

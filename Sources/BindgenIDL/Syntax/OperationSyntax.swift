@@ -27,3 +27,111 @@ package struct ConstructorSyntax: DocumentedSyntax {
     package var arguments: [ArgumentSyntax]
     package var range: SourceRange
 }
+
+extension Parser {
+    /// `SpecialOperation`
+    mutating func parseSpecialOperation(_ head: DeclarationHead) throws(ParseFailure) -> OperationSyntax {
+        let keyword = position
+        let special: OperationSyntax.Special = at(.getter) ? .getter : at(.setter) ? .setter : .deleter
+        advance()
+        return try parseOperation(head, special: special, keyword: keyword)
+    }
+
+    /// `RegularOperation` behind the special keyword, which stands at `keyword`.
+    mutating func parseOperation(
+        _ head: DeclarationHead, special: OperationSyntax.Special?, keyword: Int?
+    ) throws(ParseFailure) -> OperationSyntax {
+        let returnType = try parseMemberType(
+            keyword == nil ? "a member" : "a return type after `\(special?.rawValue ?? "")`")
+        var name: NameSyntax?
+        let isNamed = at(.identifier) || at(.includes)
+        if isNamed {
+            name = at(.includes) ? takeName() : try parseName("the operation")
+            enter("operation")
+        } else {
+            enter(special.map { "\($0.rawValue)" } ?? "operation", .none)
+        }
+        defer { leave() }
+        guard at(.leftParenthesis) else { throw expectedOperation(special, returnType, name) }
+        if name == nil, special == nil || special == .static {
+            report(
+                .error, "operation-name", "the operation lacks a return type or a name; write `undefined name(…)`", at: returnType.range)
+        }
+        let open = position
+        let arguments = try parseArguments()
+        let argumentsRange = range(from: open)
+        try endStatement("the operation")
+        return OperationSyntax(
+            extendedAttributes: head.attributes, documentation: head.documentation, special: special,
+            specialRange: keyword.map { range(at: $0) }, returnType: returnType, name: name, arguments: arguments,
+            argumentsRange: argumentsRange, range: range(from: head.start))
+    }
+
+    /// Neither `(` nor a name follows the type: say what the member might have been.
+    private mutating func expectedOperation(
+        _ special: OperationSyntax.Special?, _ type: TypeSyntax, _ name: NameSyntax?
+    ) -> ParseFailure {
+        if name != nil {
+            if at(.semicolon), special == nil {
+                let start = type.range.offsets.lowerBound
+                return fail(
+                    "syntax", "expected `(` after the name of the operation, found `;`; an attribute has `attribute` before its type",
+                    fixIts: [
+                        fixIt("make it an attribute", replace: SourceRange(file: file, offsets: start..<start), with: "attribute ")
+                    ])
+            }
+            return expected("`(` after the name of the operation")
+        }
+        if special == nil, kind.isKeyword, let spelling = kind.spelling {
+            return fail(
+                "keyword-as-name", "`\(spelling)` is a keyword and cannot name the operation; write `_\(spelling)` to use it all the same")
+        }
+        return expected("a name or `(` after the return type of the operation")
+    }
+
+    /// `Stringifier`
+    mutating func parseStringifier(_ head: DeclarationHead) throws(ParseFailure) -> MemberSyntax {
+        let keyword = position
+        advance()
+        if at(.attribute) || at(.readonly) { return .attribute(try parseAttribute(head, special: .stringifier)) }
+        if at(.semicolon) {
+            advance()
+            return .operation(
+                OperationSyntax(
+                    extendedAttributes: head.attributes, documentation: head.documentation, special: .stringifier,
+                    specialRange: range(at: keyword), returnType: nil, name: nil, arguments: [], argumentsRange: nil,
+                    range: range(from: head.start)))
+        }
+        guard startsType else { throw expected("`;` or `attribute` after `stringifier`") }
+        let operation = try parseOperation(head, special: .stringifier, keyword: keyword)
+        let statement = SourceRange(file: file, offsets: tokens[keyword].offsets.lowerBound..<operation.range.offsets.upperBound)
+        let isNamed = operation.name != nil
+        reportLegacy(
+            "legacy-stringifier",
+            "`stringifier` with an operation is no longer part of Web IDL; write `stringifier;`\(isNamed ? " and the operation by itself" : "")",
+            at: range(at: keyword),
+            fixIts: [
+                fixIt("use the short form", replace: statement, with: isNamed ? "stringifier; \(rest(of: operation))" : "stringifier;")
+            ])
+        return .operation(operation)
+    }
+
+    /// The operation as written, without its special keyword.
+    private func rest(of operation: OperationSyntax) -> String {
+        let start = operation.returnType?.range.offsets.lowerBound ?? operation.range.offsets.lowerBound
+        return file.text(in: start..<operation.range.offsets.upperBound)
+    }
+
+    /// `Constructor`
+    mutating func parseConstructor(_ head: DeclarationHead) throws(ParseFailure) -> ConstructorSyntax {
+        let keyword = position
+        advance()
+        enter("constructor", .none)
+        defer { leave() }
+        let arguments = try parseArguments()
+        try endStatement("the constructor")
+        return ConstructorSyntax(
+            extendedAttributes: head.attributes, documentation: head.documentation, keywordRange: range(at: keyword),
+            arguments: arguments, range: range(from: head.start))
+    }
+}

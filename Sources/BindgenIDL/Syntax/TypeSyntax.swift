@@ -68,3 +68,54 @@ package struct TypeSyntax: SyntaxNode {
 
     package var isNullable: Bool { nullableRange != nil }
 }
+
+extension TypeSyntax.Builtin {
+    /// `PrimitiveType`
+    package var isPrimitive: Bool {
+        switch self {
+        case .boolean, .byte, .octet, .bigint, .short, .unsignedShort, .long, .unsignedLong, .longLong, .unsignedLongLong, .float,
+            .unrestrictedFloat, .double, .unrestrictedDouble:
+            true
+        default: false
+        }
+    }
+
+    /// `StringType`
+    package var isString: Bool { self == .domString || self == .usvString || self == .byteString }
+
+    /// The types that are one keyword each.
+    init?(keyword: TokenKind) {
+        switch keyword {
+        case .any: self = .any
+        case .undefined: self = .undefined
+        case .boolean: self = .boolean
+        case .byte: self = .byte
+        case .octet: self = .octet
+        case .bigint: self = .bigint
+        case .short: self = .short
+        case .float: self = .float
+        case .double: self = .double
+        case .byteString: self = .byteString
+        case .domString: self = .domString
+        case .usvString: self = .usvString
+        case .object: self = .object
+        case .symbol: self = .symbol
+        case .arrayBuffer: self = .arrayBuffer
+        case .sharedArrayBuffer: self = .sharedArrayBuffer
+        case .dataView: self = .dataView
+        case .int8Array: self = .int8Array
+        case .int16Array: self = .int16Array
+        case .int32Array: self = .int32Array
+        case .uint8Array: self = .uint8Array
+        case .uint16Array: self = .uint16Array
+        case .uint32Array: self = .uint32Array
+        case .uint8ClampedArray: self = .uint8ClampedArray
+        case .bigInt64Array: self = .bigInt64Array
+        case .bigUint64Array: self = .bigUint64Array
+        case .float16Array: self = .float16Array
+        case .float32Array: self = .float32Array
+        case .float64Array: self = .float64Array
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@testable import BindgenIDL
+
+@Suite(.enabled(if: Corpus.isPresent, "the IDL corpus is not there"))
+struct CorpusTests {
+    @Test("webidl2 syntax tests give an equal tree")
+    func webidl2Syntax() throws {
+        var equal = 0
+        let files = try Corpus.files("webidl2/syntax/idl")
+        for file in files {
+            let (tree, diagnostics) = parse(file)
+            #expect(!diagnostics.contains { $0.severity == .error }, "\(file.path): \(diagnostics.map(\.message))")
+            let ours = try canonical(astJSON(tree))
+            let theirs = try canonical(Corpus.text("webidl2/syntax/baseline/\(file.stem).json"))
+            if ours == theirs { equal += 1 } else { Issue.record("\(file.path)\n\(ours)\n\(theirs)") }
+        }
+        print("webidl2 syntax: \(equal) of \(files.count) equal")
+        #expect(equal == files.count)
+    }
+
+    @Test("webidl2 invalid tests: the parser refuses its share at the right line")
+    func webidl2Invalid() throws {
+        var right: [String] = []
+        var left: [String] = []
+        for file in try Corpus.files("webidl2/invalid/idl") {
+            let baseline = try Corpus.text("webidl2/invalid/baseline/\(file.stem).txt")
+            let errors = parse(file, dialect: .standard).diagnostics.filter { $0.severity == .error }
+            let lines = Set(errors.map(\.range.start.line))
+            let isSyntax = baseline.hasPrefix("Syntax")
+            let wanted = baselineLines(baseline)
+            if isSyntax {
+                #expect(lines.isSuperset(of: wanted), "\(file.path): \(wanted) not in \(lines.sorted())")
+                if lines.isSuperset(of: wanted) { right.append(file.stem) }
+            } else if lines.isSuperset(of: wanted) {
+                right.append(file.stem)
+            } else {
+                left.append(file.stem)
+            }
+        }
+        print("webidl2 invalid: \(right.count) refused at the right line by the parser; for the rules: \(left)")
+        #expect(right.count >= 84)
+    }
+
+    private func baselineLines(_ baseline: String) -> Set<Int> {
+        Set(
+            baseline.split(separator: "\n").compactMap { line in
+                guard let range = line.range(of: "rror at line ") else { return nil }
+                return Int(line[range.upperBound...].prefix { $0.isNumber })
+            })
+    }
+
+    private func canonical(_ json: String) throws -> String {
+        let value = try JSONSerialization.jsonObject(with: Data(json.utf8))
+        return String(decoding: try JSONSerialization.data(withJSONObject: value, options: [.sortedKeys]), as: UTF8.self)
+    }
+
+    @Test("the web platform parses and comes back byte for byte")
+    func webPlatform() throws {
+        let files = try Corpus.files("wpt/idl")
+        var parsed = 0
+        var standard = 0
+        for file in files {
+            let (tree, diagnostics) = parse(file)
+            let errors = diagnostics.filter { $0.severity == .error }
+            #expect(errors.isEmpty, "\(file.path): \(errors.map(\.message))")
+            if errors.isEmpty { parsed += 1 }
+            #expect(tree.text == file.bytes)
+            if !parse(file, dialect: .standard).diagnostics.contains(where: { $0.severity == .error }) { standard += 1 }
+        }
+        print("web platform: \(parsed) of \(files.count) parsed, \(standard) by the letter of the standard")
+        #expect(standard == files.count - 6 || files.count != 328)
+    }
+
+    @Test("the examples of the standard parse")
+    func standardExamples() throws {
+        let files = try Corpus.files("spec/examples")
+        var parsed = 0
+        for file in files {
+            let errors = parse(file, dialect: .standard).diagnostics.filter { $0.severity == .error }
+            if errors.isEmpty { parsed += 1 } else { print(file.path, errors.map { "\($0.range.start.line): \($0.message)" }) }
+        }
+        print("examples of the standard: \(parsed) of \(files.count)")
+        #expect(parsed >= files.count - 1)
+    }
+
+    @Test("tokens and trivia are the text, in every file")
+    func roundTrip() throws {
+        for file in try Corpus.everything() {
+            let tree = parse(file).tree
+            #expect(tree.text == file.bytes, "\(file.path)")
+            var end = 0
+            for token in tree.tokens {
+                #expect(isTrivia(file.bytes[end..<Int(token.start)]), "\(file.path) at \(end)")
+                end = Int(token.end)
+            }
+            #expect(end == file.bytes.count)
+        }
+    }
+
+    /// Whether the bytes are white space and comments only, told independently of the lexer.
+    private func isTrivia(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let rest = text.replacingOccurrences(of: #"//[^\n]*|/\*[\s\S]*?\*/|[ \t\r\n]+"#, with: "", options: .regularExpression)
+        return rest.isEmpty
+    }
+}
