@@ -106,7 +106,7 @@ enum WebIDL2JSON {
             ("type", .string(node.isLegacyAsync ? "iterable" : node.kind.rawValue)),
             ("idlType", .array(types.map { type($0, nil) })), ("arguments", .array(node.arguments.map(argument))),
             ("extAttrs", attributes(node.extendedAttributes)), ("readonly", .boolean(node.isReadonly)),
-            ("async", .boolean(node.kind == .asyncIterable)),
+            ("async", .boolean(node.isLegacyAsync)),
         ])
     }
 
@@ -130,6 +130,8 @@ enum WebIDL2JSON {
 
     private static func type(_ node: TypeSyntax, _ role: String?) -> JSONText {
         func parameter(_ inner: TypeSyntax) -> JSONText { type(inner, role) }
+        // webidl2.js reads `void` by its rule for return types, wherever it stands.
+        let role = node.legacySpelling == "void" ? "return-type" : role
         var generic = ""
         let inner: JSONText
         switch node.kind {
@@ -187,7 +189,7 @@ enum WebIDL2JSON {
         case .string(let literal): rhs = token("string", "\"\(literal.text)\"")
         case .integer(let literal): rhs = token("integer", literal.text)
         case .decimal(let literal): rhs = token("decimal", literal.text)
-        case .wildcard: rhs = token("*", "*")
+        case .wildcard: rhs = .object([("type", .string("*")), ("value", .null)])
         case .identifierList(let names): rhs = list("identifier", names.map(\.text))
         case .stringList(let literals): rhs = list("string", literals.map { "\"\($0.text)\"" })
         case .integerList(let literals): rhs = list("integer", literals.map(\.text))

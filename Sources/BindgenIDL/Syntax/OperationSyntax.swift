@@ -10,7 +10,7 @@ package struct OperationSyntax: DocumentedSyntax {
     package var specialRange: SourceRange?
     /// Nil for `stringifier;` alone.
     package var returnType: TypeSyntax?
-    /// Nil only for special operations without a name.
+    /// The grammar lets every operation do without a name; the rules want one unless it is a getter, setter, deleter or stringifier.
     package var name: NameSyntax?
     package var arguments: [ArgumentSyntax]
     /// From the opening to the closing parenthesis; nil for `stringifier;` alone.
@@ -53,10 +53,6 @@ extension Parser {
         }
         defer { leave() }
         guard at(.leftParenthesis) else { throw expectedOperation(special, returnType, name) }
-        if name == nil, special == nil || special == .static {
-            report(
-                .error, "operation-name", "the operation lacks a return type or a name; write `undefined name(…)`", at: returnType.range)
-        }
         let open = position
         let arguments = try parseArguments()
         let argumentsRange = range(from: open)
