@@ -13,12 +13,7 @@ export const support = {
 export const bench = {
   name: "bench",
   about: "the benchmarks in quick mode: generated glue against the hand-written floor",
+  // A neighbour on the same cores would be measured too.
+  isAlone: true,
   run: (context) => context.report.group("bench", (group) => runScript(context, group, ["Tests", "Benchmarks", "run.mjs"], ["--quick"])),
-};
-
-/** @type {import("./suites.mjs").Suite} */
-export const sizes = {
-  name: "sizes",
-  about: "the sizes of small modules against their budgets",
-  run: (context) => context.report.group("sizes", (group) => runScript(context, group, ["Tests", "Sizes", "run.mjs"])),
 };

@@ -5,15 +5,17 @@
  * @property {string} name
  * @property {string} about
  * @property {boolean} [isPart] belongs to another suite and runs alone only when it is named
+ * @property {boolean} [isAlone] runs when all others have ended
  * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} run
  */
-import { bench, sizes, support } from "./scripts.mjs";
+import { bench, support } from "./scripts.mjs";
 import { corpus } from "./corpus.mjs";
 import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
 import { lint } from "./lint.mjs";
 import { plugin } from "./plugin.mjs";
 import { runner } from "./runner.mjs";
+import { sizes } from "./sizes.mjs";
 import { swift } from "./swift.mjs";
 import { types } from "./types.mjs";
 

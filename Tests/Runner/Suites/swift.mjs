@@ -62,16 +62,29 @@ export async function runSwiftTests(context, group, selection, env = {}) {
 }
 
 function record(group, { name, failure, skipped }, output) {
-  if (skipped) group.skip(name, "the test says that it cannot run here");
+  const why = skipped ?? cancellation(name, output);
+  if (why !== null) group.skip(name, why || "the test gives no reason");
   else if (failure === null) group.pass(name);
-  else group.fail(name, [failure, ...linesAbout(name, output)].join("\n"));
+  else group.fail(name, [failure, ...linesAbout(name, failure, output)].join("\n"));
 }
 
-/** The lines of the output that speak about a test. */
-function linesAbout(name, output) {
-  const short = name.split(".").at(-1).replace(/\(.*$/, "");
-  return output.split("\n").filter((line) => line.includes(short) && /error|issue|fail/i.test(line)).slice(0, 10);
+/** The lines of the output that say where a test failed. A test with a display name is known by its first message only. */
+function linesAbout(name, failure, output) {
+  const message = failure.replace(/ \(error\)[^]*$/, "");
+  const marks = [` ${spoken(name)} `, `"${spoken(name)}"`, `: ${message}`];
+  const lines = output.split("\n").filter((line) => marks.some((mark) => line.includes(mark)));
+  return lines.filter((line) => /recorded an issue|error:/.test(line)).slice(0, 10);
 }
+
+/** Why a test cancelled itself, or null: xUnit counts it as passed. */
+function cancellation(name, output) {
+  const lines = output.split("\n").filter((line) => / was cancelled after /.test(line));
+  const line = lines.find((text) => text.includes(` ${spoken(name)} `) || text.includes(`"${spoken(name)}"`));
+  return line === undefined ? null : (/: "(.*)"$/.exec(line)?.[1] ?? "");
+}
+
+/** The name of a test as the output has it: without its suite, and without the backticks of a raw identifier. */
+const spoken = (name) => /`([^`]*)`\(\)$/.exec(name)?.[1] ?? name.replace(/^.*\.(?=[^.(]*\()/, "");
 
 /** The test cases of an xUnit file. @param {string} xml */
 function* testCases(xml) {
@@ -81,10 +94,11 @@ function* testCases(xml) {
     yield {
       name: `${attribute("classname")}.${attribute("name")}`,
       failure: failure === null ? null : unescape(failure[1] ?? "failed"),
-      skipped: /<skipped/.test(body),
+      skipped: /<skipped/.test(body) ? unescape(/<skipped>(.*?)<\/skipped>/s.exec(body)?.[1] ?? "") : null,
     };
   }
 }
 
-const entities = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&#10;": "\n", "&amp;": "&" };
-const unescape = (text) => text.replace(/&(?:lt|gt|quot|apos|#39|#10|amp);/g, (entity) => entities[entity]);
+const entities = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+const unescape = (text) =>
+  text.replace(/&(?:#(\d+)|(\w+));/g, (all, code, name) => (code === undefined ? (entities[name] ?? all) : String.fromCodePoint(code)));

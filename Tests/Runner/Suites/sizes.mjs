@@ -1,0 +1,78 @@
+/** Sizes of small modules against their budgets: wasm after wasm-opt, JavaScript bundled for a browser, minified, gzipped. */
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { run } from "../Core/processes.mjs";
+import { inPath } from "../Core/tools.mjs";
+import { entryOf } from "../Families/npm-package.mjs";
+
+/** In bytes; `raw` and `gzip` of the wasm, `script` of the gzipped JavaScript with its loader. */
+const budgets = {
+  Add: { wasm: "raw", most: 300, script: 1000 },
+  Greeting: { wasm: "gzip", most: 11_000, script: 1600 },
+};
+
+/** @type {import("./suites.mjs").Suite} */
+export const sizes = {
+  name: "sizes",
+  about: "the sizes of small modules against their budgets",
+  run: (context) =>
+    context.report.group("sizes", async (group) => {
+      const tool = await context.bindgen();
+      if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+      const table = [];
+      for (const [name, budget] of Object.entries(budgets)) table.push(...(await measure(context, group, tool.path, name, budget)));
+      await writeFile(join(await context.folder("sizes"), "sizes.txt"), table.map((line) => `${line}\n`).join(""));
+      for (const line of table) context.report.print(`  ${line}`);
+      return undefined;
+    }),
+};
+
+async function measure(context, group, bindgen, name, budget) {
+  const dist = join(await context.folder("sizes"), name);
+  await rm(dist, { recursive: true, force: true });
+  const args = ["build", "--package-path", context.path("Tests", "Sizes"), "--product", name, "--out", dist, "-c", "release"];
+  const build = await context.swift.run(() => run(bindgen, args, { seconds: 900 }));
+  if (build.code !== 0) {
+    group.fail(`${name}: builds`, build.output);
+    return [];
+  }
+  const told = [];
+  const check = (what, size, most) => {
+    told.push(`${name}: ${what} ${size} B (at most ${most})`);
+    if (size <= most) group.pass(`${name}: ${what}`);
+    else group.fail(`${name}: ${what}`, `${size} B; at most ${most}`);
+  };
+  const wasm = await optimised(dist);
+  if (wasm === null) group.skip(`${name}: wasm`, "wasm-opt (binaryen) is not installed");
+  else check(`wasm, ${budget.wasm}`, (budget.wasm === "raw" ? wasm : gzipSync(wasm, { level: 9 })).length, budget.most);
+  const script = await bundled(dist);
+  if (script === null) group.skip(`${name}: JavaScript`, "esbuild is not installed");
+  else check("JavaScript, minified, gzip", gzipSync(script, { level: 9 }).length, budget.script);
+  return told;
+}
+
+/** The wasm of a package after wasm-opt; null without wasm-opt. */
+async function optimised(dist) {
+  const tool = await inPath("wasm-opt");
+  const file = (await readdir(dist)).find((name) => name.endsWith(".wasm"));
+  if (file === undefined) throw new Error(`no .wasm in ${dist}`);
+  if (tool === null) return null;
+  const out = `${dist}.optimised.wasm`;
+  const options = ["-Oz", "--all-features", "--strip-debug", "--strip-producers", "--strip-target-features"];
+  const { code, output } = await run(tool, [...options, join(dist, file), "-o", out]);
+  if (code !== 0) throw new Error(output);
+  return readFile(out);
+}
+
+/** The entry of a package as a bundler for browsers sees it, with everything that it exports; null without esbuild. */
+async function bundled(dist) {
+  const tool = await inPath("esbuild");
+  if (tool === null) return null;
+  const out = `${dist}.bundle.js`;
+  const entry = join(dist, (await entryOf(dist)) ?? "index.js");
+  const options = ["--bundle", "--minify", "--format=esm", "--platform=browser", "--external:node:*", "--log-level=warning"];
+  const { code, output } = await run(tool, [entry, ...options, `--outfile=${out}`]);
+  if (code !== 0) throw new Error(output);
+  return readFile(out);
+}

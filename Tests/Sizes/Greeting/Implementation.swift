@@ -1,0 +1,3 @@
+enum Greeter: GreeterExports {
+    static func greet(name: String) -> String { "Hello, " + name + "!" }
+}
