@@ -16,50 +16,63 @@ static inline double double_of(uint64_t bits) {
     return value;
 }
 
-double round(double value) {
+// The work is done under names of our own: clang would turn `(float)round(x)` into a call of roundf, and roundf into a call of itself.
+
+static double round_half_away(double value) {
     double magnitude = __builtin_fabs(value);
     double whole = __builtin_trunc(magnitude);
     if (magnitude - whole >= 0.5) whole += 1;
     return __builtin_copysign(whole, value);
 }
 
-float roundf(float value) { return (float)round(value); }
+double round(double value) { return round_half_away(value); }
+float roundf(float value) { return (float)round_half_away(value); }
 
-/// The remainder of |x| by |y|, both finite and y not zero; the last bit of the truncated quotient goes to `odd`.
-static double remainder_of_magnitudes(double x, double y, int *odd) {
-    uint64_t a = bits_of(x), b = bits_of(y);
-    int exponent_a = (int)(a >> 52), exponent_b = (int)(b >> 52);
-    uint64_t implicit = (uint64_t)1 << 52;
-    uint64_t p = exponent_a ? (a & (implicit - 1)) | implicit : a;
-    uint64_t q = exponent_b ? (b & (implicit - 1)) | implicit : b;
-    if (!exponent_a) exponent_a = 1;
-    if (!exponent_b) exponent_b = 1;
+/// A finite number that is not zero, as significand * 2^exponent with the top bit of 53 set.
+static uint64_t significand_of(double value, int *exponent) {
+    uint64_t bits = bits_of(value) & ~((uint64_t)1 << 63);
+    *exponent = (int)(bits >> 52) - 1075;
+    uint64_t significand = bits & (((uint64_t)1 << 52) - 1);
+    if (bits >> 52) return significand | (uint64_t)1 << 52;
+    int shift = __builtin_clzll(significand) - 11;
+    *exponent = -1074 - shift;
+    return significand << shift;
+}
+
+/// The remainder of x by y, both positive and finite; the last bit of the truncated quotient goes to `odd`.
+static __attribute__((noinline)) double remainder_of_magnitudes(double x, double y, int *odd) {
     *odd = 0;
-    if (exponent_a < exponent_b) return x;
-    for (int count = exponent_a - exponent_b;; count--) {
+    if (x < y) return x;
+    int exponent_x, exponent_y;
+    uint64_t p = significand_of(x, &exponent_x), q = significand_of(y, &exponent_y);
+    for (int count = exponent_x - exponent_y;; count--) {
         *odd = p >= q;
-        if (p >= q) p -= q;
+        if (*odd) p -= q;
         if (count == 0) break;
         p <<= 1;
     }
-    // Exact: the rest has no bit below y's last.
     if (p == 0) return 0;
-    int shift = __builtin_clzll(p) - 11;
-    if (shift >= exponent_b) return double_of(p << (exponent_b - 1));
-    return double_of(((p << shift) & (implicit - 1)) | (uint64_t)(exponent_b - shift) << 52);
+    // Exact: the rest has no bit below y's last, so a subnormal rest has zeros to shift out.
+    if (exponent_y < -1074) {
+        p >>= -1074 - exponent_y;
+        exponent_y = -1074;
+    }
+    int shift = __builtin_clzll(p) - 11, biased = exponent_y + 1075;
+    if (shift >= biased) return double_of(p << (biased - 1));
+    return double_of((p << shift) + ((uint64_t)(biased - shift - 1) << 52));
 }
 
-double fmod(double x, double y) {
+static __attribute__((noinline)) double remainder_truncated(double x, double y) {
     double a = __builtin_fabs(x), b = __builtin_fabs(y);
     if (!(a < __builtin_inf()) || !(b > 0)) return __builtin_nan("");
     int odd;
-    return __builtin_copysign(b < __builtin_inf() ? remainder_of_magnitudes(a, b, &odd) : a, x);
+    return __builtin_copysign(a > 0 && b < __builtin_inf() ? remainder_of_magnitudes(a, b, &odd) : a, x);
 }
 
-double remainder(double x, double y) {
+static __attribute__((noinline)) double remainder_nearest(double x, double y) {
     double a = __builtin_fabs(x), b = __builtin_fabs(y);
     if (!(a < __builtin_inf()) || !(b > 0)) return __builtin_nan("");
-    if (!(b < __builtin_inf())) return x;
+    if (a == 0 || !(b < __builtin_inf())) return x;
     int odd;
     double rest = remainder_of_magnitudes(a, b, &odd);
     // rest > b / 2, asked without rounding: b - rest is exact where it matters.
@@ -68,8 +81,10 @@ double remainder(double x, double y) {
     return __builtin_signbit(x) ? -rest : rest;
 }
 
-float fmodf(float x, float y) { return (float)fmod(x, y); }
-float remainderf(float x, float y) { return (float)remainder(x, y); }
+double fmod(double x, double y) { return remainder_truncated(x, y); }
+float fmodf(float x, float y) { return (float)remainder_truncated(x, y); }
+double remainder(double x, double y) { return remainder_nearest(x, y); }
+float remainderf(float x, float y) { return (float)remainder_nearest(x, y); }
 
 float fmaf(float x, float y, float z) {
     double product = (double)x * y;
@@ -85,17 +100,6 @@ float fmaf(float x, float y, float z) {
 }
 
 typedef unsigned __int128 UInt128;
-
-/// A finite number that is not zero, as significand * 2^exponent with the top bit of 53 set.
-static uint64_t significand_of(double value, int *exponent) {
-    uint64_t bits = bits_of(value) & ~((uint64_t)1 << 63);
-    *exponent = (int)(bits >> 52) - 1075;
-    uint64_t significand = bits & (((uint64_t)1 << 52) - 1);
-    if (bits >> 52) return significand | (uint64_t)1 << 52;
-    int shift = __builtin_clzll(significand) - 11;
-    *exponent = -1074 - shift;
-    return significand << shift;
-}
 
 static UInt128 shift_right_sticky(UInt128 value, int count) {
     if (count == 0) return value;
