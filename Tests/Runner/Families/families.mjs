@@ -27,6 +27,22 @@ export async function findFamilies(context) {
 }
 
 /**
+ * Runs `bindgen build` for one family.
+ * @param {import("../Core/context.mjs").Context} context
+ * @param {string} bindgen
+ * @param {string} name
+ * @param {string} dist emptied first
+ * @param {Family[]} families all that the package is to have
+ * @param {string[]} options
+ */
+export async function buildProduct(context, bindgen, name, dist, families, options) {
+  await rm(dist, { recursive: true, force: true });
+  const args = ["build", "--package-path", context.path("Tests", "Families"), "--product", name, "--out", dist, "-c", "release"];
+  const env = { BINDGEN_FAMILIES: families.map((family) => family.name).join(",") };
+  return context.swift.run(() => run(bindgen, [...args, ...options], { env, seconds: 900 }));
+}
+
+/**
  * Builds a family for wasm, as a user would.
  * @param {import("../Core/context.mjs").Context} context
  * @param {string} bindgen
@@ -36,10 +52,7 @@ export async function findFamilies(context) {
  */
 export async function buildFamily(context, bindgen, family, families) {
   const dist = join(await context.folder("families"), family.name);
-  await rm(dist, { recursive: true, force: true });
-  const options = ["--package-path", context.path("Tests", "Families"), "--product", family.name, "--out", dist];
-  const env = { BINDGEN_FAMILIES: families.map(({ name }) => name).join(",") };
-  const build = await context.swift.run(() => run(bindgen, ["build", ...options, "-c", "release", "--inspect"], { env, seconds: 900 }));
+  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect"]);
   if (build.code !== 0) return { failure: build.output };
   const entry = await entryOf(dist);
   if (entry === null) return { failure: `${dist} has no package.json with an entry\n${build.output}` };

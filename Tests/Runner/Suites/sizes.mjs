@@ -1,9 +1,10 @@
-/** Sizes of small modules against their budgets: wasm after wasm-opt, JavaScript bundled for a browser, minified, gzipped. */
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+/** Sizes of two small families against their budgets: wasm after wasm-opt, JavaScript bundled for a browser, minified, gzipped. */
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
+import { buildProduct, findFamilies } from "../Families/families.mjs";
 import { entryOf } from "../Families/npm-package.mjs";
 
 /** In bytes; `raw` and `gzip` of the wasm, `script` of the gzipped JavaScript with its loader. */
@@ -30,9 +31,8 @@ export const sizes = {
 
 async function measure(context, group, bindgen, name, budget) {
   const dist = join(await context.folder("sizes"), name);
-  await rm(dist, { recursive: true, force: true });
-  const args = ["build", "--package-path", context.path("Tests", "Sizes"), "--product", name, "--out", dist, "-c", "release"];
-  const build = await context.swift.run(() => run(bindgen, args, { seconds: 900 }));
+  const families = await findFamilies(context);
+  const build = await buildProduct(context, bindgen, name, dist, families, ["--optimize", "size"]);
   if (build.code !== 0) {
     group.fail(`${name}: builds`, build.output);
     return [];
