@@ -35,10 +35,11 @@ export async function runInBrowser(open, job, { mounts, seconds = 300 }) {
   }
 }
 
-/** The URL under which the server has a file. @param {string} fileURL @param {Record<string, string>} mounts */
+/** The URL under which the server has a file. @param {string} fileURL @param {import("./engines.mjs").RunOptions["mounts"]} mounts */
 function served(fileURL, mounts, origin) {
   const path = fileURLToPath(fileURL);
-  for (const [prefix, folder] of Object.entries(mounts)) {
+  for (const [prefix, mount] of Object.entries(mounts)) {
+    const folder = typeof mount === "string" ? mount : mount.folder;
     if (path.startsWith(join(folder, "/"))) return origin + encodeURI(prefix + path.slice(join(folder, "/").length));
   }
   throw new Error(`${path} is not below a folder that is served`);

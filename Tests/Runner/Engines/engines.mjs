@@ -11,7 +11,7 @@
  * @property {(job: Pick<Job, "families">, options: RunOptions) => Promise<Record<string, Results>>} run
  *
  * @typedef {object} RunOptions
- * @property {Record<string, string>} mounts folders by URL prefix; file URLs of a job lie below them
+ * @property {Record<string, import("./static-server.mjs").Mount>} mounts folders by URL prefix; file URLs of a job lie below them
  * @property {string} scratch a folder for the engine's caches
  * @property {number} [seconds]
  */
@@ -54,7 +54,7 @@ async function findDeno() {
   if (deno === null) return absent("deno", "deno", "Deno is not installed");
   const args = ["run", "--no-config", "--no-lock", "--no-prompt", "--cached-only", "--v8-flags=--expose-gc"];
   const run = (job, { mounts, scratch, seconds = 300 }) => {
-    const allowed = `--allow-read=${Object.values(mounts).join(",")}`;
+    const allowed = `--allow-read=${Object.values(mounts).map((mount) => mount.folder ?? mount).join(",")}`;
     const env = { DENO_DIR: join(scratch, "deno"), NO_COLOR: "1" };
     return runInCommand(deno, [...args, allowed], { ...job, engine: "deno" }, { seconds, env });
   };

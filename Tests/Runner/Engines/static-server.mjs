@@ -22,9 +22,11 @@ const types = {
 };
 
 /**
+ * @typedef {string | { folder: string, mime?: Record<string, string> }} Mount a folder, and MIME types by extension other than
+ * the right ones, such as `{ ".wasm": "text/plain" }`
+ *
  * @typedef {object} ServerOptions
- * @property {Record<string, string>} mounts folders by URL prefix, such as `{ "/dist/": "/tmp/dist" }`
- * @property {Record<string, string>} [mime] other MIME types by extension, such as `{ ".wasm": "text/plain" }`
+ * @property {Record<string, Mount>} mounts what is served, by URL prefix, such as `{ "/dist/": "/tmp/dist" }`
  * @property {boolean} [isolated] send COOP and COEP, so that pages may use shared memory
  * @property {(path: string, body: string) => void} [posted] told what a page posts
  *
@@ -36,7 +38,7 @@ const types = {
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function serve({ mounts, mime = {}, isolated = false, posted }) {
+export async function serve({ mounts, isolated = false, posted }) {
   const headers = { "Cache-Control": "no-store" };
   if (isolated) {
     headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -50,12 +52,13 @@ export async function serve({ mounts, mime = {}, isolated = false, posted }) {
       response.writeHead(204).end();
       return;
     }
-    const file = path === null ? null : await fileFor(path, mounts);
+    const mount = path === null ? null : mountFor(path, mounts);
+    const file = mount === null ? null : await fileIn(mount, path);
     if (file === null) {
       response.writeHead(404, { ...headers, "Content-Type": "text/html" }).end("<!doctype html><p>Not found.</p>");
       return;
     }
-    const type = mime[extname(file)] ?? types[extname(file)] ?? "application/octet-stream";
+    const type = mount.mime[extname(file)] ?? types[extname(file)] ?? "application/octet-stream";
     const body = await readFile(file);
     response.writeHead(200, { ...headers, "Content-Type": type, "Content-Length": body.length });
     response.end(request.method === "HEAD" ? undefined : body);
@@ -80,13 +83,19 @@ function decodedPath(url) {
   }
 }
 
-/** The file that a path names, `index.html` for a folder; null when there is none or when it lies outside its mount. */
-async function fileFor(path, mounts) {
+/** The mount with the longest prefix of a path, or null. @param {string} path @param {Record<string, Mount>} mounts */
+function mountFor(path, mounts) {
   const prefixes = Object.keys(mounts).filter((prefix) => path.startsWith(prefix));
   const prefix = prefixes.toSorted((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return null;
-  const file = normalize(join(mounts[prefix], path.slice(prefix.length)));
-  if (file !== normalize(mounts[prefix]) && !file.startsWith(normalize(mounts[prefix] + sep))) return null;
+  const mount = mounts[prefix];
+  return { prefix, mime: {}, ...(typeof mount === "string" ? { folder: mount } : mount) };
+}
+
+/** The file that a path names, `index.html` for a folder; null when there is none or when it lies outside its mount. */
+async function fileIn({ prefix, folder }, path) {
+  const file = normalize(join(folder, path.slice(prefix.length)));
+  if (file !== normalize(folder) && !file.startsWith(normalize(folder + sep))) return null;
   const found = await stat(file).catch(() => null);
   if (found?.isFile()) return file;
   const index = join(file, "index.html");

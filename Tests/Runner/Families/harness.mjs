@@ -34,13 +34,19 @@ export class Tests {
 
   /**
    * @param {object} module the family's module, initialised
+   * @param {string} base the module's URL
    * @param {string} engine
    * @param {(name: string) => void} [starting] told each test's name before it runs
    */
-  constructor(module, engine, starting = () => {}) {
+  constructor(module, base, engine, starting = () => {}) {
     this.module = module;
+    this.base = base;
     this.engine = engine;
     this.starting = starting;
+  }
+
+  get isBrowser() {
+    return typeof document === "object";
   }
 
   /** A separate instance of the module with the same API. */

@@ -20,12 +20,12 @@ export async function runFamilies({ engine, families }, starting = () => {}) {
 
 /** @param {FamilyJob} family @param {string} engine @param {(test: string) => void} starting */
 async function runFamily(family, engine, starting) {
-  let tests = new Tests({}, engine, starting);
+  let tests = new Tests({}, family.module, engine, starting);
   try {
     starting("loads");
     const module = await import(family.module);
     await module.init();
-    tests = new Tests(module, engine, starting);
+    tests = new Tests(module, family.module, engine, starting);
     const { default: body } = await import(family.test);
     await body(tests);
   } catch (error) {

@@ -58,7 +58,7 @@ async function writeStub(folder) {
 export async function testServer(group, scratch) {
   const folder = await writeStub(join(scratch, "self-test", "server"));
   const plain = await serve({ mounts: { "/stub/": folder } });
-  const odd = await serve({ mounts: { "/stub/": folder }, mime: { ".wasm": "text/plain" }, isolated: true });
+  const odd = await serve({ mounts: { "/stub/": { folder, mime: { ".wasm": "text/plain" } } }, isolated: true });
   const type = async (url) => (await fetch(url)).headers.get("content-type");
   try {
     check(group, "wasm has its MIME type", (await type(`${plain.origin}/stub/stub.wasm`)) === "application/wasm");

@@ -13,6 +13,7 @@ import { corpus } from "./corpus.mjs";
 import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
 import { lint } from "./lint.mjs";
+import { loading } from "./loading.mjs";
 import { plugin } from "./plugin.mjs";
 import { runner } from "./runner.mjs";
 import { sizes } from "./sizes.mjs";
@@ -20,4 +21,4 @@ import { swift } from "./swift.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, families, examples, types, plugin, bench, sizes];
+export const suites = [lint, runner, swift, corpus, support, families, loading, examples, types, plugin, bench, sizes];

@@ -1,0 +1,98 @@
+/**
+ * How a module is loaded: the sources that `init` takes, and what it says when the wasm is not what it should be.
+ *
+ * The runner lays out `good`, `html`, `missing` and `stale` folders, each with the Greeting module and a different wasm, and
+ * `bytes.mjs` with the bytes. Each import with another query is a module of its own, not yet initialised.
+ */
+export default async function (t) {
+  const { good, other, html, file } = await import(new URL("bytes.mjs", t.base));
+  let count = 0;
+  const fresh = (folder = "good") => import(new URL(`${folder}/${file}.js?fresh=${count++}`, t.base));
+  const wasmURL = new URL(`good/${file}.wasm`, t.base);
+  const greets = (module) => t.equal(module.Greeter.greet("A"), "Hello, A!");
+
+  const sources = {
+    nothing: () => undefined,
+    "a Uint8Array": () => good,
+    "a Uint8Array in the middle of a buffer": () => {
+      const buffer = new Uint8Array(good.length + 20);
+      buffer.set(good, 10);
+      return buffer.subarray(10, 10 + good.length);
+    },
+    "an ArrayBuffer": () => good.slice().buffer,
+    "a WebAssembly.Module": () => new WebAssembly.Module(good),
+    "a Response": () => new Response(good, { headers: { "Content-Type": "application/wasm" } }),
+    "a Response of another type": () => new Response(good, { headers: { "Content-Type": "application/octet-stream" } }),
+    "the promise of a Response": async () => new Response(good, { headers: { "Content-Type": "application/wasm" } }),
+    "a URL": () => wasmURL,
+    "a URL as a string": () => wasmURL.href,
+  };
+  for (const [name, source] of Object.entries(sources)) {
+    await t.test(`init takes ${name}`, async () => {
+      const module = await fresh();
+      await module.init(source());
+      greets(module);
+    });
+    await t.test(`instantiate takes ${name}`, async () => {
+      const instance = await (await fresh()).instantiate(source());
+      greets(instance);
+    });
+  }
+
+  await t.test("init twice, also at once, is one init", async () => {
+    const module = await fresh();
+    await Promise.all([module.init(), module.init()]);
+    await module.init();
+    greets(module);
+  });
+
+  await t.test("a call before init is an error that names init", async () => {
+    const module = await fresh();
+    t.throws(() => module.Greeter.greet("A"), { message: /init/ });
+  });
+
+  await t.test("an init that failed can be tried again", async () => {
+    const module = await fresh("missing");
+    await t.rejects(module.init());
+    await module.init(good);
+    greets(module);
+  });
+
+  await t.test("a wasm that is not there is an error that names the file", async () => {
+    await t.rejects((await fresh("missing")).init(), { message: new RegExp(`${file}\\.wasm`) });
+  });
+
+  await t.test("an HTML page in place of the wasm is called one", async () => {
+    await t.rejects((await fresh("html")).init(), { message: /HTML/ });
+    await t.rejects((await fresh()).init(html), { message: /HTML/ });
+    const page = new Response(html, { headers: { "Content-Type": "text/html" } });
+    await t.rejects((await fresh()).init(page), { message: /HTML/ });
+  });
+
+  await t.test("a response that is an error is one", async () => {
+    const notFound = new Response("<!doctype html>", { status: 404, headers: { "Content-Type": "text/html" } });
+    await t.rejects((await fresh()).init(notFound), { message: /404/ });
+  });
+
+  await t.test("a wasm of another build is refused with what to do", async () => {
+    await t.rejects((await fresh("stale")).init(), { message: /build/ });
+    await t.rejects((await fresh()).init(other), { message: /build/ });
+    await t.rejects((await fresh()).init(new WebAssembly.Module(other)), { message: /build/ });
+  });
+
+  await t.test("what is no wasm at all is refused", async () => {
+    await t.rejects((await fresh()).init(new Uint8Array([1, 2, 3, 4])));
+    await t.rejects((await fresh()).init(new Uint8Array()));
+    await t.rejects((await fresh()).init(good.subarray(0, 100)));
+    await t.rejects((await fresh()).init(42));
+    await t.rejects((await fresh()).init({}));
+  });
+
+  if (t.isBrowser) {
+    await t.test("a server that gives wasm another MIME type is good enough", async () => {
+      const module = await import(`/odd/good/${file}.js?fresh=${count++}`);
+      await module.init();
+      greets(module);
+    });
+  }
+}
