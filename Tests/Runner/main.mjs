@@ -76,6 +76,9 @@ function checkOnly(names) {
   return 0;
 }
 
+// What tools say is read and kept as text.
+process.env.NO_COLOR = "1";
+
 const [first, ...rest] = process.argv.slice(2);
 try {
   const code = first === "--check" ? checkOnly(rest) : await runSuites(process.argv.slice(2));

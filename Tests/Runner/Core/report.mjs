@@ -3,6 +3,10 @@
  * with its counts, and failures and skips are told one by one at the end.
  */
 
+/** Some tools print colour in a CI, whatever NO_COLOR says. */
+// oxlint-disable-next-line no-control-regex
+const colour = /\u001b\[[0-9;]*m/g;
+
 /** The results of one group. */
 export class Group {
   /** @type {string[]} */
@@ -24,7 +28,7 @@ export class Group {
 
   /** @param {string} name @param {unknown} detail */
   fail(name, detail) {
-    this.failed.push({ name, detail: String(detail).trimEnd() });
+    this.failed.push({ name, detail: String(detail).replace(colour, "").trimEnd() });
   }
 
   /** @param {string} name @param {string} why */
