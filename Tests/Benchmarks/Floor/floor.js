@@ -1,0 +1,16 @@
+// The hand-written side of the benchmark: the API of ../api.idl over Floor.wasm.
+
+import * as host from "../host.js";
+import { bindMemory } from "./memory.js";
+import { arrays, benchImports, bindBench, calls, dictionaries, strings } from "./bench.js";
+import { bindObjects, Counter, functions, importCalls, objectImports, releaseFunction, Samples } from "./objects.js";
+
+export async function init(bytes) {
+    const { instance } = await WebAssembly.instantiate(bytes, { floor: { ...benchImports, ...objectImports(host) } });
+    const wasm = instance.exports;
+    bindMemory(wasm);
+    bindBench(wasm);
+    bindObjects(wasm);
+    const Bench = { ...calls, ...strings, ...arrays, ...dictionaries, ...functions, ...importCalls(host.Cell) };
+    return { Bench, Counter, Samples, Cell: host.Cell, releaseFunction };
+}

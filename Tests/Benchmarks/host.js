@@ -1,0 +1,27 @@
+// The JavaScript that Swift calls in the import rows; both sides of the benchmark import this one module.
+
+const texts = ["hello", "0123456789".repeat(10)];
+let taken = 0;
+
+export const Host = {
+    add(a, b) {
+        return (a + b) | 0;
+    },
+    takeString(text) {
+        taken += text.length;
+    },
+    returnString(kind) {
+        return texts[kind];
+    },
+};
+
+export class Cell {
+    constructor(value) {
+        this.value = value;
+    }
+}
+
+/** Characters that `takeString` has seen: proof for the harness that the calls were made. */
+export function takenCharacters() {
+    return taken;
+}

@@ -1,0 +1,28 @@
+// The two sides of the benchmark. Each answers an object with the definitions of api.idl and two functions whose spelling
+// differs: `dispose` for objects and `releaseFunction` for Swift closures.
+
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+
+const at = (path) => new URL(path, import.meta.url);
+
+async function floor() {
+    const { init } = await import("./Floor/floor.js");
+    const api = await init(await readFile(at("dist/floor.wasm")));
+    return { ...api, dispose: (object) => object.dispose() };
+}
+
+async function generated() {
+    const module = await import(at("dist/generated/index.js").href);
+    await module.init();
+    const { Cell } = await import(at("dist/generated/host.js").href);
+    return { ...module, Cell, dispose: (object) => object.dispose(), releaseFunction: (f) => f.dispose() };
+}
+
+/** The sides that are built, the floor first. */
+export async function sides() {
+    if (!existsSync(at("dist/floor.wasm"))) throw new Error("dist/floor.wasm is missing: run build.mjs first");
+    const found = { floor: await floor() };
+    if (existsSync(at("dist/generated/index.js"))) found.generated = await generated();
+    return found;
+}
