@@ -7,6 +7,7 @@ export function compile(row, side, api) {
     const names = Object.keys(scope);
     const source = `// ${side}: ${row.name}
         return function (n) { let value; for (let i = 0; i < n; i++) value = ${row.body}; return value; };`;
+    // oxlint-disable-next-line no-new-func -- the one way to give each statement a function of its own
     return new Function(...names, source)(...names.map((name) => scope[name]));
 }
 
@@ -80,6 +81,6 @@ export function garbage(run, nanoseconds) {
         return used() - before;
     };
     const own = Math.min(idle(), idle(), idle());
-    const trials = Array.from({ length: 7 }, () => trial() - own / count).sort((a, b) => a - b);
+    const trials = Array.from({ length: 7 }, () => trial() - own / count).toSorted((a, b) => a - b);
     return Math.max(0, trials[3]);
 }

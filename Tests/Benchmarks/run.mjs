@@ -1,10 +1,11 @@
-// node run.mjs [--quick] [--json] [--filter REGEXP] [--samples N] [--ms N]
+// node run.mjs [--quick] [--json] [--filter REGEXP] [--samples N] [--ms N] [--no-build]
 //
 // Our generated glue against the hand-written floor, in one interleaved run. A row is over the limit when it takes more than
 // 1.10 times the floor and more than 2 ns on top of it. --quick is for CI: few samples, no judgement of times, but both sides
 // must compute the same, and calls with scalars must make no garbage where the floor makes none.
 
 import { isDeepStrictEqual, parseArgs } from "node:util";
+import { build } from "./build.mjs";
 import { rows } from "./rows.mjs";
 import { sides } from "./sides.mjs";
 import { compile, garbage, interleave, prepareGarbage } from "./measure.mjs";
@@ -16,11 +17,13 @@ const { values: options } = parseArgs({
         filter: { type: "string", default: "" },
         samples: { type: "string" },
         ms: { type: "string" },
+        "no-build": { type: "boolean", default: false },
     },
 });
 const samples = Number(options.samples ?? (options.quick ? 3 : 15));
 const milliseconds = Number(options.ms ?? (options.quick ? 2 : 30));
 
+if (!options["no-build"]) build();
 const found = await sides();
 const names = Object.keys(found);
 const countsGarbage = await prepareGarbage();

@@ -1,11 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The hand-written floor of the benchmark. Built by ../build.mjs for wasm32-unknown-none-wasm.
+// The hand-written floor of the benchmark, over the same allocator as generated modules. Built by ../build.mjs.
 let package = Package(
     name: "Floor",
+    dependencies: [.package(name: "swift-bindgen", path: "../../..")],
     targets: [
-        .target(name: "FloorSupport"),
-        .executableTarget(name: "Floor", dependencies: ["FloorSupport"]),
+        .executableTarget(name: "Floor", dependencies: [.product(name: "BindgenRuntime", package: "swift-bindgen")])
     ]
 )

@@ -10,7 +10,9 @@ const utf8Slice = globalThis.Buffer?.prototype.utf8Slice;
 // JavaScriptCore pays more for a call of many arguments.
 const shortest = latin1Slice === undefined ? 40 : globalThis.Bun ? 8 : 20;
 
-const regionSize = 65536;
+// The region of EmbeddedSupport: short results first, then arguments.
+const resultSize = 1024;
+const regionSize = 65536 - resultSize;
 
 export let buffer, u8, i32, f64;
 /** Where the next argument that needs memory goes: Swift may borrow what lies below. */
@@ -25,7 +27,7 @@ export let $alloc, $dealloc;
 export function bindMemory(wasm) {
     ({ memory, alloc: $alloc, dealloc: $dealloc } = wasm);
     results = wasm.results();
-    base = top = $alloc(regionSize);
+    base = top = results + resultSize;
     refresh();
 }
 

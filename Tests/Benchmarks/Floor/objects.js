@@ -37,7 +37,7 @@ const registry = new FinalizationRegistry((address) => {
     if (wrappers.get(address)?.deref() === undefined) wrappers.delete(address);
     $release(address);
 });
-const waiting = new Array(1024).fill(null);
+const waiting = Array.from({ length: 1024 }, () => null);
 let waitingCount = 0;
 
 function settle() {

@@ -59,7 +59,7 @@ export function lowerDoubles(values, member, what) {
         f64[at + 1] = b;
     }
     if (index < count) even += f64[at] = +values[index];
-    if ((even + odd) * 0 !== 0 || u8.length === 0) storeDoubles(values, address, member, what);
+    if (!Number.isFinite(even + odd) || u8.length === 0) storeDoubles(values, address, member, what);
     return address;
 }
 
@@ -86,7 +86,7 @@ export function lowerPoints(values, member, what) {
         f64[at] = x;
         f64[at + 1] = y;
     }
-    if (sum * 0 !== 0 || u8.length === 0) storePoints(values, address, member, what);
+    if (!Number.isFinite(sum) || u8.length === 0) storePoints(values, address, member, what);
     return address;
 }
 

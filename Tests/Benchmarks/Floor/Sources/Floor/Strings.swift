@@ -1,13 +1,13 @@
 // Strings into and out of Swift by the fastest road for their length.
 
-import FloorSupport
+import EmbeddedSupport
 
 @_extern(wasm, module: "floor", name: "text") @_extern(c)
 func sendText(_ address: UnsafePointer<UInt8>, _ count: Int, _ ascii: Bool)
 
 /// Where a short result is written for the glue to read when the export has returned.
 var results: UnsafeMutableRawPointer {
-    @inline(__always) get { floor_results() }
+    @inline(__always) get { bindgen_region_address() }
 }
 
 /// `tag` is twice the number of bytes, plus one when all of them are ASCII.
@@ -40,7 +40,7 @@ func returnString(_ text: String) -> Int32 {
     }
 }
 
-@_expose(wasm, "results") @_cdecl("floor_resultsAddress")
+@_expose(wasm, "results") @_cdecl("floor_results")
 func exportResults() -> UnsafeMutableRawPointer { results }
 
 @_expose(wasm, "alloc") @_cdecl("floor_alloc")
