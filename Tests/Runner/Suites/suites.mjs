@@ -18,7 +18,8 @@ import { plugin } from "./plugin.mjs";
 import { runner } from "./runner.mjs";
 import { sizes } from "./sizes.mjs";
 import { swift } from "./swift.mjs";
+import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, families, loading, examples, types, plugin, bench, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, bench, sizes];

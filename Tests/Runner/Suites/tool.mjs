@@ -1,0 +1,120 @@
+/** The tool itself, from outside: wrong input, wrong command lines, hostile IDL, and what it writes. */
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { hostile } from "../../Tool/hostile.mjs";
+import { help, wrongInput, wrongUsage } from "../../Tool/wrong-input.mjs";
+import { contentsOf, filesBelow } from "../Core/files.mjs";
+import { run } from "../Core/processes.mjs";
+import { inPath } from "../Core/tools.mjs";
+import { difference } from "../Families/golden.mjs";
+
+/** @type {import("./suites.mjs").Suite} */
+export const tool = {
+  name: "tool",
+  about: "bindgen from outside: wrong input, wrong command lines, hostile IDL, what it writes",
+  run: (context) =>
+    context.report.group("tool", async (group) => {
+      const built = await context.bindgen();
+      if ("failure" in built) return group.fail("bindgen builds", built.failure);
+      const tests = new ToolTests(context, group, built.path);
+      for (const [name, { files = {}, args, code, says }] of Object.entries({ ...wrongInput, ...wrongUsage, ...help })) {
+        await tests.test(name, files, () => tests.expect(args, code, says));
+      }
+      await tests.writing();
+      await tests.hostileText();
+      return undefined;
+    }),
+};
+
+class ToolTests {
+  constructor(context, group, path) {
+    this.context = context;
+    this.group = group;
+    this.path = path;
+  }
+
+  /** A test in a fresh folder with these files. @param {string} name @param {Record<string, string | Uint8Array>} files */
+  async test(name, files, body) {
+    this.folder = join(await this.context.folder("tool"), name.replace(/\W+/g, "-"));
+    try {
+      await rm(this.folder, { recursive: true, force: true });
+      await mkdir(this.folder, { recursive: true });
+      for (const [path, contents] of Object.entries(files)) {
+        await mkdir(dirname(join(this.folder, path)), { recursive: true });
+        await writeFile(join(this.folder, path), contents);
+      }
+      await body(this.folder);
+      this.group.pass(name);
+    } catch (error) {
+      this.group.fail(name, error.message);
+    }
+  }
+
+  /** Runs the tool; throws unless it ends with the code, says all that it must, and does so soon. */
+  async expect(args, code, says = []) {
+    const outcome = await run(this.path, args, { cwd: this.folder, seconds: 30 });
+    const unsaid = says.filter((pattern) => !pattern.test(outcome.output));
+    if (outcome.code !== code || unsaid.length > 0) {
+      const wanted = `exit code ${code}${unsaid.map((pattern) => `, ${pattern}`).join("")}`;
+      throw new Error(`expected ${wanted}; got exit code ${outcome.code} and\n${outcome.output.slice(0, 2000)}`);
+    }
+    return outcome;
+  }
+
+  async writing() {
+    const files = { "api.idl": "namespace Numbers { long add(long a, long b); };\n" };
+    await this.test("writes only below the output folder", files, async (folder) => {
+      await this.expect(["generate", "api.idl", "--out", "deep/out"], 0);
+      const written = [...(await contentsOf(folder)).keys()].filter((path) => path !== "api.idl");
+      const strays = written.filter((path) => !path.startsWith("deep/out/"));
+      if (strays.length > 0 || written.length === 0) throw new Error(`wrote ${written.join(", ")}`);
+    });
+    await this.test("writes a file only when its bytes change", files, async (folder) => {
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      const before = await times(folder);
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      const again = await times(folder);
+      if (before.size < 3) throw new Error(`wrote ${[...before.keys()].join(", ")}`);
+      for (const [path, time] of before) if (again.get(path) !== time) throw new Error(`${path} was written again`);
+    });
+    await this.test("an error leaves what was written before", files, async (folder) => {
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      const before = await contentsOf(join(folder, "out"));
+      await writeFile(join(folder, "api.idl"), "namespace Numbers { lnog add(); };\n");
+      await this.expect(["generate", "api.idl", "--out", "out"], 1);
+      const change = difference(before, await contentsOf(join(folder, "out")));
+      if (change !== null) throw new Error(change);
+    });
+  }
+
+  /** Correct IDL with hostile text generates, and what is generated parses. */
+  async hostileText() {
+    for (const [name, text] of Object.entries(hostile)) {
+      await this.test(`hostile ${name}`, { "api.idl": text }, async (folder) => {
+        await this.expect(["generate", "api.idl", "--out", "out"], 0);
+        const out = join(folder, "out");
+        await this.parses(out, /\.swift$/, "swiftc", (file) => ["-frontend", "-parse", file]);
+        await this.parses(out, /\.js$/, process.execPath, (file) => ["--check", file]);
+        await this.parses(out, /\.d\.ts$/, "tsc", (file) => ["--noEmit", "--strict", "--target", "es2022", file]);
+      });
+    }
+  }
+
+  /** @param {RegExp} kind @param {(file: string) => string[]} args */
+  async parses(folder, kind, command, args) {
+    const files = await filesBelow(folder, (path) => kind.test(path), new Set());
+    if (files.length === 0) throw new Error(`no ${kind} was written`);
+    if (!command.includes("/") && (await inPath(command)) === null) return;
+    for (const file of files) {
+      const { code, output } = await run(command, args(file), { seconds: 60 });
+      if (code !== 0) throw new Error(output);
+    }
+  }
+}
+
+/** When each file was written. @param {string} folder */
+async function times(folder) {
+  const found = new Map();
+  for (const file of await filesBelow(join(folder, "out"), () => true, new Set())) found.set(file, (await stat(file)).mtimeMs);
+  return found;
+}

@@ -1,0 +1,79 @@
+/**
+ * Wrong input and wrong command lines: what the tool says, word for word where words matter, and its exit code.
+ *
+ * @typedef {object} Case
+ * @property {Record<string, string | Uint8Array>} [files] what lies in the folder in which the tool runs
+ * @property {string[]} args
+ * @property {number} code
+ * @property {RegExp[]} says what must be in the output; the first line starts with the place where there is one
+ */
+
+const bytes = (...parts) => Buffer.concat(parts.map((part) => Buffer.from(part)));
+
+/** One file `api.idl` with this text, generated. */
+const idl = (text, ...says) => ({ files: { "api.idl": text }, args: ["generate", "api.idl"], code: 1, says });
+
+/** @type {Record<string, Case>} */
+export const wrongInput = {
+  "a missing file": { args: ["generate", "none.idl"], code: 1, says: [/^none\.idl: error: .*no such file/m] },
+  "a folder in place of a file": { files: { "folder/a.idl": "" }, args: ["generate", "folder"], code: 1, says: [/^folder: error: .*folder/m] },
+  "an empty file": idl("", /^api\.idl:1:1: error: .*empty/m),
+  "a file of white space": idl(" \n\t\r\n", /^api\.idl:1:1: error: .*empty/m),
+  "a wasm module": idl(bytes([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), /^api\.idl: error: .*wasm/m),
+  "a picture": idl(bytes([0x89], "PNG\r\n", [0x1a, 10, 0, 0]), /^api\.idl:\d+:\d+: error: /m),
+  "UTF-16": idl(bytes([0xff, 0xfe], Buffer.from("namespace A {};", "utf16le")), /^api\.idl:1:\d+: error: .*(UTF-8|UTF-16)/m),
+  "invalid UTF-8": idl(bytes("namespace A {\n  // ", [0xc3, 0x28], "\n};"), /^api\.idl:2:6: error: .*UTF-8/m),
+  "a JSON file": idl('{ "a": 1 }', /^api\.idl:1:1: error: /m),
+  "a definition that does not end": idl("namespace A {\n  long f();\n", /^api\.idl:\d+:\d+: error: /m),
+  "an unknown type": idl("namespace A {\n  undefined f(Nmae a);\n};\n", /^api\.idl:2:15: error: .*Nmae/m, /^ +\S*\^+/m),
+  "an unknown type with a near name": idl("dictionary Name {};\nnamespace A {\n  undefined f(Nmae a);\n};\n", /Nmae/, /Name\b/),
+  "two definitions of one name": idl("namespace A {};\nenum A { \"a\" };\n", /^api\.idl:2:6: error: .*A/m, /api\.idl:1:11/),
+  "two members of one name": idl(
+    "interface A {\n  attribute long a;\n  attribute long a;\n};\n",
+    /^api\.idl:3:\d+: error: .*\ba\b/m,
+  ),
+  "all errors of a file at once": idl("namespace A {\n  One f();\n  long g();\n  Two h();\n};\n", /^api\.idl:2:.*One/m, /^api\.idl:4:.*Two/m),
+  "a construct that is not supported yet": idl("interface A {\n  async_iterable<long>;\n};\n", /^api\.idl:2:3: error: .*async_iterable/m),
+  "dictionaries that hold themselves": idl("dictionary A { B b; };\ndictionary B { A a; };\n", /^api\.idl:\d+:\d+: error: /m),
+  "deep nesting": idl(`typedef ${"sequence<".repeat(20_000)}long${">".repeat(20_000)} A;\n`, /^api\.idl:1:\d+: error: .*nest/m),
+  "two files that define one name": {
+    files: { "a.idl": "enum A { \"a\" };\n", "b.idl": "\nenum A { \"b\" };\n" },
+    args: ["generate", "a.idl", "b.idl"],
+    code: 1,
+    says: [/^b\.idl:2:6: error: .*A/m, /a\.idl:1:6/],
+  },
+  "an output folder that is a file": {
+    files: { "api.idl": "namespace A { long f(); };\n", out: "a file" },
+    args: ["generate", "api.idl", "--out", "out"],
+    code: 1,
+    says: [/\bout\b/],
+  },
+  "a package that is not there": { args: ["build", "--package-path", "none"], code: 1, says: [/none/] },
+  "a package without an IDL file": {
+    files: {
+      "Package.swift": '// swift-tools-version: 6.2\nimport PackageDescription\nlet package = Package(name: "A", targets: [.executableTarget(name: "A")])\n',
+      "Sources/A/main.swift": "print(1)\n",
+    },
+    args: ["build"],
+    code: 1,
+    says: [/\.idl/],
+  },
+};
+
+/** @type {Record<string, Case>} */
+export const wrongUsage = {
+  "no verb": { args: [], code: 2, says: [/Verbs:/] },
+  "a verb that does not exist": { args: ["genrate"], code: 2, says: [/genrate.*did you mean `generate`/] },
+  "an option that does not exist": { args: ["generate", "--ouy", "x", "a.idl"], code: 2, says: [/--ouy/, /generate --help/] },
+  "an option without its value": { args: ["generate", "a.idl", "--out"], code: 2, says: [/--out/] },
+  "no file": { args: ["generate"], code: 2, says: [/\.idl/] },
+  "a configuration that does not exist": { args: ["build", "-c", "fast"], code: 2, says: [/fast.*|debug/, /release/] },
+};
+
+/** @type {Record<string, Case>} */
+export const help = {
+  "--help names the verbs": { args: ["--help"], code: 0, says: [/\bbuild\b/, /\bgenerate\b/, /\brun\b/, /Exit codes/] },
+  "build --help": { args: ["build", "--help"], code: 0, says: [/--package-path/, /--product/, /--swift-sdk/] },
+  "generate --help": { args: ["generate", "--help"], code: 0, says: [/--out/, /--dump-plan/] },
+  "--version": { args: ["--version"], code: 0, says: [/\d+\.\d+\.\d+/] },
+};
