@@ -1,5 +1,9 @@
 /** The families: golden files, the build for wasm, and their tests in every engine. */
+import { rm } from "node:fs/promises";
+import { filesBelow } from "../Core/files.mjs";
 import { once, forEach } from "../Core/lane.mjs";
+import { run } from "../Core/processes.mjs";
+import { inPath, inWheels } from "../Core/tools.mjs";
 import { engineNames } from "../Engines/engines.mjs";
 import { buildFamily, findFamilies } from "../Families/families.mjs";
 import { checkGolden } from "../Families/golden.mjs";
@@ -23,7 +27,20 @@ export const families = {
 async function runGolden(context, group) {
   const tool = await context.bindgen();
   if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
-  for (const family of await findFamilies(context)) await checkGolden(context, group, tool.path, family);
+  const found = await findFamilies(context);
+  for (const purpose of ["golden", "golden-again"]) await rm(await context.folder(purpose), { recursive: true, force: true });
+  for (const family of found) await checkGolden(context, group, tool.path, family);
+  if (found.length > 0) await checkNames(context, group);
+}
+
+/** Only the helpers that the IDL reaches are emitted: none that is used may be missing. */
+async function checkNames(context, group) {
+  const oxlint = (await inWheels("oxlint")) ?? (await inPath("oxlint"));
+  if (oxlint === null) return group.skip("every name is defined", "oxlint is not installed");
+  const config = context.path("Tests", "Runner", "Families", "generated.oxlintrc.json");
+  const scripts = await filesBelow(await context.folder("golden"), (path) => path.endsWith(".js"), new Set());
+  const { code, output } = await run(oxlint, ["--config", config, "--deny-warnings", "--no-ignore", ...scripts]);
+  return code === 0 ? group.pass("every name is defined") : group.fail("every name is defined", output);
 }
 
 /** @type {WeakMap<object, () => Promise<import("../Families/families.mjs").BuiltFamily[]>>} */
