@@ -42,5 +42,6 @@ let package = Package(
         .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: ["bindgen"]),
 
         .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
+        .testTarget(name: "BindgenModelTests", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
     ]
 )

@@ -12,9 +12,9 @@ package struct AttributeSpecification: Sendable {
 
     /// What may follow the name (Web IDL 2.14).
     package struct Form: OptionSet, Hashable, Sendable {
-        package let rawValue: UInt8
+        package let rawValue: UInt16
 
-        package init(rawValue: UInt8) {
+        package init(rawValue: UInt16) {
             self.rawValue = rawValue
         }
 
@@ -35,7 +35,10 @@ package struct AttributeSpecification: Sendable {
         /// `[A=1]`, `[A=1.5]`
         package static let number = Form(rawValue: 1 << 7)
 
-        package static let any = Form(rawValue: 0xFF)
+        /// A form that no table entry names: lists of literals, or other balanced tokens.
+        package static let unlisted = Form(rawValue: 1 << 8)
+
+        package static let any = Form(rawValue: .max)
     }
 
     package var name: String
@@ -98,7 +101,8 @@ package enum AttributeTable {
             "Exposed", .webIDL, on: [.interfaceLike, .callbackInterface, .anyAttribute, .anyOperation, .constant, .iterable],
             [.identifier, .identifierList, .wildcard], "The global scopes that show this."),
         .init(
-            "Global", .webIDL, on: .interface, [.identifier, .identifierList], "Objects of this interface are global objects."),
+            "Global", .webIDL, on: [.interface, .partialInterface], [.identifier, .identifierList],
+            "Objects of this interface are global objects."),
         .init(
             "NewObject", .webIDL, on: [.anyAttribute, .anyOperation], .none,
             "Every call gives a new object, which the caller owns."),
@@ -117,11 +121,14 @@ package enum AttributeTable {
         .init("LegacyNamespace", .webIDL, on: .interface, .identifier, "The class is a property of that namespace."),
         .init("LegacyNoInterfaceObject", .webIDL, on: .interface, .none, "There is no class that scripts can name."),
         .init("LegacyNullToEmptyString", .webIDL, on: .typePosition, .none, "null becomes the empty string."),
-        .init("LegacyOverrideBuiltIns", .webIDL, on: .interface, .none, "Named properties hide the interface's own."),
+        .init(
+            "LegacyOverrideBuiltIns", .webIDL, on: [.interface, .partialInterface], .none,
+            "Named properties hide the interface's own."),
         .init(
             "LegacyTreatNonObjectAsNull", .webIDL, on: .callbackFunction, .none, "What is no object becomes null when assigned."),
         .init(
-            "LegacyUnenumerableNamedProperties", .webIDL, on: .interface, .none, "Named properties do not show in for-in loops."),
+            "LegacyUnenumerableNamedProperties", .webIDL, on: [.interface, .partialInterface], .none,
+            "Named properties do not show in for-in loops."),
         .init("LegacyUnforgeable", .webIDL, on: [.attribute, .operation], .none, "An own property that cannot be changed."),
         .init(
             "LegacyWindowAlias", .webIDL, on: .interface, [.identifier, .identifierList], "Further names of the class on Window."),
@@ -133,8 +140,8 @@ package enum AttributeTable {
             "CEReactions", .html, on: [.constructor, .anyAttribute, .anyOperation], .none,
             "Runs custom element reactions; the browser's affair."),
         .init("HTMLConstructor", .html, on: .constructor, .none, "The constructor of an HTML element; the browser's affair."),
-        .init("Serializable", .html, on: .interface, .none, "Structured clones may hold such objects."),
-        .init("Transferable", .html, on: .interface, .none, "Objects may be transferred to another realm."),
+        .init("Serializable", .html, on: [.interface, .partialInterface], .none, "Structured clones may hold such objects."),
+        .init("Transferable", .html, on: [.interface, .partialInterface], .none, "Objects may be transferred to another realm."),
         .init("Reflect", .html, on: .attribute, [.none, .identifier, .string], "Reflects a content attribute."),
         .init("ReflectSetter", .html, on: .attribute, [.none, .identifier, .string], "Reflects a content attribute when set."),
         .init("ReflectURL", .html, on: .attribute, [.none, .identifier, .string], "Reflects a content attribute as a URL."),

@@ -85,9 +85,12 @@ struct DeclarationBuilder {
             origin = self.origin(of: node, at: node.name.range, in: outer + ["attribute " + node.name.text], type: node.type)
             name = node.name.text
             isStatic = node.special == .static
+            // Our dialect takes `[Clamp] attribute octet x` for `attribute [Clamp] octet x`; AttributePlacement says so.
+            let list = report.dialect == .standard ? nil : node.extendedAttributes
             resolved = .attribute(
                 AttributeDecl(
-                    name: node.name.text, origin: origin, type: types.resolve(node.type, in: origin.breadcrumb, &report),
+                    name: node.name.text, origin: origin,
+                    type: types.resolve(node.type, of: list, in: origin.breadcrumb, &report),
                     isReadonly: node.isReadonly, isStatic: isStatic, isStringifier: node.special == .stringifier,
                     isInherited: node.special == .inherit))
         case .operation(let node):

@@ -22,7 +22,7 @@ package enum DefaultValueFit {
         case (.integer(let magnitude, let isNegative), .integer(let type, _)):
             if type.holds(magnitude: magnitude, isNegative: isNegative) { return .fits }
             return .misfit("`\(type.rawValue)` holds \(type.rangeInWords)")
-        case (.integer, .float): return .fits
+        case (.integer, .float), (.integer, .bigint): return .fits
         case (.decimal(let number), .float(let type)): return checkDecimal(number, type)
         case (.infinity, .float(let type)), (.notANumber, .float(let type)):
             if type == .unrestrictedDouble || type == .unrestrictedFloat { return .fits }

@@ -117,6 +117,8 @@ struct TypeResolver {
                 if let resolved = typedef(at: index, &report) { return resolved }
             case .mixin, .namespace: NotAType.report(name, table.entries[index], in: breadcrumb, &report)
             }
+        } else if let meaning = VendorType.meaning(of: name, in: breadcrumb, &report) {
+            type = meaning
         } else {
             UnknownName.report(name, as: "type", table, in: breadcrumb, &report)
         }

@@ -1,0 +1,44 @@
+import BindgenIDL
+
+/// What follows an extended attribute's name has the form that `AttributeTable` says.
+enum AttributeForm: DeclarationRule, TypeRule {
+    static let id = "attribute-form"
+
+    static func check(_ set: DeclarationSet, _ report: inout Report) {
+        set.forEachAttributeList { site in
+            for attribute in site.list { check(attribute, site.breadcrumb, &report) }
+        }
+    }
+
+    static func check(_ site: TypeSite, _ report: inout Report) {
+        for attribute in site.syntax.extendedAttributes { check(attribute, site.breadcrumb, &report) }
+    }
+
+    private static func check(_ attribute: ExtendedAttributeSyntax, _ breadcrumb: [String], _ report: inout Report) {
+        guard let known = AttributeTable.byName[attribute.name.text], known.forms.isDisjoint(with: attribute.form) else { return }
+        let spellings = known.spellings.joined(separator: " or ")
+        var fixIts: [Diagnostic.FixIt] = []
+        if known.forms == .none {
+            let edit = Diagnostic.FixIt.Edit(range: attribute.range, replacement: known.name)
+            fixIts.append(.init(message: "write `\(known.name)` alone", edits: [edit]))
+        }
+        report.error(
+            id, "[\(attribute.name.text)] is written \(spellings)", at: attribute.range, in: breadcrumb, fixIts: fixIts)
+    }
+}
+
+extension ExtendedAttributeSyntax {
+    var form: AttributeSpecification.Form {
+        switch value {
+        case .none: .none
+        case .identifier: .identifier
+        case .string: .string
+        case .integer, .decimal: .number
+        case .wildcard: .wildcard
+        case .identifierList: .identifierList
+        case .arguments: .arguments
+        case .namedArguments: .namedArguments
+        case .stringList, .integerList, .decimalList, .other: .unlisted
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import BindgenIDL
+
+/// Our attributes that choose how a value crosses stand only where there is such a choice.
+enum CrossingAttributeTarget: DeclarationRule {
+    static let id = "crossing-attribute-target"
+
+    static func check(_ set: DeclarationSet, _ report: inout Report) {
+        set.forEachArgumentList { list in
+            for (argument, node) in zip(list.resolved, list.syntax) where !node.extendedAttributes.isEmpty {
+                checkArgument(argument, node, &report)
+            }
+        }
+        for member in set.writtenMembers where !member.attributes.isEmpty {
+            switch member.resolved {
+            case .attribute(let decl): checkResult(decl.type, member.attributes, decl.origin, &report)
+            case .operation(let decl): checkResult(decl.result, member.attributes, decl.origin, &report)
+            default: break
+            }
+        }
+        for member in set.dictionaries.lazy.flatMap(\.members) {
+            check("BigInt", member.resolved.type, member.syntax.extendedAttributes, member.resolved.origin, &report)
+        }
+    }
+
+    private static func checkArgument(_ argument: ArgumentDecl, _ node: ArgumentSyntax, _ report: inout Report) {
+        for name in ["Borrow", "Into", "Copy", "Once", "BigInt"] {
+            check(name, argument.type, node.extendedAttributes, argument.origin, &report)
+        }
+        let exclusive = ["Into", "Copy"].compactMap { node.extendedAttributes.first(named: $0) }
+        if exclusive.count == 2 {
+            report.error(
+                id, "[Into] and [Copy] exclude each other; keep one", at: exclusive[1].range, in: argument.origin.breadcrumb)
+        }
+    }
+
+    private static func checkResult(
+        _ type: ResolvedType, _ list: ExtendedAttributeListSyntax, _ origin: Origin, _ report: inout Report
+    ) {
+        check("View", type, list, origin, &report)
+        check("BigInt", type, list, origin, &report)
+    }
+
+    private static func check(
+        _ name: String, _ type: ResolvedType, _ list: ExtendedAttributeListSyntax, _ origin: Origin, _ report: inout Report
+    ) {
+        guard let attribute = list.first(named: name), let wanted = wanted(name), !wanted.accepts(type) else { return }
+        report.error(
+            id, "[\(name)] applies to \(wanted.words); this is `\(type.spelling)`", at: attribute.range, in: origin.breadcrumb)
+    }
+
+    private static func wanted(_ name: String) -> (words: String, accepts: (ResolvedType) -> Bool)? {
+        switch name {
+        case "Borrow": ("strings", { if case .string = $0.innermost { true } else { false } })
+        case "View": ("buffers", isBuffer)
+        case "Into": ("buffers", isBuffer)
+        case "Copy": ("buffers and strings", { isBuffer($0) || { if case .string = $0.innermost { true } else { false } }($0) })
+        case "Once":
+            (
+                "callbacks",
+                { type in
+                    switch type.innermost {
+                    case .callbackFunction, .callbackInterface: true
+                    default: false
+                    }
+                }
+            )
+        case "BigInt":
+            (
+                "`long long` and `unsigned long long`",
+                { type in
+                    switch type.innermost {
+                    case .integer(.longLong, _), .integer(.unsignedLongLong, _): true
+                    default: false
+                    }
+                }
+            )
+        default: nil
+        }
+    }
+
+    private static func isBuffer(_ type: ResolvedType) -> Bool {
+        type.flattenedMembers.allSatisfy { member in
+            if case .buffer = member.innermost { return true }
+            return false
+        }
+    }
+}

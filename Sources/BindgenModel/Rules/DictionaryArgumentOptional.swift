@@ -1,0 +1,47 @@
+import BindgenIDL
+
+/// Web IDL 2.5.3: a dictionary argument that needs no member is optional if no required argument comes after it, so that callers can leave it
+/// out.
+enum DictionaryArgumentOptional: DeclarationRule {
+    static let id = "dictionary-argument-optional"
+
+    static func check(_ set: DeclarationSet, _ report: inout Report) {
+        set.forEachArgumentList { list in
+            guard !list.isOfCallback else { return }
+            for (argument, node) in zip(list.resolved, list.syntax).reversed() {
+                guard argument.isOptional || argument.isVariadic || argument.type.isOrHasDictionary else { return }
+                guard !argument.isOptional, !argument.isVariadic else { continue }
+                guard argument.type.needsNoMember(set) else { return }
+                tell(argument, node, &report)
+            }
+        }
+    }
+
+    private static func tell(_ argument: ArgumentDecl, _ node: ArgumentSyntax, _ report: inout Report) {
+        let start = node.type.range.offsets.lowerBound
+        let end = node.name.range.offsets.upperBound
+        let file = node.range.file
+        report.error(
+            id,
+            "a dictionary without required members is optional here; write `optional \(argument.type.spelling) \(argument.name) = {}`",
+            at: argument.origin.range, in: argument.origin.breadcrumb,
+            fixIts: [
+                .init(
+                    message: "make it optional",
+                    edits: [
+                        .init(range: SourceRange(file: file, offsets: start..<start), replacement: "optional "),
+                        .init(range: SourceRange(file: file, offsets: end..<end), replacement: " = {}"),
+                    ])
+            ])
+    }
+}
+
+extension ResolvedType {
+    /// Whether the type is, or has in a union, a dictionary of which `{}` is a value.
+    func needsNoMember(_ set: DeclarationSet) -> Bool {
+        flattenedMembers.contains { member in
+            guard case .dictionary(let name) = member.innermost else { return false }
+            return !set.allMembers(ofDictionary: name).contains { $0.isRequired }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import BindgenIDL
+
+/// Web IDL 2.7: the type of a dictionary member does not include that dictionary, directly or through sequences and the dictionaries that
+/// it holds or inherits.
+enum RecursiveDictionary: DeclarationRule {
+    static let id = "recursive-dictionary"
+
+    /// The dictionaries that stand anywhere in the type.
+    private static func held(by type: ResolvedType) -> [String] {
+        var result: [String] = []
+        _ = type.first { inner in
+            if case .dictionary(let name) = inner { result.append(name) }
+            return false
+        }
+        return result
+    }
+
+    static func check(_ set: DeclarationSet, _ report: inout Report) {
+        var finished: Set<String> = []
+        for dictionary in set.dictionaries where !finished.contains(dictionary.name.text) {
+            search(from: dictionary, set, &finished, &report)
+        }
+    }
+
+    private struct Frame {
+        var name: String
+        /// What the dictionary holds or inherits, and the member that says so (nil for its parent).
+        var edges: [(name: String, member: DictionaryModel.MemberModel?)]
+        var next = 0
+    }
+
+    private static func frame(_ name: String, _ set: DeclarationSet) -> Frame {
+        guard let dictionary = set.dictionary(named: name) else { return Frame(name: name, edges: []) }
+        var frame = Frame(name: name, edges: dictionary.parent.map { [($0.text, nil)] } ?? [])
+        for member in dictionary.members {
+            for held in held(by: member.resolved.type) { frame.edges.append((held, member)) }
+        }
+        return frame
+    }
+
+    /// A depth-first walk with a stack of its own, so that no chain of dictionaries is too long.
+    private static func search(
+        from start: DictionaryModel, _ set: DeclarationSet, _ finished: inout Set<String>, _ report: inout Report
+    ) {
+        var stack = [frame(start.name.text, set)]
+        var active: Set<String> = [start.name.text]
+        while let top = stack.last {
+            guard top.next < top.edges.count else {
+                finished.insert(top.name)
+                active.remove(top.name)
+                stack.removeLast()
+                continue
+            }
+            stack[stack.count - 1].next += 1
+            let edge = top.edges[top.next]
+            if active.contains(edge.name) {
+                tell(edge.name, edge.member, stack.map(\.name), &report)
+            } else if !finished.contains(edge.name) {
+                stack.append(frame(edge.name, set))
+                active.insert(edge.name)
+            }
+        }
+    }
+
+    private static func tell(
+        _ name: String, _ member: DictionaryModel.MemberModel?, _ path: [String], _ report: inout Report
+    ) {
+        // Without a member it is a cycle of parents, which InheritanceCycle tells.
+        guard let member else { return }
+        let through =
+            path.last == name ? "" : " through " + path.reversed().prefix { $0 != name }.map { "`\($0)`" }.joined(separator: ", ")
+        report.error(
+            id, "dictionary `\(name)` holds itself\(through.isEmpty ? "" : through); use an interface for one of them",
+            at: member.syntax.type.range, in: member.resolved.origin.breadcrumb)
+    }
+}

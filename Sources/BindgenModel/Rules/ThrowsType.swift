@@ -1,0 +1,23 @@
+import BindgenIDL
+
+/// `[Throws=Name]` names an enum: its values are the errors.
+enum ThrowsType: DeclarationRule {
+    static let id = "throws-type"
+
+    static func check(_ set: DeclarationSet, _ report: inout Report) {
+        set.forEachAttributeList { site in
+            for attribute in site.list where attribute.name.text == "Throws" {
+                guard case .identifier(let name) = attribute.value else { continue }
+                guard let entry = set.table[name.text] else {
+                    UnknownName.report(name, as: "enum", set.table, in: site.breadcrumb, &report)
+                    continue
+                }
+                guard entry.kind != .enumeration else { continue }
+                report.error(
+                    id, "[Throws=\(name.text)] names \(entry.kind.withArticle); the errors are the values of an enum",
+                    at: name.range,
+                    in: site.breadcrumb, notes: [.init(message: "defined here", range: entry.name.range)])
+            }
+        }
+    }
+}

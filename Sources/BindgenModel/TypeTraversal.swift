@@ -1,0 +1,48 @@
+extension ResolvedType {
+    /// The type and every type inside it, outermost first; the first for which `isWanted` holds.
+    func first(where isWanted: (ResolvedType) -> Bool) -> ResolvedType? {
+        if isWanted(self) { return self }
+        switch self {
+        case .nullable(let inner), .sequence(let inner), .asyncSequence(let inner), .frozenArray(let inner),
+            .observableArray(let inner),
+            .promise(let inner), .record(_, let inner):
+            return inner.first(where: isWanted)
+        case .union(let members):
+            for member in members {
+                if let found = member.first(where: isWanted) { return found }
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// As `first(where:)`, among the type itself and its union members, without what is inside sequences and the like.
+    func firstFlattened(where isWanted: (ResolvedType) -> Bool) -> ResolvedType? {
+        flattenedMembers.map(\.innermost).first(where: isWanted)
+    }
+
+    var isPromise: Bool {
+        if case .promise = self { return true }
+        return false
+    }
+
+    var isObservableArray: Bool {
+        if case .observableArray = self { return true }
+        return false
+    }
+
+    var isAsyncSequence: Bool {
+        if case .asyncSequence = self { return true }
+        return false
+    }
+
+    var isFrozenArray: Bool {
+        if case .frozenArray = self { return true }
+        return false
+    }
+
+    var isDictionary: Bool {
+        if case .dictionary = self { return true }
+        return false
+    }
+}
