@@ -83,7 +83,9 @@ struct DocumentationReader {
         let isBlock = trivia[start + 1] == UInt8(ascii: "*")
         while index < trivia.endIndex {
             if !isBlock, trivia[index] == UInt8(ascii: "\n") { return index }
-            if isBlock, trivia[index] == UInt8(ascii: "/"), index > start + 2, trivia[index - 1] == UInt8(ascii: "*") { return index + 1 }
+            if isBlock, trivia[index] == UInt8(ascii: "/"), index > start + 2, trivia[index - 1] == UInt8(ascii: "*") {
+                return index + 1
+            }
             index += 1
         }
         return trivia.endIndex

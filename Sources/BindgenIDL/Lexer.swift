@@ -19,7 +19,9 @@ struct Lexer {
 
     mutating func run() {
         guard checkText() else {
-            tokens = [Token(kind: .endOfFile, start: min(bytes.count, Lexer.longestFile), end: min(bytes.count, Lexer.longestFile))]
+            tokens = [
+                Token(kind: .endOfFile, start: min(bytes.count, Lexer.longestFile), end: min(bytes.count, Lexer.longestFile))
+            ]
             return
         }
         tokens.reserveCapacity(bytes.count / 5)

@@ -4,9 +4,11 @@ package func parse(_ file: SourceFile, dialect: Dialect = .bindgen) -> (tree: Fi
     lexer.run()
     var parser = Parser(file: file, tokens: lexer.tokens, dialect: dialect)
     let definitions = parser.parseDefinitions()
-    var diagnostics = lexer.diagnostics + parser.diagnostics
-    if !lexer.diagnostics.isEmpty { diagnostics.sort { $0.range.offsets.lowerBound < $1.range.offsets.lowerBound } }
-    return (FileSyntax(file: file, tokens: lexer.tokens, definitions: definitions), diagnostics)
+    // What is said about an earlier place comes first; the sort keeps the order of equals.
+    let diagnostics = (lexer.diagnostics + parser.diagnostics).enumerated().sorted {
+        ($0.element.range.offsets.lowerBound, $0.offset) < ($1.element.range.offsets.lowerBound, $1.offset)
+    }
+    return (FileSyntax(file: file, tokens: lexer.tokens, definitions: definitions), diagnostics.map(\.element))
 }
 
 /// A production could not be read. The diagnostic stands already in `Parser.diagnostics`.
@@ -104,7 +106,8 @@ struct Parser {
         let isEscaped = token.kind == .identifier && file.bytes[Int(token.start)] == UInt8(ascii: "_")
         let start = Int(token.start) + (isEscaped ? 1 : 0)
         let name = NameSyntax(
-            text: String(decoding: file.bytes[start..<Int(token.end)], as: UTF8.self), range: range(at: position), isEscaped: isEscaped)
+            text: String(decoding: file.bytes[start..<Int(token.end)], as: UTF8.self), range: range(at: position),
+            isEscaped: isEscaped)
         advance()
         return name
     }
@@ -126,15 +129,22 @@ struct Parser {
     private mutating func expectedName(_ what: String) -> ParseFailure {
         guard kind.isKeyword, let spelling = kind.spelling else { return expected("a name for \(what)") }
         return fail(
-            "keyword-as-name", "`\(spelling)` is a keyword and cannot name \(what); write `_\(spelling)` to use it all the same, or choose another name")
+            "keyword-as-name",
+            "`\(spelling)` is a keyword and cannot name \(what); write `_\(spelling)`, which gives the name `\(spelling)`, or choose another"
+        )
     }
 
     /// Web IDL 2.1: no identifier but an argument's is `constructor`, `toString` or starts with an underscore.
     private mutating func checkReserved(_ name: NameSyntax) {
         if name.text == "constructor" || name.text == "toString" {
-            report(.error, "reserved-identifier", "`\(name.text)` is reserved in JavaScript's own protocols and cannot be a name here; choose another", at: name.range)
+            report(
+                .error, "reserved-identifier",
+                "`\(name.text)` means something to JavaScript itself and cannot be a name here; choose another",
+                at: name.range)
         } else if name.text.utf8.first == UInt8(ascii: "_") {
-            report(.error, "reserved-identifier", "a name cannot start with an underscore; the first one only escapes keywords", at: name.range)
+            report(
+                .error, "reserved-identifier", "a name cannot start with an underscore; the first one only escapes keywords",
+                at: name.range)
         }
     }
 }

@@ -8,8 +8,8 @@ extension Parser {
         let brace = position
         try expect(.leftBrace, "to open the body of the \(what)")
         while !at(.rightBrace), !at(.endOfFile) {
-            if kind.startsDefinition {
-                if try skipMisplacedDefinition(in: what, openedAt: brace) { continue }
+            if kind.startsDefinition || isAttributedDefinition {
+                if skipMisplacedDefinition(in: what, openedAt: brace) { continue }
                 return range(at: brace)
             }
             let checkpoint = checkpoint
@@ -28,9 +28,11 @@ extension Parser {
     /// `}` and `;`.
     mutating func closeBody(openedAt brace: Int, _ what: String) throws(ParseFailure) {
         guard eat(.rightBrace) else {
-            throw fail(
+            let failure = fail(
                 "unclosed-body", "expected `}` at the end of the \(what), found \(currentDescription)",
                 notes: [Diagnostic.Note(message: "the body starts here", range: range(at: brace))])
+            if at(.endOfFile) { return }
+            throw failure
         }
         if eat(.semicolon) { return }
         report(
@@ -40,7 +42,7 @@ extension Parser {
 
     /// A definition among members: either the `}` before it is missing, or it stands in the wrong place.
     /// - Returns: whether the body goes on behind it.
-    private mutating func skipMisplacedDefinition(in what: String, openedAt brace: Int) throws(ParseFailure) -> Bool {
+    private mutating func skipMisplacedDefinition(in what: String, openedAt brace: Int) -> Bool {
         let keyword = text(at: position)
         if isAtMargin(position) {
             report(
@@ -50,12 +52,19 @@ extension Parser {
             return false
         }
         report(
-            .error, "misplaced-definition", "`\(keyword)` starts a definition, which cannot stand inside the \(what); move it out",
+            .error, "misplaced-definition",
+            "`\(keyword)` starts a definition, which cannot stand inside the \(what); move it out",
             at: here)
         let start = position
         skipNestedDefinition()
         if position == start { advance() }
         return true
+    }
+
+    /// Whether extended attributes at the margin belong to a definition.
+    private var isAttributedDefinition: Bool {
+        guard at(.leftBracket), isAtMargin(position), let end = matchingBracket(of: position) else { return false }
+        return tokens[end + 1].kind.startsDefinition
     }
 
     /// Skips `… { … };` or `…;` inside a body.

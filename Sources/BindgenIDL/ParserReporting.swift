@@ -87,10 +87,11 @@ extension Parser {
     /// The `;` after `what`. Where only the `;` seems to be missing, the parser reads on as if it stood there.
     mutating func endStatement(_ what: String) throws(ParseFailure) {
         if eat(.semicolon) { return }
+        let isOnlyMissing = at(.endOfFile) || at(.rightBrace) || startsLine(position)
         let failure = fail(
             "missing-semicolon", "expected `;` after \(what), found \(currentDescription)",
-            fixIts: [fixIt("insert `;`", replace: insertionPoint, with: ";")])
-        guard at(.endOfFile) || at(.rightBrace) || startsLine(position) else { throw failure }
+            fixIts: isOnlyMissing ? [fixIt("insert `;`", replace: insertionPoint, with: ";")] : [])
+        guard isOnlyMissing else { throw failure }
     }
 
     // MARK: - Recovery
@@ -171,7 +172,8 @@ extension Parser {
     mutating func enterNesting() throws(ParseFailure) {
         nesting += 1
         if nesting > Parser.deepestNesting {
-            throw fail("nesting-depth", "this nests more than \(Parser.deepestNesting) levels deep; name the inner types by typedefs")
+            throw fail(
+                "nesting-depth", "this nests more than \(Parser.deepestNesting) levels deep; name the inner types by typedefs")
         }
     }
 

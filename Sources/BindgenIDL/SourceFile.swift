@@ -9,15 +9,27 @@ package final class SourceFile: Sendable {
     package let bytes: [UInt8]
     /// The offset of the first byte of each line.
     private let lineStarts: [Int]
+    /// How many scalars start before each block of bytes, so that columns are cheap in a file without line breaks too.
+    private let scalarsBeforeBlock: [Int]
+
+    private static let blockSize = 4096
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
         var starts = [0]
-        for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-            starts.append(offset + 1)
+        var blocks: [Int] = []
+        blocks.reserveCapacity(bytes.count / SourceFile.blockSize + 1)
+        var scalars = 0
+        for offset in 0..<bytes.count {
+            if offset % SourceFile.blockSize == 0 { blocks.append(scalars) }
+            let byte = bytes[offset]
+            if byte & 0xC0 != 0x80 { scalars += 1 }
+            if byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
         }
+        blocks.append(scalars)
         lineStarts = starts
+        scalarsBeforeBlock = blocks
     }
 
     package convenience init(path: String, text: String) {
@@ -38,17 +50,28 @@ package final class SourceFile: Sendable {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
-        let scalars = bytes[lineStarts[low]..<offset].count { $0 & 0xC0 != 0x80 }
-        return Position(line: low + 1, column: scalars + 1)
+        return Position(line: low + 1, column: scalars(before: offset) - scalars(before: lineStarts[low]) + 1)
+    }
+
+    private func scalars(before offset: Int) -> Int {
+        let block = offset / SourceFile.blockSize
+        return scalarsBeforeBlock[block] + bytes[block * SourceFile.blockSize..<offset].count { $0 & 0xC0 != 0x80 }
+    }
+
+    package var lineCount: Int { lineStarts.count }
+
+    /// The bytes of a line (starting at 1) without its line break.
+    package func lineOffsets(_ number: Int) -> Range<Int> {
+        guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
+        let start = lineStarts[number - 1]
+        var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<end
     }
 
     /// The text of a line (starting at 1) without its line break.
     package func line(_ number: Int) -> String {
-        guard number >= 1, number <= lineStarts.count else { return "" }
-        let start = lineStarts[number - 1]
-        var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        String(decoding: bytes[lineOffsets(number)], as: UTF8.self)
     }
 
     package func text(in range: Range<Int>) -> String {
@@ -67,4 +90,6 @@ package struct SourceRange: Sendable {
     }
 
     package var start: SourceFile.Position { file.position(of: offsets.lowerBound) }
+    /// The place behind the last byte.
+    package var end: SourceFile.Position { file.position(of: offsets.upperBound) }
 }

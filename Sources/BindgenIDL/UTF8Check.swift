@@ -10,7 +10,9 @@ enum UTF8Check {
                 continue
             }
             let length = sequenceLength(lead)
-            guard length > 0, index + length <= bytes.count, secondByteRange(lead).contains(bytes[index + 1]) else { return index }
+            guard length > 0, index + length <= bytes.count, secondByteRange(lead).contains(bytes[index + 1]) else {
+                return index
+            }
             for next in index + 1..<index + length where bytes[next] & 0xC0 != 0x80 { return index }
             index += length
         }

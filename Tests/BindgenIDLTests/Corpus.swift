@@ -6,7 +6,8 @@ import Foundation
 enum Corpus {
     static let root: URL = {
         if let path = ProcessInfo.processInfo.environment["BINDGEN_IDL_CORPUS"] { return URL(fileURLWithPath: path) }
-        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         return repository.deletingLastPathComponent().appendingPathComponent("shared/idl-corpus")
     }()
 

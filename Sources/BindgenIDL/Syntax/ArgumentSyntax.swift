@@ -46,6 +46,12 @@ extension Parser {
                 .error, "optional-variadic", "a variadic argument cannot be `optional`: it may always be left out",
                 at: range(at: ellipsis))
         }
+        if !isOptional, !isVariadic, startsType, case .named(let word) = type.kind,
+            !at(.identifier) || self.kind(ahead: 1) == .identifier,
+            let failure = failMisspelled(word, candidates: ["optional"])
+        {
+            throw failure
+        }
         let name = try parseArgumentName()
         nameCrumb()
         let equals = position
@@ -55,10 +61,12 @@ extension Parser {
             report(
                 .error, "default-without-optional",
                 isVariadic ? "a variadic argument cannot have a default" : "only an `optional` argument can have a default",
-                at: range(from: equals), fixIts: isVariadic ? [] : [fixIt("insert `optional`", replace: insertion, with: "optional ")])
+                at: range(from: equals),
+                fixIts: isVariadic ? [] : [fixIt("insert `optional`", replace: insertion, with: "optional ")])
         }
         return ArgumentSyntax(
-            extendedAttributes: attributes, documentation: documentation, isOptional: isOptional, isVariadic: isVariadic, type: type,
+            extendedAttributes: attributes, documentation: documentation, isOptional: isOptional, isVariadic: isVariadic,
+            type: type,
             name: name, defaultValue: defaultValue, range: range(from: start))
     }
 

@@ -25,7 +25,8 @@ extension Parser {
                 at: range(at: readonly))
         }
         guard eat(.attribute) else {
-            let what = isReadonly && special == nil && (at(.iterable) || at(.asyncIterable))
+            let what =
+                isReadonly && special == nil && (at(.iterable) || at(.asyncIterable))
                 ? "`attribute`, `maplike` or `setlike` after `readonly`; an iterable is always readonly"
                 : "`attribute`"
             throw expected(what)

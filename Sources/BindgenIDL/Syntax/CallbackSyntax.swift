@@ -7,6 +7,8 @@ package struct CallbackFunctionSyntax: DocumentedSyntax {
     package var name: NameSyntax
     package var returnType: TypeSyntax
     package var arguments: [ArgumentSyntax]
+    /// From the opening to the closing parenthesis.
+    package var argumentsRange: SourceRange
     package var range: SourceRange
 }
 
@@ -43,11 +45,13 @@ extension Parser {
         defer { leave() }
         try expect(.equals, "and a return type after the name of the callback")
         let returnType = try parseType(after: "`=` of the callback")
+        let open = position
         let arguments = try parseArguments()
+        let argumentsRange = range(from: open)
         try endStatement("the callback")
         return CallbackFunctionSyntax(
             extendedAttributes: head.attributes, documentation: head.documentation, isConstructor: isConstructor, name: name,
-            returnType: returnType, arguments: arguments, range: range(from: head.start))
+            returnType: returnType, arguments: arguments, argumentsRange: argumentsRange, range: range(from: head.start))
     }
 
     private mutating func parseCallbackInterface(

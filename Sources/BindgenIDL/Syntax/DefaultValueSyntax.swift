@@ -56,14 +56,16 @@ extension Parser {
 
     private mutating func expectedValue() -> ParseFailure {
         if at(.minus), kind(ahead: 1) == .infinity {
-            let both = SourceRange(file: file, offsets: tokens[position].offsets.lowerBound..<tokens[position + 1].offsets.upperBound)
+            let both = SourceRange(
+                file: file, offsets: tokens[position].offsets.lowerBound..<tokens[position + 1].offsets.upperBound)
             return fail(
                 "syntax", "`-Infinity` is written without a space", at: both,
                 fixIts: [fixIt("remove the space", replace: both, with: "-Infinity")])
         }
         if at(.identifier) {
             return fail(
-                "syntax", "expected a literal value, found the name `\(text(at: position))`; the value of an enum is written in quotes")
+                "syntax",
+                "expected a literal value, found the name `\(text(at: position))`; the value of an enum is written in quotes")
         }
         return expected("a value, such as `0`, `true` or `\"text\"`")
     }

@@ -45,14 +45,22 @@ extension Parser {
         let documentation = documentation(before: start, orBefore: position)
         let isRequired = eat(.required)
         if at(.leftBracket), !isRequired, let first = attributes.range { throw failDoubleList(first) }
-        let type = isRequired ? try parseTypeWithExtendedAttributes(after: "`required`") : try parseMemberType("a type for the dictionary member")
+        let type =
+            isRequired
+            ? try parseTypeWithExtendedAttributes(after: "`required`") : try parseMemberType("a type for the dictionary member")
+        if !isRequired, startsType, case .named(let word) = type.kind, !at(.identifier) || kind(ahead: 1) == .identifier,
+            let failure = failMisspelled(word, candidates: ["required"])
+        {
+            throw failure
+        }
         let name = try parseName("the dictionary member")
         enter("member")
         defer { leave() }
         let defaultValue = try parseDefault()
         if isRequired, let defaultValue {
             report(
-                .error, "required-default", "a required member is always given, so it cannot have a default; remove `required` or the default",
+                .error, "required-default",
+                "a required member is always given, so it cannot have a default; remove `required` or the default",
                 at: defaultValue.range)
         }
         try endStatement("the dictionary member")

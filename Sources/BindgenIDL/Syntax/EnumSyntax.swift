@@ -63,7 +63,9 @@ extension Parser {
     /// The text between the quotes of a string token.
     func stringContent(_ index: Int) -> String {
         let offsets = tokens[index].offsets
-        let end = offsets.count > 1 && file.bytes[offsets.upperBound - 1] == UInt8(ascii: "\"") ? offsets.upperBound - 1 : offsets.upperBound
+        let end =
+            offsets.count > 1 && file.bytes[offsets.upperBound - 1] == UInt8(ascii: "\"")
+            ? offsets.upperBound - 1 : offsets.upperBound
         return file.text(in: offsets.lowerBound + 1..<max(end, offsets.lowerBound + 1))
     }
 }

@@ -42,7 +42,7 @@ extension Parser {
     }
 
     /// The `]` that ends the list opened at `start`, looked for up to the next `;` outside of it.
-    private func matchingBracket(of start: Int) -> Int? {
+    func matchingBracket(of start: Int) -> Int? {
         var depth = 0
         var index = start
         while index < tokens.count - 1 {
@@ -189,7 +189,8 @@ extension Parser {
         guard list.count > 1, let whole = list.range else { return list.range ?? list[index].range }
         let offsets =
             index + 1 < list.count
-            ? own.lowerBound..<list[index + 1].range.offsets.lowerBound : list[index - 1].range.offsets.upperBound..<own.upperBound
+            ? own.lowerBound..<list[index + 1].range.offsets.lowerBound
+            : list[index - 1].range.offsets.upperBound..<own.upperBound
         return SourceRange(file: file, offsets: offsets.clamped(to: whole.offsets))
     }
 }

@@ -92,7 +92,8 @@ extension Parser {
     private mutating func parseDefinition() throws(ParseFailure) -> DefinitionSyntax {
         let start = position
         let attributes = try parseExtendedAttributes()
-        let head = DeclarationHead(start: start, attributes: attributes, documentation: documentation(before: start, orBefore: position))
+        let head = DeclarationHead(
+            start: start, attributes: attributes, documentation: documentation(before: start, orBefore: position))
         switch kind {
         case .callback: return try parseCallback(head, isPartial: false)
         case .interface: return try parseInterfaceOrMixin(head, isPartial: false)
@@ -124,8 +125,10 @@ extension Parser {
         guard at(.identifier) else { return expected("a definition, such as `interface` or `dictionary`") }
         if kind(ahead: 1) == .identifier, text(at: position + 1) == "implements" {
             return fail(
-                "legacy-implements", "`implements` is no longer part of Web IDL; write `includes`, with an `interface mixin` after it",
-                at: range(at: position + 1), fixIts: [fixIt("replace by `includes`", replace: range(at: position + 1), with: "includes")])
+                "legacy-implements",
+                "`implements` is no longer part of Web IDL; write `includes`, with an `interface mixin` after it",
+                at: range(at: position + 1),
+                fixIts: [fixIt("replace by `includes`", replace: range(at: position + 1), with: "includes")])
         }
         let word = text(at: position)
         let keywords = ["interface", "dictionary", "namespace", "callback", "enum", "typedef", "partial"]

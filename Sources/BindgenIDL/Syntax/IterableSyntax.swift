@@ -49,7 +49,8 @@ extension Parser {
         try endStatement("`\(kind.rawValue)<…>`")
         return IterableSyntax(
             extendedAttributes: head.attributes, documentation: head.documentation, kind: kind, keywordRange: keywordRange,
-            isLegacyAsync: isLegacyAsync, isReadonly: isReadonly, keyType: types.key, valueType: types.value, arguments: arguments,
+            isLegacyAsync: isLegacyAsync, isReadonly: isReadonly, keyType: types.key, valueType: types.value,
+            arguments: arguments,
             range: range(from: head.start))
     }
 

@@ -49,7 +49,8 @@ extension Parser {
         let start = position
         let attributes = try parseExtendedAttributes()
         if at(.leftBracket), let first = attributes.range { throw failDoubleList(first) }
-        let head = DeclarationHead(start: start, attributes: attributes, documentation: documentation(before: start, orBefore: position))
+        let head = DeclarationHead(
+            start: start, attributes: attributes, documentation: documentation(before: start, orBefore: position))
         let keyword = position
         let errors = diagnostics.count
         let member = try parseMember(head)
@@ -118,7 +119,8 @@ extension Parser {
             let insertion = SourceRange(file: file, offsets: start..<start)
             return Objection(
                 rule: "namespace-attribute", message: "an attribute of a namespace must be `readonly`",
-                fixIts: node.extendedAttributes.isEmpty ? [fixIt("insert `readonly`", replace: insertion, with: "readonly ")] : [])
+                fixIts: node.extendedAttributes.isEmpty ? [fixIt("insert `readonly`", replace: insertion, with: "readonly ")] : []
+            )
         case .operation(let node):
             guard let special = node.special, !(container == .mixin && special == .stringifier) else { return nil }
             return Objection(message: "an operation of \(place) cannot be `\(special.rawValue)`")

@@ -16,7 +16,9 @@ extension Parser {
         let name = try parseName("the mixin")
         enter(isPartial ? "partial interface mixin" : "interface mixin")
         defer { leave() }
-        if at(.colon) { throw fail("syntax", "a mixin cannot inherit; include it where it is wanted: `A includes \(name.text);`") }
+        if at(.colon) {
+            throw fail("syntax", "a mixin cannot inherit; include it where it is wanted: `A includes \(name.text);`")
+        }
         let members = try parseMembers(of: .mixin)
         return MixinSyntax(
             extendedAttributes: head.attributes, documentation: head.documentation, isPartial: isPartial, name: name,

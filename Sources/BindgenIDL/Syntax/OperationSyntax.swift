@@ -48,8 +48,10 @@ extension Parser {
         if isNamed {
             name = at(.includes) ? takeName() : try parseName("the operation")
             enter("operation")
+        } else if let special {
+            enter(special.rawValue, .none)
         } else {
-            enter(special.map { "\($0.rawValue)" } ?? "operation", .none)
+            enter("operation", .none)
         }
         defer { leave() }
         guard at(.leftParenthesis) else { throw expectedOperation(special, returnType, name) }
@@ -63,6 +65,18 @@ extension Parser {
             argumentsRange: argumentsRange, range: range(from: head.start))
     }
 
+    private static let memberKeywords = [
+        "attribute", "readonly", "static", "getter", "setter", "deleter", "stringifier", "inherit", "const",
+    ]
+
+    /// A word that was read as a type but seems to be a keyword with a slip.
+    mutating func failMisspelled(_ word: NameSyntax, candidates: [String]) -> ParseFailure? {
+        guard let keyword = NearestName.find(word.text, in: candidates) else { return nil }
+        return fail(
+            "syntax", "there is no keyword `\(word.text)`; did you mean `\(keyword)`?", at: word.range,
+            fixIts: [fixIt("replace by `\(keyword)`", replace: word.range, with: keyword)])
+    }
+
     /// Neither `(` nor a name follows the type: say what the member might have been.
     private mutating func expectedOperation(
         _ special: OperationSyntax.Special?, _ type: TypeSyntax, _ name: NameSyntax?
@@ -71,16 +85,30 @@ extension Parser {
             if at(.semicolon), special == nil {
                 let start = type.range.offsets.lowerBound
                 return fail(
-                    "syntax", "expected `(` after the name of the operation, found `;`; an attribute has `attribute` before its type",
+                    "syntax",
+                    "expected `(` after the name of the operation, found `;`; an attribute has `attribute` before its type",
                     fixIts: [
-                        fixIt("make it an attribute", replace: SourceRange(file: file, offsets: start..<start), with: "attribute ")
+                        fixIt(
+                            "make it an attribute", replace: SourceRange(file: file, offsets: start..<start), with: "attribute ")
                     ])
+            }
+            if at(.identifier), special == nil, case .named(let word) = type.kind,
+                let failure = failMisspelled(word, candidates: Parser.memberKeywords)
+            {
+                return failure
             }
             return expected("`(` after the name of the operation")
         }
-        if special == nil, kind.isKeyword, let spelling = kind.spelling {
+        if special == nil, case .named(let word) = type.kind, startsType || kind.isKeyword,
+            let failure = failMisspelled(word, candidates: Parser.memberKeywords)
+        {
+            return failure
+        }
+        if special == nil, kind.isKeyword, !startsType, let spelling = kind.spelling {
             return fail(
-                "keyword-as-name", "`\(spelling)` is a keyword and cannot name the operation; write `_\(spelling)` to use it all the same")
+                "keyword-as-name",
+                "`\(spelling)` is a keyword and cannot name the operation; write `_\(spelling)`, which gives the name `\(spelling)`"
+            )
         }
         return expected("a name or `(` after the return type of the operation")
     }
@@ -107,7 +135,9 @@ extension Parser {
             "`stringifier` with an operation is no longer part of Web IDL; write `stringifier;`\(isNamed ? " and the operation by itself" : "")",
             at: range(at: keyword),
             fixIts: [
-                fixIt("use the short form", replace: statement, with: isNamed ? "stringifier; \(rest(of: operation))" : "stringifier;")
+                fixIt(
+                    "use the short form", replace: statement,
+                    with: isNamed ? "stringifier; \(rest(of: operation))" : "stringifier;")
             ])
         return .operation(operation)
     }

@@ -180,9 +180,12 @@ extension Parser {
     }
 
     private mutating func unknownGeneric(_ name: NameSyntax) -> ParseFailure {
-        let generics = ["sequence", "async_sequence", "FrozenArray", "ObservableArray", "Promise", "record", "iterable", "maplike", "setlike"]
+        let generics = [
+            "sequence", "async_sequence", "FrozenArray", "ObservableArray", "Promise", "record", "iterable", "maplike", "setlike",
+        ]
         guard let nearest = NearestName.find(name.text, in: generics) else {
-            return fail("unknown-generic", "`\(name.text)` takes no type parameter; only the types of Web IDL itself do", at: name.range)
+            return fail(
+                "unknown-generic", "`\(name.text)` takes no type parameter; only the types of Web IDL itself do", at: name.range)
         }
         return fail(
             "unknown-generic", "there is no type `\(name.text)<…>`; did you mean `\(nearest)`?", at: name.range,
@@ -208,7 +211,8 @@ extension Parser {
         guard eat(.rightParenthesis) else { throw expected("`or` or `)` in the union type") }
         guard members.count > 1 else {
             throw fail(
-                "union-members", "a union has two or more member types; write the type without parentheses", at: range(from: open))
+                "union-members", "a union has two or more member types; write the type without parentheses", at: range(from: open)
+            )
         }
         return .union(members)
     }
@@ -219,7 +223,8 @@ extension Parser {
         let member = try parseTypeWithExtendedAttributes(after: tokens[position - 1].kind == .or ? "`or`" : "`(`")
         switch member.kind {
         case .builtin(.any):
-            throw fail("union-any", "`any` holds every value already, so it cannot be a member of a union", at: range(from: start))
+            throw fail(
+                "union-any", "`any` holds every value already, so it cannot be a member of a union", at: range(from: start))
         case .promise:
             throw fail("union-promise", "a promise cannot be a member of a union", at: range(from: start))
         case .union where !member.extendedAttributes.isEmpty:
