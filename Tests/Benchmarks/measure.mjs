@@ -6,7 +6,7 @@ export function compile(row, side, api) {
     const scope = row.make(api);
     const names = Object.keys(scope);
     const source = `// ${side}: ${row.name}
-        return function (n) { let value; for (let i = 0; i < n; i++) value = ${row.body}; return value; };`;
+        return function (n) { let value; for (let i = 0; i < n; i++) { ${row.statement ?? `value = ${row.body}`}; } return value; };`;
     // oxlint-disable-next-line no-new-func -- the one way to give each statement a function of its own
     return new Function(...names, source)(...names.map((name) => scope[name]));
 }

@@ -1,9 +1,10 @@
 // What is measured. A row runs the same statement on each side, so that only the glue differs:
-//   name   as the table prints it
-//   body   the statement's expression; `i` counts, everything that `make` returns is in scope
-//   make   from a side's API to what the body uses
-//   calls  how many crossings one evaluation makes (1 unless told)
-//   scalar whether it must make no garbage where the floor makes none
+//   name       as the table prints it
+//   body       the expression; `i` counts, everything that `make` returns is in scope
+//   statement  instead of `body`, where an expression will not do: it sets `value`
+//   make       from a side's API to what the body uses
+//   calls      how many crossings one evaluation makes (1 unless told)
+//   scalar     whether it must make no garbage where the floor makes none
 
 const flat = (text) => new TextDecoder().decode(new TextEncoder().encode(text));
 
@@ -113,8 +114,8 @@ const small = [
 const classes = [
     {
         name: "class: new + dispose",
-        make: ({ Counter, dispose }) => ({ Counter, dispose }),
-        body: "dispose(new Counter(i))",
+        make: ({ Counter }) => ({ Counter }),
+        body: "new Counter(i).dispose()",
     },
     { name: "class: method", make: ({ Counter }) => ({ counter: new Counter(1) }), body: "counter.increment(1)", scalar: true },
     { name: "class: getter", make: ({ Counter }) => ({ counter: new Counter(1) }), body: "counter.value", scalar: true },
@@ -152,30 +153,14 @@ const functions = [
     },
     {
         name: "returned closure: make + call + release",
-        make: ({ Bench, releaseFunction }) => ({
-            Bench,
-            use(amount) {
-                const adder = Bench.makeAdder(amount);
-                const result = adder(1.5);
-                releaseFunction(adder);
-                return result;
-            },
-        }),
-        body: "use(2)",
+        make: ({ Bench }) => ({ Bench, adder: undefined, result: 0 }),
+        body: "(adder = Bench.makeAdder(2), result = adder(1.5), adder.dispose(), result)",
     },
     { name: "throwing function, success", make: bench, body: "Bench.checked(i & 1023)", scalar: true },
     {
         name: "throwing function, error",
-        make: ({ Bench }) => ({
-            refuse() {
-                try {
-                    return Bench.checked(-1);
-                } catch (error) {
-                    return error.message;
-                }
-            },
-        }),
-        body: "refuse()",
+        make: bench,
+        statement: "try { Bench.checked(-1); } catch (error) { value = error.message; }",
     },
 ];
 

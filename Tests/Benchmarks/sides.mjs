@@ -1,5 +1,4 @@
-// The two sides of the benchmark. Each answers an object with the definitions of api.idl and two functions whose spelling
-// differs: `dispose` for objects and `releaseFunction` for Swift closures.
+// The two sides of the benchmark. Each answers an object with the definitions of api.idl.
 
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -9,14 +8,14 @@ const at = (path) => new URL(path, import.meta.url);
 async function floor() {
     const { init } = await import("./Floor/floor.js");
     const api = await init(await readFile(at("dist/floor.wasm")));
-    return { ...api, dispose: (object) => object.dispose() };
+    return { ...api };
 }
 
 async function generated() {
     const module = await import(at("dist/generated/index.js").href);
     await module.init();
     const { Cell } = await import(at("dist/generated/host.js").href);
-    return { ...module, Cell, dispose: (object) => object.dispose(), releaseFunction: (f) => f.dispose() };
+    return { ...module, Cell };
 }
 
 /** The sides that are built, the floor first. */

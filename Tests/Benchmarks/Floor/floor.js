@@ -3,7 +3,7 @@
 import * as host from "../host.js";
 import { bindMemory } from "./memory.js";
 import { arrays, benchImports, bindBench, calls, dictionaries, strings } from "./bench.js";
-import { bindObjects, Counter, functions, importCalls, objectImports, releaseFunction, Samples } from "./objects.js";
+import { bindObjects, Counter, functions, importCalls, objectImports, Samples } from "./objects.js";
 
 export async function init(bytes) {
     const { instance } = await WebAssembly.instantiate(bytes, { floor: { ...benchImports, ...objectImports(host) } });
@@ -12,5 +12,5 @@ export async function init(bytes) {
     bindBench(wasm);
     bindObjects(wasm);
     const Bench = { ...calls, ...strings, ...arrays, ...dictionaries, ...functions, ...importCalls(host.Cell) };
-    return { Bench, Counter, Samples, Cell: host.Cell, releaseFunction };
+    return { Bench, Counter, Samples, Cell: host.Cell };
 }

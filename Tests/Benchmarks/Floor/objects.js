@@ -42,7 +42,9 @@ let waitingCount = 0;
 
 function settle() {
     for (let index = 0; index < waitingCount; index++) {
-        waiting[index].settle();
+        const object = waiting[index];
+        if (typeof object === "function") object(settleToken);
+        else object.settle();
         waiting[index] = null;
     }
     waitingCount = 0;
@@ -182,15 +184,16 @@ export class Samples {
     }
 }
 
-const releaseToken = Symbol();
+const settleToken = Symbol();
 
-/** A Swift closure as a function. Given the token, it lets go of the closure. */
+/** A Swift closure as a function with a `dispose` of its own. Given the token, it settles as objects do. */
 function closure(address) {
-    return function transform(value) {
-        if (value === releaseToken) {
-            const released = address;
-            address = 0;
-            if (released !== 0) $release(released);
+    let isRegistered = false;
+    const transform = function (value) {
+        if (value === settleToken) {
+            if (address === 0) return 0;
+            isRegistered = true;
+            registry.register(transform, address, transform);
             return 0;
         }
         if (arguments.length < 1) throw few("Transform", 1, arguments.length);
@@ -198,10 +201,15 @@ function closure(address) {
         if (address === 0) throw disposed("Transform");
         try { return $callClosure(address, value); } catch (error) { throw trapped(error); }
     };
-}
-
-export function releaseFunction(transform) {
-    transform(releaseToken);
+    transform.dispose = () => {
+        if (address === 0) return;
+        const released = address;
+        address = 0;
+        if (isRegistered) registry.unregister(transform);
+        try { $release(released); } catch (error) { throw trapped(error); }
+    };
+    enlist(transform);
+    return transform;
 }
 
 export const functions = {
