@@ -28,11 +28,13 @@ export const benchImports = {
     },
     doubles(address, count) {
         if (u8.length === 0) refresh();
+        const elements = f64;
         const at = address >> 3;
         if (asArray) {
             // oxlint-disable-next-line no-new-array -- five times faster than pushing
-            received = new Array(count);
-            for (let index = 0; index < count; index++) received[index] = f64[at + index];
+            const values = new Array(count);
+            for (let index = 0; index < count; index++) values[index] = elements[at + index];
+            received = values;
         } else if (count <= 4096) {
             received = f64.slice(at, at + count);
         } else {
@@ -44,7 +46,8 @@ export const benchImports = {
         if (u8.length === 0) refresh();
         // oxlint-disable-next-line no-new-array
         const points = new Array(count);
-        for (let index = 0, at = address >> 3; index < count; index++, at += 2) points[index] = { x: f64[at], y: f64[at + 1] };
+        const elements = f64;
+        for (let index = 0, at = address >> 3; index < count; index++, at += 2) points[index] = { x: elements[at], y: elements[at + 1] };
         received = points;
     },
     fail(address, tag) {
@@ -104,9 +107,10 @@ export const calls = {
     },
     halve(value) {
         if (arguments.length < 1) throw few("Bench.halve", 1, arguments.length);
-        const argument = value === null || value === undefined ? absent : value | 0;
+        const isPresent = value !== null && value !== undefined;
+        const argument = isPresent ? value | 0 : 0;
         try {
-            const result = $halve(argument);
+            const result = $halve(isPresent ? 1 : 0, argument);
             return result === absent ? null : result;
         } catch (error) { throw trapped(error); }
     },

@@ -55,11 +55,14 @@ export function lowerText(text) {
     const count = text.length;
     if (u8.length === 0) refresh();
     if (count <= 24) {
+        // Locals: older engines read a module's variable anew for each byte.
+        const bytes = u8;
+        const at = top;
         let codes = 0;
         for (let index = 0; index < count; index++) {
             const code = text.charCodeAt(index);
             codes |= code;
-            u8[top + index] = code;
+            bytes[at + index] = code;
         }
         if (codes < 128) return (count << 1) | 1;
     }
@@ -73,11 +76,13 @@ export function lowerResultText(text) {
     const count = text.length;
     if (u8.length === 0) refresh();
     if (count <= 24) {
+        const bytes = u8;
+        const at = results;
         let codes = 0;
         for (let index = 0; index < count; index++) {
             const code = text.charCodeAt(index);
             codes |= code;
-            u8[results + index] = code;
+            bytes[at + index] = code;
         }
         if (codes < 128) return (count << 1) | 1;
     }

@@ -45,6 +45,7 @@ export function release(address) {
 export function lowerDoubles(values, member, what) {
     const count = values.length;
     const address = place(count * 8);
+    const elements = f64;
     let at = address >> 3;
     // Anything that is not finite makes a sum that is not, whatever else is added.
     let even = 0;
@@ -55,10 +56,10 @@ export function lowerDoubles(values, member, what) {
         const b = +values[index + 1];
         even += a;
         odd += b;
-        f64[at] = a;
-        f64[at + 1] = b;
+        elements[at] = a;
+        elements[at + 1] = b;
     }
-    if (index < count) even += f64[at] = +values[index];
+    if (index < count) even += elements[at] = +values[index];
     if (!Number.isFinite(even + odd) || u8.length === 0) storeDoubles(values, address, member, what);
     return address;
 }
@@ -73,6 +74,7 @@ function storeDoubles(values, address, member, what) {
 export function lowerPoints(values, member, what) {
     const count = values.length;
     const address = place(count * 16);
+    const elements = f64;
     let sum = 0;
     for (let index = 0, at = address >> 3; index < count; index++, at += 2) {
         const value = values[index];
@@ -83,8 +85,8 @@ export function lowerPoints(values, member, what) {
         const x = +value.x;
         const y = +value.y;
         sum += x + y;
-        f64[at] = x;
-        f64[at + 1] = y;
+        elements[at] = x;
+        elements[at + 1] = y;
     }
     if (!Number.isFinite(sum) || u8.length === 0) storePoints(values, address, member, what);
     return address;
@@ -117,9 +119,10 @@ export function checkTyped(values, member, what) {
 export function borrowTyped(values) {
     const count = values.length;
     const address = place(count * 8);
+    const elements = f64;
     const at = address >> 3;
     if (count <= 12) {
-        for (let index = 0; index < count; index++) f64[at + index] = values[index];
+        for (let index = 0; index < count; index++) elements[at + index] = values[index];
     } else {
         f64.set(values, at);
     }

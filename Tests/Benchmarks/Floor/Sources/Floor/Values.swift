@@ -131,26 +131,12 @@ func exportMakePoints(_ count: UInt32) {
 @_expose(wasm, "nextShade") @_cdecl("floor_nextShade")
 func exportNextShade(_ shade: UInt32) -> UInt32 { shade == 5 ? 0 : shade + 1 }
 
-/// The value and, apart from it, whether there is one: 0x1_0000_0000 stands for null, which no `long` reaches.
+/// In as two numbers; out as one, where 0x1_0000_0000, which no `long` reaches, stands for null.
 @_expose(wasm, "halve") @_cdecl("floor_halve")
-func exportHalve(_ value: Double) -> Double {
-    let absent = 4_294_967_296.0
-    let argument: Int32? = value == absent ? nil : Int32(value)
-    guard let result = argument.map({ $0 / 2 }) else { return absent }
+func exportHalve(_ isPresent: Bool, _ value: Int32) -> Double {
+    guard let result = halve(isPresent ? value : nil) else { return 4_294_967_296 }
     return Double(result)
 }
 
-/// Whether each of `count` doubles is finite: the check that Web IDL asks for of `double`, made where it costs least.
-@inline(__always)
-func allFinite(_ address: UnsafePointer<Double>, _ count: Int) -> Bool {
-    var infinite: UInt64 = 0
-    let bits = UnsafeRawPointer(address).assumingMemoryBound(to: UInt64.self)
-    for index in 0..<count {
-        // An exponent of all ones carries into the sign bit when one more is added; no other does.
-        infinite |= (bits[index] & 0x7fff_ffff_ffff_ffff) &+ 0x0010_0000_0000_0000
-    }
-    return infinite >> 63 == 0
-}
-
-@_expose(wasm, "allFinite") @_cdecl("floor_allFinite")
-func exportAllFinite(_ address: UnsafePointer<Double>, _ count: Int) -> Bool { allFinite(address, count) }
+@inline(never)
+func halve(_ value: Int32?) -> Int32? { value.map { $0 / 2 } }
