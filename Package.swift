@@ -39,6 +39,9 @@ let package = Package(
             name: "BindgenRuntime", dependencies: ["EmbeddedSupport"],
             swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
 
+        .testTarget(
+            name: "BindgenDriverTests", dependencies: ["BindgenIDL", "BindgenDriver", "bindgen"], swiftSettings: hostSettings),
+
         .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: ["bindgen"]),
 
         .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),

@@ -1,3 +1,5 @@
+import BindgenIDL
+
 /// What the shell is told.
 enum ExitCode: Int32 {
     case done = 0
@@ -30,7 +32,9 @@ enum CommandLineTool {
     static let version = "0.1.0"
 
     /// In the order of the help text.
-    static let verbs: [any Verb.Type] = [BuildVerb.self, RunVerb.self, GenerateVerb.self]
+    static let verbs: [any Verb.Type] = [
+        BuildVerb.self, RunVerb.self, GenerateVerb.self, ParseVerb.self,
+    ]
     /// Verbs that people do not type.
     static let hiddenVerbs: [any Verb.Type] = [PluginGenerateVerb.self]
 
@@ -49,7 +53,7 @@ enum CommandLineTool {
             break
         }
         guard let verb = (verbs + hiddenVerbs).first(where: { $0.name == first }) else {
-            let nearest = first.hasPrefix("-") ? nil : NearestWord.find(first, in: verbs.map { $0.name })
+            let nearest = first.hasPrefix("-") ? nil : NearestName.find(first, in: verbs.map { $0.name })
             Terminal.printError(
                 "bindgen: there is no \(first.hasPrefix("-") ? "option" : "verb") `\(first)`"
                     + (nearest.map { "; did you mean `\($0)`?" } ?? "") + "\nSee `bindgen --help`.")

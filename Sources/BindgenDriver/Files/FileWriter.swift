@@ -43,6 +43,13 @@ package struct FileWriter {
         return outcome
     }
 
+    /// Replaces one file that the user named. A link stays a link: what it points to is replaced.
+    package static func replace(_ path: String, with contents: [UInt8]) throws(BuildError) {
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        try FileWriter(folder: file.deletingLastPathComponent().path)
+            .write([OutputFile(path: file.lastPathComponent, contents: contents)])
+    }
+
     /// Only plain relative paths: nothing may leave the folder.
     private func check(_ path: String) throws(BuildError) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -1,0 +1,32 @@
+import BindgenDriver
+import Testing
+
+@Suite struct InputFilesTests {
+    @Test("files that cannot be IDL are refused in words that say why")
+    func problems() throws {
+        let folder = try TemporaryFolder()
+        let empty = try folder.write("empty.idl", " \n\t\n")
+        let binary = try folder.write("binary.idl", [0x61, 0x0A, 0x62, 0x00, 0x63])
+        let wasm = try folder.write("module.idl", [0x00, 0x61, 0x73, 0x6D, 1, 0, 0, 0])
+        let missing = folder.path + "/missing.idl"
+        let (sources, problems) = InputFiles.read([empty, binary, wasm, missing, folder.path])
+        #expect(sources.isEmpty)
+        #expect(
+            problems == [
+                "\(empty):1:1: error: the file is empty; write at least one definition, such as `interface Name {};`",
+                "\(binary):2:2: error: the file holds a zero byte: it is binary, or UTF-16; Web IDL is UTF-8 text",
+                "\(wasm): error: this is a wasm module, not Web IDL",
+                "\(missing): error: there is no such file",
+                "\(folder.path): error: this is a folder; name the IDL files in it",
+            ])
+    }
+
+    @Test("verbs that only look take an empty file")
+    func allowsEmpty() throws {
+        let folder = try TemporaryFolder()
+        let empty = try folder.write("empty.idl", "")
+        let (sources, problems) = InputFiles.read([empty], allowsEmpty: true)
+        #expect(sources.count == 1)
+        #expect(problems.isEmpty)
+    }
+}
