@@ -21,11 +21,27 @@ enum Terminal {
         printError("error: \(error.message)")
     }
 
+    /// Text that ends its own last line.
+    static func printText(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    /// Diagnostics beside the work of a verb: for people, on standard error.
     static func report(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics {
-            let place = diagnostic.range.start
-            printError(
-                "\(diagnostic.range.file.path):\(place.line):\(place.column): \(diagnostic.severity.rawValue): \(diagnostic.message)")
-        }
+        if diagnostics.isEmpty { return }
+        let renderer = DiagnosticRenderer(usesColor: usesColor(2))
+        FileHandle.standardError.write(Data(renderer.render(diagnostics).utf8))
+    }
+
+    /// Diagnostics as the result of a verb, on standard output.
+    static func printResult(_ diagnostics: [Diagnostic], _ format: DiagnosticRenderer.Format) {
+        printText(DiagnosticRenderer(format: format, usesColor: usesColor(1)).render(diagnostics))
+        if format == .text, let summary = DiagnosticRenderer.summary(diagnostics) { printError(summary) }
+    }
+
+    /// https://no-color.org
+    private static func usesColor(_ stream: Int32) -> Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return isatty(stream) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     }
 }

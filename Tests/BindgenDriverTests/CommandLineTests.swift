@@ -88,7 +88,7 @@ import Testing
         #expect(json.status == 1)
         #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [[String: Any]])
         #expect(try bindgen("check", "a.idl", "--format=github", in: folder.path).output.hasPrefix("::error file=a.idl"))
-        try folder.write("b.idl", "dictionary Missing {};\n")
+        try folder.write("b.idl", "enum Missing { \"x\" };\n")
         #expect(try bindgen("check", "a.idl", "b.idl", in: folder.path).status == 0)
     }
 
