@@ -8,15 +8,16 @@ enum TypeAttributes {
         _ report: inout Report
     ) -> ResolvedType {
         var result = type
-        for attribute in own { result = apply(attribute, to: result, at: site, &report) }
+        for attribute in own { result = apply(attribute, of: own, to: result, at: site, &report) }
         if let outer {
-            for attribute in outer { result = apply(attribute, to: result, at: site, &report) }
+            for attribute in outer { result = apply(attribute, of: outer, to: result, at: site, &report) }
         }
         return result
     }
 
     private static func apply(
-        _ attribute: ExtendedAttributeSyntax, to type: ResolvedType, at site: TypeSite, _ report: inout Report
+        _ attribute: ExtendedAttributeSyntax, of list: ExtendedAttributeListSyntax, to type: ResolvedType, at site: TypeSite,
+        _ report: inout Report
     ) -> ResolvedType {
         switch attribute.canonicalName {
         case "Clamp": return integers(type, .clamp, attribute, site, &report)
@@ -29,7 +30,7 @@ enum TypeAttributes {
             if let result = buffers(type, where: { $0 != .arrayBuffer && $0 != .sharedArrayBuffer }, { $0.allowsShared = true }) {
                 return result
             }
-            AllowSharedBufferSource.report(attribute, type, site, &report)
+            AllowSharedBufferSource.report(attribute, of: list, type, site, &report)
             return type
         case "AllowResizable":
             if let result = buffers(type, where: { _ in true }, { $0.allowsResizable = true }) { return result }

@@ -4,14 +4,20 @@ import BindgenIDL
 enum AllowSharedBufferSource: Rule {
     static let id = "allow-shared-buffer-source"
 
-    static func report(_ attribute: ExtendedAttributeSyntax, _ type: ResolvedType, _ site: TypeSite, _ report: inout Report) {
+    static func report(
+        _ attribute: ExtendedAttributeSyntax, of list: ExtendedAttributeListSyntax, _ type: ResolvedType, _ site: TypeSite,
+        _ report: inout Report
+    ) {
         guard case .named(let name) = site.syntax.kind, name.text == "BufferSource" else {
             TypeAttributeTarget.report(attribute, "buffer view types", type, site, &report)
             return
         }
         report.error(
             id, "[AllowShared] does not apply to `BufferSource`; write `AllowSharedBufferSource` without the attribute",
-            at: name.range,
-            in: site.breadcrumb)
+            at: name.range, in: site.breadcrumb,
+            fixIts: list.removal(of: attribute).map { removal in
+                let edit = Diagnostic.FixIt.Edit(range: name.range, replacement: "AllowSharedBufferSource")
+                return [.init(message: "write `AllowSharedBufferSource`", edits: removal.edits + [edit])]
+            } ?? [])
     }
 }

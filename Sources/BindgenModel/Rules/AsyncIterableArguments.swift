@@ -6,11 +6,18 @@ enum AsyncIterableArguments: DeclarationRule {
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         for member in set.writtenMembers {
-            guard case .iterable(let decl) = member.resolved else { continue }
-            for argument in decl.arguments where !argument.isOptional {
+            guard case .iterable(let decl) = member.resolved, case .iterable(let node) = member.syntax else { continue }
+            for (argument, syntax) in zip(decl.arguments, node.arguments) where !argument.isOptional {
                 report.error(
                     id, "the arguments of `async_iterable` are optional; write `optional` before it", at: argument.origin.range,
-                    in: argument.origin.breadcrumb)
+                    in: argument.origin.breadcrumb,
+                    fixIts: argument.isVariadic
+                        ? []
+                        : [
+                            .init(
+                                "write `optional`", insert: "optional ", at: syntax.type.range.offsets.lowerBound,
+                                in: syntax.range.file)
+                        ])
             }
         }
     }

@@ -8,8 +8,19 @@ enum AttributeType: DeclarationRule {
         for member in set.writtenMembers {
             guard case .attribute(let decl) = member.resolved, case .attribute(let node) = member.syntax else { continue }
             guard let message = message(decl, in: set.containers[member.container]) else { continue }
-            report.error(id, message, at: node.type.range, in: decl.origin.breadcrumb)
+            report.error(
+                id, message, at: node.type.range, in: decl.origin.breadcrumb,
+                fixIts: decl.type.isPromise ? makeReadonly(node).map { [$0] } ?? [] : [])
         }
+    }
+
+    private static func makeReadonly(_ node: AttributeSyntax) -> Diagnostic.FixIt? {
+        let file = node.range.file
+        var end = node.type.range.offsets.lowerBound
+        while end > 0, file.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        let keyword = Array("attribute".utf8)
+        guard end >= keyword.count, file.bytes[(end - keyword.count)..<end].elementsEqual(keyword) else { return nil }
+        return .init("write `readonly`", insert: "readonly ", at: end - keyword.count, in: file)
     }
 
     private static func message(_ decl: AttributeDecl, in container: ContainerModel) -> String? {

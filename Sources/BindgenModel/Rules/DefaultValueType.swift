@@ -32,6 +32,10 @@ enum DefaultValueType: DeclarationRule {
             let edit = Diagnostic.FixIt.Edit(range: syntax.range, replacement: "\"\(near)\"")
             fixIts.append(.init(message: "replace by \"\(near)\"", edits: [edit]))
         }
+        if value == .null, case .dictionary = type {
+            message = "default value null does not fit: a dictionary without members is `{}`"
+            fixIts.append(.init(message: "write `{}`", edits: [.init(range: syntax.range, replacement: "{}")]))
+        }
         report.error(id, message, at: syntax.range, in: origin.breadcrumb, fixIts: fixIts)
     }
 

@@ -20,10 +20,16 @@ enum DuplicateAttribute: DeclarationRule, TypeRule {
             if let other = first[known.name] {
                 report.error(
                     id, "[\(attribute.name.text)] stands twice in this list; keep one", at: attribute.range, in: breadcrumb,
-                    notes: [.init(message: "first here", range: other.range)])
+                    notes: [.init(message: "first here", range: other.range)],
+                    fixIts: isSame(attribute, other) ? list.removal(of: attribute).map { [$0] } ?? [] : [])
             } else {
                 first[known.name] = attribute
             }
         }
+    }
+
+    private static func isSame(_ first: ExtendedAttributeSyntax, _ second: ExtendedAttributeSyntax) -> Bool {
+        let file = first.range.file
+        return file.text(in: first.range.offsets) == file.text(in: second.range.offsets)
     }
 }

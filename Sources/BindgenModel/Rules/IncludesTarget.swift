@@ -15,7 +15,8 @@ enum IncludesTarget: DeclarationRule {
             if let first = seen[pair] {
                 report.error(
                     id, "`\(node.target.text)` includes `\(node.mixin.text)` already; remove this statement", at: node.range,
-                    in: breadcrumb, notes: [.init(message: "first included here", range: first.range)])
+                    in: breadcrumb, notes: [.init(message: "first included here", range: first.range)],
+                    fixIts: [.init(message: "remove this statement", edits: [.init(range: node.range, replacement: "")])])
             } else {
                 seen[pair] = node
             }

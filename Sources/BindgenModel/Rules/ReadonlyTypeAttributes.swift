@@ -12,7 +12,8 @@ enum ReadonlyTypeAttributes: DeclarationRule {
             let written = node.type.extendedAttributes.first(named: attribute)
             report.error(
                 id, "a `readonly` attribute takes no values, so [\(attribute)] does not apply to its type",
-                at: written?.range ?? node.type.range, in: decl.origin.breadcrumb)
+                at: written?.range ?? node.type.range, in: decl.origin.breadcrumb,
+                fixIts: written.flatMap { node.type.extendedAttributes.removal(of: $0) }.map { [$0] } ?? [])
         }
     }
 

@@ -14,7 +14,8 @@ enum RedundantContext: DeclarationRule {
                         guard let inner = member.attributes.first(named: name) else { continue }
                         report.strict(
                             id, "[\(name)] stands on the whole definition already; remove it here", at: inner.range,
-                            in: member.origin.breadcrumb, notes: [.init(message: "the outer one", range: outer.range)])
+                            in: member.origin.breadcrumb, notes: [.init(message: "the outer one", range: outer.range)],
+                            fixIts: member.attributes.removal(of: inner).map { [$0] } ?? [])
                     }
                 }
             }
