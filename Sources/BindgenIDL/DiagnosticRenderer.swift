@@ -58,7 +58,7 @@ package struct DiagnosticRenderer: Sendable {
         let start = range.start
         let place = "\(SafeText.oneLine(range.file.path)):\(start.line):\(start.column):"
         return
-            "\(paint(place, .bold)) \(paint("\(severity.rawValue):", Style(severity))) \(paint(SafeText.oneLine(message), .bold))\n"
+            "\(paint(place, .bold)) \(paint(severity.rawValue + ":", Style(severity))) \(paint(SafeText.oneLine(message), .bold))\n"
     }
 
     private func excerpt(_ range: SourceRange) -> String {

@@ -1,6 +1,7 @@
 /// "Did you mean": the candidate that a misspelled name most likely stands for.
 package enum NearestName {
-    /// The nearest candidate within a third of the name's length (at least one edit from three letters on), or nil. Ties go to the first one.
+    /// The nearest candidate within a third of the name's length (at least one edit from three letters on), or nil. Ties go to the
+    /// first one.
     package static func find(_ name: String, in candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.utf8.prefix(64))
         // A name of one or two letters is one edit from everything.

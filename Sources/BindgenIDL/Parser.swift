@@ -130,7 +130,7 @@ struct Parser {
         guard kind.isKeyword, let spelling = kind.spelling else { return expected("a name for \(what)") }
         return fail(
             "keyword-as-name",
-            "`\(spelling)` is a keyword and cannot name \(what); write `_\(spelling)`, which gives the name `\(spelling)`, or choose another"
+            "`\(spelling)` is a keyword and cannot name \(what); write `_\(spelling)` for the name `\(spelling)`, or choose another"
         )
     }
 

@@ -20,8 +20,8 @@ struct SourceExcerpt {
         var from = offsets.lowerBound
         var to = offsets.upperBound
         if to - from > SourceExcerpt.bytesBefore + SourceExcerpt.bytesAfter {
-            from = SourceExcerpt.scalarStart(max(from, start - SourceExcerpt.bytesBefore), in: file)
-            to = SourceExcerpt.scalarStart(min(to, start + SourceExcerpt.bytesAfter), in: file)
+            from = max(from, SourceExcerpt.scalarStart(max(from, start - SourceExcerpt.bytesBefore), in: file))
+            to = max(start, SourceExcerpt.scalarStart(min(to, start + SourceExcerpt.bytesAfter), in: file))
         }
         var shown = from > offsets.lowerBound ? "…" : ""
         var column = shown.isEmpty ? 0 : 1
@@ -63,10 +63,10 @@ struct SourceExcerpt {
         return lines.filter { line in line.contains { $0 != " " } }
     }
 
+    /// The start of the scalar at an offset. Broken UTF-8 may go on for long, so it looks no further back than a scalar is long.
     private static func scalarStart(_ offset: Int, in file: SourceFile) -> Int {
-        var offset = offset
-        while offset > 0, offset < file.bytes.count, file.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
-        return offset
+        let steps = (0..<4).first { offset - $0 <= 0 || offset >= file.bytes.count || file.bytes[offset - $0] & 0xC0 != 0x80 }
+        return max(0, offset - (steps ?? 0))
     }
 
     /// Appends text as it is shown and counts the terminal's columns.

@@ -1,6 +1,5 @@
 extension FileSyntax {
-    /// Visits every node with a range of its own, outer nodes before inner ones, in the order of the text except that the attributes
-    /// of a node come first.
+    /// Visits every node with a range of its own, outer nodes before inner ones.
     package func walk(_ visit: (any SyntaxNode) -> Void) {
         withoutActuallyEscaping(visit) { visit in
             let walk = SyntaxWalk(visit: visit)

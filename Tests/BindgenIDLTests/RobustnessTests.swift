@@ -72,6 +72,14 @@ import Testing
         #expect(DiagnosticRenderer().render(diagnostics).utf8.count < 4_000_000)
     }
 
+    @Test("broken UTF-8 is shown without a trap")
+    func continuationBytes() {
+        for prefix in ["", "interface A { ", String(repeating: "x ", count: 100)] {
+            check(Array(prefix.utf8) + [UInt8](repeating: 0x80, count: 1000), "continuation bytes")
+            check(Array(prefix.utf8) + [UInt8](repeating: 0xF0, count: 1000), "lead bytes")
+        }
+    }
+
     @Test("a line of a megabyte is shown in part")
     func longLine() {
         let file = SourceFile(path: "long.idl", text: String(repeating: "x ", count: 500_000) + ";")

@@ -31,7 +31,8 @@ enum MemberContainer: String {
 }
 
 extension Parser {
-    /// `InterfaceMembers`, `PartialInterfaceMembers`, `MixinMembers`, `NamespaceMembers`, `CallbackInterfaceMembers`, in their braces.
+    /// `InterfaceMembers`, `PartialInterfaceMembers`, `MixinMembers`, `NamespaceMembers`, `CallbackInterfaceMembers`, in their
+    /// braces.
     /// - Returns: the members, and the place behind the opening brace.
     mutating func parseMembers(
         of container: MemberContainer

@@ -10,7 +10,8 @@ package struct OperationSyntax: DocumentedSyntax {
     package var specialRange: SourceRange?
     /// Nil for `stringifier;` alone.
     package var returnType: TypeSyntax?
-    /// The grammar lets every operation do without a name; the rules want one unless it is a getter, setter, deleter or stringifier.
+    /// The grammar lets every operation do without a name; the rules want one unless it is a getter, setter, deleter or
+    /// stringifier.
     package var name: NameSyntax?
     package var arguments: [ArgumentSyntax]
     /// From the opening to the closing parenthesis; nil for `stringifier;` alone.
@@ -107,7 +108,7 @@ extension Parser {
         if special == nil, kind.isKeyword, !startsType, let spelling = kind.spelling {
             return fail(
                 "keyword-as-name",
-                "`\(spelling)` is a keyword and cannot name the operation; write `_\(spelling)`, which gives the name `\(spelling)`"
+                "`\(spelling)` is a keyword and cannot name the operation; write `_\(spelling)` for the name `\(spelling)`"
             )
         }
         return expected("a name or `(` after the return type of the operation")
@@ -132,7 +133,8 @@ extension Parser {
         let isNamed = operation.name != nil
         reportLegacy(
             "legacy-stringifier",
-            "`stringifier` with an operation is no longer part of Web IDL; write `stringifier;`\(isNamed ? " and the operation by itself" : "")",
+            "`stringifier` with an operation is no longer part of Web IDL; write `stringifier;`"
+                + (isNamed ? " and the operation by itself" : ""),
             at: range(at: keyword),
             fixIts: [
                 fixIt(

@@ -1,0 +1,36 @@
+import BindgenIDL
+import BindgenModel
+
+/// libFuzzer's entry: any bytes go through everything that the front end does with one file.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzFrontEnd(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    let file = SourceFile(path: "fuzz.idl", bytes: Array(UnsafeBufferPointer(start: start, count: count)))
+    for dialect in [Dialect.bindgen, .standard] {
+        let (tree, diagnostics) = parse(file, dialect: dialect)
+        require(tree.text == file.bytes || file.bytes.contains(0), "the text does not come back")
+        let resolved = resolve([tree], dialect: dialect).diagnostics
+        let all = diagnostics + resolved
+        for diagnostic in all where diagnostic.range.file === file {
+            require(diagnostic.range.offsets.upperBound <= count, "a range beyond the end")
+        }
+        for format in DiagnosticRenderer.Format.allCases {
+            require(!DiagnosticRenderer(format: format).render(all).utf8.isEmpty || all.isEmpty, "nothing rendered")
+        }
+        _ = FixItApplication.apply(all, to: file)
+        require(!astJSON(tree).isEmpty, "no JSON")
+    }
+    guard let once = format(file) else { return 0 }
+    let again = SourceFile(path: "fuzz.idl", text: once)
+    require(format(again) == once, "formatting is not stable")
+    require(spellings(file) == spellings(again), "formatting changed the tokens")
+    return 0
+}
+
+/// The texts of all tokens. Bytes that are not UTF-8 come back as U+FFFD, in the formatted text as well.
+private func spellings(_ file: SourceFile) -> [String] {
+    parse(file).tree.tokens.map { file.text(in: $0.offsets) }
+}
+
+private func require(_ condition: Bool, _ message: StaticString) {
+    if !condition { fatalError("\(message)") }
+}
