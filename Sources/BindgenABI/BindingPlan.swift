@@ -1,4 +1,4 @@
-package import BindgenIDL
+
 package import BindgenModel
 
 /// Everything that is generated for one module, decided: emitters spell it and ask no further question.
@@ -48,6 +48,11 @@ package struct PlannedName: Equatable, Sendable {
 package struct Documentation: Equatable, Sendable {
     package var text: String?
     package var deprecation: String?
+
+    package init(text: String?, deprecation: String?) {
+        self.text = text
+        self.deprecation = deprecation
+    }
 }
 
 package struct EnumPlan: Sendable {

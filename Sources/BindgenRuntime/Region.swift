@@ -29,3 +29,18 @@ public enum Region {
         Int32(truncatingIfNeeded: Int(bitPattern: pointer))
     }
 }
+
+extension Region {
+    /// The handle of the exception that the import just called ended with, or 0. The glue leaves it in the result area's last word.
+    @inlinable public static func takeThrown() -> Int32 {
+        let word = resultArea + (Int(BINDGEN_RESULT_AREA_SIZE) - 4)
+        let handle = word.load(as: Int32.self)
+        if handle != 0 { word.storeBytes(of: 0, as: Int32.self) }
+        return handle
+    }
+
+    /// Ends a call that only a JavaScript host can answer.
+    public static func hostOnly(_ symbol: StaticString) -> Never {
+        fatalError("this import is answered by JavaScript; it cannot be called on the host")
+    }
+}

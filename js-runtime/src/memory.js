@@ -1,1 +1,89 @@
-// js-runtime
+// The marshalling region, used as a stack: [ result area, 256 bytes ][ arguments … ].
+
+// @part memory
+let $memory;
+
+// @part region needs memory view:u8
+let $area, $base, $top, $limit, $tail;
+/** Called once the instance runs. */
+const $locate = () => {
+  $area = $bindgen_region() >>> 0;
+  $base = $top = $area + 256;
+  $limit = $area + 65536;
+  $refresh();
+};
+
+// @part reserve needs region
+/** Room for `bytes` bytes on the region's stack, or from the allocator, which Swift then frees; aligned to 8. */
+const $reserve = (bytes) => {
+  const address = $top;
+  const next = address + ((bytes + 7) & -8);
+  if (bytes > 65280 || next > $limit) return $spill(bytes);
+  $top = next;
+  return address;
+};
+const $spill = (bytes) => {
+  const address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+  if (address === 0) throw new RangeError(`no memory for ${bytes} bytes`);
+  if ($u8.length === 0) $refresh();
+  return address;
+};
+
+// @part frame needs reserve
+// What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between.
+const $held = [];
+/** Remembers memory outside the region until the call begins. */
+const $hold = (address) => {
+  if (address < $area || address >= $limit) $held.push(() => $bindgen_free(address));
+  return address;
+};
+const $unwind = (top, held) => {
+  $top = top;
+  while ($held.length > held) $held.pop()();
+};
+
+// @part hold-handle needs frame handles
+const $holdHandle = (handle) => {
+  $held.push(() => $drop(handle));
+  return handle;
+};
+
+// @part hold-object needs frame
+/** A Swift object that is stored in an argument: retained, so that disposing it meanwhile does no harm. */
+const $holdObject = (address) => {
+  $bindgen_retain(address);
+  $held.push(() => $bindgen_release(address));
+  return address;
+};
+
+// @part zero needs region
+/** Zeroes at `address`: what Swift finds where JavaScript threw instead of returning. */
+const $zero = (address, bytes) => {
+  if ($u8.length === 0) $refresh();
+  $u8.fill(0, address, address + bytes);
+  return address;
+};
+
+// @part retained
+/** A Swift object that JavaScript returns to Swift: with a reference of Swift's own. */
+const $retained = (address) => {
+  if (address !== 0) $bindgen_retain(address);
+  return address;
+};
+
+// @part random needs memory view:u8
+const $random = (address, length) => {
+  if ($u8.length === 0) $refresh();
+  crypto.getRandomValues($u8.subarray(address >>> 0, (address >>> 0) + length));
+};
+
+// @part print needs strings-out
+const $print = (address, length) => console.log($decode(address, length));
+
+// @part inspect needs memory handles
+const $inspect = () => ({
+  handles: $values.length - 1 - $free.length,
+  heapBytes: $bindgen_heapBytes() >>> 0,
+  regionBytes: typeof $top === "number" ? $top - $base : 0,
+  memory: $memory,
+});

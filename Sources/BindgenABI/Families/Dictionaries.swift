@@ -1,4 +1,4 @@
-package import BindgenModel
+import BindgenModel
 
 /// A dictionary, by value.
 ///

@@ -1,4 +1,4 @@
-package import BindgenModel
+import BindgenModel
 
 /// `float` and `double`, restricted (finite; checked in JavaScript, Web IDL 3.2.5) or not: one f32 or f64, flat and stored.
 package struct FloatCrossing: Equatable, Sendable, CrossingForm {

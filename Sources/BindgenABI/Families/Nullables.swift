@@ -1,4 +1,4 @@
-package import BindgenModel
+import BindgenModel
 
 /// `T?`, and an optional argument or dictionary member without a default: a Swift Optional.
 ///

@@ -1,0 +1,305 @@
+package import BindgenABI
+import BindgenModel
+
+/// What the module exports: namespaces, classes, and the functions that stand for Swift closures.
+extension JavaScriptEmitter {
+    mutating func emitDefinitions() -> String {
+        out = CodePrinter(unit: "  ")
+        for definition in plan.definitions {
+            switch definition {
+            case .namespace(let plan) where plan.importSource == nil: emitNamespace(plan)
+            case .class(let plan) where plan.importSource == nil: emitClass(plan)
+            default: break
+            }
+        }
+        return out.text
+    }
+
+    private mutating func emitNamespace(_ namespace: NamespacePlan) {
+        emitComment(namespace.documentation, &out)
+        out.print("const \(Naming.jsBinding(namespace.jsName)) = {")
+        for constant in namespace.constants {
+            let line = "\(jsPropertyName(constant.jsName)): \(jsValue(constant.value)),"
+            out.indent { $0.print(line) }
+        }
+        for function in namespace.functions {
+            let text = memberText(function)
+            out.indent { $0.print(text + ",") }
+        }
+        out.print("};")
+    }
+
+    private mutating func emitClass(_ classPlan: ClassPlan) {
+        use("objects", "type")
+        let local = Naming.jsBinding(classPlan.jsName)
+        let isLifted = plan.reach.toJavaScript.contains(classPlan.name)
+        if isLifted { use("identity") }
+        out.print("let \(brandFunction(classPlan.name));")
+        emitComment(classPlan.documentation, &out)
+        out.print("class \(local) extends $Object {")
+        var members: [String] = [
+            "#brand = true;\nstatic {\n  \(brandFunction(classPlan.name)) = (object) => typeof object === \"object\" && object !== null && #brand in object;\n}"
+        ]
+        if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
+        members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \(jsValue($0.value));" }
+        members.append(constructorText(classPlan, isLifted: isLifted))
+        for function in classPlan.functions where function.kind != .constructor { members.append(memberText(function)) }
+        for member in members { out.indent { $0.print(member) } }
+        out.print("}")
+        for constant in classPlan.constants {
+            out.print("\(jsMember("\(local).prototype", constant.jsName)) = \(jsValue(constant.value));")
+        }
+    }
+
+    private mutating func constructorText(_ classPlan: ClassPlan, isLifted: Bool) -> String {
+        var text = CodePrinter(unit: "  ")
+        let constructor = classPlan.functions.first { $0.kind == .constructor }
+        if let constructor { emitComment(constructor.documentation, &text) }
+        text.print("constructor(\(constructor?.arguments.map(\.jsName).joined(separator: ", ") ?? "")) {")
+        text.indent { text in
+            if isLifted {
+                text.print(
+                    """
+                    if ($adopted !== 0) {
+                      super($adopted);
+                      $adopted = 0;
+                      return;
+                    }
+                    """)
+            }
+            if let constructor {
+                emitCall(
+                    variable: wasmVariable(constructor.symbol), receiver: nil, arguments: constructor.arguments,
+                    result: constructor.result, throwing: constructor.throwing, name: constructor.displayName,
+                    requiredCount: constructor.requiredCount, finish: { "super(\($0) >>> 0);" }, &text)
+            } else {
+                text.print("throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");")
+            }
+        }
+        text.print("}")
+        return text.text.dropLastNewline
+    }
+
+    private mutating func memberText(_ function: FunctionPlan) -> String {
+        var text = CodePrinter(unit: "  ")
+        if function.kind != .setter { emitComment(function.documentation, &text) }
+        let modifier = function.isStatic ? "static " : ""
+        let accessor = function.kind == .getter ? "get " : function.kind == .setter ? "set " : ""
+        let parameters = function.arguments.map(\.jsName).joined(separator: ", ")
+        text.block("\(modifier)\(accessor)\(jsPropertyName(function.jsName))(\(parameters)) {") { text in
+            var receiver: String?
+            if function.hasReceiver {
+                let name = jsLiteral(jsName(of: function.owner))
+                text.print("const $address$ = \(brandFunction(function.owner))(this) ? $address(this) : 0;")
+                text.print("if ($address$ === 0) $refuse(this, \(brandFunction(function.owner))(this), \(jsLiteral(function.displayName)), \(name));")
+                receiver = function.arguments.contains { runsCode($0.crossing) } ? "$live(this, \(jsLiteral(function.displayName)), \(name))" : "$address$"
+            }
+            emitCall(
+                variable: wasmVariable(function.symbol), receiver: receiver, arguments: function.arguments, result: function.result,
+                throwing: function.throwing, name: function.displayName,
+                requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
+                finish: { "return \($0);" }, &text)
+        }
+        return text.text.dropLastNewline
+    }
+
+    /// True where converting an argument can run the program's own code, which could dispose the receiver meanwhile.
+    private func runsCode(_ crossing: Crossing) -> Bool {
+        switch crossing {
+        case .undefined, .boolean, .callback, .object, .importedObject, .buffer: false
+        case .nullable(let nullable): runsCode(nullable.wrapped)
+        case .integer, .longInteger, .float, .string, .enumeration, .dictionary, .sequence: true
+        }
+    }
+
+    /// A function that makes the JavaScript function for a Swift closure: `(address)`.
+    mutating func closureFunction(_ callback: CallbackCrossing) -> String {
+        typeFunction("closure \(callback.name)", name: "$closure\(callback.name)") { emitter in
+            emitter.use("closures")
+            guard case .callback(let plan) = emitter.plan.definition(named: callback.name) else { return "" }
+            var text = CodePrinter(unit: "  ")
+            text.block("const $closure\(callback.name) = (address) => {", end: "};") { text in
+                text.print("const state = { address: address >>> 0 };")
+                text.print("return $own(function (\(plan.arguments.map(\.jsName).joined(separator: ", "))) {")
+                text.indent { text in
+                    text.print("if (state.address === 0) $ended(\"\(callback.name)\");")
+                    emitter.emitCall(
+                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "state.address", arguments: plan.arguments,
+                        result: plan.exportResult, throwing: plan.throwing, name: callback.name, requiredCount: plan.requiredCount,
+                        finish: { "return \($0);" }, &text)
+                }
+                text.print("}, state);")
+            }
+            return text.text
+        }
+    }
+
+    /// The body of a function that calls a wasm export: checks, converts, lowers, calls, lifts.
+    mutating func emitCall(
+        variable: String, receiver: String?, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, name: String,
+        requiredCount: Int, isSetter: Bool = false, finish: (String) -> String, _ text: inout CodePrinter
+    ) {
+        use("failure")
+        if requiredCount > 0 {
+            use("few")
+            text.print("if (arguments.length < \(requiredCount)) $few(\(jsLiteral(name)), \(requiredCount), arguments.length);")
+        }
+        let isHeld = arguments.contains { $0.crossing.lowersInSteps }
+        var lowering = JSLowering()
+        for argument in arguments { lowering.append(lowerArgument(argument, name: name, isHeld: isHeld, isSetter: isSetter)) }
+        let slots = ([receiver].compactMap { $0 } + lowering.slots).joined(separator: ", ")
+        let usesStack = !lowering.lower.isEmpty || isHeld
+        let waits = throwing != .never || support.defersExceptions
+        if waits { use("pending") }
+        let lifted = liftResult(result)
+        let returnsDirectly = !waits && !usesStack && (result.passing == .slot || result.passing == .none)
+        emitDeclarations(lowering.declares, &text)
+        if isHeld { emitHeldConversions(lowering, name: name, &text) } else { lowering.convert.forEach { text.print($0) } }
+        if usesStack { text.print(isHeld ? "" : "const $frame = $top;") }
+        if !returnsDirectly, result.passing == .slot { text.print("let $result$;") }
+        text.print("try {")
+        text.indent { text in
+            lowering.lower.forEach { text.print($0) }
+            let outlives = arguments.contains { borrows($0.crossing) }
+            if usesStack, !outlives { text.print("$top = $frame;") }
+            let call = "\(variable)(\(slots))"
+            if returnsDirectly {
+                text.print(result.passing == .none ? "\(call);" : finish(lifted.replacingResult(with: call)))
+            } else {
+                text.print(result.passing == .slot ? "$result$ = \(call);" : "\(call);")
+            }
+        }
+        text.print("} catch ($error) {")
+        text.print("  $fail($error, \(jsLiteral(name)));")
+        text.print("}")
+        emitAfterCall(arguments, usesStack: usesStack, waits: waits, &text)
+        if !returnsDirectly, result.passing != .none { text.print(finish(lifted.replacingResult(with: "$result$"))) }
+    }
+
+    private mutating func lowerArgument(_ argument: ArgumentPlan, name: String, isHeld: Bool, isSetter: Bool) -> JSLowering {
+        let place = jsLiteral(isSetter ? name : "\(name): \(argument.name)")
+        var lowering = lower(argument.crossing, argument.jsName, place: place, isHeld: isHeld)
+        if isSetter, case .enumeration(let crossing) = argument.crossing {
+            // Web IDL 3.7.6: an attribute of an enum type ignores what is no value of it.
+            let (indexOf, _) = enumNames(crossing.name)
+            lowering.convert = [
+                "\(argument.jsName)$index = \(indexOf)(`${\(argument.jsName)}`);", "if (\(argument.jsName)$index < 0) return;",
+            ]
+        }
+        if let value = argument.defaultValue, value != .emptyDictionary {
+            lowering.convert.insert("if (\(argument.jsName) === undefined) \(argument.jsName) = \(jsValue(value));", at: 0)
+        }
+        return lowering
+    }
+
+    private func emitDeclarations(_ declares: [(name: String, initial: String)], _ text: inout CodePrinter) {
+        guard !declares.isEmpty else { return }
+        text.print("let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
+    }
+
+    /// Conversions that write as they go: what they took is given back when one throws.
+    private mutating func emitHeldConversions(_ lowering: JSLowering, name: String, _ text: inout CodePrinter) {
+        use("frame")
+        text.print("if (!$memory) $fail(undefined, \(jsLiteral(name)));")
+        text.print("const $frame = $top, $mark = $held.length;")
+        text.print("try {")
+        text.indent { text in lowering.convert.forEach { text.print($0) } }
+        text.print(
+            """
+            } catch ($error) {
+              $unwind($frame, $mark);
+              throw $error;
+            }
+            """)
+    }
+
+    /// Borrowed arguments stay on the stack during the call; others have been copied before anything else can write there.
+    private func borrows(_ crossing: Crossing) -> Bool {
+        switch crossing {
+        case .string(let string): string.isBorrowed
+        case .buffer(let buffer): buffer.passing != .copy
+        case .nullable(let nullable): borrows(nullable.wrapped)
+        default: false
+        }
+    }
+
+    private mutating func emitAfterCall(_ arguments: [ArgumentPlan], usesStack: Bool, waits: Bool, _ text: inout CodePrinter) {
+        if usesStack, arguments.contains(where: { borrows($0.crossing) }) { text.print("$top = $frame;") }
+        for argument in arguments {
+            guard case .buffer(let buffer) = argument.crossing.withoutNull, buffer.passing == .into else { continue }
+            use("copy-back", "view:\(view(buffer.scalar))")
+            let call = "$copyBack(\(argument.jsName), \(argument.jsName)$address, \(argument.jsName)$address >>> \(Self.shift(view(buffer.scalar))), () => $\(view(buffer.scalar)));"
+            if case .nullable = argument.crossing { text.print("if (\(argument.jsName)$address !== 0) \(call)") } else { text.print(call) }
+        }
+        if waits { text.print("if ($pending !== undefined) $raise();") }
+    }
+
+    /// An expression for the result, in which `$result$` stands for the wasm result.
+    private mutating func liftResult(_ result: ResultPlan) -> String {
+        switch result.passing {
+        case .none: return "undefined"
+        case .slot:
+            if case .object = result.crossing, result.passing == .slot { return liftObjectResult(result.crossing) }
+            return lift(result.crossing, ["$result$"])
+        case .area: return liftArea(result.crossing)
+        case .delivered:
+            use("deliver")
+            return "$take()"
+        }
+    }
+
+    private mutating func liftObjectResult(_ crossing: Crossing) -> String {
+        guard case .object(let object) = crossing, plan.reach.toJavaScript.contains(object.name) else { return "$result$" }
+        return lift(crossing, ["$result$"])
+    }
+
+    private mutating func liftArea(_ crossing: Crossing) -> String {
+        if case .buffer(let buffer) = crossing.withoutNull {
+            use("views")
+            return "$view(\(buffer.type.rawValue))"
+        }
+        let function = typeFunction("area \(crossing)", name: "$readArea\(typeFunctionIndex())") { emitter in
+            let name = "$readArea\(emitter.typeFunctionIndex() - 1)"
+            emitter.use("view:u8", "region")
+            let value = emitter.load(crossing, "$area", 0)
+            return """
+                const \(name) = () => {
+                  if ($u8.length === 0) $refresh();
+                  return \(value);
+                };
+
+                """
+        }
+        return "\(function)()"
+    }
+
+    /// A TSDoc comment; the text cannot close it.
+    func emitComment(_ documentation: Documentation, _ text: inout CodePrinter) {
+        let comment = tsDoc(documentation)
+        if !comment.isEmpty { text.print(comment) }
+    }
+}
+
+extension String {
+    fileprivate func replacingResult(with expression: String) -> String {
+        var result = ""
+        var rest = self[...]
+        while let range = rest.firstRange(of: "$result$") {
+            result += rest[..<range.lowerBound] + expression
+            rest = rest[range.upperBound...]
+        }
+        return result + rest
+    }
+}
+
+/// Documentation as a `/** … */` comment; empty where there is none.
+package func tsDoc(_ documentation: Documentation, tags: [String] = []) -> String {
+    var lines = documentation.text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? []
+    if let deprecation = documentation.deprecation { lines.append("@deprecated \(deprecation)") }
+    lines += tags
+    guard !lines.isEmpty else { return "" }
+    // A comment ends at the first */, so one inside the text is broken up; TSDoc reads &#42; as an asterisk.
+    let safe = lines.map { line in line.split(separator: "*/", omittingEmptySubsequences: false).joined(separator: "*\\/") }
+    if safe.count == 1 { return "/** \(safe[0]) */" }
+    return "/**\n" + safe.map { $0.isEmpty ? " *" : " * \($0)" }.joined(separator: "\n") + "\n */"
+}

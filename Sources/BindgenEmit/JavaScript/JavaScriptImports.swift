@@ -1,0 +1,226 @@
+import BindgenABI
+import BindgenModel
+
+/// What the module answers: the functions behind its wasm imports.
+extension JavaScriptEmitter {
+    mutating func emitImports(wasmImports: Set<String>?) -> String {
+        var text = CodePrinter(unit: "  ")
+        text.print("const $imports = {")
+        text.indent { text in
+            for definition in plan.definitions {
+                switch definition {
+                case .namespace(let namespace):
+                    guard let source = namespace.importSource else { break }
+                    let target = namespaceTarget(namespace, source)
+                    for function in namespace.functions { emitImport(function, target: target, &text) }
+                case .class(let classPlan):
+                    guard let source = classPlan.importSource else { break }
+                    let target = moduleVariable(source).map { jsMember($0, classPlan.jsName) } ?? classPlan.jsName
+                    for function in classPlan.functions { emitImport(function, target: target, &text) }
+                case .callback(let callback) where plan.reach.toSwift.contains(callback.name): emitCallbackImport(callback, &text)
+                case .enumeration(let enumPlan) where enumPlan.isError && plan.reach.toJavaScript.contains(enumPlan.name):
+                    emitTypedThrow(enumPlan, &text)
+                default: break
+                }
+            }
+            emitDeliveries(&text)
+            emitIntrinsics(wasmImports, &text)
+        }
+        text.print("};")
+        return text.text
+    }
+
+    private func namespaceTarget(_ namespace: NamespacePlan, _ source: Annotations.ImportSource) -> String {
+        moduleVariable(source) ?? namespace.jsName
+    }
+
+    private func moduleVariable(_ source: Annotations.ImportSource) -> String? {
+        guard case .module(let name) = source, let index = importedModules.firstIndex(of: name) else { return nil }
+        return "$module\(index)"
+    }
+
+    private mutating func emitImport(_ function: FunctionPlan, target: String, _ text: inout CodePrinter) {
+        let object = function.hasReceiver ? "$values[$receiver$]" : target
+        if function.hasReceiver { use("handles") }
+        let call: (String) -> String = { arguments in
+            switch function.kind {
+            case .constructor: "new \(target)(\(arguments))"
+            case .operation: "\(jsMember(object, function.jsName))(\(arguments))"
+            case .getter: jsMember(object, function.jsName)
+            case .setter: "\(jsMember(object, function.jsName)) = \(arguments)"
+            }
+        }
+        emitShim(
+            symbol: function.symbol, receiver: function.hasReceiver ? "$receiver$" : nil, arguments: function.arguments,
+            result: function.result, throwing: function.throwing, name: function.displayName, call: call, &text)
+    }
+
+    private mutating func emitCallbackImport(_ callback: CallbackPlan, _ text: inout CodePrinter) {
+        use("handles")
+        emitShim(
+            symbol: callback.symbol, receiver: "$function$", arguments: callback.arguments, result: callback.importResult,
+            throwing: callback.throwing, name: callback.name,
+            prologue: ["const $call$ = $values[$function$];"], call: { "$call$(\($0))" }, &text)
+    }
+
+    /// One import: lifts the arguments, calls, converts and lowers the result. No exception passes through Swift's frames.
+    private mutating func emitShim(
+        symbol: String, receiver: String?, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, name: String,
+        prologue: [String] = [], call: (String) -> String, _ text: inout CodePrinter
+    ) {
+        var parameters = receiver.map { [$0] } ?? []
+        var lifted: [String] = []
+        for argument in arguments {
+            let slots = argument.crossing.slots.map { slot in
+                slot.suffix.isEmpty
+                    ? argument.jsName
+                    : argument.jsName + "$" + slot.suffix.split(separator: "_").map { Naming.camelCase(String($0)) }.joined(separator: "$")
+            }
+            parameters += slots
+            lifted.append(lift(argument.crossing, slots))
+        }
+        use("pending")
+        let catches = throwing != .never
+        use(catches ? "catch" : "defer")
+        let isHeld = result.crossing.lowersInSteps
+        let invocation = call(trimmed(lifted, arguments))
+        text.print("\(jsPropertyName(symbol)): (\(parameters.joined(separator: ", "))) => {")
+        text.indent { text in
+            text.print("const $outer = $pending\(plan.deliveries.isEmpty ? "" : ", $kept = $delivered");")
+            text.print("$pending = undefined;")
+            if isHeld {
+                use("frame")
+                text.print("const $frame = $top, $mark = $held.length;")
+            }
+            text.print("try {")
+            text.indent { text in
+                prologue.forEach { text.print($0) }
+                emitImportResult(result, invocation: invocation, name: name, isHeld: isHeld, &text)
+            }
+            text.print("} catch ($error) {")
+            text.indent { text in
+                if isHeld { text.print("$unwind($frame, $mark);") }
+                text.print(catches ? "$catch($error);" : "$defer($error, $outer);")
+                if let zero = absentResult(result) { text.print(zero) }
+            }
+            text.print("} finally {")
+            text.indent { text in
+                if isHeld { text.print("$top = $frame;\n$held.length = $mark;") }
+                text.print("if ($outer !== undefined) $pending = $outer;")
+                if !plan.deliveries.isEmpty { text.print("$delivered = $kept;") }
+            }
+            text.print("}")
+        }
+        text.print("},")
+        if !plan.deliveries.isEmpty { use("deliver") }
+    }
+
+    /// Optional arguments that are absent at the end are not passed at all (Web IDL 3.11).
+    private func trimmed(_ lifted: [String], _ arguments: [ArgumentPlan]) -> String {
+        lifted.joined(separator: ", ")
+    }
+
+    private mutating func emitImportResult(
+        _ result: ResultPlan, invocation: String, name: String, isHeld: Bool, _ text: inout CodePrinter
+    ) {
+        guard result.passing != .none else { return text.print("\(invocation);") }
+        text.print("let value = \(invocation);")
+        let place = jsLiteral("\(name): the result")
+        if result.passing == .slot {
+            let lowering = lower(result.crossing, "value", place: place, isHeld: isHeld)
+            emitImportDeclarations(lowering.declares, &text)
+            (lowering.convert + lowering.lower).forEach { text.print($0) }
+            text.print("return \(ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld));")
+            return
+        }
+        use("region", "view:u8")
+        var lowering = store(result.crossing, "value", place: place, at: "$area", alignment: 8)
+        if !isHeld { lowering = unheld(lowering) }
+        emitImportDeclarations(lowering.declares, &text)
+        lowering.convert.forEach { text.print($0) }
+        if !lowering.lower.isEmpty, !isHeld { text.print("const $frame = $top;") }
+        lowering.lower.forEach { text.print($0) }
+        if !lowering.lower.isEmpty, !isHeld { text.print("$top = $frame;") }
+        text.print("if ($u8.length === 0) $refresh();")
+        lowering.slots.forEach { text.print($0) }
+    }
+
+    /// Swift takes over what an import returns: a Swift object comes with a reference.
+    private mutating func ownedSlot(_ crossing: Crossing, _ slot: String, isHeld: Bool) -> String {
+        guard case .object = crossing.withoutNull, !isHeld else { return slot }
+        use("retained")
+        return "$retained(\(slot))"
+    }
+
+    /// Nothing can throw after this value's own conversion, so nothing needs to be remembered for giving back.
+    private func unheld(_ lowering: JSLowering) -> JSLowering {
+        func strip(_ text: String) -> String {
+            var text = text
+            for (held, plain) in [("$hold($encode(", "($encode("), ("$holdHandle($keep(", "($keep(")] {
+                while let range = text.firstRange(of: held) { text.replaceSubrange(range, with: plain) }
+            }
+            return text
+        }
+        var result = lowering
+        result.lower = lowering.lower.map(strip)
+        result.slots = lowering.slots.map(strip)
+        return result
+    }
+
+    private func emitImportDeclarations(_ declares: [(name: String, initial: String)], _ text: inout CodePrinter) {
+        guard !declares.isEmpty else { return }
+        text.print("let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
+    }
+
+    /// What Swift finds where JavaScript threw: zeroes, which every type can be lifted from.
+    private mutating func absentResult(_ result: ResultPlan) -> String? {
+        switch result.passing {
+        case .none: return nil
+        case .area, .delivered:
+            use("zero")
+            return "$zero($area, \(result.crossing.layout.size));"
+        case .slot:
+            if case .dictionary(let dictionary) = result.crossing, !dictionary.isFlat {
+                use("zero")
+                return "return $zero($base, \(dictionary.layout.size));"
+            }
+            return result.crossing.slots.first?.type == .i64 ? "return 0n;" : "return 0;"
+        }
+    }
+
+    private mutating func emitTypedThrow(_ enumPlan: EnumPlan, _ text: inout CodePrinter) {
+        use("throw-typed")
+        let values = enumNames(enumPlan.name).values
+        text.print("\(jsLiteral("throw \(enumPlan.name)")): (index) => $throwTyped(\(jsLiteral(enumPlan.name)), \(values)[index]),")
+    }
+
+    /// Values that Swift hands over while they live (see `ResultPlan.Passing.delivered`).
+    private mutating func emitDeliveries(_ text: inout CodePrinter) {
+        for delivery in plan.deliveries {
+            use("deliver")
+            let parameters = delivery.crossing.slots.map { slot in
+                slot.suffix.isEmpty ? "value" : "value$" + slot.suffix.split(separator: "_").map { Naming.camelCase(String($0)) }.joined(separator: "$")
+            }
+            let value = lift(delivery.crossing, parameters)
+            text.print("\(jsLiteral(delivery.symbol)): (\(parameters.joined(separator: ", "))) => {")
+            text.print("  $delivered = \(value);")
+            text.print("},")
+        }
+    }
+
+    /// What the Swift runtime imports: as the .wasm says, or all that the plan makes possible where there is none to look at.
+    private mutating func emitIntrinsics(_ wasmImports: Set<String>?, _ text: inout CodePrinter) {
+        let intrinsics: [(name: String, part: String, function: String, isPossible: Bool)] = [
+            ("drop", "handles", "$drop", true),
+            ("throw", "throw", "$throw", true),
+            ("rethrow", "rethrow", "$rethrow", true),
+            ("message", "message", "$message", true),
+            ("random", "random", "$random", true),
+            ("print", "print", "$print", true),
+        ]
+        for intrinsic in intrinsics where wasmImports?.contains(intrinsic.name) ?? intrinsic.isPossible {
+            use(intrinsic.part)
+            text.print("\(intrinsic.name): \(intrinsic.function),")
+        }
+    }
+}

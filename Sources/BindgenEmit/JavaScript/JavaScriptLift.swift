@@ -1,0 +1,203 @@
+import BindgenABI
+import BindgenModel
+
+/// How a value from Swift becomes a JavaScript value.
+extension JavaScriptEmitter {
+    /// An expression for the value whose slots are `slots`.
+    mutating func lift(_ crossing: Crossing, _ slots: [String]) -> String {
+        switch crossing {
+        case .undefined: return "undefined"
+        case .boolean: return "\(slots[0]) !== 0"
+        case .integer(let integer): return integer.bits == 32 && !integer.isSigned ? "\(slots[0]) >>> 0" : slots[0]
+        case .longInteger(let integer):
+            return integer.isBigInt && !integer.isSigned ? "BigInt.asUintN(64, \(slots[0]))" : slots[0]
+        case .float: return slots[0]
+        case .string:
+            use("strings-out")
+            return "$decode(\(slots[0]), \(slots[1]))"
+        case .enumeration(let crossing): return "\(enumNames(crossing.name).values)[\(slots[0])]"
+        case .dictionary(let dictionary):
+            if dictionary.isFlat { return "\(makeFunction(dictionary))(\(slots.joined(separator: ", ")))" }
+            return "\(loadFunction(dictionary))(\(slots[0]) >>> 0)"
+        case .sequence(let sequence): return "\(liftSequenceFunction(sequence))(\(slots[0]) >>> 0, \(slots[1]))"
+        case .nullable(let nullable): return liftNullable(nullable, slots)
+        case .buffer(let buffer): return liftBuffer(buffer, slots)
+        case .callback(let callback): return "\(closureFunction(callback))(\(slots[0]))"
+        case .object(let object):
+            use("objects", "identity")
+            return "$wrap(\(slots[0]), \(Naming.jsBinding(jsName(of: object.name))))"
+        case .importedObject:
+            use("handles")
+            return "$values[\(slots[0])]"
+        }
+    }
+
+    private mutating func liftNullable(_ nullable: NullableCrossing, _ slots: [String]) -> String {
+        let absent = nullable.absence == .null ? "null" : "undefined"
+        let wrapped = nullable.wrapped
+        switch nullable.representation {
+        case .sentinel: return "\(slots[0]) < 0 ? \(absent) : \(lift(wrapped, slots))"
+        case .notANumber: return "\(slots[0]) !== \(slots[0]) ? \(absent) : \(slots[0])"
+        case .zero, .zeroAddress: return "\(slots[0]) === 0 ? \(absent) : \(lift(wrapped, slots))"
+        case .address:
+            guard case .dictionary(let dictionary) = wrapped else { return absent }
+            return "\(slots[0]) === 0 ? \(absent) : \(loadFunction(dictionary))(\(slots[0]) >>> 0)"
+        case .flag: return "\(slots[0]) === 0 ? \(absent) : \(lift(wrapped, Array(slots.dropFirst())))"
+        }
+    }
+
+    private mutating func liftBuffer(_ buffer: BufferCrossing, _ slots: [String]) -> String {
+        let view = view(buffer.scalar)
+        use("view:\(view)", "view:u8")
+        let name = "$copyOut\(buffer.type.rawValue)"
+        let shift = Self.shift(view)
+        let function = typeFunction("copy out \(buffer.type.rawValue)", name: name) { _ in
+            let copy = "$\(view).slice(start, start + count)"
+            let result = buffer.type == .uint8ClampedArray ? "new Uint8ClampedArray(\(copy).buffer)" : copy
+            return """
+                const \(name) = (address, count) => {
+                  if ($u8.length === 0) $refresh();
+                  const start = address >>> \(shift);
+                  return \(result);
+                };
+
+                """
+        }
+        return "\(function)(\(slots[0]), \(slots[1]))"
+    }
+
+    /// An expression for the value whose stored form is at `address + offset`.
+    mutating func load(_ crossing: Crossing, _ address: String, _ offset: Int) -> String {
+        let place = offset == 0 ? address : "\(address) + \(offset)"
+        switch crossing {
+        case .integer(let integer): return element(integerView(integer), place)
+        case .dictionary(let dictionary): return "\(loadFunction(dictionary))(\(place))"
+        case .nullable(let nullable) where nullable.representation == .flag || nullable.representation == .address:
+            let absent = nullable.absence == .null ? "null" : "undefined"
+            let value = load(nullable.wrapped, address, offset + nullable.valueOffset)
+            return "\(element("i32", place)) === 0 ? \(absent) : \(value)"
+        default:
+            var size = 0
+            let slots = crossing.slots.map { slot in
+                let start = (size + slot.type.size - 1) / slot.type.size * slot.type.size
+                size = start + slot.type.size
+                let total = offset + start
+                return element(view(slot.type), total == 0 ? address : "\(address) + \(total)")
+            }
+            return lift(crossing, slots)
+        }
+    }
+
+    /// A function that makes a dictionary from its flat form.
+    private mutating func makeFunction(_ dictionary: DictionaryCrossing) -> String {
+        typeFunction("make \(dictionary.name)", name: "$make\(dictionary.name)") { emitter in
+            let parameters = dictionary.slots.map { Naming.jsBinding(slotVariable($0.suffix)) }
+            var rest = parameters[...]
+            let values = dictionary.members.map { member in
+                let own = Array(rest.prefix(member.crossing.slots.count))
+                rest = rest.dropFirst(own.count)
+                return emitter.lift(member.crossing, own)
+            }
+            return emitter.objectFunction("$make\(dictionary.name)", parameters.joined(separator: ", "), dictionary, values)
+        }
+    }
+
+    private func slotVariable(_ suffix: String) -> String {
+        suffix.split(separator: "_").map { Naming.camelCase(String($0)) }.joined(separator: "$")
+    }
+
+    /// A function that reads a dictionary's stored form: `(address)`.
+    mutating func loadFunction(_ dictionary: DictionaryCrossing) -> String {
+        typeFunction("load \(dictionary.name)", name: "$load\(dictionary.name)") { emitter in
+            let values = dictionary.members.map { emitter.load($0.crossing, "address", $0.offset) }
+            emitter.use("view:u8")
+            return emitter.objectFunction("$load\(dictionary.name)", "address", dictionary, values)
+        }
+    }
+
+    /// Members that may be missing are left out where they are (Web IDL 3.2.17, IDL to JavaScript).
+    private func objectFunction(_ name: String, _ parameters: String, _ dictionary: DictionaryCrossing, _ values: [String]) -> String {
+        var always: [String] = []
+        var optional: [String] = []
+        for (member, value) in zip(dictionary.members, values) {
+            if case .nullable(let nullable) = member.crossing, nullable.absence == .undefined {
+                optional.append("const \(Naming.camelCase(member.name))$value = \(value);")
+                optional.append(
+                    "if (\(Naming.camelCase(member.name))$value !== undefined) \(jsMember("result", member.name)) = \(Naming.camelCase(member.name))$value;")
+            } else {
+                always.append("\(jsPropertyName(member.name)): \(value)")
+            }
+        }
+        let literal = always.isEmpty ? "{}" : "{ \(always.joined(separator: ", ")) }"
+        if optional.isEmpty { return "const \(name) = (\(parameters)) => (\(literal));\n" }
+        return """
+            const \(name) = (\(parameters)) => {
+              const result = \(literal);
+              \(optional.joined(separator: "\n  "))
+              return result;
+            };
+
+            """
+    }
+
+    /// A function that makes an array: `(address, count)`.
+    private mutating func liftSequenceFunction(_ sequence: SequenceCrossing) -> String {
+        let index = typeFunctionIndex()
+        let name = "$liftSequence\(index)"
+        return typeFunction("lift \(sequence.isFrozen) sequence<\(sequence.element)>", name: name) { emitter in
+            emitter.use("view:u8")
+            let value: String
+            if let scalar = sequence.scalar {
+                value = emitter.element(emitter.view(scalar), "place")
+            } else {
+                value = emitter.load(sequence.element, "place", 0)
+            }
+            return """
+                const \(name) = (address, count) => {
+                  if ($u8.length === 0) $refresh();
+                  const result = new Array(count);
+                  for (let index = 0, place = address; index < count; index++, place += \(sequence.stride)) {
+                    result[index] = \(value);
+                  }
+                  return \(sequence.isFrozen ? "Object.freeze(result)" : "result");
+                };
+
+                """
+        }
+    }
+
+    /// An enum's index function and its list of values.
+    mutating func enumNames(_ name: String) -> (indexOf: String, values: String) {
+        let values = "$\(name)$values"
+        let indexOf = "$indexOf\(name)"
+        guard case .enumeration(let enumPlan) = plan.definition(named: name) else { return (indexOf, values) }
+        _ = typeFunction("enum \(name)", name: values) { _ in
+            "const \(values) = [\(enumPlan.cases.map { jsLiteral($0.value) }.joined(separator: ", "))];\n"
+        }
+        guard plan.reach.toSwift.contains(name) else { return (indexOf, values) }
+        _ = typeFunction("enum index \(name)", name: indexOf) { _ in
+            let cases = enumPlan.cases.enumerated().map { "    case \(jsLiteral($1.value)): return \($0);" }
+            return """
+                const \(indexOf) = (value) => {
+                  switch (value) {
+                \(cases.joined(separator: "\n"))
+                    default: return -1;
+                  }
+                };
+
+                """
+        }
+        return (indexOf, values)
+    }
+
+    func jsName(of definition: String) -> String {
+        switch plan.definition(named: definition) {
+        case .class(let plan): plan.jsName
+        case .namespace(let plan): plan.jsName
+        default: definition
+        }
+    }
+
+    /// The function that tells an object of a class.
+    func brandFunction(_ name: String) -> String { "$is\(name)" }
+}

@@ -1,0 +1,200 @@
+import BindgenABI
+import BindgenModel
+
+/// How a value is lowered to its stored form, and the functions for types that are stored.
+extension JavaScriptEmitter {
+    /// A function that lowers a dictionary: `(value, address, where, index)`.
+    mutating func storeFunction(_ dictionary: DictionaryCrossing) -> String {
+        typeFunction("store \(dictionary.name)", name: "$store\(dictionary.name)") { $0.emitStoreFunction(dictionary) }
+    }
+
+    private mutating func emitStoreFunction(_ dictionary: DictionaryCrossing) -> String {
+        use("dictionary", "at", "region")
+        var declares: [(name: String, initial: String)] = []
+        var convert: [String] = []
+        var lowering: [String] = []
+        var writes: [String] = []
+        let place = "$at(where, index)"
+        for (index, member) in readMembers(of: dictionary, "value", place: place) {
+            let stored = dictionary.members[index]
+            var value = store(
+                stored.crossing, member.variable, place: member.place, at: stored.offset == 0 ? "address" : "address + \(stored.offset)",
+                alignment: dictionary.layout.alignment)
+            value.convert = member.read + value.convert
+            declares += [(member.variable, "undefined")] + value.declares
+            convert += value.convert
+            lowering += value.lower
+            writes += value.slots
+        }
+        var out = CodePrinter(unit: "  ")
+        out.block("const $store\(dictionary.name) = (value, address, where, index) => {", end: "};") { out in
+            out.print("if (typeof value !== \"object\" || value === null) value = $dictionary(value, \(place));")
+            if !declares.isEmpty { out.print("let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));") }
+            for line in convert + lowering { out.print(line) }
+            out.print("if ($u8.length === 0) $refresh();")
+            for line in writes { out.print(line) }
+        }
+        return out.text
+    }
+
+    /// As `lower`, with `slots` being statements that write the stored form at `address`.
+    mutating func store(
+        _ crossing: Crossing, _ value: String, place: String, at address: String, alignment: Int
+    ) -> JSLowering {
+        switch crossing {
+        case .dictionary(let dictionary):
+            let function = storeFunction(dictionary)
+            return JSLowering(convert: ["\(function)(\(value), \(address), \(place), -1);"])
+        case .nullable(let nullable) where nullable.representation == .flag || nullable.representation == .address:
+            return storeFlagged(nullable, value, place: place, at: address, alignment: alignment)
+        case .integer(let integer):
+            var lowering = lower(crossing, value, place: place, isHeld: true)
+            lowering.slots = [write(integerView(integer), address, value)]
+            return lowering
+        default:
+            var lowering = lower(crossing, value, place: place, isHeld: true)
+            var layout = 0
+            lowering.slots = zip(crossing.slots, lowering.slots).map { slot, expression in
+                let offset = (layout + slot.type.size - 1) / slot.type.size * slot.type.size
+                layout = offset + slot.type.size
+                return write(view(slot.type), offset == 0 ? address : "\(address) + \(offset)", storable(expression, slot.type))
+            }
+            return lowering
+        }
+    }
+
+    private func storable(_ expression: String, _ type: CoreType) -> String {
+        type == .i64 ? "BigInt.asIntN(64, \(expression))" : expression
+    }
+
+    private mutating func storeFlagged(
+        _ nullable: NullableCrossing, _ value: String, place: String, at address: String, alignment: Int
+    ) -> JSLowering {
+        let isPresent = nullable.absence == .null ? "\(value) != null" : "\(value) !== undefined"
+        let inner = store(
+            nullable.wrapped, value, place: place, at: "\(address) + \(nullable.valueOffset)", alignment: alignment)
+        func when(_ statements: [String]) -> [String] {
+            statements.isEmpty ? [] : ["if (\(isPresent)) {"] + statements.map { "  " + $0 } + ["}"]
+        }
+        return JSLowering(
+            declares: inner.declares, convert: when(inner.convert), lower: when(inner.lower),
+            slots: [write("i32", address, "\(isPresent) ? 1 : 0")] + when(inner.slots))
+    }
+
+    mutating func write(_ view: String, _ address: String, _ value: String) -> String {
+        "\(element(view, address)) = \(value);"
+    }
+
+    /// The element of a view at a byte address.
+    mutating func element(_ view: String, _ address: String) -> String {
+        use("view:\(view)", "view:u8")
+        let shift = Self.shift(view)
+        let isSimple = !address.contains(" ")
+        if shift == 0 { return "$\(view)[\(address)]" }
+        return "$\(view)[\(isSimple ? address : "(\(address))") >> \(shift)]"
+    }
+
+    static func shift(_ view: String) -> Int {
+        switch view.dropFirst() {
+        case "8": 0
+        case "16": 1
+        case "32": 2
+        default: 3
+        }
+    }
+
+    func view(_ type: CoreType) -> String {
+        switch type {
+        case .i32: "i32"
+        case .i64: "i64"
+        case .f32: "f32"
+        case .f64: "f64"
+        }
+    }
+
+    func integerView(_ integer: IntegerCrossing) -> String {
+        (integer.isSigned ? "i" : "u") + String(integer.bits)
+    }
+
+    func view(_ scalar: Scalar) -> String {
+        switch scalar {
+        case .int8: "i8"
+        case .uint8: "u8"
+        case .int16: "i16"
+        case .uint16: "u16"
+        case .int32: "i32"
+        case .uint32: "u32"
+        case .int64: "i64"
+        case .uint64: "u64"
+        case .float32: "f32"
+        case .float64: "f64"
+        }
+    }
+
+    /// A function that lowers an iterable: `(values, where)`; it leaves the number of elements in `$count`.
+    mutating func lowerSequenceFunction(_ sequence: SequenceCrossing) -> String {
+        if case .float(let float) = sequence.element, float.isDouble, float.isRestricted {
+            use("doubles-in")
+            return "$lowerDoubles"
+        }
+        let index = typeFunctionIndex()
+        return typeFunction("lower sequence<\(sequence.element)>", name: "$lowerSequence\(index)") {
+            $0.emitLowerSequence(sequence, name: "$lowerSequence\(index)")
+        }
+    }
+
+    private mutating func emitLowerSequence(_ sequence: SequenceCrossing, name: String) -> String {
+        use("array", "count", "frame", "at")
+        var element: JSLowering
+        if case .dictionary(let dictionary) = sequence.element {
+            let function = storeFunction(dictionary)
+            element = JSLowering(convert: ["\(function)(value, place, where, index);"])
+        } else {
+            element = store(
+                sequence.element, "value", place: "$at(where, index)", at: "place", alignment: sequence.element.layout.alignment)
+        }
+        var out = CodePrinter(unit: "  ")
+        out.block("const \(name) = (values, where) => {", end: "};") { out in
+            out.print(
+                """
+                values = $array(values, where);
+                const count = values.length;
+                const address = $hold($reserve(count * \(sequence.stride)));
+                """)
+            out.block("for (let index = 0, place = address; index < count; index++, place += \(sequence.stride)) {") { out in
+                out.print("let value = values[index];")
+                if !element.declares.isEmpty {
+                    out.print("let \(element.declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
+                }
+                for line in element.convert + element.lower { out.print(line) }
+                if !element.slots.isEmpty { out.print("if ($u8.length === 0) $refresh();") }
+                for line in element.slots { out.print(line) }
+            }
+            out.print("$count = count;")
+            out.print("return address;")
+        }
+        return out.text
+    }
+
+    /// A function that copies a typed array in: `(array)`.
+    mutating func copyInFunction(_ buffer: BufferCrossing) -> String {
+        use("reserve", "copy-in", "view:\(view(buffer.scalar))")
+        let view = view(buffer.scalar)
+        let name = "$copyIn\(view.prefix(1).uppercased())\(view.dropFirst())"
+        return typeFunction("copy in \(view)", name: name) { _ in
+            """
+            const \(name) = (array) => {
+              const count = array.length;
+              if (count > 64 && $isGuest(array)) return array.byteOffset;
+              const address = $reserve(count * \(buffer.scalar.size));
+              if ($u8.length === 0) $refresh();
+              const start = address >> \(Self.shift(view));
+              if (count > 12) $\(view).set(array, start);
+              else for (let index = 0; index < count; index++) $\(view)[start + index] = array[index];
+              return address;
+            };
+
+            """
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// The parts of `js-runtime`: pieces of JavaScript with the parts that they need in turn.
+///
+/// A part begins at a line `// @part NAME [needs NAME …]` and ends at the next; a need `view:f64` is a typed array over the whole
+/// memory, which the emitter declares.
+package struct RuntimeLibrary: Sendable {
+    struct Part: Sendable {
+        var name: String
+        var needs: [String]
+        var text: String
+        fileprivate var isOpen = true
+    }
+    /// In the order of emission.
+    let parts: [Part]
+
+    package init(files: [String]) {
+        var parts: [Part] = []
+        for file in files {
+            for line in file.split(separator: "\n", omittingEmptySubsequences: false) {
+                if line.hasPrefix("// @part ") {
+                    let words = line.dropFirst(9).split(separator: " ").map(String.init)
+                    parts.append(Part(name: words[0], needs: Array(words.dropFirst(2)), text: ""))
+                } else if !parts.isEmpty, parts[parts.count - 1].isOpen {
+                    parts[parts.count - 1].text += line + "\n"
+                }
+            }
+            if let last = parts.indices.last { parts[last].isOpen = false }
+        }
+        self.parts = parts.map { part in
+            var part = part
+            while part.text.hasSuffix("\n\n") { part.text.removeLast() }
+            return part
+        }
+    }
+
+    /// `names` and everything that they need.
+    func closure(of names: Set<String>) -> Set<String> {
+        var result: Set<String> = []
+        var open = Array(names)
+        while let name = open.popLast() {
+            guard result.insert(name).inserted else { continue }
+            open += parts.first { $0.name == name }?.needs ?? []
+        }
+        return result
+    }
+}

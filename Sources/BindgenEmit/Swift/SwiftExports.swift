@@ -1,0 +1,253 @@
+import BindgenABI
+
+/// What JavaScript calls: protocols for the program's types, and a shim for each member.
+extension SwiftEmitter {
+    mutating func emitExportedNamespace(_ namespace: NamespacePlan) {
+        emitProtocol(
+            name: namespace.swiftName, documentation: namespace.documentation, functions: namespace.functions, constants: [],
+            declaration: "enum", inheritance: "")
+        emitConstants(namespace.constants, in: namespace.swiftName)
+        for function in namespace.functions { emitExport(function, type: namespace.swiftName) }
+    }
+
+    mutating func emitExportedClass(_ classPlan: ClassPlan) {
+        emitProtocol(
+            name: classPlan.swiftName, documentation: classPlan.documentation, functions: classPlan.functions, constants: [],
+            declaration: "final class", inheritance: ": AnyObject")
+        emitConstants(classPlan.constants, in: classPlan.swiftName)
+        for function in classPlan.functions { emitExport(function, type: classPlan.swiftName) }
+    }
+
+    private mutating func emitProtocol(
+        name: String, documentation: Documentation, functions: [FunctionPlan], constants: [ConstantPlan], declaration: String,
+        inheritance: String
+    ) {
+        let protocolName = "\(name)Exports"
+        out.print()
+        emitDocumentation(documentation)
+        out.print("protocol \(protocolName)\(inheritance) {")
+        for function in functions where function.kind != .setter {
+            let isSettable = functions.contains { $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic }
+            let requirement = requirement(function, isSettable: isSettable)
+            var emitter = self
+            emitter.out = CodePrinter(unit: "    ")
+            emitter.emitDocumentation(Documentation(text: function.documentation.text, deprecation: nil))
+            let documentation = emitter.out.text
+            out.indent { out in
+                if !documentation.isEmpty { out.print(String(documentation.dropLast())) }
+                out.print(requirement)
+            }
+        }
+        out.print(
+            """
+            }
+
+            // An error here means that this module does not declare `\(declaration) \(name): \(protocolName) { … }`.
+            private func check\(name)<Implementation: \(protocolName)>(_: Implementation.Type) {}
+            private func check\(name)() { check\(name)(\(name).self) }
+            """)
+    }
+
+    private func requirement(_ function: FunctionPlan, isSettable: Bool) -> String {
+        let parameters = function.arguments.map { "\($0.swiftName): \(parameterType($0.crossing))" }.joined(separator: ", ")
+        let clause = throwsClause(function.throwing)
+        let modifier = function.hasReceiver || function.kind == .constructor ? "" : "static "
+        switch function.kind {
+        case .constructor: return "init(\(parameters))\(clause)"
+        case .getter: return "\(modifier)var \(function.swiftName): \(type(function.result.crossing)) { get\(clause)\(isSettable ? " set" : "") }"
+        case .operation, .setter:
+            let result = function.result.passing == .none ? "" : " -> \(type(function.result.crossing))"
+            return "\(modifier)func \(function.swiftName)(\(parameters))\(clause)\(result)"
+        }
+    }
+
+    private mutating func emitConstants(_ constants: [ConstantPlan], in type: String) {
+        guard !constants.isEmpty else { return }
+        out.print()
+        out.print("extension \(type) {")
+        for constant in constants {
+            let line = "static let \(constant.swiftName): \(self.type(constant.crossing)) = \(defaultValue(constant.value, constant.crossing))"
+            out.indent { $0.print(line) }
+        }
+        out.print("}")
+    }
+
+    private mutating func emitExport(_ function: FunctionPlan, type: String) {
+        out.print()
+        emitShim(
+            symbol: function.symbol, arguments: function.arguments, result: function.result, throwing: function.throwing,
+            receiver: function.hasReceiver ? type : nil,
+            call: { receiver, arguments in
+                let target = receiver.isEmpty ? type : receiver
+                let list = arguments.map { "\($0.label): \($0.expression)" }.joined(separator: ", ")
+                return switch function.kind {
+                case .constructor: "\(type)(\(list))"
+                case .operation: "\(target).\(function.swiftName)(\(list))"
+                case .getter: "\(target).\(function.swiftName)"
+                case .setter: "\(target).\(function.swiftName) = \(arguments[0].expression)"
+                }
+            })
+    }
+
+    struct LiftedArgument {
+        var label: String
+        var expression: String
+    }
+
+    /// The function behind one wasm export: lifts, calls, lowers.
+    ///
+    /// - Parameter receiver: the Swift class whose object the first slot holds.
+    mutating func emitShim(
+        symbol: String, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, receiver: String?,
+        call: (String, [LiftedArgument]) -> String
+    ) {
+        var names = NameAllocator(reserved: shimReservedNames)
+        let receiverName = names.name("receiver")
+        var parameters = receiver == nil ? [] : ["_ \(receiverName): Int32"]
+        var setup: [String] = []
+        var lifted: [LiftedArgument] = []
+        for argument in arguments {
+            let stem = names.name(Naming.camelCase(argument.name))
+            let slots = argument.crossing.slots.map { slot in
+                (name: slot.suffix.isEmpty ? stem : names.name("\(stem)_\(Naming.slotSuffix(slot.suffix))"), type: type(slot.type))
+            }
+            parameters += slots.map { "_ \($0.name): \($0.type)" }
+            let argument = liftArgument(argument, slots.map(\.name), local: names.name("\(stem)Value"), &setup)
+            lifted.append(argument)
+        }
+        let target = receiver.map { "Lift.object(\(receiverName), as: \($0).self)" } ?? ""
+        let expression = call(target, lifted)
+        let core = coreResult(result)
+        let symbolName = "bindgen_\(plan.moduleName)_" + symbol.map { $0 == "." ? "_" : String($0) }.joined()
+        out.print("#if arch(wasm32)")
+        out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")")
+        out.print("public func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
+        let body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing)
+        out.indent { out in body.forEach { out.print($0) } }
+        out.print("}")
+        out.print("#endif")
+    }
+
+    private var shimReservedNames: Set<String> {
+        Set(plan.definitions.map { swiftName(of: $0.name) })
+            .union(["Lift", "Lower", "Region", "Arena", "arena", "error", "result", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float"])
+    }
+
+    /// Lifts one argument; borrowed ones need statements before the call.
+    private func liftArgument(
+        _ argument: ArgumentPlan, _ slots: [String], local: String, _ setup: inout [String]
+    ) -> LiftedArgument {
+        let label = argument.swiftName
+        switch argument.crossing {
+        case .string(let string) where string.isBorrowed:
+            setup += [
+                "defer { Region.release(\(slots[0])) }",
+                "let \(local) = unsafe UTF8Span(unchecked: Lift.elements(\(slots[0]), \(slots[1]), of: UInt8.self).span)",
+            ]
+            return LiftedArgument(label: label, expression: local)
+        case .buffer(let buffer) where buffer.passing == .borrow:
+            setup += [
+                "defer { Region.release(\(slots[0])) }",
+                "let \(local) = Lift.elements(\(slots[0]), \(slots[1]), of: \(type(buffer.scalar)).self).span",
+            ]
+            return LiftedArgument(label: label, expression: local)
+        case .buffer(let buffer) where buffer.passing == .into:
+            // The glue copies the elements back and frees them.
+            setup.append("var \(local) = Lift.elements(\(slots[0]), \(slots[1]), of: \(type(buffer.scalar)).self).mutableSpan")
+            return LiftedArgument(label: label, expression: "&\(local)")
+        default:
+            return LiftedArgument(label: label, expression: lift(argument.crossing, slots, isOwned: false))
+        }
+    }
+
+    private func shimBody(setup: [String], expression: String, result: ResultPlan, throwing: ThrowsPlan) -> [String] {
+        let type = throwing == .never ? "" : "try "
+        var lines = setup
+        guard throwing != .never else {
+            lines += resultLines(expression, result)
+            return lines
+        }
+        let zero = coreResult(result) == nil ? [] : ["return 0"]
+        lines.append("do\(throwsClause(throwing)) {")
+        lines += resultLines(type + expression, result).map { "    " + $0 }
+        lines.append("} catch {")
+        lines.append("    \(errorLowering(throwing))")
+        lines += zero.map { "    " + $0 }
+        lines.append("}")
+        return lines
+    }
+
+    private func errorLowering(_ throwing: ThrowsPlan) -> String {
+        if case .typed(let name) = throwing { "bindgen_\(plan.moduleName)_throw_\(name)(error.lowered)" } else { "error.lower()" }
+    }
+
+    /// The statements that make the call and hand over its result.
+    private func resultLines(_ expression: String, _ result: ResultPlan) -> [String] {
+        switch result.passing {
+        case .none: return [expression]
+        case .slot:
+            let isTrivial = expression.count < 60
+            let lowered = lower(result.crossing, isTrivial && lowersOnce(result.crossing) ? expression : "result", name: "result").slots[0]
+            return isTrivial && lowersOnce(result.crossing) ? ["return \(lowered)"] : ["let result = \(expression)", "return \(lowered)"]
+        case .area:
+            if case .buffer = result.crossing { return ["\(expression).lower(into: Region.resultArea)"] }
+            if case .nullable(let nullable) = result.crossing, case .buffer = nullable.wrapped {
+                return [
+                    "let result = \(expression)",
+                    "if let result { result.lower(into: Region.resultArea) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }",
+                ]
+            }
+            return ["let result = \(expression)", "let area = Region.resultArea"] + storeLines(result.crossing, "result", "area")
+        case .delivered:
+            return ["let result = \(expression)"]
+                + callLines(deliveryFunction(result.crossing), [], [lower(result.crossing, "result", name: "result")], arena: needsArena(result.crossing))
+        }
+    }
+
+    private func lowersOnce(_ crossing: Crossing) -> Bool {
+        switch crossing {
+        case .float, .object, .enumeration, .importedObject, .callback: true
+        case .integer(let integer): integer.bits == 32 || true
+        default: false
+        }
+    }
+
+    /// Stores fixed-size values member by member; no arena is needed.
+    private func storeLines(_ crossing: Crossing, _ value: String, _ place: String, _ offset: Int = 0) -> [String] {
+        guard case .dictionary(let dictionary) = crossing else { return [store(crossing, value, place, offset)] }
+        return dictionary.members.flatMap { member in
+            storeLines(member.crossing, "\(value).\(swiftLabel(member.name, in: dictionary))", place, offset + member.offset)
+        }
+    }
+
+    /// A call of an import with lowered values: closures opened, an arena begun and ended where it is needed.
+    func callLines(_ function: String, _ leading: [String], _ values: [LoweredValue], arena: Bool, returns: Bool = false) -> [String] {
+        var lines: [String] = []
+        if arena { lines += ["var arena = Arena()", "defer { arena.end() }"] }
+        lines += values.flatMap(\.setup)
+        let openings = values.flatMap(\.openings)
+        var indent = ""
+        for (index, opening) in openings.enumerated() {
+            lines.append(indent + (returns && index == 0 ? "return " : "") + opening)
+            indent += "    "
+        }
+        let slots = (leading + values.flatMap(\.slots)).joined(separator: ", ")
+        lines.append(indent + (returns && openings.isEmpty ? "return " : "") + "\(function)(\(slots))")
+        for _ in openings {
+            indent.removeLast(4)
+            lines.append(indent + "}")
+        }
+        return lines
+    }
+
+    func coreResult(_ result: ResultPlan) -> CoreType? {
+        result.passing == .slot ? result.crossing.slots.first?.type : nil
+    }
+}
+
+extension Naming {
+    /// The parts of a slot's suffix as one identifier part.
+    static func slotSuffix(_ suffix: String) -> String {
+        suffix.split(separator: "_").map { camelCase(String($0)) }.joined(separator: "_")
+    }
+}

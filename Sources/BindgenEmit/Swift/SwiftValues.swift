@@ -1,0 +1,156 @@
+import BindgenABI
+
+/// Enums, dictionaries and callbacks.
+extension SwiftEmitter {
+    mutating func emitEnum(_ plan: EnumPlan) {
+        out.print()
+        emitDocumentation(plan.documentation)
+        out.block("enum \(Naming.swiftIdentifier(plan.name)): Int32, CaseIterable\(plan.isError ? ", Error" : "") {") { out in
+            for item in plan.cases {
+                for line in (item.documentation ?? "").split(whereSeparator: \.isNewline) { out.print("/// \(line)") }
+                out.print("/// \(swiftLiteral(item.value)) in JavaScript.")
+                out.print("case \(item.swiftName)")
+            }
+            out.print(
+                """
+
+                /// The value's index in the IDL, which is what crosses.
+                var lowered: Int32 { rawValue }
+                """)
+            out.block("init(lifting index: Int32) {") { out in
+                out.print("self = \(Naming.swiftIdentifier(plan.name))(rawValue: index).unsafelyUnwrapped")
+            }
+        }
+    }
+
+    mutating func emitDictionary(_ plan: DictionaryPlan) {
+        let name = Naming.swiftIdentifier(plan.name)
+        out.print()
+        emitDocumentation(plan.documentation)
+        out.print("struct \(name) {")
+        for member in plan.members {
+            var emitter = self
+            emitter.out = CodePrinter(unit: "    ")
+            emitter.emitDocumentation(member.documentation)
+            let documentation = emitter.out.text
+            let type = type(member.crossing)
+            out.indent { out in
+                if !documentation.isEmpty { out.print(String(documentation.dropLast())) }
+                out.print("var \(member.swiftName): \(type)")
+            }
+        }
+        let parameters = plan.members.map { member in
+            var parameter = "\(member.swiftName): \(parameterType(member.crossing))"
+            if let value = member.defaultValue {
+                parameter += " = \(defaultValue(value, member.crossing))"
+            } else if !member.isRequired {
+                parameter += " = nil"
+            }
+            return parameter
+        }
+        out.indent { out in
+            out.print()
+            out.block("init(\(parameters.joined(separator: ", "))) {") { out in
+                for member in plan.members { out.print("self.\(member.swiftName) = \(member.swiftName)") }
+            }
+        }
+        out.print("}")
+        emitDictionaryForms(plan, name)
+    }
+
+    /// The stored form, where values of it cross.
+    private mutating func emitDictionaryForms(_ dictionary: DictionaryPlan, _ name: String) {
+        let isLifted = plan.reach.toSwift.contains(dictionary.name)
+        let isLowered = plan.reach.toJavaScript.contains(dictionary.name)
+        guard isLifted || isLowered else { return }
+        let members = zip(dictionary.members, dictionary.crossing.members)
+        out.print()
+        out.print("extension \(name) {")
+        if isLifted {
+            let arguments = members.map { "\($0.swiftName): \(load($1.crossing, "place", $1.offset))" }
+            out.indent { out in
+                out.print(
+                    """
+                    /// Lifts the stored form at `place`.
+                    init(loading place: UnsafeMutableRawPointer) {
+                        self.init(
+                            \(arguments.joined(separator: ",\n        ")))
+                    }
+
+                    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+                    init(releasing address: Int32) {
+                        self.init(loading: Region.pointer(address))
+                        Region.release(address)
+                    }
+                    """)
+            }
+        }
+        if isLowered {
+            let statements = members.map { store($1.crossing, $0.swiftName, "place", $1.offset) }
+            out.indent { out in
+                out.print("/// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.")
+                out.block("func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {") { out in
+                    statements.forEach { out.print($0) }
+                }
+            }
+        }
+        out.print("}")
+    }
+
+    mutating func emitCallback(_ callback: CallbackPlan) {
+        let parameters = callback.arguments.map { parameterType($0.crossing) }.joined(separator: ", ")
+        out.print()
+        emitDocumentation(callback.documentation)
+        out.print(
+            "typealias \(callback.name) = (\(parameters))\(throwsClause(callback.throwing)) -> \(type(callback.importResult.crossing))")
+        if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback) }
+        if plan.reach.toJavaScript.contains(callback.name) { emitCallbackExport(callback) }
+    }
+
+    /// A JavaScript function as a Swift closure.
+    private mutating func emitCallbackImport(_ callback: CallbackPlan) {
+        let function = "bindgen_\(plan.moduleName)_\(callback.name)"
+        let slots = [Slot(.i32)] + callback.arguments.flatMap { argument in argument.crossing.slots }
+        out.print()
+        emitExtern(
+            symbol: callback.symbol, function: function, slots: slots, result: coreResult(callback.importResult))
+        let names = callback.arguments.map(\.swiftName)
+        out.print()
+        var body = SwiftEmitter(plan)
+        body.emitImportCall(
+            function: function, receiver: "function.handle", arguments: callback.arguments, result: callback.importResult,
+            throwing: callback.throwing)
+        let result = type(callback.importResult.crossing)
+        let typed = callback.arguments.map { "\($0.swiftName): \(type($0.crossing))" }.joined(separator: ", ")
+        let clause = throwsClause(callback.throwing)
+        out.block("private func lift\(callback.name)(_ handle: Int32) -> \(callback.name) {") { out in
+            out.print("let function = JSObject(adopting: handle)")
+            let head = names.isEmpty ? "" : " \(names.joined(separator: ", ")) in"
+            let signature = callback.throwing == .never ? head : " (\(typed))\(clause) -> \(result) in"
+            out.print("return {\(signature)")
+            out.indent { out in
+                out.print(String(body.out.text.dropLast()))
+            }
+            out.print("}")
+        }
+    }
+
+    /// A Swift closure as a JavaScript function.
+    private mutating func emitCallbackExport(_ callback: CallbackPlan) {
+        out.print(
+            """
+
+            private final class \(callback.name)Box {
+                let call: \(callback.name)
+                init(_ call: @escaping \(callback.name)) { self.call = call }
+            }
+
+            private func lower\(callback.name)(_ closure: @escaping \(callback.name)) -> Int32 { Lower.object(\(callback.name)Box(closure)) }
+
+            """)
+        emitShim(
+            symbol: "\(callback.symbol).call", arguments: callback.arguments, result: callback.exportResult,
+            throwing: callback.throwing, receiver: "\(callback.name)Box",
+            call: { receiver, arguments in "\(receiver).call(\(arguments.map(\.expression).joined(separator: ", ")))" })
+    }
+}

@@ -1,0 +1,102 @@
+// What every call checks, and what happens when one goes wrong.
+
+// @part failure needs memory
+let $failure;
+/** Ends a call that wasm did not answer: it trapped just now or earlier, or the module is not loaded. */
+const $fail = (error, name) => {
+  if ($failure) throw new Error(`${name}: this instance stopped earlier; make another with instantiate()`, { cause: $failure });
+  if (!$memory) throw new Error(`${name}: call and await init() first`);
+  $failure = error;
+  $bind({});
+  throw new Error(`${name} trapped (${error.message}): this instance cannot be used any more`, { cause: error });
+};
+
+// @part few
+const $few = (name, required, given) => {
+  throw new TypeError(`${name} takes at least ${required} argument${required > 1 ? "s" : ""}, got ${given}`);
+};
+
+// @part type
+/** What a value is, for a message. */
+const $kind = (value) => {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === "string") return `the string ${JSON.stringify(value.length > 40 ? value.slice(0, 40) + "…" : value)}`;
+  if (typeof value === "object") return `an object (${value.constructor?.name || "Object"})`;
+  if (typeof value === "function") return "a function";
+  return `the ${typeof value} ${String(value)}`;
+};
+const $type = (value, where, expected) => {
+  throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
+};
+
+// @part missing
+const $missing = (where) => {
+  throw new TypeError(`${where} is required`);
+};
+
+// @part pending
+// The exception that waits for the running export to return, in a box: any value can be thrown.
+let $pending;
+const $raise = () => {
+  const { error } = $pending;
+  $pending = undefined;
+  throw error;
+};
+
+// @part defer needs pending failure
+/** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
+const $defer = (error, outer) => {
+  if ($failure) throw error;
+  if (!outer) $pending = { error };
+  else if (typeof reportError === "function") reportError(error);
+  else console.error(error);
+};
+
+// @part throw needs pending strings-out
+const $throw = (kind, message, length) => {
+  $pending = { error: new [Error, TypeError, RangeError][kind]($decode(message, length)) };
+};
+
+// @part rethrow needs pending handles
+const $rethrow = (handle) => {
+  $pending = { error: $values[handle] };
+};
+
+// @part catch needs handles memory view:i32 failure
+/** Hands an exception to Swift, which finds its handle in the last word of the result area. */
+const $catch = (error) => {
+  if ($failure) throw error;
+  const handle = $keep(error);
+  if ($i32.length === 0) $refresh();
+  $i32[($area + 252) >> 2] = handle;
+};
+
+// @part message needs handles strings-return
+/** Writes the text of a value that was thrown into the result area. */
+const $message = (handle) => {
+  let text;
+  try {
+    const value = $values[handle];
+    text = String(typeof value === "object" && value !== null && "message" in value ? value.message : value);
+  } catch {
+    text = "a value without a text";
+  }
+  $returnString(text);
+};
+
+// @part throw-typed needs pending
+const $throwTyped = (name, code) => {
+  const error = new Error(code);
+  error.name = name;
+  error.code = code;
+  $pending = { error };
+};
+
+// @part deliver
+let $delivered;
+/** The value that Swift handed over during the call. */
+const $take = () => {
+  const value = $delivered;
+  $delivered = undefined;
+  return value;
+};

@@ -1,0 +1,17 @@
+// JavaScript values that Swift holds: a table with a free list. Handle 0 is never given.
+
+// @part handles
+const $values = [undefined];
+const $free = [];
+/** A handle for Swift to own. */
+const $keep = (value) => {
+  const handle = $free.length > 0 ? $free.pop() : $values.length;
+  $values[handle] = value;
+  return handle;
+};
+/** Swift's last reference went. */
+const $drop = (handle) => {
+  if (handle === 0) return;
+  $values[handle] = undefined;
+  $free.push(handle);
+};

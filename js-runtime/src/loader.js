@@ -1,0 +1,42 @@
+// From whatever the caller has to a running instance.
+
+// @part loader
+/**
+ * Compiles what `source` names: bytes, a URL, a Response, a compiled Module, or a promise of one of them.
+ * Streams where the server says `application/wasm`, and reads the bytes first where it does not.
+ */
+const $compile = async (source) => {
+  source = await source;
+  if (typeof source === "string" || source instanceof URL) source = await fetch(source);
+  if (typeof Response === "function" && source instanceof Response) {
+    if (!source.ok) throw new Error(`${source.url} answered ${source.status} instead of a WebAssembly module`);
+    if (WebAssembly.compileStreaming && source.headers.get("content-type") === "application/wasm") {
+      return WebAssembly.compileStreaming(source);
+    }
+    source = await source.arrayBuffer();
+  }
+  if (source instanceof WebAssembly.Module) return source;
+  const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+  if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server know the .wasm file?" : ""}`);
+  return WebAssembly.compile(source);
+};
+
+// @part init needs loader failure
+/**
+ * Loads this module; every later call gives the same promise, a failed one may be repeated.
+ * @param source where the .wasm is; without it, beside this file
+ */
+const $init = (source = $source()) =>
+  ($ready ??= $start(source).catch((error) => {
+    $ready = undefined;
+    throw error;
+  }));
+let $ready;
+const $start = async (source) => {
+  const module = await $compile(source);
+  if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
+    throw new Error("the .js and the .wasm are of different builds: build again, and serve both files of one build");
+  }
+  $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  $begin();
+};

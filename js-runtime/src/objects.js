@@ -1,0 +1,94 @@
+// Swift objects that JavaScript owns.
+
+// @part registry
+/** What else to forget when an owner is collected. */
+const $onCollected = [];
+/** Releases a Swift object whose JavaScript owner was collected; an instance that stopped has nothing to release. */
+const $registry = new FinalizationRegistry((address) => {
+  try {
+    for (const forget of $onCollected) forget(address);
+    $bindgen_release?.(address);
+  } catch {
+    // There is no caller to tell, and the next call reports the trap.
+  }
+});
+
+// @part objects needs registry failure type
+let $address, $remember, $onMade, $onSettled, $onDisposed;
+// Objects are registered for finalization in batches, when the running job is done: an object that is disposed before never is,
+// and no finalizer could run earlier anyway.
+let $young = [];
+const $settle = () => {
+  const objects = $young;
+  $young = [];
+  for (const object of objects) $remember(object);
+};
+class $Object {
+  #address;
+  #isRegistered = false;
+  constructor(address) {
+    this.#address = address;
+    $onMade?.(this, address);
+    const count = $young.push(this);
+    if (count === 1) queueMicrotask($settle);
+    else if (count === 1024) $settle();
+  }
+  static {
+    $address = (object) => object.#address;
+    $remember = (object) => {
+      if (object.#address === 0) return;
+      $onSettled?.(object, object.#address);
+      $registry.register(object, object.#address, object);
+      object.#isRegistered = true;
+    };
+  }
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose() {
+    const address = this.#address;
+    if (address === 0) return;
+    this.#address = 0;
+    if (this.#isRegistered) $registry.unregister(this);
+    try {
+      $onDisposed?.(address);
+      $bindgen_release(address);
+    } catch (error) {
+      $fail(error, `${this.constructor.name}.dispose`);
+    }
+  }
+}
+if (Symbol.dispose) $Object.prototype[Symbol.dispose] = $Object.prototype.dispose;
+const $refuse = (object, isBrand, where, name) => {
+  if (isBrand) throw new TypeError(`${where}: this ${name} has been disposed`);
+  throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
+};
+/** The address of an argument's object, read last, when no more code of the program can run before the call. */
+const $live = (object, where, name) => $address(object) || $disposed(where, name);
+const $disposed = (where, name) => {
+  throw new TypeError(`${where}: the ${name} has been disposed`);
+};
+
+// @part identity needs objects
+// The wrapper of each Swift object that has one, so that the same object arrives as the same wrapper.
+// Strong while the wrapper is young (see `$young`), weak after: making a WeakRef costs more than all the rest.
+const $wrappers = new Map();
+$onMade = (object, address) => $wrappers.set(address, object);
+$onSettled = (object, address) => $wrappers.set(address, new WeakRef(object));
+$onDisposed = (address) => $wrappers.delete(address);
+$onCollected.push((address) => {
+  const wrapper = $wrappers.get(address);
+  if (wrapper instanceof WeakRef && !wrapper.deref()) $wrappers.delete(address);
+});
+// The address that the constructor now running is to adopt.
+let $adopted = 0;
+/** The wrapper of an object that Swift hands over with a reference. */
+const $wrap = (address, Class) => {
+  address >>>= 0;
+  const known = $wrappers.get(address);
+  const wrapper = known instanceof WeakRef ? known.deref() : known;
+  if (wrapper) {
+    $bindgen_release(address);
+    return wrapper;
+  }
+  $adopted = address;
+  return new Class();
+};

@@ -1,0 +1,56 @@
+// Typed arrays: copies of the caller's, and views of Swift's storage.
+
+// @part typed-array needs type
+/** A typed array of the wanted class, from whichever realm; others are a TypeError. */
+const $typedArray = (value, Class, isShared, isResizable, where) => {
+  if (!(value instanceof Class)) {
+    const tag = ArrayBuffer.isView(value) && value[Symbol.toStringTag];
+    if (tag !== Class.name) $type(value, where, `a ${Class.name}`);
+  }
+  const buffer = value.buffer;
+  if (!isShared && typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer) {
+    throw new TypeError(`${where} must not be backed by a SharedArrayBuffer`);
+  }
+  if (!isResizable && (buffer.resizable || buffer.growable)) throw new TypeError(`${where} must not be backed by a resizable buffer`);
+  return value;
+};
+
+// @part copy-in needs reserve
+/** True for a view of this instance's own memory, which needs no copy. */
+const $isGuest = (array) => array.buffer === $memory.buffer;
+
+// @part copy-back needs copy-in
+/** Copies what Swift wrote into the caller's array and frees the copy where it is not in the region. */
+const $copyBack = (array, address, start, view) => {
+  if ($u8.length === 0) $refresh();
+  const count = array.length;
+  if (count > 64 && $isGuest(array)) return;
+  array.set(view().subarray(start, start + count));
+  if (address >= $limit || address < $area) $bindgen_free(address);
+};
+
+// @part views needs registry region view:i32
+const $views = new Map();
+$onCollected.push((object) => {
+  if ($views.has(object) && !$views.get(object).deref()) $views.delete(object);
+});
+/**
+ * The typed array over a GuestBuffer, whose reference, address and length Swift left in the result area. The same array as before
+ * while the memory has not grown; the storage lives as long as the array.
+ */
+const $view = (Class) => {
+  if ($i32.length === 0) $refresh();
+  const place = $area >> 2;
+  const object = $i32[place] >>> 0;
+  if (object === 0) return null;
+  const count = $i32[place + 2] >>> 0;
+  const known = $views.get(object)?.deref();
+  if (known && known.length === count) {
+    $bindgen_release(object);
+    return known;
+  }
+  const view = new Class($memory.buffer, $i32[place + 1] >>> 0, count);
+  $views.set(object, new WeakRef(view));
+  $registry.register(view, object);
+  return view;
+};
