@@ -18,11 +18,14 @@ struct BindgenPlugin: BuildToolPlugin {
         let tool = try context.tool(named: "bindgen")
         let folder = context.pluginWorkDirectoryURL
         let output = folder.appending(path: OutputNames.swiftFile(moduleName: module.moduleName))
+        // An executable without a `main.swift` gets an entry point for the host, where it would not link otherwise.
+        let hasMain = module.sourceFiles(withSuffix: "main.swift").contains { $0.url.lastPathComponent == "main.swift" }
+        let kind = module.kind == .executable && !hasMain ? ["--executable"] : []
         return [
             .buildCommand(
                 displayName: "Generating bindings for \(target.name)",
                 executable: tool.url,
-                arguments: ["plugin-generate", "--out", folder.path, "--module", module.moduleName] + files.map(\.path),
+                arguments: ["plugin-generate", "--out", folder.path, "--module", module.moduleName] + kind + files.map(\.path),
                 inputFiles: files,
                 outputFiles: [output])
         ]

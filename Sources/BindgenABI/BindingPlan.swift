@@ -14,6 +14,20 @@ package struct BindingPlan: Sendable {
     /// A hash of the plan's text. Swift exports it by name and the glue looks for that name.
     package var fingerprint: String = ""
 
+    /// The ES modules that imports come from, each once.
+    package var importedModules: [String] {
+        var modules: [String] = []
+        for definition in definitions {
+            if case .module(let name) = definition.importSource, !modules.contains(name) { modules.append(name) }
+        }
+        return modules
+    }
+
+    /// Those of them that stand beside the IDL: `./file.js` as `file.js`.
+    package var importedScripts: [String] {
+        importedModules.filter { $0.hasPrefix("./") }.map { String($0.dropFirst(2)) }
+    }
+
     /// Looks a definition up by its IDL name.
     package func definition(named name: String) -> DefinitionPlan? {
         definitions.first { $0.name == name }
@@ -36,13 +50,14 @@ package enum DefinitionPlan: Sendable {
         case .class(let plan): plan.name
         }
     }
-}
 
-/// A name on both sides.
-package struct PlannedName: Equatable, Sendable {
-    package var idl: String
-    package var swift: String
-    package var js: String
+    package var importSource: Annotations.ImportSource? {
+        switch self {
+        case .namespace(let plan): plan.importSource
+        case .class(let plan): plan.importSource
+        case .enumeration, .dictionary, .callback: nil
+        }
+    }
 }
 
 package struct Documentation: Equatable, Sendable {

@@ -47,18 +47,6 @@ package enum Naming {
         return name.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "$" }
     }
 
-    /// `Greeter` -> `greeter`, `ImageFilter` -> `image-filter`: the npm package and its files.
-    package static func packageName(_ moduleName: String) -> String {
-        var result = ""
-        var previousIsLower = false
-        for character in moduleName {
-            if character.isUppercase, previousIsLower { result += "-" }
-            result += character == "_" ? "-" : character.lowercased()
-            previousIsLower = character.isLowercase || character.isNumber
-        }
-        return result
-    }
-
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9", "_": true

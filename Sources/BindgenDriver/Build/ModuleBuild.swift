@@ -10,6 +10,8 @@ package struct ModuleBuild: Sendable {
     package var configuration = WasmCompile.Configuration.release
     package var swiftSDK: String?
     package var goal = WasmOptimizer.Goal.speed
+    /// Whether the module gets `inspect()`, for leak tests.
+    package var inspects = false
     /// Whether somebody watches: progress of the compile is shown.
     package var isInteractive = false
 
@@ -55,14 +57,17 @@ package struct ModuleBuild: Sendable {
         // The IDL is looked at first: its errors should not wait for a compile.
         let (sources, problems) = InputFiles.read(target.idlFiles.map { relative($0) })
         if !problems.isEmpty { throw Failure.idl(problems: problems, diagnostics: []) }
-        let generated = generate(sources, options: GeneratorOptions(moduleName: target.name))
+        var options = GeneratorOptions(moduleName: target.name)
+        options.inspects = inspects
+        var generated = generate(sources, options: options)
         if generated.hasErrors {
             throw Failure.idl(problems: [], diagnostics: generated.diagnostics)
         }
 
-        let compile = WasmCompile(
+        var compile = WasmCompile(
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK,
             isInteractive: isInteractive)
+        compile.inspects = inspects
         var wasm = try compile.run()
         var remarks: [String] = []
         if configuration == .release {
@@ -75,8 +80,12 @@ package struct ModuleBuild: Sendable {
             }
         }
         guard let bytes = FileSystem.read(wasm) else { throw BuildError("cannot read \(wasm)") }
+        // The glue answers what this module asks and nothing else.
+        options.wasmImports = WasmImports.names(in: bytes, from: "bindgen")
+        generated = generate(sources, options: options)
         let files =
             [OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: bytes)] + generated.javaScript
+            + (try scripts(generated.scripts, beside: target.idlFiles))
         let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try FileWriter(folder: folder).write(files)
         let sizes = FileSize.measure(files, in: folder)
@@ -86,6 +95,19 @@ package struct ModuleBuild: Sendable {
         return Outcome(
             product: product, folder: folder, sizes: sizes, written: written.written, remarks: remarks,
             diagnostics: generated.diagnostics, planText: generated.planText)
+    }
+
+    /// The JavaScript files that the IDL imports, which stand beside it.
+    private func scripts(_ names: [String], beside idlFiles: [String]) throws(BuildError) -> [OutputFile] {
+        var files: [OutputFile] = []
+        for name in names {
+            let folders = idlFiles.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) }
+            guard let bytes = folders.lazy.compactMap({ FileSystem.read("\($0)/\(name)") }).first else {
+                throw BuildError("[Import=\"./\(name)\"]: there is no \(name) beside \(idlFiles.map { relative($0) }.joined(separator: ", "))")
+            }
+            files.append(OutputFile(path: name, contents: bytes))
+        }
+        return files
     }
 
     /// The path as the user would write it: relative to the working folder where it lies below it.

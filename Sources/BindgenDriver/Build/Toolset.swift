@@ -11,6 +11,9 @@ package struct Toolset: Equatable, Sendable {
     /// The bytes of the stack. It stands below the data, so that an overflow traps instead of writing over it.
     package var stackSize = 256 * 1024
 
+    /// Symbols to export besides those that the shims expose.
+    package var exports: [String] = []
+
     package init(unicodeTables: String) {
         self.unicodeTables = unicodeTables
     }
@@ -31,7 +34,7 @@ package struct Toolset: Equatable, Sendable {
     }
 
     private var linkerOptions: [String] {
-        ["-z", "stack-size=\(stackSize)", "--stack-first", unicodeTables]
+        ["-z", "stack-size=\(stackSize)", "--stack-first", unicodeTables] + exports.map { "--export=\($0)" }
     }
 
     /// The JSON that `swift build --toolset` reads.

@@ -14,6 +14,8 @@ package struct WasmCompile: Sendable {
     package var swiftSDK: String?
     /// Whether `swift build` shows its progress.
     package var isInteractive: Bool
+    /// Whether the module exports the allocator's count of bytes.
+    package var inspects = false
 
     package init(
         toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: String?,
@@ -36,7 +38,8 @@ package struct WasmCompile: Sendable {
         if let swiftSDK {
             arguments += ["--swift-sdk", swiftSDK]
         } else {
-            let toolset = try toolchain.embeddedToolset()
+            var toolset = try toolchain.embeddedToolset()
+            if inspects { toolset.exports = ["bindgen_heap_bytes"] }
             try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: toolset.json)])
             arguments += ["--triple", Toolset.triple, "--toolset", package.scratchFolder + "/toolset.json"]
         }

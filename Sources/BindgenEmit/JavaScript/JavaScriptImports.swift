@@ -35,7 +35,7 @@ extension JavaScriptEmitter {
     }
 
     private func moduleVariable(_ source: Annotations.ImportSource) -> String? {
-        guard case .module(let name) = source, let index = importedModules.firstIndex(of: name) else { return nil }
+        guard case .module(let name) = source, let index = plan.importedModules.firstIndex(of: name) else { return nil }
         return "$module\(index)"
     }
 

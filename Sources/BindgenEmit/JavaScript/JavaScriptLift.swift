@@ -91,7 +91,7 @@ extension JavaScriptEmitter {
     /// A function that makes a dictionary from its flat form.
     private mutating func makeFunction(_ dictionary: DictionaryCrossing) -> String {
         typeFunction("make \(dictionary.name)", name: "$make\(dictionary.name)") { emitter in
-            let parameters = dictionary.slots.map { Naming.jsBinding(slotVariable($0.suffix)) }
+            let parameters = dictionary.slots.map { Naming.jsBinding(emitter.slotVariable($0.suffix)) }
             var rest = parameters[...]
             let values = dictionary.members.map { member in
                 let own = Array(rest.prefix(member.crossing.slots.count))
@@ -102,7 +102,7 @@ extension JavaScriptEmitter {
         }
     }
 
-    private func slotVariable(_ suffix: String) -> String {
+    func slotVariable(_ suffix: String) -> String {
         suffix.split(separator: "_").map { Naming.camelCase(String($0)) }.joined(separator: "$")
     }
 
@@ -116,7 +116,7 @@ extension JavaScriptEmitter {
     }
 
     /// Members that may be missing are left out where they are (Web IDL 3.2.17, IDL to JavaScript).
-    private func objectFunction(_ name: String, _ parameters: String, _ dictionary: DictionaryCrossing, _ values: [String]) -> String {
+    func objectFunction(_ name: String, _ parameters: String, _ dictionary: DictionaryCrossing, _ values: [String]) -> String {
         var always: [String] = []
         var optional: [String] = []
         for (member, value) in zip(dictionary.members, values) {

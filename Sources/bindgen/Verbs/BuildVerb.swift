@@ -19,7 +19,7 @@ enum BuildVerb: Verb {
           -c, --configuration  `release` (the default) or `debug`: unoptimized, with names in stack traces
           --optimize GOAL      what wasm-opt aims at: `speed` (the default) or `size`
           --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list`)
-          --inspect            also print the binding plan: how every member crosses
+          --inspect            add `inspect()` to the module: what it holds at the moment, for leak tests
 
         The package needs this in its Package.swift:
 
@@ -35,9 +35,9 @@ enum BuildVerb: Verb {
     static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
         var build = ModuleBuild(packagePath: try arguments.option("--package-path") ?? ".")
         try readOptions(of: &build, from: &arguments)
-        let isInspecting = arguments.flag("--inspect")
+        build.inspects = arguments.flag("--inspect")
         try arguments.finish()
-        return perform(build, isInspecting: isInspecting) == nil ? .wrongInput : .done
+        return perform(build) == nil ? .wrongInput : .done
     }
 
     /// The options that `build` and `run` share.
@@ -52,13 +52,12 @@ enum BuildVerb: Verb {
     }
 
     /// Builds and says what was written; nil after an error, which is reported.
-    static func perform(_ build: ModuleBuild, isInspecting: Bool) -> ModuleBuild.Outcome? {
+    static func perform(_ build: ModuleBuild) -> ModuleBuild.Outcome? {
         var build = build
         build.isInteractive = Terminal.isInteractive
         do {
             let outcome = try build.run()
             Terminal.report(outcome.diagnostics)
-            if isInspecting { Terminal.print(outcome.planText) }
             Terminal.print(summary(of: outcome))
             return outcome
         } catch {

@@ -4,16 +4,18 @@ import BindgenDriver
 enum PluginGenerateVerb: Verb {
     static let name = "plugin-generate"
     static let summary = "write the Swift file of a target (used by BindgenPlugin)"
-    static let help = "bindgen plugin-generate --out DIR --module NAME FILE.idl…"
+    static let help = "bindgen plugin-generate --out DIR --module NAME [--executable] FILE.idl…"
 
     static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
         guard let folder = try arguments.option("--out"), let module = try arguments.option("--module") else {
             throw UsageError("--out and --module are needed")
         }
+        var options = GeneratorOptions(moduleName: module)
+        options.hostMain = arguments.flag("--executable")
         let (sources, problems) = InputFiles.read(try arguments.operands())
         for problem in problems { Terminal.printError(problem) }
         if !problems.isEmpty { return .wrongInput }
-        let result = generate(sources, options: GeneratorOptions(moduleName: module))
+        let result = generate(sources, options: options)
         Terminal.report(result.diagnostics)
         if result.hasErrors { return .wrongInput }
         do {

@@ -31,7 +31,7 @@ enum RunVerb: Verb {
             Terminal.printError("error: there is no `node` in PATH; install Node 20 or later from https://nodejs.org")
             return .wrongInput
         }
-        guard BuildVerb.perform(build, isInspecting: false) != nil else { return .wrongInput }
+        guard BuildVerb.perform(build) != nil else { return .wrongInput }
         do {
             let result = try Subprocess.run(node, [script] + scriptArguments, output: .inherit)
             return result.status == 0 ? .done : .wrongInput
