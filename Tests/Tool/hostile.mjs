@@ -36,7 +36,7 @@ dictionary Defaults {
 };
 namespace OddUse {
   Odd same(Odd value);
-  Defaults keep(Defaults value);
+  Defaults keep(optional Defaults value = {});
 };
 `;
 
@@ -44,8 +44,8 @@ namespace OddUse {
 const collisions = `
 namespace Case { long name(); long Name(); long NAME(); long name_(); };
 dictionary Self { long self; long Self; };
-interface Any { constructor(); attribute long Any; long any(); };
-namespace Lone { Self make(Any any); };
+interface Any { constructor(); attribute long Any; long _any(); };
+namespace Lone { Self make(Any _any); };
 `;
 
 export const hostile = { reserved, text, collisions };

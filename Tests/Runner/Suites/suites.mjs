@@ -8,7 +8,7 @@
  * @property {boolean} [isAlone] runs when all others have ended
  * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} run
  */
-import { bench, support } from "./scripts.mjs";
+import { bench } from "./bench.mjs";
 import { corpus } from "./corpus.mjs";
 import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
@@ -16,6 +16,7 @@ import { lint } from "./lint.mjs";
 import { loading } from "./loading.mjs";
 import { plugin } from "./plugin.mjs";
 import { runner } from "./runner.mjs";
+import { support } from "./scripts.mjs";
 import { sizes } from "./sizes.mjs";
 import { swift } from "./swift.mjs";
 import { tool } from "./tool.mjs";

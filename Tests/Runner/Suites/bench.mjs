@@ -1,0 +1,31 @@
+/** The benchmarks in quick mode: both sides must compute the same and make the same garbage; times are told, not judged. */
+import { run } from "../Core/processes.mjs";
+
+/** @type {import("./suites.mjs").Suite} */
+export const bench = {
+  name: "bench",
+  about: "the benchmarks in quick mode: generated glue against the hand-written floor",
+  // A neighbour on the same cores would be measured too.
+  isAlone: true,
+  run: (context) =>
+    context.report.group("bench", async (group) => {
+      const tool = await context.bindgen();
+      if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+      const args = ["--expose-gc", context.path("Tests", "Benchmarks", "run.mjs"), "--quick", "--json"];
+      const env = { BINDGEN_TEST_TOOL: tool.path };
+      const { code, stdout, output } = await run(process.execPath, args, { cwd: context.root, env, seconds: 900 });
+      const start = stdout.indexOf("{");
+      if (start === -1) return group.fail("runs to its end", output);
+      const { results, failures } = JSON.parse(stdout.slice(start));
+      for (const { name, generated } of results) record(group, name, generated, failures);
+      if (code !== 0 && group.failed.length === 0) group.fail("ends well", output);
+      return undefined;
+    }),
+};
+
+function record(group, name, generated, failures) {
+  const said = failures.filter((failure) => failure.startsWith(`${name}: `));
+  if (generated === undefined) group.fail(name, "the generated side was not built");
+  else if (said.length > 0) group.fail(name, said.join("\n"));
+  else group.pass(name);
+}
