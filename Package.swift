@@ -15,6 +15,11 @@ let hostSettings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// `bindgen build` compiles the user's package for wasm in a nested `swift build`, and its plugin then uses the bindgen that is
+// running (BINDGEN_TOOL, set by nobody else): the tool is not compiled once more for every configuration, and the Swift comes
+// from the same tool as the JavaScript.
+let isNested = Context.environment["BINDGEN_TOOL"] != nil
+
 let package = Package(
     name: "swift-bindgen",
     products: [
@@ -42,7 +47,7 @@ let package = Package(
         .testTarget(
             name: "BindgenDriverTests", dependencies: ["BindgenIDL", "BindgenDriver", "bindgen"], swiftSettings: hostSettings),
 
-        .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: ["bindgen"]),
+        .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: isNested ? [] : ["bindgen"]),
 
         .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
         .testTarget(name: "BindgenModelTests", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),

@@ -15,7 +15,7 @@ struct BindgenPlugin: BuildToolPlugin {
                 "BindgenPlugin: target \(target.name) has no .idl file beside its sources, so there is nothing to generate")
             return []
         }
-        let tool = try context.tool(named: "bindgen")
+        let tool = try nestedTool() ?? context.tool(named: "bindgen").url
         let folder = context.pluginWorkDirectoryURL
         let output = folder.appending(path: OutputNames.swiftFile(moduleName: module.moduleName))
         // An executable without a `main.swift` gets an entry point for the host, where it would not link otherwise.
@@ -24,10 +24,15 @@ struct BindgenPlugin: BuildToolPlugin {
         return [
             .buildCommand(
                 displayName: "Generating bindings for \(target.name)",
-                executable: tool.url,
+                executable: tool,
                 arguments: ["plugin-generate", "--out", folder.path, "--module", module.moduleName] + kind + files.map(\.path),
-                inputFiles: files,
+                inputFiles: files + [tool],
                 outputFiles: [output])
         ]
+    }
+
+    /// Within `bindgen build`: the bindgen that is running. See Package.swift.
+    private func nestedTool() -> URL? {
+        ProcessInfo.processInfo.environment["BINDGEN_TOOL"].map { URL(fileURLWithPath: $0) }
     }
 }

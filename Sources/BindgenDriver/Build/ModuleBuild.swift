@@ -103,7 +103,8 @@ package struct ModuleBuild: Sendable {
         for name in names {
             let folders = idlFiles.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) }
             guard let bytes = folders.lazy.compactMap({ FileSystem.read("\($0)/\(name)") }).first else {
-                throw BuildError("[Import=\"./\(name)\"]: there is no \(name) beside \(idlFiles.map { relative($0) }.joined(separator: ", "))")
+                let places = idlFiles.map { relative($0) }.joined(separator: ", ")
+                throw BuildError("[Import=\"./\(name)\"]: there is no \(name) beside \(places)")
             }
             files.append(OutputFile(path: name, contents: bytes))
         }

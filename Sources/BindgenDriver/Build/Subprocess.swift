@@ -20,6 +20,9 @@ package struct Subprocess {
         case collectStandardOutput
     }
 
+    /// The program that is running.
+    package static var ownPath: String? { Bundle.main.executablePath }
+
     /// The full path of a program in PATH.
     package static func find(_ name: String) -> String? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
@@ -31,12 +34,14 @@ package struct Subprocess {
     }
 
     package static func run(
-        _ program: String, _ arguments: [String], in folder: String? = nil, output: Output = .collect
+        _ program: String, _ arguments: [String], environment: [String: String] = [:], output: Output = .collect
     ) throws(BuildError) -> Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
-        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        if !environment.isEmpty {
+            process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+        }
         let pipe = Pipe()
         switch output {
         case .inherit: break

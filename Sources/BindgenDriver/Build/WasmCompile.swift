@@ -43,11 +43,15 @@ package struct WasmCompile: Sendable {
             try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: toolset.json)])
             arguments += ["--triple", Toolset.triple, "--toolset", package.scratchFolder + "/toolset.json"]
         }
-        let result = try Subprocess.run(toolchain.swift, arguments, output: isInteractive ? .inherit : .collect)
+        // BindgenPlugin takes this very program instead of having it compiled; see Package.swift.
+        let environment = Subprocess.ownPath.map { ["BINDGEN_TOOL": $0] } ?? [:]
+        let result = try Subprocess.run(
+            toolchain.swift, arguments, environment: environment, output: isInteractive ? .inherit : .collect)
         if result.status != 0 {
             throw BuildError("compiling \(product) for wasm failed", details: explain(result.text))
         }
-        let place = try Subprocess.run(toolchain.swift, arguments + ["--show-bin-path"], output: .collectStandardOutput)
+        let place = try Subprocess.run(
+            toolchain.swift, arguments + ["--show-bin-path"], environment: environment, output: .collectStandardOutput)
         let folder = place.text.split(separator: "\n").last.map(String.init) ?? ""
         let wasm = "\(folder)/\(product).wasm"
         guard FileSystem.exists(wasm) else {

@@ -17,7 +17,11 @@ package enum InputFiles {
                 problems.append("\(path): error: this is a folder; name the IDL files in it")
             } else if let bytes = FileSystem.read(path) {
                 let source = SourceFile(path: path, bytes: bytes)
-                if let problem = problem(in: source, allowsEmpty: allowsEmpty) { problems.append(problem) } else { sources.append(source) }
+                if let problem = problem(in: source, allowsEmpty: allowsEmpty) {
+                    problems.append(problem)
+                } else {
+                    sources.append(source)
+                }
             } else {
                 problems.append("\(path): error: this file cannot be read")
             }
