@@ -85,6 +85,35 @@ struct CorpusTests {
         #expect(parsed >= files.count - 1)
     }
 
+    /// A row of `verdicts.jsonl`.
+    private struct Verdict: Decodable {
+        var id: String
+        var idl: String
+        var accepted: Bool
+        var std: Bool
+        var spec_grammar_accepts: Bool
+    }
+
+    @Test("the parser agrees with the standard's grammar on every verdict")
+    func verdicts() throws {
+        let lines = try Corpus.text("verdicts.jsonl").split(separator: "\n")
+        let verdicts = try lines.map { try JSONDecoder().decode(Verdict.self, from: Data($0.utf8)) }
+        var agreed = 0
+        for verdict in verdicts {
+            let diagnostics = parse(SourceFile(path: verdict.id, text: verdict.idl), dialect: .standard).diagnostics
+            let error = diagnostics.first { $0.severity == .error }
+            if (error == nil) == verdict.spec_grammar_accepts {
+                agreed += 1
+            } else {
+                print(
+                    verdict.id, verdict.std ? "std" : "", verdict.accepted,
+                    error.map { "\($0.rule): \($0.message)" } ?? "accepted", verdict.idl)
+            }
+            if verdict.std, verdict.accepted { #expect(error == nil, "\(verdict.id)") }
+        }
+        print("verdicts: \(agreed) of \(verdicts.count) as the grammar has it")
+    }
+
     @Test("tokens and trivia are the text, in every file")
     func roundTrip() throws {
         for file in try Corpus.everything() {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import BindgenIDL
@@ -198,6 +199,16 @@ import Testing
         ])
     func anyAttributes(_ text: String) {
         #expect(places(text, .standard) == [])
+    }
+
+    @Test("each rule of the parser has its folder of examples")
+    func ruleFolders() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Diagnostics")
+        let folders = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path))
+        // What is not text cannot stand there; `textThatIsNotText` has it.
+        let missing = Set(SyntaxRules.ids).subtracting(folders).subtracting(["binary-file", "file-size", "invalid-utf8"])
+        #expect(missing.isEmpty)
     }
 
     @Test func names() {

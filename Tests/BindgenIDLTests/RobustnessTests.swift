@@ -9,6 +9,9 @@ import Testing
         let (tree, diagnostics) = parse(file)
         if tree.text != bytes, !bytes.contains(0) { Issue.record("\(name): the text does not come back") }
         let isInside = diagnostics.allSatisfy { $0.range.offsets.upperBound <= bytes.count }
+        if !diagnostics.allSatisfy({ SyntaxRules.ids.contains($0.rule) }) {
+            Issue.record("\(name): a rule without a place in the list")
+        }
         if !isInside { Issue.record("\(name): a range beyond the end") }
         guard everything else { return }
         tree.walk { node in

@@ -14,7 +14,9 @@ struct SpeedTests {
         let whole = Array(files.map(\.bytes).joined(separator: Array("\n".utf8)))
         for factor in [1, 10, 100] {
             let bytes = Array(repeatElement(whole, count: factor).joined())
-            print("one file, \(bytes.count) bytes (\(factor)x): \(milliseconds { parseAgain(SourceFile(path: "all.idl", bytes: bytes)) }) ms")
+            print(
+                "one file, \(bytes.count) bytes (\(factor)x): \(milliseconds { parseAgain(SourceFile(path: "all.idl", bytes: bytes)) }) ms"
+            )
         }
         let file = SourceFile(path: "all.idl", bytes: whole)
         print("format: \(milliseconds { _ = format(file) }) ms, JSON: \(milliseconds { _ = astJSON(parse(file).tree) }) ms")

@@ -49,7 +49,7 @@ extension Parser {
                 .error, "enum-comma", "expected `,` between the values of the enum", at: here,
                 fixIts: [fixIt("insert `,`", replace: insertionPoint, with: ",")])
         }
-        guard at(.rightBrace) || at(.endOfFile) else {
+        guard at(.rightBrace) || at(.endOfFile) || kind.startsDefinition else {
             if at(.identifier) || kind.isKeyword {
                 throw fail(
                     "syntax", "the values of an enum are strings; write `\"\(text(at: position))\"`",

@@ -21,7 +21,12 @@ extension Parser {
     private mutating func parseAttributeList(into attributes: inout [ExtendedAttributeSyntax]) throws(ParseFailure) {
         let open = position
         advance()
-        if at(.rightBracket) { throw fail("empty-attribute-list", "a list of extended attributes cannot be empty; remove `[]`") }
+        if at(.rightBracket) {
+            let both = SourceRange(file: file, offsets: tokens[open].offsets.lowerBound..<tokens[position].offsets.upperBound)
+            throw fail(
+                "empty-attribute-list", "a list of extended attributes cannot be empty",
+                fixIts: [fixIt("remove `[]`", replace: both, with: "")])
+        }
         while true {
             let attribute = try parseExtendedAttribute()
             attributes.append(attribute)

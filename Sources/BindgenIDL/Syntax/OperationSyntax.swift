@@ -51,10 +51,8 @@ extension Parser {
             enter("operation")
         } else if let special {
             enter(special.rawValue, .none)
-        } else {
-            enter("operation", .none)
         }
-        defer { leave() }
+        defer { if name != nil || special != nil { leave() } }
         guard at(.leftParenthesis) else { throw expectedOperation(special, returnType, name) }
         let open = position
         let arguments = try parseArguments()
@@ -105,7 +103,7 @@ extension Parser {
         {
             return failure
         }
-        if special == nil, kind.isKeyword, !startsType, let spelling = kind.spelling {
+        if special == nil, kind.isKeyword, !startsType || kind(ahead: 1) == .leftParenthesis, let spelling = kind.spelling {
             return fail(
                 "keyword-as-name",
                 "`\(spelling)` is a keyword and cannot name the operation; write `_\(spelling)` for the name `\(spelling)`"
