@@ -15,7 +15,8 @@ struct BindgenPlugin: BuildToolPlugin {
                 "BindgenPlugin: target \(target.name) has no .idl file beside its sources, so there is nothing to generate")
             return []
         }
-        let tool = try nestedTool() ?? context.tool(named: "bindgen").url
+        let nested = nestedTool()
+        let tool = try nested ?? context.tool(named: "bindgen").url
         let folder = context.pluginWorkDirectoryURL
         let output = folder.appending(path: OutputNames.swiftFile(moduleName: module.moduleName))
         // An executable without a `main.swift` gets an entry point for the host, where it would not link otherwise.
@@ -26,7 +27,7 @@ struct BindgenPlugin: BuildToolPlugin {
                 displayName: "Generating bindings for \(target.name)",
                 executable: tool,
                 arguments: ["plugin-generate", "--out", folder.path, "--module", module.moduleName] + kind + files.map(\.path),
-                inputFiles: files + [tool],
+                inputFiles: files + (nested.map { [$0] } ?? []),
                 outputFiles: [output])
         ]
     }

@@ -68,6 +68,7 @@ package struct ModuleBuild: Sendable {
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK,
             isInteractive: isInteractive)
         compile.inspects = inspects
+        compile.goal = goal
         var wasm = try compile.run()
         var remarks: [String] = []
         if configuration == .release {

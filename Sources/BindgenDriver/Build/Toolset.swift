@@ -14,6 +14,9 @@ package struct Toolset: Equatable, Sendable {
     /// Symbols to export besides those that the shims expose.
     package var exports: [String] = []
 
+    /// Whether Swift compiles for small code rather than for speed (`-Osize`); release builds only.
+    package var prefersSize = false
+
     package init(unicodeTables: String) {
         self.unicodeTables = unicodeTables
     }
@@ -30,7 +33,7 @@ package struct Toolset: Equatable, Sendable {
             "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
             "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry",
-        ]
+        ] + (prefersSize ? ["-Osize"] : [])
     }
 
     private var linkerOptions: [String] {

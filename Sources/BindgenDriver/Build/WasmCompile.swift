@@ -16,6 +16,7 @@ package struct WasmCompile: Sendable {
     package var isInteractive: Bool
     /// Whether the module exports the allocator's count of bytes.
     package var inspects = false
+    package var goal = WasmOptimizer.Goal.speed
 
     package init(
         toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: String?,
@@ -40,6 +41,7 @@ package struct WasmCompile: Sendable {
         } else {
             var toolset = try toolchain.embeddedToolset()
             if inspects { toolset.exports = ["bindgen_heap_bytes"] }
+            toolset.prefersSize = goal == .size && configuration == .release
             try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: toolset.json)])
             arguments += ["--triple", Toolset.triple, "--toolset", package.scratchFolder + "/toolset.json"]
         }

@@ -17,7 +17,7 @@ enum BuildVerb: Verb {
           --product NAME       the executable product, where the package has more than one with .idl files
           --out DIR            where to write (DIR of the package/dist); only files whose bytes change are touched
           -c, --configuration  `release` (the default) or `debug`: unoptimized, with names in stack traces
-          --optimize GOAL      what wasm-opt aims at: `speed` (the default) or `size`
+          --optimize GOAL      what a release build aims at: `speed` (the default) or `size`
           --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list`)
           --inspect            add `inspect()` to the module: what it holds at the moment, for leak tests
 
