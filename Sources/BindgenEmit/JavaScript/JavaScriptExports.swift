@@ -71,7 +71,7 @@ extension JavaScriptEmitter {
                 emitCall(
                     variable: wasmVariable(constructor.symbol), receiver: nil, arguments: constructor.arguments,
                     result: constructor.result, throwing: constructor.throwing, name: constructor.displayName,
-                    requiredCount: constructor.requiredCount, finish: { "super(\($0) >>> 0);" }, &text)
+                    requiredCount: constructor.requiredCount, isConstructor: true, finish: { "super(\($0) >>> 0);" }, &text)
             } else {
                 text.print("throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");")
             }
@@ -88,14 +88,16 @@ extension JavaScriptEmitter {
         let parameters = function.arguments.map(\.jsName).joined(separator: ", ")
         text.block("\(modifier)\(accessor)\(jsPropertyName(function.jsName))(\(parameters)) {") { text in
             var receiver: String?
+            var lateReceiver: String?
             if function.hasReceiver {
                 let name = jsLiteral(jsName(of: function.owner))
-                text.print("const $address$ = \(brandFunction(function.owner))(this) ? $address(this) : 0;")
+                text.print("let $address$ = \(brandFunction(function.owner))(this) ? $address(this) : 0;")
                 text.print("if ($address$ === 0) $refuse(this, \(brandFunction(function.owner))(this), \(jsLiteral(function.displayName)), \(name));")
-                receiver = function.arguments.contains { runsCode($0.crossing) } ? "$live(this, \(jsLiteral(function.displayName)), \(name))" : "$address$"
+                lateReceiver = function.arguments.contains { runsCode($0.crossing) } ? "$live(this, \(jsLiteral(function.displayName)), \(name))" : nil
+                receiver = "$address$"
             }
             emitCall(
-                variable: wasmVariable(function.symbol), receiver: receiver, arguments: function.arguments, result: function.result,
+                variable: wasmVariable(function.symbol), receiver: receiver, lateReceiver: lateReceiver, arguments: function.arguments, result: function.result,
                 throwing: function.throwing, name: function.displayName,
                 requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
                 finish: { "return \($0);" }, &text)
@@ -119,16 +121,16 @@ extension JavaScriptEmitter {
             guard case .callback(let plan) = emitter.plan.definition(named: callback.name) else { return "" }
             var text = CodePrinter(unit: "  ")
             text.block("const $closure\(callback.name) = (address) => {", end: "};") { text in
-                text.print("const state = { address: address >>> 0 };")
+                text.print("const $state = { address: address >>> 0 };")
                 text.print("return $own(function (\(plan.arguments.map(\.jsName).joined(separator: ", "))) {")
                 text.indent { text in
-                    text.print("if (state.address === 0) $ended(\"\(callback.name)\");")
+                    text.print("if ($state.address === 0) $ended(\"\(callback.name)\");")
                     emitter.emitCall(
-                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "state.address", arguments: plan.arguments,
+                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "$state.address", arguments: plan.arguments,
                         result: plan.exportResult, throwing: plan.throwing, name: callback.name, requiredCount: plan.requiredCount,
                         finish: { "return \($0);" }, &text)
                 }
-                text.print("}, state);")
+                text.print("}, $state);")
             }
             return text.text
         }
@@ -136,8 +138,8 @@ extension JavaScriptEmitter {
 
     /// The body of a function that calls a wasm export: checks, converts, lowers, calls, lifts.
     mutating func emitCall(
-        variable: String, receiver: String?, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, name: String,
-        requiredCount: Int, isSetter: Bool = false, finish: (String) -> String, _ text: inout CodePrinter
+        variable: String, receiver: String?, lateReceiver: String? = nil, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, name: String,
+        requiredCount: Int, isSetter: Bool = false, isConstructor: Bool = false, finish: (String) -> String, _ text: inout CodePrinter
     ) {
         use("failure")
         if requiredCount > 0 {
@@ -147,11 +149,13 @@ extension JavaScriptEmitter {
         let isHeld = arguments.contains { $0.crossing.lowersInSteps }
         var lowering = JSLowering()
         for argument in arguments { lowering.append(lowerArgument(argument, name: name, isHeld: isHeld, isSetter: isSetter)) }
+        if let lateReceiver { lowering.late.append("$address$ = \(lateReceiver);") }
+        lowering.convert += lowering.late
         let slots = ([receiver].compactMap { $0 } + lowering.slots).joined(separator: ", ")
         let usesStack = !lowering.lower.isEmpty || isHeld
         let waits = throwing != .never || support.defersExceptions
         if waits { use("pending") }
-        let lifted = liftResult(result)
+        let lifted = isConstructor ? "$result$" : liftResult(result)
         let returnsDirectly = !waits && !usesStack && (result.passing == .slot || result.passing == .none)
         emitDeclarations(lowering.declares, &text)
         if isHeld { emitHeldConversions(lowering, name: name, &text) } else { lowering.convert.forEach { text.print($0) } }
@@ -239,18 +243,12 @@ extension JavaScriptEmitter {
         switch result.passing {
         case .none: return "undefined"
         case .slot:
-            if case .object = result.crossing, result.passing == .slot { return liftObjectResult(result.crossing) }
             return lift(result.crossing, ["$result$"])
         case .area: return liftArea(result.crossing)
         case .delivered:
             use("deliver")
             return "$take()"
         }
-    }
-
-    private mutating func liftObjectResult(_ crossing: Crossing) -> String {
-        guard case .object(let object) = crossing, plan.reach.toJavaScript.contains(object.name) else { return "$result$" }
-        return lift(crossing, ["$result$"])
     }
 
     private mutating func liftArea(_ crossing: Crossing) -> String {

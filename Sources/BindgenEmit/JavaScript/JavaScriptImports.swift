@@ -31,7 +31,7 @@ extension JavaScriptEmitter {
     }
 
     private func namespaceTarget(_ namespace: NamespacePlan, _ source: Annotations.ImportSource) -> String {
-        moduleVariable(source) ?? namespace.jsName
+        moduleVariable(source).map { jsMember($0, namespace.jsName) } ?? namespace.jsName
     }
 
     private func moduleVariable(_ source: Annotations.ImportSource) -> String? {
@@ -124,20 +124,20 @@ extension JavaScriptEmitter {
         _ result: ResultPlan, invocation: String, name: String, isHeld: Bool, _ text: inout CodePrinter
     ) {
         guard result.passing != .none else { return text.print("\(invocation);") }
-        text.print("let value = \(invocation);")
+        text.print("let $value = \(invocation);")
         let place = jsLiteral("\(name): the result")
         if result.passing == .slot {
-            let lowering = lower(result.crossing, "value", place: place, isHeld: isHeld)
+            let lowering = lower(result.crossing, "$value", place: place, isHeld: isHeld)
             emitImportDeclarations(lowering.declares, &text)
-            (lowering.convert + lowering.lower).forEach { text.print($0) }
+            (lowering.convert + lowering.late + lowering.lower).forEach { text.print($0) }
             text.print("return \(ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld));")
             return
         }
         use("region", "view:u8")
-        var lowering = store(result.crossing, "value", place: place, at: "$area", alignment: 8)
+        var lowering = store(result.crossing, "$value", place: place, at: "$area", alignment: 8)
         if !isHeld { lowering = unheld(lowering) }
         emitImportDeclarations(lowering.declares, &text)
-        lowering.convert.forEach { text.print($0) }
+        (lowering.convert + lowering.late).forEach { text.print($0) }
         if !lowering.lower.isEmpty, !isHeld { text.print("const $frame = $top;") }
         lowering.lower.forEach { text.print($0) }
         if !lowering.lower.isEmpty, !isHeld { text.print("$top = $frame;") }

@@ -123,7 +123,7 @@ extension JavaScriptEmitter {
             if case .nullable(let nullable) = member.crossing, nullable.absence == .undefined {
                 optional.append("const \(Naming.camelCase(member.name))$value = \(value);")
                 optional.append(
-                    "if (\(Naming.camelCase(member.name))$value !== undefined) \(jsMember("result", member.name)) = \(Naming.camelCase(member.name))$value;")
+                    "if (\(Naming.camelCase(member.name))$value !== undefined) \(jsMember("$result", member.name)) = \(Naming.camelCase(member.name))$value;")
             } else {
                 always.append("\(jsPropertyName(member.name)): \(value)")
             }
@@ -132,9 +132,9 @@ extension JavaScriptEmitter {
         if optional.isEmpty { return "const \(name) = (\(parameters)) => (\(literal));\n" }
         return """
             const \(name) = (\(parameters)) => {
-              const result = \(literal);
+              const $result = \(literal);
               \(optional.joined(separator: "\n  "))
-              return result;
+              return $result;
             };
 
             """

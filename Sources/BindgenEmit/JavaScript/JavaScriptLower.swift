@@ -7,7 +7,9 @@ struct JSLowering {
     var declares: [(name: String, initial: String)] = []
     /// Web IDL's conversion; it can run the program's own code and throw.
     var convert: [String] = []
-    /// Writing to memory; it runs no code of the program.
+    /// Checks that come last, when no more code of the program can run before the call.
+    var late: [String] = []
+    /// Writing to memory; it runs no code of the program and cannot fail.
     var lower: [String] = []
     /// The flat form, evaluated last.
     var slots: [String] = []
@@ -15,6 +17,7 @@ struct JSLowering {
     mutating func append(_ other: JSLowering) {
         declares += other.declares
         convert += other.convert
+        late += other.late
         lower += other.lower
         slots += other.slots
     }
@@ -25,7 +28,7 @@ extension JavaScriptEmitter {
     /// - Parameters:
     ///   - place: a JavaScript expression for the value's place in messages; it is evaluated only on failure.
     ///   - isHeld: whether what is lowered must be given back when a later conversion throws.
-    mutating func lower(_ crossing: Crossing, _ value: String, place: String, isHeld: Bool) -> JSLowering {
+    mutating func lower(_ crossing: Crossing, _ value: String, place: String, isHeld: Bool, isStored: Bool = false) -> JSLowering {
         switch crossing {
         case .undefined: return JSLowering()
         case .boolean: return JSLowering(slots: ["\(value) ? 1 : 0"])
@@ -36,13 +39,13 @@ extension JavaScriptEmitter {
         case .enumeration(let crossing): return lowerEnum(crossing, value, place)
         case .dictionary(let dictionary): return lowerDictionary(dictionary, value, place: place, isHeld: isHeld)
         case .sequence(let sequence): return lowerSequence(sequence, value, place)
-        case .nullable(let nullable): return lowerNullable(nullable, value, place: place, isHeld: isHeld)
+        case .nullable(let nullable): return lowerNullable(nullable, value, place: place, isHeld: isHeld, isStored: isStored)
         case .buffer(let buffer): return lowerBuffer(buffer, value, place: place, isHeld: isHeld)
         case .callback:
             use("type", "handles")
             return JSLowering(
                 convert: ["if (typeof \(value) !== \"function\") $type(\(value), \(place), \"a function\");"], slots: [keep(value, isHeld)])
-        case .object(let object): return lowerObject(object, value, place, isHeld: isHeld)
+        case .object(let object): return lowerObject(object, value, place, isStored: isStored)
         case .importedObject(let object):
             use("type", "handles")
             return JSLowering(
@@ -150,6 +153,7 @@ extension JavaScriptEmitter {
             lowering.convert = member.read + lowering.convert
             result.declares += [(member.variable, "undefined")] + lowering.declares
             result.convert += lowering.convert
+            result.late += lowering.late
             result.lower += lowering.lower
             members[index] = lowering
         }
@@ -224,17 +228,21 @@ extension JavaScriptEmitter {
             slots: ["\(value)$address", "\(value)$count"])
     }
 
-    private mutating func lowerObject(_ object: ObjectCrossing, _ value: String, _ place: String, isHeld: Bool) -> JSLowering {
+    private mutating func lowerObject(_ object: ObjectCrossing, _ value: String, _ place: String, isStored: Bool) -> JSLowering {
         use("objects", "type")
         let name = jsName(of: object.name)
         let live = "$live(\(value), \(place), \(jsLiteral(name)))"
-        if isHeld { use("hold-object") }
+        if isStored { use("hold-object") }
         return JSLowering(
+            declares: [("\(value)$address", "0")],
             convert: ["if (!\(brandFunction(object.name))(\(value))) $type(\(value), \(place), \(article(name)));"],
-            slots: [isHeld ? "$holdObject(\(live))" : live])
+            late: ["\(value)$address = \(live);"],
+            slots: [isStored ? "$holdObject(\(value)$address)" : "\(value)$address"])
     }
 
-    private mutating func lowerNullable(_ nullable: NullableCrossing, _ value: String, place: String, isHeld: Bool) -> JSLowering {
+    private mutating func lowerNullable(
+        _ nullable: NullableCrossing, _ value: String, place: String, isHeld: Bool, isStored: Bool
+    ) -> JSLowering {
         let isPresent = nullable.absence == .null ? "\(value) != null" : "\(value) !== undefined"
         let isAbsent = nullable.absence == .null ? "\(value) == null" : "\(value) === undefined"
         func when(_ statements: [String]) -> [String] {
@@ -248,8 +256,9 @@ extension JavaScriptEmitter {
             return JSLowering(
                 declares: [("\(value)$address", "0")], convert: when(storeInRegion(dictionary, value, place)), slots: ["\(value)$address"])
         }
-        var result = lower(nullable.wrapped, value, place: place, isHeld: isHeld)
+        var result = lower(nullable.wrapped, value, place: place, isHeld: isHeld, isStored: isStored)
         result.convert = when(result.convert)
+        result.late = when(result.late)
         result.lower = when(result.lower)
         switch nullable.representation {
         case .sentinel:

@@ -12,6 +12,7 @@ extension JavaScriptEmitter {
         use("dictionary", "at", "region")
         var declares: [(name: String, initial: String)] = []
         var convert: [String] = []
+        var late: [String] = []
         var lowering: [String] = []
         var writes: [String] = []
         let place = "$at(where, index)"
@@ -23,6 +24,7 @@ extension JavaScriptEmitter {
             value.convert = member.read + value.convert
             declares += [(member.variable, "undefined")] + value.declares
             convert += value.convert
+            late += value.late
             lowering += value.lower
             writes += value.slots
         }
@@ -30,7 +32,7 @@ extension JavaScriptEmitter {
         out.block("const $store\(dictionary.name) = (value, address, where, index) => {", end: "};") { out in
             out.print("if (typeof value !== \"object\" || value === null) value = $dictionary(value, \(place));")
             if !declares.isEmpty { out.print("let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));") }
-            for line in convert + lowering { out.print(line) }
+            for line in convert + late + lowering { out.print(line) }
             out.print("if ($u8.length === 0) $refresh();")
             for line in writes { out.print(line) }
         }
@@ -52,7 +54,7 @@ extension JavaScriptEmitter {
             lowering.slots = [write(integerView(integer), address, value)]
             return lowering
         default:
-            var lowering = lower(crossing, value, place: place, isHeld: true)
+            var lowering = lower(crossing, value, place: place, isHeld: true, isStored: true)
             var layout = 0
             lowering.slots = zip(crossing.slots, lowering.slots).map { slot, expression in
                 let offset = (layout + slot.type.size - 1) / slot.type.size * slot.type.size
@@ -77,7 +79,7 @@ extension JavaScriptEmitter {
             statements.isEmpty ? [] : ["if (\(isPresent)) {"] + statements.map { "  " + $0 } + ["}"]
         }
         return JSLowering(
-            declares: inner.declares, convert: when(inner.convert), lower: when(inner.lower),
+            declares: inner.declares, convert: when(inner.convert), late: when(inner.late), lower: when(inner.lower),
             slots: [write("i32", address, "\(isPresent) ? 1 : 0")] + when(inner.slots))
     }
 
@@ -166,7 +168,7 @@ extension JavaScriptEmitter {
                 if !element.declares.isEmpty {
                     out.print("let \(element.declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
                 }
-                for line in element.convert + element.lower { out.print(line) }
+                for line in element.convert + element.late + element.lower { out.print(line) }
                 if !element.slots.isEmpty { out.print("if ($u8.length === 0) $refresh();") }
                 for line in element.slots { out.print(line) }
             }
