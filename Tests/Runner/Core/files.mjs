@@ -25,9 +25,9 @@ export async function filesBelow(folder, accepts, without = made) {
   return found;
 }
 
-/** Every file below a folder, by its path relative to it. @param {string} folder */
-export async function contentsOf(folder) {
-  const paths = await filesBelow(folder, () => true, new Set());
+/** Every file below a folder, by its path relative to it. @param {string} folder @param {Set<string>} [without] */
+export async function contentsOf(folder, without = new Set()) {
+  const paths = await filesBelow(folder, () => true, without);
   const contents = new Map();
   for (const path of paths) contents.set(relative(folder, path), await readFile(path));
   return contents;
