@@ -128,6 +128,25 @@ struct CorpusTests {
         }
     }
 
+    @Test("every node knows its place: names spell themselves, definitions stand in order and cover all tokens")
+    func ranges() throws {
+        for file in try Corpus.files("wpt/idl") {
+            let tree = parse(file).tree
+            tree.walk { node in
+                guard let name = node as? NameSyntax, !name.text.isEmpty else { return }
+                let spelling = (name.isEscaped ? "_" : "") + name.text
+                if file.text(in: name.range.offsets) != spelling { Issue.record("\(file.path): \(spelling)") }
+            }
+            var tokens = tree.tokens[...]
+            for definition in tree.definitions {
+                let range = definition.node.range.offsets
+                if tokens.first.map({ Int($0.start) }) != range.lowerBound { Issue.record("\(file.path): a gap before \(range)") }
+                tokens = tokens.drop { Int($0.end) <= range.upperBound }
+            }
+            #expect(tokens.map(\.kind) == [.endOfFile], "\(file.path)")
+        }
+    }
+
     /// Whether the bytes are white space and comments only, told independently of the lexer.
     private func isTrivia(_ bytes: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: bytes, as: UTF8.self)
