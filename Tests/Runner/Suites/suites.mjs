@@ -9,6 +9,7 @@
  * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} run
  */
 import { bench } from "./bench.mjs";
+import { build } from "./build.mjs";
 import { corpus } from "./corpus.mjs";
 import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
@@ -23,4 +24,4 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, bench, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, build, bench, sizes];

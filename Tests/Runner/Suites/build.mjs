@@ -1,0 +1,144 @@
+/** `bindgen build` in a package of a user: what it writes, what it says, and what it leaves alone. */
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { contentsOf, filesBelow } from "../Core/files.mjs";
+import { run } from "../Core/processes.mjs";
+import { difference } from "../Families/golden.mjs";
+
+/** @type {import("./suites.mjs").Suite} */
+export const build = {
+  name: "build",
+  about: "bindgen build in a package of a user, for wasm",
+  run: (context) =>
+    context.report.group("build", async (group) => {
+      const missing = await context.swiftMissing();
+      if (missing !== null) return group.skip("", missing);
+      const built = await context.bindgen();
+      if ("failure" in built) return group.fail("bindgen builds", built.failure);
+      const consumer = await Consumer.make(context, built.path);
+      for (const [name, test] of Object.entries(tests)) {
+        try {
+          await test(consumer);
+          group.pass(name);
+        } catch (error) {
+          group.fail(name, error.message);
+        }
+      }
+      return undefined;
+    }),
+};
+
+const idl = "namespace Greeter {\n  DOMString greet(DOMString name);\n};\n";
+const implementation = `enum Greeter: GreeterExports {
+    static func greet(name: String) -> String { "Hello, \\(name)!" }
+}
+#if !arch(wasm32)
+@main enum Host { static func main() {} }
+#endif
+`;
+
+const manifest = (root) => `// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Consumer",
+    dependencies: [.package(name: "swift-bindgen", path: ${JSON.stringify(root)})],
+    targets: [
+        .executableTarget(
+            name: "Consumer",
+            dependencies: [.product(name: "BindgenRuntime", package: "swift-bindgen")],
+            plugins: [.plugin(name: "BindgenPlugin", package: "swift-bindgen")])
+    ]
+)
+`;
+
+/** A package for wasm. Its build folder is kept from run to run, everything else is not. */
+class Consumer {
+  static async make(context, tool) {
+    const consumer = new Consumer(context, tool, join(context.scratch, "build", "Größe 1"));
+    for (const name of ["Sources", "dist"]) await rm(join(consumer.folder, name), { recursive: true, force: true });
+    await consumer.write("Package.swift", manifest(context.root));
+    await consumer.write("Sources/Consumer/api.idl", idl);
+    await consumer.write("Sources/Consumer/Greeter.swift", implementation);
+    return consumer;
+  }
+
+  constructor(context, tool, folder) {
+    this.context = context;
+    this.tool = tool;
+    this.folder = folder;
+  }
+
+  async write(path, text) {
+    const file = join(this.folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+
+  /** @param {number} code the exit code that is expected @param {string[]} args */
+  async build(code = 0, args = []) {
+    const outcome = await this.context.swift.run(() => run(this.tool, ["build", ...args], { cwd: this.folder, seconds: 900 }));
+    if (outcome.code !== code) throw new Error(`exit code ${outcome.code} instead of ${code}\n${outcome.output}`);
+    return outcome.output;
+  }
+
+  contents() {
+    return contentsOf(this.folder, new Set([".build"]));
+  }
+}
+
+/** @type {Record<string, (consumer: Consumer) => Promise<void>>} */
+const tests = {
+  async "a build writes dist and nothing else, and is quiet in a pipe"(consumer) {
+    const before = await consumer.contents();
+    const output = await consumer.build();
+    const after = await consumer.contents();
+    const written = [...after.keys()].filter((path) => path.startsWith("dist/"));
+    for (const path of written) after.delete(path);
+    const change = difference(before, after);
+    if (change !== null) throw new Error(change);
+    for (const name of ["consumer.wasm", "consumer.js", "consumer.d.ts", "package.json"]) {
+      if (!written.includes(`dist/${name}`)) throw new Error(`${name} was not written: ${written.join(", ")}`);
+      if (!new RegExp(`^ +${name.replaceAll(".", "\\.")} +[\\d,]+ B`, "m").test(output)) throw new Error(`no size of ${name}\n${output}`);
+    }
+    if (/Compiling|Building|warning:/.test(output)) throw new Error(output);
+  },
+
+  async "the second build touches no file"(consumer) {
+    const time = async () => (await stat(join(consumer.folder, "dist", "consumer.wasm"))).mtimeMs;
+    const before = await time();
+    const output = await consumer.build();
+    if ((await time()) !== before || !/consumer\.wasm.* unchanged/.test(output)) throw new Error(output);
+  },
+
+  async "a wrong IDL is an error before anything compiles, and dist stays"(consumer) {
+    const before = await consumer.contents();
+    await consumer.write("Sources/Consumer/api.idl", idl.replace("DOMString name", "Nmae name"));
+    const output = await consumer.build(1);
+    if (!/^Sources\/Consumer\/api\.idl:2:\d+: error: .*Nmae/m.test(output)) throw new Error(output);
+    await consumer.write("Sources/Consumer/api.idl", idl);
+    const change = difference(before, await consumer.contents());
+    if (change !== null) throw new Error(change);
+  },
+
+  async "a Swift type that does not fit is an error at its line"(consumer) {
+    await consumer.write("Sources/Consumer/Greeter.swift", implementation.replace("name: String", "name: Int"));
+    const output = await consumer.build(1);
+    if (!/Greeter\.swift:1:\d+: error: .*GreeterExports/.test(output)) throw new Error(output);
+  },
+
+  async "a C function that nobody has is an error of the linker"(consumer) {
+    const missing = '@_extern(c, "nowhere") func nowhere() -> Int32\n';
+    await consumer.write("Sources/Consumer/Greeter.swift", missing + implementation.replace("(name)", "(name) \\(nowhere())"));
+    const output = await consumer.build(1);
+    if (!/undefined symbol: nowhere/.test(output)) throw new Error(output);
+    await consumer.write("Sources/Consumer/Greeter.swift", implementation);
+  },
+
+  async "bindgen is not compiled for the build, and no resource bundle comes of it"(consumer) {
+    await consumer.build();
+    const strange = (path) => /BindgenDriver|resource_bundle_accessor|Consumer_Consumer|Consumer\.resources/.test(path);
+    const found = await filesBelow(join(consumer.folder, ".build", "bindgen"), (path) => /\.(o|swift|resources)$/.test(path) && strange(path), new Set());
+    if (found.length > 0) throw new Error(found.join("\n"));
+  },
+};
