@@ -1,14 +1,14 @@
 /**
  * How a module is loaded: the sources that `init` takes, and what it says when the wasm is not what it should be.
  *
- * The runner lays out `good`, `html`, `missing` and `stale` folders, each with the Greeting module and a different wasm, and
- * `bytes.mjs` with the bytes. Each import with another query is a module of its own, not yet initialised.
+ * The runner lays out `good`, `html`, `missing` and `stale` folders, each with numbered copies of the Greeting module and another
+ * wasm, and a script with the bytes, which is `t.module` here. Each copy is a module of its own, not yet initialised.
  */
 export default async function (t) {
-  const { good, other, html, file } = await import(new URL("bytes.mjs", t.base));
-  let count = 0;
-  const fresh = (folder = "good") => import(new URL(`${folder}/${file}.js?fresh=${count++}`, t.base));
-  const wasmURL = new URL(`good/${file}.wasm`, t.base);
+  const { good, other, html, wasm, script } = t.module;
+  const used = { good: 0, html: 0, missing: 0, stale: 0 };
+  const fresh = (state = "good") => import(new URL(`${state}/${used[state]++}/${script}`, t.base));
+  const wasmURL = new URL(`good/0/${wasm}`, t.base);
   const greets = (module) => t.equal(module.Greeter.greet("A"), "Hello, A!");
 
   const sources = {
@@ -59,7 +59,7 @@ export default async function (t) {
   });
 
   await t.test("a wasm that is not there is an error that names the file", async () => {
-    await t.rejects((await fresh("missing")).init(), { message: new RegExp(`${file}\\.wasm`) });
+    await t.rejects((await fresh("missing")).init(), { message: new RegExp(wasm) });
   });
 
   await t.test("an HTML page in place of the wasm is called one", async () => {
@@ -90,7 +90,7 @@ export default async function (t) {
 
   if (t.isBrowser) {
     await t.test("a server that gives wasm another MIME type is good enough", async () => {
-      const module = await import(`/odd/good/${file}.js?fresh=${count++}`);
+      const module = await import(`/odd/good/0/${script}`);
       await module.init();
       greets(module);
     });

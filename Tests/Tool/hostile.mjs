@@ -27,15 +27,22 @@ namespace Text {
   /// Ends here: */ export const stolen = 1; /*
   DOMString quotes(optional DOMString a = "\\\\u0022 ' \` \${a} \\\\ */");
 };
-enum Odd { "", " ", "'", "\`", "\\\\", "\${x}", "*/", "//", "a-b", "1", "é", "日本", "👋", "A", "a", "aB", "a_b", "a b" };
+enum Odd { "", "*/ \${x} '", "a-b", "1", "é", "constructor" };
+enum Japanese { "日本" };
+enum Slashes { "//" };
+enum Backslash { "\\\\" };
+enum Quote { "'" };
+enum Tick { "\`" };
+enum Emoji { "👋" };
 dictionary Defaults {
   DOMString quote = "'";
   DOMString dollar = "\${process.exit(1)}";
   DOMString backslash = "\\\\n";
-  Odd odd = "*/";
+  Odd odd = "*/ \${x} '";
 };
 namespace OddUse {
   Odd same(Odd value);
+  Slashes slashes(Backslash a, Quote b, Tick c, Emoji d, Japanese e);
   Defaults keep(optional Defaults value = {});
 };
 `;

@@ -11,7 +11,7 @@ import { entryOf } from "./npm-package.mjs";
  * @property {string} name
  * @property {string} folder its sources
  *
- * @typedef {Family & { dist: string, module: string, test: string }} BuiltFamily with the URLs of the module and of the tests
+ * @typedef {Family & { dist: string, modules: Record<string, string>, test: string }} BuiltFamily with the URL of the module by kind of engine, and that of the tests
  */
 
 /** @param {import("../Core/context.mjs").Context} context @returns {Promise<Family[]>} */
@@ -54,8 +54,11 @@ export async function buildFamily(context, bindgen, family, families) {
   const dist = join(await context.folder("families"), family.name);
   const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect"]);
   if (build.code !== 0) return { failure: build.output };
-  const entry = await entryOf(dist);
-  if (entry === null) return { failure: `${dist} has no package.json with an entry\n${build.output}` };
-  const test = pathToFileURL(join(family.folder, "test.mjs")).href;
-  return { ...family, dist, module: pathToFileURL(join(dist, entry)).href, test };
+  const modules = {};
+  for (const kind of ["node", "deno", "bun", "browser"]) {
+    const entry = await entryOf(dist, kind);
+    if (entry === null) return { failure: `${dist} has no package.json with an entry for ${kind}\n${build.output}` };
+    modules[kind] = pathToFileURL(join(dist, entry)).href;
+  }
+  return { ...family, dist, modules, test: pathToFileURL(join(family.folder, "test.mjs")).href };
 }

@@ -43,7 +43,7 @@ async function buildAll(context) {
       await rm(dist, { recursive: true, force: true });
       const args = ["build", "--package-path", folder, "--out", dist, "-c", "release"];
       const build = await context.swift.run(() => run(tool.path, args, { seconds: 900 }));
-      if (build.code === 0 && (await entryOf(dist)) !== null) {
+      if (build.code === 0 && (await entryOf(dist, "browser")) !== null) {
         group.pass(name);
         built.push({ name, folder, dist });
       } else {

@@ -38,7 +38,12 @@ async function checkNames(context, group) {
   const oxlint = (await inWheels("oxlint")) ?? (await inPath("oxlint"));
   if (oxlint === null) return group.skip("every name is defined", "oxlint is not installed");
   const config = context.path("Tests", "Runner", "Families", "generated.oxlintrc.json");
-  const scripts = await filesBelow(await context.folder("golden"), (path) => path.endsWith(".js"), new Set());
+  await builtFamilies(context);
+  const scripts = [];
+  // What is generated alone, and what is built: the wasm decides what the latter imports.
+  for (const folder of ["golden", "families"]) {
+    scripts.push(...(await filesBelow(await context.folder(folder), (path) => path.endsWith(".js"), new Set())));
+  }
   const { code, output } = await run(oxlint, ["--config", config, "--deny-warnings", "--no-ignore", ...scripts]);
   return code === 0 ? group.pass("every name is defined") : group.fail("every name is defined", output);
 }
@@ -74,7 +79,7 @@ async function buildAll(context) {
 async function runEngine(context, group, engine, built) {
   if (engine.missing !== null) return group.skip("", engine.missing);
   if (built.length === 0) return group.fail("runs", "no family could be built");
-  const jobs = built.map(({ name, module, test }) => ({ name, module, test }));
+  const jobs = built.map(({ name, modules, test }) => ({ name, module: modules[engine.kind], test }));
   const mounts = {
     "/dist/": await context.folder("families"),
     "/tests/": context.path("Tests", "Families"),

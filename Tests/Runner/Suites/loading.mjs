@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { forEach } from "../Core/lane.mjs";
+import { entryOf } from "../Families/npm-package.mjs";
 import { builtFamilies } from "./families.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
@@ -27,13 +28,15 @@ export const loading = {
 async function runEngine(context, group, engine, folder) {
   const mounts = {
     "/loading/": folder,
+    // A server that answers with its start page calls it what it is.
+    "/loading/html/": { folder: join(folder, "html"), mime: { ".wasm": "text/html" } },
     "/odd/": { folder, mime: { ".wasm": "application/octet-stream" } },
     "/tests/": context.path("Tests", "Loading"),
     "/runner/": context.path("Tests", "Runner"),
   };
   const family = {
     name: "Loading",
-    module: pathToFileURL(join(folder, "bytes.mjs")).href,
+    module: pathToFileURL(join(folder, `bytes-${engine.kind}.mjs`)).href,
     test: pathToFileURL(context.path("Tests", "Loading", "test.mjs")).href,
   };
   const { Loading } = await engine.run({ families: [family] }, { mounts, scratch: context.scratch });
@@ -42,8 +45,11 @@ async function runEngine(context, group, engine, folder) {
   for (const { name, why } of Loading.skipped) group.skip(name, why);
 }
 
+/** How many copies of the module the tests use up: an engine loads a file once, and not all of them heed a query. */
+const copies = { good: 40, stale: 2, html: 2, missing: 3 };
+
 /**
- * One folder for each state of the wasm, and the bytes as a script, for an engine's ways to read a file differ.
+ * Folders for each state of the wasm, and the bytes as a script, for an engine's ways to read a file differ.
  * @param {import("../Core/context.mjs").Context} context
  * @param {string} dist
  * @param {string} otherDist
@@ -56,16 +62,21 @@ async function writeFolders(context, dist, otherDist) {
   const good = await readFile(join(dist, wasm));
   const other = await readFile(join(otherDist, await wasmOf(otherDist)));
   const html = Buffer.from("<!DOCTYPE html>\n<html><body>There is nothing here, and 200 says so.</body></html>\n");
-  const states = { good, stale: other, html, missing: null };
-  for (const [state, bytes] of Object.entries(states)) {
-    await cp(dist, join(folder, state), { recursive: true });
-    if (bytes === null) await rm(join(folder, state, wasm));
-    else await writeFile(join(folder, state, wasm), bytes);
+  for (const [state, bytes] of Object.entries({ good, stale: other, html, missing: null })) {
+    for (let copy = 0; copy < copies[state]; copy += 1) {
+      const place = join(folder, state, String(copy));
+      await cp(dist, place, { recursive: true });
+      if (bytes === null) await rm(join(place, wasm));
+      else await writeFile(join(place, wasm), bytes);
+    }
   }
   const spell = (bytes) => `Uint8Array.from(atob("${bytes.toString("base64")}"), (c) => c.charCodeAt(0))`;
   const lines = Object.entries({ good, other, html }).map(([name, bytes]) => `export const ${name} = ${spell(bytes)};\n`);
-  lines.push(`export const file = ${JSON.stringify(wasm.replace(/\.wasm$/, ""))};\n`, "export const init = async () => {};\n");
-  await writeFile(join(folder, "bytes.mjs"), lines.join(""));
+  lines.push(`export const wasm = ${JSON.stringify(wasm)};\n`, "export const init = async () => {};\n");
+  for (const kind of ["node", "deno", "bun", "browser"]) {
+    const script = `export const script = ${JSON.stringify(await entryOf(dist, kind))};\n`;
+    await writeFile(join(folder, `bytes-${kind}.mjs`), [...lines, script].join(""));
+  }
   return folder;
 }
 

@@ -70,7 +70,7 @@ async function bundled(dist) {
   const tool = await inPath("esbuild");
   if (tool === null) return null;
   const out = `${dist}.bundle.js`;
-  const entry = join(dist, (await entryOf(dist)) ?? "index.js");
+  const entry = join(dist, (await entryOf(dist, "browser")) ?? "index.js");
   const options = ["--bundle", "--minify", "--format=esm", "--platform=browser", "--external:node:*", "--log-level=warning"];
   const { code, output } = await run(tool, [entry, ...options, `--outfile=${out}`]);
   if (code !== 0) throw new Error(output);
