@@ -22,12 +22,14 @@ struct Parser {
     let dialect: Dialect
     var position = 0
     var diagnostics: [Diagnostic] = []
+    /// How many of the diagnostics are errors.
+    var errorCount = 0
     var trail: [Crumb] = []
     var nesting = 0
 
     /// Types and extended attributes may nest this deep; real IDL stays below ten.
     static let deepestNesting = 64
-    /// A file that is not IDL at all should not fill the terminal.
+    /// So many errors and so many warnings are reported; a file that is not IDL at all should not fill the terminal.
     static let mostDiagnostics = 1000
 
     /// One step of the breadcrumb; it becomes text only when there is something to report.

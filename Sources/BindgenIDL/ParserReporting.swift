@@ -5,9 +5,19 @@ extension Parser {
         _ severity: Diagnostic.Severity, _ rule: String, _ message: String, at range: SourceRange,
         notes: [Diagnostic.Note] = [], fixIts: [Diagnostic.FixIt] = []
     ) {
-        guard diagnostics.count < Parser.mostDiagnostics else { return }
+        // Errors and warnings are counted apart: a warning never takes the place of an error.
+        let isError = severity == .error
+        guard (isError ? errorCount : diagnostics.count - errorCount) < Parser.mostDiagnostics else { return }
+        if isError { errorCount += 1 }
         diagnostics.append(
             Diagnostic(severity, rule: rule, message, at: range, breadcrumb: breadcrumb, notes: notes, fixIts: fixIts))
+    }
+
+    /// Takes back what was reported after the first `count` diagnostics.
+    mutating func retract(downTo count: Int) {
+        guard diagnostics.count > count else { return }
+        errorCount -= diagnostics[count...].count { $0.severity == .error }
+        diagnostics.removeLast(diagnostics.count - count)
     }
 
     /// Reports an error that ends the production; at the current token where no range is given.

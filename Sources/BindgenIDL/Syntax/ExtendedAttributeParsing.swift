@@ -86,7 +86,7 @@ extension Parser {
                 range: range(from: checkpoint.position))
         } catch {
             if isKnown || nesting >= Parser.deepestNesting { throw error }
-            diagnostics.removeLast(diagnostics.count - reported)
+            retract(downTo: reported)
             position = checkpoint.position + 1
             trail.removeLast(max(0, trail.count - checkpoint.trail - 1))
             nesting = checkpoint.nesting
