@@ -75,12 +75,15 @@ struct DefinitionTable {
         }
     }
 
+    /// More levels of inheritance are refused by InheritanceDepth; the deepest interface of the web platform has 7.
+    static let greatestDepth = 64
+
     /// `name` and what it inherits from, up to the root; ends before a name comes twice.
     func chain(of name: String) -> [String] {
         guard var next = parent(of: name)?.text else { return [name] }
         var result = [name]
         var visited: Set<String> = [name]
-        while indices[next] != nil, visited.insert(next).inserted {
+        while result.count < Self.greatestDepth, indices[next] != nil, visited.insert(next).inserted {
             result.append(next)
             guard let parent = parent(of: next)?.text else { break }
             next = parent

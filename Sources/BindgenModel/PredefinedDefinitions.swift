@@ -33,5 +33,7 @@ enum PredefinedDefinitions {
           readonly attribute double? quota;
           readonly attribute double? requested;
         };
+        [Exposed=Window, LegacyNoInterfaceObject]
+        interface WindowProxy {};
         """
 }

@@ -29,6 +29,7 @@ package enum RuleList {
         IncludesTarget.self,
         IncompleteOperation.self,
         InheritanceCycle.self,
+        InheritanceDepth.self,
         InheritedAttribute.self,
         InvalidParent.self,
         IterableConflict.self,
