@@ -20,6 +20,7 @@ struct DeclarationBuilder {
             }
         }
         builder.resolveIncludes()
+        builder.set.gather()
         report = builder.report
         return builder.set
     }
@@ -56,17 +57,14 @@ struct DeclarationBuilder {
 
     private mutating func addContainer(_ index: Int, _ entry: DefinitionTable.Entry, parent: NameSyntax?) {
         let slot = set.containers.count
-        var container = ContainerModel(
+        let container = ContainerModel(
             kind: entry.kind, name: entry.name, parent: parent,
-            origin: origin(of: entry.definition.node, at: entry.name.range, in: [entry.definition.crumb]), parts: [])
+            origin: origin(of: entry.definition.node, at: entry.name.range, in: [entry.definition.crumb]), index: slot)
         if entry.isPredefined { container.origin.annotations.importSource = .global }
         for definition in [entry.definition] + entry.partials {
             let breadcrumb = [definition.crumb]
-            var part = ContainerModel.Part(definition: definition, breadcrumb: breadcrumb, members: [])
-            for member in definition.members {
-                part.members.append(model(member, in: breadcrumb, container: slot, part: container.parts.count))
-            }
-            container.parts.append(part)
+            let members = definition.members.map { model($0, in: breadcrumb, container: slot, part: container.parts.count) }
+            container.parts.append(.init(definition, members: members, in: breadcrumb))
         }
         set.slots[index] = .container(slot)
         set.containers.append(container)
@@ -178,9 +176,8 @@ struct DeclarationBuilder {
 
     private mutating func addDictionary(_ index: Int, _ entry: DefinitionTable.Entry, _ node: DictionarySyntax) {
         let origin = self.origin(of: node, at: node.name.range, in: [entry.definition.crumb])
-        var model = DictionaryModel(
-            name: node.name, parent: node.inheritance, origin: origin, parts: [entry.definition] + entry.partials, members: [])
-        for definition in model.parts {
+        let model = DictionaryModel(name: node.name, parent: node.inheritance, origin: origin)
+        for definition in [entry.definition] + entry.partials {
             guard case .dictionary(let part) = definition else { continue }
             for member in part.members {
                 let origin = self.origin(

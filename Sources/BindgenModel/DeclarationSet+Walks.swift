@@ -1,69 +1,96 @@
 import BindgenIDL
 
 /// The arguments of an operation, a constructor, a callback or an `async_iterable` declaration.
-struct ArgumentListModel {
-    var resolved: [ArgumentDecl]
-    var syntax: [ArgumentSyntax]
+final class ArgumentListModel {
+    let resolved: [ArgumentDecl]
+    let syntax: [ArgumentSyntax]
     /// The arguments of a callback function: the values go to JavaScript code.
-    var isOfCallback: Bool
-    var origin: Origin
+    let isOfCallback: Bool
+
+    init(_ resolved: [ArgumentDecl], _ syntax: [ArgumentSyntax], isOfCallback: Bool = false) {
+        self.resolved = resolved
+        self.syntax = syntax
+        self.isOfCallback = isOfCallback
+    }
 }
 
 /// One `[…]` list and where it stands.
-struct AttributeListSite {
-    var list: ExtendedAttributeListSyntax
-    var place: AttributePlace
-    var breadcrumb: [String]
+final class AttributeListSite {
+    let list: ExtendedAttributeListSyntax
+    let place: AttributePlace
+    let breadcrumb: [String]
+
+    init(_ list: ExtendedAttributeListSyntax, at place: AttributePlace, in breadcrumb: [String]) {
+        self.list = list
+        self.place = place
+        self.breadcrumb = breadcrumb
+    }
 }
 
 extension DeclarationSet {
-    /// Every member as it is written, once, whoever includes it.
-    var writtenMembers: some Sequence<MemberModel> {
-        containers.lazy.flatMap { $0.parts.lazy.flatMap(\.members) }
+    /// Fills the lists that rules walk over.
+    mutating func gather() {
+        for index in containers.indices {
+            containers[index].ownMembers = containers[index].parts.flatMap(\.members)
+            writtenMembers += containers[index].ownMembers
+        }
+        writtenAttributes = writtenMembers.filter { $0.kind == .attribute }
+        foldedMembers = containers.map { container in
+            container.mixins.reduce(into: container.ownMembers) { $0 += containers[$1].ownMembers }
+        }
+        gatherArguments()
+        gatherAttributeLists()
+        overloads = containers.map { findOverloads(of: $0) }
     }
 
-    func forEachArgumentList(_ body: (ArgumentListModel) -> Void) {
+    private mutating func gatherArguments() {
         for member in writtenMembers {
             switch (member.syntax, member.resolved) {
-            case (.operation(let node), .operation(let decl)):
-                body(.init(resolved: decl.arguments, syntax: node.arguments, isOfCallback: false, origin: decl.origin))
-            case (.constructor(let node), .constructor(let decl)):
-                body(.init(resolved: decl.arguments, syntax: node.arguments, isOfCallback: false, origin: decl.origin))
-            case (.iterable(let node), .iterable(let decl)):
-                body(.init(resolved: decl.arguments, syntax: node.arguments, isOfCallback: false, origin: decl.origin))
+            case (.operation(let node), .operation(let decl)): argumentLists.append(.init(decl.arguments, node.arguments))
+            case (.constructor(let node), .constructor(let decl)): argumentLists.append(.init(decl.arguments, node.arguments))
+            case (.iterable(let node), .iterable(let decl)): argumentLists.append(.init(decl.arguments, node.arguments))
             default: break
             }
         }
         for callback in callbacks {
-            body(
-                .init(
-                    resolved: callback.resolved.arguments, syntax: callback.syntax.arguments, isOfCallback: true,
-                    origin: callback.resolved.origin))
+            argumentLists.append(.init(callback.resolved.arguments, callback.syntax.arguments, isOfCallback: true))
         }
+        argumentLists.removeAll { $0.resolved.isEmpty }
     }
 
-    /// Every attribute list that is not empty, those of types excepted (`TypeRule` sees them).
-    func forEachAttributeList(_ body: (AttributeListSite) -> Void) {
-        func visit(_ node: any DocumentedSyntax, _ place: AttributePlace, _ breadcrumb: @autoclosure () -> [String]) {
-            guard !node.extendedAttributes.isEmpty else { return }
-            body(.init(list: node.extendedAttributes, place: place, breadcrumb: breadcrumb()))
+    private mutating func gatherAttributeLists() {
+        var lists: [AttributeListSite] = []
+        func visit(
+            _ list: ExtendedAttributeListSyntax, _ place: @autoclosure () -> AttributePlace,
+            _ breadcrumb: @autoclosure () -> [String]
+        ) {
+            if !list.isEmpty { lists.append(.init(list, at: place(), in: breadcrumb())) }
         }
         for entry in table.entries where !entry.isPredefined {
             for definition in [entry.definition] + entry.partials {
-                visit(definition.node, definition.attributePlace, [definition.crumb])
+                visit(definition.node.extendedAttributes, definition.attributePlace, [definition.crumb])
             }
         }
         for definition in table.orphans + table.duplicates.map(\.definition) {
-            visit(definition.node, definition.attributePlace, [definition.crumb])
+            visit(definition.node.extendedAttributes, definition.attributePlace, [definition.crumb])
         }
-        for node in table.includes { visit(node, .includes, ["\(node.target.text) includes \(node.mixin.text)"]) }
-        for member in writtenMembers { visit(member.syntax.node, member.syntax.attributePlace, member.origin.breadcrumb) }
+        for node in table.includes {
+            visit(node.extendedAttributes, .includes, ["\(node.target.text) includes \(node.mixin.text)"])
+        }
+        for member in writtenMembers where member.hasAttributes {
+            visit(member.attributes, member.syntax.attributePlace, member.origin.breadcrumb)
+        }
         for dictionary in dictionaries {
-            for member in dictionary.members { visit(member.syntax, .dictionaryMember, member.resolved.origin.breadcrumb) }
+            for member in dictionary.members {
+                visit(member.syntax.extendedAttributes, .dictionaryMember, member.resolved.origin.breadcrumb)
+            }
         }
-        forEachArgumentList { list in
-            for (syntax, decl) in zip(list.syntax, list.resolved) { visit(syntax, .argument, decl.origin.breadcrumb) }
+        for list in argumentLists {
+            for (index, syntax) in list.syntax.enumerated() {
+                visit(syntax.extendedAttributes, .argument, list.resolved[index].origin.breadcrumb)
+            }
         }
+        attributeLists = lists
     }
 }
 

@@ -1,42 +1,87 @@
 import BindgenIDL
 
-/// A member where it is written: what rules look at.
-struct MemberModel {
-    var syntax: MemberSyntax
-    var resolved: InterfaceDecl.Member
-    /// `["interface Image", "operation blur"]`, also in `resolved`.
-    var origin: Origin
-    var attributes: ExtendedAttributeListSyntax
+/// A member where it is written: what rules look at. Rules pass it on by the thousand, so it is an object and not a large value.
+final class MemberModel {
+    enum Kind {
+        case constructor, attribute, operation, constant, iterable
+    }
+
+    let kind: Kind
+    let syntax: MemberSyntax
+    let resolved: InterfaceDecl.Member
+    /// The origin that is also in `resolved`.
+    let origin: Origin
+    let attributes: ExtendedAttributeListSyntax
+    let hasAttributes: Bool
     /// Nil for constructors, iterable declarations and special operations without a name.
-    var name: String?
-    var isStatic: Bool
+    let name: String?
+    let isStatic: Bool
     /// The container and its part that hold it.
-    var container: Int
-    var part: Int
+    let container: Int
+    let part: Int
+
+    init(
+        syntax: MemberSyntax, resolved: InterfaceDecl.Member, origin: Origin, attributes: ExtendedAttributeListSyntax,
+        name: String?,
+        isStatic: Bool, container: Int, part: Int
+    ) {
+        kind =
+            switch syntax {
+            case .constructor: .constructor
+            case .attribute: .attribute
+            case .operation: .operation
+            case .constant: .constant
+            case .iterable: .iterable
+            }
+        self.syntax = syntax
+        self.resolved = resolved
+        self.origin = origin
+        self.attributes = attributes
+        hasAttributes = !attributes.isEmpty
+        self.name = name
+        self.isStatic = isStatic
+        self.container = container
+        self.part = part
+    }
 }
 
 /// An interface, a mixin, a namespace or a callback interface with its partials.
-struct ContainerModel {
+final class ContainerModel {
     /// The definition itself, or one partial of it.
-    struct Part {
-        var definition: DefinitionSyntax
-        var breadcrumb: [String]
-        var members: [MemberModel]
+    final class Part {
+        let breadcrumb: [String]
+        let members: [MemberModel]
+        let attributes: ExtendedAttributeListSyntax
+        let isPartial: Bool
 
-        var attributes: ExtendedAttributeListSyntax { definition.node.extendedAttributes }
-        var isPartial: Bool { definition.isPartial }
+        init(_ definition: DefinitionSyntax, members: [MemberModel], in breadcrumb: [String]) {
+            self.breadcrumb = breadcrumb
+            self.members = members
+            attributes = definition.node.extendedAttributes
+            isPartial = definition.isPartial
+        }
     }
 
-    var kind: DefinitionKind
-    var name: NameSyntax
-    var parent: NameSyntax?
+    let kind: DefinitionKind
+    let name: NameSyntax
+    let parent: NameSyntax?
     var origin: Origin
     /// The definition first, then the partials in the order of the files.
-    var parts: [Part]
+    var parts: [Part] = []
     /// The mixins that the interface includes, as indices of containers, each once.
     var mixins: [Int] = []
+    /// The members of all parts.
+    var ownMembers: [MemberModel] = []
+    /// Where the container stands in `DeclarationSet.containers`.
+    let index: Int
 
-    var ownMembers: some Sequence<MemberModel> { parts.lazy.flatMap(\.members) }
+    init(kind: DefinitionKind, name: NameSyntax, parent: NameSyntax?, origin: Origin, index: Int) {
+        self.kind = kind
+        self.name = name
+        self.parent = parent
+        self.origin = origin
+        self.index = index
+    }
 
     /// The attributes of the definition and its partials.
     func attribute(named name: String) -> ExtendedAttributeSyntax? {
@@ -47,16 +92,26 @@ struct ContainerModel {
     }
 }
 
-struct DictionaryModel {
-    struct MemberModel {
-        var syntax: DictionaryMemberSyntax
-        var resolved: DictionaryDecl.MemberDecl
+final class DictionaryModel {
+    final class MemberModel {
+        let syntax: DictionaryMemberSyntax
+        let resolved: DictionaryDecl.MemberDecl
+
+        init(syntax: DictionaryMemberSyntax, resolved: DictionaryDecl.MemberDecl) {
+            self.syntax = syntax
+            self.resolved = resolved
+        }
     }
-    var name: NameSyntax
-    var parent: NameSyntax?
-    var origin: Origin
-    var parts: [DefinitionSyntax]
-    var members: [MemberModel]
+    let name: NameSyntax
+    let parent: NameSyntax?
+    let origin: Origin
+    var members: [MemberModel] = []
+
+    init(name: NameSyntax, parent: NameSyntax?, origin: Origin) {
+        self.name = name
+        self.parent = parent
+        self.origin = origin
+    }
 }
 
 struct CallbackModel {
@@ -80,6 +135,18 @@ struct DeclarationSet {
     /// By index in the table; predefined definitions only where something refers to them.
     var slots: [Int: Slot] = [:]
 
+    // What several rules walk over, gathered once (see `gather()`).
+
+    /// Every member as it is written, once, whoever includes it.
+    var writtenMembers: [MemberModel] = []
+    var writtenAttributes: [MemberModel] = []
+    var argumentLists: [ArgumentListModel] = []
+    /// Every attribute list that is not empty, those of types excepted (`TypeRule` sees them).
+    var attributeLists: [AttributeListSite] = []
+    /// By container.
+    var foldedMembers: [[MemberModel]] = []
+    var overloads: [[[Overload]]] = []
+
     func container(named name: String) -> ContainerModel? {
         containerIndex(of: name).map { containers[$0] }
     }
@@ -101,11 +168,7 @@ struct DeclarationSet {
 
     /// The interface's own members, those of its partials, then those of its mixins in the order of their `includes`.
     func members(of container: ContainerModel) -> [MemberModel] {
-        var result = container.parts.flatMap(\.members)
-        for mixin in container.mixins {
-            for part in containers[mixin].parts { result += part.members }
-        }
-        return result
+        foldedMembers[container.index]
     }
 
     /// The dictionary's members and those it inherits, its own first.

@@ -2,13 +2,26 @@ import BindgenIDL
 
 /// The definitions of a set of files by name: each with its partials, and what names nothing or names it twice.
 struct DefinitionTable {
-    struct Entry {
-        var name: NameSyntax
-        var kind: DefinitionKind
-        var definition: DefinitionSyntax
-        var partials: [DefinitionSyntax] = []
+    final class Entry {
+        let name: NameSyntax
+        let kind: DefinitionKind
+        let definition: DefinitionSyntax
+        /// The interface or dictionary that it inherits from.
+        let parent: NameSyntax?
+        fileprivate(set) var partials: [DefinitionSyntax] = []
         /// From `PredefinedDefinitions`, not from the user's files.
-        var isPredefined = false
+        fileprivate(set) var isPredefined = false
+
+        fileprivate init(name: NameSyntax, kind: DefinitionKind, definition: DefinitionSyntax) {
+            self.name = name
+            self.kind = kind
+            self.definition = definition
+            switch definition {
+            case .interface(let node): parent = node.inheritance
+            case .dictionary(let node): parent = node.inheritance
+            default: parent = nil
+            }
+        }
     }
 
     /// In the order of the files, the predefined ones last.
@@ -67,12 +80,7 @@ struct DefinitionTable {
 
     /// The interface or dictionary that `name` inherits from, if the name says one that exists.
     func parent(of name: String) -> NameSyntax? {
-        guard let index = indices[name] else { return nil }
-        switch entries[index].definition {
-        case .interface(let node): return node.inheritance
-        case .dictionary(let node): return node.inheritance
-        default: return nil
-        }
+        self[name]?.parent
     }
 
     /// More levels of inheritance are refused by InheritanceDepth; the deepest interface of the web platform has 7.

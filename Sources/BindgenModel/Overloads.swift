@@ -12,10 +12,10 @@ struct Overload {
 extension DeclarationSet {
     /// The names with several operations, and the constructors if there are several. Mixins count where they are included, and by
     /// themselves.
-    func overloads(of container: ContainerModel) -> [[Overload]] {
+    func findOverloads(of container: ContainerModel) -> [[Overload]] {
         var groups: [[Overload]] = []
         var groupOf: [String: Int] = [:]
-        for member in members(of: container) {
+        for member in foldedMembers[container.index] where member.kind == .operation || member.kind == .constructor {
             let overload: Overload
             let key: String
             switch member.resolved {

@@ -5,7 +5,7 @@ enum ArgumentType: DeclarationRule {
     static let id = "argument-type"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachArgumentList { list in
+        for list in set.argumentLists {
             for (argument, node) in zip(list.resolved, list.syntax) {
                 guard let message = message(argument.type, isOfCallback: list.isOfCallback) else { continue }
                 report.error(id, message, at: node.type.range, in: argument.origin.breadcrumb)

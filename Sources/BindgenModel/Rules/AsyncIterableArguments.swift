@@ -5,7 +5,7 @@ enum AsyncIterableArguments: DeclarationRule {
     static let id = "async-iterable-arguments"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenMembers where member.kind == .iterable {
             guard case .iterable(let decl) = member.resolved, case .iterable(let node) = member.syntax else { continue }
             for (argument, syntax) in zip(decl.arguments, node.arguments) where !argument.isOptional {
                 report.error(

@@ -5,7 +5,7 @@ enum AttributeForm: DeclarationRule, TypeRule {
     static let id = "attribute-form"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachAttributeList { site in
+        for site in set.attributeLists {
             for attribute in site.list { check(attribute, site.breadcrumb, &report) }
         }
     }

@@ -6,7 +6,7 @@ enum AttributePlacement: DeclarationRule, TypeRule {
     static let id = "attribute-placement"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachAttributeList { site in
+        for site in set.attributeLists {
             for attribute in site.list { check(attribute, at: site.place, site.breadcrumb, &report) }
         }
         for member in set.writtenMembers {

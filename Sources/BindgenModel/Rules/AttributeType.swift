@@ -5,7 +5,7 @@ enum AttributeType: DeclarationRule {
     static let id = "attribute-type"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenAttributes {
             guard case .attribute(let decl) = member.resolved, case .attribute(let node) = member.syntax else { continue }
             guard let message = message(decl, in: set.containers[member.container]) else { continue }
             report.error(

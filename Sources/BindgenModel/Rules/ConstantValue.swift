@@ -5,7 +5,7 @@ enum ConstantValue: DeclarationRule {
     static let id = "constant-value"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenMembers where member.kind == .constant {
             guard case .constant(let decl) = member.resolved, case .constant(let node) = member.syntax else { continue }
             switch decl.type {
             case .boolean, .integer, .float: break

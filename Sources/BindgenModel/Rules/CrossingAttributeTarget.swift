@@ -5,12 +5,12 @@ enum CrossingAttributeTarget: DeclarationRule {
     static let id = "crossing-attribute-target"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachArgumentList { list in
+        for list in set.argumentLists {
             for (argument, node) in zip(list.resolved, list.syntax) where !node.extendedAttributes.isEmpty {
                 checkArgument(argument, node, &report)
             }
         }
-        for member in set.writtenMembers where !member.attributes.isEmpty {
+        for member in set.writtenMembers where member.hasAttributes {
             switch member.resolved {
             case .attribute(let decl): checkResult(decl.type, member.attributes, decl.origin, &report)
             case .operation(let decl): checkResult(decl.result, member.attributes, decl.origin, &report)

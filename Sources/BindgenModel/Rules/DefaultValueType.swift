@@ -5,7 +5,7 @@ enum DefaultValueType: DeclarationRule {
     static let id = "default-value-type"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachArgumentList { list in
+        for list in set.argumentLists {
             for (argument, node) in zip(list.resolved, list.syntax) {
                 check(argument.defaultValue, node.defaultValue, argument.type, argument.origin, set, &report)
             }

@@ -5,8 +5,8 @@ enum DictionaryArgumentDefault: DeclarationRule {
     static let id = "dictionary-argument-default"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachArgumentList { list in
-            guard !list.isOfCallback else { return }
+        for list in set.argumentLists {
+            guard !list.isOfCallback else { continue }
             for (argument, node) in zip(list.resolved, list.syntax)
             where argument.isOptional && argument.defaultValue == nil && argument.type.needsNoMember(set) {
                 let end = node.name.range.offsets.upperBound

@@ -5,8 +5,8 @@ enum DictionaryArgumentNullable: DeclarationRule {
     static let id = "dictionary-argument-nullable"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachArgumentList { list in
-            guard !list.isOfCallback else { return }
+        for list in set.argumentLists {
+            guard !list.isOfCallback else { continue }
             for (argument, node) in zip(list.resolved, list.syntax) {
                 guard argument.type.includesNullableType, argument.type.isOrHasDictionary else { continue }
                 var fixIts: [Diagnostic.FixIt] = []

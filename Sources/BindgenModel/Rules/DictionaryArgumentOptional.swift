@@ -6,14 +6,15 @@ enum DictionaryArgumentOptional: DeclarationRule {
     static let id = "dictionary-argument-optional"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachArgumentList { list in
-            guard !list.isOfCallback else { return }
-            for (argument, node) in zip(list.resolved, list.syntax).reversed() {
-                guard argument.isOptional || argument.isVariadic || argument.type.isOrHasDictionary else { return }
-                guard !argument.isOptional, !argument.isVariadic else { continue }
-                guard argument.type.needsNoMember(set) else { return }
-                tell(argument, node, &report)
-            }
+        for list in set.argumentLists where !list.isOfCallback { check(list, set, &report) }
+    }
+
+    /// From the last argument back to the last one that callers must give.
+    private static func check(_ list: ArgumentListModel, _ set: DeclarationSet, _ report: inout Report) {
+        for (argument, node) in zip(list.resolved, list.syntax).reversed() {
+            if argument.isOptional || argument.isVariadic { continue }
+            guard argument.type.needsNoMember(set) else { return }
+            tell(argument, node, &report)
         }
     }
 

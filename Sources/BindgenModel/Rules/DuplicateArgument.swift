@@ -5,8 +5,8 @@ enum DuplicateArgument: DeclarationRule {
     static let id = "duplicate-argument"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachArgumentList { list in
-            guard list.resolved.count > 1 else { return }
+        for list in set.argumentLists {
+            guard list.resolved.count > 1 else { continue }
             var first: [String: ArgumentDecl] = [:]
             for argument in list.resolved {
                 if let other = first[argument.name] {

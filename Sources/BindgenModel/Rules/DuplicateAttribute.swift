@@ -5,7 +5,7 @@ enum DuplicateAttribute: DeclarationRule, TypeRule {
     static let id = "duplicate-attribute"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachAttributeList { site in check(site.list, site.breadcrumb, &report) }
+        for site in set.attributeLists { check(site.list, site.breadcrumb, &report) }
     }
 
     static func check(_ site: TypeSite, _ report: inout Report) {

@@ -8,7 +8,7 @@ enum ForwardingAttribute: DeclarationRule {
     private static let names = ["PutForwards", "Replaceable", "LegacyLenientSetter"]
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenAttributes {
             guard case .attribute(let decl) = member.resolved, !member.attributes.isEmpty else { continue }
             let found = names.compactMap { member.attributes.first(named: $0) }
             guard let attribute = found.first else { continue }

@@ -5,7 +5,7 @@ enum IncompleteOperation: DeclarationRule {
     static let id = "incomplete-operation"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenMembers where member.kind == .operation {
             guard case .operation(let node) = member.syntax, node.name == nil, node.special == nil || node.special == .static
             else { continue }
             let range = node.argumentsRange ?? node.range

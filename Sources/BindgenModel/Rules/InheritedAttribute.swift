@@ -5,7 +5,7 @@ enum InheritedAttribute: DeclarationRule {
     static let id = "inherited-attribute"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenAttributes {
             guard case .attribute(let decl) = member.resolved, decl.isInherited else { continue }
             let container = set.containers[member.container]
             let chain = set.table.chain(of: container.name.text)

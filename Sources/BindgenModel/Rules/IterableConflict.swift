@@ -16,7 +16,7 @@ enum IterableConflict: DeclarationRule {
     private static func inherited(_ container: ContainerModel, _ set: DeclarationSet) -> (MemberModel, IterableDecl)? {
         guard container.parent != nil else { return nil }
         for ancestor in set.table.chain(of: container.name.text).dropFirst() {
-            for member in set.container(named: ancestor)?.ownMembers.lazy.map({ $0 }) ?? [] {
+            for member in set.container(named: ancestor)?.ownMembers ?? [] {
                 if case .iterable(let decl) = member.resolved { return (member, decl) }
             }
         }

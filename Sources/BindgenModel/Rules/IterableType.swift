@@ -5,7 +5,7 @@ enum IterableType: DeclarationRule {
     static let id = "iterable-type"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenMembers where member.kind == .iterable {
             guard case .iterable(let decl) = member.resolved, case .iterable(let node) = member.syntax else { continue }
             if let key = decl.key, let syntax = node.keyType { check(key, syntax, decl, &report) }
             check(decl.value, node.valueType, decl, &report)

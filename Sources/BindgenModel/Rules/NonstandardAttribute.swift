@@ -6,7 +6,7 @@ enum NonstandardAttribute: DeclarationRule, TypeRule {
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         guard report.dialect == .standard else { return }
-        set.forEachAttributeList { site in check(site.list, site.breadcrumb, &report) }
+        for site in set.attributeLists { check(site.list, site.breadcrumb, &report) }
     }
 
     static func check(_ site: TypeSite, _ report: inout Report) {

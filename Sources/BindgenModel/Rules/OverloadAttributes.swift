@@ -9,7 +9,7 @@ enum OverloadAttributes: DeclarationRule {
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         for container in set.containers {
-            for overloads in set.overloads(of: container) {
+            for overloads in set.overloads[container.index] {
                 guard let first = overloads.first, first.result != nil else { continue }
                 for other in overloads.dropFirst() {
                     guard let name = names.first(where: { describe($0, first) != describe($0, other) }) else { continue }

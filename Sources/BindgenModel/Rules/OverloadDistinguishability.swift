@@ -11,7 +11,7 @@ enum OverloadDistinguishability: DeclarationRule {
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         let relation = Distinguishability(set.table)
         for container in set.containers {
-            for overloads in set.overloads(of: container) {
+            for overloads in set.overloads[container.index] {
                 if overloads.count > greatestCount {
                     tell(
                         "\(overloads.count) overloads of one name are too many", overloads, 0, greatestCount, container, set,

@@ -6,7 +6,7 @@ enum OverloadPromise: DeclarationRule {
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         for container in set.containers {
-            for overloads in set.overloads(of: container) {
+            for overloads in set.overloads[container.index] {
                 guard let first = overloads.first, let result = first.result,
                     let other = overloads.first(where: { $0.result?.isPromise != result.isPromise })
                 else { continue }

@@ -5,7 +5,7 @@ enum ReadonlyTypeAttributes: DeclarationRule {
     static let id = "readonly-type-attributes"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenAttributes {
             guard case .attribute(let decl) = member.resolved, case .attribute(let node) = member.syntax, decl.isReadonly,
                 let attribute = attribute(of: decl.type)
             else { continue }

@@ -5,7 +5,7 @@ enum RenamedMember: DeclarationRule {
     static let id = "renamed-member"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachAttributeList { site in
+        for site in set.attributeLists {
             for attribute in site.list {
                 guard let text = attribute.text else { continue }
                 switch attribute.name.text {

@@ -5,7 +5,7 @@ enum SameObjectType: DeclarationRule {
     static let id = "same-object-type"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenAttributes {
             guard case .attribute(let decl) = member.resolved, let attribute = member.attributes.first(named: "SameObject") else {
                 continue
             }

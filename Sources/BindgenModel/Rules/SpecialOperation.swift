@@ -5,7 +5,7 @@ enum SpecialOperation: DeclarationRule {
     static let id = "special-operation"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        for member in set.writtenMembers {
+        for member in set.writtenMembers where member.kind == .operation {
             guard case .operation(let decl) = member.resolved, let special = decl.special, special != .stringifier else {
                 continue
             }

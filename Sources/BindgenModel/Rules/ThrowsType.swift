@@ -5,7 +5,7 @@ enum ThrowsType: DeclarationRule {
     static let id = "throws-type"
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
-        set.forEachAttributeList { site in
+        for site in set.attributeLists {
             for attribute in site.list where attribute.name.text == "Throws" {
                 guard case .identifier(let name) = attribute.value else { continue }
                 guard let entry = set.table[name.text] else {

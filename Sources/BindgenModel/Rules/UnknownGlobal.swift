@@ -6,7 +6,7 @@ enum UnknownGlobal: DeclarationRule {
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         let exposure = Exposure(set)
-        set.forEachAttributeList { site in
+        for site in set.attributeLists {
             for attribute in site.list where attribute.name.text == "Exposed" {
                 for name in attribute.identifiers where !exposure.isKnown(name.text) {
                     var message = "[Exposed] names `\(name.text)`, which no [Global] defines"
