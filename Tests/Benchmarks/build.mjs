@@ -32,7 +32,7 @@ function buildFloor() {
 function buildGenerated() {
     if (!existsSync(here("Generated/Package.swift"))) return;
     const tool = process.env.BINDGEN_TEST_TOOL;
-    const [command, ...words] = tool ? [tool] : ["swift", "run", "-c", "release", "-q", "bindgen"];
+    const [command, ...words] = tool ? [tool] : ["swift", "run", "-q", "bindgen"];
     run(command, [...words, "build", "--package-path", here("Generated"), "-c", "release", "--out", here("dist/generated")], here("../.."));
 }
 

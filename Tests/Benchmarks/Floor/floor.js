@@ -1,6 +1,6 @@
 // The hand-written side of the benchmark: the API of ../api.idl over Floor.wasm.
 
-import * as host from "../host.js";
+import * as host from "../Generated/Sources/Benchmark/host.js";
 import { bindMemory } from "./memory.js";
 import { arrays, benchImports, bindBench, calls, dictionaries, strings } from "./bench.js";
 import { bindObjects, Counter, functions, importCalls, objectImports, Samples } from "./objects.js";
