@@ -142,7 +142,9 @@ extension SwiftEmitter {
         case .string(let string) where string.isBorrowed:
             setup += [
                 "defer { Region.release(\(slots[0])) }",
-                "let \(local) = unsafe UTF8Span(unchecked: Lift.elements(\(slots[0]), \(slots[1]), of: UInt8.self).span)",
+                // The glue marks longer ASCII by ~length.
+                "let \(local)Count = \(slots[1]) < 0 ? ~\(slots[1]) : \(slots[1])",
+                "let \(local) = unsafe UTF8Span(unchecked: Lift.elements(\(slots[0]), \(local)Count, of: UInt8.self).span)",
             ]
             return LiftedArgument(label: label, expression: local)
         case .buffer(let buffer) where buffer.passing == .borrow:
