@@ -286,7 +286,7 @@ export function importCalls(Cell) {
     };
 }
 
-export function objectImports({ add, takeString, returnString, Cell }) {
+export function objectImports({ Host, Cell }) {
     return {
         drop(index) {
             slab[index] = vacant;
@@ -305,14 +305,14 @@ export function objectImports({ add, takeString, returnString, Cell }) {
             } catch (error) { hold(error); }
         },
         hostAdd(a, b) {
-            try { return add(a, b) | 0; } catch (error) { return hold(error), 0; }
+            try { return Host.add(a, b) | 0; } catch (error) { return hold(error), 0; }
         },
         hostTake(address, tag) {
-            try { takeString(liftText(address, tag)); } catch (error) { hold(error); }
+            try { Host.takeString(liftText(address, tag)); } catch (error) { hold(error); }
         },
         hostReturn(kind) {
             try {
-                let text = returnString(kind >>> 0);
+                let text = Host.returnString(kind >>> 0);
                 if (typeof text !== "string") text = `${text}`;
                 const tag = lowerResultText(text);
                 if (tag < 0) throw new RangeError("the floor takes short texts only");
