@@ -112,7 +112,8 @@ export function toMember(value, member, what) {
 
 export function checkTyped(values, member, what) {
     if (!(values instanceof Float64Array)) throw wrong(member, what, "a Float64Array");
-    if (values.buffer instanceof SharedArrayBuffer) throw wrong(member, what, "unshared");
+    const { buffer } = values;
+    if (buffer instanceof SharedArrayBuffer || buffer.resizable) throw wrong(member, what, "of fixed length and unshared");
 }
 
 /** The address of a copy of `values`, which Swift borrows until `endBorrow`. */
