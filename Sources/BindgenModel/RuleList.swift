@@ -8,6 +8,7 @@ package enum RuleList {
         AttributeForm.self,
         AttributePlacement.self,
         AttributeType.self,
+        BigIntPosition.self,
         ConstantValue.self,
         CrossOverload.self,
         CrossingAttributeTarget.self,
@@ -63,6 +64,7 @@ package enum RuleList {
     static let types: [any TypeRule.Type] = [
         AttributeForm.self,
         AttributePlacement.self,
+        BigIntPosition.self,
         DuplicateAttribute.self,
         InnerType.self,
         NonstandardAttribute.self,

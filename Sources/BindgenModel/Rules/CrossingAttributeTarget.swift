@@ -53,7 +53,7 @@ enum CrossingAttributeTarget: DeclarationRule {
         case "Borrow": ("strings", { if case .string = $0.innermost { true } else { false } })
         case "View": ("buffers", isBuffer)
         case "Into": ("buffers", isBuffer)
-        case "Copy": ("buffers and strings", { isBuffer($0) || { if case .string = $0.innermost { true } else { false } }($0) })
+        case "Copy": ("buffers", isBuffer)
         case "Once":
             (
                 "callbacks",
@@ -67,12 +67,7 @@ enum CrossingAttributeTarget: DeclarationRule {
         case "BigInt":
             (
                 "`long long` and `unsigned long long`",
-                { type in
-                    switch type.innermost {
-                    case .integer(.longLong, _), .integer(.unsignedLongLong, _): true
-                    default: false
-                    }
-                }
+                { $0.isWideInteger }
             )
         default: nil
         }

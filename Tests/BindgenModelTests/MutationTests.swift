@@ -1,0 +1,52 @@
+import BindgenIDL
+import BindgenModel
+import Testing
+
+/// Files with a piece missing, doubled or swapped go through the resolver without a trap, whatever is left of them.
+@Suite(.enabled(if: Corpus.isPresent, "the IDL corpus is not there"))
+struct MutationTests {
+    /// A small generator of its own, so that every run is the same.
+    private struct Random {
+        var state: UInt64
+        mutating func below(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return bound > 0 ? Int(state >> 33) % bound : 0
+        }
+    }
+
+    private func mutated(_ file: SourceFile, _ random: inout Random) -> [UInt8] {
+        let tokens = parse(file).tree.tokens
+        var spans = tokens.map { Int($0.start)..<Int($0.end) }.filter { !$0.isEmpty }
+        for _ in 0..<(1 + random.below(3)) where spans.count > 2 {
+            let (one, other) = (random.below(spans.count), random.below(spans.count))
+            switch random.below(3) {
+            case 0: spans.remove(at: one)
+            case 1: spans.insert(spans[other], at: one)
+            default: spans.swapAt(one, other)
+            }
+        }
+        var bytes: [UInt8] = []
+        for span in spans {
+            bytes += file.bytes[span]
+            bytes.append(UInt8(ascii: " "))
+        }
+        return bytes
+    }
+
+    @Test("Mutated corpus files")
+    func mutations() throws {
+        var random = Random(state: 2)
+        var count = 0
+        for folder in ["webidl2/syntax/idl", "webidl2/invalid/idl", "spec/examples"] {
+            for file in try Corpus.files(folder) where file.bytes.count < 8000 {
+                for _ in 0..<8 {
+                    let diagnostics = check([SourceFile(path: file.path, bytes: mutated(file, &random))], dialect: .bindgen)
+                    // Rendering looks at every range.
+                    _ = DiagnosticRenderer().render(diagnostics)
+                    count += 1
+                }
+            }
+        }
+        print("mutations: \(count) files, no trap")
+    }
+}
