@@ -124,7 +124,7 @@ function line(group, milliseconds) {
 
 /** The lines of a failure, the middle of a very long one left out. */
 function clip(detail, limit = 80) {
-  const lines = detail.split("\n");
+  const lines = detail.split("\n").map((text) => (text.length > 500 ? `${text.slice(0, 500)}…` : text));
   if (lines.length <= limit) return lines;
   const half = limit / 2;
   return [...lines.slice(0, half), `… ${lines.length - limit} lines …`, ...lines.slice(-half)];

@@ -18,6 +18,12 @@ export const bench = {
       if (start === -1) return group.fail("runs to its end", output);
       const { results, failures } = JSON.parse(stdout.slice(start));
       for (const { name, generated } of results) record(group, name, generated, failures);
+      // A row that threw has no result.
+      const measured = (failure) => results.some(({ name }) => failure.startsWith(`${name}: `));
+      for (const failure of failures) {
+        const [name, ...stack] = failure.split("\n");
+        if (!measured(failure)) group.fail(name, stack.join("\n"));
+      }
       if (code !== 0 && group.failed.length === 0) group.fail("ends well", output);
       return undefined;
     }),
