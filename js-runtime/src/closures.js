@@ -1,22 +1,32 @@
 // Swift closures that JavaScript calls.
 
-// @part closures needs registry failure
+// @part closures needs young failure
+const $state = Symbol();
 /** Gives a function that stands for a Swift closure its `dispose`; it is released then, or when it is collected. */
 const $own = (closure, state) => {
-  $registry.register(closure, state.address, state);
-  closure.dispose = () => {
-    const { address } = state;
-    if (address === 0) return;
-    state.address = 0;
-    $registry.unregister(state);
-    try {
-      $bindgen_release(address);
-    } catch (error) {
-      $fail(error, "dispose");
-    }
-  };
-  if (Symbol.dispose) closure[Symbol.dispose] = closure.dispose;
+  closure[$state] = state;
+  closure.dispose = $disposeClosure;
+  if (Symbol.dispose) closure[Symbol.dispose] = $disposeClosure;
+  $born(closure);
   return closure;
+};
+const $disposeClosure = function () {
+  const state = this[$state];
+  const { address } = state;
+  if (address === 0) return;
+  state.address = 0;
+  if (state.isRegistered) $registry.unregister(state);
+  try {
+    $bindgen_release(address);
+  } catch (error) {
+    $fail(error, "dispose");
+  }
+};
+$settleClosure = (closure) => {
+  const state = closure[$state];
+  if (state.address === 0) return;
+  $registry.register(closure, state.address, state);
+  state.isRegistered = true;
 };
 const $ended = (name) => {
   throw new TypeError(`${name}: this function has been disposed`);

@@ -4,11 +4,13 @@
 let $failure;
 /** Ends a call that wasm did not answer: it trapped just now or earlier, or the module is not loaded. */
 const $fail = (error, name) => {
-  if ($failure) throw new Error(`${name}: this instance stopped earlier; make another with instantiate()`, { cause: $failure });
-  if (!$memory) throw new Error(`${name}: call and await init() first`);
-  $failure = error;
-  $bind({});
-  throw new Error(`${name} trapped (${error.message}): this instance cannot be used any more`, { cause: error });
+  if (!$failure) {
+    if (!$memory) throw new Error(`${name}: call and await init() first`);
+    $failure = error;
+    $bind({});
+    name += ` trapped (${error.message})`;
+  }
+  throw new Error(`${name}: this instance has stopped; make another with instantiate()`, { cause: $failure });
 };
 
 // @part few
@@ -19,11 +21,11 @@ const $few = (name, required, given) => {
 // @part type
 /** What a value is, for a message. */
 const $kind = (value) => {
-  if (value === null || value === undefined) return String(value);
-  if (typeof value === "string") return `the string ${JSON.stringify(value.length > 40 ? value.slice(0, 40) + "…" : value)}`;
-  if (typeof value === "object") return `an object (${value.constructor?.name || "Object"})`;
-  if (typeof value === "function") return "a function";
-  return `the ${typeof value} ${String(value)}`;
+  const type = typeof value;
+  if (value == null) return `${value}`;
+  if (type === "object") return `an object (${value.constructor?.name || "Object"})`;
+  if (type === "function") return `a function`;
+  return `the ${type} ${type === "string" ? JSON.stringify(value.slice(0, 40)) : String(value)}`;
 };
 const $type = (value, where, expected) => {
   throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);

@@ -7,17 +7,17 @@
  */
 const $compile = async (source) => {
   source = await source;
+  if (source instanceof WebAssembly.Module) return source;
   if (typeof source === "string" || source instanceof URL) source = await fetch(source);
-  if (typeof Response === "function" && source instanceof Response) {
-    if (!source.ok) throw new Error(`${source.url} answered ${source.status} instead of a WebAssembly module`);
-    if (WebAssembly.compileStreaming && source.headers.get("content-type") === "application/wasm") {
+  if (source instanceof Response) {
+    if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
+    if (source.headers.get("content-type") === "application/wasm" && WebAssembly.compileStreaming) {
       return WebAssembly.compileStreaming(source);
     }
     source = await source.arrayBuffer();
   }
-  if (source instanceof WebAssembly.Module) return source;
   const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-  if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server know the .wasm file?" : ""}`);
+  if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
   return WebAssembly.compile(source);
 };
 
@@ -35,8 +35,7 @@ let $ready;
 const $start = async (source) => {
   const module = await $compile(source);
   if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-    throw new Error("the .js and the .wasm are of different builds: build again, and serve both files of one build");
+    throw new Error("the .js and the .wasm are of different builds: build again and serve both");
   }
   $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
-  $begin();
 };

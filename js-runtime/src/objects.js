@@ -13,29 +13,34 @@ const $registry = new FinalizationRegistry((address) => {
   }
 });
 
-// @part objects needs registry failure type
-let $address, $remember, $onMade, $onSettled, $onDisposed;
-// Objects are registered for finalization in batches, when the running job is done: an object that is disposed before never is,
-// and no finalizer could run earlier anyway.
+// @part young needs registry
+// Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
+// finalizer could run earlier anyway. It saves 100 to 150 ns for each short-lived owner.
 let $young = [];
 const $settle = () => {
-  const objects = $young;
+  const owners = $young;
   $young = [];
-  for (const object of objects) $remember(object);
+  for (const owner of owners) (typeof owner === "function" ? $settleClosure : $settleObject)(owner);
 };
+const $born = (owner) => {
+  const count = $young.push(owner);
+  if (count === 1) queueMicrotask($settle);
+  else if (count === 1024) $settle();
+};
+let $settleObject, $settleClosure;
+
+// @part objects needs young failure type
+let $address, $onSettled, $onDisposed;
 class $Object {
   #address;
   #isRegistered = false;
   constructor(address) {
     this.#address = address;
-    $onMade?.(this, address);
-    const count = $young.push(this);
-    if (count === 1) queueMicrotask($settle);
-    else if (count === 1024) $settle();
+    $born(this);
   }
   static {
     $address = (object) => object.#address;
-    $remember = (object) => {
+    $settleObject = (object) => {
       if (object.#address === 0) return;
       $onSettled?.(object, object.#address);
       $registry.register(object, object.#address, object);
@@ -69,22 +74,21 @@ const $disposed = (where, name) => {
 
 // @part identity needs objects
 // The wrapper of each Swift object that has one, so that the same object arrives as the same wrapper.
-// Strong while the wrapper is young (see `$young`), weak after: making a WeakRef costs more than all the rest.
+// An entry is made when the wrapper has outlived its job, or earlier when a look-up misses: most objects never come back.
 const $wrappers = new Map();
-$onMade = (object, address) => $wrappers.set(address, object);
 $onSettled = (object, address) => $wrappers.set(address, new WeakRef(object));
 $onDisposed = (address) => $wrappers.delete(address);
 $onCollected.push((address) => {
   const wrapper = $wrappers.get(address);
-  if (wrapper instanceof WeakRef && !wrapper.deref()) $wrappers.delete(address);
+  if (wrapper && !wrapper.deref()) $wrappers.delete(address);
 });
 // The address that the constructor now running is to adopt.
 let $adopted = 0;
 /** The wrapper of an object that Swift hands over with a reference. */
 const $wrap = (address, Class) => {
   address >>>= 0;
-  const known = $wrappers.get(address);
-  const wrapper = known instanceof WeakRef ? known.deref() : known;
+  if ($young.length > 0 && !$wrappers.has(address)) $settle();
+  const wrapper = $wrappers.get(address)?.deref();
   if (wrapper) {
     $bindgen_release(address);
     return wrapper;

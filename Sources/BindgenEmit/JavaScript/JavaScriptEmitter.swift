@@ -88,8 +88,10 @@ struct JavaScriptEmitter {
         let bindings = ["memory: $memory"] + exports.map { "\(jsPropertyName($0.symbol)): \($0.variable)" }
         out.print("const $bind = (exports) => {")
         out.print("  ({ \(bindings.joined(separator: ", ")) } = exports);")
+        if needed.contains("region") || !views.isEmpty {
+            out.print("  if ($memory) \(needed.contains("region") ? "$locate" : "$refresh")();")
+        }
         out.print("};")
-        out.print("const $begin = () => \(needed.contains("region") ? "$locate()" : needed.contains("view:u8") ? "$refresh()" : "{}");")
         guard !views.isEmpty else { return }
         out.print("let \(views.map { "$\($0.name)" }.joined(separator: ", "));")
         out.block("const $refresh = () => {", end: "};") { out in

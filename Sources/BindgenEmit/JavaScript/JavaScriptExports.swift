@@ -121,16 +121,16 @@ extension JavaScriptEmitter {
             guard case .callback(let plan) = emitter.plan.definition(named: callback.name) else { return "" }
             var text = CodePrinter(unit: "  ")
             text.block("const $closure\(callback.name) = (address) => {", end: "};") { text in
-                text.print("const $state = { address: address >>> 0 };")
+                text.print("const $owner = { address: address >>> 0, isRegistered: false };")
                 text.print("return $own(function (\(plan.arguments.map(\.jsName).joined(separator: ", "))) {")
                 text.indent { text in
-                    text.print("if ($state.address === 0) $ended(\"\(callback.name)\");")
+                    text.print("if ($owner.address === 0) $ended(\"\(callback.name)\");")
                     emitter.emitCall(
-                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "$state.address", arguments: plan.arguments,
+                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "$owner.address", arguments: plan.arguments,
                         result: plan.exportResult, throwing: plan.throwing, name: callback.name, requiredCount: plan.requiredCount,
                         finish: { "return \($0);" }, &text)
                 }
-                text.print("}, $state);")
+                text.print("}, $owner);")
             }
             return text.text
         }
