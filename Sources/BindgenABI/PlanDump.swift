@@ -13,11 +13,11 @@ extension BindingPlan {
 }
 
 func fingerprint(of plan: BindingPlan) -> String {
-    // FNV-1a, 64 bits: enough to tell two plans of one module apart, and the same on every machine.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in plan.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    // FNV-1a, 32 bits: the same on every machine, and enough to tell the builds of one module apart.
+    var hash: UInt32 = 0x811c_9dc5
+    for byte in plan.text.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(repeating: "0", count: 8 - digits.count) + digits
 }
 
 private func signature(_ slots: [Slot], result: CoreType?) -> String {

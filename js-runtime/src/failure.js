@@ -15,7 +15,7 @@ const $fail = (error, name) => {
 
 // @part few
 const $few = (name, required, given) => {
-  throw new TypeError(`${name} takes at least ${required} argument${required > 1 ? "s" : ""}, got ${given}`);
+  throw new TypeError(`${name} takes at least ${required}, got ${given}`);
 };
 
 // @part type

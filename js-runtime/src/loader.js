@@ -11,9 +11,7 @@ const $compile = async (source) => {
   if (typeof source === "string" || source instanceof URL) source = await fetch(source);
   if (source instanceof Response) {
     if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-    if (source.headers.get("content-type") === "application/wasm" && WebAssembly.compileStreaming) {
-      return WebAssembly.compileStreaming(source);
-    }
+    if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
     source = await source.arrayBuffer();
   }
   const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
@@ -27,15 +25,14 @@ const $compile = async (source) => {
  * @param source where the .wasm is; without it, beside this file
  */
 const $init = (source = $source()) =>
-  ($ready ??= $start(source).catch((error) => {
+  ($ready ??= (async () => {
+    const module = await $compile(source);
+    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  })().catch((error) => {
     $ready = undefined;
     throw error;
   }));
 let $ready;
-const $start = async (source) => {
-  const module = await $compile(source);
-  if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-    throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-  }
-  $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
-};

@@ -14,17 +14,18 @@ const $locate = () => {
 };
 
 // @part reserve needs region
-/** Room for `bytes` bytes on the region's stack, or from the allocator, which Swift then frees; aligned to 8. */
+/**
+ * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
+ * then frees it.
+ */
 const $reserve = (bytes) => {
-  const address = $top;
-  const next = address + ((bytes + 7) & -8);
-  if (bytes > 65280 || next > $limit) return $spill(bytes);
-  $top = next;
-  return address;
-};
-const $spill = (bytes) => {
-  const address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
-  if (address === 0) throw new RangeError(`no memory for ${bytes} bytes`);
+  let address = $top;
+  if (bytes <= $limit - address) {
+    $top = (address + bytes + 7) & -8;
+    return address;
+  }
+  address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+  if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
   if ($u8.length === 0) $refresh();
   return address;
 };
@@ -34,7 +35,7 @@ const $spill = (bytes) => {
 const $held = [];
 /** Remembers memory outside the region until the call begins. */
 const $hold = (address) => {
-  if (address < $area || address >= $limit) $held.push(() => $bindgen_free(address));
+  if (address >= $limit) $held.push(() => $bindgen_free(address));
   return address;
 };
 const $unwind = (top, held) => {

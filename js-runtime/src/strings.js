@@ -11,7 +11,7 @@ const $encoder = new TextEncoder();
 const $encode = (text) => {
   const count = text.length;
   if ($u8.length === 0) $refresh();
-  if (count < 25 && $top + 96 < $limit) {
+  if (count < 25 && $top + 24 < $limit) {
     const address = $top;
     let all = 0;
     for (let index = 0; index < count; index++) {
@@ -31,7 +31,7 @@ const $encodeLong = (text, count) => {
   const isFirst = $top === $base && count * 3 <= $tail.length;
   const address = isFirst ? $base : $reserve(count * 3);
   const { written } = $encoder.encodeInto(text, isFirst ? $tail : $u8.subarray(address, address + count * 3));
-  if (address >= $base && address < $limit) $top = (address + written + 7) & -8;
+  if (address < $limit) $top = (address + written + 7) & -8;
   $size = written === count && count > 64 ? ~written : written;
   return address;
 };
@@ -50,37 +50,26 @@ const $returnString = (text) => {
 const $decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Node and Bun decode through Buffer in half the time of a TextDecoder. */
 const $slice = globalThis.Buffer?.prototype.utf8Slice;
-/** The text of `length` UTF-8 bytes: up to 24, eight characters a call; above, a decoder. */
+/** The text of `length` UTF-8 bytes: up to 20, four characters a call; above, a decoder. */
 const $decode = (address, length) => {
   if ($u8.length === 0) $refresh();
   const bytes = $u8;
   const code = String.fromCharCode;
   let at = address >>> 0;
   const end = at + length;
-  if (length < 25) {
+  if (length < 21) {
     let text = "", all = 0;
-    for (; end - at > 7; at += 8) {
+    for (; end - at > 3; at += 4) {
       const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
-      const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
-      all |= a | b | c | d | e | f | g | h;
-      text += code(a, b, c, d, e, f, g, h);
-    }
-    if (length & 4) {
-      const a = bytes[at++], b = bytes[at++], c = bytes[at++], d = bytes[at++];
       all |= a | b | c | d;
       text += code(a, b, c, d);
     }
-    if (length & 2) {
-      const a = bytes[at++], b = bytes[at++];
-      all |= a | b;
-      text += code(a, b);
-    }
-    if (length & 1) {
+    for (; at < end; at++) {
       all |= bytes[at];
       text += code(bytes[at]);
     }
     if (all < 128) return text;
-    at = end - length;
+    at -= length;
   }
   return $slice ? $slice.call(bytes, at, end) : $decoder.decode(bytes.subarray(at, end));
 };

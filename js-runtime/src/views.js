@@ -26,7 +26,7 @@ const $copyBack = (array, address, start, view) => {
   const count = array.length;
   if (count > 64 && $isGuest(array)) return;
   array.set(view().subarray(start, start + count));
-  if (address >= $limit || address < $area) $bindgen_free(address);
+  if (address >= $limit) $bindgen_free(address);
 };
 
 // @part views needs registry region view:i32

@@ -33,7 +33,7 @@ package struct Toolset: Equatable, Sendable {
             "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
             "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry",
-        ] + (prefersSize ? ["-Osize"] : [])
+        ] + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
     }
 
     private var linkerOptions: [String] {

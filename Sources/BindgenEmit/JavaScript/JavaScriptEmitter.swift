@@ -117,7 +117,8 @@ struct JavaScriptEmitter {
             }
         }
         if support.usesRegion { symbols.append("bindgen.region") }
-        if support.allocates { symbols += ["bindgen.allocate", "bindgen.free"] }
+        if needed.contains("reserve") { symbols.append("bindgen.allocate") }
+        if needed.contains("frame") || needed.contains("copy-back") { symbols.append("bindgen.free") }
         if support.releasesObjects { symbols.append("bindgen.release") }
         if support.retainsObjects { symbols.append("bindgen.retain") }
         if needed.contains("inspect") { symbols.append("bindgen_heap_bytes") }

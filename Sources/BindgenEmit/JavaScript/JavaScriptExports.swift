@@ -144,7 +144,7 @@ extension JavaScriptEmitter {
         use("failure")
         if requiredCount > 0 {
             use("few")
-            text.print("if (arguments.length < \(requiredCount)) $few(\(jsLiteral(name)), \(requiredCount), arguments.length);")
+            text.print("if (arguments.length < \(requiredCount)) $few(\(jsLiteral(name)), \"\(requiredCount) argument\(requiredCount > 1 ? "s" : "")\", arguments.length);")
         }
         let isHeld = arguments.contains { $0.crossing.lowersInSteps }
         var lowering = JSLowering()
