@@ -174,7 +174,11 @@ extension Planner {
                 isComplete = false
             }
             if decl.isOptional, decl.defaultValue == nil {
-                crossing = .nullable(NullableCrossing(crossing, absence: .undefined))
+                guard let optional = planAbsence(of: crossing, .undefined, site: site) else {
+                    isComplete = false
+                    continue
+                }
+                crossing = optional
             }
             arguments.append(
                 ArgumentPlan(

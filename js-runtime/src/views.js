@@ -1,31 +1,27 @@
 // Typed arrays: copies of the caller's, and views of Swift's storage.
 
 // @part typed-array needs type
-/** A typed array of the wanted class, from whichever realm; others are a TypeError. */
+/** Checks a typed array of the wanted class, from whichever realm (Web IDL 3.2.26), and gives its buffer. */
 const $typedArray = (value, Class, isShared, isResizable, where) => {
   if (!(value instanceof Class)) {
     const tag = ArrayBuffer.isView(value) && value[Symbol.toStringTag];
     if (tag !== Class.name) $type(value, where, `a ${Class.name}`);
   }
   const buffer = value.buffer;
-  if (!isShared && typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer) {
-    throw new TypeError(`${where} must not be backed by a SharedArrayBuffer`);
+  if (typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer) {
+    if (!isShared) throw new TypeError(`${where} must not be backed by a SharedArrayBuffer`);
+    if (!isResizable && buffer.growable) throw new TypeError(`${where} must not be backed by a growable buffer`);
+  } else if (!isResizable && buffer.resizable) {
+    throw new TypeError(`${where} must not be backed by a resizable buffer`);
   }
-  if (!isResizable && (buffer.resizable || buffer.growable)) throw new TypeError(`${where} must not be backed by a resizable buffer`);
-  return value;
+  return buffer;
 };
 
-// @part copy-in needs reserve
-/** True for a view of this instance's own memory, which needs no copy. */
-const $isGuest = (array) => array.buffer === $memory.buffer;
+// @part buffer
 
-// @part copy-back needs copy-in
-/** Copies what Swift wrote into the caller's array and frees the copy where it is not in the region. */
-const $copyBack = (array, address, start, view) => {
-  if ($u8.length === 0) $refresh();
-  const count = array.length;
-  if (count > 64 && $isGuest(array)) return;
-  array.set(view().subarray(start, start + count));
+// @part free-copy needs region
+/** Frees the copy of a typed array that did not fit the region. */
+const $freeCopy = (address) => {
   if (address >= $limit) $bindgen_free(address);
 };
 

@@ -70,6 +70,23 @@ package struct NullableCrossing: Equatable, Sendable, CrossingForm {
 extension Planner {
     mutating func planNullable(_ wrapped: ResolvedType, site: TypeSite) -> Crossing? {
         guard let crossing = planType(wrapped, site: site) else { return nil }
-        return .nullable(NullableCrossing(crossing, absence: .null))
+        return planAbsence(of: crossing, .null, site: site)
+    }
+
+    /// A value that may be absent. A span cannot be, so Swift gets an array of its own.
+    mutating func planAbsence(of crossing: Crossing, _ absence: NullableCrossing.Absence, site: TypeSite) -> Crossing? {
+        switch crossing {
+        case .string(let string) where string.isBorrowed:
+            report("borrow-position", "[Borrow] lends a string that is there; drop [Borrow], or give the argument a default", at: site)
+            return nil
+        case .buffer(let buffer) where buffer.passing == .into:
+            report("into-position", "[Into] fills an array that is there; make the argument required and not nullable", at: site)
+            return nil
+        case .buffer(var buffer) where buffer.passing == .borrow:
+            buffer.passing = .copy
+            return .nullable(NullableCrossing(.buffer(buffer), absence: absence))
+        default:
+            return .nullable(NullableCrossing(crossing, absence: absence))
+        }
     }
 }

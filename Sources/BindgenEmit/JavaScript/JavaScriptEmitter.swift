@@ -93,10 +93,11 @@ struct JavaScriptEmitter {
         }
         out.print("};")
         guard !views.isEmpty else { return }
-        out.print("let \(views.map { "$\($0.name)" }.joined(separator: ", "));")
+        let keepsBuffer = needed.contains("buffer")
+        out.print("let \(((keepsBuffer ? ["$buffer"] : []) + views.map { "$\($0.name)" }).joined(separator: ", "));")
         out.block("const $refresh = () => {", end: "};") { out in
-            out.print("const { buffer } = $memory;")
-            for view in views { out.print("$\(view.name) = new \(view.type)(buffer);") }
+            out.print(keepsBuffer ? "$buffer = $memory.buffer;" : "const $buffer = $memory.buffer;")
+            for view in views { out.print("$\(view.name) = new \(view.type)($buffer);") }
             if needed.contains("reserve") { out.print("$tail = $u8.subarray($base, $limit);") }
         }
     }
@@ -118,7 +119,7 @@ struct JavaScriptEmitter {
         }
         if support.usesRegion { symbols.append("bindgen.region") }
         if needed.contains("reserve") { symbols.append("bindgen.allocate") }
-        if needed.contains("frame") || needed.contains("copy-back") { symbols.append("bindgen.free") }
+        if needed.contains("frame") || needed.contains("free-copy") { symbols.append("bindgen.free") }
         if support.releasesObjects { symbols.append("bindgen.release") }
         if support.retainsObjects { symbols.append("bindgen.retain") }
         if needed.contains("inspect") { symbols.append("bindgen_heap_bytes") }

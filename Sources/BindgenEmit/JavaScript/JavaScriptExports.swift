@@ -148,7 +148,7 @@ extension JavaScriptEmitter {
         }
         let isHeld = arguments.contains { $0.crossing.lowersInSteps }
         var lowering = JSLowering()
-        for argument in arguments { lowering.append(lowerArgument(argument, name: name, isHeld: isHeld, isSetter: isSetter)) }
+        for argument in arguments { lowering.append(lowerArgument(argument, name: name, isSetter: isSetter)) }
         if let lateReceiver { lowering.late.append("$address$ = \(lateReceiver);") }
         lowering.convert += lowering.late
         let slots = ([receiver].compactMap { $0 } + lowering.slots).joined(separator: ", ")
@@ -180,9 +180,9 @@ extension JavaScriptEmitter {
         if !returnsDirectly, result.passing != .none { text.print(finish(lifted.replacingResult(with: "$result$"))) }
     }
 
-    private mutating func lowerArgument(_ argument: ArgumentPlan, name: String, isHeld: Bool, isSetter: Bool) -> JSLowering {
+    private mutating func lowerArgument(_ argument: ArgumentPlan, name: String, isSetter: Bool) -> JSLowering {
         let place = jsLiteral(isSetter ? name : "\(name): \(argument.name)")
-        var lowering = lower(argument.crossing, argument.jsName, place: place, isHeld: isHeld)
+        var lowering = lower(argument.crossing, argument.jsName, place: place, isHeld: false)
         if isSetter, case .enumeration(let crossing) = argument.crossing {
             // Web IDL 3.7.6: an attribute of an enum type ignores what is no value of it.
             let (indexOf, _) = enumNames(crossing.name)
@@ -214,6 +214,7 @@ extension JavaScriptEmitter {
               $unwind($frame, $mark);
               throw $error;
             }
+            $held.length = $mark;
             """)
     }
 
@@ -230,10 +231,14 @@ extension JavaScriptEmitter {
     private mutating func emitAfterCall(_ arguments: [ArgumentPlan], usesStack: Bool, waits: Bool, _ text: inout CodePrinter) {
         if usesStack, arguments.contains(where: { borrows($0.crossing) }) { text.print("$top = $frame;") }
         for argument in arguments {
-            guard case .buffer(let buffer) = argument.crossing.withoutNull, buffer.passing == .into else { continue }
-            use("copy-back", "view:\(view(buffer.scalar))")
-            let call = "$copyBack(\(argument.jsName), \(argument.jsName)$address, \(argument.jsName)$address >>> \(Self.shift(view(buffer.scalar))), () => $\(view(buffer.scalar)));"
-            if case .nullable = argument.crossing { text.print("if (\(argument.jsName)$address !== 0) \(call)") } else { text.print(call) }
+            guard case .buffer(let buffer) = argument.crossing.withoutNull, buffer.passing != .copy else { continue }
+            let name = argument.jsName
+            var statements = ["$freeCopy(\(name)$address);"]
+            if buffer.passing == .into { statements.insert("\(copyBackFunction(buffer))(\(name), \(name)$address);", at: 0) }
+            let isCopied = argument.crossing.withoutNull == argument.crossing ? "" : "\(name)$address !== 0 && "
+            text.print("if (\(isCopied)!\(name)$isGuest) {")
+            text.indent { text in statements.forEach { text.print($0) } }
+            text.print("}")
         }
         if waits { text.print("if ($pending !== undefined) $raise();") }
     }

@@ -127,15 +127,14 @@ extension JavaScriptEmitter {
         text.print("let $value = \(invocation);")
         let place = jsLiteral("\(name): the result")
         if result.passing == .slot {
-            let lowering = lower(result.crossing, "$value", place: place, isHeld: isHeld)
+            let lowering = lower(result.crossing, "$value", place: place, isHeld: false)
             emitImportDeclarations(lowering.declares, &text)
             (lowering.convert + lowering.late + lowering.lower).forEach { text.print($0) }
             text.print("return \(ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld));")
             return
         }
         use("region", "view:u8")
-        var lowering = store(result.crossing, "$value", place: place, at: "$area", alignment: 8)
-        if !isHeld { lowering = unheld(lowering) }
+        let lowering = store(result.crossing, "$value", place: place, at: "$area", alignment: 8, isHeld: isHeld)
         emitImportDeclarations(lowering.declares, &text)
         (lowering.convert + lowering.late).forEach { text.print($0) }
         if !lowering.lower.isEmpty, !isHeld { text.print("const $frame = $top;") }
@@ -150,21 +149,6 @@ extension JavaScriptEmitter {
         guard case .object = crossing.withoutNull, !isHeld else { return slot }
         use("retained")
         return "$retained(\(slot))"
-    }
-
-    /// Nothing can throw after this value's own conversion, so nothing needs to be remembered for giving back.
-    private func unheld(_ lowering: JSLowering) -> JSLowering {
-        func strip(_ text: String) -> String {
-            var text = text
-            for (held, plain) in [("$hold($encode(", "($encode("), ("$holdHandle($keep(", "($keep(")] {
-                while let range = text.firstRange(of: held) { text.replaceSubrange(range, with: plain) }
-            }
-            return text
-        }
-        var result = lowering
-        result.lower = lowering.lower.map(strip)
-        result.slots = lowering.slots.map(strip)
-        return result
     }
 
     private func emitImportDeclarations(_ declares: [(name: String, initial: String)], _ text: inout CodePrinter) {

@@ -40,7 +40,7 @@ extension JavaScriptEmitter {
         case .dictionary(let dictionary): return lowerDictionary(dictionary, value, place: place, isHeld: isHeld)
         case .sequence(let sequence): return lowerSequence(sequence, value, place)
         case .nullable(let nullable): return lowerNullable(nullable, value, place: place, isHeld: isHeld, isStored: isStored)
-        case .buffer(let buffer): return lowerBuffer(buffer, value, place: place, isHeld: isHeld)
+        case .buffer(let buffer): return lowerBuffer(buffer, value, place: place)
         case .callback:
             use("type", "handles")
             return JSLowering(
@@ -212,20 +212,26 @@ extension JavaScriptEmitter {
             slots: ["\(value)$address", "\(value)$count"])
     }
 
-    private mutating func lowerBuffer(_ buffer: BufferCrossing, _ value: String, place: String, isHeld: Bool) -> JSLowering {
+    /// A view of this module's own memory is lent as it is; anything else is copied in, and back where Swift writes.
+    private mutating func lowerBuffer(_ buffer: BufferCrossing, _ value: String, place: String) -> JSLowering {
         use("typed-array")
         let copyIn = copyInFunction(buffer)
-        if isHeld { use("frame") }
-        return JSLowering(
+        let check =
+            "$typedArray(\(value), \(buffer.type.rawValue), \(buffer.sharing.allowsShared), \(buffer.sharing.allowsResizable), \(place))"
+        var result = JSLowering(
             declares: [("\(value)$address", "0"), ("\(value)$count", "0")],
-            convert: [
-                "$typedArray(\(value), \(buffer.type.rawValue), \(buffer.sharing.allowsShared), \(buffer.sharing.allowsResizable), \(place));"
-            ],
-            lower: [
-                "\(value)$count = \(value).length;",
-                "\(value)$address = \(isHeld ? "$hold(\(copyIn)(\(value)))" : "\(copyIn)(\(value))");",
-            ],
+            lower: ["\(value)$count = \(value).length;"],
             slots: ["\(value)$address", "\(value)$count"])
+        if buffer.passing == .copy {
+            result.convert = ["\(check);"]
+            result.lower.append("\(value)$address = \(copyIn)(\(value));")
+        } else {
+            use("buffer", "free-copy", "region")
+            result.declares.append(("\(value)$isGuest", "false"))
+            result.convert = ["\(value)$isGuest = \(check) === $buffer;"]
+            result.lower.append("\(value)$address = \(value)$isGuest ? \(value).byteOffset : \(copyIn)(\(value));")
+        }
+        return result
     }
 
     private mutating func lowerObject(_ object: ObjectCrossing, _ value: String, _ place: String, isStored: Bool) -> JSLowering {

@@ -40,21 +40,23 @@ extension JavaScriptEmitter {
     }
 
     /// As `lower`, with `slots` being statements that write the stored form at `address`.
+    ///
+    /// - Parameter isHeld: whether what is lowered must be given back when a later conversion throws.
     mutating func store(
-        _ crossing: Crossing, _ value: String, place: String, at address: String, alignment: Int
+        _ crossing: Crossing, _ value: String, place: String, at address: String, alignment: Int, isHeld: Bool = true
     ) -> JSLowering {
         switch crossing {
         case .dictionary(let dictionary):
             let function = storeFunction(dictionary)
             return JSLowering(convert: ["\(function)(\(value), \(address), \(place), -1);"])
         case .nullable(let nullable) where nullable.representation == .flag || nullable.representation == .address:
-            return storeFlagged(nullable, value, place: place, at: address, alignment: alignment)
+            return storeFlagged(nullable, value, place: place, at: address, alignment: alignment, isHeld: isHeld)
         case .integer(let integer):
-            var lowering = lower(crossing, value, place: place, isHeld: true)
+            var lowering = lower(crossing, value, place: place, isHeld: isHeld)
             lowering.slots = [write(integerView(integer), address, value)]
             return lowering
         default:
-            var lowering = lower(crossing, value, place: place, isHeld: true, isStored: true)
+            var lowering = lower(crossing, value, place: place, isHeld: isHeld, isStored: true)
             var layout = 0
             lowering.slots = zip(crossing.slots, lowering.slots).map { slot, expression in
                 let offset = (layout + slot.type.size - 1) / slot.type.size * slot.type.size
@@ -70,11 +72,11 @@ extension JavaScriptEmitter {
     }
 
     private mutating func storeFlagged(
-        _ nullable: NullableCrossing, _ value: String, place: String, at address: String, alignment: Int
+        _ nullable: NullableCrossing, _ value: String, place: String, at address: String, alignment: Int, isHeld: Bool
     ) -> JSLowering {
         let isPresent = nullable.absence == .null ? "\(value) != null" : "\(value) !== undefined"
         let inner = store(
-            nullable.wrapped, value, place: place, at: "\(address) + \(nullable.valueOffset)", alignment: alignment)
+            nullable.wrapped, value, place: place, at: "\(address) + \(nullable.valueOffset)", alignment: alignment, isHeld: isHeld)
         func when(_ statements: [String]) -> [String] {
             statements.isEmpty ? [] : ["if (\(isPresent)) {"] + statements.map { "  " + $0 } + ["}"]
         }
@@ -180,20 +182,40 @@ extension JavaScriptEmitter {
 
     /// A function that copies a typed array in: `(array)`.
     mutating func copyInFunction(_ buffer: BufferCrossing) -> String {
-        use("reserve", "copy-in", "view:\(view(buffer.scalar))")
         let view = view(buffer.scalar)
+        use("reserve", "view:\(view)")
         let name = "$copyIn\(view.prefix(1).uppercased())\(view.dropFirst())"
         return typeFunction("copy in \(view)", name: name) { _ in
             """
             const \(name) = (array) => {
               const count = array.length;
-              if (count > 64 && $isGuest(array)) return array.byteOffset;
               const address = $reserve(count * \(buffer.scalar.size));
               if ($u8.length === 0) $refresh();
-              const start = address >> \(Self.shift(view));
-              if (count > 12) $\(view).set(array, start);
-              else for (let index = 0; index < count; index++) $\(view)[start + index] = array[index];
+              const view = $\(view);
+              const start = address / \(buffer.scalar.size);
+              if (count > 12) view.set(array, start);
+              else for (let index = 0; index < count; index++) view[start + index] = array[index];
               return address;
+            };
+
+            """
+        }
+    }
+
+    /// A function that copies what Swift wrote into the caller's array: `(array, address)`.
+    mutating func copyBackFunction(_ buffer: BufferCrossing) -> String {
+        let view = view(buffer.scalar)
+        use("region", "view:\(view)")
+        let name = "$copyBack\(view.prefix(1).uppercased())\(view.dropFirst())"
+        return typeFunction("copy back \(view)", name: name) { _ in
+            """
+            const \(name) = (array, address) => {
+              if ($u8.length === 0) $refresh();
+              const count = array.length;
+              const view = $\(view);
+              const start = address / \(buffer.scalar.size);
+              if (count > 12) array.set(view.subarray(start, start + count));
+              else for (let index = 0; index < count; index++) array[index] = view[start + index];
             };
 
             """

@@ -148,13 +148,10 @@ extension SwiftEmitter {
             ]
             return LiftedArgument(label: label, expression: local)
         case .buffer(let buffer) where buffer.passing == .borrow:
-            setup += [
-                "defer { Region.release(\(slots[0])) }",
-                "let \(local) = Lift.elements(\(slots[0]), \(slots[1]), of: \(type(buffer.scalar)).self).span",
-            ]
+            // The glue frees what it copied: the elements may as well be this module's own storage.
+            setup.append("let \(local) = Lift.elements(\(slots[0]), \(slots[1]), of: \(type(buffer.scalar)).self).span")
             return LiftedArgument(label: label, expression: local)
         case .buffer(let buffer) where buffer.passing == .into:
-            // The glue copies the elements back and frees them.
             setup.append("var \(local) = Lift.elements(\(slots[0]), \(slots[1]), of: \(type(buffer.scalar)).self).mutableSpan")
             return LiftedArgument(label: label, expression: "&\(local)")
         default:
