@@ -46,7 +46,8 @@ struct SwiftEmitter {
 
     /// `///` lines; the text is already free of comment markers, and a line comment cannot be closed from inside.
     mutating func emitDocumentation(_ documentation: Documentation) {
-        for line in (documentation.text ?? "").split(whereSeparator: \.isNewline) where documentation.text != nil {
+        // An empty line parts paragraphs.
+        for line in documentation.text?.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) ?? [] {
             out.print(line.isEmpty ? "///" : "/// \(line)")
         }
         if let deprecation = documentation.deprecation {

@@ -7,7 +7,9 @@ extension SwiftEmitter {
         emitDocumentation(plan.documentation)
         out.block("enum \(Naming.swiftIdentifier(plan.name)): Int32, CaseIterable\(plan.isError ? ", Error" : "") {") { out in
             for item in plan.cases {
-                for line in (item.documentation ?? "").split(whereSeparator: \.isNewline) { out.print("/// \(line)") }
+                for line in item.documentation?.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) ?? [] {
+                    out.print(line.isEmpty ? "///" : "/// \(line)")
+                }
                 out.print("/// \(swiftLiteral(item.value)) in JavaScript.")
                 out.print("case \(item.swiftName)")
             }

@@ -1,0 +1,91 @@
+/// Makes `target`, a blurred copy of `source`, sharper than `source`: the difference between the two is the fine detail, and
+/// `amount` of it is added (unsharp masking).
+func addDetail(of source: Pixels, to target: Pixels, amount: Double, _ meter: inout ProgressMeter) {
+    let weight = SIMD4(repeating: Int32(max(0, min(amount, 16)) * 256))
+    let lowest = SIMD4<Int32>(repeating: 0)
+    let highest = SIMD4<Int32>(repeating: 255)
+    for y in 0..<source.height {
+        let sharp = source.row(y)
+        let output = target.row(y)
+        for x in 0..<source.width {
+            let colour = SIMD4<Int32>(truncatingIfNeeded: sharp[x])
+            let detail = colour &- SIMD4(truncatingIfNeeded: output[x])
+            let result = colour &+ (detail &* weight) &>> 8
+            output[x] = Pixel(truncatingIfNeeded: result.clamped(lowerBound: lowest, upperBound: highest))
+        }
+        meter.advance()
+    }
+}
+
+/// Keeps the brightness of each pixel and nothing else.
+func removeColour(of source: Pixels, into target: Pixels, _ meter: inout ProgressMeter) {
+    for y in 0..<source.height {
+        let input = source.row(y)
+        let output = target.row(y)
+        for x in 0..<source.width { output[x] = grey(input[x].luma) }
+        meter.advance()
+    }
+}
+
+/// Replaces `image` by its edges.
+func drawEdges(of image: Pixels, coloursFrom source: Pixels, style: EdgeStyle, _ meter: inout ProgressMeter) {
+    // Brightness in an array of its own, with a border of one pixel that repeats the outermost ones.
+    let stride = image.width + 2
+    var storage = [UInt8](repeating: 0, count: stride * (image.height + 2))
+    var luma = storage.mutableSpan
+    for y in 0..<image.height {
+        let input = image.row(y)
+        let row = (y + 1) * stride
+        for x in 0..<image.width { luma[row + x + 1] = UInt8(truncatingIfNeeded: input[x].luma) }
+        luma[row] = luma[row + 1]
+        luma[row + stride - 1] = luma[row + stride - 2]
+        meter.advance()
+    }
+    for x in 0..<stride {
+        luma[x] = luma[stride + x]
+        luma[(image.height + 1) * stride + x] = luma[image.height * stride + x]
+    }
+    for y in 0..<image.height {
+        let output = image.row(y)
+        let colours = source.row(y)
+        var place = (y + 1) * stride + 1
+        for x in 0..<image.width {
+            let strength = edgeStrength(luma.span, at: place, stride: stride)
+            switch style {
+            case .neon: output[x] = light(colours[x], by: strength)
+            case .chalk: output[x] = grey(strength)
+            case .ink: output[x] = grey(255 &- strength)
+            }
+            place += 1
+        }
+        meter.advance()
+    }
+}
+
+/// The length of the brightness gradient by the two kernels of Sobel (which see four times the difference of neighbours), at most 255.
+@inline(__always)
+private func edgeStrength(_ luma: Span<UInt8>, at place: Int, stride: Int) -> Int32 {
+    func at(_ offset: Int) -> Int32 { Int32(luma[unchecked: place &+ offset]) }
+    let (above, below) = (-stride, stride)
+    let right = at(above + 1) &+ 2 &* at(1) &+ at(below + 1)
+    let left = at(above - 1) &+ 2 &* at(-1) &+ at(below - 1)
+    let bottom = at(below - 1) &+ 2 &* at(below) &+ at(below + 1)
+    let top = at(above - 1) &+ 2 &* at(above) &+ at(above + 1)
+    let (x, y) = (right &- left, bottom &- top)
+    let length = Float(x &* x &+ y &* y).squareRoot()
+    return min(255, Int32(length))
+}
+
+private func grey(_ value: Int32) -> Pixel {
+    let byte = UInt8(truncatingIfNeeded: value)
+    return Pixel(byte, byte, byte, 255)
+}
+
+/// The colour at full brightness, dimmed to `strength` of 255.
+@inline(__always)
+private func light(_ colour: Pixel, by strength: Int32) -> Pixel {
+    let brightest = max(Int32(max(colour.x, max(colour.y, colour.z))), 1)
+    let scale = strength &* 256 / brightest
+    func part(_ value: UInt8) -> UInt8 { UInt8(truncatingIfNeeded: (Int32(value) &* scale) &>> 8) }
+    return Pixel(part(colour.x), part(colour.y), part(colour.z), 255)
+}
