@@ -35,7 +35,7 @@ const look = `(async () => {
 const settled = `new Promise((resolve) => {
   const look = () => {
     const state = document.documentElement.dataset.state;
-    if (state === undefined || state === "busy") setTimeout(look, 10);
+    if (state === undefined) setTimeout(look, 10);
     else resolve(state);
   };
   look();

@@ -16,14 +16,14 @@ let isBusy = false;
 let isStale = false;
 let seed = 0;
 
-/** Every state that the page can be in; tests wait for `done`. @param {"busy" | "done" | `failed: ${string}`} state */
+/** What the page has come to; none while it works. Tests wait for it. @param {"done" | `failed: ${string}`} state */
 const setState = (state) => (page.dataset.state = state);
 
 function apply() {
   isStale = isBusy;
   if (isBusy) return;
   isBusy = true;
-  setState("busy");
+  delete page.dataset.state;
   const { filter, radius, amount, style } = Object.fromEntries(new FormData(controls));
   worker.postMessage({ job: "apply", filter, radius: Number(radius), amount: Number(amount), style });
 }
@@ -122,13 +122,18 @@ function showSettings() {
   element("amount-text").textContent = `${Math.round(Number(element("amount").value) * 100)} %`;
 }
 
-/** The radius that suits each filter, until the user chooses another one for it. */
-const radii = { blur: 12, edges: 2, sharpen: 4, greyscale: 12 };
+/** For each filter the radius that suits it, until the user chooses another one, and the largest that makes sense. */
+const radii = {
+  blur: { value: 12, max: 60 },
+  edges: { value: 2, max: 12 },
+  sharpen: { value: 4, max: 24 },
+  greyscale: { value: 0, max: 1 },
+};
 let shownFilter = "blur";
 controls.addEventListener("input", () => {
   const filter = controls.elements.filter.value;
-  if (filter === shownFilter) radii[filter] = element("radius").value;
-  else element("radius").value = radii[filter];
+  if (filter === shownFilter) radii[filter].value = element("radius").value;
+  else Object.assign(element("radius"), { max: radii[filter].max, value: radii[filter].value });
   shownFilter = filter;
   showSettings();
   apply();

@@ -93,14 +93,14 @@ function paintRidge(context, width, shore, depth, palette, random) {
   context.lineTo(width, shore);
   context.fill();
   // Light on the slopes that fall to the right.
-  context.strokeStyle = colour(1.35);
+  context.strokeStyle = colour(1.2);
   context.lineWidth = 1.5;
   for (let x = 0; x < width; x += 5) {
     const fall = ridge(x + 5) - ridge(x);
     if (fall <= 0.6) continue;
     context.beginPath();
     context.moveTo(x, ridge(x) + 1);
-    context.lineTo(x + 3 + 6 * random(), ridge(x) + fall * (2 + 5 * random()));
+    context.lineTo(x + 3 + 5 * random(), ridge(x) + fall * (1.5 + 2 * random()));
     context.stroke();
   }
 }
@@ -170,7 +170,7 @@ function paintLake(context, width, height, shore, palette, random) {
 function paintPines(context, width, height, palette, random) {
   const shades = [1, 0.75, 0.5].map((light) => `rgb(${palette.near.map((part) => Math.round(part * light)).join(" ")})`);
   const places = Array.from({ length: 34 }, () => random());
-  for (const [index, place] of places.toSorted((a, b) => Math.abs(b - 0.5) - Math.abs(a - 0.5)).reverse().entries()) {
+  for (const [index, place] of places.toSorted((a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5)).entries()) {
     // Tall at the sides, low in the middle: the view stays open.
     const side = Math.abs(place - 0.5) * 2;
     const tall = height * (0.05 + 0.4 * side ** 3) * (0.75 + 0.4 * random());

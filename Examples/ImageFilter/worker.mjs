@@ -4,14 +4,14 @@
 
 /** What the build writes; the page says what to do where it is not there. @type {typeof import("./dist/image-filter.js")} */
 let swift;
-/** @type {OffscreenCanvas} */
-let canvas;
+/** @type {OffscreenCanvasRenderingContext2D} */
+let context;
 /** @type {InstanceType<typeof swift.Image> | undefined} */
 let image;
 
 const jobs = {
   async start(message) {
-    canvas = message.canvas;
+    context = message.canvas.getContext("2d");
     try {
       swift = await import("./dist/image-filter.js");
     } catch (error) {
@@ -25,8 +25,8 @@ const jobs = {
     image?.dispose();
     image = new swift.Image(width, height);
     image.original.set(new Uint8ClampedArray(pixels));
-    canvas.width = width;
-    canvas.height = height;
+    context.canvas.width = width;
+    context.canvas.height = height;
     return { kind: "loaded" };
   },
 
@@ -46,22 +46,26 @@ const jobs = {
     const milliseconds = performance.now() - started;
     // No copy: these bytes are the ones that Swift wrote.
     const { pixels, width, height } = image;
-    canvas.getContext("2d").putImageData(new ImageData(pixels, width, height), 0, 0);
+    context.putImageData(new ImageData(pixels, width, height), 0, 0);
     return { kind: "applied", milliseconds, reports, width, height };
   },
 
   async save() {
-    return { kind: "saved", blob: await canvas.convertToBlob({ type: "image/png" }) };
+    return { kind: "saved", blob: await context.canvas.convertToBlob({ type: "image/png" }) };
   },
 };
 
+// One job after the other, in the order in which the page asked.
 let previous = Promise.resolve();
 addEventListener("message", ({ data }) => {
-  previous = previous.then(async () => {
-    try {
-      postMessage(await jobs[data.job](data));
-    } catch (error) {
-      postMessage({ kind: "failed", job: data.job, message: error.message, detail: String(error.cause ?? "") });
-    }
-  });
+  previous = perform(data, previous);
 });
+
+async function perform(message, earlier) {
+  await earlier;
+  try {
+    postMessage(await jobs[message.job](message));
+  } catch (error) {
+    postMessage({ kind: "failed", job: message.job, message: error.message, detail: String(error.cause ?? "") });
+  }
+}

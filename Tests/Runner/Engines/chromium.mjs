@@ -17,7 +17,7 @@ const flags = [
 
 /**
  * @param {string} command
- * @param {{ flags?: string[] }} [options] more flags, such as those for WebGPU
+ * @param {{ flags?: string[], isDark?: boolean }} [options] more flags, such as those for WebGPU; whether pages are asked for dark colours
  * @returns {Promise<import("./browser.mjs").Page>}
  */
 export async function openChromium(command, options = {}) {
@@ -27,14 +27,14 @@ export async function openChromium(command, options = {}) {
     /DevTools listening on (ws:\/\/\S+)/,
   );
   try {
-    return await attach(browser);
+    return await attach(browser, options);
   } catch (error) {
     await browser.stop();
     throw error;
   }
 }
 
-async function attach({ url, stop }) {
+async function attach({ url, stop }, { isDark = false }) {
   const connection = await Connection.open(url);
   const { targetId } = await connection.send("Target.createTarget", { url: "about:blank" });
   const { sessionId } = await connection.send("Target.attachToTarget", { targetId, flatten: true });
@@ -46,6 +46,7 @@ async function attach({ url, stop }) {
   });
   await send("Page.enable");
   await send("Runtime.enable");
+  await send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: isDark ? "dark" : "light" }] });
   return {
     errors,
     async open(address) {

@@ -71,22 +71,22 @@ async function findBun() {
 async function findChromium() {
   const command = await firstInPath(["chromium", "chromium-browser", "google-chrome"]);
   if (command === null) return absent("chromium", "browser", "Chromium is not installed");
-  return browserEngine("chromium", () => openChromium(command));
+  return browserEngine("chromium", (options) => openChromium(command, options));
 }
 
 async function findFirefox() {
   const command = await firstInPath(["firefox-esr", "firefox"]);
   if (command === null) return absent("firefox", "browser", "Firefox is not installed");
-  return browserEngine("firefox", () => openFirefox(command));
+  return browserEngine("firefox", (options) => openFirefox(command, options));
 }
 
-/** @returns {Engine & { open: () => Promise<import("./browser.mjs").Page> }} */
+/** @returns {Engine & { open: (options?: { isDark?: boolean }) => Promise<import("./browser.mjs").Page> }} */
 const browserEngine = (name, open) => ({
   name,
   kind: "browser",
   missing: null,
   open,
-  run: (job, options) => runInBrowser(open, { ...job, engine: name }, options),
+  run: (job, options) => runInBrowser(() => open(), { ...job, engine: name }, options),
 });
 
 /** @returns {Engine} */

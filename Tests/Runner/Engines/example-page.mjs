@@ -13,17 +13,22 @@ const waits = `new Promise((resolve) => {
 /**
  * @param {() => Promise<import("./browser.mjs").Page>} open
  * @param {string} folder
- * @param {{ width?: number, height?: number, path?: string, seconds?: number }} [options]
+ * @param {{ width?: number, height?: number, path?: string, seconds?: number, mounts?: Record<string, string>,
+ *   drive?: (page: import("./browser.mjs").Page) => Promise<void> }} [options] `mounts` are folders that hide parts of `folder`;
+ *   `drive` is called once the page has said something
  * @returns {Promise<{ png: Uint8Array, errors: string[], state: string | undefined }>}
  */
-export async function openExample(open, folder, { width = 1280, height = 800, path = "index.html", seconds = 60 } = {}) {
-  const server = await serve({ mounts: { "/": folder } });
+export async function openExample(open, folder, options = {}) {
+  const { width = 1280, height = 800, path = "index.html", seconds = 60, mounts = {}, drive } = options;
+  const server = await serve({ mounts: { "/": folder, ...mounts } });
   let page;
   try {
     page = await open();
     await within(page.open(`${server.origin}/${path}`), seconds, () => `${path} did not load`);
     const state = await within(page.evaluate(waits), seconds, () => "").catch(() => undefined);
-    return { png: await page.screenshot(width, height), errors: page.errors, state };
+    const png = await page.screenshot(width, height);
+    if (state === "done") await drive?.(page);
+    return { png, errors: page.errors, state };
   } finally {
     await page?.close();
     await server.close();

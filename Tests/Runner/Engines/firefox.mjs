@@ -17,9 +17,11 @@ const preferences = {
 
 /**
  * @param {string} command
+ * @param {{ isDark?: boolean }} [options] whether pages are asked for dark colours
  * @returns {Promise<import("./browser.mjs").Page>}
  */
-export async function openFirefox(command) {
+export async function openFirefox(command, { isDark = false } = {}) {
+  const scheme = { "layout.css.prefers-color-scheme.content-override": isDark ? 0 : 1 };
   const browser = await launch(
     command,
     (profile) => ({
@@ -28,7 +30,7 @@ export async function openFirefox(command) {
       prepare: () =>
         writeFile(
           join(profile, "user.js"),
-          Object.entries(preferences)
+          Object.entries({ ...preferences, ...scheme })
             .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
             .join(""),
         ),

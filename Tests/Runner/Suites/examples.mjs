@@ -1,6 +1,7 @@
 /** The examples: each is built by the tool, its tests run, its page opened in the browsers. */
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { entriesOf, exists } from "../Core/files.mjs";
 import { forEach, once } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
@@ -54,31 +55,73 @@ async function buildAll(context) {
   return built;
 }
 
-/** The script of an example that a person would run: it must end well and say something. */
+/** The script of an example that a person would run: it must end well and say something. Then its tests. */
 async function runInNode(context, group, built) {
   for (const { name, folder } of built) {
     const script = join(folder, "main.mjs");
-    if (!(await exists(script))) continue;
-    const { code, stdout, output } = await run("node", [script], { cwd: folder, seconds: 60 });
-    if (code === 0 && stdout.trim() !== "") group.pass(name);
-    else group.fail(name, `exit code ${code}\n${output}`);
+    if (await exists(script)) {
+      const { code, stdout, output } = await run("node", [script], { cwd: folder, seconds: 60 });
+      if (code === 0 && stdout.trim() !== "") group.pass(name);
+      else group.fail(name, `exit code ${code}\n${output}`);
+    }
+    if (await exists(join(folder, "test.mjs"))) await runTests(group, name, folder);
   }
 }
 
-/** The page of an example: no error, and what it says when it is done. A screenshot is kept for people. */
+/** The tests of an example's `test.mjs`, which is written for `node:test`. */
+async function runTests(group, name, folder) {
+  const { code, stdout, output } = await run("node", ["--test-reporter=tap", "test.mjs"], { cwd: folder, seconds: 60 });
+  const passed = [...stdout.matchAll(/^ok \d+ - (.*)$/gm)].map(([, test]) => test);
+  for (const test of passed) group.pass(`${name}: ${test}`);
+  if (code !== 0 || passed.length === 0) group.fail(`${name}: test.mjs`, output);
+}
+
+/** The page of an example: what it says, what its `page-test.mjs` finds, and no error. Screenshots are kept for people. */
 async function runInBrowser(context, group, browser, built) {
   if (browser.missing !== null) return group.skip("", browser.missing);
   const shots = await context.folder("screenshots");
   for (const { name, folder } of built) {
     if (!(await exists(join(folder, "index.html")))) continue;
-    try {
-      const { png, errors, state } = await openExample(() => browser.open(), folder);
-      await writeFile(join(shots, `${name}-${browser.name}.png`), png);
-      if (errors.length === 0 && state === "done") group.pass(name);
-      else group.fail(name, [`the page says ${JSON.stringify(state)}`, ...errors].join("\n"));
-    } catch (error) {
-      group.fail(name, error.message);
+    for (const isDark of [false, true]) {
+      const title = isDark ? `${name}, dark` : name;
+      await attempt(group, title, async () => {
+        const drive = isDark ? (page) => isDarkIn(page, group, title) : (page) => drivePage(page, group, name, folder);
+        const { png, errors, state } = await openExample(() => browser.open({ isDark }), folder, { drive });
+        await writeFile(join(shots, `${name}-${browser.name}${isDark ? "-dark" : ""}.png`), png);
+        if (errors.length > 0 || state !== "done") throw new Error([`the page says ${JSON.stringify(state)}`, ...errors].join("\n"));
+      });
     }
+    await attempt(group, `${name} without its module says what to do`, async () => {
+      const mounts = { "/dist/": await context.folder("nothing") };
+      const { state } = await openExample(() => browser.open(), folder, { mounts });
+      if (!state?.startsWith("failed: ")) throw new Error(`the page says ${JSON.stringify(state)}`);
+    });
   }
   return undefined;
+}
+
+async function drivePage(page, group, name, folder) {
+  const file = join(folder, "page-test.mjs");
+  if (!(await exists(file))) return;
+  const { default: tests } = await import(pathToFileURL(file));
+  await tests((title, body) => attempt(group, `${name}: ${title}`, body), page);
+}
+
+/** A page that is asked for dark colours has a dark ground and light text. */
+async function isDarkIn(page, group, title) {
+  const colours = `["color", "backgroundColor"].map((name) => getComputedStyle(document.body)[name].match(/[\\d.]+/g).map(Number))`;
+  const [text, ground] = await page.evaluate(colours);
+  await attempt(group, `${title}: light on dark`, () => {
+    if (Math.min(...text.slice(0, 3)) < 160 || Math.max(...ground.slice(0, 3)) > 80) throw new Error(`text ${text} on ${ground}`);
+  });
+}
+
+/** A test passes when its body does not throw. */
+async function attempt(group, name, body) {
+  try {
+    await body();
+    group.pass(name);
+  } catch (error) {
+    group.fail(name, error.message);
+  }
 }

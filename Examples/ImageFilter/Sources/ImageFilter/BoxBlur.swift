@@ -56,7 +56,7 @@ struct BoxBlur {
         for y in 0..<source.height {
             let input = source.row(y)
             let output = target.row(y)
-            var sum = SIMD4<UInt32>(truncatingIfNeeded: input[0]) &* UInt32(reach + 1)
+            var sum = SIMD4<UInt32>(truncatingIfNeeded: input[0]) &* UInt32(reach)
             for x in 0..<reach { sum &+= SIMD4(truncatingIfNeeded: input[min(x, last)]) }
             for x in 0...last {
                 sum &+= SIMD4(truncatingIfNeeded: input[min(x + reach, last)])
@@ -73,7 +73,7 @@ struct BoxBlur {
         var sums = [SIMD4<UInt32>](repeating: .zero, count: source.width)
         var columns = sums.mutableSpan
         for x in columns.indices {
-            columns[x] = SIMD4(truncatingIfNeeded: source.row(0)[x]) &* UInt32(reach + 1)
+            columns[x] = SIMD4(truncatingIfNeeded: source.row(0)[x]) &* UInt32(reach)
         }
         for y in 0..<reach {
             let input = source.row(min(y, last))

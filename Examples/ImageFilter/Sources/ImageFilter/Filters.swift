@@ -52,7 +52,7 @@ func drawEdges(of image: Pixels, coloursFrom source: Pixels, style: EdgeStyle, _
         for x in 0..<image.width {
             let strength = edgeStrength(luma.span, at: place, stride: stride)
             switch style {
-            case .neon: output[x] = light(colours[x], by: strength)
+            case .neon: output[x] = light(colours[x], by: min(255, strength &* 2))
             case .chalk: output[x] = grey(strength)
             case .ink: output[x] = grey(255 &- strength)
             }
@@ -81,11 +81,13 @@ private func grey(_ value: Int32) -> Pixel {
     return Pixel(byte, byte, byte, 255)
 }
 
-/// The colour at full brightness, dimmed to `strength` of 255.
+/// The colour, more vivid and as bright as can be, dimmed to `strength` of 255.
 @inline(__always)
 private func light(_ colour: Pixel, by strength: Int32) -> Pixel {
-    let brightest = max(Int32(max(colour.x, max(colour.y, colour.z))), 1)
-    let scale = strength &* 256 / brightest
-    func part(_ value: UInt8) -> UInt8 { UInt8(truncatingIfNeeded: (Int32(value) &* scale) &>> 8) }
-    return Pixel(part(colour.x), part(colour.y), part(colour.z), 255)
+    let (red, green, blue) = (Int32(colour.x), Int32(colour.y), Int32(colour.z))
+    // Most of what is grey in a colour goes.
+    let grey = (min(red, green, blue) &* 7) &>> 3
+    let scale = strength &* 256 / max(1, max(red, green, blue) &- grey)
+    func part(_ value: Int32) -> UInt8 { UInt8(truncatingIfNeeded: ((value &- grey) &* scale) &>> 8) }
+    return Pixel(part(red), part(green), part(blue), 255)
 }

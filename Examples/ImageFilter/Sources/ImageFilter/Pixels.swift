@@ -49,6 +49,6 @@ struct ProgressMeter {
         done += 1
         guard let report, done >= next || done == steps else { return }
         report(Double(done) / Double(steps))
-        next = done + max(1, steps / 100)
+        next = done + (steps + 99) / 100
     }
 }
