@@ -196,6 +196,9 @@ package struct ResultPlan: Equatable, Sendable {
         case area
         /// Swift calls an import with the flat form while the value lives; the glue keeps it for the caller.
         case delivered
+        /// A string: its bytes in the result area and their number as the wasm result, or -1 for one that is delivered because it
+        /// does not fit there.
+        case text
     }
     package var crossing: Crossing
     package var passing: Passing

@@ -49,7 +49,7 @@ extension DefinitionPlan {
 extension FunctionPlan {
     fileprivate var lines: [String] {
         let slots = (hasReceiver ? [Slot(.i32)] : []) + arguments.flatMap(\.crossing.slots)
-        let type = result.passing == .slot ? result.crossing.slots.first?.type : nil
+        let type = result.coreType
         return ["  \(kind.rawValue) \"\(symbol)\" \(signature(slots, result: type))\(throwing.description)"]
             + arguments.map { "  " + $0.line }
             + (result.passing == .none ? [] : ["    -> \(result.crossing) \(result.passing.rawValue)"])

@@ -30,7 +30,7 @@ private struct ReachWalk {
     }
 
     mutating func visit(_ result: ResultPlan, toSwift: Bool) {
-        if !toSwift, result.passing == .delivered {
+        if !toSwift, result.passing == .delivered || result.passing == .text {
             let delivery = DeliveryPlan(symbol: "deliver " + result.crossing.description, crossing: result.crossing)
             if !deliveries.contains(delivery) { deliveries.append(delivery) }
         }

@@ -1,7 +1,7 @@
 /// How results come back. Arguments always cross flat; a wasm function has one result at most.
 extension ResultPlan {
-    /// The bytes of the result area at the start of the marshalling region.
-    package static let areaSize = 256
+    /// The bytes of the result area at the start of the marshalling region that a result may use.
+    package static let areaSize = 248
 
     /// Swift returns to JavaScript.
     init(returnedToJavaScript crossing: Crossing) {
@@ -11,6 +11,8 @@ extension ResultPlan {
                 .none
             } else if case .buffer(let buffer) = crossing.withoutNull, buffer.passing == .view {
                 .area
+            } else if case .string = crossing {
+                .text
             } else if crossing.isVariable || crossing.isAddress || crossing.layout.size > Self.areaSize {
                 .delivered
             } else {
@@ -22,6 +24,17 @@ extension ResultPlan {
     init(returnedToSwift crossing: Crossing) {
         self.crossing = crossing
         passing = crossing.slots.isEmpty ? .none : crossing.slots.count == 1 ? .slot : .area
+    }
+}
+
+extension ResultPlan {
+    /// The type of the wasm result.
+    package var coreType: CoreType? {
+        switch passing {
+        case .none, .area, .delivered: nil
+        case .slot: crossing.slots.first?.type
+        case .text: .i32
+        }
     }
 }
 

@@ -61,7 +61,7 @@ struct SupportPlan {
     }
 
     private mutating func visit(_ result: ResultPlan, toSwift: Bool) {
-        if result.passing == .area { usesRegion = true }
+        if result.passing == .area || result.passing == .text { usesRegion = true }
         visit(result.crossing, toSwift: toSwift)
     }
 

@@ -3,15 +3,15 @@
 public enum Lift {
     /// The UTF-8 bytes that the glue wrote, as a String; frees them where they are not in the region.
     ///
-    /// A negative length is that of more than 64 bytes of ASCII: a raw copy is four times as fast for it as the copy of an
-    /// unchecked span, which is fastest for everything else, but drags in 2 kB of validation that a small module does without.
+    /// A negative length marks ASCII. Above 64 bytes a raw copy is then four times as fast as the copy of an unchecked span, which
+    /// is fastest for everything else; but it drags in 2 kB of validation that a small module does without.
     public static func string(_ address: Int32, _ length: Int32) -> String {
         let count = Int(length < 0 ? ~length : length)
         if count == 0 { return "" }
         let start = UnsafeRawPointer(Region.pointer(address))
         defer { Region.release(address) }
         #if !BINDGEN_SMALL
-        if length < 0 {
+        if length < -65 {
             return String(unsafeUninitializedCapacity: count) { buffer in
                 UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped).copyMemory(from: start, byteCount: count)
                 return count
@@ -19,7 +19,7 @@ public enum Lift {
         }
         #endif
         let bytes = UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
-        return unsafe String(copying: UTF8Span(unchecked: bytes.span))
+        return unsafe String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: length < 0))
     }
 
     @inlinable public static func optionalString(_ address: Int32, _ length: Int32) -> String? {

@@ -8,6 +8,18 @@ public enum Lower {
         }
     }
 
+    /// A string as a result: its bytes in the result area and their number, or -1 after `deliver` has handed them over.
+    @inlinable public static func text(_ value: String, _ deliver: (Int32, Int32) -> Void) -> Int32 {
+        string(value) { address, count in
+            if count > 248 {
+                deliver(address, count)
+                return -1
+            }
+            Region.resultArea.copyMemory(from: Region.pointer(address), byteCount: Int(count))
+            return count
+        }
+    }
+
     @inlinable public static func optionalString<Result>(_ value: String?, _ body: (Int32, Int32) -> Result) -> Result {
         guard let value else { return body(0, 0) }
         return string(value, body)

@@ -96,9 +96,9 @@ const $throwTyped = (name, code) => {
 
 // @part deliver
 let $delivered;
-/** The value that Swift handed over during the call. */
-const $take = () => {
+/** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
+const $take = (kept) => {
   const value = $delivered;
-  $delivered = undefined;
+  $delivered = kept;
   return value;
 };

@@ -6,7 +6,7 @@ const $encoder = new TextEncoder();
 /**
  * Writes `text` onto the region's stack, gives its address, and leaves its length in `$size`.
  * A loop is fastest up to 24 characters, above it `encodeInto` on a view that is made once.
- * Text of more than 64 bytes that is ASCII has ~length: Swift then copies it without a look.
+ * ASCII has ~length, which spares Swift a look at every byte.
  */
 const $encode = (text) => {
   const count = text.length;
@@ -20,7 +20,7 @@ const $encode = (text) => {
       all |= unit;
     }
     if (all < 128) {
-      $size = count;
+      $size = ~count;
       $top = (address + count + 7) & -8;
       return address;
     }
@@ -32,7 +32,7 @@ const $encodeLong = (text, count) => {
   const address = isFirst ? $base : $reserve(count * 3);
   const { written } = $encoder.encodeInto(text, isFirst ? $tail : $u8.subarray(address, address + count * 3));
   if (address < $limit) $top = (address + written + 7) & -8;
-  $size = written === count && count > 64 ? ~written : written;
+  $size = written === count ? ~written : written;
   return address;
 };
 

@@ -27,6 +27,8 @@ struct JavaScriptEmitter {
     /// Functions for single types, in the order in which they were first needed.
     private var typeFunctions: [(name: String, text: String)] = []
     private var typeFunctionNames: [String: String] = [:]
+    /// The views that the loop being emitted reads, as variables of its own; nil outside of such a loop.
+    var localViews: Set<String>?
 
     init(_ plan: BindingPlan, runtime: RuntimeLibrary) {
         self.plan = plan
@@ -43,7 +45,10 @@ struct JavaScriptEmitter {
     mutating func typeFunction(_ key: String, name: String, _ make: (inout JavaScriptEmitter) -> String) -> String {
         if let known = typeFunctionNames[key] { return known }
         typeFunctionNames[key] = name
+        let outerViews = localViews
+        localViews = nil
         let text = make(&self)
+        localViews = outerViews
         typeFunctions.append((name, text))
         return name
     }

@@ -160,7 +160,8 @@ extension JavaScriptEmitter {
         emitDeclarations(lowering.declares, &text)
         if isHeld { emitHeldConversions(lowering, name: name, &text) } else { lowering.convert.forEach { text.print($0) } }
         if usesStack { text.print(isHeld ? "" : "const $frame = $top;") }
-        if !returnsDirectly, result.passing == .slot { text.print("let $result$;") }
+        if !returnsDirectly, result.coreType != nil { text.print("let $result$;") }
+        if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
         text.print("try {")
         text.indent { text in
             lowering.lower.forEach { text.print($0) }
@@ -170,7 +171,7 @@ extension JavaScriptEmitter {
             if returnsDirectly {
                 text.print(result.passing == .none ? "\(call);" : finish(lifted.replacingResult(with: call)))
             } else {
-                text.print(result.passing == .slot ? "$result$ = \(call);" : "\(call);")
+                text.print(result.coreType != nil ? "$result$ = \(call);" : "\(call);")
             }
         }
         text.print("} catch ($error) {")
@@ -252,7 +253,10 @@ extension JavaScriptEmitter {
         case .area: return liftArea(result.crossing)
         case .delivered:
             use("deliver")
-            return "$take()"
+            return "$take($kept)"
+        case .text:
+            use("deliver", "strings-out", "region")
+            return "$result$ < 0 ? $take($kept) : $decode($area, $result$)"
         }
     }
 

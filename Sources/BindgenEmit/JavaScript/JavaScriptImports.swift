@@ -86,8 +86,10 @@ extension JavaScriptEmitter {
         let invocation = call(trimmed(lifted, arguments))
         text.print("\(jsPropertyName(symbol)): (\(parameters.joined(separator: ", "))) => {")
         text.indent { text in
-            text.print("const $outer = $pending\(plan.deliveries.isEmpty ? "" : ", $kept = $delivered");")
-            text.print("$pending = undefined;")
+            // What waits for an export further out must not end one that is called from here.
+            text.print("const $outer = $pending;")
+            text.print("if ($outer !== undefined) $pending = undefined;")
+            if let zero = zeroSlot(result) { text.print("let $slot = \(zero);") }
             if isHeld {
                 use("frame")
                 text.print("const $frame = $top, $mark = $held.length;")
@@ -103,16 +105,18 @@ extension JavaScriptEmitter {
                 text.print(catches ? "$catch($error);" : "$defer($error, $outer);")
                 if let zero = absentResult(result) { text.print(zero) }
             }
-            text.print("} finally {")
-            text.indent { text in
-                if isHeld { text.print("$top = $frame;\n$held.length = $mark;") }
-                text.print("if ($outer !== undefined) $pending = $outer;")
-                if !plan.deliveries.isEmpty { text.print("$delivered = $kept;") }
-            }
             text.print("}")
+            if isHeld { text.print("$top = $frame;\n$held.length = $mark;") }
+            text.print("if ($outer !== undefined) $pending = $outer;")
+            if zeroSlot(result) != nil { text.print("return $slot;") }
         }
         text.print("},")
-        if !plan.deliveries.isEmpty { use("deliver") }
+    }
+
+    /// What the wasm result is until JavaScript has given one.
+    private func zeroSlot(_ result: ResultPlan) -> String? {
+        guard result.passing == .slot, let slot = result.crossing.slots.first else { return nil }
+        return slot.type == .i64 ? "0n" : "0"
     }
 
     /// Optional arguments that are absent at the end are not passed at all (Web IDL 3.11).
@@ -130,7 +134,7 @@ extension JavaScriptEmitter {
             let lowering = lower(result.crossing, "$value", place: place, isHeld: false)
             emitImportDeclarations(lowering.declares, &text)
             (lowering.convert + lowering.late + lowering.lower).forEach { text.print($0) }
-            text.print("return \(ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld));")
+            text.print("$slot = \(ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld));")
             return
         }
         use("region", "view:u8")
@@ -160,15 +164,15 @@ extension JavaScriptEmitter {
     private mutating func absentResult(_ result: ResultPlan) -> String? {
         switch result.passing {
         case .none: return nil
-        case .area, .delivered:
+        case .area, .delivered, .text:
             use("zero")
             return "$zero($area, \(result.crossing.layout.size));"
         case .slot:
             if case .dictionary(let dictionary) = result.crossing, !dictionary.isFlat {
                 use("zero")
-                return "return $zero($base, \(dictionary.layout.size));"
+                return "$slot = $zero($base, \(dictionary.layout.size));"
             }
-            return result.crossing.slots.first?.type == .i64 ? "return 0n;" : "return 0;"
+            return nil
         }
     }
 

@@ -146,16 +146,19 @@ extension JavaScriptEmitter {
         let name = "$liftSequence\(index)"
         return typeFunction("lift \(sequence.isFrozen) sequence<\(sequence.element)>", name: name) { emitter in
             emitter.use("view:u8")
+            emitter.localViews = []
             let value: String
             if let scalar = sequence.scalar {
                 value = emitter.element(emitter.view(scalar), "place")
             } else {
-                value = emitter.load(sequence.element, "place", 0)
+                value = emitter.loadInline(sequence.element, "place") ?? emitter.load(sequence.element, "place", 0)
             }
+            let views = (emitter.localViews ?? []).sorted().map { "\($0)$ = $\($0)" }
+            emitter.localViews = nil
             return """
                 const \(name) = (address, count) => {
                   if ($u8.length === 0) $refresh();
-                  const result = new Array(count);
+                  const \((["result = new Array(count)"] + views).joined(separator: ", "));
                   for (let index = 0, place = address; index < count; index++, place += \(sequence.stride)) {
                     result[index] = \(value);
                   }
@@ -164,6 +167,17 @@ extension JavaScriptEmitter {
 
                 """
         }
+    }
+
+    /// An object literal for a dictionary whose members are all there, so that a loop over many makes no calls.
+    private mutating func loadInline(_ crossing: Crossing, _ address: String) -> String? {
+        guard case .dictionary(let dictionary) = crossing, !dictionary.isVariable else { return nil }
+        var members: [String] = []
+        for member in dictionary.members {
+            if case .nullable(let nullable) = member.crossing, nullable.absence == .undefined { return nil }
+            members.append("\(jsPropertyName(member.name)): \(load(member.crossing, address, member.offset))")
+        }
+        return "{ \(members.joined(separator: ", ")) }"
     }
 
     /// An enum's index function and its list of values.

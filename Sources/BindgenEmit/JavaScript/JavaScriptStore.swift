@@ -92,10 +92,12 @@ extension JavaScriptEmitter {
     /// The element of a view at a byte address.
     mutating func element(_ view: String, _ address: String) -> String {
         use("view:\(view)", "view:u8")
+        localViews?.insert(view)
+        let name = localViews == nil ? "$\(view)" : "\(view)$"
         let shift = Self.shift(view)
         let isSimple = !address.contains(" ")
-        if shift == 0 { return "$\(view)[\(address)]" }
-        return "$\(view)[\(isSimple ? address : "(\(address))") >> \(shift)]"
+        if shift == 0 { return "\(name)[\(address)]" }
+        return "\(name)[\(isSimple ? address : "(\(address))") >>> \(shift)]"
     }
 
     static func shift(_ view: String) -> Int {

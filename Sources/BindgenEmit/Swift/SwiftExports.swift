@@ -117,7 +117,7 @@ extension SwiftEmitter {
         }
         let target = receiver.map { "Lift.object(\(receiverName), as: \($0).self)" } ?? ""
         let expression = call(target, lifted)
-        let core = coreResult(result)
+        let core = result.coreType
         let symbolName = "bindgen_\(plan.moduleName)_" + symbol.map { $0 == "." ? "_" : String($0) }.joined()
         out.print("#if arch(wasm32)")
         out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")")
@@ -142,9 +142,9 @@ extension SwiftEmitter {
         case .string(let string) where string.isBorrowed:
             setup += [
                 "defer { Region.release(\(slots[0])) }",
-                // The glue marks longer ASCII by ~length.
+                // The glue marks ASCII by ~length.
                 "let \(local)Count = \(slots[1]) < 0 ? ~\(slots[1]) : \(slots[1])",
-                "let \(local) = unsafe UTF8Span(unchecked: Lift.elements(\(slots[0]), \(local)Count, of: UInt8.self).span)",
+                "let \(local) = unsafe UTF8Span(unchecked: Lift.elements(\(slots[0]), \(local)Count, of: UInt8.self).span, isKnownASCII: \(slots[1]) < 0)",
             ]
             return LiftedArgument(label: label, expression: local)
         case .buffer(let buffer) where buffer.passing == .borrow:
@@ -166,7 +166,7 @@ extension SwiftEmitter {
             lines += resultLines(expression, result)
             return lines
         }
-        let zero = coreResult(result) == nil ? [] : ["return 0"]
+        let zero = result.coreType == nil ? [] : ["return 0"]
         lines.append("do\(throwsClause(throwing)) {")
         lines += resultLines(type + expression, result).map { "    " + $0 }
         lines.append("} catch {")
@@ -197,6 +197,8 @@ extension SwiftEmitter {
                 ]
             }
             return ["let result = \(expression)", "let area = Region.resultArea"] + storeLines(result.crossing, "result", "area")
+        case .text:
+            return ["return Lower.text(\(expression)) { \(deliveryFunction(result.crossing))($0, $1) }"]
         case .delivered:
             return ["let result = \(expression)"]
                 + callLines(deliveryFunction(result.crossing), [], [lower(result.crossing, "result", name: "result")], arena: needsArena(result.crossing))
@@ -237,10 +239,6 @@ extension SwiftEmitter {
             lines.append(indent + "}")
         }
         return lines
-    }
-
-    func coreResult(_ result: ResultPlan) -> CoreType? {
-        result.passing == .slot ? result.crossing.slots.first?.type : nil
     }
 }
 

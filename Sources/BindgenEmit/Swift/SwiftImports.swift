@@ -111,7 +111,7 @@ extension SwiftEmitter {
         let values = arguments.map { lower($0.crossing, $0.swiftName, name: "\(Naming.camelCase($0.name))_slot") }
         let arena = arguments.contains { needsArena($0.crossing) }
         let leading = receiver.map { [$0] } ?? []
-        let core = coreResult(result)
+        let core = result.coreType
         let needsScope = core != nil || arena && (throwing != .never || result.passing != .none)
         if needsScope {
             out.print("func call()\(core.map { " -> \(type($0))" } ?? "") {")
@@ -125,7 +125,7 @@ extension SwiftEmitter {
         switch result.passing {
         case .none: break
         case .slot: out.print("return \(lift(result.crossing, ["lifted"], isOwned: true))")
-        case .area, .delivered:
+        case .area, .delivered, .text:
             out.print("let area = Region.resultArea")
             out.print("return \(load(result.crossing, "area", 0))")
         }
@@ -143,7 +143,7 @@ extension SwiftEmitter {
     private mutating func emitImportExtern(_ function: FunctionPlan) {
         out.print()
         let slots = (function.hasReceiver ? [Slot(.i32)] : []) + function.arguments.flatMap { $0.crossing.slots }
-        emitExtern(symbol: function.symbol, function: externName(function), slots: slots, result: coreResult(function.result))
+        emitExtern(symbol: function.symbol, function: externName(function), slots: slots, result: function.result.coreType)
     }
 
     /// One wasm import; on the host, where nothing can be called, a stub that says so.

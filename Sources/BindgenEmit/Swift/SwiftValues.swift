@@ -115,7 +115,7 @@ extension SwiftEmitter {
         let slots = [Slot(.i32)] + callback.arguments.flatMap { argument in argument.crossing.slots }
         out.print()
         emitExtern(
-            symbol: callback.symbol, function: function, slots: slots, result: coreResult(callback.importResult))
+            symbol: callback.symbol, function: function, slots: slots, result: callback.importResult.coreType)
         let names = callback.arguments.map(\.swiftName)
         out.print()
         var body = SwiftEmitter(plan)
