@@ -23,9 +23,9 @@ const $few = (name, required, given) => {
 const $kind = (value) => {
   const type = typeof value;
   if (value == null) return `${value}`;
-  if (type === "object") return `an object (${value.constructor?.name || "Object"})`;
-  if (type === "function") return `a function`;
-  return `the ${type} ${type === "string" ? JSON.stringify(value.slice(0, 40)) : String(value)}`;
+  if (type === "object") return `an object (${value.constructor?.name})`;
+  if (type === "function") return "a function";
+  return `the ${type} ${type === "string" ? `"${value.slice(0, 40)}"` : String(value)}`;
 };
 const $type = (value, where, expected) => {
   throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);

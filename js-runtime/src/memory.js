@@ -80,11 +80,3 @@ const $random = (address, length) => {
 
 // @part print needs strings-out
 const $print = (address, length) => console.log($decode(address, length));
-
-// @part inspect needs memory handles
-const $inspect = () => ({
-  handles: $values.length - 1 - $free.length,
-  heapBytes: $bindgen_heap_bytes() >>> 0,
-  regionBytes: typeof $top === "number" ? $top - $base : 0,
-  memory: $memory,
-});

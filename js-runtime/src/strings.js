@@ -11,26 +11,24 @@ const $encoder = new TextEncoder();
 const $encode = (text) => {
   const count = text.length;
   if ($u8.length === 0) $refresh();
-  if (count < 25 && $top + 24 < $limit) {
-    const address = $top;
+  let address = $top;
+  if (count < 25 && address + 24 < $limit) {
+    const bytes = $u8;
     let all = 0;
-    for (let index = 0; index < count; index++) {
-      const unit = text.charCodeAt(index);
-      $u8[address + index] = unit;
-      all |= unit;
-    }
+    for (let index = 0; index < count; index++) all |= bytes[address + index] = text.charCodeAt(index);
     if (all < 128) {
       $size = ~count;
       $top = (address + count + 7) & -8;
       return address;
     }
   }
-  return $encodeLong(text, count);
-};
-const $encodeLong = (text, count) => {
-  const isFirst = $top === $base && count * 3 <= $tail.length;
-  const address = isFirst ? $base : $reserve(count * 3);
-  const { written } = $encoder.encodeInto(text, isFirst ? $tail : $u8.subarray(address, address + count * 3));
+  const room = count * 3;
+  let view = $tail;
+  if (address !== $base || room > view.length) {
+    address = $reserve(room);
+    view = $u8.subarray(address, address + room);
+  }
+  const { written } = $encoder.encodeInto(text, view);
   if (address < $limit) $top = (address + written + 7) & -8;
   $size = written === count ? ~written : written;
   return address;

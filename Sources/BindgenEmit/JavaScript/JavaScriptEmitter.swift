@@ -61,7 +61,7 @@ struct JavaScriptEmitter {
         let imports = emitImports(wasmImports: wasmImports)
         use("init")
         if support.usesRegion { use("region") }
-        if inspects { use("inspect", "handles") }
+        if inspects { use("handles") }
         let needed = runtime.closure(of: parts)
         body.print(
             """
@@ -72,13 +72,14 @@ struct JavaScriptEmitter {
 
             """)
         body.block("const $create = () => {", end: "};") { body in
-            emitState(needed, &body)
+            emitState(needed, inspects: inspects, &body)
             for part in runtime.parts where needed.contains(part.name) {
                 body.print(part.text.dropLastNewline)
             }
             for function in typeFunctions { body.print(function.text.dropLastNewline) }
             body.print(members.dropLastNewline)
             body.print(imports.dropLastNewline)
+            if inspects { emitInspect(needed, &body) }
             body.print("return { \((["init: $init"] + exportedBindings + (inspects ? ["inspect: $inspect"] : [])).joined(separator: ", ")) };")
         }
         emitExports(inspects: inspects, &body)
@@ -86,8 +87,8 @@ struct JavaScriptEmitter {
     }
 
     /// The instance's exports and views, and how they are bound.
-    private func emitState(_ needed: Set<String>, _ out: inout CodePrinter) {
-        let exports = wasmExports(needed)
+    private func emitState(_ needed: Set<String>, inspects: Bool, _ out: inout CodePrinter) {
+        let exports = wasmExports(needed, inspects: inspects)
         let views = Self.views.filter { needed.contains("view:\($0.name)") }
         if !exports.isEmpty { out.print("let \(exports.map(\.variable).joined(separator: ", "));") }
         let bindings = ["memory: $memory"] + exports.map { "\(jsPropertyName($0.symbol)): \($0.variable)" }
@@ -107,12 +108,25 @@ struct JavaScriptEmitter {
         }
     }
 
+    /// What the instance holds at the moment, for leak tests.
+    private func emitInspect(_ needed: Set<String>, _ out: inout CodePrinter) {
+        out.print(
+            """
+            const $inspect = () => ({
+              handles: $values.length - 1 - $free.length,
+              heapBytes: $bindgen_heap_bytes() >>> 0,
+              regionBytes: \(needed.contains("region") ? "$top - $base" : "0"),
+              memory: $memory,
+            });
+            """)
+    }
+
     static let views: [(name: String, type: String)] = [
         ("u8", "Uint8Array"), ("i8", "Int8Array"), ("u16", "Uint16Array"), ("i16", "Int16Array"), ("u32", "Uint32Array"),
         ("i32", "Int32Array"), ("f32", "Float32Array"), ("f64", "Float64Array"), ("i64", "BigInt64Array"), ("u64", "BigUint64Array"),
     ]
 
-    private func wasmExports(_ needed: Set<String>) -> [(symbol: String, variable: String)] {
+    private func wasmExports(_ needed: Set<String>, inspects: Bool) -> [(symbol: String, variable: String)] {
         var symbols: [String] = []
         for definition in plan.definitions {
             switch definition {
@@ -127,7 +141,7 @@ struct JavaScriptEmitter {
         if needed.contains("frame") || needed.contains("free-copy") { symbols.append("bindgen.free") }
         if support.releasesObjects { symbols.append("bindgen.release") }
         if support.retainsObjects { symbols.append("bindgen.retain") }
-        if needed.contains("inspect") { symbols.append("bindgen_heap_bytes") }
+        if inspects { symbols.append("bindgen_heap_bytes") }
         return symbols.map { ($0, wasmVariable($0)) }
     }
 

@@ -156,29 +156,34 @@ extension JavaScriptEmitter {
         let waits = throwing != .never || support.defersExceptions
         if waits { use("pending") }
         let lifted = isConstructor ? "$result$" : liftResult(result)
-        let returnsDirectly = !waits && !usesStack && (result.passing == .slot || result.passing == .none)
+        let isCut = waits || arguments.contains { borrows($0.crossing) }
+        if !arguments.contains(where: { isReadAfterCall($0.crossing) }) { lowering.declareWhereAssigned() }
         emitDeclarations(lowering.declares, &text)
         if isHeld { emitHeldConversions(lowering, name: name, &text) } else { lowering.convert.forEach { text.print($0) } }
-        if usesStack { text.print(isHeld ? "" : "const $frame = $top;") }
-        if !returnsDirectly, result.coreType != nil { text.print("let $result$;") }
+        if usesStack, !isHeld { text.print("const $frame = $top;") }
         if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
+        if isCut, result.coreType != nil { text.print("let $result$;") }
         text.print("try {")
         text.indent { text in
             lowering.lower.forEach { text.print($0) }
-            let outlives = arguments.contains { borrows($0.crossing) }
-            if usesStack, !outlives { text.print("$top = $frame;") }
+            if usesStack, !isCut || !arguments.contains(where: { borrows($0.crossing) }) { text.print("$top = $frame;") }
             let call = "\(variable)(\(slots))"
-            if returnsDirectly {
-                text.print(result.passing == .none ? "\(call);" : finish(lifted.replacingResult(with: call)))
-            } else {
+            if isCut {
                 text.print(result.coreType != nil ? "$result$ = \(call);" : "\(call);")
+            } else if result.passing == .slot {
+                text.print(finish(lifted.replacingResult(with: call)))
+            } else {
+                text.print(result.coreType != nil ? "const $result$ = \(call);" : "\(call);")
+                if result.passing != .none { text.print(finish(lifted)) }
             }
         }
         text.print("} catch ($error) {")
         text.print("  $fail($error, \(jsLiteral(name)));")
         text.print("}")
-        emitAfterCall(arguments, usesStack: usesStack, waits: waits, &text)
-        if !returnsDirectly, result.passing != .none { text.print(finish(lifted.replacingResult(with: "$result$"))) }
+        if isCut {
+            emitAfterCall(arguments, usesStack: usesStack, waits: waits, &text)
+            if result.passing != .none { text.print(finish(lifted)) }
+        }
     }
 
     private mutating func lowerArgument(_ argument: ArgumentPlan, name: String, isSetter: Bool) -> JSLowering {
@@ -217,6 +222,11 @@ extension JavaScriptEmitter {
             }
             $held.length = $mark;
             """)
+    }
+
+    /// True for a typed array that is freed or written back when the call has returned.
+    private func isReadAfterCall(_ crossing: Crossing) -> Bool {
+        if case .buffer(let buffer) = crossing.withoutNull { buffer.passing != .copy } else { false }
     }
 
     /// Borrowed arguments stay on the stack during the call; others have been copied before anything else can write there.

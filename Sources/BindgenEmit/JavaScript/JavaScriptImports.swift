@@ -198,11 +198,12 @@ extension JavaScriptEmitter {
 
     /// What the Swift runtime imports: as the .wasm says, or all that the plan makes possible where there is none to look at.
     private mutating func emitIntrinsics(_ wasmImports: Set<String>?, _ text: inout CodePrinter) {
+        let passesErrors = support.throwsErrors || support.catchesExceptions
         let intrinsics: [(name: String, part: String, function: String, isPossible: Bool)] = [
-            ("drop", "handles", "$drop", true),
-            ("throw", "throw", "$throw", true),
-            ("rethrow", "rethrow", "$rethrow", true),
-            ("message", "message", "$message", true),
+            ("drop", "handles", "$drop", support.usesHandles || passesErrors),
+            ("throw", "throw", "$throw", passesErrors),
+            ("rethrow", "rethrow", "$rethrow", passesErrors),
+            ("message", "message", "$message", passesErrors),
             ("random", "random", "$random", true),
             ("print", "print", "$print", true),
         ]

@@ -23,6 +23,17 @@ struct JSLowering {
     }
 }
 
+extension JSLowering {
+    /// Turns a variable that is assigned once, unconditionally, while lowering into a constant declared there.
+    mutating func declareWhereAssigned() {
+        for (name, _) in declares {
+            guard let index = lower.firstIndex(where: { $0.hasPrefix("\(name) = ") }) else { continue }
+            lower[index] = "const " + lower[index]
+            declares.removeAll { $0.name == name }
+        }
+    }
+}
+
 /// How a value is converted and lowered, flat.
 extension JavaScriptEmitter {
     /// - Parameters:

@@ -22,7 +22,8 @@ extension SwiftEmitter {
         name: String, documentation: Documentation, functions: [FunctionPlan], constants: [ConstantPlan], declaration: String,
         inheritance: String
     ) {
-        let protocolName = "\(name)Exports"
+        let plainName = name.filter { $0 != "`" }
+        let protocolName = "\(plainName)Exports"
         out.print()
         emitDocumentation(documentation)
         out.print("protocol \(protocolName)\(inheritance) {")
@@ -43,8 +44,8 @@ extension SwiftEmitter {
             }
 
             // An error here means that this module does not declare `\(declaration) \(name): \(protocolName) { … }`.
-            private func check\(name)<Implementation: \(protocolName)>(_: Implementation.Type) {}
-            private func check\(name)() { check\(name)(\(name).self) }
+            private func check\(plainName)<Implementation: \(protocolName)>(_: Implementation.Type) {}
+            private func check\(plainName)() { check\(plainName)(\(name).self) }
             """)
     }
 
@@ -130,6 +131,7 @@ extension SwiftEmitter {
 
     private var shimReservedNames: Set<String> {
         Set(plan.definitions.map { swiftName(of: $0.name) })
+            .union(Naming.swiftKeywords)
             .union(["Lift", "Lower", "Region", "Arena", "arena", "error", "result", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float"])
     }
 
