@@ -171,7 +171,8 @@ package struct FunctionPlan: Sendable {
     /// The number of arguments below which a call is a TypeError.
     package var requiredCount: Int
     package var isStatic: Bool
-    /// `[SameObject]` and the like do not change the crossing; documentation does not either.
+    /// `[SameObject]`: the result is the same every time, so the glue may keep it.
+    package var isSameObject = false
     package var documentation: Documentation
     /// What messages call it: `Image.blur`.
     package var displayName: String

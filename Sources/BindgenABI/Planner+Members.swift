@@ -131,7 +131,8 @@ extension Planner {
                 throwing: ThrowsPlan(decl.origin.annotations), requiredCount: arguments.count, isStatic: decl.isStatic,
                 documentation: Documentation(decl.origin), displayName: "\(owner.jsName).\(jsName)")
         }
-        let getter = function(.getter, [], owner.result(crossing))
+        var getter = function(.getter, [], owner.result(crossing))
+        getter.isSameObject = decl.origin.annotations.isSameObject
         owner.functions.append(getter)
         if decl.isReadonly { return }
         if owner.direction == .export, getter.throwing != .never {

@@ -23,7 +23,8 @@ private struct ReachWalk {
     mutating func visit(_ function: FunctionPlan) {
         let isExport = function.direction == .export
         for argument in function.arguments { visit(argument.crossing, toSwift: isExport) }
-        visit(function.result, toSwift: !isExport)
+        // A constructor makes its wrapper in JavaScript; the class is reached only where another member returns it.
+        if !isExport || function.kind != .constructor { visit(function.result, toSwift: !isExport) }
         if case .typed(let name) = function.throwing {
             if isExport { reach.toJavaScript.insert(name) } else { reach.toSwift.insert(name) }
         }

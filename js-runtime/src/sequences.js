@@ -35,3 +35,28 @@ const $lowerDoubles = (values, where) => {
   $count = count;
   return address;
 };
+
+// @part number-fault needs double dictionary at view:f64
+/** Ends a loop in which converting a member threw: a value that has no number is named with its place. */
+const $faultyNumber = (values, index, names, where, error) => {
+  const place = $at(where, index);
+  const value = values[index];
+  for (const name of names) {
+    const type = typeof value?.[name];
+    if (type === "bigint" || type === "symbol") $double(value[name], `${place}.${name}`);
+  }
+  throw error;
+};
+/** Looks for the stored number that is not finite. */
+const $searchNumbers = (values, address, count, stride, names, offsets, where) => {
+  for (let index = 0; index < count; index++) {
+    const place = $at(where, index);
+    for (let member = 0; member < names.length; member++) {
+      const number = $f64[(address + index * stride + offsets[member]) / 8];
+      if (number - number === 0) continue;
+      const value = values[index];
+      if (typeof value !== "object") $dictionary(value, place);
+      $type(value?.[names[member]], `${place}.${names[member]}`, "a finite number");
+    }
+  }
+};

@@ -33,14 +33,15 @@ $onCollected.push((object) => {
 /**
  * The typed array over a GuestBuffer, whose reference, address and length Swift left in the result area. The same array as before
  * while the memory has not grown; the storage lives as long as the array.
+ * @param last the array that the caller had last, and `lastObject` the buffer it shows
  */
-const $view = (Class) => {
+const $view = (Class, last, lastObject) => {
   if ($i32.length === 0) $refresh();
   const place = $area >> 2;
   const object = $i32[place] >>> 0;
   if (object === 0) return null;
   const count = $i32[place + 2] >>> 0;
-  const known = $views.get(object)?.deref();
+  const known = object === lastObject ? last : $views.get(object)?.deref();
   if (known && known.length === count) {
     $bindgen_release(object);
     return known;

@@ -86,7 +86,14 @@ extension JavaScriptEmitter {
         let modifier = function.isStatic ? "static " : ""
         let accessor = function.kind == .getter ? "get " : function.kind == .setter ? "set " : ""
         let parameters = function.arguments.map(\.jsName).joined(separator: ", ")
+        let cache = function.viewCache
+        let field = viewField(function)
+        let finish: (String) -> String = { cache ? Self.finishView($0, field) : "return \($0);" }
+        if cache { text.print("#\(viewField(function));\n#\(viewField(function))Object;") }
         text.block("\(modifier)\(accessor)\(jsPropertyName(function.jsName))(\(parameters)) {") { text in
+            if cache, function.isSameObject {
+                text.print("if (#\(viewField(function)) in this && this.#\(viewField(function))?.length) return this.#\(viewField(function));")
+            }
             var receiver: String?
             var lateReceiver: String?
             if function.hasReceiver {
@@ -100,9 +107,18 @@ extension JavaScriptEmitter {
                 variable: wasmVariable(function.symbol), receiver: receiver, lateReceiver: lateReceiver, arguments: function.arguments, result: function.result,
                 throwing: function.throwing, name: function.displayName,
                 requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
-                finish: { "return \($0);" }, &text)
+                finish: finish, &text)
         }
         return text.text.dropLastNewline
+    }
+
+    /// The private field that keeps the last view that an attribute gave.
+    private func viewField(_ function: FunctionPlan) -> String { Naming.camelCase(function.jsName) + "View" }
+
+    /// Keeps the view in the wrapper: a look there costs a fifth of one in the table of all views.
+    private static func finishView(_ expression: String, _ field: String) -> String {
+        let look = expression.dropLast() + ", this.#\(field), this.#\(field)Object);"
+        return "const view = \(look)\nthis.#\(field)Object = $i32[$area >> 2] >>> 0;\nreturn (this.#\(field) = view);"
     }
 
     /// True where converting an argument can run the program's own code, which could dispose the receiver meanwhile.
@@ -319,4 +335,12 @@ package func tsDoc(_ documentation: Documentation, tags: [String] = []) -> Strin
     let safe = lines.map { line in line.split(separator: "*/", omittingEmptySubsequences: false).joined(separator: "*\\/") }
     if safe.count == 1 { return "/** \(safe[0]) */" }
     return "/**\n" + safe.map { $0.isEmpty ? " *" : " * \($0)" }.joined(separator: "\n") + "\n */"
+}
+
+extension FunctionPlan {
+    /// True for an attribute of an object that shows a view.
+    fileprivate var viewCache: Bool {
+        guard kind == .getter, hasReceiver, result.passing == .area, case .buffer = result.crossing.withoutNull else { return false }
+        return true
+    }
 }
