@@ -118,5 +118,7 @@ export default async function (test, page) {
       look();
     })`);
     assert.equal(title, "That is not an image");
+    await filtered({ filter: "greyscale" });
+    assert.equal(await page.evaluate(`document.getElementById("notice").hidden`), true, "the picture is back");
   });
 }

@@ -64,21 +64,23 @@ async function open(file) {
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, 0, 0, before.width, before.height);
   bitmap.close();
-  element("notice").hidden = true;
   load();
 }
 
+/** Says something over the picture; with a command it stays. */
 function notify(title, text, command) {
   element("notice").hidden = false;
   element("notice-title").textContent = title;
   element("notice-text").textContent = text;
   element("notice-command").textContent = command ?? "";
   element("notice-command").hidden = command === undefined;
+  element("notice-close").hidden = command !== undefined;
 }
+const closeNotice = () => (element("notice").hidden = true);
 
 const answers = {
   ready() {
-    element("notice").hidden = true;
+    controls.inert = false;
     paint();
   },
   loaded() {},
@@ -87,6 +89,7 @@ const answers = {
   },
   applied({ milliseconds, reports, width, height }) {
     isBusy = false;
+    closeNotice();
     element("progress").value = 1;
     element("progress").dataset.reports = reports;
     element("time").textContent = milliseconds.toFixed(milliseconds < 100 ? 1 : 0);
@@ -143,6 +146,7 @@ controls.addEventListener("submit", (event) => event.preventDefault());
 const showSplit = () => element("frame").style.setProperty("--split", `${element("split").value}%`);
 element("split").addEventListener("input", showSplit);
 
+element("notice-close").addEventListener("click", closeNotice);
 element("open").addEventListener("click", () => element("file").click());
 element("file").addEventListener("change", ({ target }) => {
   open(target.files[0]);
@@ -166,6 +170,7 @@ addEventListener("drop", (event) => {
   open(event.dataTransfer?.files[0]);
 });
 
+controls.inert = true;
 controls.reset();
 element("split").value = 50;
 showSettings();

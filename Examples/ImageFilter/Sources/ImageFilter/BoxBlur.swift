@@ -1,3 +1,5 @@
+import BindgenRuntime
+
 /// Three box blurs, which come within 3 % of a Gaussian blur.
 struct GaussianBlur {
     /// None where the radius is too small to change a pixel.
@@ -21,14 +23,14 @@ struct GaussianBlur {
     func steps(for image: Pixels) -> Int { max(1, boxes.count * 2) * image.height }
 
     /// Blurs `source` into `target` by way of `scratch`; the three are of one size.
-    func blur(_ source: Pixels, into target: Pixels, scratch: Pixels, _ meter: inout ProgressMeter) {
+    func blur(_ source: Pixels, into target: Pixels, scratch: Pixels, _ meter: inout ProgressMeter) throws(JSError) {
         var source = source
         for box in boxes {
-            box.blurRows(of: source, into: scratch, &meter)
-            box.blurColumns(of: scratch, into: target, &meter)
+            try box.blurRows(of: source, into: scratch, &meter)
+            try box.blurColumns(of: scratch, into: target, &meter)
             source = target
         }
-        if boxes.isEmpty { target.copy(source, &meter) }
+        if boxes.isEmpty { try target.copy(source, &meter) }
     }
 }
 
@@ -51,7 +53,7 @@ struct BoxBlur {
         Pixel(truncatingIfNeeded: (sum &* scale &+ (1 << 23)) &>> 24)
     }
 
-    func blurRows(of source: Pixels, into target: Pixels, _ meter: inout ProgressMeter) {
+    func blurRows(of source: Pixels, into target: Pixels, _ meter: inout ProgressMeter) throws(JSError) {
         let last = source.width - 1
         for y in 0..<source.height {
             let input = source.row(y)
@@ -63,12 +65,12 @@ struct BoxBlur {
                 output[x] = mean(sum)
                 sum &-= SIMD4(truncatingIfNeeded: input[max(x - reach, 0)])
             }
-            meter.advance()
+            try meter.advance()
         }
     }
 
     /// Goes along the rows as well, with a sum for each column: memory is read in the order in which it lies.
-    func blurColumns(of source: Pixels, into target: Pixels, _ meter: inout ProgressMeter) {
+    func blurColumns(of source: Pixels, into target: Pixels, _ meter: inout ProgressMeter) throws(JSError) {
         let last = source.height - 1
         var sums = [SIMD4<UInt32>](repeating: .zero, count: source.width)
         var columns = sums.mutableSpan
@@ -88,7 +90,7 @@ struct BoxBlur {
                 output[x] = mean(sum)
                 columns[x] = sum &- SIMD4(truncatingIfNeeded: going[x])
             }
-            meter.advance()
+            try meter.advance()
         }
     }
 }

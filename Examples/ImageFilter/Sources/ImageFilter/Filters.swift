@@ -1,6 +1,8 @@
+import BindgenRuntime
+
 /// Makes `target`, a blurred copy of `source`, sharper than `source`: the difference between the two is the fine detail, and
 /// `amount` of it is added (unsharp masking).
-func addDetail(of source: Pixels, to target: Pixels, amount: Double, _ meter: inout ProgressMeter) {
+func addDetail(of source: Pixels, to target: Pixels, amount: Double, _ meter: inout ProgressMeter) throws(JSError) {
     let weight = SIMD4(repeating: Int32(max(0, min(amount, 16)) * 256))
     let lowest = SIMD4<Int32>(repeating: 0)
     let highest = SIMD4<Int32>(repeating: 255)
@@ -13,22 +15,22 @@ func addDetail(of source: Pixels, to target: Pixels, amount: Double, _ meter: in
             let result = colour &+ (detail &* weight) &>> 8
             output[x] = Pixel(truncatingIfNeeded: result.clamped(lowerBound: lowest, upperBound: highest))
         }
-        meter.advance()
+        try meter.advance()
     }
 }
 
 /// Keeps the brightness of each pixel and nothing else.
-func removeColour(of source: Pixels, into target: Pixels, _ meter: inout ProgressMeter) {
+func removeColour(of source: Pixels, into target: Pixels, _ meter: inout ProgressMeter) throws(JSError) {
     for y in 0..<source.height {
         let input = source.row(y)
         let output = target.row(y)
         for x in 0..<source.width { output[x] = grey(input[x].luma) }
-        meter.advance()
+        try meter.advance()
     }
 }
 
 /// Replaces `image` by its edges.
-func drawEdges(of image: Pixels, coloursFrom source: Pixels, style: EdgeStyle, _ meter: inout ProgressMeter) {
+func drawEdges(of image: Pixels, coloursFrom source: Pixels, style: EdgeStyle, _ meter: inout ProgressMeter) throws(JSError) {
     // Brightness in an array of its own, with a border of one pixel that repeats the outermost ones.
     let stride = image.width + 2
     var storage = [UInt8](repeating: 0, count: stride * (image.height + 2))
@@ -39,7 +41,7 @@ func drawEdges(of image: Pixels, coloursFrom source: Pixels, style: EdgeStyle, _
         for x in 0..<image.width { luma[row + x + 1] = UInt8(truncatingIfNeeded: input[x].luma) }
         luma[row] = luma[row + 1]
         luma[row + stride - 1] = luma[row + stride - 2]
-        meter.advance()
+        try meter.advance()
     }
     for x in 0..<stride {
         luma[x] = luma[stride + x]
@@ -58,7 +60,7 @@ func drawEdges(of image: Pixels, coloursFrom source: Pixels, style: EdgeStyle, _
             }
             place += 1
         }
-        meter.advance()
+        try meter.advance()
     }
 }
 

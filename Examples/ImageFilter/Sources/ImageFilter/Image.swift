@@ -21,29 +21,29 @@ final class Image: ImageExports {
         pixels = GuestBuffer(count: Int(count) * 4)
     }
 
-    func blur(radius: Double, onProgress: Progress?) {
+    func blur(radius: Double, onProgress: Progress?) throws(JSError) {
         let blur = GaussianBlur(radius: radius)
         var meter = ProgressMeter(steps: blur.steps(for: source), report: onProgress)
-        blur.blur(source, into: result, scratch: between, &meter)
+        try blur.blur(source, into: result, scratch: between, &meter)
     }
 
-    func sharpen(radius: Double, amount: Double, onProgress: Progress?) {
+    func sharpen(radius: Double, amount: Double, onProgress: Progress?) throws(JSError) {
         let blur = GaussianBlur(radius: radius)
         var meter = ProgressMeter(steps: blur.steps(for: source) + Int(height), report: onProgress)
-        blur.blur(source, into: result, scratch: between, &meter)
-        addDetail(of: source, to: result, amount: amount, &meter)
+        try blur.blur(source, into: result, scratch: between, &meter)
+        try addDetail(of: source, to: result, amount: amount, &meter)
     }
 
-    func detectEdges(radius: Double, style: EdgeStyle, onProgress: Progress?) {
+    func detectEdges(radius: Double, style: EdgeStyle, onProgress: Progress?) throws(JSError) {
         let blur = GaussianBlur(radius: radius)
         var meter = ProgressMeter(steps: blur.steps(for: source) + 2 * Int(height), report: onProgress)
-        blur.blur(source, into: result, scratch: between, &meter)
-        drawEdges(of: result, coloursFrom: source, style: style, &meter)
+        try blur.blur(source, into: result, scratch: between, &meter)
+        try drawEdges(of: result, coloursFrom: source, style: style, &meter)
     }
 
-    func greyscale(onProgress: Progress?) {
+    func greyscale(onProgress: Progress?) throws(JSError) {
         var meter = ProgressMeter(steps: Int(height), report: onProgress)
-        removeColour(of: source, into: result, &meter)
+        try removeColour(of: source, into: result, &meter)
     }
 
     private var source: Pixels { Pixels(original, width: Int(width)) }

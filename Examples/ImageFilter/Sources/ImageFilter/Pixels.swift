@@ -18,10 +18,10 @@ struct Pixels {
         return start + y * width
     }
 
-    func copy(_ source: Pixels, _ meter: inout ProgressMeter) {
+    func copy(_ source: Pixels, _ meter: inout ProgressMeter) throws(JSError) {
         for y in 0..<height {
             UnsafeMutableRawPointer(row(y)).copyMemory(from: source.row(y), byteCount: width * MemoryLayout<Pixel>.stride)
-            meter.advance()
+            try meter.advance()
         }
     }
 }
@@ -45,10 +45,10 @@ struct ProgressMeter {
         self.report = report
     }
 
-    mutating func advance() {
+    mutating func advance() throws(JSError) {
         done += 1
         guard let report, done >= next || done == steps else { return }
-        report(Double(done) / Double(steps))
+        try report(Double(done) / Double(steps))
         next = done + (steps + 99) / 100
     }
 }
