@@ -39,6 +39,11 @@ package enum Naming {
         return jsReservedWords.contains(plain) || jsGlobals.contains(plain) ? plain + "$" : plain
     }
 
+    /// A name as a part of a longer JavaScript variable; different names give different parts.
+    package static func jsPart(_ name: String) -> String {
+        name.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "$$")
+    }
+
     /// True where `name` can follow a dot in JavaScript.
     package static func isJSIdentifier(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first, isWordScalar(first) || first == "$", !("0"..."9").contains(first) else {

@@ -29,7 +29,10 @@ public enum Lift {
     /// Elements whose stored form is their Swift form.
     @inlinable public static func array<Element: BitwiseCopyable>(_ address: Int32, _ count: Int32, of _: Element.Type) -> [Element] {
         let count = Int(count)
-        guard count > 0 else { return [] }
+        guard count > 0 else {
+            Region.release(address)
+            return []
+        }
         let start = Region.pointer(address)
         let result = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
             UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped)
@@ -45,7 +48,10 @@ public enum Lift {
         _ address: Int32, _ count: Int32, stride: Int, _ load: (UnsafeMutableRawPointer) -> Element
     ) -> [Element] {
         let count = Int(count)
-        guard count > 0 else { return [] }
+        guard count > 0 else {
+            Region.release(address)
+            return []
+        }
         let start = Region.pointer(address)
         let result = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
             let elements = buffer.baseAddress.unsafelyUnwrapped

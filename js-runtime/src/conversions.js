@@ -4,7 +4,7 @@
 /** Web IDL's ToNumber; what has no number is a TypeError that names the place. */
 const $number = (value, where) => {
   if (typeof value === "bigint" || typeof value === "symbol") $type(value, where, "a number");
-  return Number(value);
+  return +value;
 };
 
 // @part double needs number
@@ -40,18 +40,20 @@ const $clamp = (value, low, high, where) => {
 };
 
 // @part long needs number
-/** A 64-bit integer as a Number, modulo 2^64 (Web IDL 3.2.4). */
-const $long = (value, isSigned, where) => {
+/**
+ * A 64-bit integer modulo 2^64 (Web IDL 3.2.4), as the Number from -2^63 to 2^63 that is congruent to it: that one is exact, also
+ * where the unsigned one is not.
+ */
+const $long = (value, where) => {
   const number = Math.trunc($number(value, where));
   if (number - number !== 0) return 0;
-  if (isSigned ? number >= -(2 ** 63) && number < 2 ** 63 : number >= 0 && number < 2 ** 64) return number + 0;
-  return Number((isSigned ? BigInt.asIntN : BigInt.asUintN)(64, BigInt(number)));
+  return number >= -(2 ** 63) && number < 2 ** 63 ? number + 0 : Number(BigInt.asIntN(64, BigInt(number)));
 };
 
 // @part bigint needs type
 const $bigint = (value, where) => {
-  if (typeof value === "number" || typeof value === "symbol") $type(value, where, "a bigint");
-  return BigInt(value);
+  if (value === null || value === undefined || typeof value === "number" || typeof value === "symbol") $type(value, where, "a bigint");
+  return BigInt.asIntN(64, value);
 };
 
 // @part string needs type
@@ -63,25 +65,46 @@ const $string = (value, where) => {
 // @part dictionary needs type
 /** null and undefined are the empty dictionary, other primitives a TypeError (Web IDL 3.2.17). */
 const $dictionary = (value, where) => {
-  if (value === null || value === undefined) return {};
+  if (value === null || value === undefined) return $nothing;
   if (typeof value !== "function") $type(value, where, "an object");
   return value;
 };
+
+const $nothing = Object.freeze(Object.create(null));
 
 // @part at
 /** The place of an element, for a message. */
 const $at = (where, index) => (index < 0 ? where : `${where}[${index}]`);
 
 // @part array needs type
-/** An array of what an iterable gives; arrays themselves pass, as long as nobody changed how they iterate (Web IDL 3.2.21). */
+/**
+ * What a sequence is read from (Web IDL 3.2.21): an array or typed array itself, as long as nobody changed how it iterates, or what
+ * looks like an array and asks the iterator for one element more whenever its length is asked for.
+ */
 const $array = (value, where) => {
-  if (Array.isArray(value) && value[Symbol.iterator] === $arrayValues) return value;
-  if ((typeof value !== "object" && typeof value !== "function") || value === null || typeof value[Symbol.iterator] !== "function") {
-    $type(value, where, "an iterable object");
-  }
-  return [...value];
+  if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
+  const method = value[Symbol.iterator];
+  if (method === $arrayValues ? Array.isArray(value) : method === $typedValues && ArrayBuffer.isView(value)) return value;
+  if (typeof method !== "function") $type(value, where, "an iterable object");
+  return $iterated(method.call(value), where);
 };
 const $arrayValues = Array.prototype[Symbol.iterator];
+const $typedValues = Object.getPrototypeOf(Int8Array.prototype)[Symbol.iterator];
+const $iterated = (iterator, where) => {
+  if ((typeof iterator !== "object" || iterator === null) && typeof iterator !== "function") $type(iterator, where, "an iterable object");
+  const { next } = iterator;
+  let count = -1;
+  const values = {
+    get length() {
+      if (count < 0) return (count = 0);
+      const step = next.call(iterator);
+      if ((typeof step !== "object" || step === null) && typeof step !== "function") $type(step, `${where}: an iterator's result`, "an object");
+      if (!step.done) values[count++] = step.value;
+      return count;
+    },
+  };
+  return values;
+};
 
 // @part enumeration needs string
 /** The index of a value that is not a string yet, or a TypeError (Web IDL 3.2.18). */

@@ -43,6 +43,20 @@ const $unwind = (top, held) => {
   while ($held.length > held) $held.pop()();
 };
 
+// @part more needs frame
+/** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
+const $more = (address, bytes, wanted, mark) => {
+  const larger = $spill(wanted);
+  $u8.copyWithin(larger, address, address + bytes);
+  const free = () => $bindgen_free(larger);
+  if (address >= $area && address < $limit) $held.splice(mark, 0, free);
+  else {
+    $held[mark] = free;
+    $bindgen_free(address);
+  }
+  return larger;
+};
+
 // @part hold-handle needs frame handles
 const $holdHandle = (handle) => {
   $held.push(() => $drop(handle));

@@ -3,19 +3,21 @@
 // @part count
 let $count;
 
-// @part doubles-in needs frame array count double at view:f64
+// @part doubles-in needs more array count double at view:f64
 /**
  * Writes the numbers of an iterable. Where all are finite so is their sum, and one test of it serves the fast path.
  */
 const $lowerDoubles = (values, where) => {
   values = $array(values, where);
-  const count = values.length;
-  const address = $hold($reserve(count * 8));
+  const mark = $held.length;
+  let capacity = values.length;
+  let address = $hold($reserve(capacity * 8));
+  if ($f64.length === 0) $refresh();
   const place = address / 8;
-  let view = $f64;
+  const view = $f64;
   let index = 0;
   let even = 0, odd = 0;
-  for (; index + 1 < count; index += 2) {
+  for (; index + 1 < capacity; index += 2) {
     const a = values[index], b = values[index + 1];
     if (typeof a !== "number" || typeof b !== "number") break;
     view[place + index] = a;
@@ -23,16 +25,19 @@ const $lowerDoubles = (values, where) => {
     even += a;
     odd += b;
   }
-  if ((even + odd) * 0 !== 0) {
-    // Some number is not finite, or the sum is too large for a Number: only a look at each tells.
-    for (let earlier = 0; earlier < index; earlier++) $double(values[earlier], $at(where, earlier));
+  // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
+  if ((even + odd) * 0 !== 0 || view.length === 0) index = 0;
+  for (; index < values.length; index++) {
+    let number = values[index];
+    if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
+    if (index === capacity) {
+      capacity += capacity + 8;
+      address = $more(address, index * 8, capacity * 8, mark);
+    }
+    if ($f64.length === 0) $refresh();
+    $f64[address / 8 + index] = number;
   }
-  for (; index < count; index++) {
-    const number = $double(values[index], $at(where, index));
-    if (view.length === 0) view = ($refresh(), $f64);
-    view[place + index] = number;
-  }
-  $count = count;
+  $count = index;
   return address;
 };
 

@@ -19,7 +19,7 @@ extension JavaScriptEmitter {
         emitComment(namespace.documentation, &out)
         out.print("const \(Naming.jsBinding(namespace.jsName)) = {")
         for constant in namespace.constants {
-            let line = "\(jsPropertyName(constant.jsName)): \(jsValue(constant.value)),"
+            let line = "\(jsPropertyName(constant.jsName)): \(jsValue(constant.value, constant.crossing)),"
             out.indent { $0.print(line) }
         }
         for function in namespace.functions {
@@ -41,13 +41,13 @@ extension JavaScriptEmitter {
             "#brand = true;\nstatic {\n  \(brandFunction(classPlan.name)) = (object) => typeof object === \"object\" && object !== null && #brand in object;\n}"
         ]
         if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
-        members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \(jsValue($0.value));" }
+        members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \(jsValue($0.value, $0.crossing));" }
         members.append(constructorText(classPlan, isLifted: isLifted))
         for function in classPlan.functions where function.kind != .constructor { members.append(memberText(function)) }
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
         for constant in classPlan.constants {
-            out.print("\(jsMember("\(local).prototype", constant.jsName)) = \(jsValue(constant.value));")
+            out.print("\(jsMember("\(local).prototype", constant.jsName)) = \(jsValue(constant.value, constant.crossing));")
         }
     }
 
@@ -172,8 +172,10 @@ extension JavaScriptEmitter {
         let waits = throwing != .never || support.defersExceptions
         if waits { use("pending") }
         let lifted = isConstructor ? "$result$" : liftResult(result)
+        // The call is written where the result stands, so a result that is looked at twice needs a constant.
+        let isUsedOnce = lifted.firstRange(of: "$result$") == nil || lifted.replacingFirstResult().firstRange(of: "$result$") == nil
         let isCut = waits || arguments.contains { borrows($0.crossing) }
-        if !arguments.contains(where: { isReadAfterCall($0.crossing) }) { lowering.declareWhereAssigned() }
+        if !isHeld, !arguments.contains(where: { isReadAfterCall($0.crossing) }) { lowering.declareWhereAssigned() }
         emitDeclarations(lowering.declares, &text)
         if isHeld { emitHeldConversions(lowering, name: name, &text) } else { lowering.convert.forEach { text.print($0) } }
         if usesStack, !isHeld { text.print("const $frame = $top;") }
@@ -181,12 +183,12 @@ extension JavaScriptEmitter {
         if isCut, result.coreType != nil { text.print("let $result$;") }
         text.print("try {")
         text.indent { text in
-            lowering.lower.forEach { text.print($0) }
+            if !isHeld { lowering.lower.forEach { text.print($0) } }
             if usesStack, !isCut || !arguments.contains(where: { borrows($0.crossing) }) { text.print("$top = $frame;") }
             let call = "\(variable)(\(slots))"
             if isCut {
                 text.print(result.coreType != nil ? "$result$ = \(call);" : "\(call);")
-            } else if result.passing == .slot {
+            } else if result.passing == .slot, isUsedOnce {
                 text.print(finish(lifted.replacingResult(with: call)))
             } else {
                 text.print(result.coreType != nil ? "const $result$ = \(call);" : "\(call);")
@@ -213,7 +215,7 @@ extension JavaScriptEmitter {
             ]
         }
         if let value = argument.defaultValue, value != .emptyDictionary {
-            lowering.convert.insert("if (\(argument.jsName) === undefined) \(argument.jsName) = \(jsValue(value));", at: 0)
+            lowering.convert.insert("if (\(argument.jsName) === undefined) \(argument.jsName) = \(jsValue(value, argument.crossing));", at: 0)
         }
         return lowering
     }
@@ -229,7 +231,7 @@ extension JavaScriptEmitter {
         text.print("if (!$memory) $fail(undefined, \(jsLiteral(name)));")
         text.print("const $frame = $top, $mark = $held.length;")
         text.print("try {")
-        text.indent { text in lowering.convert.forEach { text.print($0) } }
+        text.indent { text in (lowering.convert + lowering.lower).forEach { text.print($0) } }
         text.print(
             """
             } catch ($error) {
@@ -314,6 +316,11 @@ extension JavaScriptEmitter {
 }
 
 extension String {
+    fileprivate func replacingFirstResult() -> String {
+        guard let range = firstRange(of: "$result$") else { return self }
+        return self[..<range.lowerBound] + String(self[range.upperBound...])
+    }
+
     fileprivate func replacingResult(with expression: String) -> String {
         var result = ""
         var rest = self[...]

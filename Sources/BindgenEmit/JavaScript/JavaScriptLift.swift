@@ -91,7 +91,8 @@ extension JavaScriptEmitter {
     /// A function that makes a dictionary from its flat form.
     private mutating func makeFunction(_ dictionary: DictionaryCrossing) -> String {
         typeFunction("make \(dictionary.name)", name: "$make\(dictionary.name)") { emitter in
-            let parameters = dictionary.slots.map { Naming.jsBinding(emitter.slotVariable($0.suffix)) }
+            var names = NameAllocator(reserved: [])
+            let parameters = dictionary.slots.map { names.name(Naming.jsBinding(emitter.slotVariable($0.suffix))) }
             var rest = parameters[...]
             let values = dictionary.members.map { member in
                 let own = Array(rest.prefix(member.crossing.slots.count))
@@ -121,9 +122,9 @@ extension JavaScriptEmitter {
         var optional: [String] = []
         for (member, value) in zip(dictionary.members, values) {
             if case .nullable(let nullable) = member.crossing, nullable.absence == .undefined {
-                optional.append("const \(Naming.camelCase(member.name))$value = \(value);")
-                optional.append(
-                    "if (\(Naming.camelCase(member.name))$value !== undefined) \(jsMember("$result", member.name)) = \(Naming.camelCase(member.name))$value;")
+                let variable = "\(Naming.jsPart(member.name))$value"
+                optional.append("const \(variable) = \(value);")
+                optional.append("if (\(variable) !== undefined) \(jsMember("$result", member.name)) = \(variable);")
             } else {
                 always.append("\(jsPropertyName(member.name)): \(value)")
             }

@@ -55,13 +55,13 @@ extension JavaScriptEmitter {
         case .callback:
             use("type", "handles")
             return JSLowering(
-                convert: ["if (typeof \(value) !== \"function\") $type(\(value), \(place), \"a function\");"], slots: [keep(value, isHeld)])
+                convert: ["if (typeof \(value) !== \"function\") $type(\(value), \(place), \"a function\");"], slots: [keep(value, isStored: isStored)])
         case .object(let object): return lowerObject(object, value, place, isStored: isStored)
         case .importedObject(let object):
             use("type", "handles")
             return JSLowering(
                 convert: ["if (\(value) === null || typeof \(value) !== \"object\" && typeof \(value) !== \"function\") $type(\(value), \(place), \(article(object.name)));"],
-                slots: [keep(value, isHeld)])
+                slots: [keep(value, isStored: isStored)])
         }
     }
 
@@ -70,9 +70,9 @@ extension JavaScriptEmitter {
         jsLiteral(("AEIOU".contains(name.first ?? "x") ? "an " : "a ") + name)
     }
 
-    private mutating func keep(_ value: String, _ isHeld: Bool) -> String {
-        if isHeld { use("hold-handle") }
-        return isHeld ? "$holdHandle($keep(\(value)))" : "$keep(\(value))"
+    private mutating func keep(_ value: String, isStored: Bool) -> String {
+        if isStored { use("hold-handle") }
+        return isStored ? "$holdHandle($keep(\(value)))" : "$keep(\(value))"
     }
 
     private mutating func convertInteger(_ integer: IntegerCrossing, _ value: String, _ place: String) -> String {
@@ -83,30 +83,44 @@ extension JavaScriptEmitter {
             return "if (typeof \(value) !== \"number\") \(value) = $number(\(value), \(place));"
         case .enforceRange:
             use("enforce")
-            return "\(value) = $enforce(\(value), \(low), \(high), \(place));"
+            return "if (\(isOutside(integer, value))) \(value) = $enforce(\(value), \(low), \(high), \(place));"
         case .clamp:
             use("clamp")
-            return "\(value) = $clamp(\(value), \(low), \(high), \(place));"
+            return "if (\(isOutside(integer, value))) \(value) = $clamp(\(value), \(low), \(high), \(place));"
         }
+    }
+
+    /// True for what is not one of the type's own values yet.
+    private func isOutside(_ integer: IntegerCrossing, _ value: String) -> String {
+        let own =
+            switch (integer.bits, integer.isSigned) {
+            case (8, false): "(\(value) & 255)"
+            case (16, false): "(\(value) & 65535)"
+            case (32, false): "\(value) >>> 0"
+            case (32, true): "(\(value) | 0)"
+            case (let bits, _): "\(value) << \(32 - bits) >> \(32 - bits)"
+            }
+        return "typeof \(value) !== \"number\" || \(own) !== \(value)"
     }
 
     private mutating func convertLong(_ integer: LongIntegerCrossing, _ value: String, _ place: String) -> String {
         if integer.isBigInt {
             use("bigint")
-            return "\(value) = $bigint(\(value), \(place));"
+            return "if (typeof \(value) !== \"bigint\") \(value) = $bigint(\(value), \(place));"
         }
         // Web IDL 3.3: the range of a 64-bit integer is that of the integers a Number holds exactly.
         let low = integer.isSigned ? "-9007199254740991" : "0"
+        let isOutside = "!Number.isSafeInteger(\(value))" + (integer.isSigned ? "" : " || \(value) < 0")
         switch integer.conversion {
         case .modulo:
             use("long")
-            return "\(value) = $long(\(value), \(integer.isSigned), \(place));"
+            return "if (!Number.isSafeInteger(\(value))) \(value) = $long(\(value), \(place));"
         case .enforceRange:
             use("enforce")
-            return "\(value) = $enforce(\(value), \(low), 9007199254740991, \(place));"
+            return "if (\(isOutside)) \(value) = $enforce(\(value), \(low), 9007199254740991, \(place));"
         case .clamp:
             use("clamp")
-            return "\(value) = $clamp(\(value), \(low), 9007199254740991, \(place));"
+            return "if (\(isOutside)) \(value) = $clamp(\(value), \(low), 9007199254740991, \(place));"
         }
     }
 
@@ -117,7 +131,9 @@ extension JavaScriptEmitter {
         }
         if !float.isDouble {
             use("float")
-            return "\(value) = $float(\(value), \(place));"
+            // Halfway between the greatest float and 2^128, which rounds to infinity.
+            let bound = "3.4028235677973366e38"
+            return "if (typeof \(value) !== \"number\" || !(\(value) > -\(bound) && \(value) < \(bound))) \(value) = $float(\(value), \(place));"
         }
         use("double")
         return "if (typeof \(value) !== \"number\" || \(value) - \(value) !== 0) \(value) = $double(\(value), \(place));"
@@ -188,11 +204,11 @@ extension JavaScriptEmitter {
         guard case .dictionary(let dictionaryPlan) = plan.definition(named: dictionary.name) else { return [] }
         return dictionaryPlan.readOrder.map { index in
             let member = dictionaryPlan.members[index]
-            let variable = "\(value)$\(Naming.camelCase(member.name))"
+            let variable = "\(value)$\(Naming.jsPart(member.name))"
             let place = appendPath(place, ".\(member.name)")
             var read = ["\(variable) = \(jsMember(value, member.name));"]
             if let defaultValue = member.defaultValue {
-                read.append("if (\(variable) === undefined) \(variable) = \(jsValue(defaultValue));")
+                read.append("if (\(variable) === undefined) \(variable) = \(jsValue(defaultValue, member.crossing));")
             } else if member.isRequired, !refusesUndefined(member.crossing) {
                 use("missing")
                 read.append("if (\(variable) === undefined) $missing(\(place));")
@@ -295,10 +311,12 @@ extension JavaScriptEmitter {
     }
 
     /// A default value or constant as a JavaScript expression.
-    func jsValue(_ value: DefaultValue) -> String {
-        switch value {
+    func jsValue(_ value: DefaultValue, _ crossing: Crossing) -> String {
+        var isBigInt = false
+        if case .longInteger(let integer) = crossing.withoutNull { isBigInt = integer.isBigInt }
+        return switch value {
         case .boolean(let value): "\(value)"
-        case .integer(let magnitude, let isNegative): (isNegative ? "-" : "") + "\(magnitude)"
+        case .integer(let magnitude, let isNegative): (isNegative ? "-" : "") + "\(magnitude)" + (isBigInt ? "n" : "")
         case .decimal(let value): "\(value)"
         case .infinity(let isNegative): isNegative ? "-Infinity" : "Infinity"
         case .notANumber: "NaN"

@@ -156,7 +156,7 @@ extension JavaScriptEmitter {
     }
 
     private mutating func emitLowerSequence(_ sequence: SequenceCrossing, name: String) -> String {
-        use("array", "count", "frame", "at")
+        use("array", "count", "frame", "more", "at")
         var element: JSLowering
         if case .dictionary(let dictionary) = sequence.element {
             let function = storeFunction(dictionary)
@@ -170,11 +170,21 @@ extension JavaScriptEmitter {
             out.print(
                 """
                 values = $array(values, where);
-                const count = values.length;
-                const address = $hold($reserve(count * \(sequence.stride)));
+                const mark = $held.length;
+                let capacity = values.length;
+                let address = $hold($reserve(capacity * \(sequence.stride)));
+                let index = 0;
                 """)
-            out.block("for (let index = 0, place = address; index < count; index++, place += \(sequence.stride)) {") { out in
-                out.print("let value = values[index];")
+            out.block("for (let place = address; index < values.length; index++, place += \(sequence.stride)) {") { out in
+                out.print(
+                    """
+                    let value = values[index];
+                    if (index === capacity) {
+                      capacity += capacity + 8;
+                      address = $more(address, place - address, capacity * \(sequence.stride), mark);
+                      place = address + index * \(sequence.stride);
+                    }
+                    """)
                 if !element.declares.isEmpty {
                     out.print("let \(element.declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
                 }
@@ -182,7 +192,7 @@ extension JavaScriptEmitter {
                 if !element.slots.isEmpty { out.print("if ($u8.length === 0) $refresh();") }
                 for line in element.slots { out.print(line) }
             }
-            out.print("$count = count;")
+            out.print("$count = index;")
             out.print("return address;")
         }
         return out.text

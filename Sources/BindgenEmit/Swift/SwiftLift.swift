@@ -12,7 +12,7 @@ extension SwiftEmitter {
         case .integer(let integer): return liftInteger(integer, slots[0])
         case .longInteger(let integer):
             if integer.isBigInt { return integer.isSigned ? slots[0] : "UInt64(bitPattern: \(slots[0]))" }
-            return "\(integer.isSigned ? "Int64" : "UInt64")(\(slots[0]))"
+            return integer.isSigned ? "Int64(\(slots[0]))" : "UInt64(bitPattern: Int64(\(slots[0])))"
         case .float: return slots[0]
         case .string: return "Lift.string(\(slots[0]), \(slots[1]))"
         case .enumeration(let crossing): return "\(swiftName(of: crossing.name))(lifting: \(slots[0]))"

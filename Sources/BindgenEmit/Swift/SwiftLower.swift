@@ -57,9 +57,9 @@ extension SwiftEmitter {
     private func lowerDictionary(_ dictionary: DictionaryCrossing, _ value: String, name: String) -> LoweredValue {
         guard dictionary.isFlat else { return stored(.dictionary(dictionary), value, name: name, slots: ["Region.address(\(name)_stored)"]) }
         var result = LoweredValue()
-        for member in dictionary.members {
+        for (index, member) in dictionary.members.enumerated() {
             let label = swiftLabel(member.name, in: dictionary)
-            result.append(lower(member.crossing, "\(value).\(label)", name: "\(name)_\(Naming.camelCase(member.name))"))
+            result.append(lower(member.crossing, "\(value).\(label)", name: "\(name)_\(index)_\(Naming.camelCase(member.name))"))
         }
         return result
     }

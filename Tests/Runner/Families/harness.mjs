@@ -136,7 +136,7 @@ export class Tests {
 
   /** Makes the memory of the module grow by a page, so that views of it are detached. */
   grow(module = this.module) {
-    const memory = module.inspect?.memory;
+    const memory = module.inspect?.().memory;
     if (memory === undefined) throw new Unmet("the module shows no memory; it must be built with --inspect");
     memory.grow(1);
   }

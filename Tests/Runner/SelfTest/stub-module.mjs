@@ -37,8 +37,7 @@ export class Held {
 export const fail = () => {
   throw new TypeError("add: argument a must be a number");
 };
-export const inspect = () => ({ ...used });
-Object.defineProperty(inspect, "memory", { get: () => exports.memory });
+export const inspect = () => ({ ...used, memory: exports.memory });
 `;
 
 /** Tests of the stub: some pass, the others fail in the way that `expected` says. */
@@ -66,10 +65,10 @@ export default async function (t) {
     await t.rejects(async () => t.module.fail(), { message: "add: argument a must be a number" });
   });
   await t.test("memory grows and detaches views", () => {
-    const view = new Uint8Array(t.module.inspect.memory.buffer);
+    const view = new Uint8Array(t.module.inspect().memory.buffer);
     t.grow();
     t.equal(view.length, 0);
-    t.equal(t.module.inspect.memory.buffer.byteLength, 131072);
+    t.equal(t.module.inspect().memory.buffer.byteLength, 131072);
   });
   await t.test("instances are separate", async () => {
     const [a, b] = [await t.instantiate(), await t.instantiate()];

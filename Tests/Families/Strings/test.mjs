@@ -1,0 +1,158 @@
+const lengths = [...Array(31).keys(), 63, 64, 65, 66, 127, 128, 1_000, 4_096, 21_760, 21_761, 65_279, 65_280, 65_281, 65_536, 100_000];
+const alphabets = { ASCII: "abcdefghij", Latin: "äéîøß", mixed: "aä", CJK: "世界和平", emoji: "👋🎉", astral: "𝒳a", controls: "\0\n\r\t\u007f" };
+const text = (alphabet, length) => {
+  const repeated = alphabet.repeat(Math.ceil(length / alphabet.length) + 1).slice(0, length);
+  return repeated.isWellFormed?.() ?? !/[\ud800-\udbff]$/.test(repeated) ? repeated : repeated.slice(0, -1) + "x";
+};
+const lone = [
+  ["\ud800", "\ufffd"],
+  ["\udc00", "\ufffd"],
+  ["a\ud800", "a\ufffd"],
+  ["\udc00\ud800", "\ufffd\ufffd"],
+  ["\ud83d\ud83d\udc4b", "\ufffd👋"],
+  ["x".repeat(30) + "\ud83d", "x".repeat(30) + "\ufffd"],
+  ["\ud83d".repeat(70), "\ufffd".repeat(70)],
+];
+
+export default async function (t) {
+  const { Strings } = t.module;
+  const encoder = new TextEncoder();
+
+  for (const [name, alphabet] of Object.entries(alphabets)) {
+    await t.test(`${name} of every length comes back`, () => {
+      for (const length of lengths) {
+        const value = text(alphabet, length);
+        t.ok(Strings.same(value) === value, `same, ${length}`);
+        t.ok(Strings.sameScalars(value) === value, `sameScalars, ${length}`);
+        t.ok(Strings.copyOf(value) === value, `copyOf, ${length}`);
+        t.ok(Strings.maybe(value) === value, `maybe, ${length}`);
+        const bytes = encoder.encode(value).length;
+        t.equal(Strings.byteCount(value), bytes);
+        t.equal(Strings.borrowedByteCount(value), bytes);
+        t.equal(Strings.scalarCount(value), [...value].length);
+      }
+    });
+  }
+
+  await t.test("one odd character at any place of a short text is kept", () => {
+    for (const odd of ["é", "世", "\0", "\u007f", "\u0080", "\u07ff", "\u0800", "\uffff", "\ufeff", "👋"]) {
+      for (let length = 0; length < 40; length += 1) {
+        for (const place of [0, length >> 1, length]) {
+          const value = "x".repeat(place) + odd + "x".repeat(length - place);
+          t.ok(Strings.same(value) === value, JSON.stringify(value));
+        }
+      }
+    }
+  });
+
+  await t.test("a lone surrogate becomes U+FFFD", () => {
+    for (const [value, expected] of lone) {
+      for (const name of ["same", "sameScalars", "copyOf", "nullIsEmpty", "maybe"]) t.equal(Strings[name](value), expected, name);
+    }
+  });
+
+  await t.test("a byte order mark is a character like any other", () => {
+    for (const value of ["\ufeff", "\ufeffa", "a\ufeff", "\ufeff" + "x".repeat(100), "\ufeff\ufeff"]) t.equal(Strings.same(value), value);
+  });
+
+  await t.test("several texts in one call keep apart", () => {
+    for (const length of [0, 1, 24, 25, 66, 1_000, 8_000, 22_000, 40_000, 70_000]) {
+      for (const alphabet of ["ab", "é", "世"]) {
+        const [a, b, c] = [text(alphabet, length), text("xyz", length >> 1), text(alphabet, length)];
+        t.ok(Strings.join(a, b, c) === a + b + c, `join, ${length}`);
+        t.ok(Strings.joinBorrowed(a, b) === a + b, `joinBorrowed, ${length}`);
+        t.ok(Strings.joinBorrowed(b, a) === b + a, `joinBorrowed the other way, ${length}`);
+        t.ok(Strings.isSame(a, c), `isSame, ${length}`);
+        t.ok(Strings.pick(a, 0, b) === a && Strings.pick(a, 1, b) === b, `pick, ${length}`);
+      }
+    }
+  });
+
+  await t.test("what is no string is converted as ToString has it", () => {
+    for (const value of [undefined, null, true, 0, -0, 1.5, 1e21, NaN, 12n, [], [1, 2], {}, new String("w"), new Date(0)]) {
+      t.equal(Strings.same(value), String(value));
+      t.equal(Strings.copyOf(value), String(value));
+    }
+    t.equal(Strings.same({ toString: () => "a", valueOf: () => "b" }), "a");
+    t.equal(Strings.same({ [Symbol.toPrimitive]: (hint) => hint }), "string");
+  });
+
+  await t.test("[LegacyNullToEmptyString] makes null the empty string, and only null", () => {
+    t.equal(Strings.nullIsEmpty(null), "");
+    t.equal(Strings.nullIsEmpty(undefined), "undefined");
+    t.equal(Strings.nullIsEmpty("x"), "x");
+    t.equal(Strings.nullIsEmpty({ toString: () => null }), "null");
+  });
+
+  await t.test("null and the empty string are two things", () => {
+    t.equal(Strings.maybe(null), null);
+    t.equal(Strings.maybe(undefined), null);
+    t.equal(Strings.maybe(""), "");
+  });
+
+  await t.test("a symbol is a TypeError that names the argument", () => {
+    t.throws(() => Strings.same(Symbol("s")), { name: "TypeError", message: "Strings.same: text must be a string, not the symbol Symbol(s)" });
+    t.throws(() => Strings.join("a", "b", Symbol()), { name: "TypeError", message: "Strings.join: c must be a string, not the symbol Symbol()" });
+    t.throws(() => Strings.same({ toString: () => Symbol() }), { type: TypeError });
+    t.throws(() => Strings.same({ toString: () => ({}), valueOf: () => ({}) }), { type: TypeError });
+    t.throws(() => Strings.same(Object.create(null)), { type: TypeError });
+    t.throws(() => Strings.join("a"), { name: "TypeError", message: "Strings.join takes at least 3 arguments, got 1" });
+  });
+
+  await t.test("conversions run once each, from left to right, before anything is written", () => {
+    const order = [];
+    const value = (name) => ({ toString: () => (order.push(name), t.grow(), Strings.same(name.repeat(100))) });
+    t.equal(Strings.join(value("a"), value("b"), value("c")), "a".repeat(100) + "b".repeat(100) + "c".repeat(100));
+    t.equal(order, ["a", "b", "c"]);
+    const index = { valueOf: () => (Strings.join("x".repeat(30_000), "y", "z"), 1) };
+    t.equal(Strings.pick("first", index, "second"), "second");
+  });
+
+  await t.test("a borrowed text is whole while Swift calls JavaScript that calls Swift", () => {
+    for (const length of [5, 100, 60_000, 100_000]) {
+      const value = text("äb", length);
+      const answer = Strings.during(value, (seen) => {
+        t.ok(seen === value, "the text arrives");
+        t.grow();
+        t.ok(Strings.joinBorrowed("p".repeat(500), "q".repeat(70_000)).length === 70_500, "the nested call works");
+        return Strings.during("inner", () => Strings.same("answer"));
+      });
+      t.equal(answer, "answer");
+    }
+  });
+
+  await t.test("what Swift keeps outlives the call", () => {
+    for (const length of [0, 3, 15, 16, 100, 70_000]) {
+      const value = text("kß", length);
+      Strings.keep(value);
+      Strings.join("o".repeat(500), "v".repeat(9_000), "r");
+      t.ok(Strings.kept() === value, `kept, ${length}`);
+    }
+    Strings.keep("");
+  });
+
+  await t.test("a result may be far longer than any argument", () => {
+    t.equal(Strings.repeated("ab", 50_000), "ab".repeat(50_000));
+    t.equal(Strings.repeated("世", 1_000_000).length, 1_000_000);
+    t.equal(Strings.repeated("x", 0), "");
+  });
+
+  await t.noLeaks("short and long texts", () => {
+    Strings.join("a", "ö".repeat(50), "x".repeat(70));
+    Strings.joinBorrowed("a", "b".repeat(100));
+  });
+  await t.noLeaks("texts beyond the region", () => {
+    Strings.join("x".repeat(30_000), "y".repeat(50_000), "z");
+    Strings.joinBorrowed("x".repeat(40_000), "y".repeat(40_000));
+    Strings.maybe(null);
+  }, { times: 200 });
+  await t.noLeaks("conversions that throw", () => {
+    try {
+      Strings.join("x".repeat(70), { toString: () => { throw new Error(); } }, "z");
+    } catch {}
+    try {
+      Strings.pick("x".repeat(70), Symbol(), "z");
+    } catch {}
+  });
+  await t.test("no room of the region is lost", () => t.equal(t.module.inspect().regionBytes, 0));
+}
