@@ -49,7 +49,7 @@ const $more = (address, bytes, wanted, mark) => {
   const larger = $spill(wanted);
   $u8.copyWithin(larger, address, address + bytes);
   const free = () => $bindgen_free(larger);
-  if (address >= $area && address < $limit) $held.splice(mark, 0, free);
+  if (address < $limit) $held.splice(mark, 0, free);
   else {
     $held[mark] = free;
     $bindgen_free(address);
