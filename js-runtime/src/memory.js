@@ -9,7 +9,8 @@ let $area, $base, $top, $limit, $tail;
 const $locate = () => {
   $area = $bindgen_region() >>> 0;
   $base = $top = $area + 256;
-  $limit = $area + 65536;
+  // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
+  $limit = $area + 65528;
   $refresh();
 };
 
@@ -46,14 +47,12 @@ const $unwind = (top, held) => {
 // @part more needs frame
 /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
 const $more = (address, bytes, wanted, mark) => {
-  const larger = $spill(wanted);
+  const larger = $reserve(wanted);
+  if ($u8.length === 0) $refresh();
   $u8.copyWithin(larger, address, address + bytes);
-  const free = () => $bindgen_free(larger);
-  if (address < $limit) $held.splice(mark, 0, free);
-  else {
-    $held[mark] = free;
-    $bindgen_free(address);
-  }
+  const isOutside = address >= $limit;
+  $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
+  if (isOutside) $bindgen_free(address);
   return larger;
 };
 
