@@ -43,25 +43,24 @@ const $lowerDoubles = (values, where) => {
 
 // @part number-fault needs double dictionary at view:f64
 /** Ends a loop in which converting a member threw: a value that has no number is named with its place. */
-const $faultyNumber = (values, index, names, where, error) => {
-  const place = $at(where, index);
-  const value = values[index];
-  for (const name of names) {
-    const type = typeof value?.[name];
-    if (type === "bigint" || type === "symbol") $double(value[name], `${place}.${name}`);
-  }
+const $faultyNumber = (values, names, where, error) => {
+  values.forEach((value, index) => {
+    for (const name of names) {
+      const type = typeof value?.[name];
+      if (type === "bigint" || type === "symbol") $double(value[name], `${$at(where, index)}.${name}`);
+    }
+  });
   throw error;
 };
 /** Looks for the stored number that is not finite. */
-const $searchNumbers = (values, address, count, stride, names, offsets, where) => {
-  for (let index = 0; index < count; index++) {
+const $searchNumbers = (values, address, stride, names, offsets, where) => {
+  values.forEach((value, index) => {
     const place = $at(where, index);
-    for (let member = 0; member < names.length; member++) {
+    names.forEach((name, member) => {
       const number = $f64[(address + index * stride + offsets[member]) / 8];
-      if (number - number === 0) continue;
-      const value = values[index];
+      if (number - number === 0) return;
       if (typeof value !== "object") $dictionary(value, place);
-      $type(value?.[names[member]], `${place}.${names[member]}`, "a finite number");
-    }
-  }
+      $type(value?.[name], `${place}.${name}`, "a finite number");
+    });
+  });
 };

@@ -7,37 +7,46 @@ extension JavaScriptEmitter {
     mutating func emitLowerNumberDictionaries(_ dictionary: DictionaryCrossing, _ members: [FiniteNumber], name: String) -> String {
         use("array", "count", "frame", "number-fault", "view:f64", "view:u8")
         let variables = members.map { Naming.camelCase($0.name) + "$" }
+        let stride = dictionary.layout.stride
+        let slow = storeFunction(dictionary)
+        let names = members.map { jsLiteral($0.name) }.joined(separator: ", ")
+        let offsets = members.map { "\($0.offset)" }.joined(separator: ", ")
         var out = CodePrinter(unit: "  ")
-        out.block("const \(name) = (values, where) => {", end: "};") { out in
-            out.print(
-                """
-                values = $array(values, where);
-                const count = values.length;
-                const address = $hold($reserve(count * \(dictionary.layout.stride)));
-                let view = $f64;
-                let sum = 0;
-                let index = 0;
-                """)
-            out.block("try {", end: "} catch ($error) {") { out in
-                out.block("for (let place = address / 8; index < count; index++, place += \(dictionary.layout.stride / 8)) {") { out in
-                    out.print("const value = values[index];")
-                    for (member, variable) in zip(members, variables) {
-                        out.print("const \(variable) = +\(jsMember("value?", member.name).replacingOptionalBracket);")
-                    }
-                    out.print("if (view.length === 0) view = ($refresh(), $f64);")
-                    for (member, variable) in zip(members, variables) {
-                        out.print("view[place\(member.offset == 0 ? "" : " + \(member.offset / 8)")] = \(variable);")
-                    }
-                    out.print("sum += \(variables.joined(separator: " + "));")
+        out.block("const \(name)Fast = (values, count, address, where) => {", end: "};") { out in
+            out.print("let view = $f64;\nlet sum = 0;")
+            out.block("for (let index = 0, place = address >>> 3; index < count; index++, place += \(stride / 8)) {") { out in
+                out.print("const value = values[index];")
+                out.block("if (typeof value !== \"object\" || value === null) {") { out in
+                    out.print("\(slow)(value, place * 8, where, index);\nview = $f64;\ncontinue;")
                 }
+                for (member, variable) in zip(members, variables) {
+                    out.print("const \(variable) = +\(jsMember("value", member.name));")
+                }
+                out.print("if (view.length === 0) view = ($refresh(), $f64);")
+                for (member, variable) in zip(members, variables) {
+                    out.print("view[place\(member.offset == 0 ? "" : " + \(member.offset / 8)")] = \(variable);")
+                }
+                out.print("sum += \(variables.joined(separator: " + "));")
             }
-            let names = members.map { jsLiteral($0.name) }.joined(separator: ", ")
-            out.print("  $faultyNumber(values, index, [\(names)], where, $error);")
-            out.print("}")
-            out.print("if (sum * 0 !== 0) $searchNumbers(values, address, count, \(dictionary.layout.stride), [\(names)], [\(members.map { "\($0.offset)" }.joined(separator: ", "))], where);")
-            out.print("$count = count;")
-            out.print("return address;")
+            out.print("return sum;")
         }
+        out.print(
+            """
+            const \(name) = (values, where) => {
+              values = $array(values, where);
+              const count = values.length;
+              const address = $hold($reserve(count * \(stride)));
+              let sum = 0;
+              try {
+                sum = \(name)Fast(values, count, address, where);
+              } catch ($error) {
+                $faultyNumber(values, [\(names)], where, $error);
+              }
+              if (sum * 0 !== 0) $searchNumbers(values, address, \(stride), [\(names)], [\(offsets)], where);
+              $count = count;
+              return address;
+            };
+            """)
         return out.text
     }
 }
@@ -59,17 +68,5 @@ extension DictionaryCrossing {
             numbers.append(FiniteNumber(name: members[index].name, offset: members[index].offset))
         }
         return numbers
-    }
-}
-
-extension String {
-    /// `value?["na-me"]` is spelled `value?.["na-me"]`.
-    fileprivate var replacingOptionalBracket: String {
-        guard let range = firstRange(of: "?[") else { return self }
-        return replacingCharacters(in: range, with: "?.[")
-    }
-
-    private func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
-        String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
     }
 }
