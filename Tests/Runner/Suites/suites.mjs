@@ -11,6 +11,7 @@
 import { bench } from "./bench.mjs";
 import { build } from "./build.mjs";
 import { corpus } from "./corpus.mjs";
+import { docs } from "./docs.mjs";
 import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
 import { lint } from "./lint.mjs";
@@ -24,4 +25,4 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, build, bench, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, build, docs, bench, sizes];

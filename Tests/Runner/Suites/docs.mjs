@@ -1,0 +1,90 @@
+/** The documents at the root: the program of the README does what it prints, and what they name is there. */
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { exists, filesBelow } from "../Core/files.mjs";
+import { run } from "../Core/processes.mjs";
+
+const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+
+/** @type {import("./suites.mjs").Suite} */
+export const docs = {
+  name: "docs",
+  about: "the documents: the README's program runs and prints what it says, what they name exists",
+  run: (context) =>
+    context.report.group("docs", async (group) => {
+      const suites = await suiteNames(context);
+      const sources = await sourceText(context);
+      for (const name of documents) {
+        const text = await readFile(context.path(name), "utf8");
+        tell(group, `${name}: links and paths`, await missingPaths(context, text));
+        tell(group, `${name}: suites`, named(text, /`(?:UPDATE_GOLDEN=1 )?Tests\/run ([a-z][a-z0-9]*)/g).filter((suite) => !suites.has(suite)));
+        tell(group, `${name}: places of one machine`, named(text, /((?<![\w.~])\/(?:home|root|work|tmp|opt|usr)\/\S*)/g));
+        tell(group, `${name}: names in the sources`, identifiers(text).filter((identifier) => !sources.includes(identifier)));
+      }
+      return runStory(context, group);
+    }),
+};
+
+/** @param {string[]} wrong what is named and is not there */
+function tell(group, name, wrong) {
+  if (wrong.length === 0) group.pass(name);
+  else group.fail(name, wrong.join("\n"));
+}
+
+/** What a pattern's first group finds, each once. */
+const named = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, found]) => found))];
+
+/** Links, and paths between backticks that begin with a folder of the repository, which lead nowhere. */
+async function missingPaths(context, text) {
+  const links = named(text.replaceAll(/`[^`\n]*`/g, ""), /\]\(([^)#:\s]+)\)/g);
+  const paths = named(text, /`((?:\.ci|Sources|Tests|js-runtime|Plugins|Examples)\/[\w./+-]*)/g).filter((path) => !path.startsWith("Sources/Words/"));
+  const missing = [];
+  for (const path of [...links, ...paths]) if (!(await exists(context.path(path)))) missing.push(path);
+  return missing;
+}
+
+/** Names of types, functions and variables between backticks: `SupportPlan`, `lowersInSteps`, `$reserve`, `Lift.string`. */
+const identifiers = (text) =>
+  named(text.replaceAll(/```[^]*?```/g, ""), /`(\$?[A-Za-z][\w.$]*)`/g)
+    .flatMap((name) => name.split("."))
+    .filter((name) => name.startsWith("$") || /[a-z][A-Z]/.test(name));
+
+async function sourceText(context) {
+  const isSource = (path) => /\.(swift|js|mjs|c|h|idl|md)$/.test(path);
+  const folders = ["Sources", "js-runtime", "Plugins", "Tests", "Examples"];
+  const files = (await Promise.all(folders.map((folder) => filesBelow(context.path(folder), isSource)))).flat();
+  const texts = await Promise.all([context.path("Package.swift"), ...files].map((path) => readFile(path, "utf8")));
+  // Web IDL's own names and the platform's need not stand in a source of ours.
+  const others = "BigInt64Array BigUint64Array SharedArrayBuffer DataView Float16Array ObservableArray FinalizationRegistry WeakRef";
+  return [...texts, ...files, others].join("\n");
+}
+
+async function suiteNames(context) {
+  const { stdout } = await run(process.execPath, [context.path("Tests", "Runner", "main.mjs"), "--check", "--list"], { seconds: 30 });
+  return new Set(stdout.split("\n").map((line) => line.split(" ")[0]));
+}
+
+/** The README's files, as a package that a reader would type in. */
+async function runStory(context, group) {
+  const name = "README.md: the program prints what stands there";
+  const missing = await context.swiftMissing();
+  if (missing !== null) return group.skip(name, missing);
+  const tool = await context.bindgen();
+  if ("failure" in tool) return group.fail(name, tool.failure);
+  const text = await readFile(context.path("README.md"), "utf8");
+  const files = new Map([...text.matchAll(/^\*\*`([^`]+)`\*\*\n\n```\w+\n([^]*?)```/gm)].map(([, path, contents]) => [path, contents]));
+  const [, expected] = text.match(/which prints\n\n```text\n([^]*?)```/) ?? [];
+  if (files.size !== 4 || expected === undefined) return group.fail(name, `found ${[...files.keys()].join(", ")}, and its output: ${expected}`);
+  const dependency = `.package(name: "swift-bindgen", path: ${JSON.stringify(context.root.replace(/\/$/, ""))})`;
+  files.set("Package.swift", files.get("Package.swift").replace(/\.package\(url: .*?\)/, () => dependency));
+  const folder = await context.folder("docs", "Words");
+  await rm(join(folder, "Sources"), { recursive: true, force: true });
+  for (const [path, contents] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), contents);
+  }
+  const { code, stdout, output } = await context.swift.run(() => run(tool.path, ["run"], { cwd: folder, seconds: 900 }));
+  // What the build says about files and sizes stands before.
+  if (code === 0 && stdout.endsWith(`\n${expected}`)) return group.pass(name);
+  return group.fail(name, `exit code ${code}; expected at the end\n${expected}\nand got\n${output}`);
+}
