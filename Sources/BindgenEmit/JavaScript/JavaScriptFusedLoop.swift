@@ -13,16 +13,15 @@ extension JavaScriptEmitter {
         let offsets = members.map { "\($0.offset)" }.joined(separator: ", ")
         var out = CodePrinter(unit: "  ")
         out.block("const \(name)Fast = (values, count, address, where) => {", end: "};") { out in
-            out.print("let view = $f64;\nlet sum = 0;")
+            out.print("const view = $f64;\nlet sum = 0;")
             out.block("for (let index = 0, place = address >>> 3; index < count; index++, place += \(stride / 8)) {") { out in
                 out.print("const value = values[index];")
                 out.block("if (typeof value !== \"object\" || value === null) {") { out in
-                    out.print("\(slow)(value, place * 8, where, index);\nview = $f64;\ncontinue;")
+                    out.print("\(slow)(value, place * 8, where, index);\ncontinue;")
                 }
                 for (member, variable) in zip(members, variables) {
                     out.print("const \(variable) = +\(jsMember("value", member.name));")
                 }
-                out.print("if (view.length === 0) view = ($refresh(), $f64);")
                 for (member, variable) in zip(members, variables) {
                     out.print("view[place\(member.offset == 0 ? "" : " + \(member.offset / 8)")] = \(variable);")
                 }
@@ -42,7 +41,11 @@ extension JavaScriptEmitter {
               } catch ($error) {
                 $faultyNumber(values, [\(names)], where, $error);
               }
-              if (sum * 0 !== 0) $searchNumbers(values, address, \(stride), [\(names)], [\(offsets)], where);
+              if ($u8.length === 0) {
+                // The program's own code made the memory grow in between, so what was written after that is lost.
+                $refresh();
+                values.forEach((value, index) => index < count && \(slow)(value, address + index * \(stride), where, index));
+              } else if (sum * 0 !== 0) $searchNumbers(values, address, \(stride), [\(names)], [\(offsets)], where);
               $count = count;
               return address;
             };
