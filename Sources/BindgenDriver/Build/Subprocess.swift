@@ -57,9 +57,22 @@ package struct Subprocess {
         } catch {
             throw BuildError("cannot run \(program): \(error.localizedDescription)")
         }
+        Interruption.passOn(to: process.processIdentifier)
         var collected: [UInt8] = []
         if case .inherit = output {} else { collected = Array(pipe.fileHandleForReading.readDataToEndOfFile()) }
         process.waitUntilExit()
+        Interruption.childHasEnded()
         return Result(status: process.terminationStatus, output: collected)
+    }
+
+    /// Becomes another program: the terminal, its signals and the exit code are that program's from here on. Returns only where
+    /// the program cannot be run.
+    package static func become(_ program: String, _ arguments: [String]) -> BuildError {
+        var words = ([program] + arguments).map { strdup($0) }
+        words.append(nil)
+        execv(program, words)
+        let reason = String(cString: strerror(errno))
+        words.forEach { free($0) }
+        return BuildError("cannot run \(program): \(reason)")
     }
 }

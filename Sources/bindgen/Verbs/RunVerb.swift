@@ -32,12 +32,7 @@ enum RunVerb: Verb {
             return .wrongInput
         }
         guard BuildVerb.perform(build) != nil else { return .wrongInput }
-        do {
-            let result = try Subprocess.run(node, [script] + scriptArguments, output: .inherit)
-            return result.status == 0 ? .done : .wrongInput
-        } catch {
-            Terminal.printError(error)
-            return .wrongInput
-        }
+        Terminal.printError(Subprocess.become(node, [script] + scriptArguments))
+        return .wrongInput
     }
 }

@@ -1,8 +1,9 @@
 /** `bindgen build` in a package of a user: what it writes, what it says, and what it leaves alone. */
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
-import { run } from "../Core/processes.mjs";
+import { ended, run, start } from "../Core/processes.mjs";
 import { difference } from "../Families/golden.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
@@ -140,5 +141,35 @@ const tests = {
     const strange = (path) => /BindgenDriver|resource_bundle_accessor|Consumer_Consumer|Consumer\.resources/.test(path);
     const found = await filesBelow(join(consumer.folder, ".build", "bindgen"), (path) => /\.(o|swift|resources)$/.test(path) && strange(path), new Set());
     if (found.length > 0) throw new Error(found.join("\n"));
+  },
+
+  async "run gives the script its arguments and its standard input, and takes its exit code"(consumer) {
+    await consumer.write("main.mjs", `
+      for await (const line of process.stdin) console.log("read " + line);
+      console.log("given " + process.argv.slice(2));
+      process.exitCode = 7;
+    `);
+    const args = ["run", consumer.folder, "--", "one", "-c"];
+    const { code, stdout } = await consumer.context.swift.run(() => run(consumer.tool, args, { seconds: 900, stdin: "word" }));
+    await rm(join(consumer.folder, "main.mjs"));
+    if (code !== 7 || !stdout.endsWith("read word\ngiven one,-c\n")) throw new Error(`exit code ${code}\n${stdout}`);
+  },
+
+  async "what ends the tool ends the compile"(consumer) {
+    await consumer.write("Sources/Consumer/More.swift", `let time = ${Date.now()}\n`);
+    const compiles = async () => (await run("ps", ["-eo", "args"])).stdout.split("\n").some((line) => /swift-build/.test(line) && line.includes(consumer.folder));
+    const until = async (isWanted) => {
+      for (const end = Date.now() + 30_000; (await compiles()) !== isWanted; await sleep(50)) {
+        if (Date.now() > end) throw new Error(isWanted ? "swift-build did not start" : "swift-build went on");
+      }
+    };
+    await consumer.context.swift.run(async () => {
+      const child = start(consumer.tool, ["build"], { cwd: consumer.folder });
+      await until(true);
+      child.kill("SIGTERM");
+      await ended(child);
+      await until(false);
+    });
+    await rm(join(consumer.folder, "Sources/Consumer/More.swift"));
   },
 };
