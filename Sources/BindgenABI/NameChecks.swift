@@ -3,7 +3,13 @@ import BindgenModel
 
 /// Names that would meet in the generated Swift.
 extension Planner {
-    mutating func checkSwiftNames(_ definitions: [DefinitionPlan]) {
+    mutating func checkNames(_ definitions: [DefinitionPlan]) {
+        // Names of wasm exports begin with their definition's name, and the runtime's own begin with `bindgen.`.
+        if let declaration = declarations["bindgen"] {
+            report(
+                "reserved-name", "a definition cannot have the name 'bindgen', which the runtime uses; rename it",
+                at: TypeSite(.nested, declaration.origin))
+        }
         for definition in definitions where Self.swiftTypesInUse.contains(definition.name) {
             guard let declaration = declarations[definition.name] else { continue }
             report(

@@ -8,8 +8,9 @@ package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: Bindin
     var planner = Planner(module)
     var plan = BindingPlan(moduleName: moduleName, definitions: [], deliveries: [], reach: Reach())
     plan.definitions = module.declarations.compactMap { planner.planDeclaration($0) }
-    planner.checkSwiftNames(plan.definitions)
+    planner.checkNames(plan.definitions)
     (plan.deliveries, plan.reach) = planReach(plan.definitions)
+    planner.checkExceptions(plan)
     plan.fingerprint = fingerprint(of: plan)
     return (plan, planner.diagnostics)
 }

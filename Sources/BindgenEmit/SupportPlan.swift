@@ -62,6 +62,7 @@ struct SupportPlan {
 
     private mutating func visit(_ result: ResultPlan, toSwift: Bool) {
         if result.passing == .area || result.passing == .text { usesRegion = true }
+        if toSwift, case .object = result.crossing.withoutNull { retainsObjects = true }
         visit(result.crossing, toSwift: toSwift)
     }
 

@@ -100,7 +100,7 @@ extension JavaScriptEmitter {
                 let name = jsLiteral(jsName(of: function.owner))
                 text.print("let $address$ = \(brandFunction(function.owner))(this) ? $address(this) : 0;")
                 text.print("if ($address$ === 0) $refuse(this, \(brandFunction(function.owner))(this), \(jsLiteral(function.displayName)), \(name));")
-                lateReceiver = function.arguments.contains { runsCode($0.crossing) } ? "$live(this, \(jsLiteral(function.displayName)), \(name))" : nil
+                lateReceiver = function.arguments.contains { runsCode($0.crossing) } ? "$address$ = $live(this, \(jsLiteral(function.displayName)), \(name));" : nil
                 receiver = "$address$"
             }
             emitCall(
@@ -122,7 +122,7 @@ extension JavaScriptEmitter {
     }
 
     /// True where converting an argument can run the program's own code, which could dispose the receiver meanwhile.
-    private func runsCode(_ crossing: Crossing) -> Bool {
+    func runsCode(_ crossing: Crossing) -> Bool {
         switch crossing {
         case .undefined, .boolean, .callback, .object, .importedObject, .buffer: false
         case .nullable(let nullable): runsCode(nullable.wrapped)
@@ -139,10 +139,12 @@ extension JavaScriptEmitter {
             text.block("const $closure\(callback.name) = (address) => {", end: "};") { text in
                 text.print("const $owner = { address: address >>> 0, isRegistered: false };")
                 text.print("return $own(function (\(plan.arguments.map(\.jsName).joined(separator: ", "))) {")
+                let check = "if ($owner.address === 0) $ended(\"\(callback.name)\");"
+                let lateCheck = plan.arguments.contains { emitter.runsCode($0.crossing) } ? check : nil
                 text.indent { text in
-                    text.print("if ($owner.address === 0) $ended(\"\(callback.name)\");")
+                    text.print(check)
                     emitter.emitCall(
-                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "$owner.address", arguments: plan.arguments,
+                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "$owner.address", lateReceiver: lateCheck, arguments: plan.arguments,
                         result: plan.exportResult, throwing: plan.throwing, name: callback.name, requiredCount: plan.requiredCount,
                         finish: { "return \($0);" }, &text)
                 }
@@ -165,7 +167,7 @@ extension JavaScriptEmitter {
         let isHeld = arguments.contains { $0.crossing.lowersInSteps }
         var lowering = JSLowering()
         for argument in arguments { lowering.append(lowerArgument(argument, name: name, isSetter: isSetter)) }
-        if let lateReceiver { lowering.late.append("$address$ = \(lateReceiver);") }
+        if let lateReceiver { lowering.late.append(lateReceiver) }
         lowering.convert += lowering.late
         let slots = ([receiver].compactMap { $0 } + lowering.slots).joined(separator: ", ")
         let usesStack = !lowering.lower.isEmpty || isHeld

@@ -1,0 +1,384 @@
+const { defineProperty, create, getPrototypeOf, setPrototypeOf } = Object;
+
+export default async function (t) {
+  const { Counter, Other, Sealed, Objects } = t.module;
+
+  await t.test("constructs, calls, gets and sets", () => {
+    const counter = new Counter(5);
+    counter.increment();
+    counter.increment(4);
+    t.equal(counter.value, 10);
+    counter.value = -3;
+    t.equal(counter.value, -3);
+    counter.label = "Zoë";
+    t.equal(counter.label, "Zoë");
+    t.equal(new Counter().value, 0);
+    t.equal(new Counter(undefined).value, 0);
+    counter.dispose();
+  });
+
+  await t.test("is a class as the language has them", () => {
+    const counter = new Counter(1);
+    t.ok(counter instanceof Counter, "instanceof holds");
+    t.equal(counter.constructor, Counter);
+    t.equal(Counter.name, "Counter");
+    t.equal(Counter.STEP, 10);
+    t.equal(counter.STEP, 10);
+    t.throws(() => Counter(1), { name: "TypeError" });
+    t.equal(Object.keys(counter), []);
+    t.equal(JSON.stringify(counter), "{}");
+    counter.dispose();
+  });
+
+  await t.test("static members", () => {
+    const before = Counter.alive;
+    const counter = Counter.parse("42");
+    t.equal(counter.value, 42);
+    t.equal(Counter.alive, before + 1);
+    counter.dispose();
+    t.equal(Counter.alive, before);
+    t.throws(() => Counter.parse(Symbol()), { name: "TypeError", message: "Counter.parse: text must be a string, not the symbol Symbol()" });
+  });
+
+  await t.test("a readonly attribute cannot be set", () => {
+    const counter = new Counter();
+    t.throws(() => {
+      counter.id = 1;
+    }, { name: "TypeError" });
+    t.throws(() => {
+      Counter.alive = 1;
+    }, { name: "TypeError" });
+    counter.dispose();
+  });
+
+  await t.test("an attribute of an enum ignores what is no value of it", () => {
+    const counter = new Counter();
+    t.equal(counter.mode, "up");
+    counter.mode = "down";
+    counter.mode = "sideways";
+    counter.mode = undefined;
+    t.equal(counter.mode, "down");
+    counter.mode = { toString: () => "up" };
+    t.equal(counter.mode, "up");
+    t.throws(() => {
+      counter.mode = Symbol();
+    }, { name: "TypeError" });
+    counter.dispose();
+  });
+
+  await t.test("the same Swift object is the same JavaScript object", () => {
+    const counter = new Counter(3);
+    t.ok(counter.same() === counter, "an operation gives the same");
+    t.ok(Objects.echo(counter) === counter, "an argument comes back as the same");
+    t.ok(counter.copy() !== counter, "a copy is another");
+    t.equal(counter.orNull(false), null);
+    t.ok(counter.orNull(true) === counter, "a nullable result gives the same");
+    t.ok(Objects.echoOrNull(counter) === counter, "a nullable argument comes back as the same");
+    t.equal(Objects.echoOrNull(null), null);
+    t.equal(Objects.echoOrNull(undefined), null);
+    Objects.keep(counter);
+    t.ok(Objects.kept() === counter, "what Swift kept is the same");
+    Objects.keep(null);
+    t.equal(Objects.kept(), null);
+    const again = new Counter(4);
+    counter.next = again;
+    t.ok(counter.next === again, "an attribute gives the same");
+    counter.next = null;
+    t.equal(counter.next, null);
+    again.dispose();
+    counter.dispose();
+  });
+
+  await t.test("identity holds over many turns and garbage", async () => {
+    const counters = Array.from({ length: 50 }, (_, index) => new Counter(index));
+    for (let round = 0; round < 3; round += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      globalThis.gc?.();
+      for (const counter of counters) t.ok(counter.same() === counter, "it is the same object");
+    }
+    for (const counter of counters) counter.dispose();
+  });
+
+  await t.test("objects in sequences and dictionaries", () => {
+    const made = Objects.make(4);
+    t.equal(made.map((counter) => counter.value), [0, 1, 2, 3]);
+    t.ok(made.every((counter) => counter instanceof Counter), "all are Counters");
+    t.equal(Objects.sum(made), 6);
+    t.equal(Objects.sum(new Set(made)), 6);
+    const half = Objects.everySecond(made);
+    t.ok(half[0] === made[0] && half[1] === null && half[2] === made[2] && half[3] === null, "every second is the same object");
+    t.equal(Objects.pairSum({ left: made[1], right: made[2] }), 3);
+    t.equal(Objects.pairSum({ left: made[3] }), 3);
+    const pair = Objects.pair(made[0], made[1]);
+    t.ok(pair.left === made[0] && pair.right === made[1], "a dictionary holds the same objects");
+    t.equal("right" in Objects.pair(made[0]), false);
+    t.equal(Objects.optionalValue(made[2]), 2);
+    t.equal(Objects.optionalValue(), -1);
+    for (const counter of made) counter.dispose();
+  });
+
+  await t.test("another class is refused with the place's name", () => {
+    const other = new Other();
+    t.throws(() => Objects.echo(other), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not an object (Other)" });
+    t.throws(() => Objects.echo({}), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not an object (Object)" });
+    t.throws(() => Objects.echo(null), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not null" });
+    t.throws(() => Objects.echo(1), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not the number 1" });
+    t.throws(() => Objects.echo(), { name: "TypeError", message: "Objects.echo takes at least 1 argument, got 0" });
+    t.throws(() => Objects.echoOrNull(other), { name: "TypeError", message: "Objects.echoOrNull: counter must be a Counter, not an object (Other)" });
+    t.throws(() => Objects.sum([other]), { name: "TypeError", message: "Objects.sum: counters[0] must be a Counter, not an object (Other)" });
+    t.throws(() => Objects.pairSum({ left: other }), { name: "TypeError", message: "Objects.pairSum: pair.left must be a Counter, not an object (Other)" });
+    t.throws(() => Objects.pairSum({}), { name: "TypeError", message: "Objects.pairSum: pair.left must be a Counter, not undefined" });
+    t.throws(() => Counter.prototype.increment.call(other), {
+      name: "TypeError",
+      message: "Counter.increment must be called on Counter, not on an object (Other)",
+    });
+    t.throws(() => Reflect.get(Counter.prototype, "value", other), { name: "TypeError" });
+    t.throws(() => Counter.prototype.value, { name: "TypeError" });
+    t.equal(Objects.other().name, "other");
+    other.dispose();
+  });
+
+  await t.test("a forged object never reaches Swift", () => {
+    const counter = new Counter(7);
+    const other = new Other();
+    for (const forged of [create(Counter.prototype), setPrototypeOf({}, Counter.prototype), setPrototypeOf(other, Counter.prototype), new Proxy(counter, {}), create(counter)]) {
+      t.throws(() => Objects.echo(forged), { name: "TypeError", message: /^Objects\.echo: Counter must be a Counter, not / });
+      t.throws(() => Counter.prototype.increment.call(forged), { name: "TypeError" });
+      t.throws(() => forged.value, { name: "TypeError" });
+      t.throws(() => counter.plus(forged), { name: "TypeError" });
+    }
+    const pretender = { constructor: Counter, get [Symbol.toStringTag]() { return "Counter"; } };
+    t.throws(() => Objects.echo(pretender), { name: "TypeError" });
+    t.equal(counter.value, 7);
+    counter.dispose();
+  });
+
+  await t.test("no object can be made of an address", () => {
+    const base = getPrototypeOf(Counter);
+    t.throws(() => new base(4096), { name: "TypeError", message: "Illegal constructor" });
+    t.throws(() => Reflect.construct(base, [4096], Counter), { name: "TypeError", message: "Illegal constructor" });
+    class Mine extends base {
+      constructor() {
+        super(4096);
+      }
+    }
+    t.throws(() => new Mine(), { name: "TypeError", message: "Illegal constructor" });
+    t.throws(() => base.prototype.dispose.call({}), { name: "TypeError" });
+  });
+
+  await t.test("a subclass of another parent cannot pass one class off as another", () => {
+    const other = new Other();
+    class Thief extends Counter {}
+    setPrototypeOf(Thief, function () {
+      return other;
+    });
+    const stolen = Reflect.construct(Thief, []);
+    t.throws(() => Objects.echo(stolen), { name: "TypeError" });
+    other.dispose();
+  });
+
+  await t.test("an object of another instance is foreign", async () => {
+    const there = await t.instantiate();
+    const foreign = new there.Counter(1);
+    t.ok(!(foreign instanceof Counter), "it is not an instance of this Counter");
+    t.throws(() => Objects.echo(foreign), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not an object (Counter)" });
+    t.throws(() => Counter.prototype.increment.call(foreign), { name: "TypeError" });
+    t.equal(there.Objects.echo(foreign) === foreign, true);
+    foreign.dispose();
+  });
+
+  await t.test("subclasses in JavaScript", () => {
+    class Double extends Counter {
+      #extra = 1;
+      constructor(start) {
+        super(start * 2);
+        this.own = "mine";
+      }
+      get extra() {
+        return this.#extra;
+      }
+      increment() {
+        super.increment(2);
+      }
+    }
+    const double = new Double(4);
+    double.increment();
+    t.equal(double.value, 10);
+    t.equal(double.own, "mine");
+    t.equal(double.extra, 1);
+    t.ok(double instanceof Double && double instanceof Counter, "it is of both classes");
+    t.ok(double.same() === double, "its identity is kept");
+    t.ok(Objects.echo(double) === double, "as an argument too");
+    double.dispose();
+    t.throws(() => double.value, { name: "TypeError" });
+  });
+
+  await t.test("a class without a constructor comes from other members only", () => {
+    t.throws(() => new Sealed(), { name: "TypeError", message: "Sealed has no constructor; Sealed objects come from other members" });
+    const sealed = Objects.seal(9);
+    t.ok(sealed instanceof Sealed, "it is an instance");
+    t.equal(sealed.id, 9);
+    sealed.dispose();
+  });
+
+  await t.test("after dispose every use is a TypeError, and disposing again is allowed", () => {
+    const counter = new Counter(1);
+    const other = new Counter(2);
+    counter.dispose();
+    counter.dispose();
+    const ended = (message) => ({ name: "TypeError", message });
+    t.throws(() => counter.value, ended("Counter.value: this Counter has been disposed"));
+    t.throws(() => {
+      counter.value = 1;
+    }, ended("Counter.value: this Counter has been disposed"));
+    t.throws(() => counter.increment(), ended("Counter.increment: this Counter has been disposed"));
+    t.throws(() => other.plus(counter), ended("Counter.plus: other: the Counter has been disposed"));
+    t.throws(() => Objects.echo(counter), ended("Objects.echo: Counter: the Counter has been disposed"));
+    t.throws(() => Objects.echoOrNull(counter), ended("Objects.echoOrNull: counter: the Counter has been disposed"));
+    t.throws(() => Objects.sum([other, counter]), ended("Objects.sum: counters[1]: the Counter has been disposed"));
+    t.throws(() => Objects.pairSum({ left: counter }), ended("Objects.pairSum: pair.left: the Counter has been disposed"));
+    t.throws(() => {
+      other.next = counter;
+    }, ended("Counter.next: the Counter has been disposed"));
+    other.dispose();
+  });
+
+  await t.test("what Swift still holds lives on after dispose and gets a new object", () => {
+    const before = Counter.alive;
+    const counter = new Counter(8);
+    Objects.keep(counter);
+    counter.dispose();
+    t.equal(Counter.alive, before + 1);
+    const again = Objects.kept();
+    t.ok(again !== counter, "it is another object");
+    t.equal(again.value, 8);
+    Objects.keep(null);
+    again.dispose();
+    t.equal(Counter.alive, before);
+  });
+
+  await t.test("disposing while the arguments are converted is seen before the call", () => {
+    const before = Counter.alive;
+    for (const use of [
+      (counter) => counter.increment({ valueOf: () => (counter.dispose(), 1) }),
+      (counter) => counter.plusNumber({ valueOf: () => (counter.dispose(), 1) }),
+      (counter) => counter.plusNumbers([1, { valueOf: () => (counter.dispose(), 1) }]),
+      (counter) => counter.plusAll({ toString: () => (counter.dispose(), "a") }, []),
+      (counter) => {
+        counter.label = { toString: () => (counter.dispose(), "a") };
+      },
+    ]) {
+      const counter = new Counter(1);
+      t.throws(() => use(counter), { name: "TypeError", message: /has been disposed$/ });
+    }
+    t.equal(Counter.alive, before);
+  });
+
+  await t.test("disposing an argument while later arguments are converted is seen before the call", () => {
+    const before = Counter.alive;
+    const receiver = new Counter(1);
+    const victim = new Counter(2);
+    const evil = {
+      *[Symbol.iterator]() {
+        yield victim;
+        victim.dispose();
+        yield receiver;
+      },
+    };
+    t.throws(() => receiver.plusAll("x", evil), { name: "TypeError", message: "Counter.plusAll: others[0]: the Counter has been disposed" });
+    const left = new Counter(5);
+    t.throws(() => Objects.pairSum({ left, get note() { left.dispose(); return ""; } }), { name: "TypeError", message: "Objects.pairSum: pair.left: the Counter has been disposed" });
+    receiver.dispose();
+    t.equal(Counter.alive, before);
+  });
+
+  await t.test("disposing the receiver during the call ends it after the call", () => {
+    const before = Counter.alive;
+    const counter = new Counter(1);
+    t.equal(counter.valueAfter(() => counter.dispose()), 2);
+    t.throws(() => counter.value, { name: "TypeError" });
+    const picked = new Counter(3);
+    t.equal(Objects.pick((same) => (same.dispose(), null), picked), null);
+    t.equal(Counter.alive, before);
+  });
+
+  await t.test("objects through a callback", () => {
+    const counter = new Counter(3);
+    t.ok(Objects.pick((same) => same, counter) === counter, "it is the same there and back");
+    t.equal(Objects.pick(() => undefined, counter), null);
+    t.throws(() => Objects.pick(() => ({}), counter), { name: "TypeError", message: "Picker: the result must be a Counter, not an object (Object)" });
+    counter.dispose();
+  });
+
+  await t.test("growth during a call", () => {
+    const counter = new Counter(3);
+    t.equal(counter.valueAfter(() => t.grow()), 4);
+    counter.label = { toString: () => (t.grow(), "grown") };
+    t.equal(counter.label, "grown");
+    t.equal(Objects.pairSum({ left: counter, get note() { t.grow(); return ""; } }), 4);
+    t.ok(counter.same() === counter, "identity survives");
+    counter.dispose();
+  });
+
+  if (Symbol.dispose === undefined) t.skip("using disposes", "this engine has no Symbol.dispose");
+  else {
+    await t.test("Symbol.dispose is dispose", () => {
+      const before = Counter.alive;
+      const counter = new Counter(1);
+      t.equal(counter[Symbol.dispose], counter.dispose);
+      counter[Symbol.dispose]();
+      t.equal(Counter.alive, before);
+    });
+  }
+
+  const collect = globalThis.gc ?? globalThis.Bun?.gc?.bind(undefined, true);
+  if (collect === undefined) t.skip("a collected object releases the Swift object", "this engine shows no gc");
+  else {
+    await t.test("a collected object releases the Swift object", async () => {
+      const settle = async () => {
+        for (let round = 0; round < 30; round += 1) {
+          collect();
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
+      };
+      await settle();
+      const before = Counter.alive;
+      for (let index = 0; index < 1000; index += 1) new Counter(index);
+      t.equal(Counter.alive, before + 1000);
+      await settle();
+      t.ok(Counter.alive < before + 10, "they are gone");
+    });
+  }
+
+  await t.test("defining properties on the class does no harm", () => {
+    defineProperty(Counter.prototype, "extra", { value: 1, configurable: true });
+    const counter = new Counter(2);
+    t.equal(counter.extra, 1);
+    delete Counter.prototype.extra;
+    counter.dispose();
+  });
+
+  await t.noLeaks("construct and dispose", () => new Counter(1).dispose());
+  const kept = new Counter(1);
+  await t.noLeaks("same object out", () => kept.same());
+  await t.noLeaks("object in", () => Objects.echo(kept));
+  await t.noLeaks("a new object out", () => kept.copy().dispose());
+  await t.noLeaks("sequence in and out", () => Objects.everySecond([kept, kept]));
+  await t.noLeaks("dictionary in and out", () => Objects.pair(kept, kept).left.plus(kept));
+  await t.noLeaks("dictionary in", () => Objects.pairSum({ left: kept, right: kept, note: "a note" }));
+  await t.noLeaks("callback with objects", () => Objects.pick((same) => same, kept));
+  const refused = (body) => () => {
+    try {
+      body();
+    } catch {
+      return;
+    }
+    throw new Error("nothing was thrown");
+  };
+  await t.noLeaks("wrong element", refused(() => Objects.sum([kept, kept, {}])));
+  await t.noLeaks("wrong member", refused(() => Objects.pairSum({ left: kept, right: {}, note: "x" })));
+  await t.noLeaks("throwing getter", refused(() => Objects.pairSum({ left: kept, get note() { throw 1; } })));
+  await t.noLeaks("throwing conversion", refused(() => kept.plusAll({ toString() { throw 1; } }, [kept])));
+  await t.noLeaks("throwing iterator", refused(() => kept.plusAll("a".repeat(100), { *[Symbol.iterator]() { yield kept; throw 1; } })));
+  await t.noLeaks("wrong result of a callback", refused(() => Objects.pick(() => 1, kept)));
+}
