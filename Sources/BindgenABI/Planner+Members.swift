@@ -156,6 +156,12 @@ extension Planner {
                 crossing: crossing, value: decl.value, documentation: Documentation(decl.origin)))
     }
 
+    /// An argument's JavaScript variable, which must not hide a class or an imported global that the same function names.
+    private func argumentBinding(_ name: String) -> String {
+        let binding = Naming.jsBinding(name)
+        return definitionBindings.contains(binding) ? binding + "$" : binding
+    }
+
     mutating func planArguments(_ decls: [ArgumentDecl], position: TypeSite.Position) -> [ArgumentPlan]? {
         var arguments: [ArgumentPlan] = []
         var isComplete = true
@@ -184,7 +190,7 @@ extension Planner {
             arguments.append(
                 ArgumentPlan(
                     name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
-                    jsName: Naming.jsBinding(decl.name), crossing: crossing, isOptional: decl.isOptional,
+                    jsName: argumentBinding(decl.name), crossing: crossing, isOptional: decl.isOptional,
                     defaultValue: decl.defaultValue))
         }
         return isComplete ? arguments : nil

@@ -21,11 +21,17 @@ struct Planner {
     /// Dictionaries that are planned already, and those whose planning has begun (to find recursion).
     var dictionaryCrossings: [String: DictionaryCrossing] = [:]
     var dictionariesInProgress: Set<String> = []
+    /// The JavaScript variables and globals that stand for definitions.
+    var definitionBindings: Set<String> = []
     /// The enums that some member throws.
     var errorEnums: Set<String> = []
 
     init(_ module: ResolvedModule) {
-        for declaration in module.declarations { declarations[declaration.name] = declaration }
+        for declaration in module.declarations {
+            declarations[declaration.name] = declaration
+            let name = declaration.origin.annotations.jsName ?? declaration.name
+            definitionBindings.formUnion([name, Naming.jsBinding(name)])
+        }
         for declaration in module.declarations {
             for annotations in declaration.memberAnnotations {
                 if case .typed(let name) = annotations.throws { errorEnums.insert(name) }

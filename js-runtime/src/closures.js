@@ -15,6 +15,7 @@ const $disposeClosure = function () {
   const { address } = state;
   if (address === 0) return;
   state.address = 0;
+  if ($failure) return;
   if (state.isRegistered) $registry.unregister(state);
   try {
     $bindgen_release(address);

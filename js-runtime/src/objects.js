@@ -31,11 +31,22 @@ let $settleObject, $settleClosure;
 
 // @part objects needs young failure type
 let $address, $onSettled, $onDisposed;
+// The address for the object that is being made. It is handed over unseen and the class marks only what was made for it, so that
+// neither a stolen base class nor a changed parent makes an object of an address, or of another class.
+let $adopted = 0, $made;
+const $branded = (object) => {
+  if (object !== $made) throw new TypeError("Illegal constructor");
+  $made = undefined;
+  return true;
+};
 class $Object {
   #address;
   #isRegistered = false;
-  constructor(address) {
-    this.#address = address;
+  constructor() {
+    if ($adopted === 0) throw new TypeError("Illegal constructor");
+    this.#address = $adopted;
+    $adopted = 0;
+    $made = this;
     $born(this);
   }
   static {
@@ -52,6 +63,8 @@ class $Object {
     const address = this.#address;
     if (address === 0) return;
     this.#address = 0;
+    // An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error.
+    if ($failure) return;
     if (this.#isRegistered) $registry.unregister(this);
     try {
       $onDisposed?.(address);
@@ -82,17 +95,21 @@ $onCollected.push((address) => {
   const wrapper = $wrappers.get(address);
   if (wrapper && !wrapper.deref()) $wrappers.delete(address);
 });
-// The address that the constructor now running is to adopt.
-let $adopted = 0;
+// The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
+let $lifting;
 /** The wrapper of an object that Swift hands over with a reference. */
 const $wrap = (address, Class) => {
   address >>>= 0;
-  if ($young.length > 0 && !$wrappers.has(address)) $settle();
-  const wrapper = $wrappers.get(address)?.deref();
+  let wrapper = $wrappers.get(address)?.deref();
+  if (!wrapper && $young.length > 0) {
+    $settle();
+    wrapper = $wrappers.get(address)?.deref();
+  }
   if (wrapper) {
     $bindgen_release(address);
     return wrapper;
   }
   $adopted = address;
+  $lifting = Class;
   return new Class();
 };

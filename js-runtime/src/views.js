@@ -42,7 +42,8 @@ const $view = (Class, last, lastObject) => {
   if (object === 0) return null;
   const count = $i32[place + 2] >>> 0;
   const known = object === lastObject ? last : $views.get(object)?.deref();
-  if (known && known.length === count) {
+  // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
+  if (known && known.byteOffset !== 0 && known instanceof Class) {
     $bindgen_release(object);
     return known;
   }

@@ -38,7 +38,7 @@ extension JavaScriptEmitter {
         emitComment(classPlan.documentation, &out)
         out.print("class \(local) extends $Object {")
         var members: [String] = [
-            "#brand = true;\nstatic {\n  \(brandFunction(classPlan.name)) = (object) => typeof object === \"object\" && object !== null && #brand in object;\n}"
+            "#brand = $branded(this);\nstatic {\n  \(brandFunction(classPlan.name)) = (object) => typeof object === \"object\" && object !== null && #brand in object;\n}"
         ]
         if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
         members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \(jsValue($0.value, $0.crossing));" }
@@ -60,9 +60,9 @@ extension JavaScriptEmitter {
             if isLifted {
                 text.print(
                     """
-                    if ($adopted !== 0) {
-                      super($adopted);
-                      $adopted = 0;
+                    if ($lifting === \(Naming.jsBinding(classPlan.jsName))) {
+                      $lifting = undefined;
+                      super();
                       return;
                     }
                     """)
@@ -71,7 +71,7 @@ extension JavaScriptEmitter {
                 emitCall(
                     variable: wasmVariable(constructor.symbol), receiver: nil, arguments: constructor.arguments,
                     result: constructor.result, throwing: constructor.throwing, name: constructor.displayName,
-                    requiredCount: constructor.requiredCount, isConstructor: true, finish: { "super(\($0) >>> 0);" }, &text)
+                    requiredCount: constructor.requiredCount, isConstructor: true, finish: { "$adopted = \($0) >>> 0;\nsuper();" }, &text)
             } else {
                 text.print("throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");")
             }
