@@ -179,7 +179,7 @@ extension SwiftEmitter {
     }
 
     private func errorLowering(_ throwing: ThrowsPlan) -> String {
-        if case .typed(let name) = throwing { "bindgen_\(plan.moduleName)_throw_\(name)(error.lowered)" } else { "error.lower()" }
+        if case .typed(let name) = throwing { "\(typedThrowFunction(name))(error.lowered)" } else { "error.lower()" }
     }
 
     /// The statements that make the call and hand over its result.

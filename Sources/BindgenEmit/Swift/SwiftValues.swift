@@ -23,7 +23,13 @@ extension SwiftEmitter {
                 out.print("self = \(Naming.swiftIdentifier(plan.name))(rawValue: index).unsafelyUnwrapped")
             }
         }
+        guard plan.isError, self.plan.reach.toJavaScript.contains(plan.name) else { return }
+        out.print()
+        emitExtern(symbol: "throw \(plan.name)", function: typedThrowFunction(plan.name), slots: [Slot(.i32)], result: nil)
     }
+
+    /// The import that makes a value of an enum the exception of the running export.
+    func typedThrowFunction(_ name: String) -> String { "bindgen_\(plan.moduleName)_throw_\(name)" }
 
     mutating func emitDictionary(_ plan: DictionaryPlan) {
         let name = Naming.swiftIdentifier(plan.name)
