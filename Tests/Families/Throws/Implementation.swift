@@ -5,8 +5,9 @@ final class Account: AccountExports {
     var balance: Double
 
     init(initial: Double) throws(JSError) {
-        guard initial >= 0 else { throw JSError("initial must not be negative", kind: .rangeError) }
+        // Embedded Swift 6.3.1 leaks an object whose initializer throws before every property has a value.
         balance = initial
+        guard initial >= 0 else { throw JSError("initial must not be negative", kind: .rangeError) }
         Self.alive += 1
     }
     deinit { if balance >= 0 { Self.alive -= 1 } }
