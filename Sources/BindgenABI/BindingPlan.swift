@@ -222,4 +222,7 @@ package enum ThrowsPlan: Equatable, Sendable {
 package struct Reach: Equatable, Sendable {
     package var toSwift: Set<String> = []
     package var toJavaScript: Set<String> = []
+    /// The dictionaries whose stored form is used, not only the flat one.
+    package var storedToSwift: Set<String> = []
+    package var storedToJavaScript: Set<String> = []
 }

@@ -35,20 +35,19 @@ private struct ReachWalk {
             let delivery = DeliveryPlan(symbol: "deliver " + result.crossing.description, crossing: result.crossing)
             if !deliveries.contains(delivery) { deliveries.append(delivery) }
         }
-        visit(result.crossing, toSwift: toSwift)
+        visit(result.crossing, toSwift: toSwift, isStored: result.passing == .area)
     }
 
-    mutating func visit(_ crossing: Crossing, toSwift: Bool) {
+    mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
         switch crossing {
         case .undefined, .boolean, .integer, .longInteger, .float, .string, .buffer: break
-        case .sequence(let sequence): visit(sequence.element, toSwift: toSwift)
-        case .nullable(let nullable): visit(nullable.wrapped, toSwift: toSwift)
+        case .sequence(let sequence): visit(sequence.element, toSwift: toSwift, isStored: true)
+        case .nullable(let nullable):
+            visit(nullable.wrapped, toSwift: toSwift, isStored: isStored || nullable.representation == .address)
         case .enumeration(let crossing): _ = mark(crossing.name, toSwift)
         case .object(let crossing): _ = mark(crossing.name, toSwift)
         case .importedObject(let crossing): _ = mark(crossing.name, toSwift)
-        case .dictionary(let dictionary):
-            guard mark(dictionary.name, toSwift) else { return }
-            for member in dictionary.members { visit(member.crossing, toSwift: toSwift) }
+        case .dictionary(let dictionary): visit(dictionary, toSwift: toSwift, isStored: isStored || !dictionary.isFlat)
         case .callback(let callback):
             guard mark(callback.name, toSwift), case .callback(let plan) = definitions[callback.name] else { return }
             // A function that Swift holds is called by Swift: its arguments go the other way.
@@ -56,6 +55,18 @@ private struct ReachWalk {
             visit(toSwift ? plan.importResult : plan.exportResult, toSwift: toSwift)
             if case .typed(let name) = plan.throwing { _ = mark(name, toSwift) }
         }
+    }
+
+    private mutating func visit(_ dictionary: DictionaryCrossing, toSwift: Bool, isStored: Bool) {
+        var isNew = mark(dictionary.name, toSwift)
+        if isStored {
+            let isNewlyStored =
+                toSwift
+                ? reach.storedToSwift.insert(dictionary.name).inserted : reach.storedToJavaScript.insert(dictionary.name).inserted
+            isNew = isNew || isNewlyStored
+        }
+        guard isNew else { return }
+        for member in dictionary.members { visit(member.crossing, toSwift: toSwift, isStored: isStored) }
     }
 
     private mutating func mark(_ name: String, _ toSwift: Bool) -> Bool {

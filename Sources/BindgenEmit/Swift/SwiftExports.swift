@@ -7,7 +7,7 @@ extension SwiftEmitter {
             name: namespace.swiftName, documentation: namespace.documentation, functions: namespace.functions, constants: [],
             declaration: "enum", inheritance: "")
         emitConstants(namespace.constants, in: namespace.swiftName)
-        for function in namespace.functions { emitExport(function, type: namespace.swiftName) }
+        emitExports(namespace.functions, type: namespace.swiftName)
     }
 
     mutating func emitExportedClass(_ classPlan: ClassPlan) {
@@ -15,7 +15,7 @@ extension SwiftEmitter {
             name: classPlan.swiftName, documentation: classPlan.documentation, functions: classPlan.functions, constants: [],
             declaration: "final class", inheritance: ": AnyObject")
         emitConstants(classPlan.constants, in: classPlan.swiftName)
-        for function in classPlan.functions { emitExport(function, type: classPlan.swiftName) }
+        emitExports(classPlan.functions, type: classPlan.swiftName)
     }
 
     private mutating func emitProtocol(
@@ -73,8 +73,17 @@ extension SwiftEmitter {
         out.print("}")
     }
 
+    private mutating func emitExports(_ functions: [FunctionPlan], type: String) {
+        guard !functions.isEmpty else { return }
+        out.print("\n#if arch(wasm32)")
+        for (index, function) in functions.enumerated() {
+            if index > 0 { out.print() }
+            emitExport(function, type: type)
+        }
+        out.print("#endif")
+    }
+
     private mutating func emitExport(_ function: FunctionPlan, type: String) {
-        out.print()
         emitShim(
             symbol: function.symbol, arguments: function.arguments, result: function.result, throwing: function.throwing,
             receiver: function.hasReceiver ? type : nil,
@@ -120,13 +129,11 @@ extension SwiftEmitter {
         let expression = call(target, lifted)
         let core = result.coreType
         let symbolName = "bindgen_\(plan.moduleName)_" + symbol.map { $0 == "." ? "_" : String($0) }.joined()
-        out.print("#if arch(wasm32)")
         out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")")
         out.print("public func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
         let body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing)
         out.indent { out in body.forEach { out.print($0) } }
         out.print("}")
-        out.print("#endif")
     }
 
     private var shimReservedNames: Set<String> {
@@ -224,18 +231,20 @@ extension SwiftEmitter {
     }
 
     /// A call of an import with lowered values: closures opened, an arena begun and ended where it is needed.
-    func callLines(_ function: String, _ leading: [String], _ values: [LoweredValue], arena: Bool, returns: Bool = false) -> [String] {
+    ///
+    /// - Parameter prefix: what stands before the outermost call, such as `return `.
+    func callLines(_ function: String, _ leading: [String], _ values: [LoweredValue], arena: Bool, prefix: String = "") -> [String] {
         var lines: [String] = []
         if arena { lines += ["var arena = Arena()", "defer { arena.end() }"] }
         lines += values.flatMap(\.setup)
         let openings = values.flatMap(\.openings)
         var indent = ""
         for (index, opening) in openings.enumerated() {
-            lines.append(indent + (returns && index == 0 ? "return " : "") + opening)
+            lines.append(indent + (index == 0 ? prefix : "") + opening)
             indent += "    "
         }
         let slots = (leading + values.flatMap(\.slots)).joined(separator: ", ")
-        lines.append(indent + (returns && openings.isEmpty ? "return " : "") + "\(function)(\(slots))")
+        lines.append(indent + (openings.isEmpty ? prefix : "") + "\(function)(\(slots))")
         for _ in openings {
             indent.removeLast(4)
             lines.append(indent + "}")

@@ -94,33 +94,35 @@ extension SwiftEmitter {
     }
 
     private mutating func emitConstructorBody(_ function: FunctionPlan) {
-        let values = function.arguments.map { lower($0.crossing, $0.swiftName, name: "\(Naming.camelCase($0.name))_slot") }
-        let arena = function.arguments.contains { needsArena($0.crossing) }
-        out.print("func make() -> Int32 {")
-        for line in callLines(externName(function), [], values, arena: arena, returns: true) { out.print("    " + line) }
-        out.print("}")
-        out.print("let handle = make()")
+        let (values, arena) = lowerArguments(function.arguments)
+        if function.throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty) {
+            let call = callLines(externName(function), [], values, arena: false)[0]
+            out.print("object = JSObject(adopting: \(call))")
+            return
+        }
+        for line in callLines(externName(function), [], values, arena: arena, prefix: "let lifted = ") { out.print(line) }
         emitThrownCheck(function.throwing)
-        out.print("object = JSObject(adopting: handle)")
+        out.print("object = JSObject(adopting: lifted)")
+    }
+
+    private func lowerArguments(_ arguments: [ArgumentPlan]) -> (values: [LoweredValue], needsArena: Bool) {
+        let values = arguments.map { lower($0.crossing, $0.swiftName, name: "\(Naming.camelCase($0.name))_slot") }
+        return (values, arguments.contains { needsArena($0.crossing) })
     }
 
     /// Lowers the arguments, calls the import, takes its exception or its result.
     mutating func emitImportCall(
         function: String, receiver: String?, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan
     ) {
-        let values = arguments.map { lower($0.crossing, $0.swiftName, name: "\(Naming.camelCase($0.name))_slot") }
-        let arena = arguments.contains { needsArena($0.crossing) }
+        let (values, arena) = lowerArguments(arguments)
         let leading = receiver.map { [$0] } ?? []
-        let core = result.coreType
-        let needsScope = core != nil || arena && (throwing != .never || result.passing != .none)
-        if needsScope {
-            out.print("func call()\(core.map { " -> \(type($0))" } ?? "") {")
-            for line in callLines(function, leading, values, arena: arena, returns: core != nil) { out.print("    " + line) }
-            out.print("}")
-            out.print(core == nil ? "call()" : "let lifted = call()")
-        } else {
-            for line in callLines(function, leading, values, arena: arena) { out.print(line) }
+        if throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty), result.passing == .slot, liftsOnce(result.crossing) {
+            let call = callLines(function, leading, values, arena: false)[0]
+            out.print("return \(lift(result.crossing, [call], isOwned: true))")
+            return
         }
+        let prefix = result.passing == .slot ? "let lifted = " : ""
+        for line in callLines(function, leading, values, arena: arena, prefix: prefix) { out.print(line) }
         emitThrownCheck(throwing)
         switch result.passing {
         case .none: break
@@ -129,6 +131,11 @@ extension SwiftEmitter {
             out.print("let area = Region.resultArea")
             out.print("return \(load(result.crossing, "area", 0))")
         }
+    }
+
+    /// True where lifting looks at the slot once, so that a call can stand in its place.
+    private func liftsOnce(_ crossing: Crossing) -> Bool {
+        if case .nullable(let nullable) = crossing { nullable.representation == .notANumber } else { true }
     }
 
     private mutating func emitThrownCheck(_ throwing: ThrowsPlan) {

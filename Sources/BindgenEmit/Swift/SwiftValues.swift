@@ -18,6 +18,7 @@ extension SwiftEmitter {
 
                 /// The value's index in the IDL, which is what crosses.
                 var lowered: Int32 { rawValue }
+
                 """)
             out.block("init(lifting index: Int32) {") { out in
                 out.print("self = \(Naming.swiftIdentifier(plan.name))(rawValue: index).unsafelyUnwrapped")
@@ -68,8 +69,8 @@ extension SwiftEmitter {
 
     /// The stored form, where values of it cross.
     private mutating func emitDictionaryForms(_ dictionary: DictionaryPlan, _ name: String) {
-        let isLifted = plan.reach.toSwift.contains(dictionary.name)
-        let isLowered = plan.reach.toJavaScript.contains(dictionary.name)
+        let isLifted = plan.reach.storedToSwift.contains(dictionary.name)
+        let isLowered = plan.reach.storedToJavaScript.contains(dictionary.name)
         guard isLifted || isLowered else { return }
         let members = zip(dictionary.members, dictionary.crossing.members)
         out.print()
@@ -95,6 +96,7 @@ extension SwiftEmitter {
         }
         if isLowered {
             let statements = members.map { store($1.crossing, $0.swiftName, "place", $1.offset) }
+            if isLifted { out.print() }
             out.indent { out in
                 out.print("/// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.")
                 out.block("func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {") { out in
@@ -156,9 +158,11 @@ extension SwiftEmitter {
             private func lower\(callback.name)(_ closure: @escaping \(callback.name)) -> Int32 { Lower.object(\(callback.name)Box(closure)) }
 
             """)
+        out.print("#if arch(wasm32)")
         emitShim(
             symbol: "\(callback.symbol).call", arguments: callback.arguments, result: callback.exportResult,
             throwing: callback.throwing, receiver: "\(callback.name)Box",
             call: { receiver, arguments in "\(receiver).call(\(arguments.map(\.expression).joined(separator: ", ")))" })
+        out.print("#endif")
     }
 }

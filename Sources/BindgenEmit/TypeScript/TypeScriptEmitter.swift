@@ -152,8 +152,8 @@ struct TypeScriptEmitter {
         let text = tsDoc(function.documentation, tags: throwsTags(function.throwing))
         let line: String
         switch function.kind {
-        case .constructor: line = "constructor(\(parameters(function.arguments)));"
-        case .operation: line = "\(modifier)\(name)(\(parameters(function.arguments))): \(type(function.result.crossing, isResult: true));"
+        case .constructor: line = "constructor(\(parameters(function.arguments, areConverted: function.direction == .export)));"
+        case .operation: line = "\(modifier)\(name)(\(parameters(function.arguments, areConverted: function.direction == .export))): \(type(function.result.crossing, isResult: true));"
         case .getter, .setter:
             let isSettable = siblings.contains { $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic }
             line = "\(modifier)\(isSettable ? "" : "readonly ")\(name): \(type(function.result.crossing, isResult: !isSettable));"
@@ -172,11 +172,12 @@ struct TypeScriptEmitter {
         }
     }
 
-    private func parameters(_ arguments: [ArgumentPlan]) -> String {
+    private func parameters(_ arguments: [ArgumentPlan], areConverted: Bool = false) -> String {
         arguments.enumerated().map { index, argument in
             // Only a tail of optional parameters can be left out.
             let isOptional = argument.isOptional && arguments[index...].allSatisfy(\.isOptional)
-            let type = type(argument.crossing.withoutAbsence)
+            let crossing = argument.crossing.withoutAbsence
+            let type = areConverted ? argumentType(crossing) : type(crossing)
             return "\(argument.jsName)\(isOptional ? "?" : ""): \(type)\(argument.isOptional && !isOptional ? " | undefined" : "")"
         }.joined(separator: ", ")
     }
@@ -201,6 +202,15 @@ struct TypeScriptEmitter {
         case .callback(let callback): return isResult ? "\(callback.name) & { dispose(): void; [Symbol.dispose](): void }" : callback.name
         case .object(let object): return className(object.name)
         case .importedObject(let object): return className(object.name)
+        }
+    }
+
+    /// What a caller may pass: any iterable where a sequence is asked for (Web IDL 3.2.21).
+    private func argumentType(_ crossing: Crossing) -> String {
+        switch crossing {
+        case .sequence(let sequence): "Iterable<\(argumentType(sequence.element))>"
+        case .nullable(let nullable): "\(argumentType(nullable.wrapped)) | \(nullable.absence.rawValue)"
+        default: type(crossing)
         }
     }
 
