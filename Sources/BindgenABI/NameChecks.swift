@@ -14,7 +14,7 @@ extension Planner {
             guard let declaration = declarations[definition.name] else { continue }
             report(
                 "swift-name-collision",
-                "'\(definition.name)' is a Swift type that generated code uses; rename the definition, or give it [SwiftName]",
+                "'\(definition.name)' is a Swift type that generated code uses; rename the definition",
                 at: TypeSite(.nested, declaration.origin))
         }
     }

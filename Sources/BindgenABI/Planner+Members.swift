@@ -152,8 +152,9 @@ extension Planner {
         guard let crossing = planType(decl.type, site: TypeSite(.exportResult, decl.origin)) else { return }
         owner.constants.append(
             ConstantPlan(
-                swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name), jsName: decl.name,
-                crossing: crossing, value: decl.value, documentation: Documentation(decl.origin)))
+                swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
+                jsName: decl.origin.annotations.jsName ?? decl.name, crossing: crossing, value: decl.value,
+                documentation: Documentation(decl.origin)))
     }
 
     /// An argument's JavaScript variable, which must not hide a class or an imported global that the same function names.
@@ -171,6 +172,10 @@ extension Planner {
                 refuse("a variadic argument", "use a sequence argument", at: site)
                 isComplete = false
                 continue
+            }
+            if decl.origin.annotations.isOnce {
+                refuse("[Once]", "leave it out: a callback is released with Swift's last reference to it", at: site)
+                isComplete = false
             }
             guard var crossing = planType(decl.type, site: site) else {
                 isComplete = false

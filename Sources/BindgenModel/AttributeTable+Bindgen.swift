@@ -8,12 +8,11 @@ extension AttributeTable {
             "Throws", .bindgen, on: [.constructor, .anyAttribute, .anyOperation, .callbackFunction], [.none, .identifier],
             "May throw: any error, or the cases of the enum that is named."),
         .init(
-            "JSName", .bindgen, on: [.anyDefinition, .anyAttribute, .anyOperation, .constant, .dictionaryMember, .argument],
-            .string,
+            "JSName", .bindgen, on: [.interface, .namespace, .anyAttribute, .anyOperation, .constant], .string,
             "The name on the JavaScript side."),
         .init(
             "SwiftName", .bindgen,
-            on: [.anyDefinition, .constructor, .anyAttribute, .anyOperation, .constant, .dictionaryMember, .argument], .string,
+            on: [.interface, .namespace, .anyAttribute, .anyOperation, .constant, .dictionaryMember, .argument], .string,
             "The name on the Swift side."),
         .init(
             "Borrow", .bindgen, on: .argument, .none, "The string's UTF-8 bytes are lent for the call; no Swift String is made."),

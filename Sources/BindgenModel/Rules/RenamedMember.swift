@@ -1,6 +1,6 @@
 import BindgenIDL
 
-/// `[JSName]` and `[SwiftName]` give a name that the language can spell. `[SwiftName]` may carry argument labels: `"move(to:by:)"`.
+/// `[JSName]` and `[SwiftName]` give a name that the language can spell.
 enum RenamedMember: DeclarationRule {
     static let id = "renamed-member"
 
@@ -15,23 +15,16 @@ enum RenamedMember: DeclarationRule {
                         id, "[JSName] needs a JavaScript identifier; \"\(text)\" is none", at: attribute.range,
                         in: site.breadcrumb)
                 case "SwiftName":
-                    guard !isSwiftName(text) else { continue }
+                    guard !isIdentifier(text) else { continue }
                     report.error(
-                        id, "[SwiftName] needs a Swift identifier, perhaps with labels as in \"move(to:)\"; \"\(text)\" is none",
+                        id,
+                        "[SwiftName] needs a Swift identifier; \"\(text)\" is none"
+                            + (text.contains("(") ? " (an argument's own [SwiftName] is its label)" : ""),
                         at: attribute.range, in: site.breadcrumb)
                 default: continue
                 }
             }
         }
-    }
-
-    private static func isSwiftName(_ text: String) -> Bool {
-        guard let open = text.firstIndex(of: "(") else { return isIdentifier(text) }
-        guard isIdentifier(String(text[..<open])), text.hasSuffix(")") else { return false }
-        let labels = text[text.index(after: open)...].dropLast()
-        if labels.isEmpty { return true }
-        guard labels.hasSuffix(":") else { return false }
-        return labels.dropLast().split(separator: ":", omittingEmptySubsequences: false).allSatisfy { isIdentifier(String($0)) }
     }
 
     /// ASCII letters, digits, `_` and perhaps one more, not starting with a digit.
