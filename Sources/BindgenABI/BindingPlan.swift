@@ -6,13 +6,29 @@ package struct BindingPlan: Sendable {
     /// The Swift module and the stem of every generated file.
     package var moduleName: String
     /// In IDL order.
-    package var definitions: [DefinitionPlan]
+    package var definitions: [DefinitionPlan] {
+        didSet { indices = Self.index(definitions) }
+    }
     /// The values that Swift hands to JavaScript by a call of their own (see `ResultPlan.Passing.delivered`), each type once.
     package var deliveries: [DeliveryPlan]
     /// Which definitions are reached in which direction.
     package var reach: Reach
     /// A hash of the plan's text. Swift exports it by name and the glue looks for that name.
     package var fingerprint: String = ""
+    /// Where each definition stands: emitters look names up for every type they spell.
+    private var indices: [String: Int] = [:]
+
+    init(moduleName: String, definitions: [DefinitionPlan] = [], deliveries: [DeliveryPlan] = [], reach: Reach = Reach()) {
+        self.moduleName = moduleName
+        self.definitions = definitions
+        self.deliveries = deliveries
+        self.reach = reach
+        indices = Self.index(definitions)
+    }
+
+    private static func index(_ definitions: [DefinitionPlan]) -> [String: Int] {
+        Dictionary(definitions.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The ES modules that imports come from, each once.
     package var importedModules: [String] {
@@ -30,7 +46,7 @@ package struct BindingPlan: Sendable {
 
     /// Looks a definition up by its IDL name.
     package func definition(named name: String) -> DefinitionPlan? {
-        definitions.first { $0.name == name }
+        indices[name].map { definitions[$0] }
     }
 }
 

@@ -6,7 +6,7 @@ package import BindgenModel
 /// This is the last stage that may report an error: whatever it returns without one can be emitted.
 package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: BindingPlan, diagnostics: [Diagnostic]) {
     var planner = Planner(module)
-    var plan = BindingPlan(moduleName: moduleName, definitions: [], deliveries: [], reach: Reach())
+    var plan = BindingPlan(moduleName: moduleName)
     plan.definitions = module.declarations.compactMap { planner.planDeclaration($0) }
     planner.checkNames(plan.definitions)
     (plan.deliveries, plan.reach) = planReach(plan.definitions)

@@ -15,6 +15,7 @@ private struct ReachWalk {
     var definitions: [String: DefinitionPlan] = [:]
     var reach = Reach()
     var deliveries: [DeliveryPlan] = []
+    private var delivered: Set<String> = []
 
     init(_ definitions: [DefinitionPlan]) {
         for definition in definitions { self.definitions[definition.name] = definition }
@@ -33,7 +34,7 @@ private struct ReachWalk {
     mutating func visit(_ result: ResultPlan, toSwift: Bool) {
         if !toSwift, result.passing == .delivered || result.passing == .text {
             let delivery = DeliveryPlan(symbol: "deliver " + result.crossing.description, crossing: result.crossing)
-            if !deliveries.contains(delivery) { deliveries.append(delivery) }
+            if delivered.insert(delivery.symbol).inserted { deliveries.append(delivery) }
         }
         visit(result.crossing, toSwift: toSwift, isStored: result.passing == .area)
     }
