@@ -10,11 +10,25 @@ extension Planner {
                 "reserved-name", "a definition cannot have the name 'bindgen', which the runtime uses; rename it",
                 at: TypeSite(.nested, declaration.origin))
         }
+        for case .dictionary(let dictionary) in definitions { checkMemberNames(dictionary) }
         for definition in definitions where Self.swiftTypesInUse.contains(definition.name) {
             guard let declaration = declarations[definition.name] else { continue }
             report(
                 "swift-name-collision",
                 "'\(definition.name)' is a Swift type that generated code uses; rename the definition",
+                at: TypeSite(.nested, declaration.origin))
+        }
+    }
+
+    /// Members whose IDL names differ only in what Swift cannot spell: `a-b` and `aB`.
+    private mutating func checkMemberNames(_ dictionary: DictionaryPlan) {
+        guard let declaration = declarations[dictionary.name] else { return }
+        var taken: [String: String] = [:]
+        for member in dictionary.members {
+            guard let other = taken.updateValue(member.name, forKey: member.swiftName) else { continue }
+            report(
+                "swift-name-collision",
+                "the members '\(other)' and '\(member.name)' would both be '\(member.swiftName)' in Swift; give one of them [SwiftName]",
                 at: TypeSite(.nested, declaration.origin))
         }
     }

@@ -3,7 +3,15 @@ package enum Naming {
     /// An IDL name as a Swift identifier.
     package static func swiftIdentifier(_ name: String) -> String {
         let plain = name.contains("-") ? camelCase(name) : name
+        // Inside of a method `self` is the receiver, with backticks too.
+        if plain == "self" { return "self_" }
         return swiftKeywords.contains(plain) ? "`\(plain)`" : plain
+    }
+
+    /// A Swift identifier as a label in a call, where most keywords stand as they are.
+    package static func swiftLabel(_ identifier: String) -> String {
+        let plain = identifier.filter { $0 != "`" }
+        return ["inout", "let", "var"].contains(plain) ? identifier : plain
     }
 
     /// An enum value as a Swift case name: words joined in camel case, `empty` for "".

@@ -4,6 +4,7 @@ import BindgenModel
 ///
 ///     flat     its members' slots one behind the other, up to `Planner.flatSlotLimit` and where no member lowers in steps;
 ///              otherwise one i32: the address of the stored form
+///              one i32 that says nothing where there are no members, so that every value has a slot
 ///     stored   its members' stored forms, the parent's first, each at its natural alignment
 ///
 /// A member that may be missing is `Nullable` with `undefined` as its absence.
@@ -21,6 +22,7 @@ package struct DictionaryCrossing: Equatable, Sendable, CrossingForm {
 
     package var slots: [Slot] {
         guard isFlat else { return [Slot(.i32)] }
+        if members.isEmpty { return [Slot(.i32, suffix: "empty")] }
         return members.flatMap { member in member.crossing.slots.map { $0.prefixed(by: member.name) } }
     }
     package var isVariable: Bool { members.contains { $0.crossing.isVariable } }

@@ -71,18 +71,15 @@ extension JavaScriptEmitter {
         var parameters = receiver.map { [$0] } ?? []
         var lifted: [String] = []
         for argument in arguments {
-            let slots = argument.crossing.slots.map { slot in
-                slot.suffix.isEmpty
-                    ? argument.jsName
-                    : argument.jsName + "$" + slot.suffix.split(separator: "_").map { Naming.camelCase(String($0)) }.joined(separator: "$")
-            }
+            let slots = slotVariables(argument.crossing, stem: argument.jsName)
             parameters += slots
             lifted.append(lift(argument.crossing, slots))
         }
         use("pending")
         let catches = throwing != .never
         use(catches ? "catch" : "defer")
-        let isHeld = result.crossing.lowersInSteps
+        var isHeld = result.crossing.lowersInSteps
+        if case .dictionary = result.crossing, result.passing == .area { isHeld = isHeld || result.crossing.isVariable }
         let invocation = call(trimmed(lifted, arguments))
         text.print("\(jsPropertyName(symbol)): (\(parameters.joined(separator: ", "))) => {")
         text.indent { text in
@@ -186,9 +183,7 @@ extension JavaScriptEmitter {
     private mutating func emitDeliveries(_ text: inout CodePrinter) {
         for delivery in plan.deliveries {
             use("deliver")
-            let parameters = delivery.crossing.slots.map { slot in
-                slot.suffix.isEmpty ? "value" : "value$" + slot.suffix.split(separator: "_").map { Naming.camelCase(String($0)) }.joined(separator: "$")
-            }
+            let parameters = slotVariables(delivery.crossing, stem: "value")
             let value = lift(delivery.crossing, parameters)
             text.print("\(jsLiteral(delivery.symbol)): (\(parameters.joined(separator: ", "))) => {")
             text.print("  $delivered = \(value);")

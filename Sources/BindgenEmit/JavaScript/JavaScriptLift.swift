@@ -91,8 +91,7 @@ extension JavaScriptEmitter {
     /// A function that makes a dictionary from its flat form.
     private mutating func makeFunction(_ dictionary: DictionaryCrossing) -> String {
         typeFunction("make \(dictionary.name)", name: "$make\(dictionary.name)") { emitter in
-            var names = NameAllocator(reserved: [])
-            let parameters = dictionary.slots.map { names.name(Naming.jsBinding(emitter.slotVariable($0.suffix))) }
+            let parameters = emitter.slotVariables(.dictionary(dictionary), stem: "")
             var rest = parameters[...]
             let values = dictionary.members.map { member in
                 let own = Array(rest.prefix(member.crossing.slots.count))
@@ -103,8 +102,14 @@ extension JavaScriptEmitter {
         }
     }
 
-    func slotVariable(_ suffix: String) -> String {
-        suffix.split(separator: "_").map { Naming.camelCase(String($0)) }.joined(separator: "$")
+    /// A variable for each slot of a value that is called `stem`, no two alike.
+    func slotVariables(_ crossing: Crossing, stem: String) -> [String] {
+        var names = NameAllocator(reserved: [])
+        return crossing.slots.map { slot in
+            let part = Naming.jsPart(slot.suffix)
+            if stem.isEmpty { return names.name(Naming.jsBinding(part)) }
+            return names.name(part.isEmpty ? stem : "\(stem)$\(part)")
+        }
     }
 
     /// A function that reads a dictionary's stored form: `(address)`.

@@ -184,7 +184,7 @@ extension JavaScriptEmitter {
             result.lower += lowering.lower
             members[index] = lowering
         }
-        result.slots = dictionary.members.indices.flatMap { members[$0]?.slots ?? [] }
+        result.slots = dictionary.members.isEmpty ? ["0"] : dictionary.members.indices.flatMap { members[$0]?.slots ?? [] }
         return result
     }
 

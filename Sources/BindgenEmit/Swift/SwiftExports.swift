@@ -89,7 +89,7 @@ extension SwiftEmitter {
             receiver: function.hasReceiver ? type : nil,
             call: { receiver, arguments in
                 let target = receiver.isEmpty ? type : receiver
-                let list = arguments.map { "\($0.label): \($0.expression)" }.joined(separator: ", ")
+                let list = arguments.map { "\(Naming.swiftLabel($0.label)): \($0.expression)" }.joined(separator: ", ")
                 return switch function.kind {
                 case .constructor: "\(type)(\(list))"
                 case .operation: "\(target).\(function.swiftName)(\(list))"

@@ -56,6 +56,7 @@ extension SwiftEmitter {
 
     private func lowerDictionary(_ dictionary: DictionaryCrossing, _ value: String, name: String) -> LoweredValue {
         guard dictionary.isFlat else { return stored(.dictionary(dictionary), value, name: name, slots: ["Region.address(\(name)_stored)"]) }
+        if dictionary.members.isEmpty { return LoweredValue(slots: ["Int32(MemoryLayout.size(ofValue: \(value)))"]) }
         var result = LoweredValue()
         for (index, member) in dictionary.members.enumerated() {
             let label = swiftLabel(member.name, in: dictionary)

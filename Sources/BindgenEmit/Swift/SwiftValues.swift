@@ -76,7 +76,7 @@ extension SwiftEmitter {
         out.print()
         out.print("extension \(name) {")
         if isLifted {
-            let arguments = members.map { "\($0.swiftName): \(load($1.crossing, "place", $1.offset))" }
+            let arguments = members.map { "\(Naming.swiftLabel($0.swiftName)): \(load($1.crossing, "place", $1.offset))" }
             out.indent { out in
                 out.print(
                     """
@@ -95,7 +95,7 @@ extension SwiftEmitter {
             }
         }
         if isLowered {
-            let statements = members.map { store($1.crossing, $0.swiftName, "place", $1.offset) }
+            let statements = members.map { store($1.crossing, "self.\($0.swiftName)", "place", $1.offset) }
             if isLifted { out.print() }
             out.indent { out in
                 out.print("/// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.")

@@ -74,7 +74,9 @@ struct TypeScriptEmitter {
             }
             let optional = member.isRequired ? "" : "?"
             let text = tsDoc(documentation)
-            let line = "\(jsPropertyName(member.name))\(optional): \(type(member.crossing.withoutAbsence));"
+            // Swift reads any iterable; what Swift gives is an array.
+            let isInput = !plan.reach.toJavaScript.contains(dictionary.name)
+            let line = "\(jsPropertyName(member.name))\(optional): \(type(member.crossing.withoutAbsence, isInput: isInput));"
             out.indent { out in
                 if !text.isEmpty { out.print(text) }
                 out.print(line)
@@ -152,8 +154,8 @@ struct TypeScriptEmitter {
         let text = tsDoc(function.documentation, tags: throwsTags(function.throwing))
         let line: String
         switch function.kind {
-        case .constructor: line = "constructor(\(parameters(function.arguments, areConverted: function.direction == .export)));"
-        case .operation: line = "\(modifier)\(name)(\(parameters(function.arguments, areConverted: function.direction == .export))): \(type(function.result.crossing, isResult: true));"
+        case .constructor: line = "constructor(\(parameters(function.arguments, isInput: function.direction == .export)));"
+        case .operation: line = "\(modifier)\(name)(\(parameters(function.arguments, isInput: function.direction == .export))): \(type(function.result.crossing, isResult: true));"
         case .getter, .setter:
             let isSettable = siblings.contains { $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic }
             line = "\(modifier)\(isSettable ? "" : "readonly ")\(name): \(type(function.result.crossing, isResult: !isSettable));"
@@ -172,17 +174,17 @@ struct TypeScriptEmitter {
         }
     }
 
-    private func parameters(_ arguments: [ArgumentPlan], areConverted: Bool = false) -> String {
+    private func parameters(_ arguments: [ArgumentPlan], isInput: Bool = false) -> String {
         arguments.enumerated().map { index, argument in
             // Only a tail of optional parameters can be left out.
             let isOptional = argument.isOptional && arguments[index...].allSatisfy(\.isOptional)
-            let crossing = argument.crossing.withoutAbsence
-            let type = areConverted ? argumentType(crossing) : type(crossing)
+            let type = type(argument.crossing.withoutAbsence, isInput: isInput)
             return "\(argument.jsName)\(isOptional ? "?" : ""): \(type)\(argument.isOptional && !isOptional ? " | undefined" : "")"
         }.joined(separator: ", ")
     }
 
-    func type(_ crossing: Crossing, isResult: Bool = false) -> String {
+    /// - Parameter isInput: whether JavaScript hands the value over, so that whatever iterates is taken for a sequence.
+    func type(_ crossing: Crossing, isResult: Bool = false, isInput: Bool = false) -> String {
         switch crossing {
         case .undefined: return "void"
         case .boolean: return "boolean"
@@ -192,25 +194,17 @@ struct TypeScriptEmitter {
         case .enumeration(let crossing): return crossing.name
         case .dictionary(let crossing): return crossing.name
         case .sequence(let sequence):
-            let element = type(sequence.element)
+            let element = type(sequence.element, isInput: isInput)
+            if isInput { return "Iterable<\(element)>" }
             let array = element.contains(" ") ? "(\(element))[]" : "\(element)[]"
             return sequence.isFrozen ? "readonly \(array)" : array
         case .nullable(let nullable):
-            let wrapped = type(nullable.wrapped, isResult: isResult)
+            let wrapped = type(nullable.wrapped, isResult: isResult, isInput: isInput)
             return "\(wrapped.contains("=>") ? "(\(wrapped))" : wrapped) | \(nullable.absence.rawValue)"
         case .buffer(let buffer): return buffer.type.rawValue
         case .callback(let callback): return isResult ? "\(callback.name) & { dispose(): void; [Symbol.dispose](): void }" : callback.name
         case .object(let object): return className(object.name)
         case .importedObject(let object): return className(object.name)
-        }
-    }
-
-    /// What a caller may pass: any iterable where a sequence is asked for (Web IDL 3.2.21).
-    private func argumentType(_ crossing: Crossing) -> String {
-        switch crossing {
-        case .sequence(let sequence): "Iterable<\(argumentType(sequence.element))>"
-        case .nullable(let nullable): "\(argumentType(nullable.wrapped)) | \(nullable.absence.rawValue)"
-        default: type(crossing)
         }
     }
 
