@@ -73,7 +73,7 @@ async function runStory(context, group) {
   if ("failure" in tool) return group.fail(name, tool.failure);
   const text = await readFile(context.path("README.md"), "utf8");
   const files = new Map([...text.matchAll(/^\*\*`([^`]+)`\*\*\n\n```\w+\n([^]*?)```/gm)].map(([, path, contents]) => [path, contents]));
-  const [, expected] = text.match(/which prints\n\n```text\n([^]*?)```/) ?? [];
+  const [, expected] = text.match(/which\s+prints\n\n```text\n([^]*?)```/) ?? [];
   if (files.size !== 4 || expected === undefined) return group.fail(name, `found ${[...files.keys()].join(", ")}, and its output: ${expected}`);
   const dependency = `.package(name: "swift-bindgen", path: ${JSON.stringify(context.root.replace(/\/$/, ""))})`;
   files.set("Package.swift", files.get("Package.swift").replace(/\.package\(url: .*?\)/, () => dependency));
