@@ -28,6 +28,8 @@ package struct GeneratorOptions: Sendable {
     /// What the compiled module imports from `bindgen`; the glue answers nothing else. Nil where there is no .wasm to look at:
     /// the glue then answers all that the Swift runtime can ask.
     package var wasmImports: Set<String>?
+    /// Whether the glue is to be small rather than fast, where both cannot be had.
+    package var prefersSize = false
     /// Whether the glue exports `inspect()`, for leak tests.
     package var inspects = false
 
@@ -81,7 +83,7 @@ private func emit(_ plan: BindingPlan, sourceName: String, options: GeneratorOpt
     ]
     let javaScript = emitJavaScript(
         plan, sourceName: sourceName, wasmFile: OutputNames.wasmFile(moduleName: name),
-        runtime: RuntimeLibrary(files: JSRuntime.files), wasmImports: options.wasmImports, inspects: options.inspects)
+        runtime: RuntimeLibrary(files: JSRuntime.files, prefersSize: options.prefersSize), wasmImports: options.wasmImports, inspects: options.inspects)
     let package = NPMPackage(moduleName: name, plan: plan)
     result.javaScript = [
         OutputFile(path: OutputNames.javaScriptFile(moduleName: name), text: javaScript),

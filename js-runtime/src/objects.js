@@ -30,26 +30,24 @@ const $born = (owner) => {
 let $settleObject, $settleClosure;
 
 // @part objects needs young failure type
-let $address, $onSettled, $onDisposed;
-// The address for the object that is being made. It is handed over unseen and the class marks only what was made for it, so that
-// neither a stolen base class nor a changed parent makes an object of an address, or of another class.
-let $adopted = 0, $made;
-const $branded = (object) => {
-  if (object !== $made) throw new TypeError("Illegal constructor");
-  $made = undefined;
-  return true;
-};
+let $isA, $address, $onSettled, $onDisposed;
+// The address and the class of the object that is being made. They are handed over unseen, so that neither a stolen base class nor a
+// changed parent makes an object of an address, or of another class.
+let $adopted = 0, $brand;
 class $Object {
   #address;
-  #isRegistered = false;
+  // The class that Swift knows the object by: prototypes can be changed, this cannot.
+  #class;
+  #isRegistered;
   constructor() {
     if ($adopted === 0) throw new TypeError("Illegal constructor");
     this.#address = $adopted;
+    this.#class = $brand;
     $adopted = 0;
-    $made = this;
     $born(this);
   }
   static {
+    $isA = (object, name) => typeof object === "object" && object !== null && #class in object && object.#class === name;
     $address = (object) => object.#address;
     $settleObject = (object) => {
       if (object.#address === 0) return;
@@ -75,14 +73,14 @@ class $Object {
   }
 }
 if (Symbol.dispose) $Object.prototype[Symbol.dispose] = $Object.prototype.dispose;
-const $refuse = (object, isBrand, where, name) => {
-  if (isBrand) throw new TypeError(`${where}: this ${name} has been disposed`);
+const $refuse = (object, where, name) => {
   throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
 };
-/** The address of an argument's object, read last, when no more code of the program can run before the call. */
-const $live = (object, where, name) => $address(object) || $disposed(where, name);
-const $disposed = (where, name) => {
-  throw new TypeError(`${where}: the ${name} has been disposed`);
+/** An object's address, read last, when no more code of the program can run before the call. */
+const $live = (object, where, what) => {
+  const address = $address(object);
+  if (address === 0) throw new TypeError(`${where}: ${what} has been disposed`);
+  return address;
 };
 
 // @part identity needs objects
@@ -98,7 +96,7 @@ $onCollected.push((address) => {
 // The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
 let $lifting;
 /** The wrapper of an object that Swift hands over with a reference. */
-const $wrap = (address, Class) => {
+const $wrap = (address, Class, name) => {
   address >>>= 0;
   let wrapper = $wrappers.get(address)?.deref();
   if (!wrapper && $young.length > 0) {
@@ -110,6 +108,7 @@ const $wrap = (address, Class) => {
     return wrapper;
   }
   $adopted = address;
+  $brand = name;
   $lifting = Class;
   return new Class();
 };

@@ -13,7 +13,7 @@ const $lowerDoubles = (values, where) => {
   let capacity = values.length;
   let address = $hold($reserve(capacity * 8));
   if ($f64.length === 0) $refresh();
-  const place = address / 8;
+  const place = address >>> 3;
   const view = $f64;
   let index = 0;
   let even = 0, odd = 0;
@@ -35,7 +35,7 @@ const $lowerDoubles = (values, where) => {
       address = $more(address, index * 8, capacity * 8, mark);
     }
     if ($f64.length === 0) $refresh();
-    $f64[address / 8 + index] = number;
+    $f64[(address >>> 3) + index] = number;
   }
   $count = index;
   return address;

@@ -59,6 +59,7 @@ package struct ModuleBuild: Sendable {
         if !problems.isEmpty { throw Failure.idl(problems: problems, diagnostics: []) }
         var options = GeneratorOptions(moduleName: target.name)
         options.inspects = inspects
+        options.prefersSize = configuration == .release && goal == .size
         var generated = generate(sources, options: options)
         if generated.hasErrors {
             throw Failure.idl(problems: [], diagnostics: generated.diagnostics)

@@ -34,12 +34,9 @@ extension JavaScriptEmitter {
         let local = Naming.jsBinding(classPlan.jsName)
         let isLifted = plan.reach.toJavaScript.contains(classPlan.name)
         if isLifted { use("identity") }
-        out.print("let \(brandFunction(classPlan.name));")
         emitComment(classPlan.documentation, &out)
         out.print("class \(local) extends $Object {")
-        var members: [String] = [
-            "#brand = $branded(this);\nstatic {\n  \(brandFunction(classPlan.name)) = (object) => typeof object === \"object\" && object !== null && #brand in object;\n}"
-        ]
+        var members: [String] = []
         if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
         members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \(jsValue($0.value, $0.crossing));" }
         members.append(constructorText(classPlan, isLifted: isLifted))
@@ -71,7 +68,7 @@ extension JavaScriptEmitter {
                 emitCall(
                     variable: wasmVariable(constructor.symbol), receiver: nil, arguments: constructor.arguments,
                     result: constructor.result, throwing: constructor.throwing, name: constructor.displayName,
-                    requiredCount: constructor.requiredCount, isConstructor: true, finish: { "$adopted = \($0) >>> 0;\nsuper();" }, &text)
+                    requiredCount: constructor.requiredCount, isConstructor: true, finish: { "$adopted = \($0) >>> 0;\n$brand = \(jsLiteral(classPlan.name));\nsuper();" }, &text)
             } else {
                 text.print("throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");")
             }
@@ -98,9 +95,9 @@ extension JavaScriptEmitter {
             var lateReceiver: String?
             if function.hasReceiver {
                 let name = jsLiteral(jsName(of: function.owner))
-                text.print("let $address$ = \(brandFunction(function.owner))(this) ? $address(this) : 0;")
-                text.print("if ($address$ === 0) $refuse(this, \(brandFunction(function.owner))(this), \(jsLiteral(function.displayName)), \(name));")
-                lateReceiver = function.arguments.contains { runsCode($0.crossing) } ? "$address$ = $live(this, \(jsLiteral(function.displayName)), \(name));" : nil
+                let display = jsLiteral(function.displayName)
+                text.print("if (!\(isA("this", function.owner))) $refuse(this, \(display), \(name));")
+                lateReceiver = "$address$ = $live(this, \(display), \(jsLiteral("this " + jsName(of: function.owner))));"
                 receiver = "$address$"
             }
             emitCall(
@@ -167,7 +164,12 @@ extension JavaScriptEmitter {
         let isHeld = arguments.contains { $0.crossing.lowersInSteps }
         var lowering = JSLowering()
         for argument in arguments { lowering.append(lowerArgument(argument, name: name, isSetter: isSetter)) }
-        if let lateReceiver { lowering.late.append(lateReceiver) }
+        if let lateReceiver {
+            // The conversions of an argument that is lowered in steps stand in a block of their own.
+            let isAssignment = lateReceiver.hasPrefix("$address$ = ")
+            if isAssignment, isHeld { lowering.declares.append(("$address$", "0")) }
+            lowering.late.append((isAssignment && !isHeld ? "const " : "") + lateReceiver)
+        }
         lowering.convert += lowering.late
         let slots = ([receiver].compactMap { $0 } + lowering.slots).joined(separator: ", ")
         let usesStack = !lowering.lower.isEmpty || isHeld

@@ -25,7 +25,7 @@ extension JavaScriptEmitter {
         case .callback(let callback): return "\(closureFunction(callback))(\(slots[0]))"
         case .object(let object):
             use("objects", "identity")
-            return "$wrap(\(slots[0]), \(Naming.jsBinding(jsName(of: object.name))))"
+            return "$wrap(\(slots[0]), \(Naming.jsBinding(jsName(of: object.name))), \(jsLiteral(object.name)))"
         case .importedObject:
             use("handles")
             return "$values[\(slots[0])]"
@@ -218,6 +218,6 @@ extension JavaScriptEmitter {
         }
     }
 
-    /// The function that tells an object of a class.
-    func brandFunction(_ name: String) -> String { "$is\(name)" }
+    /// A test whether a value is an object of a class.
+    func isA(_ value: String, _ name: String) -> String { "$isA(\(value), \(jsLiteral(name)))" }
 }

@@ -264,11 +264,11 @@ extension JavaScriptEmitter {
     private mutating func lowerObject(_ object: ObjectCrossing, _ value: String, _ place: String, isStored: Bool) -> JSLowering {
         use("objects", "type")
         let name = jsName(of: object.name)
-        let live = "$live(\(value), \(place), \(jsLiteral(name)))"
+        let live = "$live(\(value), \(place), \(jsLiteral("the " + name)))"
         if isStored { use("hold-object") }
         return JSLowering(
             declares: [("\(value)$address", "0")],
-            convert: ["if (!\(brandFunction(object.name))(\(value))) $type(\(value), \(place), \(article(name)));"],
+            convert: ["if (!\(isA(value, object.name))) $type(\(value), \(place), \(article(name)));"],
             late: ["\(value)$address = \(live);"],
             slots: [isStored ? "$holdObject(\(value)$address)" : "\(value)$address"])
     }

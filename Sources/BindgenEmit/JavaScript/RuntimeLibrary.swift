@@ -1,7 +1,8 @@
 /// The parts of `js-runtime`: pieces of JavaScript with the parts that they need in turn.
 ///
 /// A part begins at a line `// @part NAME [needs NAME …]` and ends at the next; a need `view:f64` is a typed array over the whole
-/// memory, which the emitter declares.
+/// memory, which the emitter declares. Where there is a part `NAME/small` too, it takes the place of `NAME` in modules that are
+/// built for size.
 package struct RuntimeLibrary: Sendable {
     struct Part: Sendable {
         var name: String
@@ -12,7 +13,7 @@ package struct RuntimeLibrary: Sendable {
     /// In the order of emission.
     let parts: [Part]
 
-    package init(files: [String]) {
+    package init(files: [String], prefersSize: Bool) {
         var parts: [Part] = []
         for file in files {
             for line in file.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -25,8 +26,15 @@ package struct RuntimeLibrary: Sendable {
             }
             if let last = parts.indices.last { parts[last].isOpen = false }
         }
-        self.parts = parts.map { part in
+        let small = Set(parts.map(\.name).filter { $0.hasSuffix("/small") })
+        self.parts = parts.compactMap { part in
             var part = part
+            if small.contains(part.name) {
+                if !prefersSize { return nil }
+                part.name.removeLast("/small".count)
+            } else if prefersSize, small.contains(part.name + "/small") {
+                return nil
+            }
             while part.text.hasSuffix("\n\n") { part.text.removeLast() }
             return part
         }
