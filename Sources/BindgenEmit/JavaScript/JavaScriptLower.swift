@@ -174,9 +174,14 @@ extension JavaScriptEmitter {
         result.convert.append(
             "if (typeof \(value) !== \"object\" || \(value) === null) \(value) = $dictionary(\(value), \(place));")
         var members: [Int: JSLowering] = [:]
+        var finite: [(variable: String, place: String)] = []
         for (index, member) in readMembers(of: dictionary, value, place: place) {
-            var lowering = lower(
-                dictionary.members[index].crossing, member.variable, place: member.place, isHeld: isHeld)
+            let crossing = dictionary.members[index].crossing
+            var lowering = lower(crossing, member.variable, place: member.place, isHeld: isHeld)
+            if case .float(let float) = crossing, float.isDouble, float.isRestricted {
+                finite.append((member.variable, member.place))
+                lowering.convert = ["if (typeof \(member.variable) !== \"number\") \(member.variable) = $double(\(member.variable), \(member.place));"]
+            }
             lowering.convert = member.read + lowering.convert
             result.declares += [(member.variable, "undefined")] + lowering.declares
             result.convert += lowering.convert
@@ -184,8 +189,16 @@ extension JavaScriptEmitter {
             result.lower += lowering.lower
             members[index] = lowering
         }
+        result.convert += checkFinite(finite)
         result.slots = dictionary.members.isEmpty ? ["0"] : dictionary.members.indices.flatMap { members[$0]?.slots ?? [] }
         return result
+    }
+
+    /// One test for all numbers: where each is finite so is their sum. Only where it is not are they looked at one by one.
+    private func checkFinite(_ numbers: [(variable: String, place: String)]) -> [String] {
+        guard !numbers.isEmpty else { return [] }
+        let checks = numbers.map { "  $double(\($0.variable), \($0.place));" }
+        return ["if ((\(numbers.map(\.variable).joined(separator: " + "))) * 0 !== 0) {"] + checks + ["}"]
     }
 
     /// Statements that lower a dictionary's stored form onto the region's stack.
