@@ -13,7 +13,7 @@ extension ResultPlan {
                 .area
             } else if case .string = crossing {
                 .text
-            } else if crossing.isVariable || crossing.isAddress || crossing.layout.size > Self.areaSize {
+            } else if crossing.isVariable || crossing.isAddress || crossing.lendsHandle || crossing.layout.size > Self.areaSize {
                 .delivered
             } else {
                 crossing.slots.count == 1 ? .slot : .area
@@ -42,6 +42,16 @@ extension Crossing {
     /// The crossing under one `Nullable`.
     package var withoutNull: Crossing {
         if case .nullable(let nullable) = self { nullable.wrapped } else { self }
+    }
+
+    /// True for what holds a handle that Swift drops with the value: JavaScript must read it before.
+    var lendsHandle: Bool {
+        switch self {
+        case .importedObject: true
+        case .nullable(let nullable): nullable.wrapped.lendsHandle
+        case .dictionary(let dictionary): dictionary.members.contains { $0.crossing.lendsHandle }
+        default: false
+        }
     }
 
     /// True for what crosses as the address of its stored form.

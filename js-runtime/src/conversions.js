@@ -62,6 +62,13 @@ const $string = (value, where) => {
   return `${value}`;
 };
 
+// @part given
+/** Arguments without the absent ones at the end. */
+const $given = (...values) => {
+  while (values.length > 0 && values[values.length - 1] === undefined) values.pop();
+  return values;
+};
+
 // @part dictionary needs type
 /** null and undefined are the empty dictionary, other primitives a TypeError (Web IDL 3.2.17). */
 const $dictionary = (value, where) => {

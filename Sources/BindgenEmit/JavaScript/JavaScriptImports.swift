@@ -116,9 +116,12 @@ extension JavaScriptEmitter {
         return slot.type == .i64 ? "0n" : "0"
     }
 
-    /// Optional arguments that are absent at the end are not passed at all (Web IDL 3.11).
-    private func trimmed(_ lifted: [String], _ arguments: [ArgumentPlan]) -> String {
-        lifted.joined(separator: ", ")
+    /// Optional arguments that are absent at the end are not passed at all (Web IDL 3.13).
+    private mutating func trimmed(_ lifted: [String], _ arguments: [ArgumentPlan]) -> String {
+        let first = (arguments.lastIndex { $0.crossing.withoutAbsence == $0.crossing } ?? -1) + 1
+        guard first < lifted.count else { return lifted.joined(separator: ", ") }
+        use("given")
+        return (lifted[..<first] + ["...$given(\(lifted[first...].joined(separator: ", ")))"]).joined(separator: ", ")
     }
 
     private mutating func emitImportResult(

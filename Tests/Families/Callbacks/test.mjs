@@ -80,14 +80,13 @@ export default async function (t) {
     back.dispose();
   });
 
-  await t.test("optional arguments that Swift leaves out are undefined", () => {
+  await t.test("optional arguments that Swift leaves out are not passed", () => {
     const told = [];
     const tell = (...given) => (told.push(given), "ok");
     t.equal(Through.leftOut(tell, true), "ok");
     t.equal(Through.leftOut(tell, false), "ok");
     t.equal(told[0], ["all", 1, { x: 2, y: 3 }]);
-    t.equal(told[1][0], "none");
-    t.equal([told[1][1], told[1][2]], [undefined, undefined]);
+    t.equal(told[1], ["none"]);
     const back = Through.leftOutBack((...given) => JSON.stringify(given));
     t.equal(JSON.parse(back("a"))[0], "a");
     t.equal(JSON.parse(back("a", 4))[1], 4);

@@ -274,7 +274,7 @@ export default async function (t) {
     t.equal(Counter.alive, before);
   });
 
-  await t.test("disposing an argument while later arguments are converted is seen before the call", () => {
+  await t.test("disposing an argument while later arguments are converted does no harm", () => {
     const before = Counter.alive;
     const receiver = new Counter(1);
     const victim = new Counter(2);
@@ -285,7 +285,8 @@ export default async function (t) {
         yield receiver;
       },
     };
-    t.throws(() => receiver.plusAll("x", evil), { name: "TypeError", message: "Counter.plusAll: others[0]: the Counter has been disposed" });
+    // It was taken over before it was disposed.
+    t.equal(receiver.plusAll("x", evil), 4);
     const left = new Counter(5);
     t.throws(() => Objects.pairSum({ left, get note() { left.dispose(); return ""; } }), { name: "TypeError", message: "Objects.pairSum: pair.left: the Counter has been disposed" });
     receiver.dispose();
