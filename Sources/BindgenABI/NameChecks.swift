@@ -11,12 +11,16 @@ extension Planner {
                 at: TypeSite(.nested, declaration.origin))
         }
         for case .dictionary(let dictionary) in definitions { checkMemberNames(dictionary) }
-        for definition in definitions where Self.swiftTypesInUse.contains(definition.name) {
-            guard let declaration = declarations[definition.name] else { continue }
+        for definition in definitions {
+            guard let origin = declarations[definition.name]?.origin else { continue }
+            if definition.name.contains("-") {
+                refuse("a definition with a hyphen in its name", "rename it", at: TypeSite(.nested, origin))
+            }
+            let name = origin.annotations.swiftName ?? definition.name
+            guard Self.swiftTypesInUse.contains(name) else { continue }
             report(
-                "swift-name-collision",
-                "'\(definition.name)' is a Swift type that generated code uses; rename the definition",
-                at: TypeSite(.nested, declaration.origin))
+                "swift-name-collision", "'\(name)' is a Swift type that generated code uses; rename the definition",
+                at: TypeSite(.nested, origin))
         }
     }
 

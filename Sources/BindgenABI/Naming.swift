@@ -11,7 +11,7 @@ package enum Naming {
     /// A Swift identifier as a label in a call, where most keywords stand as they are.
     package static func swiftLabel(_ identifier: String) -> String {
         let plain = identifier.filter { $0 != "`" }
-        return ["inout", "let", "var"].contains(plain) ? identifier : plain
+        return plain == "inout" ? identifier : plain
     }
 
     /// An enum value as a Swift case name: words joined in camel case, `empty` for "".
@@ -50,6 +50,11 @@ package enum Naming {
     /// A name as a part of a longer JavaScript variable; different names give different parts.
     package static func jsPart(_ name: String) -> String {
         name.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "$$")
+    }
+
+    /// The name of a wasm export or import as a part of a Swift function's name; different names give different parts.
+    package static func swiftPart(_ symbol: String) -> String {
+        symbol.map { $0 == "." ? "_" : $0 == "_" ? "__" : $0 == "-" ? "_h_" : String($0) }.joined()
     }
 
     /// True where `name` can follow a dot in JavaScript.

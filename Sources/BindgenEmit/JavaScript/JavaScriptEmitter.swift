@@ -147,7 +147,9 @@ struct JavaScriptEmitter {
 
     /// The variable that holds a wasm export.
     func wasmVariable(_ symbol: String) -> String {
-        "$" + symbol.map { Naming.isJSIdentifier("a\($0)") ? String($0) : "_" }.joined()
+        // The runtime's own parts are named as its text names them.
+        if symbol.hasPrefix("bindgen") { return "$" + symbol.map { $0 == "." ? "_" : String($0) }.joined() }
+        return "$" + symbol.map { $0 == "." ? "$" : $0 == "-" ? "$$" : String($0) }.joined()
     }
 
     private var exportedNames: [(js: String, local: String)] {

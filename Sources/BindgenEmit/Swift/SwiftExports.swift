@@ -128,7 +128,7 @@ extension SwiftEmitter {
         let target = receiver.map { "Lift.object(\(receiverName), as: \($0).self)" } ?? ""
         let expression = call(target, lifted)
         let core = result.coreType
-        let symbolName = "bindgen_\(plan.moduleName)_" + symbol.map { $0 == "." ? "_" : String($0) }.joined()
+        let symbolName = "bindgen_\(plan.moduleName)_" + Naming.swiftPart(symbol)
         out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")")
         out.print("public func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
         let body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing)

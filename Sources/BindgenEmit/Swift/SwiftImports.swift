@@ -144,7 +144,7 @@ extension SwiftEmitter {
     }
 
     func externName(_ function: FunctionPlan) -> String {
-        "bindgen_\(plan.moduleName)_" + function.symbol.map { $0 == "." ? "_" : String($0) }.joined()
+        "bindgen_\(plan.moduleName)_" + Naming.swiftPart(function.symbol)
     }
 
     private mutating func emitImportExtern(_ function: FunctionPlan) {
