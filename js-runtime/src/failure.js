@@ -39,6 +39,11 @@ const $missing = (where) => {
 // @part pending
 // The exception that waits for the running export to return, in a box: any value can be thrown.
 let $pending;
+/** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
+const $wait = (error) => {
+  if ($pending === undefined) $pending = { error };
+  else console.error(error);
+};
 const $raise = () => {
   const { error } = $pending;
   $pending = undefined;
@@ -50,18 +55,17 @@ const $raise = () => {
 const $defer = (error, outer) => {
   if ($failure) throw error;
   if (!outer) $pending = { error };
-  else if (typeof reportError === "function") reportError(error);
   else console.error(error);
 };
 
 // @part throw needs pending strings-out
 const $throw = (kind, message, length) => {
-  $pending = { error: new [Error, TypeError, RangeError][kind]($decode(message, length)) };
+  $wait(new [Error, TypeError, RangeError][kind]($decode(message, length)));
 };
 
 // @part rethrow needs pending handles
 const $rethrow = (handle) => {
-  $pending = { error: $values[handle] };
+  $wait($values[handle]);
 };
 
 // @part catch needs handles memory view:i32 failure
@@ -91,7 +95,7 @@ const $throwTyped = (name, code) => {
   const error = new Error(code);
   error.name = name;
   error.code = code;
-  $pending = { error };
+  $wait(error);
 };
 
 // @part deliver

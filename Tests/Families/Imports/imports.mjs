@@ -22,7 +22,10 @@ export const Host = {
   flag: (value) => !value,
   big: (value) => answer("big", value, value),
   maybe: (text) => answer("maybe", text === null ? "null" : null, text),
-  forEach: (words, visit) => words.forEach((word) => visit(word)),
+  forEach: (words, visit) => {
+    words.forEach((word) => visit(word));
+    visit.dispose();
+  },
   twice: (factor) => answer("twice", (value) => value * factor),
   roundTrip: (local) => answer("roundTrip", local, local),
   fail: (message) => {
@@ -64,6 +67,7 @@ export class Shelf {
   }
   each(visit) {
     for (const key of this.#map.keys()) visit(key);
+    visit.dispose();
   }
   burn() {
     throw answers.burn();

@@ -5,7 +5,7 @@ export default async function (t) {
 
   await t.test("before init every kind of member says what is missing", async () => {
     const fresh = await import(early).catch(() => null);
-    if (fresh === null) return t.skip("a module of its own", "this engine imports no second copy");
+    if (fresh === null || fresh.State === State) return t.skip("a module of its own", "this engine imports no second copy");
     const missing = (name) => ({ name: "Error", message: `${name}: call and await init() first` });
     t.throws(() => fresh.State.add(1), missing("State.add"));
     t.throws(() => fresh.State.total, missing("State.total"));
@@ -130,7 +130,7 @@ export default async function (t) {
 
   await t.test("a failed init can be repeated", async () => {
     const fresh = await import(`${early}-again`).catch(() => null);
-    if (fresh === null) return;
+    if (fresh === null || fresh.State === State) return;
     await t.rejects(() => fresh.init(new Uint8Array([1, 2, 3, 4])));
     t.throws(() => fresh.State.total, { name: "Error", message: "State.total: call and await init() first" });
     await t.rejects(() => t.instantiate(new Uint8Array(8)));

@@ -97,9 +97,9 @@ export default async function (t) {
     t.equal(Failing.ok(2), 2);
   });
 
-  await t.test("of an exception and an error of Swift after it, one arrives and none is left", () => {
+  await t.test("of an exception and an error of Swift after it, the first arrives and none is left", () => {
     const error = t.throws(() => Failing.afterWork(() => { throw new Error("first"); }, "second"));
-    t.ok(["first", "second"].includes(error.message), error.message);
+    t.equal(error.message, "first");
     t.equal(Failing.ok(3), 3);
   });
 
