@@ -67,6 +67,14 @@ package enum DefinitionPlan: Sendable {
         }
     }
 
+    package var swiftName: String {
+        switch self {
+        case .namespace(let plan): plan.swiftName
+        case .class(let plan): plan.swiftName
+        case .enumeration, .dictionary, .callback: Naming.swiftIdentifier(name)
+        }
+    }
+
     package var importSource: Annotations.ImportSource? {
         switch self {
         case .namespace(let plan): plan.importSource

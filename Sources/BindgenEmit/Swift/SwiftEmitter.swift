@@ -15,11 +15,19 @@ package func emitSwift(_ plan: BindingPlan, sourceName: String, hostMain: Bool) 
 struct SwiftEmitter {
     let plan: BindingPlan
     var out = CodePrinter(unit: "    ")
-    /// The helper functions of `bindgen.` imports that the module has declared so far.
-    var needsRegion = false
+    /// What a shim's parameters must not be called.
+    let reservedNames: Set<String>
 
     init(_ plan: BindingPlan) {
         self.plan = plan
+        reservedNames = Self.reservedNames(plan)
+    }
+
+    /// An emitter for text that is put in its place later.
+    func fresh() -> SwiftEmitter {
+        var emitter = self
+        emitter.out = CodePrinter(unit: "    ")
+        return emitter
     }
 
     mutating func emitFile(sourceName: String, hostMain: Bool) {

@@ -30,8 +30,7 @@ extension SwiftEmitter {
         for function in functions where function.kind != .setter {
             let isSettable = functions.contains { $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic }
             let requirement = requirement(function, isSettable: isSettable)
-            var emitter = self
-            emitter.out = CodePrinter(unit: "    ")
+            var emitter = fresh()
             emitter.emitDocumentation(Documentation(text: function.documentation.text, deprecation: nil))
             let documentation = emitter.out.text
             out.indent { out in
@@ -111,7 +110,7 @@ extension SwiftEmitter {
         symbol: String, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, receiver: String?,
         call: (String, [LiftedArgument]) -> String
     ) {
-        var names = NameAllocator(reserved: shimReservedNames)
+        var names = NameAllocator(reserved: reservedNames)
         let receiverName = names.name("receiver")
         var parameters = receiver == nil ? [] : ["_ \(receiverName): Int32"]
         var setup: [String] = []
@@ -136,8 +135,8 @@ extension SwiftEmitter {
         out.print("}")
     }
 
-    private var shimReservedNames: Set<String> {
-        Set(plan.definitions.map { swiftName(of: $0.name) })
+    static func reservedNames(_ plan: BindingPlan) -> Set<String> {
+        Set(plan.definitions.map(\.swiftName))
             .union(Naming.swiftKeywords)
             .union(["Lift", "Lower", "Region", "Arena", "arena", "error", "result", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float"])
     }

@@ -37,7 +37,7 @@ extension SwiftEmitter {
         }
         for function in functions {
             if function.kind == .setter, function.throwing == .never { continue }
-            var emitter = SwiftEmitter(plan)
+            var emitter = fresh()
             emitter.out.print()
             emitter.emitDocumentation(function.documentation)
             emitter.emitImportedMember(function, setter: functions.first { $0.isSetter(of: function) })
@@ -80,7 +80,7 @@ extension SwiftEmitter {
 
     private mutating func block(_ head: String, _ body: (inout SwiftEmitter) -> Void) {
         out.print(head)
-        var inner = SwiftEmitter(plan)
+        var inner = fresh()
         body(&inner)
         let text = inner.out.text
         if !text.isEmpty { out.indent { $0.print(String(text.dropLast())) } }

@@ -38,8 +38,7 @@ extension SwiftEmitter {
         emitDocumentation(plan.documentation)
         out.print("struct \(name) {")
         for member in plan.members {
-            var emitter = self
-            emitter.out = CodePrinter(unit: "    ")
+            var emitter = fresh()
             emitter.emitDocumentation(member.documentation)
             let documentation = emitter.out.text
             let type = type(member.crossing)
@@ -126,7 +125,7 @@ extension SwiftEmitter {
             symbol: callback.symbol, function: function, slots: slots, result: callback.importResult.coreType)
         let names = callback.arguments.map(\.swiftName)
         out.print()
-        var body = SwiftEmitter(plan)
+        var body = fresh()
         body.emitImportCall(
             function: function, receiver: "function.handle", arguments: callback.arguments, result: callback.importResult,
             throwing: callback.throwing)
