@@ -5,10 +5,14 @@
 const types = ["ByteString", "any", "object", "undefined"];
 
 async function readCorpus() {
-  const { readFile } = await import("node:fs/promises");
-  const folder = globalThis.process?.env.BINDGEN_IDL_CORPUS;
-  const beside = new URL("../../../../shared/idl-corpus/conversions.jsonl", import.meta.url);
-  return readFile(folder === undefined ? beside : `${folder}/conversions.jsonl`, "utf8").catch(() => null);
+  try {
+    const { readFile } = await import("node:fs/promises");
+    const folder = globalThis.process?.env.BINDGEN_IDL_CORPUS;
+    const beside = new URL("../../../../shared/idl-corpus/conversions.jsonl", import.meta.url);
+    return await readFile(folder === undefined ? beside : `${folder}/conversions.jsonl`, "utf8");
+  } catch {
+    return null;
+  }
 }
 
 export default async function (t) {
@@ -18,7 +22,7 @@ export default async function (t) {
     t.equal(Conversions.asUSVString("\ud800"), "\ufffd");
   });
   const text = t.isBrowser ? null : await readCorpus();
-  if (text === null) return t.skip("the corpus of conversions", t.isBrowser ? "a page cannot read it" : "conversions.jsonl is not there");
+  if (text === null) return t.skip("the corpus of conversions", t.isBrowser ? "a page cannot read it" : "conversions.jsonl is not there, or this engine may not read it");
 
   const groups = new Map();
   for (const line of text.split("\n").filter((line) => line !== "")) {

@@ -10,6 +10,7 @@ enum Dictionaries: DictionariesExports {
     static func derived(value: Derived) -> Derived { value }
     static func outer(value: Outer) -> Outer { value }
     static func keywords(value: Keywords) -> Keywords { value }
+    static func inherited(value: Inherited) -> Inherited { value }
     static func similar(value: Similar) -> Similar { value }
     static func optionalNames(value: OptionalNames) -> OptionalNames { value }
     static func maybe(value: Rect, isThere: Bool) -> Rect? { isThere ? value : nil }

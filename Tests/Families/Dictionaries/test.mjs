@@ -6,7 +6,7 @@ const full = {
   rect: { x: 1, y: 2, width: 3, height: 4 }, tags: ["", "a", "ä".repeat(70)], rects: [{ x: 0, y: 0, width: 10, height: 20.5 }], unit: "em",
 };
 const keywords = {
-  class: 1, default: 2, func: 3, self: 4, init: 5, snake_case: 6, "kebab-case": 7, valueOf: 8, hasOwnProperty: 9, length: 10, arguments: 11,
+  class: 1, default: 2, func: 3, self: 4, init: 5, snake_case: 6, "kebab-case": 7, length: 10, arguments: 11,
   Type: 12, value: 14, address: 15, where: 16, index: 17, place: 18,
 };
 
@@ -54,6 +54,10 @@ export default async function (t) {
     t.equal(Dictionaries.keywords(null), keywords);
     t.equal(Dictionaries.keywords(), keywords);
     t.equal(Dictionaries.keywords(Object.create(null)), keywords);
+    t.equal({ ...Dictionaries.inherited(null) }, { valueOf: 8, hasOwnProperty: 9 });
+    t.equal({ ...Dictionaries.inherited() }, { valueOf: 8, hasOwnProperty: 9 });
+    t.equal({ ...Dictionaries.inherited({ valueOf: 5, hasOwnProperty: 6 }) }, { valueOf: 5, hasOwnProperty: 6 });
+    t.equal({ ...Dictionaries.inherited({}) }, { valueOf: 0, hasOwnProperty: 0 }, "functions of Object.prototype are converted");
     t.throws(() => Dictionaries.rect(null), { name: "TypeError", message: "Dictionaries.rect: value.x must be a finite number, not undefined" });
   });
 
