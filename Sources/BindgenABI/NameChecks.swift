@@ -32,7 +32,7 @@ extension Planner {
             guard let other = taken.updateValue(member.name, forKey: member.swiftName) else { continue }
             report(
                 "swift-name-collision",
-                "the members '\(other)' and '\(member.name)' would both be '\(member.swiftName)' in Swift; give one of them [SwiftName]",
+                "the members '\(other)' and '\(member.name)' would both be '\(member.swiftName)' in Swift; give one [SwiftName]",
                 at: TypeSite(.nested, declaration.origin))
         }
     }

@@ -31,7 +31,7 @@ const $lowerDoubles = (values, where) => {
     let number = values[index];
     if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
     if (index === capacity) {
-      capacity += capacity + 8;
+      capacity = capacity * 2 + 8;
       address = $more(address, index * 8, capacity * 8, mark);
     }
     if ($f64.length === 0) $refresh();

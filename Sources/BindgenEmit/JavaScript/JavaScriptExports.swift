@@ -177,7 +177,7 @@ extension JavaScriptEmitter {
         if waits { use("pending") }
         let lifted = isConstructor ? "$result$" : liftResult(result)
         // The call is written where the result stands, so a result that is looked at twice needs a constant.
-        let isUsedOnce = lifted.firstRange(of: "$result$") == nil || lifted.replacingFirstResult().firstRange(of: "$result$") == nil
+        let isUsedOnce = !lifted.replacingFirstResult().contains("$result$")
         let isCut = waits || arguments.contains { borrows($0.crossing) }
         if !isHeld, !arguments.contains(where: { isReadAfterCall($0.crossing) }) { lowering.declareWhereAssigned() }
         emitDeclarations(lowering.declares, &text)

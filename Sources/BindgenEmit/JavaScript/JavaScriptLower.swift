@@ -133,7 +133,8 @@ extension JavaScriptEmitter {
             use("float")
             // Halfway between the greatest float and 2^128, which rounds to infinity.
             let bound = "3.4028235677973366e38"
-            return "if (typeof \(value) !== \"number\" || !(\(value) > -\(bound) && \(value) < \(bound))) \(value) = $float(\(value), \(place));"
+            let fits = "\(value) > -\(bound) && \(value) < \(bound)"
+            return "if (typeof \(value) !== \"number\" || !(\(fits))) \(value) = $float(\(value), \(place));"
         }
         use("double")
         return "if (typeof \(value) !== \"number\" || \(value) - \(value) !== 0) \(value) = $double(\(value), \(place));"

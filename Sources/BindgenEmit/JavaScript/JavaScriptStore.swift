@@ -180,7 +180,7 @@ extension JavaScriptEmitter {
                     """
                     let value = values[index];
                     if (index === capacity) {
-                      capacity += capacity + 8;
+                      capacity = capacity * 2 + 8;
                       address = $more(address, place - address, capacity * \(sequence.stride), mark);
                       place = address + index * \(sequence.stride);
                     }

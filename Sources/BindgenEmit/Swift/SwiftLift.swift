@@ -42,7 +42,8 @@ extension SwiftEmitter {
         let members = dictionary.members.map { member in
             let own = Array(rest.prefix(member.crossing.slots.count))
             rest = rest.dropFirst(own.count)
-            return "\(Naming.swiftLabel(swiftLabel(member.name, in: dictionary))): \(lift(member.crossing, own, isOwned: isOwned))"
+            let label = Naming.swiftLabel(swiftLabel(member.name, in: dictionary))
+            return "\(label): \(lift(member.crossing, own, isOwned: isOwned))"
         }
         return "\(name)(\(members.joined(separator: ", ")))"
     }

@@ -153,9 +153,10 @@ struct TypeScriptEmitter {
         let name = jsPropertyName(function.jsName)
         let text = tsDoc(function.documentation, tags: throwsTags(function.throwing))
         let line: String
+        let parameters = parameters(function.arguments, isInput: function.direction == .export)
         switch function.kind {
-        case .constructor: line = "constructor(\(parameters(function.arguments, isInput: function.direction == .export)));"
-        case .operation: line = "\(modifier)\(name)(\(parameters(function.arguments, isInput: function.direction == .export))): \(type(function.result.crossing, isResult: true));"
+        case .constructor: line = "constructor(\(parameters));"
+        case .operation: line = "\(modifier)\(name)(\(parameters)): \(type(function.result.crossing, isResult: true));"
         case .getter, .setter:
             let isSettable = siblings.contains { $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic }
             line = "\(modifier)\(isSettable ? "" : "readonly ")\(name): \(type(function.result.crossing, isResult: !isSettable));"

@@ -46,6 +46,8 @@ export default async function (t) {
 
 /** What is wrong with a vector's result, or null. */
 function disagreement(call, { type, input, result, throws }) {
+  // The inputs are source text by nature.
+  // oxlint-disable-next-line no-new-func
   const value = new Function(`return (${input});`)();
   let actual;
   try {

@@ -148,7 +148,7 @@ export default async function (t) {
     t.equal(order, ["inner", "inner.bytes", "inner.text", "label", "other", "other.bytes", "other.text"]);
     order.length = 0;
     Dictionaries.large(noting(order, full));
-    t.equal(order, Object.keys(full).sort());
+    t.equal(order, Object.keys(full).toSorted());
     order.length = 0;
     const raise = (name) => ({ valueOf: () => { order.push(`convert ${name}`); throw new Error(name); } });
     t.throws(() => Dictionaries.rect(noting(order, { x: raise("x"), y: raise("y") })), { message: "x" });

@@ -38,7 +38,9 @@ enum Nullables: NullablesExports {
     static func leftLevel(value: Level?) -> Level? { value }
     static func leftNumbers(value: [Int32]?) -> [Int32]? { value }
     static func leftCallback(answer: Answer?) -> String { word(answer) }
-    static func threeStates(number: Int32??, text: String??, level: Level??, numbers: [Int32]??, real: Double??, flag: Bool??) -> String {
+    static func threeStates(
+        number: Int32??, text: String??, level: Level??, numbers: [Int32]??, real: Double??, flag: Bool??
+    ) -> String {
         let first = states(number) + states(text) + states(level)
         return first + states(numbers) + states(real) + states(flag)
     }

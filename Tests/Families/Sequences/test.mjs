@@ -106,7 +106,7 @@ export default async function (t) {
   await t.test("an element that cannot be converted is named by its index", () => {
     t.throws(() => Sequences.doubles([1, 2, NaN]), { name: "TypeError", message: "Sequences.doubles: values[2] must be a finite number, not the number NaN" });
     t.throws(() => Sequences.doubles([1, Infinity, 2, 3]), { message: "Sequences.doubles: values[1] must be a finite number, not the number Infinity" });
-    t.throws(() => Sequences.doubles([1, , 3]), { message: "Sequences.doubles: values[1] must be a finite number, not undefined" });
+    t.throws(() => Sequences.doubles(Object.assign([], { 0: 1, 2: 3 })), { message: "Sequences.doubles: values[1] must be a finite number, not undefined" });
     t.throws(() => Sequences.longs([1, 2n]), { message: "Sequences.longs: values[1] must be a number, not the bigint 2" });
     t.throws(() => Sequences.unsignedLongs([0, -1]), { message: "Sequences.unsignedLongs: values[1] must be an integer from 0 to 4294967295, not the number -1" });
     t.throws(() => Sequences.texts(["a", Symbol("s")]), { message: "Sequences.texts: values[1] must be a string, not the symbol Symbol(s)" });
@@ -127,7 +127,7 @@ export default async function (t) {
     t.equal(Sequences.floats([0.1]), [Math.fround(0.1)]);
     t.equal(Sequences.booleans([0, 1, "", "x", null]), [false, true, false, true, false]);
     t.equal(Sequences.texts([1, null, undefined, [2]]), ["1", "null", "undefined", "2"]);
-    t.equal(Sequences.longs([, 1]), [0, 1]);
+    t.equal(Sequences.longs(Object.assign([], { 1: 1 })), [0, 1]);
     t.equal(Sequences.doubles([1e308, 1e308, -1e308]), [1e308, 1e308, -1e308]);
   });
 

@@ -11,7 +11,7 @@ const points: Point[] = Sequences.points([{ x: 1 }]);
 const nested: number[][] = Sequences.nested([[1], new Set([2])]);
 const maybe: (number | null)[] = Sequences.maybeLongs([1, null]);
 const frozen: readonly string[] = Sequences.frozen(["a"]);
-const total: number = Sequences.fromCallback((count) => new Array<number>(count).fill(1));
+const total: number = Sequences.fromCallback((count) => Array.from({ length: count }, () => 1));
 Sequences.each((seen, numbers) => seen.map((text) => text.length + numbers.length));
 // @ts-expect-error frozen arrays cannot change
 frozen.push("b");
