@@ -1,4 +1,3 @@
-
 package import BindgenModel
 
 /// Everything that is generated for one module, decided: emitters spell it and ask no further question.

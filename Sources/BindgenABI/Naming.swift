@@ -73,7 +73,8 @@ package enum Naming {
     }
 
     package static let swiftKeywords: Set<String> = [
-        "Any", "Protocol", "Self", "Type", "actor", "as", "associatedtype", "async", "await", "borrowing", "break", "case", "catch",
+        "Any", "Protocol", "Self", "Type", "actor", "as", "associatedtype", "async", "await", "borrowing", "break", "case",
+        "catch",
         "class", "consuming", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
         "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator",
         "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
@@ -81,7 +82,8 @@ package enum Naming {
     ]
 
     static let jsReservedWords: Set<String> = [
-        "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else",
+        "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do",
+        "else",
         "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in",
         "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return", "static", "super",
         "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while", "with", "yield",

@@ -29,7 +29,8 @@ extension Planner {
         guard case .dictionary(let decl) = declarations[name] else { return nil }
         guard dictionariesInProgress.insert(name).inserted else {
             report(
-                "recursive-dictionary", "the dictionary \(name) contains itself, so it has no size; hold the inner one in an interface", at: site)
+                "recursive-dictionary",
+                "the dictionary \(name) contains itself, so it has no size; hold the inner one in an interface", at: site)
             return nil
         }
         defer { dictionariesInProgress.remove(name) }
@@ -46,7 +47,9 @@ extension Planner {
             members.append(plan)
         }
         // Web IDL 3.2.17: within one dictionary, members are read in the lexicographical order of their names.
-        readOrder += (first..<members.count).sorted { Array(members[$0].name.utf16).lexicographicallyPrecedes(Array(members[$1].name.utf16)) }
+        readOrder += (first..<members.count).sorted {
+            Array(members[$0].name.utf16).lexicographicallyPrecedes(Array(members[$1].name.utf16))
+        }
         return DictionaryPlan(
             name: name, documentation: Documentation(decl.origin), members: members, readOrder: readOrder,
             crossing: DictionaryCrossing(named: name, members))

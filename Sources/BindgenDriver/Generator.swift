@@ -83,7 +83,8 @@ private func emit(_ plan: BindingPlan, sourceName: String, options: GeneratorOpt
     ]
     let javaScript = emitJavaScript(
         plan, sourceName: sourceName, wasmFile: OutputNames.wasmFile(moduleName: name),
-        runtime: RuntimeLibrary(files: JSRuntime.files, prefersSize: options.prefersSize), wasmImports: options.wasmImports, inspects: options.inspects)
+        runtime: RuntimeLibrary(files: JSRuntime.files, prefersSize: options.prefersSize), wasmImports: options.wasmImports,
+        inspects: options.inspects)
     let package = NPMPackage(moduleName: name, plan: plan)
     result.javaScript = [
         OutputFile(path: OutputNames.javaScriptFile(moduleName: name), text: javaScript),

@@ -1,4 +1,3 @@
-
 /// Values from their wasm form to Swift. The shims that `bindgen` generates call these; programs do not.
 public enum Lift {
     /// The UTF-8 bytes that the glue wrote, as a String; frees them where they are not in the region.
@@ -27,7 +26,9 @@ public enum Lift {
     }
 
     /// Elements whose stored form is their Swift form.
-    @inlinable public static func array<Element: BitwiseCopyable>(_ address: Int32, _ count: Int32, of _: Element.Type) -> [Element] {
+    @inlinable public static func array<Element: BitwiseCopyable>(_ address: Int32, _ count: Int32, of _: Element.Type)
+        -> [Element]
+    {
         let count = Int(count)
         guard count > 0 else {
             Region.release(address)

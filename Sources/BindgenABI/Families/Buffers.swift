@@ -35,7 +35,9 @@ extension Planner {
         switch site.position {
         case .exportArgument, .callbackResult, .importResult:
             if site.annotations.isView {
-                report("view-position", "[View] shows Swift's storage to JavaScript, so it stands on a result or a readonly attribute", at: site)
+                report(
+                    "view-position",
+                    "[View] shows Swift's storage to JavaScript, so it stands on a result or a readonly attribute", at: site)
                 return nil
             }
             let isArgument = site.position == .exportArgument

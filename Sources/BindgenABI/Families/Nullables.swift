@@ -77,7 +77,9 @@ extension Planner {
     mutating func planAbsence(of crossing: Crossing, _ absence: NullableCrossing.Absence, site: TypeSite) -> Crossing? {
         switch crossing {
         case .string(let string) where string.isBorrowed:
-            report("borrow-position", "[Borrow] lends a string that is there; drop [Borrow], or give the argument a default", at: site)
+            report(
+                "borrow-position", "[Borrow] lends a string that is there; drop [Borrow], or give the argument a default",
+                at: site)
             return nil
         case .buffer(let buffer) where buffer.passing == .into:
             report("into-position", "[Into] fills an array that is there; make the argument required and not nullable", at: site)

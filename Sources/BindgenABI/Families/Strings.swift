@@ -28,7 +28,8 @@ extension Planner {
         }
         if site.annotations.isBorrowed, site.position != .exportArgument {
             report(
-                "borrow-position", "[Borrow] lends a string to Swift for one call, so it stands on an argument of an exported member",
+                "borrow-position",
+                "[Borrow] lends a string to Swift for one call, so it stands on an argument of an exported member",
                 at: site)
             return nil
         }

@@ -80,7 +80,9 @@ struct JavaScriptEmitter {
             body.print(members.dropLastNewline)
             body.print(imports.dropLastNewline)
             if inspects { emitInspect(needed, &body) }
-            body.print("return { \((["init: $init"] + exportedBindings + (inspects ? ["inspect: $inspect"] : [])).joined(separator: ", ")) };")
+            body.print(
+                "return { \((["init: $init"] + exportedBindings + (inspects ? ["inspect: $inspect"] : [])).joined(separator: ", ")) };"
+            )
         }
         emitExports(inspects: inspects, &body)
         return body.text
@@ -123,7 +125,8 @@ struct JavaScriptEmitter {
 
     static let views: [(name: String, type: String)] = [
         ("u8", "Uint8Array"), ("i8", "Int8Array"), ("u16", "Uint16Array"), ("i16", "Int16Array"), ("u32", "Uint32Array"),
-        ("i32", "Int32Array"), ("f32", "Float32Array"), ("f64", "Float64Array"), ("i64", "BigInt64Array"), ("u64", "BigUint64Array"),
+        ("i32", "Int32Array"), ("f32", "Float32Array"), ("f64", "Float64Array"), ("i64", "BigInt64Array"),
+        ("u64", "BigUint64Array"),
     ]
 
     private func wasmExports(_ needed: Set<String>, inspects: Bool) -> [(symbol: String, variable: String)] {
@@ -132,7 +135,8 @@ struct JavaScriptEmitter {
             switch definition {
             case .namespace(let plan) where plan.importSource == nil: symbols += plan.functions.map(\.symbol)
             case .class(let plan) where plan.importSource == nil: symbols += plan.functions.map(\.symbol)
-            case .callback(let callback) where plan.reach.toJavaScript.contains(callback.name): symbols.append("\(callback.symbol).call")
+            case .callback(let callback) where plan.reach.toJavaScript.contains(callback.name):
+                symbols.append("\(callback.symbol).call")
             default: break
             }
         }
@@ -173,7 +177,9 @@ struct JavaScriptEmitter {
         out.print()
         out.print("\(plain)const { \(names.joined(separator: ", ")) } = /* @__PURE__ */ $create();")
         if !renamed.isEmpty {
-            let list = ["init"] + exportedNames.map { $0.js == $0.local ? $0.js : "\($0.local) as \($0.js)" } + (inspects ? ["inspect"] : [])
+            let list =
+                ["init"] + exportedNames.map { $0.js == $0.local ? $0.js : "\($0.local) as \($0.js)" }
+                + (inspects ? ["inspect"] : [])
             out.print("export { \(list.joined(separator: ", ")) };")
         }
         out.print(

@@ -68,9 +68,12 @@ extension JavaScriptEmitter {
                 emitCall(
                     variable: wasmVariable(constructor.symbol), receiver: nil, arguments: constructor.arguments,
                     result: constructor.result, throwing: constructor.throwing, name: constructor.displayName,
-                    requiredCount: constructor.requiredCount, isConstructor: true, finish: { "$adopted = \($0) >>> 0;\n$brand = \(jsLiteral(classPlan.name));\nsuper();" }, &text)
+                    requiredCount: constructor.requiredCount, isConstructor: true,
+                    finish: { "$adopted = \($0) >>> 0;\n$brand = \(jsLiteral(classPlan.name));\nsuper();" }, &text)
             } else {
-                text.print("throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");")
+                text.print(
+                    "throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");"
+                )
             }
         }
         text.print("}")
@@ -89,7 +92,9 @@ extension JavaScriptEmitter {
         if cache { text.print("#\(viewField(function));\n#\(viewField(function))Object;") }
         text.block("\(modifier)\(accessor)\(jsPropertyName(function.jsName))(\(parameters)) {") { text in
             if cache, function.isSameObject {
-                text.print("if (#\(viewField(function)) in this && this.#\(viewField(function))?.length) return this.#\(viewField(function));")
+                text.print(
+                    "if (#\(viewField(function)) in this && this.#\(viewField(function))?.length) return this.#\(viewField(function));"
+                )
             }
             var receiver: String?
             var lateReceiver: String?
@@ -101,7 +106,8 @@ extension JavaScriptEmitter {
                 receiver = "$address$"
             }
             emitCall(
-                variable: wasmVariable(function.symbol), receiver: receiver, lateReceiver: lateReceiver, arguments: function.arguments, result: function.result,
+                variable: wasmVariable(function.symbol), receiver: receiver, lateReceiver: lateReceiver,
+                arguments: function.arguments, result: function.result,
                 throwing: function.throwing, name: function.displayName,
                 requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
                 finish: finish, &text)
@@ -141,8 +147,10 @@ extension JavaScriptEmitter {
                 text.indent { text in
                     text.print(check)
                     emitter.emitCall(
-                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "$owner.address", lateReceiver: lateCheck, arguments: plan.arguments,
-                        result: plan.exportResult, throwing: plan.throwing, name: callback.name, requiredCount: plan.requiredCount,
+                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "$owner.address",
+                        lateReceiver: lateCheck, arguments: plan.arguments,
+                        result: plan.exportResult, throwing: plan.throwing, name: callback.name,
+                        requiredCount: plan.requiredCount,
                         finish: { "return \($0);" }, &text)
                 }
                 text.print("}, $owner);")
@@ -153,13 +161,17 @@ extension JavaScriptEmitter {
 
     /// The body of a function that calls a wasm export: checks, converts, lowers, calls, lifts.
     mutating func emitCall(
-        variable: String, receiver: String?, lateReceiver: String? = nil, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, name: String,
-        requiredCount: Int, isSetter: Bool = false, isConstructor: Bool = false, finish: (String) -> String, _ text: inout CodePrinter
+        variable: String, receiver: String?, lateReceiver: String? = nil, arguments: [ArgumentPlan], result: ResultPlan,
+        throwing: ThrowsPlan, name: String,
+        requiredCount: Int, isSetter: Bool = false, isConstructor: Bool = false, finish: (String) -> String,
+        _ text: inout CodePrinter
     ) {
         use("failure")
         if requiredCount > 0 {
             use("few")
-            text.print("if (arguments.length < \(requiredCount)) $few(\(jsLiteral(name)), \"\(requiredCount) argument\(requiredCount > 1 ? "s" : "")\", arguments.length);")
+            text.print(
+                "if (arguments.length < \(requiredCount)) $few(\(jsLiteral(name)), \"\(requiredCount) argument\(requiredCount > 1 ? "s" : "")\", arguments.length);"
+            )
         }
         let isHeld = arguments.contains { $0.crossing.lowersInSteps }
         var lowering = JSLowering()
@@ -219,14 +231,16 @@ extension JavaScriptEmitter {
             ]
         }
         if let value = argument.defaultValue, value != .emptyDictionary {
-            lowering.convert.insert("if (\(argument.jsName) === undefined) \(argument.jsName) = \(jsValue(value, argument.crossing));", at: 0)
+            lowering.convert.insert(
+                "if (\(argument.jsName) === undefined) \(argument.jsName) = \(jsValue(value, argument.crossing));", at: 0)
         }
         return lowering
     }
 
     private func emitDeclarations(_ declares: [(name: String, initial: String)], _ text: inout CodePrinter) {
         guard !declares.isEmpty else { return }
-        text.print("let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
+        text.print(
+            "let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
     }
 
     /// Conversions that write as they go: what they took is given back when one throws.
@@ -351,7 +365,9 @@ package func tsDoc(_ documentation: Documentation, tags: [String] = []) -> Strin
 extension FunctionPlan {
     /// True for an attribute of an object that shows a view.
     fileprivate var viewCache: Bool {
-        guard kind == .getter, hasReceiver, result.passing == .area, case .buffer = result.crossing.withoutNull else { return false }
+        guard kind == .getter, hasReceiver, result.passing == .area, case .buffer = result.crossing.withoutNull else {
+            return false
+        }
         return true
     }
 }

@@ -4,7 +4,8 @@ import BindgenABI
 extension JavaScriptEmitter {
     /// One loop that reads, converts and stores; the sum of all numbers is finite where each is, so one test at the end serves for
     /// all. Only where it fails is the memory searched for the number that is not.
-    mutating func emitLowerNumberDictionaries(_ dictionary: DictionaryCrossing, _ members: [FiniteNumber], name: String) -> String {
+    mutating func emitLowerNumberDictionaries(_ dictionary: DictionaryCrossing, _ members: [FiniteNumber], name: String) -> String
+    {
         use("array", "count", "frame", "number-fault", "view:f64", "view:u8")
         let variables = members.map { Naming.camelCase($0.name) + "$" }
         let stride = dictionary.layout.stride
@@ -63,10 +64,13 @@ struct FiniteNumber {
 extension DictionaryCrossing {
     /// The members in the order in which they are read, where all are required finite doubles; else nil.
     func finiteNumbers(_ plan: BindingPlan) -> [FiniteNumber]? {
-        guard case .dictionary(let dictionary) = plan.definition(named: name), !members.isEmpty, members.count <= 16 else { return nil }
+        guard case .dictionary(let dictionary) = plan.definition(named: name), !members.isEmpty, members.count <= 16 else {
+            return nil
+        }
         var numbers: [FiniteNumber] = []
         for index in dictionary.readOrder {
-            guard dictionary.members[index].isRequired, case .float(let float) = members[index].crossing, float.isDouble, float.isRestricted
+            guard dictionary.members[index].isRequired, case .float(let float) = members[index].crossing, float.isDouble,
+                float.isRestricted
             else { return nil }
             numbers.append(FiniteNumber(name: members[index].name, offset: members[index].offset))
         }

@@ -157,7 +157,8 @@ extension JavaScriptEmitter {
 
     private func emitImportDeclarations(_ declares: [(name: String, initial: String)], _ text: inout CodePrinter) {
         guard !declares.isEmpty else { return }
-        text.print("let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
+        text.print(
+            "let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
     }
 
     /// What Swift finds where JavaScript threw: zeroes, which every type can be lifted from.
@@ -179,7 +180,8 @@ extension JavaScriptEmitter {
     private mutating func emitTypedThrow(_ enumPlan: EnumPlan, _ text: inout CodePrinter) {
         use("throw-typed")
         let values = enumNames(enumPlan.name).values
-        text.print("\(jsLiteral("throw \(enumPlan.name)")): (index) => $throwTyped(\(jsLiteral(enumPlan.name)), \(values)[index]),")
+        text.print(
+            "\(jsLiteral("throw \(enumPlan.name)")): (index) => $throwTyped(\(jsLiteral(enumPlan.name)), \(values)[index]),")
     }
 
     /// Values that Swift hands over while they live (see `ResultPlan.Passing.delivered`).

@@ -39,7 +39,8 @@ extension JavaScriptEmitter {
     /// - Parameters:
     ///   - place: a JavaScript expression for the value's place in messages; it is evaluated only on failure.
     ///   - isHeld: whether what is lowered must be given back when a later conversion throws.
-    mutating func lower(_ crossing: Crossing, _ value: String, place: String, isHeld: Bool, isStored: Bool = false) -> JSLowering {
+    mutating func lower(_ crossing: Crossing, _ value: String, place: String, isHeld: Bool, isStored: Bool = false) -> JSLowering
+    {
         switch crossing {
         case .undefined: return JSLowering()
         case .boolean: return JSLowering(slots: ["\(value) ? 1 : 0"])
@@ -55,12 +56,15 @@ extension JavaScriptEmitter {
         case .callback:
             use("type", "handles")
             return JSLowering(
-                convert: ["if (typeof \(value) !== \"function\") $type(\(value), \(place), \"a function\");"], slots: [keep(value, isStored: isStored)])
+                convert: ["if (typeof \(value) !== \"function\") $type(\(value), \(place), \"a function\");"],
+                slots: [keep(value, isStored: isStored)])
         case .object(let object): return lowerObject(object, value, place, isStored: isStored)
         case .importedObject(let object):
             use("type", "handles")
             return JSLowering(
-                convert: ["if (\(value) === null || typeof \(value) !== \"object\" && typeof \(value) !== \"function\") $type(\(value), \(place), \(article(object.name)));"],
+                convert: [
+                    "if (\(value) === null || typeof \(value) !== \"object\" && typeof \(value) !== \"function\") $type(\(value), \(place), \(article(object.name)));"
+                ],
                 slots: [keep(value, isStored: isStored)])
         }
     }
@@ -148,7 +152,9 @@ extension JavaScriptEmitter {
         return JSLowering(
             declares: [("\(value)$address", "0"), ("\(value)$length", "0")],
             convert: [convert],
-            lower: ["\(value)$address = \(isHeld ? "$hold($encode(\(value)))" : "$encode(\(value))");", "\(value)$length = $size;"],
+            lower: [
+                "\(value)$address = \(isHeld ? "$hold($encode(\(value)))" : "$encode(\(value))");", "\(value)$length = $size;",
+            ],
             slots: ["\(value)$address", "\(value)$length"])
     }
 
@@ -168,7 +174,8 @@ extension JavaScriptEmitter {
     ) -> JSLowering {
         guard dictionary.isFlat else {
             return JSLowering(
-                declares: [("\(value)$address", "0")], convert: storeInRegion(dictionary, value, place), slots: ["\(value)$address"])
+                declares: [("\(value)$address", "0")], convert: storeInRegion(dictionary, value, place),
+                slots: ["\(value)$address"])
         }
         use("dictionary")
         var result = JSLowering()
@@ -181,7 +188,9 @@ extension JavaScriptEmitter {
             var lowering = lower(crossing, member.variable, place: member.place, isHeld: isHeld)
             if case .float(let float) = crossing, float.isDouble, float.isRestricted {
                 finite.append((member.variable, member.place))
-                lowering.convert = ["if (typeof \(member.variable) !== \"number\") \(member.variable) = $double(\(member.variable), \(member.place));"]
+                lowering.convert = [
+                    "if (typeof \(member.variable) !== \"number\") \(member.variable) = $double(\(member.variable), \(member.place));"
+                ]
             }
             lowering.convert = member.read + lowering.convert
             result.declares += [(member.variable, "undefined")] + lowering.declares
@@ -301,7 +310,8 @@ extension JavaScriptEmitter {
         }
         if nullable.representation == .address, case .dictionary(let dictionary) = nullable.wrapped {
             return JSLowering(
-                declares: [("\(value)$address", "0")], convert: when(storeInRegion(dictionary, value, place)), slots: ["\(value)$address"])
+                declares: [("\(value)$address", "0")], convert: when(storeInRegion(dictionary, value, place)),
+                slots: ["\(value)$address"])
         }
         var result = lower(nullable.wrapped, value, place: place, isHeld: isHeld, isStored: isStored)
         result.convert = when(result.convert)

@@ -19,7 +19,8 @@ extension JavaScriptEmitter {
         for (index, member) in readMembers(of: dictionary, "value", place: place) {
             let stored = dictionary.members[index]
             var value = store(
-                stored.crossing, member.variable, place: member.place, at: stored.offset == 0 ? "address" : "address + \(stored.offset)",
+                stored.crossing, member.variable, place: member.place,
+                at: stored.offset == 0 ? "address" : "address + \(stored.offset)",
                 alignment: dictionary.layout.alignment)
             value.convert = member.read + value.convert
             declares += [(member.variable, "undefined")] + value.declares
@@ -31,7 +32,11 @@ extension JavaScriptEmitter {
         var out = CodePrinter(unit: "  ")
         out.block("const $store\(dictionary.name) = (value, address, where, index) => {", end: "};") { out in
             out.print("if (typeof value !== \"object\" || value === null) value = $dictionary(value, \(place));")
-            if !declares.isEmpty { out.print("let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));") }
+            if !declares.isEmpty {
+                out.print(
+                    "let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));"
+                )
+            }
             for line in convert + late + lowering { out.print(line) }
             out.print("if ($u8.length === 0) $refresh();")
             for line in writes { out.print(line) }
@@ -76,7 +81,8 @@ extension JavaScriptEmitter {
     ) -> JSLowering {
         let isPresent = nullable.absence == .null ? "\(value) != null" : "\(value) !== undefined"
         let inner = store(
-            nullable.wrapped, value, place: place, at: "\(address) + \(nullable.valueOffset)", alignment: alignment, isHeld: isHeld)
+            nullable.wrapped, value, place: place, at: "\(address) + \(nullable.valueOffset)", alignment: alignment,
+            isHeld: isHeld)
         func when(_ statements: [String]) -> [String] {
             statements.isEmpty ? [] : ["if (\(isPresent)) {"] + statements.map { "  " + $0 } + ["}"]
         }
@@ -186,7 +192,9 @@ extension JavaScriptEmitter {
                     }
                     """)
                 if !element.declares.isEmpty {
-                    out.print("let \(element.declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
+                    out.print(
+                        "let \(element.declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));"
+                    )
                 }
                 for line in element.convert + element.late + element.lower { out.print(line) }
                 if !element.slots.isEmpty { out.print("if ($u8.length === 0) $refresh();") }

@@ -59,7 +59,9 @@ struct SwiftEmitter {
             out.print(line.isEmpty ? "///" : "/// \(line)")
         }
         if let deprecation = documentation.deprecation {
-            out.print(deprecation.isEmpty ? "@available(*, deprecated)" : "@available(*, deprecated, message: \(swiftLiteral(deprecation)))")
+            out.print(
+                deprecation.isEmpty
+                    ? "@available(*, deprecated)" : "@available(*, deprecated, message: \(swiftLiteral(deprecation)))")
         }
     }
 
@@ -68,7 +70,8 @@ struct SwiftEmitter {
         for delivery in plan.deliveries {
             out.print()
             emitExtern(
-                symbol: delivery.symbol, function: deliveryFunction(delivery.crossing), slots: delivery.crossing.slots, result: nil)
+                symbol: delivery.symbol, function: deliveryFunction(delivery.crossing), slots: delivery.crossing.slots,
+                result: nil)
         }
     }
 

@@ -28,7 +28,9 @@ extension SwiftEmitter {
         emitDocumentation(documentation)
         out.print("protocol \(protocolName)\(inheritance) {")
         for function in functions where function.kind != .setter {
-            let isSettable = functions.contains { $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic }
+            let isSettable = functions.contains {
+                $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic
+            }
             let requirement = requirement(function, isSettable: isSettable)
             var emitter = fresh()
             emitter.emitDocumentation(Documentation(text: function.documentation.text, deprecation: nil))
@@ -54,7 +56,9 @@ extension SwiftEmitter {
         let modifier = function.hasReceiver || function.kind == .constructor ? "" : "static "
         switch function.kind {
         case .constructor: return "init(\(parameters))\(clause)"
-        case .getter: return "\(modifier)var \(function.swiftName): \(type(function.result.crossing)) { get\(clause)\(isSettable ? " set" : "") }"
+        case .getter:
+            return
+                "\(modifier)var \(function.swiftName): \(type(function.result.crossing)) { get\(clause)\(isSettable ? " set" : "") }"
         case .operation, .setter:
             let result = function.result.passing == .none ? "" : " -> \(type(function.result.crossing))"
             return "\(modifier)func \(function.swiftName)(\(parameters))\(clause)\(result)"
@@ -66,7 +70,8 @@ extension SwiftEmitter {
         out.print()
         out.print("extension \(type) {")
         for constant in constants {
-            let line = "static let \(constant.swiftName): \(self.type(constant.crossing)) = \(defaultValue(constant.value, constant.crossing))"
+            let line =
+                "static let \(constant.swiftName): \(self.type(constant.crossing)) = \(defaultValue(constant.value, constant.crossing))"
             out.indent { $0.print(line) }
         }
         out.print("}")
@@ -118,7 +123,10 @@ extension SwiftEmitter {
         for argument in arguments {
             let stem = names.name(Naming.camelCase(argument.name))
             let slots = argument.crossing.slots.map { slot in
-                (name: slot.suffix.isEmpty ? stem : names.name("\(stem)_\(Naming.slotSuffix(slot.suffix))"), type: type(slot.type))
+                (
+                    name: slot.suffix.isEmpty ? stem : names.name("\(stem)_\(Naming.slotSuffix(slot.suffix))"),
+                    type: type(slot.type)
+                )
             }
             parameters += slots.map { "_ \($0.name): \($0.type)" }
             let argument = liftArgument(argument, slots.map(\.name), local: names.name("\(stem)Value"), &setup)
@@ -138,7 +146,10 @@ extension SwiftEmitter {
     static func reservedNames(_ plan: BindingPlan) -> Set<String> {
         Set(plan.definitions.map(\.swiftName))
             .union(Naming.swiftKeywords)
-            .union(["Lift", "Lower", "Region", "Arena", "arena", "error", "result", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float"])
+            .union([
+                "Lift", "Lower", "Region", "Arena", "arena", "error", "result", "Int32", "Int64", "UInt32", "UInt64", "Double",
+                "Float",
+            ])
     }
 
     /// Lifts one argument; borrowed ones need statements before the call.
@@ -194,8 +205,10 @@ extension SwiftEmitter {
         case .none: return [expression]
         case .slot:
             let isTrivial = expression.count < 60
-            let lowered = lower(result.crossing, isTrivial && lowersOnce(result.crossing) ? expression : "result", name: "result").slots[0]
-            return isTrivial && lowersOnce(result.crossing) ? ["return \(lowered)"] : ["let result = \(expression)", "return \(lowered)"]
+            let lowered = lower(result.crossing, isTrivial && lowersOnce(result.crossing) ? expression : "result", name: "result")
+                .slots[0]
+            return isTrivial && lowersOnce(result.crossing)
+                ? ["return \(lowered)"] : ["let result = \(expression)", "return \(lowered)"]
         case .area:
             if case .buffer = result.crossing { return ["\(expression).lower(into: Region.resultArea)"] }
             if case .nullable(let nullable) = result.crossing, case .buffer = nullable.wrapped {
@@ -209,7 +222,9 @@ extension SwiftEmitter {
             return ["return Lower.text(\(expression)) { \(deliveryFunction(result.crossing))($0, $1) }"]
         case .delivered:
             return ["let result = \(expression)"]
-                + callLines(deliveryFunction(result.crossing), [], [lower(result.crossing, "result", name: "result")], arena: needsArena(result.crossing))
+                + callLines(
+                    deliveryFunction(result.crossing), [], [lower(result.crossing, "result", name: "result")],
+                    arena: needsArena(result.crossing))
         }
     }
 
@@ -232,7 +247,9 @@ extension SwiftEmitter {
     /// A call of an import with lowered values: closures opened, an arena begun and ended where it is needed.
     ///
     /// - Parameter prefix: what stands before the outermost call, such as `return `.
-    func callLines(_ function: String, _ leading: [String], _ values: [LoweredValue], arena: Bool, prefix: String = "") -> [String] {
+    func callLines(_ function: String, _ leading: [String], _ values: [LoweredValue], arena: Bool, prefix: String = "")
+        -> [String]
+    {
         var lines: [String] = []
         if arena { lines += ["var arena = Arena()", "defer { arena.end() }"] }
         lines += values.flatMap(\.setup)

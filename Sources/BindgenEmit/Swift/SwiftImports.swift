@@ -32,7 +32,8 @@ extension SwiftEmitter {
 
     private mutating func emitImportedMembers(_ functions: [FunctionPlan], constants: [ConstantPlan]) {
         for constant in constants {
-            let line = "static let \(constant.swiftName): \(type(constant.crossing)) = \(defaultValue(constant.value, constant.crossing))"
+            let line =
+                "static let \(constant.swiftName): \(type(constant.crossing)) = \(defaultValue(constant.value, constant.crossing))"
             out.indent { $0.print(line) }
         }
         for function in functions {
@@ -116,7 +117,8 @@ extension SwiftEmitter {
     ) {
         let (values, arena) = lowerArguments(arguments)
         let leading = receiver.map { [$0] } ?? []
-        if throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty), result.passing == .slot, liftsOnce(result.crossing) {
+        if throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty), result.passing == .slot, liftsOnce(result.crossing)
+        {
             let call = callLines(function, leading, values, arena: false)[0]
             out.print("return \(lift(result.crossing, [call], isOwned: true))")
             return

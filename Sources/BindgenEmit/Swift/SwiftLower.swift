@@ -38,7 +38,8 @@ extension SwiftEmitter {
     }
 
     private func opened(_ call: String, _ name: String, _ suffix: String = "length") -> LoweredValue {
-        LoweredValue(openings: ["\(call) { \(name)_address, \(name)_\(suffix) in"], slots: ["\(name)_address", "\(name)_\(suffix)"])
+        LoweredValue(
+            openings: ["\(call) { \(name)_address, \(name)_\(suffix) in"], slots: ["\(name)_address", "\(name)_\(suffix)"])
     }
 
     private func lowerInteger(_ integer: IntegerCrossing, _ value: String) -> String {
@@ -55,7 +56,9 @@ extension SwiftEmitter {
     }
 
     private func lowerDictionary(_ dictionary: DictionaryCrossing, _ value: String, name: String) -> LoweredValue {
-        guard dictionary.isFlat else { return stored(.dictionary(dictionary), value, name: name, slots: ["Region.address(\(name)_stored)"]) }
+        guard dictionary.isFlat else {
+            return stored(.dictionary(dictionary), value, name: name, slots: ["Region.address(\(name)_stored)"])
+        }
         if dictionary.members.isEmpty { return LoweredValue(slots: ["Int32(MemoryLayout.size(ofValue: \(value)))"]) }
         var result = LoweredValue()
         for (index, member) in dictionary.members.enumerated() {
@@ -74,7 +77,8 @@ extension SwiftEmitter {
             ], slots: slots)
     }
 
-    private func lowerSequence(_ crossing: Crossing, _ sequence: SequenceCrossing, _ value: String, name: String) -> LoweredValue {
+    private func lowerSequence(_ crossing: Crossing, _ sequence: SequenceCrossing, _ value: String, name: String) -> LoweredValue
+    {
         if sequence.scalar != nil { return opened("Lower.elements(\(value))", name, "count") }
         return stored(crossing, value, name: name, slots: loads(crossing, "\(name)_stored"))
     }

@@ -99,7 +99,8 @@ extension SwiftEmitter {
     }
 
     private func enumCase(_ text: String, _ crossing: Crossing) -> String? {
-        guard case .enumeration(let crossing) = crossing, case .enumeration(let plan) = plan.definition(named: crossing.name) else {
+        guard case .enumeration(let crossing) = crossing, case .enumeration(let plan) = plan.definition(named: crossing.name)
+        else {
             return nil
         }
         return plan.cases.first { $0.value == text }.map { ".\($0.swiftName)" }

@@ -111,7 +111,8 @@ extension SwiftEmitter {
         out.print()
         emitDocumentation(callback.documentation)
         out.print(
-            "typealias \(callback.name) = (\(parameters))\(throwsClause(callback.throwing)) -> \(type(callback.importResult.crossing))")
+            "typealias \(callback.name) = (\(parameters))\(throwsClause(callback.throwing)) -> \(type(callback.importResult.crossing))"
+        )
         if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback) }
         if plan.reach.toJavaScript.contains(callback.name) { emitCallbackExport(callback) }
     }

@@ -89,7 +89,8 @@ struct TypeScriptEmitter {
         guard isReached(callback.name) else { return }
         out.print()
         comment(callback.documentation)
-        out.print("export type \(callback.name) = (\(parameters(callback.arguments))) => \(type(callback.importResult.crossing));")
+        out.print(
+            "export type \(callback.name) = (\(parameters(callback.arguments))) => \(type(callback.importResult.crossing));")
     }
 
     private mutating func emitNamespace(_ namespace: NamespacePlan) {
@@ -158,7 +159,9 @@ struct TypeScriptEmitter {
         case .constructor: line = "constructor(\(parameters));"
         case .operation: line = "\(modifier)\(name)(\(parameters)): \(type(function.result.crossing, isResult: true));"
         case .getter, .setter:
-            let isSettable = siblings.contains { $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic }
+            let isSettable = siblings.contains {
+                $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic
+            }
             line = "\(modifier)\(isSettable ? "" : "readonly ")\(name): \(type(function.result.crossing, isResult: !isSettable));"
         }
         out.indent { out in
@@ -180,7 +183,8 @@ struct TypeScriptEmitter {
             // Only a tail of optional parameters can be left out.
             let isOptional = argument.isOptional && arguments[index...].allSatisfy(\.isOptional)
             let type = type(argument.crossing.withoutAbsence, isInput: isInput)
-            return "\(argument.jsName)\(isOptional ? "?" : ""): \(type)\(argument.isOptional && !isOptional ? " | undefined" : "")"
+            return
+                "\(argument.jsName)\(isOptional ? "?" : ""): \(type)\(argument.isOptional && !isOptional ? " | undefined" : "")"
         }.joined(separator: ", ")
     }
 
@@ -203,7 +207,8 @@ struct TypeScriptEmitter {
             let wrapped = type(nullable.wrapped, isResult: isResult, isInput: isInput)
             return "\(wrapped.contains("=>") ? "(\(wrapped))" : wrapped) | \(nullable.absence.rawValue)"
         case .buffer(let buffer): return buffer.type.rawValue
-        case .callback(let callback): return isResult ? "\(callback.name) & { dispose(): void; [Symbol.dispose](): void }" : callback.name
+        case .callback(let callback):
+            return isResult ? "\(callback.name) & { dispose(): void; [Symbol.dispose](): void }" : callback.name
         case .object(let object): return className(object.name)
         case .importedObject(let object): return className(object.name)
         }
