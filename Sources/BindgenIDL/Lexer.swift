@@ -9,19 +9,19 @@ struct Lexer {
     private(set) var tokens: [Token] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// Offsets are kept in 32 bits.
-    private static let longestFile = Int(Int32.max)
+    private let longestFile: Int
 
-    init(_ file: SourceFile) {
+    /// Offsets are kept in 32 bits, so no file may be longer; tests lower the limit.
+    init(_ file: SourceFile, longestFile: Int = Int(Int32.max)) {
         self.file = file
+        self.longestFile = longestFile
         bytes = file.bytes
     }
 
     mutating func run() {
         guard checkText() else {
-            tokens = [
-                Token(kind: .endOfFile, start: min(bytes.count, Lexer.longestFile), end: min(bytes.count, Lexer.longestFile))
-            ]
+            let end = min(bytes.count, longestFile)
+            tokens = [Token(kind: .endOfFile, start: end, end: end)]
             return
         }
         tokens.reserveCapacity(bytes.count / 5)
@@ -40,7 +40,7 @@ struct Lexer {
 
     /// Whether the bytes are text at all. Broken UTF-8 is reported and read on; a NUL or a giant file is not read.
     private mutating func checkText() -> Bool {
-        if bytes.count > Lexer.longestFile {
+        if bytes.count > longestFile {
             report("file-size", "the file has more than 2 GiB; split it", 0..<0)
             return false
         }

@@ -64,10 +64,30 @@ struct DeclarationBuilder {
         for definition in [entry.definition] + entry.partials {
             let breadcrumb = [definition.crumb]
             let members = definition.members.map { model($0, in: breadcrumb, container: slot, part: container.parts.count) }
+            container.factoryFunctions += factoryFunctions(of: definition, in: breadcrumb, container: slot, part: container.parts.count)
             container.parts.append(.init(definition, members: members, in: breadcrumb))
         }
         set.slots[index] = .container(slot)
         set.containers.append(container)
+    }
+
+    /// Web IDL 3.4.1.
+    private mutating func factoryFunctions(
+        of definition: DefinitionSyntax, in outer: [String], container: Int, part: Int
+    ) -> [MemberModel] {
+        var models: [MemberModel] = []
+        for attribute in definition.node.extendedAttributes where attribute.canonicalName == "LegacyFactoryFunction" {
+            guard case .namedArguments(let name, let nodes) = attribute.value else { continue }
+            let node = ConstructorSyntax(
+                extendedAttributes: .init(), keywordRange: name.range, arguments: nodes, range: attribute.range)
+            let origin = self.origin(of: node, at: name.range, in: outer + ["factory function " + name.text])
+            let decl = ConstructorDecl(origin: origin, arguments: arguments(nodes, in: origin.breadcrumb))
+            models.append(
+                MemberModel(
+                    syntax: .constructor(node), resolved: .constructor(decl), origin: origin, attributes: .init(), name: name.text,
+                    isStatic: false, container: container, part: part))
+        }
+        return models
     }
 
     private mutating func model(_ member: MemberSyntax, in outer: [String], container: Int, part: Int) -> MemberModel {

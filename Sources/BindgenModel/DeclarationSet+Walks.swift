@@ -44,7 +44,7 @@ extension DeclarationSet {
     }
 
     private mutating func gatherArguments() {
-        for member in writtenMembers {
+        for member in writtenMembers + containers.flatMap(\.factoryFunctions) {
             switch (member.syntax, member.resolved) {
             case (.operation(let node), .operation(let decl)): argumentLists.append(.init(decl.arguments, node.arguments))
             case (.constructor(let node), .constructor(let decl)): argumentLists.append(.init(decl.arguments, node.arguments))

@@ -13,7 +13,7 @@ final class MemberModel {
     let origin: Origin
     let attributes: ExtendedAttributeListSyntax
     let hasAttributes: Bool
-    /// Nil for constructors, iterable declarations and special operations without a name.
+    /// Nil for the constructors of the interface itself, iterable declarations and special operations without a name.
     let name: String?
     let isStatic: Bool
     /// The container and its part that hold it.
@@ -70,6 +70,8 @@ final class ContainerModel {
     var parts: [Part] = []
     /// The mixins that the interface includes, as indices of containers, each once.
     var mixins: [Int] = []
+    /// The functions of `[LegacyFactoryFunction=Name(arguments)]`, as constructors that have a name.
+    var factoryFunctions: [MemberModel] = []
     /// The members of all parts.
     var ownMembers: [MemberModel] = []
     /// Where the container stands in `DeclarationSet.containers`.

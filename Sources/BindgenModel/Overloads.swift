@@ -10,12 +10,12 @@ struct Overload {
 }
 
 extension DeclarationSet {
-    /// The names with several operations, and the constructors if there are several. Mixins count where they are included, and by
+    /// The names with several operations or factory functions, and the constructors if there are several. Mixins count where they are included, and by
     /// themselves.
     func findOverloads(of container: ContainerModel) -> [[Overload]] {
         var groups: [[Overload]] = []
         var groupOf: [String: Int] = [:]
-        for member in foldedMembers[container.index] where member.kind == .operation || member.kind == .constructor {
+        for member in foldedMembers[container.index] + container.factoryFunctions where member.kind == .operation || member.kind == .constructor {
             let overload: Overload
             let key: String
             switch member.resolved {
@@ -25,8 +25,8 @@ extension DeclarationSet {
                 overload = Overload(name: name, member: member, arguments: decl.arguments, result: decl.result)
                 key = (decl.isStatic ? "static " : "") + name
             case .constructor(let decl):
-                overload = Overload(name: "constructor", member: member, arguments: decl.arguments, result: nil)
-                key = "constructor()"
+                overload = Overload(name: member.name ?? "constructor", member: member, arguments: decl.arguments, result: nil)
+                key = (member.name ?? "") + "()"
             default: continue
             }
             if let group = groupOf[key] {

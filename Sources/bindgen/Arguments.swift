@@ -8,7 +8,12 @@ struct Arguments {
 
     /// Takes `--name VALUE` or `--name=VALUE`; of several, the last counts.
     mutating func option(_ names: String...) throws(UsageError) -> String? {
-        var value: String?
+        try options(names).last
+    }
+
+    /// Takes `--name VALUE` or `--name=VALUE` as often as it is there.
+    mutating func options(_ names: [String]) throws(UsageError) -> [String] {
+        var values: [String] = []
         var index = 0
         while index < words.count, words[index] != "--" {
             let word = words[index]
@@ -16,16 +21,16 @@ struct Arguments {
                 guard index + 1 < words.count, !words[index + 1].hasPrefix("-") || words[index + 1] == "-" else {
                     throw UsageError("`\(word)` needs a value")
                 }
-                value = words[index + 1]
+                values.append(words[index + 1])
                 words.removeSubrange(index...index + 1)
             } else if let name = names.first(where: { word.hasPrefix($0 + "=") }), name.hasPrefix("--") {
-                value = String(word.dropFirst(name.count + 1))
+                values.append(String(word.dropFirst(name.count + 1)))
                 words.remove(at: index)
             } else {
                 index += 1
             }
         }
-        return value
+        return values
     }
 
     /// Takes `--name`.
@@ -43,7 +48,7 @@ struct Arguments {
     mutating func choice<Value: RawRepresentable>(_ names: String..., among values: [Value]) throws(UsageError) -> Value?
     where Value.RawValue == String {
         var word: String?
-        for name in names { word = try option(name) ?? word }
+        for name in names { word = try options([name]).last ?? word }
         guard let word else { return nil }
         if let value = values.first(where: { $0.rawValue == word }) { return value }
         throw UsageError(

@@ -26,6 +26,10 @@ enum Terminal {
         FileHandle.standardOutput.write(Data(text.utf8))
     }
 
+    static func printBytes(_ bytes: [UInt8]) {
+        FileHandle.standardOutput.write(Data(bytes))
+    }
+
     /// Diagnostics beside the work of a verb: for people, on standard error.
     static func report(_ diagnostics: [Diagnostic]) {
         if diagnostics.isEmpty { return }

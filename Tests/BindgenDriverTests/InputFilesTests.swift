@@ -21,12 +21,23 @@ import Testing
             ])
     }
 
-    @Test("verbs that only look take an empty file")
-    func allowsEmpty() throws {
+    @Test("verbs that only look take an empty file, what is no text, and the files below a folder, each once")
+    func look() throws {
         let folder = try TemporaryFolder()
         let empty = try folder.write("empty.idl", "")
-        let (sources, problems) = InputFiles.read([empty], allowsEmpty: true)
-        #expect(sources.count == 1)
+        let binary = try folder.write("binary.idl", [0x61, 0x00])
+        try folder.write("more.webidl", "interface A {};")
+        try folder.write("more.widl", "no")
+        let (sources, problems) = InputFiles.readToLook([binary, folder.path + "/", folder.path + "/./empty.idl"])
+        #expect(sources.map(\.path) == [binary, empty, folder.path + "/more.webidl"])
         #expect(problems.isEmpty)
+    }
+
+    @Test("a folder without IDL files is a problem")
+    func emptyFolder() throws {
+        let folder = try TemporaryFolder()
+        let (sources, problems) = InputFiles.readToLook([folder.path])
+        #expect(sources.isEmpty)
+        #expect(problems == ["\(folder.path): error: there is no .idl or .webidl file below this folder"])
     }
 }

@@ -81,6 +81,17 @@ import Testing
         }
     }
 
+    @Test("a file whose offsets do not fit is refused unread")
+    func giantFile() {
+        var lexer = Lexer(SourceFile(path: "giant.idl", text: "interface A {};"), longestFile: 14)
+        lexer.run()
+        #expect(lexer.diagnostics.map(\.rule) == ["file-size"])
+        #expect(lexer.tokens.map(\.kind) == [.endOfFile])
+        lexer = Lexer(SourceFile(path: "large.idl", text: "interface A {};"), longestFile: 15)
+        lexer.run()
+        #expect(lexer.diagnostics.isEmpty && lexer.tokens.count == 6)
+    }
+
     @Test("many warnings do not hide an error")
     func manyWarnings() {
         let voids = String(repeating: "  void f();\n", count: 2000)

@@ -18,10 +18,6 @@ enum Corpus {
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
             .map { SourceFile(path: $0.lastPathComponent, bytes: Array(try Data(contentsOf: $0))) }
     }
-
-    static func text(_ path: String) throws -> String {
-        String(decoding: try Data(contentsOf: root.appendingPathComponent(path)), as: UTF8.self)
-    }
 }
 
 /// Where the tests stand.

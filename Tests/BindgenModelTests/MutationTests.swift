@@ -14,9 +14,8 @@ struct MutationTests {
         }
     }
 
-    private func mutated(_ file: SourceFile, _ random: inout Random) -> [UInt8] {
-        let tokens = parse(file).tree.tokens
-        var spans = tokens.map { Int($0.start)..<Int($0.end) }.filter { !$0.isEmpty }
+    private func mutated(_ spans: [Range<Int>], of file: SourceFile, _ random: inout Random) -> [UInt8] {
+        var spans = spans
         for _ in 0..<(1 + random.below(3)) where spans.count > 2 {
             let (one, other) = (random.below(spans.count), random.below(spans.count))
             switch random.below(3) {
@@ -33,20 +32,23 @@ struct MutationTests {
         return bytes
     }
 
-    @Test("Mutated corpus files")
+    @Test("Mutated and truncated corpus files")
     func mutations() throws {
         var random = Random(state: 2)
         var count = 0
-        for folder in ["webidl2/syntax/idl", "webidl2/invalid/idl", "spec/examples"] {
-            for file in try Corpus.files(folder) where file.bytes.count < 8000 {
-                for _ in 0..<8 {
-                    let diagnostics = check([SourceFile(path: file.path, bytes: mutated(file, &random))], dialect: .bindgen)
-                    // Rendering looks at every range.
-                    _ = DiagnosticRenderer().render(diagnostics)
-                    count += 1
-                }
+        func resolved(_ file: SourceFile, _ bytes: [UInt8]) {
+            // Rendering looks at every range.
+            _ = DiagnosticRenderer().render(check([SourceFile(path: file.path, bytes: bytes)], dialect: .bindgen))
+            count += 1
+        }
+        for folder in ["webidl2/syntax/idl", "webidl2/invalid/idl", "spec/examples", "wpt/idl"] {
+            for whole in try Corpus.files(folder) {
+                let file = SourceFile(path: whole.path, bytes: Array(whole.bytes.prefix(6000)))
+                let spans = parse(file).tree.tokens.map { Int($0.start)..<Int($0.end) }.filter { !$0.isEmpty }
+                for _ in 0..<(folder == "wpt/idl" ? 2 : 8) { resolved(file, mutated(spans, of: file, &random)) }
+                for _ in 0..<2 { resolved(file, Array(file.bytes.prefix(random.below(file.bytes.count)))) }
             }
         }
-        print("mutations: \(count) files, no trap")
+        print("mutations and truncations through the resolver: \(count), no trap")
     }
 }

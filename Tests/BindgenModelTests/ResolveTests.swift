@@ -91,6 +91,22 @@ struct ResolveTests {
         #expect(argument.origin.breadcrumb == ["interface Image", "operation blur", "argument how"])
     }
 
+    @Test("The arguments of factory functions are resolved and checked like those of constructors")
+    func factoryFunctions() {
+        let file = SourceFile(
+            path: "a.idl",
+            text: """
+                [LegacyFactoryFunction=Picture(optional Missing a = 1, long b = 2)]
+                interface First {};
+                [LegacyFactoryFunction=Photo(DOMString a), LegacyFactoryFunction=Photo(USVString a)]
+                interface Second {};
+                [LegacyFactoryFunction=Sound(DOMString a), LegacyFactoryFunction=Sound(double a, optional boolean b)]
+                interface Third {};
+                """)
+        let summaries = check([file], dialect: .bindgen).map { "\($0.range.start.line) \($0.rule)" }
+        #expect(summaries == ["1 default-without-optional", "1 unknown-name", "3 overload-distinguishability"])
+    }
+
     @Test("Integer literals keep their value in every base")
     func integers() throws {
         let module = module(

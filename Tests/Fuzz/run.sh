@@ -27,5 +27,7 @@ clang -O1 -c -o "$out/Guards.o" Tests/Fuzz/Guards.c
 swiftc -sanitize=fuzzer -o "$out/fuzz" "$out/Fuzz.o" "$out/BindgenModel.o" "$out/BindgenIDL.o" "$out/Guards.o"
 grep -o '^        case \.[a-zA-Z0-9]*: "[^"]*"' Sources/BindgenIDL/TokenKindSpelling.swift | sed 's/.*: /token=/' | sort -u |
     awk '{print "t" NR substr($0, 6)}' > "$out/words.dict"
+# Parts the files of a set; see FrontEndFuzzer.swift.
+echo 'separator="\x1e"' >> "$out/words.dict"
 cd "$out"
 exec ./fuzz -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=8192 -dict=words.dict "$@" found seeds

@@ -14,6 +14,11 @@ package enum FileSystem {
         FileManager.default.contents(atPath: path).map(Array.init)
     }
 
+    /// Everything up to the end of standard input.
+    package static func readStandardInput() -> [UInt8] {
+        Array(FileHandle.standardInput.readDataToEndOfFile())
+    }
+
     /// An absolute path without `.` and `..`.
     package static func absolute(_ path: String) -> String {
         URL(fileURLWithPath: path).standardizedFileURL.path

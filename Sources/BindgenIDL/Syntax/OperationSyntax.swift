@@ -27,6 +27,17 @@ package struct ConstructorSyntax: DocumentedSyntax {
     package var keywordRange: SourceRange
     package var arguments: [ArgumentSyntax]
     package var range: SourceRange
+
+    package init(
+        extendedAttributes: ExtendedAttributeListSyntax, documentation: String? = nil, keywordRange: SourceRange,
+        arguments: [ArgumentSyntax], range: SourceRange
+    ) {
+        self.extendedAttributes = extendedAttributes
+        self.documentation = documentation
+        self.keywordRange = keywordRange
+        self.arguments = arguments
+        self.range = range
+    }
 }
 
 extension Parser {

@@ -9,7 +9,8 @@ enum FormatVerb: Verb {
 
           bindgen format FILE.idl… [--write] [--check]
 
-        Comments are kept, and no token changes: only white space does. A file with syntax errors is left alone.
+        Comments are kept, and no token changes: only white space does. A file with syntax errors is left alone. A
+        folder stands for the .idl and .webidl files below it, `-` for standard input.
 
           --write   rewrite the files, those only whose text changes, instead of printing them
           --check   print the names of the files that are not formatted; the exit code is 1 where there is one
@@ -21,7 +22,8 @@ enum FormatVerb: Verb {
         if writes, checks { throw UsageError("`--write` and `--check` exclude each other") }
         let paths = try arguments.operands()
         if paths.isEmpty { throw UsageError("name at least one .idl file") }
-        let (sources, problems) = InputFiles.read(paths, allowsEmpty: true)
+        if writes, paths.contains(InputFiles.standardInput.path) { throw UsageError("`--write` cannot change standard input") }
+        let (sources, problems) = InputFiles.readToLook(paths)
         for problem in problems { Terminal.printError(problem) }
         var isRight = problems.isEmpty
         for source in sources {
