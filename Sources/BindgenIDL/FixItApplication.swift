@@ -5,16 +5,52 @@ package enum FixItApplication {
     /// A fix-it whose edits overlap an earlier one's, or that touches another file, waits: check the new text and apply again,
     /// until `applied` is 0.
     package static func apply(_ diagnostics: [Diagnostic], to file: SourceFile) -> (bytes: [UInt8], applied: Int) {
-        var edits: [Diagnostic.FixIt.Edit] = []
+        var edits = AcceptedEdits()
         var applied = 0
         for diagnostic in diagnostics {
             guard diagnostic.fixIts.count == 1, let fixIt = diagnostic.fixIts.first else { continue }
             guard fixIt.edits.allSatisfy({ $0.range.file === file && isInside($0.range, file) }) else { continue }
-            guard !fixIt.edits.contains(where: { edit in edits.contains { overlap($0, edit) } }) else { continue }
-            edits += fixIt.edits
+            guard !fixIt.edits.contains(where: { edits.overlap($0) }) else { continue }
+            for edit in fixIt.edits { edits.insert(edit) }
             applied += 1
         }
-        return (apply(edits, to: file.bytes), applied)
+        return (apply(edits.sorted, to: file.bytes), applied)
+    }
+
+    /// Edits that do not overlap, in the order of their places.
+    private struct AcceptedEdits {
+        private(set) var sorted: [Diagnostic.FixIt.Edit] = []
+
+        /// Whether the edit touches the bytes of another, or inserts at the same place: then their order would matter.
+        func overlap(_ edit: Diagnostic.FixIt.Edit) -> Bool {
+            let (range, next) = (edit.range.offsets, index(of: edit))
+            if next < sorted.count {
+                let after = sorted[next].range.offsets
+                if after.lowerBound == range.lowerBound || after.lowerBound < range.upperBound { return true }
+            }
+            return next > 0 && sorted[next - 1].range.offsets.upperBound > range.lowerBound
+        }
+
+        mutating func insert(_ edit: Diagnostic.FixIt.Edit) {
+            var place = index(of: edit)
+            // Two edits of one fix-it at one place keep their order.
+            while place < sorted.count, sorted[place].range.offsets.lowerBound == edit.range.offsets.lowerBound { place += 1 }
+            sorted.insert(edit, at: place)
+        }
+
+        /// The first edit that does not start before this one.
+        private func index(of edit: Diagnostic.FixIt.Edit) -> Int {
+            var (low, high) = (0, sorted.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if sorted[middle].range.offsets.lowerBound < edit.range.offsets.lowerBound {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            return low
+        }
     }
 
     /// The text after one fix-it alone.
@@ -40,11 +76,5 @@ package enum FixItApplication {
 
     private static func isInside(_ range: SourceRange, _ file: SourceFile) -> Bool {
         range.offsets.upperBound <= file.bytes.count
-    }
-
-    /// Whether two edits touch the same bytes, or insert at the same place: then their order would matter.
-    private static func overlap(_ first: Diagnostic.FixIt.Edit, _ second: Diagnostic.FixIt.Edit) -> Bool {
-        let (a, b) = (first.range.offsets, second.range.offsets)
-        return a.lowerBound == b.lowerBound || (a.lowerBound < b.upperBound && b.lowerBound < a.upperBound)
     }
 }

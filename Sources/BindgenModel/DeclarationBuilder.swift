@@ -64,7 +64,8 @@ struct DeclarationBuilder {
         for definition in [entry.definition] + entry.partials {
             let breadcrumb = [definition.crumb]
             let members = definition.members.map { model($0, in: breadcrumb, container: slot, part: container.parts.count) }
-            container.factoryFunctions += factoryFunctions(of: definition, in: breadcrumb, container: slot, part: container.parts.count)
+            container.factoryFunctions += factoryFunctions(
+                of: definition, in: breadcrumb, container: slot, part: container.parts.count)
             container.parts.append(.init(definition, members: members, in: breadcrumb))
         }
         set.slots[index] = .container(slot)
@@ -84,7 +85,8 @@ struct DeclarationBuilder {
             let decl = ConstructorDecl(origin: origin, arguments: arguments(nodes, in: origin.breadcrumb))
             models.append(
                 MemberModel(
-                    syntax: .constructor(node), resolved: .constructor(decl), origin: origin, attributes: .init(), name: name.text,
+                    syntax: .constructor(node), resolved: .constructor(decl), origin: origin, attributes: .init(),
+                    name: name.text,
                     isStatic: false, container: container, part: part))
         }
         return models

@@ -12,7 +12,7 @@ package struct ResolvedModule: Sendable {
 }
 
 /// A resolved definition. Typedefs, mixins and `includes` statements have dissolved into the others.
-package enum Declaration: Sendable {
+package indirect enum Declaration: Sendable {
     case interface(InterfaceDecl)
     case namespace(NamespaceDecl)
     case dictionary(DictionaryDecl)
@@ -54,7 +54,7 @@ package struct InterfaceDecl: Sendable {
         self.members = members
     }
 
-    package enum Member: Sendable {
+    package indirect enum Member: Sendable {
         case constructor(ConstructorDecl)
         case attribute(AttributeDecl)
         case operation(OperationDecl)
@@ -74,7 +74,7 @@ package struct NamespaceDecl: Sendable {
         self.members = members
     }
 
-    package enum Member: Sendable {
+    package indirect enum Member: Sendable {
         case attribute(AttributeDecl)
         case operation(OperationDecl)
         case constant(ConstantDecl)

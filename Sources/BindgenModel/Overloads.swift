@@ -15,7 +15,8 @@ extension DeclarationSet {
     func findOverloads(of container: ContainerModel) -> [[Overload]] {
         var groups: [[Overload]] = []
         var groupOf: [String: Int] = [:]
-        for member in foldedMembers[container.index] + container.factoryFunctions where member.kind == .operation || member.kind == .constructor {
+        for member in foldedMembers[container.index] + container.factoryFunctions
+        where member.kind == .operation || member.kind == .constructor {
             let overload: Overload
             let key: String
             switch member.resolved {

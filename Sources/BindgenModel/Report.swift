@@ -4,9 +4,18 @@ import BindgenIDL
 struct Report {
     let dialect: Dialect
     private(set) var diagnostics: [Diagnostic] = []
+    /// How many errors and how many warnings each file has.
+    private var counts: [ObjectIdentifier: (errors: Int, warnings: Int)] = [:]
 
-    init(dialect: Dialect) {
+    /// So many errors and so many warnings of a file are told, as by the parser; one fault can show at every member of a large file.
+    static let mostDiagnostics = 1000
+
+    /// The rules that are not told.
+    private let allowed: Set<String>
+
+    init(dialect: Dialect, allowed: Set<String> = []) {
         self.dialect = dialect
+        self.allowed = allowed
     }
 
     mutating func error(
@@ -36,7 +45,11 @@ struct Report {
         _ notes: [Diagnostic.Note], _ fixIts: [Diagnostic.FixIt]
     ) {
         // What the standard itself defines is right, and the user could not mend it.
-        guard range.file !== PredefinedDefinitions.file else { return }
+        guard range.file !== PredefinedDefinitions.file, !allowed.contains(rule) else { return }
+        var count = counts[ObjectIdentifier(range.file)] ?? (0, 0)
+        if severity == .error { count.errors += 1 } else { count.warnings += 1 }
+        guard (severity == .error ? count.errors : count.warnings) <= Report.mostDiagnostics else { return }
+        counts[ObjectIdentifier(range.file)] = count
         diagnostics.append(
             Diagnostic(severity, rule: rule, message, at: range, breadcrumb: breadcrumb, notes: notes, fixIts: fixIts))
     }

@@ -9,10 +9,12 @@ package import BindgenIDL
 /// What the standard predefines (`DOMException`, `QuotaExceededError`, `Function`, `VoidFunction`) is in the module only where
 /// something refers to it, after the user's own definitions; the interfaces among it are imports from the global object.
 /// The buffer typedefs dissolve like any others.
+///
+/// - Parameter allowed: the ids of rules about which nothing is said.
 package func resolve(
-    _ files: [FileSyntax], dialect: Dialect = .bindgen
+    _ files: [FileSyntax], dialect: Dialect = .bindgen, allowing allowed: Set<String> = []
 ) -> (module: ResolvedModule, diagnostics: [Diagnostic]) {
-    var report = Report(dialect: dialect)
+    var report = Report(dialect: dialect, allowed: allowed)
     let table = DefinitionTable(files, predefined: PredefinedDefinitions.parsed())
     let set = DeclarationBuilder.build(table, &report)
     for rule in RuleList.declarations { rule.check(set, &report) }

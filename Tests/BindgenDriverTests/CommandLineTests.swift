@@ -14,7 +14,7 @@ import Testing
         try bindgen(arguments, in: folder)
     }
 
-    private func bindgen(_ arguments: [String], in folder: String? = nil) throws -> Outcome {
+    private func bindgen(_ arguments: [String], in folder: String? = nil, input: String? = nil) throws -> Outcome {
         // The tests' own executable or bundle stands beside the tool.
         let tool = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("bindgen")
         let process = Process()
@@ -24,7 +24,13 @@ import Testing
         process.standardOutput = output
         process.standardError = errors
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        let standardInput = Pipe()
+        if input != nil { process.standardInput = standardInput }
         try process.run()
+        if let input {
+            standardInput.fileHandleForWriting.write(Data(input.utf8))
+            standardInput.fileHandleForWriting.closeFile()
+        }
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         let problems = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
@@ -53,6 +59,11 @@ import Testing
             (["generate"], "name at least one .idl file"),
             (["check", "--format", "xml", "a.idl"], "the value is one of `text`, `json`, `github`"),
             (["format", "--write", "--check", "a.idl"], "exclude each other"),
+            (["format", "--write", "-"], "cannot change standard input"),
+            (["parse", "--ast", "--text", "a.idl"], "exclude each other"),
+            (["check", "--fix", "-"], "cannot change standard input"),
+            (["check", "--allow", "missing-expose", "a.idl"], "there is no such rule; did you mean `missing-exposed`?"),
+            (["check", "--allow", "legacy-void", "a.idl"], "a rule of the grammar cannot be left out"),
         ]
         for (arguments, message) in cases {
             let outcome = try bindgen(arguments)
@@ -90,6 +101,87 @@ import Testing
         #expect(try bindgen("check", "a.idl", "--format=github", in: folder.path).output.hasPrefix("::error file=a.idl"))
         try folder.write("b.idl", "enum Missing { \"x\" };\n")
         #expect(try bindgen("check", "a.idl", "b.idl", in: folder.path).status == 0)
+    }
+
+    @Test("check --standard wants [Exposed] and knows neither our attributes nor the history; --allow leaves a rule out")
+    func standard() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.idl", "interface A { undefined f(); };\n")
+        try folder.write("b.idl", "[Exposed=*] interface B { [Throws] undefined f(); };\n")
+        try folder.write("c.idl", "[Exposed=*] interface C { void f(); };\n")
+        for (file, rule) in [("a.idl", "missing-exposed"), ("b.idl", "nonstandard-attribute"), ("c.idl", "legacy-void")] {
+            #expect(try bindgen("check", file, in: folder.path).status == 0, "\(file)")
+            let outcome = try bindgen("check", "--standard", file, in: folder.path)
+            #expect(outcome.status == 1 && outcome.output.contains("error: ") && outcome.output.contains("[\(rule)]"))
+        }
+        let allowed = try bindgen(
+            "check", "--standard", "--allow", "missing-exposed", "--allow=nonstandard-attribute", "a.idl", "b.idl",
+            in: folder.path)
+        #expect(allowed.status == 0 && allowed.output.isEmpty && allowed.errors.isEmpty)
+    }
+
+    @Test("all errors come in one run, each with its place, line, carets, breadcrumb, near name and the other place")
+    func wholeText() throws {
+        let text = """
+            dictionary Options { double width; };
+            interface A {
+              undefined f(optional Option options = {});
+              attribute;
+              readonly attribute long size;
+              attribute long size;
+            };
+            """
+        let outcome = try bindgen(["check", "-"], input: text)
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.output == """
+                <stdin>:4:12: error: expected a type after `attribute`, found `;` [syntax]
+                    attribute;
+                             ^
+                  in interface A
+                <stdin>:3:24: error: unknown type `Option`; did you mean `Options`? [unknown-name]
+                    undefined f(optional Option options = {});
+                                         ^~~~~~
+                  in interface A, operation f, argument options
+                  fix-it: replace by `Options`
+                      undefined f(optional Options options = {});
+                <stdin>:6:18: error: `size` is declared already as an attribute; rename one of them [duplicate-member]
+                    attribute long size;
+                                   ^~~~
+                  in interface A, attribute size
+                <stdin>:5:27: note: first declared here
+                    readonly attribute long size;
+                                            ^~~~
+
+                """)
+        #expect(outcome.errors == "3 errors\n")
+    }
+
+    @Test("a folder stands for its files, which are one set; the tree gives the text back")
+    func folders() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("idl/a.idl", "interface A {\t undefined f(Mode x); // é\r\n};")
+        try folder.write("idl/b.webidl", "enum Mode { \"x\" };\n")
+        #expect(try bindgen("check", "idl", in: folder.path).status == 0)
+        #expect(try bindgen("check", "idl/a.idl", in: folder.path).status == 1)
+        #expect(try bindgen("parse", "--text", "idl/a.idl", in: folder.path).output == folder.text("idl/a.idl"))
+    }
+
+    @Test("check --fix goes on until nothing is left to mend, over several files, and then changes nothing")
+    func fixAgain() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.idl", "[NoInterfaceObject]\ninterface A {\n  void f(Optons o); attribute Nowhere n;\n};\n")
+        try folder.write("b.idl", "dictionary Options { [Clamp] octet x }\n")
+        let first = try bindgen("check", "--fix", "a.idl", "b.idl", in: folder.path)
+        #expect(first.status == 1)
+        #expect(first.output.contains("unknown type `Nowhere`"))
+        let mended =
+            "[LegacyNoInterfaceObject]\ninterface A {\n  undefined f(optional Options o = {}); attribute Nowhere n;\n};\n"
+        #expect(folder.text("a.idl") == mended)
+        #expect(folder.text("b.idl") == "dictionary Options { [Clamp] octet x; };\n")
+        let second = try bindgen("check", "--fix", "a.idl", "b.idl", in: folder.path)
+        #expect(second.output == first.output && folder.text("a.idl") == mended)
+        #expect(!second.errors.contains("mended"))
     }
 
     @Test("check --fix mends what has one right mend, in place")

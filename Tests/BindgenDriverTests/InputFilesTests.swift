@@ -1,4 +1,5 @@
 import BindgenDriver
+import BindgenIDL
 import Testing
 
 @Suite struct InputFilesTests {

@@ -112,6 +112,8 @@ struct CorpusTests {
             if verdict.std, verdict.accepted { #expect(error == nil, "\(verdict.id)") }
         }
         print("verdicts: \(agreed) of \(verdicts.count) as the grammar has it")
+        // Told otherwise on purpose: `void` as the name of a type, and an attribute of a form that 2.14 does not have.
+        #expect(agreed >= verdicts.count - 2)
     }
 
     @Test("tokens and trivia are the text, in every file")

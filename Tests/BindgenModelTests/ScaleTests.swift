@@ -84,6 +84,24 @@ struct ScaleTests {
         },
     ]
 
+    @Test("A fault at every member of a large file is told a thousand times, and mended everywhere")
+    func manyFaults() {
+        let members = Self.times(5000) { "undefined f\($0)(Options a);\n" }
+        var file = SourceFile(path: "many.idl", text: "dictionary Options { double x; };\ninterface A {\n\(members)};")
+        var rounds = 0
+        let time = seconds {
+            while rounds < 10 {
+                let diagnostics = check([file], dialect: .bindgen)
+                #expect(diagnostics.count == (rounds < 5 ? 1000 : 0))
+                let (bytes, applied) = FixItApplication.apply(diagnostics, to: file)
+                if applied == 0 { break }
+                file = SourceFile(path: "many.idl", bytes: bytes)
+                rounds += 1
+            }
+        }
+        #expect(rounds == 5 && time < 30)
+    }
+
     @Test("Hostile shapes end with a message", arguments: shapes)
     func hostile(_ shape: Shape) {
         let time = seconds {

@@ -14,7 +14,7 @@ package struct FileSyntax: Sendable {
 }
 
 /// The `Definition` production; partial definitions are told apart by `isPartial`.
-package enum DefinitionSyntax: Sendable {
+package indirect enum DefinitionSyntax: Sendable {
     case interface(InterfaceSyntax)
     case mixin(MixinSyntax)
     case callbackFunction(CallbackFunctionSyntax)

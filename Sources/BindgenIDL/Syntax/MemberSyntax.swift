@@ -1,6 +1,6 @@
 /// A member of an interface, mixin, namespace or callback interface. The parser keeps only those that the grammar allows in the
 /// definition that holds them.
-package enum MemberSyntax: Sendable {
+package indirect enum MemberSyntax: Sendable {
     case constant(ConstantSyntax)
     case attribute(AttributeSyntax)
     case operation(OperationSyntax)

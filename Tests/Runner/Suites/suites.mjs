@@ -20,9 +20,10 @@ import { plugin } from "./plugin.mjs";
 import { runner } from "./runner.mjs";
 import { support } from "./scripts.mjs";
 import { sizes } from "./sizes.mjs";
+import { speed } from "./speed.mjs";
 import { swift } from "./swift.mjs";
 import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, build, docs, bench, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, build, docs, bench, speed, sizes];

@@ -1,0 +1,136 @@
+/** How fast the tool reads and resolves the web platform, and how the time grows with the size. A release build is measured. */
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
+import { exists } from "../Core/files.mjs";
+import { run } from "../Core/processes.mjs";
+import { Corpus } from "../Corpus/figures.mjs";
+import { corpusFolder } from "./corpus.mjs";
+
+/** For the whole process that reads, resolves and checks the web platform, in milliseconds of a processor. */
+const most = 150;
+/** How much longer than ten times as long ten times the text may take. */
+const slack = 2;
+
+/** @type {import("./suites.mjs").Suite} */
+export const speed = {
+  name: "speed",
+  about: "the web platform through a release build of bindgen: time, and time at 1, 10 and 100 times the size",
+  // A neighbour on the same cores would be measured too.
+  isAlone: true,
+  run: (context) =>
+    context.report.group("speed", async (group) => {
+      const folder = corpusFolder(context);
+      if (!(await exists(folder))) return group.skip("", "there is no IDL corpus; BINDGEN_IDL_CORPUS can name its folder");
+      const tool = await releaseBuild(context);
+      if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+      const corpus = new Corpus(folder, tool.path, await context.folder("speed"), 1);
+      const print = (line) => context.report.print(`  ${line}`);
+      await webPlatform(group, corpus, print);
+      await growth(group, corpus, print);
+      return beside(group, corpus, print);
+    }),
+};
+
+/** BINDGEN_TEST_TOOL may be a debug build, so it does not count here. */
+async function releaseBuild(context) {
+  const missing = await context.swiftMissing();
+  if (missing !== null) return { failure: missing };
+  const args = ["build", "-c", "release", "--product", "bindgen"];
+  const build = await context.swift.run(() => run("swift", args, { cwd: context.root, seconds: 1800 }));
+  if (build.code !== 0) return { failure: build.output };
+  const { stdout } = await run("swift", ["build", "-c", "release", "--show-bin-path"], { cwd: context.root });
+  return { path: join(stdout.trim(), "bindgen") };
+}
+
+/** The least of several times, in milliseconds. */
+async function best(times, body) {
+  let least = Infinity;
+  for (let index = 0; index < times; index += 1) least = Math.min(least, await body());
+  return least;
+}
+
+/**
+ * What a run of the tool takes of a processor, in milliseconds. It has one thread, so on an idle machine this is the time that one
+ * waits; the clock on the wall would measure the neighbours too.
+ */
+async function processorTime(corpus, args) {
+  const script = 'TIMEFORMAT="%U %S"; time "$@" > /dev/null 2>&1';
+  const { output } = await run("bash", ["-c", script, "bash", corpus.tool, ...args], { env: { LC_ALL: "C" }, seconds: 300 });
+  const [user, system] = output.trim().split(" ").map(Number);
+  return (user + system) * 1000;
+}
+
+const told = (milliseconds) => `${milliseconds.toFixed(0)} ms`;
+
+async function webPlatform(group, corpus, print) {
+  const files = await corpus.files("wpt", "idl");
+  const start = await best(10, () => processorTime(corpus, ["--version"]));
+  const parsing = await best(10, () => processorTime(corpus, ["parse", ...files]));
+  const time = await best(20, () => processorTime(corpus, ["check", ...files]));
+  const kilobytes = Math.round((await sizeOf(files)) / 1000);
+  const line =
+    `web platform, ${files.length} files, ${kilobytes} kB, read, resolved, checked and told: ${told(time)} ` +
+    `for the whole process (${told(start)} to start one, ${told(parsing)} to start and parse)`;
+  print(line);
+  if (time < most) group.pass("web platform");
+  else group.fail("web platform", `${line}; at most ${most} ms`);
+}
+
+async function sizeOf(files) {
+  const texts = await Promise.all(files.map((file) => readFile(file)));
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
+
+/** One set of 1, 10 and 100 copies of the web platform; each copy gives its definitions names of their own. */
+async function growth(group, corpus, print) {
+  const files = await corpus.files("wpt", "idl");
+  const text = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
+  const { trees } = await corpus.trees(files);
+  const names = new Set(trees.flatMap((tree) => JSON.parse(tree).map(({ name }) => name)));
+  const folder = join(corpus.scratch, "copies");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const copies = [];
+  const results = [];
+  for (const count of [1, 10, 100]) {
+    while (copies.length < count) {
+      const copy = join(folder, `${copies.length}.idl`);
+      await writeFile(copy, text.replaceAll(/\w+/g, (word) => (names.has(word) ? `${word}${copies.length}x` : word)));
+      copies.push(copy);
+    }
+    const time = await best(count < 100 ? 5 : 2, () => processorTime(corpus, ["check", ...copies]));
+    results.push({ count, time });
+  }
+  const line = results.map(({ count, time }) => `${count}x ${told(time)} (${told(time / count)} each)`).join(", ");
+  print(`growth: ${line}`);
+  await rm(folder, { recursive: true, force: true });
+  const grown = results.every(({ time }, index) => index === 0 || time < slack * 10 * results[index - 1].time);
+  if (grown) group.pass("time grows with the size");
+  else group.fail("time grows with the size", line);
+}
+
+function clock(body) {
+  const start = performance.now();
+  body();
+  return performance.now() - start;
+}
+
+/** webidl2.js on the same files in this Node, where BINDGEN_WEBIDL2 names its module. */
+async function beside(group, corpus, print) {
+  const path = process.env.BINDGEN_WEBIDL2;
+  if (!path) return group.skip("beside webidl2.js", "BINDGEN_WEBIDL2 does not name its module");
+  const module = await import(pathToFileURL(resolve(path)).href);
+  const { parse, validate } = module.parse ? module : module.default;
+  const files = await corpus.files("wpt", "idl");
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  const read = () => texts.map((text, index) => parse(text, { sourceName: basename(files[index]) }));
+  // The first runs warm the engine up.
+  const parsing = await best(20, () => clock(read));
+  const all = await best(20, () => clock(() => validate(read())));
+  const ours = await best(20, () => processorTime(corpus, ["parse", ...files]));
+  const node = process.versions.node;
+  print(`webidl2.js, warm, in Node ${node}: parse ${told(parsing)}, parse and validate ${told(all)}; parse of ours, cold: ${told(ours)}`);
+  return group.pass("beside webidl2.js");
+}
