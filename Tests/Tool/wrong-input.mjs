@@ -34,6 +34,20 @@ export const wrongInput = {
   ),
   "all errors of a file at once": idl("namespace A {\n  One f();\n  long g();\n  Two h();\n};\n", /^api\.idl:2:.*One/m, /^api\.idl:4:.*Two/m),
   "a construct that is not supported yet": idl("interface A {\n  async_iterable<long>;\n};\n", /^api\.idl:2:3: error: .*async_iterable/m),
+  "an object that a callback without [Throws] must give": idl(
+    "interface A {};\ncallback F = A ();\nnamespace B {\n  undefined f(F f);\n};\n",
+    /^api\.idl:2:\d+: error: where JavaScript throws there is no A to go on with; add \[Throws\], or make it `A\?` \[object-without-throws\]/m,
+  ),
+  "an object that an import without [Throws] must give": idl(
+    "interface A {};\n[Import]\nnamespace B {\n  A f();\n};\n",
+    /^api\.idl:4:\d+: error: .*\[object-without-throws\]/m,
+  ),
+  "an enum as the error of an import": idl(
+    'enum E { "a" };\n[Import]\nnamespace B {\n  [Throws=E] undefined f();\n};\n',
+    /^api\.idl:4:\d+: error: \[Throws=E\] where JavaScript throws is not supported yet; use \[Throws\]/m,
+  ),
+  "a definition with the runtime's name": idl("namespace bindgen {\n  long region();\n};\n", /^api\.idl:1:11: error: .*'bindgen'/m),
+  "a definition with a hyphen": idl("namespace a-b {\n  long f();\n};\n", /^api\.idl:1:11: error: .*hyphen/m),
   "dictionaries that hold themselves": idl("dictionary A { B b; };\ndictionary B { A a; };\n", /^api\.idl:\d+:\d+: error: /m),
   "deep nesting": idl(`typedef ${"sequence<".repeat(20_000)}long${">".repeat(20_000)} A;\n`, /^api\.idl:1:\d+: error: .*nest/m),
   "two files that define one name": {
