@@ -69,7 +69,7 @@ extension JavaScriptEmitter {
                     variable: wasmVariable(constructor.symbol), receiver: nil, arguments: constructor.arguments,
                     result: constructor.result, throwing: constructor.throwing, name: constructor.displayName,
                     requiredCount: constructor.requiredCount, isConstructor: true,
-                    finish: { "$adopted = \($0) >>> 0;\n$brand = \(jsLiteral(classPlan.name));\nsuper();" }, &text)
+                    finish: { "$adopted = \($0) >>> 0;\n$brand = \(jsLiteral(classPlan.jsName));\nsuper();" }, &text)
             } else {
                 text.print(
                     "throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");"
@@ -101,8 +101,12 @@ extension JavaScriptEmitter {
             if function.hasReceiver {
                 let name = jsLiteral(jsName(of: function.owner))
                 let display = jsLiteral(function.displayName)
-                text.print("if (!\(isA("this", function.owner))) $refuse(this, \(display), \(name));")
-                lateReceiver = "$address$ = $live(this, \(display), \(jsLiteral("this " + jsName(of: function.owner))));"
+                if function.arguments.contains(where: { runsCode($0.crossing) }) {
+                    text.print("if (!\(isA("this", function.owner))) $refuse(this, \(display), \(name));")
+                    lateReceiver = "$address$ = $live(this, \(display), \(jsLiteral("this " + jsName(of: function.owner))));"
+                } else {
+                    text.print("const $address$ = $self(this, \(name), \(display));")
+                }
                 receiver = "$address$"
             }
             emitCall(
@@ -256,7 +260,7 @@ extension JavaScriptEmitter {
               $unwind($frame, $mark);
               throw $error;
             }
-            $held.length = $mark;
+            if ($held.length !== $mark) $held.length = $mark;
             """)
     }
 

@@ -103,7 +103,7 @@ extension JavaScriptEmitter {
                 if let zero = absentResult(result) { text.print(zero) }
             }
             text.print("}")
-            if isHeld { text.print("$top = $frame;\n$held.length = $mark;") }
+            if isHeld { text.print("$top = $frame;\nif ($held.length !== $mark) $held.length = $mark;") }
             text.print("if ($outer !== undefined) $pending = $outer;")
             if zeroSlot(result) != nil { text.print("return $slot;") }
         }
