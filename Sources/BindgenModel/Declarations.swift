@@ -21,22 +21,40 @@ package indirect enum Declaration: Sendable {
     case callbackInterface(CallbackInterfaceDecl)
 }
 
-/// What every declaration and member has: where it stands, its documentation and its attributes.
+/// What every declaration and member has: where it stands, its documentation and its attributes. Declarations are copied by the
+/// thousand, so it is a reference inside.
 package struct Origin: Sendable {
-    /// The range of the name (or of the keyword, where there is no name).
-    package var range: SourceRange
-    /// The text of the `///`, `/** */` comment before it, markers removed, or nil.
-    package var documentation: String?
-    package var annotations: Annotations
-    /// The breadcrumb of diagnostics, such as `["interface Image", "operation blur"]`.
-    package var breadcrumb: [String]
+    private final class Storage: Sendable {
+        let range: SourceRange
+        let documentation: String?
+        let annotations: Annotations
+        let breadcrumb: [String]
+
+        init(range: SourceRange, documentation: String?, annotations: Annotations, breadcrumb: [String]) {
+            self.range = range
+            self.documentation = documentation
+            self.annotations = annotations
+            self.breadcrumb = breadcrumb
+        }
+    }
+
+    private var storage: Storage
 
     package init(range: SourceRange, documentation: String? = nil, annotations: Annotations = Annotations(), breadcrumb: [String])
     {
-        self.range = range
-        self.documentation = documentation
-        self.annotations = annotations
-        self.breadcrumb = breadcrumb
+        storage = Storage(range: range, documentation: documentation, annotations: annotations, breadcrumb: breadcrumb)
+    }
+
+    /// The range of the name (or of the keyword, where there is no name).
+    package var range: SourceRange { storage.range }
+    /// The text of the `///`, `/** */` comment before it, markers removed, or nil.
+    package var documentation: String? { storage.documentation }
+    /// The breadcrumb of diagnostics, such as `["interface Image", "operation blur"]`.
+    package var breadcrumb: [String] { storage.breadcrumb }
+
+    package var annotations: Annotations {
+        get { storage.annotations }
+        set { self = Origin(range: range, documentation: documentation, annotations: newValue, breadcrumb: breadcrumb) }
     }
 }
 

@@ -39,7 +39,11 @@ struct ScaleTests {
             let file = SourceFile(path: "scale.idl", text: (0..<count).map(unit).joined())
             let tree = parse(file).tree
             var errors: [Diagnostic] = []
-            let time = seconds { errors = resolve([tree]).diagnostics.filter { $0.severity == .error } }
+            // The least of three, for a neighbour may take the processor in between.
+            let runs = (0..<3).map { _ in
+                seconds { errors = resolve([tree]).diagnostics.filter { $0.severity == .error } }
+            }
+            let time = runs.min() ?? 0
             #expect(errors.prefix(3).map(\.summary) == [])
             times.append(time)
             print("scale: \(file.bytes.count) bytes resolved in \(Int(time * 1e6)) µs")

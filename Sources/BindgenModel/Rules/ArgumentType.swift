@@ -6,9 +6,9 @@ enum ArgumentType: DeclarationRule {
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         for list in set.argumentLists {
-            for (argument, node) in zip(list.resolved, list.syntax) {
-                guard let message = message(argument.type, isOfCallback: list.isOfCallback) else { continue }
-                report.error(id, message, at: node.type.range, in: argument.origin.breadcrumb)
+            for index in list.resolved.indices {
+                guard let message = message(list.resolved[index].type, isOfCallback: list.isOfCallback) else { continue }
+                report.error(id, message, at: list.syntax[index].type.range, in: list.resolved[index].origin.breadcrumb)
             }
         }
     }

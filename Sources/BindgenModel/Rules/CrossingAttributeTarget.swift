@@ -6,8 +6,8 @@ enum CrossingAttributeTarget: DeclarationRule {
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         for list in set.argumentLists {
-            for (argument, node) in zip(list.resolved, list.syntax) where !node.extendedAttributes.isEmpty {
-                checkArgument(argument, node, &report)
+            for index in list.syntax.indices where !list.syntax[index].extendedAttributes.isEmpty {
+                checkArgument(list.resolved[index], list.syntax[index], &report)
             }
         }
         for member in set.writtenMembers where member.hasAttributes {

@@ -6,8 +6,9 @@ enum DefaultValueType: DeclarationRule {
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         for list in set.argumentLists {
-            for (argument, node) in zip(list.resolved, list.syntax) {
-                check(argument.defaultValue, node.defaultValue, argument.type, argument.origin, set, &report)
+            for index in list.resolved.indices where list.resolved[index].defaultValue != nil {
+                let argument = list.resolved[index]
+                check(argument.defaultValue, list.syntax[index].defaultValue, argument.type, argument.origin, set, &report)
             }
         }
         for member in set.dictionaries.lazy.flatMap(\.members) {

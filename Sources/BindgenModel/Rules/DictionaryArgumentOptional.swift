@@ -11,10 +11,10 @@ enum DictionaryArgumentOptional: DeclarationRule {
 
     /// From the last argument back to the last one that callers must give.
     private static func check(_ list: ArgumentListModel, _ set: DeclarationSet, _ report: inout Report) {
-        for (argument, node) in zip(list.resolved, list.syntax).reversed() {
-            if argument.isOptional || argument.isVariadic { continue }
-            guard argument.type.needsNoMember(set) else { return }
-            tell(argument, node, &report)
+        for index in list.resolved.indices.reversed() {
+            if list.resolved[index].isOptional || list.resolved[index].isVariadic { continue }
+            guard list.resolved[index].type.needsNoMember(set) else { return }
+            tell(list.resolved[index], list.syntax[index], &report)
         }
     }
 

@@ -15,7 +15,7 @@ enum ExposureSubset: DeclarationRule {
                     check(own, inside: whole, exposure, part.breadcrumb, &report)
                 }
                 guard let outer = own ?? whole else { continue }
-                for member in part.members {
+                for member in part.members where member.hasAttributes {
                     guard let inner = member.attributes.first(named: "Exposed") else { continue }
                     check(inner, inside: outer, exposure, member.origin.breadcrumb, &report)
                 }

@@ -15,6 +15,7 @@ import { filesBelow } from "../Core/files.mjs";
 import { forEach } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
 import * as deviations from "./deviations.mjs";
+import { productions, sentences } from "./grammar.mjs";
 
 const isIDL = (path) => /\.(web)?idl$/.test(path);
 const stem = (path) => basename(path).replace(/\.\w+$/, "");
@@ -76,6 +77,16 @@ export class Corpus {
 const errorsOf = (messages) => messages.filter(({ severity }) => severity === "error");
 const spell = ({ file, line, rule, message }) => `${basename(file)}:${line}: ${rule}: ${message}`;
 const rulesOf = (messages) => [...new Set(errorsOf(messages).map(({ rule }) => rule))].toSorted();
+
+/** A sentence for every alternative of every production. @param {Corpus} corpus @returns {Promise<Figure[]>} */
+export async function grammar(corpus) {
+  const text = await readFile(corpus.path("spec", "grammar.txt"), "utf8");
+  const figure = await corpus.count("grammar: alternatives of all productions", sentences(text), async ({ name, sentence }) => {
+    const { code, output } = await corpus.bindgen(["parse", "-"], sentence);
+    return code === 0 ? null : `${name}: ${output}`;
+  });
+  return [{ ...figure, remark: `of ${productions(text).size} productions` }];
+}
 
 /** @param {Corpus} corpus @returns {Promise<Figure[]>} */
 export async function webidl2Syntax(corpus) {
@@ -275,4 +286,4 @@ export async function nesting(corpus) {
   return [figure];
 }
 
-export const everyFigure = [webidl2Syntax, webidl2Invalid, webPlatform, roundTrip, examples, verdicts, formatting, nesting];
+export const everyFigure = [grammar, webidl2Syntax, webidl2Invalid, webPlatform, roundTrip, examples, verdicts, formatting, nesting];

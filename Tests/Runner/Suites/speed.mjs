@@ -100,7 +100,7 @@ async function growth(group, corpus, print) {
       await writeFile(copy, text.replaceAll(/\w+/g, (word) => (names.has(word) ? `${word}${copies.length}x` : word)));
       copies.push(copy);
     }
-    const time = await best(count < 100 ? 5 : 2, () => processorTime(corpus, ["check", ...copies]));
+    const time = await best(count < 100 ? 4 : 1, () => processorTime(corpus, ["check", ...copies]));
     results.push({ count, time });
   }
   const line = results.map(({ count, time }) => `${count}x ${told(time)} (${told(time / count)} each)`).join(", ");
