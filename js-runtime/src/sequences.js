@@ -41,7 +41,7 @@ const $lowerDoubles = (values, where) => {
   return address;
 };
 
-// @part number-fault needs double dictionary at view:f64
+// @part number-fault needs double at
 /** Ends a loop in which converting a member threw: a value that has no number is named with its place. */
 const $faultyNumber = (values, names, where, error) => {
   values.forEach((value, index) => {
@@ -51,16 +51,4 @@ const $faultyNumber = (values, names, where, error) => {
     }
   });
   throw error;
-};
-/** Looks for the stored number that is not finite. */
-const $searchNumbers = (values, address, stride, names, offsets, where) => {
-  values.forEach((value, index) => {
-    const place = $at(where, index);
-    names.forEach((name, member) => {
-      const number = $f64[(address + index * stride + offsets[member]) / 8];
-      if (number - number === 0) return;
-      if (typeof value !== "object") $dictionary(value, place);
-      $type(value?.[name], `${place}.${name}`, "a finite number");
-    });
-  });
 };

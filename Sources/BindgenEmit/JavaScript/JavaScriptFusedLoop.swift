@@ -2,24 +2,23 @@ import BindgenABI
 
 /// Sequences of dictionaries that hold nothing but finite numbers, the commonest large ones (points, samples, vertices).
 extension JavaScriptEmitter {
-    /// One loop that reads, converts and stores; the sum of all numbers is finite where each is, so one test at the end serves for
-    /// all. Only where it fails is the memory searched for the number that is not.
-    mutating func emitLowerNumberDictionaries(_ dictionary: DictionaryCrossing, _ members: [FiniteNumber], name: String) -> String
-    {
+    /// A loop for arrays that reads, converts and stores; the sum of all numbers is finite where each is, so one test at the end
+    /// serves for all. Whatever is out of the ordinary (another iterable, an element that is no object, a number that is not finite, an array
+    /// or memory that the program's own code changed meanwhile) is left to `general`, which begins again.
+    mutating func emitLowerNumberDictionaries(
+        _ dictionary: DictionaryCrossing, _ members: [FiniteNumber], general: String
+    ) -> String {
         use("array", "count", "frame", "number-fault", "view:f64", "view:u8")
-        let variables = members.map { Naming.camelCase($0.name) + "$" }
+        let name = "$lower\(dictionary.name)s"
         let stride = dictionary.layout.stride
-        let slow = storeFunction(dictionary)
+        let variables = members.map { Naming.camelCase($0.name) + "$" }
         let names = members.map { jsLiteral($0.name) }.joined(separator: ", ")
-        let offsets = members.map { "\($0.offset)" }.joined(separator: ", ")
         var out = CodePrinter(unit: "  ")
-        out.block("const \(name)Fast = (values, count, address, where) => {", end: "};") { out in
+        out.block("const \(name)Fast = (values, count, address) => {", end: "};") { out in
             out.print("const view = $f64;\nlet sum = 0;")
             out.block("for (let index = 0, place = address >>> 3; index < count; index++, place += \(stride / 8)) {") { out in
                 out.print("const value = values[index];")
-                out.block("if (typeof value !== \"object\" || value === null) {") { out in
-                    out.print("\(slow)(value, place * 8, where, index);\ncontinue;")
-                }
+                out.print("if (typeof value !== \"object\" || value === null) return NaN;")
                 for (member, variable) in zip(members, variables) {
                     out.print("const \(variable) = +\(jsMember("value", member.name));")
                 }
@@ -33,22 +32,23 @@ extension JavaScriptEmitter {
         out.print(
             """
             const \(name) = (values, where) => {
-              values = $array(values, where);
+              if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) return \(general)(values, where);
               const count = values.length;
+              const top = $top, mark = $held.length;
               const address = $hold($reserve(count * \(stride)));
+              if ($u8.length === 0) $refresh();
               let sum = 0;
               try {
-                sum = \(name)Fast(values, count, address, where);
+                sum = \(name)Fast(values, count, address);
               } catch ($error) {
                 $faultyNumber(values, [\(names)], where, $error);
               }
-              if ($u8.length === 0) {
-                // The program's own code made the memory grow in between, so what was written after that is lost.
-                $refresh();
-                values.forEach((value, index) => index < count && \(slow)(value, address + index * \(stride), where, index));
-              } else if (sum * 0 !== 0) $searchNumbers(values, address, \(stride), [\(names)], [\(offsets)], where);
-              $count = count;
-              return address;
+              if (sum * 0 === 0 && $u8.length !== 0 && values.length === count) {
+                $count = count;
+                return address;
+              }
+              $unwind(top, mark);
+              return \(general)(values, where);
             };
             """)
         return out.text

@@ -149,15 +149,15 @@ extension JavaScriptEmitter {
             use("doubles-in")
             return "$lowerDoubles"
         }
-        if case .dictionary(let dictionary) = sequence.element, let members = dictionary.finiteNumbers(plan) {
-            let name = "$lower\(dictionary.name)s"
-            return typeFunction("lower sequence<\(sequence.element)>", name: name) {
-                $0.emitLowerNumberDictionaries(dictionary, members, name: name)
-            }
-        }
         let index = typeFunctionIndex()
-        return typeFunction("lower sequence<\(sequence.element)>", name: "$lowerSequence\(index)") {
+        let general = typeFunction("lower sequence<\(sequence.element)>", name: "$lowerSequence\(index)") {
             $0.emitLowerSequence(sequence, name: "$lowerSequence\(index)")
+        }
+        guard case .dictionary(let dictionary) = sequence.element, let members = dictionary.finiteNumbers(plan) else {
+            return general
+        }
+        return typeFunction("lower numbers of \(sequence.element)", name: "$lower\(dictionary.name)s") {
+            $0.emitLowerNumberDictionaries(dictionary, members, general: general)
         }
     }
 

@@ -1,4 +1,5 @@
 enum Sequences: SequencesExports {
+    static func spots(values: [Spot]) -> [Spot] { values }
     static func booleans(values: [Bool]) -> [Bool] { values }
     static func bytes(values: [Int8]) -> [Int8] { values }
     static func octets(values: [UInt8]) -> [UInt8] { values }

@@ -276,5 +276,20 @@ export default async function (t) {
     Sequences.octets(array);
     Sequences.longLongs(Object.defineProperty([...large], 0, { get() { this.length = 0; return 1; } }));
   }, { times: 30 });
+  await t.test("dictionaries of numbers iterate like any others", () => {
+    const spots = many(50, (index) => ({ x: index + 0.5, y: -index }));
+    for (const [way, values] of Object.entries(iterables(spots))) t.equal(Sequences.spots(values), spots, way);
+    t.equal(Sequences.spots([Object.assign(() => {}, { x: "1", y: { valueOf: () => 2 } })]), [{ x: 1, y: 2 }]);
+    t.equal(Sequences.spots(many(4, () => ({ x: 1.5e308, y: 1.5e308 }))).length, 4);
+    const growing = [{ x: 1, y: 2 }, { get x() { t.grow(); return 3; }, y: 4 }, { x: 5, y: 6 }];
+    t.equal(Sequences.spots(growing), [{ x: 1, y: 2 }, { x: 3, y: 4 }, { x: 5, y: 6 }]);
+    const longer = [{ get x() { if (longer.length < 2) longer.push({ x: 3, y: 4 }); return 1; }, y: 2 }];
+    t.equal(Sequences.spots(longer), [{ x: 1, y: 2 }, { x: 3, y: 4 }]);
+    const refused = (values, message) => t.throws(() => Sequences.spots(values), { name: "TypeError", message: `Sequences.spots: ${message}` });
+    refused([{ x: 1, y: 2 }, null], "values[1].x must be a finite number, not undefined");
+    refused([5], "values[0] must be an object, not the number 5");
+    refused([{ x: 1, y: NaN }], "values[0].y must be a finite number, not the number NaN");
+    refused([{ x: 1n, y: 2 }], "values[0].x must be a number, not the bigint 1");
+  });
   await t.test("no room of the region is lost", () => t.equal(t.module.inspect().regionBytes, 0));
 }

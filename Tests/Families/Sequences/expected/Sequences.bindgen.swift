@@ -47,6 +47,38 @@ extension Point {
     }
 }
 
+/// Numbers alone, which have a loop of their own.
+struct Spot {
+    var x: Double
+    var y: Double
+
+    init(x: Double, y: Double) {
+        self.x = x
+        self.y = y
+    }
+}
+
+extension Spot {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            x: place.load(as: Double.self),
+            y: place.load(fromByteOffset: 8, as: Double.self))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: Region.pointer(address))
+        Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+        place.storeBytes(of: self.x, as: Double.self)
+        place.storeBytes(of: self.y, toByteOffset: 8, as: Double.self)
+    }
+}
+
 struct Named {
     var name: String
     var values: [Double]
@@ -120,6 +152,7 @@ private func liftMake(_ handle: Int32) -> Make {
 
 /// Arrays, and whatever else iterates.
 protocol SequencesExports {
+    static func spots(values: [Spot]) -> [Spot]
     static func booleans(values: [Bool]) -> [Bool]
     static func bytes(values: [Int8]) -> [Int8]
     static func octets(values: [UInt8]) -> [UInt8]
@@ -161,6 +194,16 @@ private func checkSequences<Implementation: SequencesExports>(_: Implementation.
 private func checkSequences() { checkSequences(Sequences.self) }
 
 #if arch(wasm32)
+@_expose(wasm, "Sequences.spots") @_cdecl("bindgen_Sequences_Sequences_spots")
+public func bindgen_Sequences_Sequences_spots(_ values: Int32, _ values_count: Int32) {
+    let result = Sequences.spots(values: Lift.array(values, values_count, stride: 16) { Spot(loading: $0) })
+    var arena = Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
+    bindgen_Sequences_deliver0(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
 @_expose(wasm, "Sequences.booleans") @_cdecl("bindgen_Sequences_Sequences_booleans")
 public func bindgen_Sequences_Sequences_booleans(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.booleans(values: Lift.array(values, values_count, stride: 4) { $0.load(as: Int32.self) != 0 })
@@ -168,14 +211,14 @@ public func bindgen_Sequences_Sequences_booleans(_ values: Int32, _ values_count
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element ? 1 : 0, as: Int32.self) }
-    bindgen_Sequences_deliver0(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.bytes") @_cdecl("bindgen_Sequences_Sequences_bytes")
 public func bindgen_Sequences_Sequences_bytes(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.bytes(values: Lift.array(values, values_count, of: Int8.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver1(result_address, result_count)
+        bindgen_Sequences_deliver2(result_address, result_count)
     }
 }
 
@@ -183,7 +226,7 @@ public func bindgen_Sequences_Sequences_bytes(_ values: Int32, _ values_count: I
 public func bindgen_Sequences_Sequences_octets(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.octets(values: Lift.array(values, values_count, of: UInt8.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver2(result_address, result_count)
+        bindgen_Sequences_deliver3(result_address, result_count)
     }
 }
 
@@ -191,7 +234,7 @@ public func bindgen_Sequences_Sequences_octets(_ values: Int32, _ values_count: 
 public func bindgen_Sequences_Sequences_clamped(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.clamped(values: Lift.array(values, values_count, of: UInt8.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver3(result_address, result_count)
+        bindgen_Sequences_deliver4(result_address, result_count)
     }
 }
 
@@ -199,7 +242,7 @@ public func bindgen_Sequences_Sequences_clamped(_ values: Int32, _ values_count:
 public func bindgen_Sequences_Sequences_shorts(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.shorts(values: Lift.array(values, values_count, of: Int16.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver4(result_address, result_count)
+        bindgen_Sequences_deliver5(result_address, result_count)
     }
 }
 
@@ -207,7 +250,7 @@ public func bindgen_Sequences_Sequences_shorts(_ values: Int32, _ values_count: 
 public func bindgen_Sequences_Sequences_unsignedShorts(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.unsignedShorts(values: Lift.array(values, values_count, of: UInt16.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver5(result_address, result_count)
+        bindgen_Sequences_deliver6(result_address, result_count)
     }
 }
 
@@ -215,7 +258,7 @@ public func bindgen_Sequences_Sequences_unsignedShorts(_ values: Int32, _ values
 public func bindgen_Sequences_Sequences_longs(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.longs(values: Lift.array(values, values_count, of: Int32.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver6(result_address, result_count)
+        bindgen_Sequences_deliver7(result_address, result_count)
     }
 }
 
@@ -223,7 +266,7 @@ public func bindgen_Sequences_Sequences_longs(_ values: Int32, _ values_count: I
 public func bindgen_Sequences_Sequences_unsignedLongs(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.unsignedLongs(values: Lift.array(values, values_count, of: UInt32.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver7(result_address, result_count)
+        bindgen_Sequences_deliver8(result_address, result_count)
     }
 }
 
@@ -234,7 +277,7 @@ public func bindgen_Sequences_Sequences_longLongs(_ values: Int32, _ values_coun
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: Double(element), as: Double.self) }
-    bindgen_Sequences_deliver8(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver9(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.unsignedLongLongs") @_cdecl("bindgen_Sequences_Sequences_unsignedLongLongs")
@@ -244,14 +287,14 @@ public func bindgen_Sequences_Sequences_unsignedLongLongs(_ values: Int32, _ val
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: Double(element), as: Double.self) }
-    bindgen_Sequences_deliver9(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver10(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.floats") @_cdecl("bindgen_Sequences_Sequences_floats")
 public func bindgen_Sequences_Sequences_floats(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.floats(values: Lift.array(values, values_count, of: Float.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver10(result_address, result_count)
+        bindgen_Sequences_deliver11(result_address, result_count)
     }
 }
 
@@ -259,7 +302,7 @@ public func bindgen_Sequences_Sequences_floats(_ values: Int32, _ values_count: 
 public func bindgen_Sequences_Sequences_anyFloats(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.anyFloats(values: Lift.array(values, values_count, of: Float.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver11(result_address, result_count)
+        bindgen_Sequences_deliver12(result_address, result_count)
     }
 }
 
@@ -267,7 +310,7 @@ public func bindgen_Sequences_Sequences_anyFloats(_ values: Int32, _ values_coun
 public func bindgen_Sequences_Sequences_doubles(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.doubles(values: Lift.array(values, values_count, of: Double.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver12(result_address, result_count)
+        bindgen_Sequences_deliver13(result_address, result_count)
     }
 }
 
@@ -275,7 +318,7 @@ public func bindgen_Sequences_Sequences_doubles(_ values: Int32, _ values_count:
 public func bindgen_Sequences_Sequences_anyDoubles(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.anyDoubles(values: Lift.array(values, values_count, of: Double.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver13(result_address, result_count)
+        bindgen_Sequences_deliver14(result_address, result_count)
     }
 }
 
@@ -286,7 +329,7 @@ public func bindgen_Sequences_Sequences_texts(_ values: Int32, _ values_count: I
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver14(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver15(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.fruits") @_cdecl("bindgen_Sequences_Sequences_fruits")
@@ -296,7 +339,7 @@ public func bindgen_Sequences_Sequences_fruits(_ values: Int32, _ values_count: 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.lowered, as: Int32.self) }
-    bindgen_Sequences_deliver15(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver16(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.points") @_cdecl("bindgen_Sequences_Sequences_points")
@@ -306,7 +349,7 @@ public func bindgen_Sequences_Sequences_points(_ values: Int32, _ values_count: 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Sequences_deliver16(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver17(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.named") @_cdecl("bindgen_Sequences_Sequences_named")
@@ -316,7 +359,7 @@ public func bindgen_Sequences_Sequences_named(_ values: Int32, _ values_count: I
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Sequences_deliver17(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver18(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.nested") @_cdecl("bindgen_Sequences_Sequences_nested")
@@ -326,7 +369,7 @@ public func bindgen_Sequences_Sequences_nested(_ values: Int32, _ values_count: 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver18(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver19(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.deep") @_cdecl("bindgen_Sequences_Sequences_deep")
@@ -336,7 +379,7 @@ public func bindgen_Sequences_Sequences_deep(_ values: Int32, _ values_count: In
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place, stride: 8) { element, place, arena in arena.store(element, at: place, stride: 8) { element, place, arena in arena.store(element, at: place) } } }
-    bindgen_Sequences_deliver19(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver20(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeLongs") @_cdecl("bindgen_Sequences_Sequences_maybeLongs")
@@ -346,7 +389,7 @@ public func bindgen_Sequences_Sequences_maybeLongs(_ values: Int32, _ values_cou
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: Lower.optional(element), as: Double.self) }
-    bindgen_Sequences_deliver20(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver21(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeDoubles") @_cdecl("bindgen_Sequences_Sequences_maybeDoubles")
@@ -356,7 +399,7 @@ public func bindgen_Sequences_Sequences_maybeDoubles(_ values: Int32, _ values_c
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in if let present = element { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { place.storeBytes(of: 0, as: Int32.self) } }
-    bindgen_Sequences_deliver21(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver22(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeBooleans") @_cdecl("bindgen_Sequences_Sequences_maybeBooleans")
@@ -366,7 +409,7 @@ public func bindgen_Sequences_Sequences_maybeBooleans(_ values: Int32, _ values_
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { $0 ? 1 : 0 } ?? -1, as: Int32.self) }
-    bindgen_Sequences_deliver22(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver23(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeTexts") @_cdecl("bindgen_Sequences_Sequences_maybeTexts")
@@ -376,7 +419,7 @@ public func bindgen_Sequences_Sequences_maybeTexts(_ values: Int32, _ values_cou
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in if let present = element { arena.store(present, at: place) } else { arena.storeAbsence(at: place) } }
-    bindgen_Sequences_deliver23(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver24(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeFruits") @_cdecl("bindgen_Sequences_Sequences_maybeFruits")
@@ -386,7 +429,7 @@ public func bindgen_Sequences_Sequences_maybeFruits(_ values: Int32, _ values_co
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { $0.lowered } ?? -1, as: Int32.self) }
-    bindgen_Sequences_deliver24(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver25(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybePoints") @_cdecl("bindgen_Sequences_Sequences_maybePoints")
@@ -396,7 +439,7 @@ public func bindgen_Sequences_Sequences_maybePoints(_ values: Int32, _ values_co
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 24) { element, place, arena in if let present = element { place.storeBytes(of: 1, as: Int32.self); present.store(at: place + 8, &arena) } else { place.storeBytes(of: 0, as: Int32.self) } }
-    bindgen_Sequences_deliver25(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver26(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeNested") @_cdecl("bindgen_Sequences_Sequences_maybeNested")
@@ -406,14 +449,14 @@ public func bindgen_Sequences_Sequences_maybeNested(_ values: Int32, _ values_co
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in if let present = element { arena.store(present, at: place) } else { arena.storeAbsence(at: place) } }
-    bindgen_Sequences_deliver26(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver27(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeSequence") @_cdecl("bindgen_Sequences_Sequences_maybeSequence")
 public func bindgen_Sequences_Sequences_maybeSequence(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.maybeSequence(values: values == 0 ? nil : Lift.array(values, values_count, of: Int32.self))
     Lower.optionalElements(result) { result_address, result_count in
-        bindgen_Sequences_deliver27(result_address, result_count)
+        bindgen_Sequences_deliver28(result_address, result_count)
     }
 }
 
@@ -424,7 +467,7 @@ public func bindgen_Sequences_Sequences_frozen(_ values: Int32, _ values_count: 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver28(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver29(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.total") @_cdecl("bindgen_Sequences_Sequences_total")
@@ -435,14 +478,14 @@ public func bindgen_Sequences_Sequences_total(_ values: Int32, _ values_count: I
 
 @_expose(wasm, "Sequences.concatenated") @_cdecl("bindgen_Sequences_Sequences_concatenated")
 public func bindgen_Sequences_Sequences_concatenated(_ first: Int32, _ first_count: Int32, _ between: Int32, _ between_length: Int32, _ second: Int32, _ second_count: Int32) -> Int32 {
-    return Lower.text(Sequences.concatenated(first: Lift.array(first, first_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, between: Lift.string(between, between_length), second: Lift.array(second, second_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })) { bindgen_Sequences_deliver29($0, $1) }
+    return Lower.text(Sequences.concatenated(first: Lift.array(first, first_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, between: Lift.string(between, between_length), second: Lift.array(second, second_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })) { bindgen_Sequences_deliver30($0, $1) }
 }
 
 @_expose(wasm, "Sequences.upTo") @_cdecl("bindgen_Sequences_Sequences_upTo")
 public func bindgen_Sequences_Sequences_upTo(_ count: Int32) {
     let result = Sequences.upTo(count: UInt32(bitPattern: count))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver6(result_address, result_count)
+        bindgen_Sequences_deliver7(result_address, result_count)
     }
 }
 
@@ -458,218 +501,225 @@ public func bindgen_Sequences_Sequences_fromCallback(_ make: Int32) -> Double {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Spot>") @_extern(c)
 private func bindgen_Sequences_deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean>") }
+private func bindgen_Sequences_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Spot>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c)
+private func bindgen_Sequences_deliver1(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Sequences_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int8>") @_extern(c)
-private func bindgen_Sequences_deliver1(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int8>") }
+private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int8>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<uint8>") @_extern(c)
-private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint8>") }
+private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint8>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<[Clamp] uint8>") @_extern(c)
-private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[Clamp] uint8>") }
+private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[Clamp] uint8>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int16>") @_extern(c)
-private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int16>") }
+private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int16>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<uint16>") @_extern(c)
-private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint16>") }
+private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint16>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int32>") @_extern(c)
-private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>") }
+private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<[EnforceRange] uint32>") @_extern(c)
-private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[EnforceRange] uint32>") }
+private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[EnforceRange] uint32>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int64>") @_extern(c)
-private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int64>") }
+private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int64>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<uint64>") @_extern(c)
-private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint64>") }
+private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint64>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<float>") @_extern(c)
-private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<float>") }
+private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<float>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted float>") @_extern(c)
-private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted float>") }
+private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted float>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c)
-private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted double>") @_extern(c)
-private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted double>") }
+private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted double>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c)
-private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit>") @_extern(c)
-private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit>") }
+private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Point>") @_extern(c)
-private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point>") }
+private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Named>") @_extern(c)
-private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Named>") }
+private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Named>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<int32>>") @_extern(c)
-private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<int32>>") }
+private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<int32>>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<sequence<DOMString>>>") @_extern(c)
-private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<sequence<DOMString>>>") }
+private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<sequence<DOMString>>>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int32?>") @_extern(c)
-private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32?>") }
+private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<double?>") @_extern(c)
-private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double?>") }
+private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<boolean?>") @_extern(c)
-private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean?>") }
+private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>") @_extern(c)
-private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString?>") }
+private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit?>") @_extern(c)
-private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit?>") }
+private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Point?>") @_extern(c)
-private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point?>") }
+private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<uint8>?>") @_extern(c)
-private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<uint8>?>") }
+private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<uint8>?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c)
-private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>?") }
+private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>?") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver FrozenArray<DOMString>") @_extern(c)
-private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver FrozenArray<DOMString>") }
+private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver FrozenArray<DOMString>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver30(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Sequences_deliver30(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:dd5dbd1b") @_cdecl("bindgen_Sequences_fingerprint")
+@_expose(wasm, "bindgen:67513839") @_cdecl("bindgen_Sequences_fingerprint")
 public func bindgen_Sequences_fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Sequences_region")
 public func bindgen_Sequences_region() -> Int32 { Region.address }

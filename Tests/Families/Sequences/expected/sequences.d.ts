@@ -8,6 +8,12 @@ export interface Point {
   y?: number;
 }
 
+/** Numbers alone, which have a loop of their own. */
+export interface Spot {
+  x: number;
+  y: number;
+}
+
 export interface Named {
   name: string;
   /** Default: `[]` */
@@ -20,6 +26,7 @@ export type Make = (count: number) => number[];
 
 /** Arrays, and whatever else iterates. */
 export declare const Sequences: {
+  spots(values: Iterable<Spot>): Spot[];
   booleans(values: Iterable<boolean>): boolean[];
   bytes(values: Iterable<number>): number[];
   octets(values: Iterable<number>): number[];
