@@ -25,6 +25,11 @@ package indirect enum Crossing: Equatable, Sendable {
     package var slots: [Slot] { form.slots }
     /// The block of the stored form.
     package var layout: Layout { form.layout }
+    /// Where each slot stands in the stored form of a crossing that is stored as its slots.
+    package var slotOffsets: [Int] {
+        var layout = Layout(size: 0, alignment: 1)
+        return slots.map { layout.append(Layout($0.type)) }
+    }
     /// True where the value has parts outside its own slots or block: bytes of a string, elements of a sequence.
     package var isVariable: Bool { form.isVariable }
     /// True where reading the value from JavaScript can run the program's own code (getters, iterators, `valueOf`) after a part of

@@ -58,8 +58,6 @@ package final class SourceFile: Sendable {
         return scalarsBeforeBlock[block] + bytes[block * SourceFile.blockSize..<offset].count { $0 & 0xC0 != 0x80 }
     }
 
-    package var lineCount: Int { lineStarts.count }
-
     /// The bytes of a line (starting at 1) without its line break.
     package func lineOffsets(_ number: Int) -> Range<Int> {
         guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }

@@ -40,9 +40,4 @@ extension ResolvedType {
         if case .frozenArray = self { return true }
         return false
     }
-
-    var isDictionary: Bool {
-        if case .dictionary = self { return true }
-        return false
-    }
 }

@@ -138,7 +138,7 @@ extension JavaScriptEmitter {
             return
         }
         use("region", "view:u8")
-        let lowering = store(result.crossing, "$value", place: place, at: "$area", alignment: 8, isHeld: isHeld)
+        let lowering = store(result.crossing, "$value", place: place, at: "$area", isHeld: isHeld)
         emitImportDeclarations(lowering.declares, &text)
         (lowering.convert + lowering.late).forEach { text.print($0) }
         if !lowering.lower.isEmpty, !isHeld { text.print("const $frame = $top;") }

@@ -77,10 +77,7 @@ extension JavaScriptEmitter {
             let value = load(nullable.wrapped, address, offset + nullable.valueOffset)
             return "\(element("i32", place)) === 0 ? \(absent) : \(value)"
         default:
-            var size = 0
-            let slots = crossing.slots.map { slot in
-                let start = (size + slot.type.size - 1) / slot.type.size * slot.type.size
-                size = start + slot.type.size
+            let slots = zip(crossing.slots, crossing.slotOffsets).map { slot, start in
                 let total = offset + start
                 return element(view(slot.type), total == 0 ? address : "\(address) + \(total)")
             }

@@ -20,8 +20,7 @@ extension JavaScriptEmitter {
             let stored = dictionary.members[index]
             var value = store(
                 stored.crossing, member.variable, place: member.place,
-                at: stored.offset == 0 ? "address" : "address + \(stored.offset)",
-                alignment: dictionary.layout.alignment)
+                at: stored.offset == 0 ? "address" : "address + \(stored.offset)")
             value.convert = member.read + value.convert
             declares += [(member.variable, "undefined")] + value.declares
             convert += value.convert
@@ -48,24 +47,22 @@ extension JavaScriptEmitter {
     ///
     /// - Parameter isHeld: whether what is lowered must be given back when a later conversion throws.
     mutating func store(
-        _ crossing: Crossing, _ value: String, place: String, at address: String, alignment: Int, isHeld: Bool = true
+        _ crossing: Crossing, _ value: String, place: String, at address: String, isHeld: Bool = true
     ) -> JSLowering {
         switch crossing {
         case .dictionary(let dictionary):
             let function = storeFunction(dictionary)
             return JSLowering(convert: ["\(function)(\(value), \(address), \(place), -1);"])
         case .nullable(let nullable) where nullable.representation == .flag || nullable.representation == .address:
-            return storeFlagged(nullable, value, place: place, at: address, alignment: alignment, isHeld: isHeld)
+            return storeFlagged(nullable, value, place: place, at: address, isHeld: isHeld)
         case .integer(let integer):
             var lowering = lower(crossing, value, place: place, isHeld: isHeld)
             lowering.slots = [write(integerView(integer), address, value)]
             return lowering
         default:
             var lowering = lower(crossing, value, place: place, isHeld: isHeld, isStored: true)
-            var layout = 0
-            lowering.slots = zip(crossing.slots, lowering.slots).map { slot, expression in
-                let offset = (layout + slot.type.size - 1) / slot.type.size * slot.type.size
-                layout = offset + slot.type.size
+            lowering.slots = zip(zip(crossing.slots, crossing.slotOffsets), lowering.slots).map { slot, expression in
+                let (slot, offset) = slot
                 return write(view(slot.type), offset == 0 ? address : "\(address) + \(offset)", storable(expression, slot.type))
             }
             return lowering
@@ -77,11 +74,11 @@ extension JavaScriptEmitter {
     }
 
     private mutating func storeFlagged(
-        _ nullable: NullableCrossing, _ value: String, place: String, at address: String, alignment: Int, isHeld: Bool
+        _ nullable: NullableCrossing, _ value: String, place: String, at address: String, isHeld: Bool
     ) -> JSLowering {
         let isPresent = nullable.absence == .null ? "\(value) != null" : "\(value) !== undefined"
         let inner = store(
-            nullable.wrapped, value, place: place, at: "\(address) + \(nullable.valueOffset)", alignment: alignment,
+            nullable.wrapped, value, place: place, at: "\(address) + \(nullable.valueOffset)",
             isHeld: isHeld)
         func when(_ statements: [String]) -> [String] {
             statements.isEmpty ? [] : ["if (\(isPresent)) {"] + statements.map { "  " + $0 } + ["}"]
@@ -169,7 +166,7 @@ extension JavaScriptEmitter {
             element = JSLowering(convert: ["\(function)(value, place, where, index);"])
         } else {
             element = store(
-                sequence.element, "value", place: "$at(where, index)", at: "place", alignment: sequence.element.layout.alignment)
+                sequence.element, "value", place: "$at(where, index)", at: "place")
         }
         var out = CodePrinter(unit: "  ")
         out.block("const \(name) = (values, where) => {", end: "};") { out in

@@ -230,8 +230,7 @@ extension SwiftEmitter {
 
     private func lowersOnce(_ crossing: Crossing) -> Bool {
         switch crossing {
-        case .float, .object, .enumeration, .importedObject, .callback: true
-        case .integer(let integer): integer.bits == 32 || true
+        case .integer, .float, .object, .enumeration, .importedObject, .callback: true
         default: false
         }
     }

@@ -85,18 +85,8 @@ extension SwiftEmitter {
         case .nullable(let nullable) where nullable.representation == .flag || nullable.representation == .address:
             return "\(read("Int32")) == 0 ? nil : .some(\(load(nullable.wrapped, pointer, offset + nullable.valueOffset)))"
         default:
-            var slotOffset = Layout(size: 0, alignment: 1)
-            let slots = crossing.slots.map { slot in read(type(slot.type), slotOffset.place(Layout(slot.type))) }
+            let slots = zip(crossing.slots, crossing.slotOffsets).map { slot, offset in read(type(slot.type), offset) }
             return lift(crossing, slots, isOwned: true)
         }
-    }
-}
-
-extension Layout {
-    /// The offset at which `next` stands when it is placed behind what this layout holds.
-    mutating func place(_ next: Layout) -> Int {
-        let offset = (size + next.alignment - 1) / next.alignment * next.alignment
-        size = offset + next.size
-        return offset
     }
 }

@@ -84,9 +84,8 @@ extension SwiftEmitter {
     }
 
     private func loads(_ crossing: Crossing, _ pointer: String) -> [String] {
-        var layout = Layout(size: 0, alignment: 1)
-        return crossing.slots.map { slot in
-            "\(pointer).load(fromByteOffset: \(layout.place(Layout(slot.type))), as: \(type(slot.type)).self)"
+        zip(crossing.slots, crossing.slotOffsets).map { slot, offset in
+            "\(pointer).load(fromByteOffset: \(offset), as: \(type(slot.type)).self)"
         }
     }
 

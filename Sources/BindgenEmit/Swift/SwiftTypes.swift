@@ -15,15 +15,13 @@ extension SwiftEmitter {
         case .enumeration(let crossing): swiftName(of: crossing.name)
         case .dictionary(let crossing): swiftName(of: crossing.name)
         case .sequence(let sequence): "[\(type(sequence.element))]"
-        case .nullable(let nullable): isFunction(nullable.wrapped) ? "(\(type(nullable.wrapped)))?" : "\(type(nullable.wrapped))?"
+        case .nullable(let nullable): "\(type(nullable.wrapped))?"
         case .buffer(let buffer): bufferType(buffer)
         case .callback(let callback): callback.name
         case .object(let crossing): swiftName(of: crossing.name)
         case .importedObject(let crossing): swiftName(of: crossing.name)
         }
     }
-
-    private func isFunction(_ crossing: Crossing) -> Bool { false }
 
     private func bufferType(_ buffer: BufferCrossing) -> String {
         switch buffer.passing {
