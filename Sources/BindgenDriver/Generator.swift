@@ -20,11 +20,8 @@ package struct OutputFile: Equatable, Sendable {
     }
 }
 
-package struct GeneratorOptions: Sendable {
-    /// The name of the Swift module, from which all file names follow (`OutputNames`).
-    package var moduleName: String
-    /// Whether the Swift file gets an entry point for the host, so that an executable without a `main.swift` links there.
-    package var hostMain = false
+/// What the JavaScript of a module depends on besides its IDL.
+package struct JavaScriptOptions: Sendable {
     /// What the compiled module imports from `bindgen`; the glue answers nothing else. Nil where there is no .wasm to look at:
     /// the glue then answers all that the Swift runtime can ask.
     package var wasmImports: Set<String>?
@@ -33,71 +30,69 @@ package struct GeneratorOptions: Sendable {
     /// Whether the glue exports `inspect()`, for leak tests.
     package var inspects = false
 
-    package init(moduleName: String) {
-        self.moduleName = moduleName
-    }
+    package init() {}
 }
 
-package struct GeneratorResult: Sendable {
-    /// Exactly one file, named `OutputNames.swiftFile(moduleName:)`; empty where there are errors.
-    package var swift: [OutputFile] = []
-    /// The npm package without its wasm: `.js`, `.d.ts`, `package.json`.
-    package var javaScript: [OutputFile] = []
-    package var diagnostics: [Diagnostic] = []
-    /// The binding plan, written for people.
-    package var planText = ""
-    /// The JavaScript files beside the IDL that `[Import="./file.js"]` names, to be copied beside the glue.
-    package var scripts: [String] = []
+/// IDL in, diagnostics and files out: read, resolved and planned once, then emitted as often as it takes. Reads and writes nothing.
+package struct Generator: Sendable {
+    /// The errors and warnings of the IDL. Where there is an error, nothing is emitted.
+    package private(set) var diagnostics: [Diagnostic] = []
+    private let moduleName: String
+    private let sourceName: String
+    private var plan: BindingPlan?
 
-    package init() {}
+    /// - Parameters:
+    ///   - sources: the files of one module.
+    ///   - moduleName: the name of the Swift module, from which all file names follow (`OutputNames`).
+    package init(_ sources: [SourceFile], moduleName: String) {
+        self.moduleName = moduleName
+        // Generated code names no path of a machine.
+        sourceName = sources.map { String($0.path.split(separator: "/").last ?? "") }.joined(separator: ", ")
+        let parsed = sources.map { parse($0) }
+        diagnostics = parsed.flatMap(\.diagnostics)
+        let (module, faults) = resolve(parsed.map(\.tree))
+        diagnostics += faults
+        if hasErrors { return }
+        let (plan, planFaults) = BindgenABI.plan(module, moduleName: moduleName)
+        diagnostics += planFaults
+        if !hasErrors { self.plan = plan }
+    }
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-}
 
-/// IDL in, files and diagnostics out. Reads and writes nothing.
-package func generate(_ sources: [SourceFile], options: GeneratorOptions) -> GeneratorResult {
-    var result = GeneratorResult()
-    var trees: [FileSyntax] = []
-    for source in sources {
-        let (tree, diagnostics) = parse(source)
-        trees.append(tree)
-        result.diagnostics += diagnostics
+    /// The binding plan, written for people.
+    package var planText: String { plan?.text ?? "" }
+
+    /// The JavaScript files beside the IDL that `[Import="./file.js"]` names, to be copied beside the glue.
+    package var scripts: [String] { plan?.importedScripts ?? [] }
+
+    /// The Swift that the module is compiled with: one file, named `OutputNames.swiftFile(moduleName:)`.
+    /// - Parameter hostMain: whether it gets an entry point for the host, so that an executable without a `main.swift` links
+    ///   there.
+    package func swift(hostMain: Bool = false) -> [OutputFile] {
+        guard let plan else { return [] }
+        return [
+            OutputFile(
+                path: OutputNames.swiftFile(moduleName: moduleName),
+                text: emitSwift(plan, sourceName: sourceName, hostMain: hostMain))
+        ]
     }
-    let (module, diagnostics) = resolve(trees)
-    result.diagnostics += diagnostics
-    if result.hasErrors { return result }
-    let (plan, planDiagnostics) = plan(module, moduleName: options.moduleName)
-    result.diagnostics += planDiagnostics
-    if result.hasErrors { return result }
-    result.planText = plan.text
-    emit(plan, sourceName: sourceName(of: sources), options: options, into: &result)
-    return result
-}
 
-private func emit(_ plan: BindingPlan, sourceName: String, options: GeneratorOptions, into result: inout GeneratorResult) {
-    let name = options.moduleName
-    result.swift = [
-        OutputFile(
-            path: OutputNames.swiftFile(moduleName: name),
-            text: emitSwift(plan, sourceName: sourceName, hostMain: options.hostMain))
-    ]
-    let javaScript = emitJavaScript(
-        plan, sourceName: sourceName, wasmFile: OutputNames.wasmFile(moduleName: name),
-        runtime: RuntimeLibrary(files: JSRuntime.files, prefersSize: options.prefersSize), wasmImports: options.wasmImports,
-        inspects: options.inspects)
-    let package = NPMPackage(moduleName: name, plan: plan)
-    result.javaScript = [
-        OutputFile(path: OutputNames.javaScriptFile(moduleName: name), text: javaScript),
-        OutputFile(path: OutputNames.nodeFile(moduleName: name), text: package.nodeEntry(sourceName: sourceName)),
-        OutputFile(
-            path: OutputNames.declarationsFile(moduleName: name),
-            text: emitTypeScript(plan, sourceName: sourceName, inspects: options.inspects)),
-        OutputFile(path: "package.json", text: package.json),
-    ]
-    result.scripts = plan.importedScripts
-}
-
-/// The IDL files' names without their folders: generated code names no path of a machine.
-private func sourceName(of sources: [SourceFile]) -> String {
-    sources.map { String($0.path.split(separator: "/").last ?? "") }.joined(separator: ", ")
+    /// The npm package without its wasm: `.js`, `.d.ts`, `package.json`.
+    package func javaScript(_ options: JavaScriptOptions = JavaScriptOptions()) -> [OutputFile] {
+        guard let plan else { return [] }
+        let glue = emitJavaScript(
+            plan, sourceName: sourceName, wasmFile: OutputNames.wasmFile(moduleName: moduleName),
+            runtime: RuntimeLibrary(files: JSRuntime.files, prefersSize: options.prefersSize),
+            wasmImports: options.wasmImports, inspects: options.inspects)
+        let package = NPMPackage(moduleName: moduleName, plan: plan)
+        return [
+            OutputFile(path: OutputNames.javaScriptFile(moduleName: moduleName), text: glue),
+            OutputFile(path: OutputNames.nodeFile(moduleName: moduleName), text: package.nodeEntry(sourceName: sourceName)),
+            OutputFile(
+                path: OutputNames.declarationsFile(moduleName: moduleName),
+                text: emitTypeScript(plan, sourceName: sourceName, inspects: options.inspects)),
+            OutputFile(path: "package.json", text: package.json),
+        ]
+    }
 }

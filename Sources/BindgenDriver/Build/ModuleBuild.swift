@@ -27,7 +27,6 @@ package struct ModuleBuild: Sendable {
         /// Sentences about what could not be done, such as a missing `wasm-opt`.
         package var remarks: [String]
         package var diagnostics: [Diagnostic]
-        package var planText: String
     }
 
     /// Why there is no module: the IDL is wrong, or something else is.
@@ -53,25 +52,43 @@ package struct ModuleBuild: Sendable {
         let package = try UserPackage.describe(folder: packagePath, toolchain: toolchain)
         let product = try package.product(named: product)
         let target = try package.moduleTarget(of: product)
-
         // The IDL is looked at first: its errors should not wait for a compile.
-        let (sources, problems) = InputFiles.read(target.idlFiles.map { relative($0) })
-        if !problems.isEmpty { throw Failure.idl(problems: problems, diagnostics: []) }
-        var options = GeneratorOptions(moduleName: target.name)
-        options.inspects = inspects
-        options.prefersSize = configuration == .release && goal == .size
-        var generated = generate(sources, options: options)
-        if generated.hasErrors {
-            throw Failure.idl(problems: [], diagnostics: generated.diagnostics)
+        let generator = try plan(target)
+        var remarks: [String] = []
+        let module = try compile(product, of: package, toolchain: toolchain, remarks: &remarks)
+        let files =
+            [OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: module)]
+            + generator.javaScript(javaScriptOptions(for: module)) + (try scripts(generator.scripts, beside: target.idlFiles))
+        let folder = FileSystem.absolute(output ?? package.folder + "/dist")
+        let written = try FileWriter(folder: folder).write(files)
+        let sizes = FileSize.measure(files, in: folder)
+        if sizes.contains(where: { $0.gzippedBytes == nil }) {
+            remarks.append("gzip is not installed: sizes are shown uncompressed only")
         }
+        return Outcome(
+            product: product, folder: folder, sizes: sizes, written: written.written, remarks: remarks,
+            diagnostics: generator.diagnostics)
+    }
 
+    /// Reads the IDL of a target and decides everything about its module.
+    private func plan(_ target: UserPackage.Target) throws(Failure) -> Generator {
+        let (sources, problems) = InputFiles.read(target.idlFiles.map { relative($0) })
+        if !problems.isEmpty { throw .idl(problems: problems, diagnostics: []) }
+        let generator = Generator(sources, moduleName: target.name)
+        if generator.hasErrors { throw .idl(problems: [], diagnostics: generator.diagnostics) }
+        return generator
+    }
+
+    /// Compiles and, in release builds, optimizes: the bytes of the .wasm.
+    private func compile(
+        _ product: String, of package: UserPackage, toolchain: SwiftToolchain, remarks: inout [String]
+    ) throws(BuildError) -> [UInt8] {
         var compile = WasmCompile(
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK,
             isInteractive: isInteractive)
         compile.inspects = inspects
         compile.goal = goal
         var wasm = try compile.run()
-        var remarks: [String] = []
         if configuration == .release {
             if let optimizer = WasmOptimizer.find() {
                 let optimized = package.scratchFolder + "/\(product).optimized.wasm"
@@ -82,21 +99,16 @@ package struct ModuleBuild: Sendable {
             }
         }
         guard let bytes = FileSystem.read(wasm) else { throw BuildError("cannot read \(wasm)") }
-        // The glue answers what this module asks and nothing else.
-        options.wasmImports = WasmImports.names(in: bytes, from: "bindgen")
-        generated = generate(sources, options: options)
-        let files =
-            [OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: bytes)] + generated.javaScript
-            + (try scripts(generated.scripts, beside: target.idlFiles))
-        let folder = FileSystem.absolute(output ?? package.folder + "/dist")
-        let written = try FileWriter(folder: folder).write(files)
-        let sizes = FileSize.measure(files, in: folder)
-        if sizes.contains(where: { $0.gzippedBytes == nil }) {
-            remarks.append("gzip is not installed: sizes are shown uncompressed only")
-        }
-        return Outcome(
-            product: product, folder: folder, sizes: sizes, written: written.written, remarks: remarks,
-            diagnostics: generated.diagnostics, planText: generated.planText)
+        return bytes
+    }
+
+    /// The glue answers what this module asks and nothing else.
+    private func javaScriptOptions(for module: [UInt8]) -> JavaScriptOptions {
+        var options = JavaScriptOptions()
+        options.wasmImports = WasmImports.names(in: module, from: "bindgen")
+        options.prefersSize = configuration == .release && goal == .size
+        options.inspects = inspects
+        return options
     }
 
     /// The JavaScript files that the IDL imports, which stand beside it.

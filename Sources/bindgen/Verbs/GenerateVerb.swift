@@ -25,15 +25,15 @@ enum GenerateVerb: Verb {
         let (sources, problems) = InputFiles.read(paths)
         for problem in problems { Terminal.printError(problem) }
         if !problems.isEmpty { return .wrongInput }
-        let result = generate(sources, options: GeneratorOptions(moduleName: module ?? moduleName(of: first)))
-        Terminal.report(result.diagnostics)
-        if result.hasErrors { return .wrongInput }
+        let generator = Generator(sources, moduleName: module ?? moduleName(of: first))
+        Terminal.report(generator.diagnostics)
+        if generator.hasErrors { return .wrongInput }
         if isDumping {
-            Terminal.print(result.planText)
+            Terminal.print(generator.planText)
             return .done
         }
         do {
-            let files = result.swift + result.javaScript
+            let files = generator.swift() + generator.javaScript()
             let outcome = try FileWriter(folder: folder).write(files)
             for file in files {
                 Terminal.print("\(folder)/\(file.path)" + (outcome.written.contains(file.path) ? "" : "   unchanged"))

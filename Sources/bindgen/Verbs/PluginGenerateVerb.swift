@@ -10,16 +10,15 @@ enum PluginGenerateVerb: Verb {
         guard let folder = try arguments.option("--out"), let module = try arguments.option("--module") else {
             throw UsageError("--out and --module are needed")
         }
-        var options = GeneratorOptions(moduleName: module)
-        options.hostMain = arguments.flag("--executable")
+        let hostMain = arguments.flag("--executable")
         let (sources, problems) = InputFiles.read(try arguments.operands())
         for problem in problems { Terminal.printError(problem) }
         if !problems.isEmpty { return .wrongInput }
-        let result = generate(sources, options: options)
-        Terminal.report(result.diagnostics)
-        if result.hasErrors { return .wrongInput }
+        let generator = Generator(sources, moduleName: module)
+        Terminal.report(generator.diagnostics)
+        if generator.hasErrors { return .wrongInput }
         do {
-            try FileWriter(folder: folder).write(result.swift)
+            try FileWriter(folder: folder).write(generator.swift(hostMain: hostMain))
             return .done
         } catch {
             Terminal.printError(error)
