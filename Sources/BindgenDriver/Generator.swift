@@ -29,6 +29,8 @@ package struct JavaScriptOptions: Sendable {
     package var prefersSize = false
     /// Whether the glue exports `inspect()`, for leak tests.
     package var inspects = false
+    /// What the user says about the npm package.
+    package var manifest = PackageConfiguration.Manifest()
 
     package init() {}
 }
@@ -85,7 +87,7 @@ package struct Generator: Sendable {
             plan, sourceName: sourceName, wasmFile: OutputNames.wasmFile(moduleName: moduleName),
             runtime: RuntimeLibrary(files: JSRuntime.files, prefersSize: options.prefersSize),
             wasmImports: options.wasmImports, inspects: options.inspects)
-        let package = NPMPackage(moduleName: moduleName, plan: plan)
+        let package = NPMPackage(moduleName: moduleName, plan: plan, manifest: options.manifest)
         return [
             OutputFile(path: OutputNames.javaScriptFile(moduleName: moduleName), text: glue),
             OutputFile(path: OutputNames.nodeFile(moduleName: moduleName), text: package.nodeEntry(sourceName: sourceName)),

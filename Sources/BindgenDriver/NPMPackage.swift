@@ -1,9 +1,11 @@
 import BindgenABI
+import BindgenIDL
 
 /// The files that make the generated module a package for npm.
 struct NPMPackage {
     var moduleName: String
     var plan: BindingPlan
+    var manifest = PackageConfiguration.Manifest()
 
     private var name: String { OutputNames.packageName(moduleName: moduleName) }
 
@@ -27,32 +29,39 @@ struct NPMPackage {
         """
     }
 
-    /// `types` stands first and `default` last: the first condition that holds wins.
+    /// package.json. What the user says stands first, in the order in which npm's own documentation has it.
     var json: String {
-        """
-        {
-          "name": "\(name)",
-          "version": "0.0.0",
-          "type": "module",
-          "sideEffects": false,
-          "types": "./\(name).d.ts",
-          "exports": {
-            ".": {
-              "types": "./\(name).d.ts",
-              "deno": "./\(name).js",
-              "bun": "./\(name).node.js",
-              "browser": "./\(name).js",
-              "node": "./\(name).node.js",
-              "default": "./\(name).js"
-            },
-            "./\(name).wasm": "./\(name).wasm",
-            "./package.json": "./package.json"
-          },
-          "files": [\(files.map { "\"\($0)\"" }.joined(separator: ", "))],
-          "engines": { "node": ">=20" }
+        var members: [(key: String, value: JSONText)] = [
+            ("name", .string(manifest.name ?? name)), ("version", .string(manifest.version ?? "0.0.0")),
+        ]
+        func add(_ key: String, _ value: JSONText?) {
+            if let value { members.append((key, value)) }
         }
+        add("description", manifest.description.map(JSONText.string))
+        add("keywords", manifest.keywords.map { .array($0.map(JSONText.string)) })
+        add("homepage", manifest.homepage.map(JSONText.string))
+        add("bugs", manifest.bugs)
+        add("license", manifest.license.map(JSONText.string))
+        add("author", manifest.author)
+        add("repository", manifest.repository)
+        add("type", .string("module"))
+        add("sideEffects", .boolean(false))
+        add("types", .string("./\(name).d.ts"))
+        add("exports", exports)
+        add("files", .array(files.map(JSONText.string)))
+        add("engines", .object([("node", .string(">=20"))]))
+        return JSONText.object(members).text(indentation: 2) + "\n"
+    }
 
-        """
+    /// `types` stands first and `default` last: the first condition that holds wins.
+    private var exports: JSONText {
+        let targets: [(String, String)] = [
+            ("types", "d.ts"), ("deno", "js"), ("bun", "node.js"), ("browser", "js"), ("node", "node.js"), ("default", "js"),
+        ]
+        return .object([
+            (".", .object(targets.map { ($0, .string("./\(name).\($1)")) })),
+            ("./\(name).wasm", .string("./\(name).wasm")), ("./package.json", .string("./package.json")),
+        ])
     }
 
     private var files: [String] {

@@ -1,7 +1,7 @@
 /// Finds broken UTF-8 (Unicode 3.9, table 3-7) with the place, which `String`'s own validation does not give.
-enum UTF8Check {
+package enum UTF8Check {
     /// The offset of the first byte that belongs to no well-formed sequence.
-    static func firstInvalid(_ bytes: [UInt8]) -> Int? {
+    package static func firstInvalid(_ bytes: [UInt8]) -> Int? {
         var index = 0
         while index < bytes.count {
             let lead = bytes[index]

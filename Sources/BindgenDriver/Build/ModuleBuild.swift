@@ -29,9 +29,9 @@ package struct ModuleBuild: Sendable {
         package var diagnostics: [Diagnostic]
     }
 
-    /// Why there is no module: the IDL is wrong, or something else is.
+    /// Why there is no module: what the user wrote, IDL or bindgen.json, is wrong, or something else is.
     package enum Failure: Error, Sendable {
-        case idl(problems: [String], diagnostics: [Diagnostic])
+        case input(problems: [String], diagnostics: [Diagnostic])
         case build(BuildError)
     }
 
@@ -48,17 +48,23 @@ package struct ModuleBuild: Sendable {
     }
 
     private func attempt() throws -> Outcome {
+        let settings = try readConfiguration()
         let toolchain = try SwiftToolchain.find()
         let package = try UserPackage.describe(folder: packagePath, toolchain: toolchain)
         let product = try package.product(named: product)
         let target = try package.moduleTarget(of: product)
         // The IDL is looked at first: its errors should not wait for a compile.
         let generator = try plan(target)
+        let license = try LicenseFile.find(in: package.folder, license: settings.manifest.license)
         var remarks: [String] = []
         let module = try compile(product, of: package, toolchain: toolchain, remarks: &remarks)
-        let files =
-            [OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: module)]
-            + generator.javaScript(javaScriptOptions(for: module)) + (try scripts(generator.scripts, beside: target.idlFiles))
+        var options = javaScriptOptions(for: module)
+        options.manifest = settings.manifest
+        options.manifest.license = options.manifest.license ?? license?.expression
+        var files = [OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: module)]
+        files += generator.javaScript(options)
+        files += try scripts(generator.scripts, beside: target.idlFiles)
+        if let license { files.append(OutputFile(path: license.name, contents: license.contents)) }
         let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try FileWriter(folder: folder).write(files)
         let sizes = FileSize.measure(files, in: folder)
@@ -70,12 +76,19 @@ package struct ModuleBuild: Sendable {
             diagnostics: generator.diagnostics)
     }
 
+    private func readConfiguration() throws(Failure) -> PackageConfiguration {
+        let folder = packagePath == "." ? "" : packagePath + "/"
+        let (configuration, faults) = PackageConfiguration.read(folder + PackageConfiguration.fileName)
+        if !faults.isEmpty { throw .input(problems: [], diagnostics: faults) }
+        return configuration
+    }
+
     /// Reads the IDL of a target and decides everything about its module.
     private func plan(_ target: UserPackage.Target) throws(Failure) -> Generator {
         let (sources, problems) = InputFiles.read(target.idlFiles.map { relative($0) })
-        if !problems.isEmpty { throw .idl(problems: problems, diagnostics: []) }
+        if !problems.isEmpty { throw .input(problems: problems, diagnostics: []) }
         let generator = Generator(sources, moduleName: target.name)
-        if generator.hasErrors { throw .idl(problems: [], diagnostics: generator.diagnostics) }
+        if generator.hasErrors { throw .input(problems: [], diagnostics: generator.diagnostics) }
         return generator
     }
 

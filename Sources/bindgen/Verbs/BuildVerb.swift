@@ -21,6 +21,9 @@ enum BuildVerb: Verb {
           --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list`)
           --inspect            add `inspect()` to the module: what it holds at the moment, for leak tests
 
+        What `bindgen.json` beside Package.swift says goes into package.json; every key is optional: name, version,
+        description, keywords, license, author, repository, homepage, bugs. A LICENSE file there comes along.
+
         The package needs this in its Package.swift:
 
           dependencies: [.package(url: "…/swift-bindgen", from: "0.1.0")],
@@ -62,7 +65,7 @@ enum BuildVerb: Verb {
             return outcome
         } catch {
             switch error {
-            case .idl(let problems, let diagnostics):
+            case .input(let problems, let diagnostics):
                 for problem in problems { Terminal.printError(problem) }
                 Terminal.report(diagnostics)
             case .build(let error):

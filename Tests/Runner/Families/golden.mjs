@@ -37,8 +37,19 @@ async function generate(context, bindgen, { name, folder }, purpose) {
   const plan = await run(bindgen, [...command, "--dump-plan"], { cwd: folder, seconds: 60 });
   if (plan.code !== 0) return { failure: plan.output };
   const files = await contentsOf(out);
+  if (!wholePackages.has(name)) dropPackage(files);
   files.set("plan.txt", Buffer.from(plan.stdout));
   return { files };
+}
+
+/** The families whose whole npm package is kept: of the others' files all but these are the same but for the name. */
+const wholePackages = new Set(["Greeting", "Imports"]);
+
+/** @param {Map<string, Buffer>} files the `.swift`, the `.js` and the `.d.ts` stay */
+function dropPackage(files) {
+  for (const path of files.keys()) {
+    if (!/\.bindgen\.swift$|^[^.]+\.js$|^[^.]+\.d\.ts$/.test(path)) files.delete(path);
+  }
 }
 
 async function rewrite(folder, files) {

@@ -1,5 +1,5 @@
 /** `bindgen build` in a package of a user: what it writes, what it says, and what it leaves alone. */
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
@@ -57,7 +57,7 @@ let package = Package(
 class Consumer {
   static async make(context, tool) {
     const consumer = new Consumer(context, tool, join(context.scratch, "build", "Größe 1"));
-    for (const name of ["Sources", "dist"]) await rm(join(consumer.folder, name), { recursive: true, force: true });
+    for (const name of ["Sources", "dist", "bindgen.json", "LICENSE"]) await rm(join(consumer.folder, name), { recursive: true, force: true });
     await consumer.write("Package.swift", manifest(context.root));
     await consumer.write("Sources/Consumer/api.idl", idl);
     await consumer.write("Sources/Consumer/Greeter.swift", implementation);
@@ -120,6 +120,26 @@ const tests = {
     await consumer.write("Sources/Consumer/api.idl", idl);
     const change = difference(before, await consumer.contents());
     if (change !== null) throw new Error(change);
+  },
+
+  async "a wrong bindgen.json is an error with its place before anything else"(consumer) {
+    await consumer.write("bindgen.json", '{\n  "verison": "1.2.3"\n}\n');
+    const output = await consumer.build(1);
+    if (!output.startsWith("bindgen.json:2:3: error: bindgen.json has no key `verison`; did you mean `version`?")) throw new Error(output);
+  },
+
+  async "package.json has what bindgen.json says, and the license file comes along"(consumer) {
+    const stated = { name: "@acme/consumer", version: "1.2.3", description: "Says \"hello\".", keywords: ["hello"] };
+    const license = await readFile(consumer.context.path("LICENSE"), "utf8");
+    await consumer.write("bindgen.json", JSON.stringify(stated));
+    await consumer.write("LICENSE", license);
+    await consumer.build();
+    for (const name of ["bindgen.json", "LICENSE"]) await rm(join(consumer.folder, name));
+    const written = JSON.parse(await readFile(join(consumer.folder, "dist", "package.json"), "utf8"));
+    for (const [key, value] of Object.entries({ ...stated, license: "MIT" })) {
+      if (JSON.stringify(written[key]) !== JSON.stringify(value)) throw new Error(`${key} is ${JSON.stringify(written[key])}`);
+    }
+    if ((await readFile(join(consumer.folder, "dist", "LICENSE"), "utf8")) !== license) throw new Error("another LICENSE");
   },
 
   async "a Swift type that does not fit is an error at its line"(consumer) {

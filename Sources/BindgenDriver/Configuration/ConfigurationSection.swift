@@ -1,0 +1,103 @@
+import BindgenIDL
+
+/// What is wrong with a configuration file, collected while it is read.
+package final class ConfigurationReport {
+    let file: SourceFile
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(file: SourceFile) {
+        self.file = file
+    }
+
+    func error(_ message: String, at offsets: Range<Int>) {
+        diagnostics.append(
+            Diagnostic(.error, rule: "configuration", message, at: SourceRange(file: file, offsets: offsets)))
+    }
+}
+
+/// One object of the configuration file, read key by key.
+///
+/// What is asked for is what may be there: `finish` reports every other key, with the nearest one that was asked for.
+package struct ConfigurationSection {
+    private let path: String
+    private let members: [JSONSyntax.Member]
+    private let report: ConfigurationReport
+    private var known: [String] = []
+
+    init(path: String, members: [JSONSyntax.Member], report: ConfigurationReport) {
+        self.path = path
+        self.members = members
+        self.report = report
+    }
+
+    /// A value that `read` takes, or nil where it is absent or wrong.
+    /// - Parameters:
+    ///   - expected: what to write, such as `a string`; it follows "must be".
+    ///   - read: nil where the value is of another kind.
+    mutating func value<T>(_ key: String, expected: String, _ read: (JSONSyntax) -> T?) -> T? {
+        known.append(key)
+        guard let member = members.first(where: { $0.key == key }) else { return nil }
+        if let value = read(member.value) { return value }
+        report.error("`\(path)\(key)` must be \(expected), not \(member.value.kind)", at: member.value.offsets)
+        return nil
+    }
+
+    /// A string that is not empty. `fault` says what is wrong with its text and what to write, or nil.
+    mutating func string(_ key: String, fault: (String) -> String? = { _ in nil }) -> String? {
+        let (path, report) = (path, report)
+        return value(key, expected: "a string") { syntax -> String?? in
+            guard case .string(let text) = syntax.value else { return nil }
+            let fault = text.isEmpty ? "must not be empty; leave it out instead" : fault(text)
+            guard let fault else { return .some(text) }
+            report.error("`\(path)\(key)` \(fault)", at: syntax.offsets)
+            return .some(nil)
+        } ?? nil
+    }
+
+    /// An array of strings, none of them empty.
+    mutating func strings(_ key: String) -> [String]? {
+        value(key, expected: "an array of strings, such as [\"image\", \"wasm\"]") { syntax in
+            guard case .array(let elements) = syntax.value else { return nil }
+            var texts: [String] = []
+            for element in elements {
+                guard case .string(let text) = element.value, !text.isEmpty else { return nil }
+                texts.append(text)
+            }
+            return texts
+        }
+    }
+
+    /// The object under a key; nil where there is none.
+    mutating func section<T>(_ key: String, _ read: (inout ConfigurationSection) -> T) -> T? {
+        let (path, report) = (path, report)
+        return value(key, expected: "an object") { syntax in
+            guard case .object(let members) = syntax.value else { return nil }
+            var section = ConfigurationSection(path: "\(path)\(key).", members: members, report: report)
+            let value = read(&section)
+            section.finish()
+            return value
+        }
+    }
+
+    /// A string, or an object in its long form.
+    mutating func stringOrSection<T>(
+        _ key: String, short: (String) -> T, long: (inout ConfigurationSection) -> T
+    ) -> T? {
+        if let member = members.first(where: { $0.key == key }), case .object = member.value.value { return section(key, long) }
+        return value(key, expected: "a string or an object") { syntax in
+            guard case .string(let text) = syntax.value, !text.isEmpty else { return nil }
+            return short(text)
+        }
+    }
+
+    /// Reports the keys that nobody asked for.
+    func finish() {
+        for member in members where !known.contains(member.key) {
+            let advice =
+                NearestName.find(member.key, in: known).map { "did you mean `\($0)`?" }
+                ?? "it may have \(known.map { "`\($0)`" }.joined(separator: ", "))"
+            let place = path.isEmpty ? "bindgen.json has no key" : "`\(path.dropLast())` has no key"
+            report.error("\(place) `\(member.key)`; \(advice)", at: member.keyOffsets)
+        }
+    }
+}

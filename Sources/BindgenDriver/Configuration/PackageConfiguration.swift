@@ -1,0 +1,93 @@
+package import BindgenIDL
+
+/// What `bindgen.json` at the root of the user's package says. Everything in it is optional.
+///
+/// Each section is a stored property and a line in `read`; what `read` does not ask for is an error.
+package struct PackageConfiguration: Sendable {
+    /// The members of package.json that the user states, by npm's names.
+    package struct Manifest: Sendable {
+        package var name: String?
+        package var version: String?
+        package var description: String?
+        package var keywords: [String]?
+        package var license: String?
+        package var author: JSONText?
+        package var repository: JSONText?
+        package var homepage: String?
+        package var bugs: JSONText?
+    }
+
+    package static let fileName = "bindgen.json"
+
+    package var manifest = Manifest()
+
+    package init() {}
+
+    /// Reads the file of a package; without one, everything is as if nothing was said.
+    /// - Parameter path: the file's path as the user would write it; diagnostics name it.
+    package static func read(_ path: String) -> (configuration: PackageConfiguration, diagnostics: [Diagnostic]) {
+        guard FileSystem.exists(path) else { return (PackageConfiguration(), []) }
+        let file = SourceFile(path: path, bytes: FileSystem.read(path) ?? [])
+        return read(file)
+    }
+
+    package static func read(_ file: SourceFile) -> (configuration: PackageConfiguration, diagnostics: [Diagnostic]) {
+        let report = ConfigurationReport(file: file)
+        var configuration = PackageConfiguration()
+        do {
+            let syntax = try JSONSyntax(file.bytes)
+            if case .object(let members) = syntax.value {
+                var section = ConfigurationSection(path: "", members: members, report: report)
+                configuration.read(&section)
+                section.finish()
+            } else {
+                report.error(
+                    "the file must hold an object, such as {\"version\": \"1.0.0\"}, not \(syntax.kind)", at: syntax.offsets)
+            }
+        } catch {
+            report.error(error.message, at: error.offset..<min(error.offset + 1, file.bytes.count))
+        }
+        return (configuration, report.diagnostics)
+    }
+
+    private mutating func read(_ section: inout ConfigurationSection) {
+        manifest.name = section.string("name", fault: PackageName.fault)
+        manifest.version = section.string("version", fault: SemanticVersion.fault)
+        manifest.description = section.string("description")
+        manifest.keywords = section.strings("keywords")
+        manifest.license = section.string("license", fault: LicenseExpression.fault)
+        manifest.author = section.stringOrSection("author", short: JSONText.string) { section in
+            Self.object([
+                ("name", section.string("name")), ("email", section.string("email")),
+                ("url", section.string("url", fault: Self.urlFault)),
+            ])
+        }
+        manifest.repository = section.stringOrSection("repository", short: Self.repository) { section in
+            Self.object([
+                ("type", section.string("type")), ("url", section.string("url")), ("directory", section.string("directory")),
+            ])
+        }
+        manifest.homepage = section.string("homepage", fault: Self.urlFault)
+        manifest.bugs = section.stringOrSection("bugs", short: JSONText.string) { section in
+            Self.object([("url", section.string("url", fault: Self.urlFault)), ("email", section.string("email"))])
+        }
+    }
+
+    private static func object(_ members: [(String, String?)]) -> JSONText {
+        .object(members.compactMap { key, value in value.map { (key, .string($0)) } })
+    }
+
+    private static func urlFault(_ text: String) -> String? {
+        text.hasPrefix("https://") || text.hasPrefix("http://") ? nil : "must be a URL that starts with https://"
+    }
+
+    /// npm wants the long form with a URL that git understands, and warns when it has to write that itself; its short form
+    /// `owner/name` stays as it is.
+    private static func repository(_ text: String) -> JSONText {
+        guard text.hasPrefix("https://") else { return .string(text) }
+        let forges = ["https://github.com/", "https://gitlab.com/", "https://bitbucket.org/"]
+        let isForge = forges.contains { text.hasPrefix($0) }
+        let url = "git+" + text + (isForge && !text.hasSuffix(".git") ? ".git" : "")
+        return .object([("type", .string("git")), ("url", .string(url))])
+    }
+}
