@@ -35,6 +35,7 @@ let package = Package(
         .target(
             name: "BindgenDriver",
             dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "JSRuntime"],
+            resources: [.embedInCode("Scaffold/Template")],
             swiftSettings: hostSettings),
         .executableTarget(name: "bindgen", dependencies: ["BindgenDriver"], swiftSettings: hostSettings),
         .target(name: "JSRuntime", path: "js-runtime", resources: [.embedInCode("src")], swiftSettings: hostSettings),

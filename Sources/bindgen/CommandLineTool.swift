@@ -33,7 +33,7 @@ enum CommandLineTool {
 
     /// In the order of the help text.
     static let verbs: [any Verb.Type] = [
-        BuildVerb.self, RunVerb.self, GenerateVerb.self, CheckVerb.self, FormatVerb.self, ParseVerb.self,
+        NewVerb.self, BuildVerb.self, RunVerb.self, GenerateVerb.self, CheckVerb.self, FormatVerb.self, ParseVerb.self,
     ]
     /// Verbs that people do not type.
     static let hiddenVerbs: [any Verb.Type] = [PluginGenerateVerb.self]

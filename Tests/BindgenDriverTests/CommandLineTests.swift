@@ -37,7 +37,9 @@ import Testing
         return Outcome(status: process.terminationStatus, output: text, errors: problems)
     }
 
-    @Test("help goes to standard output and is no error", arguments: ["build", "run", "generate", "check", "format", "parse"])
+    @Test(
+        "help goes to standard output and is no error",
+        arguments: ["new", "build", "run", "generate", "check", "format", "parse"])
     func help(verb: String) throws {
         let outcome = try bindgen(verb, "--help")
         #expect(outcome.status == 0)
@@ -56,6 +58,9 @@ import Testing
             (["build", "x"], "`x` is one word too many"),
             (["build", "--product"], "`--product` needs a value"),
             (["build", "-c", "fast"], "the value is one of `debug`, `release`"),
+            (["new"], "name the package"),
+            (["new", "A", "B"], "`B` is one word too many"),
+            (["new", "A", "--bindgen-path", "x", "--bindgen-url", "y"], "exclude each other"),
             (["generate"], "name at least one .idl file"),
             (["check", "--format", "xml", "a.idl"], "the value is one of `text`, `json`, `github`"),
             (["format", "--write", "--check", "a.idl"], "exclude each other"),

@@ -56,7 +56,7 @@ package struct ModuleBuild: Sendable {
         // The IDL is looked at first: its errors should not wait for a compile.
         let generator = try plan(target)
         let license = try LicenseFile.find(in: package.folder, license: settings.manifest.license)
-        var remarks: [String] = []
+        var remarks = package.remarks
         let module = try compile(product, of: package, toolchain: toolchain, remarks: &remarks)
         var options = javaScriptOptions(for: module)
         options.manifest = settings.manifest

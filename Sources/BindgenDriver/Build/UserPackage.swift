@@ -17,7 +17,9 @@ package struct UserPackage: Sendable {
     package var targets: [Target]
 
     /// The folder of the nested build. It is not the package's own `.build`: an outer `swift run` may hold that one's lock.
-    package var scratchFolder: String { folder + "/.build/bindgen" }
+    package var scratchFolder: String { ScratchFolder(package: folder).path }
+    /// What was noticed on the way, for the user.
+    package var remarks: [String] = []
 
     package static func describe(folder: String, toolchain: SwiftToolchain) throws(BuildError) -> UserPackage {
         let folder = FileSystem.absolute(folder)
@@ -25,8 +27,10 @@ package struct UserPackage: Sendable {
         guard FileSystem.exists(folder + "/Package.swift") else {
             throw BuildError("\(folder): there is no Package.swift here; name the package with --package-path")
         }
+        let scratch = ScratchFolder(package: folder)
+        let remark = try scratch.claim()
         let arguments = [
-            "package", "--package-path", folder, "--scratch-path", folder + "/.build/bindgen", "describe", "--type", "json",
+            "package", "--package-path", folder, "--scratch-path", scratch.path, "describe", "--type", "json",
         ]
         let result = try Subprocess.run(toolchain.swift, arguments, output: .collectStandardOutput)
         // Progress of fetching dependencies may stand before the JSON.
@@ -36,7 +40,9 @@ package struct UserPackage: Sendable {
             let again = try Subprocess.run(toolchain.swift, arguments, output: .collect)
             throw BuildError("`swift package describe` failed in \(folder)", details: again.text)
         }
-        return UserPackage(package, folder: folder)
+        var described = UserPackage(package, folder: folder)
+        if let remark { described.remarks.append(remark) }
+        return described
     }
 
     private struct Description: Decodable {

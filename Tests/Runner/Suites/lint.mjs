@@ -32,7 +32,7 @@ async function checkSwift(context, group, files) {
 async function checkScripts(context, group) {
   const oxlint = (await inWheels("oxlint")) ?? (await inPath("oxlint"));
   if (oxlint === null) return group.skip("oxlint", "oxlint is not installed");
-  const { code, output } = await run(oxlint, ["--deny-warnings", "js-runtime", "Tests", "Examples"], { cwd: context.root });
+  const { code, output } = await run(oxlint, ["--deny-warnings", "js-runtime", "Sources", "Tests", "Examples"], { cwd: context.root });
   return code === 0 ? group.pass("oxlint") : group.fail("oxlint", output);
 }
 

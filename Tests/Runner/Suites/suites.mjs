@@ -11,6 +11,7 @@
 import { bench } from "./bench.mjs";
 import { build } from "./build.mjs";
 import { corpus } from "./corpus.mjs";
+import { dev } from "./dev.mjs";
 import { docs } from "./docs.mjs";
 import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
@@ -26,4 +27,4 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, build, docs, bench, speed, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, build, dev, docs, bench, speed, sizes];
