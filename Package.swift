@@ -6,7 +6,7 @@ import PackageDescription
 //   SourceFile -> syntax tree -> resolved declarations -> BindingPlan -> text -> files
 //   BindgenIDL <- BindgenModel <- BindgenABI <- BindgenEmit <- BindgenDriver <- bindgen
 //
-// BindgenRuntime (linked into the user's wasm) and js-runtime (carried inside the tool) are leaves.
+// Leaves: BindgenWasm (reads compiled modules), BindgenRuntime (linked into the user's wasm), js-runtime (carried inside the tool).
 
 let hostSettings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -34,10 +34,11 @@ let package = Package(
         .target(name: "BindgenEmit", dependencies: ["BindgenModel", "BindgenABI"], swiftSettings: hostSettings),
         .target(
             name: "BindgenDriver",
-            dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "JSRuntime"],
+            dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenWasm", "JSRuntime"],
             resources: [.embedInCode("Scaffold/Template")],
             swiftSettings: hostSettings),
         .executableTarget(name: "bindgen", dependencies: ["BindgenDriver"], swiftSettings: hostSettings),
+        .target(name: "BindgenWasm", swiftSettings: hostSettings),
         .target(name: "JSRuntime", path: "js-runtime", resources: [.embedInCode("src")], swiftSettings: hostSettings),
 
         .target(name: "EmbeddedSupport"),
@@ -52,5 +53,6 @@ let package = Package(
 
         .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
         .testTarget(name: "BindgenModelTests", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
+        .testTarget(name: "BindgenWasmTests", dependencies: ["BindgenWasm"], swiftSettings: hostSettings),
     ]
 )

@@ -74,6 +74,30 @@ export const wrongInput = {
   },
 };
 
+/** One file `a.wasm` with this content, inspected. */
+const wasm = (content, ...says) => ({ files: { "a.wasm": content }, args: ["inspect", "a.wasm"], code: 1, says });
+
+/** @type {Record<string, Case>} */
+export const wrongModules = {
+  "inspect: a missing file": { args: ["inspect", "none.wasm"], code: 1, says: [/^error: none\.wasm: there is no such file$/m] },
+  "inspect: a folder": { files: { "folder/a.wasm": "" }, args: ["inspect", "folder"], code: 1, says: [/^error: folder: this is a folder; name a \.wasm file$/m] },
+  "inspect: an empty file": wasm("", /^error: a\.wasm: at byte 0x0: the file is empty$/m),
+  "inspect: a page of a server": wasm("<!DOCTYPE html>\n<h1>Not found</h1>", /^error: a\.wasm: at byte 0x0: this is HTML or XML \(an error page of a server\?\)/m),
+  "inspect: text": wasm("Not found\n", /this is text, not a WebAssembly module/),
+  "inspect: the text format": wasm("(module)", /this is WebAssembly's text format, .*wat2wasm/),
+  "inspect: a picture": wasm(bytes([0x89], "PNG\r\n", [0x1a, 10, 0, 0]), /at byte 0x0: this is not a WebAssembly module/),
+  "inspect: a compressed module": wasm(bytes([0x1f, 0x8b, 8, 0]), /this is compressed by gzip/),
+  "inspect: a component": wasm(bytes([0, 0x61, 0x73, 0x6d, 0x0d, 0, 1, 0]), /at byte 0x4: this is a WebAssembly component, not a core module/),
+  "inspect: a module that ends too soon": wasm(bytes([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 9, 0]), /at byte 0xa: the type section is said to have 9 bytes, but 1 are left/),
+  "inspect: the smallest module": { files: { "a.wasm": bytes([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) }, args: ["inspect", "a.wasm"], code: 0, says: [/^a\.wasm: WebAssembly module, 8 B/, /not made by bindgen/, /^Exports: none$/m] },
+  "inspect: names that would command a terminal": {
+    files: { "a.wasm": bytes([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 7, 7, 1, 3, 0x1b, 0x5b, 0x4a, 0, 0]) },
+    args: ["inspect", "a.wasm"],
+    code: 0,
+    says: [/^ {2}\\u\{1b\}\[J {2}func {2}unknown function 0$/m],
+  },
+};
+
 /** @type {Record<string, Case>} */
 export const wrongUsage = {
   "no verb": { args: [], code: 2, says: [/Verbs:/] },
@@ -89,5 +113,6 @@ export const help = {
   "--help names the verbs": { args: ["--help"], code: 0, says: [/\bbuild\b/, /\bgenerate\b/, /\brun\b/, /Exit codes/] },
   "build --help": { args: ["build", "--help"], code: 0, says: [/--package-path/, /--product/, /--swift-sdk/] },
   "generate --help": { args: ["generate", "--help"], code: 0, says: [/--out/, /--dump-plan/] },
+  "inspect --help": { args: ["inspect", "--help"], code: 0, says: [/--json/] },
   "--version": { args: ["--version"], code: 0, says: [/\d+\.\d+\.\d+/] },
 };

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How large a written file is, as it stands and as a server would send it.
 package struct FileSize: Sendable {
     package var path: String
@@ -8,14 +6,10 @@ package struct FileSize: Sendable {
     package var gzippedBytes: Int?
 
     package static func measure(_ files: [OutputFile], in folder: String) -> [FileSize] {
-        let gzip = Subprocess.find("gzip")
-        return files.map { file in
-            let path = folder + "/" + file.path
-            let compressed = gzip.flatMap {
-                try? Subprocess.run($0, ["-9", "-n", "-c", path], output: .collectStandardOutput)
-            }
-            let size = compressed.flatMap { $0.status == 0 ? $0.output.count : nil }
-            return FileSize(path: file.path, bytes: file.contents.count, gzippedBytes: size)
+        files.map { file in
+            FileSize(
+                path: file.path, bytes: file.contents.count,
+                gzippedBytes: Compression.gzip.size(ofFile: folder + "/" + file.path))
         }
     }
 

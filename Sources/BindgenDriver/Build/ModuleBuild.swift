@@ -1,4 +1,5 @@
 package import BindgenIDL
+import BindgenWasm
 import Foundation
 
 /// From a package with IDL and Swift to a folder that npm would take: `.wasm`, `.js`, `.d.ts`, `package.json`.
@@ -61,7 +62,7 @@ package struct ModuleBuild: Sendable {
         var options = javaScriptOptions(for: module)
         options.manifest = settings.manifest
         options.manifest.license = options.manifest.license ?? license?.expression
-        var files = [OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: module)]
+        var files = [OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: module.bytes)]
         files += generator.javaScript(options)
         files += try scripts(generator.scripts, beside: target.idlFiles)
         if let license { files.append(OutputFile(path: license.name, contents: license.contents)) }
@@ -92,10 +93,10 @@ package struct ModuleBuild: Sendable {
         return generator
     }
 
-    /// Compiles and, in release builds, optimizes: the bytes of the .wasm.
+    /// Compiles and, in release builds, optimizes.
     private func compile(
         _ product: String, of package: UserPackage, toolchain: SwiftToolchain, remarks: inout [String]
-    ) throws(BuildError) -> [UInt8] {
+    ) throws(BuildError) -> WasmModule {
         var compile = WasmCompile(
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK,
             isInteractive: isInteractive)
@@ -111,14 +112,13 @@ package struct ModuleBuild: Sendable {
                 remarks.append("wasm-opt is not installed: the .wasm is not optimized and keeps its names (install binaryen)")
             }
         }
-        guard let bytes = FileSystem.read(wasm) else { throw BuildError("cannot read \(wasm)") }
-        return bytes
+        return try WasmModule.read(wasm)
     }
 
     /// The glue answers what this module asks and nothing else.
-    private func javaScriptOptions(for module: [UInt8]) -> JavaScriptOptions {
+    private func javaScriptOptions(for module: WasmModule) -> JavaScriptOptions {
         var options = JavaScriptOptions()
-        options.wasmImports = WasmImports.names(in: module, from: "bindgen")
+        options.wasmImports = Set(module.imports.filter { $0.module == "bindgen" }.map(\.name))
         options.prefersSize = configuration == .release && goal == .size
         options.inspects = inspects
         return options

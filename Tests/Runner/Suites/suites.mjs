@@ -9,6 +9,7 @@
  * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} run
  */
 import { bench } from "./bench.mjs";
+import { binary } from "./binary.mjs";
 import { build } from "./build.mjs";
 import { corpus } from "./corpus.mjs";
 import { dev } from "./dev.mjs";
@@ -27,4 +28,4 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, types, plugin, build, dev, docs, bench, speed, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, binary, types, plugin, build, dev, docs, bench, speed, sizes];

@@ -1,0 +1,36 @@
+/// Modules with other custom sections. The rest is carried over byte by byte, so offsets within the code section stay.
+extension WasmModule {
+    /// The bytes of this module without the custom sections for which `isDropped` is true.
+    package func dropping(_ isDropped: (WasmSection) -> Bool) -> [UInt8] {
+        var result = Array(bytes.prefix(Preamble.count))
+        for section in sections where section.kind != .custom || !isDropped(section) {
+            result += bytes[section.range]
+        }
+        return result
+    }
+
+    /// A custom section, to be put after the last section of a module.
+    package static func customSection(_ name: String, _ contents: [UInt8]) -> [UInt8] {
+        let name = Array(name.utf8)
+        let body = leb128(name.count) + name + contents
+        return [WasmSection.Kind.custom.rawValue] + leb128(body.count) + body
+    }
+
+    /// `external_debug_info`: the file with the DWARF, as a URL relative to the module.
+    package static func externalDebugInfo(_ url: String) -> [UInt8] {
+        let text = Array(url.utf8)
+        return customSection("external_debug_info", leb128(text.count) + text)
+    }
+
+    /// An unsigned LEB128 number in as few bytes as it takes.
+    private static func leb128(_ number: Int) -> [UInt8] {
+        var rest = number
+        var bytes: [UInt8] = []
+        repeat {
+            let part = UInt8(rest & 0x7F)
+            rest >>= 7
+            bytes.append(rest == 0 ? part : part | 0x80)
+        } while rest > 0
+        return bytes
+    }
+}

@@ -1,0 +1,121 @@
+/** Compiled modules: what `bindgen inspect` tells of them, against what Node and wabt say of the same bytes. */
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { filesBelow } from "../Core/files.mjs";
+import { run } from "../Core/processes.mjs";
+import { inPath } from "../Core/tools.mjs";
+import { builtExamples } from "./examples.mjs";
+
+/** @type {import("./suites.mjs").Suite} */
+export const binary = {
+  name: "binary",
+  about: "compiled modules: bindgen inspect against Node and wabt, broken modules",
+  async run(context) {
+    const built = await builtExamples(context);
+    await context.report.group("binary/inspect", async (group) => {
+      const tool = await context.bindgen();
+      if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+      if (built.length === 0) return group.fail("runs", "no example could be built");
+      for (const { name, path } of await modulesOf(built)) await inspect(group, tool.path, name, path);
+      return attempt(group, "broken modules", async () => mutants(context, tool.path, built));
+    });
+  },
+};
+
+/** Of each example, the module in `dist` and the one that the compiler wrote, with names and DWARF. */
+async function modulesOf(built) {
+  const modules = [];
+  for (const { name, folder, dist } of built) {
+    const [published] = await filesBelow(dist, (path) => path.endsWith(".wasm"), new Set());
+    const compiled = join(folder, ".build", "bindgen", "wasm32-unknown-none-wasm", "release", `${name}.wasm`);
+    modules.push({ name, path: published }, { name: `${name} as compiled`, path: compiled });
+  }
+  return modules;
+}
+
+/** A test passes when its body does not throw. */
+async function attempt(group, name, body) {
+  try {
+    await body();
+    group.pass(name);
+  } catch (error) {
+    group.fail(name, error.message);
+  }
+}
+
+/** Throws unless both are the same as JSON. */
+function same(what, told, expected) {
+  const [a, b] = [JSON.stringify(told), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${what}: bindgen says\n${a}\nand not\n${b}`);
+}
+
+async function inspect(group, tool, name, path) {
+  const { code, stdout, output } = await run(tool, ["inspect", "--json", path], { seconds: 60 });
+  if (code !== 0) return group.fail(`${name}: is read`, output);
+  const told = JSON.parse(stdout);
+  const bytes = await readFile(path);
+  await attempt(group, `${name}: imports, exports and custom sections as Node sees them`, () => {
+    const module = new WebAssembly.Module(bytes);
+    const kinds = { func: "function" };
+    const kind = (text) => kinds[text] ?? text;
+    same("imports", told.imports.map((entry) => [entry.module, entry.name, kind(entry.kind)]), WebAssembly.Module.imports(module).map((entry) => [entry.module, entry.name, entry.kind]));
+    same("exports", told.exports.map((entry) => [entry.name, kind(entry.kind)]), WebAssembly.Module.exports(module).map((entry) => [entry.name, entry.kind]));
+    for (const section of told.sections.filter(({ id }) => id === 0)) {
+      if (WebAssembly.Module.customSections(module, section.name).length === 0) throw new Error(`Node sees no ${section.name}`);
+    }
+    same("bytes", told.bytes, bytes.length);
+    if (!/^[\da-f]{8}$/.test(told.fingerprint)) throw new Error(`the fingerprint is ${told.fingerprint}`);
+  });
+  return withWabt(group, name, path, told);
+}
+
+/** Sections, function names and types as wabt sees them. */
+async function withWabt(group, name, path, told) {
+  const objdump = await inPath("wasm-objdump");
+  const title = `${name}: sections, types and names as wabt sees them`;
+  if (objdump === null) return group.skip(title, "wasm-objdump (wabt) is not installed");
+  return attempt(group, title, async () => {
+    const headers = await run(objdump, ["-h", path]);
+    const sections = [...headers.stdout.matchAll(/^ *(\w+) start=0x(\w+) end=0x(\w+) \(size=0x\w+\)(?: count: \d+)?(?: "(.*)")?$/gm)];
+    const names = { elem: "element", datacount: "data count" };
+    same(
+      "sections",
+      told.sections.map((section) => [section.name, section.offset + section.bytes]),
+      sections.map(([, kind, , end, custom]) => [custom ?? names[kind.toLowerCase()] ?? kind.toLowerCase(), Number.parseInt(end, 16)]),
+    );
+    const details = (await run(objdump, ["-x", path])).stdout;
+    const types = new Map([...details.matchAll(/^ - type\[(\d+)\] \((.*)\) -> (.*)$/gm)].map(([, index, from, to]) => [index, [from, to]]));
+    const signatures = new Map([...details.matchAll(/^ - func\[(\d+)\] sig=(\d+)/gm)].map(([, index, type]) => [Number(index), types.get(type)]));
+    for (const entry of told.exports.filter(({ kind }) => kind === "func")) {
+      const [from, to] = signatures.get(entry.index);
+      same(entry.name, entry.type, `(${from}) -> ${to === "nil" ? "()" : to}`);
+    }
+    const named = details.split('- name: "name"')[1]?.match(/^ - func\[/gm) ?? [];
+    same("named functions", told.namedFunctions, named.length);
+  });
+}
+
+/** Truncated and changed modules end in errors or in a table, never in a trap, and soon. */
+async function mutants(context, tool, built) {
+  const [{ path }] = await modulesOf(built);
+  const bytes = await readFile(path);
+  await rm(await context.folder("mutants"), { recursive: true, force: true });
+  const folder = await context.folder("mutants");
+  const files = [];
+  let state = 12_345;
+  const random = (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >> 8) % below;
+  };
+  for (let index = 0; index < 60; index += 1) {
+    const mutant = index % 4 === 0 ? bytes.subarray(0, random(bytes.length)) : Buffer.from(bytes);
+    // Most of what can be wrong stands in the first kilobyte: the code and the data follow.
+    if (index % 4 !== 0) for (let count = 0; count < 3; count += 1) mutant[8 + random(index % 2 === 0 ? 1024 : bytes.length - 8)] = random(256);
+    files.push(`${index}.wasm`);
+    await writeFile(join(folder, `${index}.wasm`), mutant);
+  }
+  const { code, stdout, stderr } = await run(tool, ["inspect", ...files], { cwd: folder, seconds: 120 });
+  const [read, refused] = [stdout.match(/: WebAssembly module, /g) ?? [], stderr.match(/^error: \d+\.wasm: at byte 0x/gm) ?? []];
+  if (code !== 1 || read.length + refused.length !== files.length) throw new Error(`exit code ${code}, ${read.length} read, ${refused.length} refused\n${stderr}`);
+  if (refused.length < 15) throw new Error(`only ${refused.length} were refused`);
+}
