@@ -7,11 +7,12 @@ public struct Arena {
     /// The blocks in use; each begins with the address of the one before.
     @usableFromInline var lastBlock: UnsafeMutableRawPointer?
 
+    /// An arena without blocks: nothing is allocated before something is stored.
     @inlinable public init() {}
 
     @usableFromInline static var headerSize: Int { 16 }
 
-    /// Memory for `byteCount` bytes at an alignment of 8.
+    /// Memory for `byteCount` bytes at an alignment of 8, uninitialized; the arena frees it.
     @inlinable public mutating func allocate(_ byteCount: Int) -> UnsafeMutableRawPointer {
         let size = (byteCount + 7) & ~7
         if size > remaining { addBlock(size) }
@@ -41,12 +42,13 @@ public struct Arena {
         store(copy, count, at: slot)
     }
 
+    /// The same for a string that may be absent.
     @inlinable public mutating func store(_ value: String?, at slot: UnsafeMutableRawPointer) {
         guard let value else { return storeAbsence(at: slot) }
         store(value, at: slot)
     }
 
-    /// Copies elements whose stored form is their Swift form.
+    /// Copies elements whose stored form is their Swift form, and stores their address and number at `slot`.
     @inlinable public mutating func store<Element: BitwiseCopyable>(_ value: [Element], at slot: UnsafeMutableRawPointer) {
         let byteCount = value.count * MemoryLayout<Element>.stride
         let copy = allocate(byteCount > 0 ? byteCount : 1)
@@ -56,7 +58,7 @@ public struct Arena {
         store(copy, value.count, at: slot)
     }
 
-    /// Stores elements one by one.
+    /// Stores elements one by one by `storeElement`, `stride` bytes apart, and their address and number at `slot`.
     @inlinable public mutating func store<Element>(
         _ value: [Element], at slot: UnsafeMutableRawPointer, stride: Int,
         _ storeElement: (Element, UnsafeMutableRawPointer, inout Arena) -> Void
@@ -70,17 +72,19 @@ public struct Arena {
         }
     }
 
+    /// Stores an address and a number at `slot`: two 32-bit words.
     @inlinable public func store(_ address: UnsafeMutableRawPointer, _ count: Int, at slot: UnsafeMutableRawPointer) {
         slot.storeBytes(of: Region.address(address), as: Int32.self)
         slot.storeBytes(of: Int32(truncatingIfNeeded: count), toByteOffset: 4, as: Int32.self)
     }
 
+    /// Stores at `slot` what stands for no string, no sequence: two words of 0.
     @inlinable public func storeAbsence(at slot: UnsafeMutableRawPointer) {
         slot.storeBytes(of: 0, as: Int32.self)
         slot.storeBytes(of: 0, toByteOffset: 4, as: Int32.self)
     }
 
-    /// Frees every block.
+    /// Frees every block; what was stored is gone. The arena is empty and can be used again.
     public mutating func end() {
         while let block = lastBlock {
             lastBlock = UnsafeMutableRawPointer(bitPattern: block.load(as: UInt.self))

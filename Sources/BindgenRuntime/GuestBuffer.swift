@@ -1,11 +1,22 @@
 /// Numbers in storage that stays where it is: what a `[View]` shows to JavaScript without a copy.
 ///
-/// The storage lives as long as this object, and a JavaScript view of it keeps this object alive. Elements start at zero.
+/// Keep one in a property and return it from a `[View]` attribute; the typed array that JavaScript gets is of the class in the IDL and
+/// shows the elements themselves. The storage lives as long as this object, and a JavaScript view of it keeps this object alive.
+///
+/// ```swift
+/// final class Image: ImageExports {
+///     let pixels: GuestBuffer<UInt8>      // [View] readonly attribute Uint8ClampedArray pixels
+///     init(width: UInt32, height: UInt32) { pixels = GuestBuffer(count: Int(width * height) * 4) }
+/// }
+/// ```
+///
+/// The number of elements is fixed. Growth of the memory detaches JavaScript's views, never this storage.
 public final class GuestBuffer<Element: BitwiseCopyable> {
+    /// The number of elements.
     public let count: Int
     @usableFromInline let start: UnsafeMutablePointer<Element>
 
-    /// Storage for `count` elements, all bytes zero.
+    /// Storage for `count` elements, all bytes zero. Traps where the memory cannot grow so far.
     public init(count: Int) {
         self.count = count
         let byteCount = Swift.max(1, count * MemoryLayout<Element>.stride)
@@ -14,7 +25,7 @@ public final class GuestBuffer<Element: BitwiseCopyable> {
         start = memory.assumingMemoryBound(to: Element.self)
     }
 
-    /// Storage with the elements of `elements`.
+    /// Storage with a copy of `elements`.
     public convenience init(_ elements: [Element]) {
         self.init(count: elements.count)
         elements.withUnsafeBytes { source in
@@ -28,6 +39,7 @@ public final class GuestBuffer<Element: BitwiseCopyable> {
         UnsafeMutableRawPointer(start).deallocate()
     }
 
+    /// The element at `index`, from 0; any other index traps.
     @inlinable public subscript(index: Int) -> Element {
         get {
             precondition(index >= 0 && index < count)
@@ -39,18 +51,19 @@ public final class GuestBuffer<Element: BitwiseCopyable> {
         }
     }
 
-    /// All elements, for reading and writing, as long as this object lives.
+    /// All elements, for reading and writing. The pointer is good as long as this object lives; it does not keep it alive.
     @inlinable public var elements: UnsafeMutableBufferPointer<Element> {
         UnsafeMutableBufferPointer(start: start, count: count)
     }
 
-    /// The elements for reading.
+    /// The elements for reading; the span does not outlive the object.
     @inlinable public var span: Span<Element> {
         @_lifetime(borrow self)
         get { _overrideLifetime(UnsafeBufferPointer(start: start, count: count).span, borrowing: self) }
     }
 
-    /// Writes the form that a `[View]` result has: the object, the address of its storage, the number of elements.
+    /// Writes the form that a `[View]` result has, for generated code: the object with a reference for JavaScript, the address of its
+    /// storage, the number of elements, each a 32-bit word.
     public func lower(into area: UnsafeMutableRawPointer) {
         area.storeBytes(of: Lower.object(self), as: Int32.self)
         area.storeBytes(of: Region.address(start), toByteOffset: 4, as: Int32.self)

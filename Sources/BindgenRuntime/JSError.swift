@@ -1,8 +1,22 @@
 /// An error that crosses the boundary: thrown by Swift it becomes a JavaScript exception, thrown by JavaScript it keeps the value.
+///
+/// Members with `[Throws]` are `throws(JSError)`. What JavaScript threw, thrown on, arrives as that same value.
+///
+/// ```swift
+/// func load(name: String) throws(JSError) -> Document {
+///     guard let document = documents[name] else { throw JSError("there is no \(name)", kind: .rangeError) }
+///     return document
+/// }
+/// ```
 public struct JSError: Error {
     /// The JavaScript class of an error that Swift makes.
     public enum Kind: Int32, Sendable {
-        case error, typeError, rangeError
+        /// `Error`.
+        case error
+        /// `TypeError`: a value is not of the kind that is wanted.
+        case typeError
+        /// `RangeError`: a value is of the right kind, and not among those that are allowed.
+        case rangeError
     }
     @usableFromInline enum Storage {
         case swift(Kind, String)
@@ -11,17 +25,23 @@ public struct JSError: Error {
     // An instance has one thread, and JavaScript values never leave it.
     @usableFromInline nonisolated(unsafe) let storage: Storage
 
-    /// An error with a message; in JavaScript an `Error`, `TypeError` or `RangeError`.
+    /// An error of Swift's own.
+    ///
+    /// - Parameters:
+    ///   - message: the `message` of the exception.
+    ///   - kind: the class of the exception.
     public init(_ message: String, kind: Kind = .error) {
         storage = .swift(kind, message)
     }
 
-    /// A value that JavaScript threw; thrown on, the same value arrives.
+    /// A JavaScript value as an error: thrown, that value arrives.
     public init(_ value: JSObject) {
         storage = .javaScript(value)
     }
 
-    /// The message, or for a JavaScript value that is no Error, its text.
+    /// The message: Swift's own, the `message` of what JavaScript threw, or the text of a value that has none.
+    ///
+    /// It is read from JavaScript each time, so keep it where it is used more than once.
     public var message: String {
         switch storage {
         case .swift(_, let message): return message
@@ -32,12 +52,12 @@ public struct JSError: Error {
         }
     }
 
-    /// The JavaScript value, where JavaScript threw it.
+    /// What JavaScript threw; nil for an error of Swift's own.
     public var value: JSObject? {
         if case .javaScript(let value) = storage { value } else { nil }
     }
 
-    /// Hands the error to the glue, which throws it when the shim has returned.
+    /// Hands the error to JavaScript, which throws it when the running export has returned. For generated code: programs throw.
     public func lower() {
         switch storage {
         case .swift(let kind, let message):
@@ -47,13 +67,14 @@ public struct JSError: Error {
         }
     }
 
-    /// The exception that the import just called ended with, if any.
+    /// The error for a handle that an import left behind, or nil for 0. For generated code.
     @inlinable public static func lift(_ handle: Int32) -> JSError? {
         handle == 0 ? nil : JSError(JSObject(adopting: handle))
     }
 }
 
 extension JSError: CustomStringConvertible {
+    /// The message.
     public var description: String { message }
 }
 

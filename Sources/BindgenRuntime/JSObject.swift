@@ -1,9 +1,12 @@
-/// A JavaScript value that Swift holds by handle, until the last reference to this object goes.
+/// A JavaScript value that Swift holds, until the last reference to this object goes.
+///
+/// Structs of `[Import]` interfaces, closures of JavaScript functions and errors that JavaScript threw hold one. Programs pass it on; there
+/// is nothing to release.
 public final class JSObject {
-    /// The value's place in the instance's table.
+    /// The value's place in the instance's table, for generated code. It is good as long as this object lives.
     public let handle: Int32
 
-    /// Takes over a handle that the glue made.
+    /// Takes over a handle that JavaScript made: from here on this object owns it. For generated code.
     public init(adopting handle: Int32) {
         self.handle = handle
     }

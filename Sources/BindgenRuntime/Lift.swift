@@ -1,4 +1,7 @@
 /// Values from their wasm form to Swift. The shims that `bindgen` generates call these; programs do not.
+///
+/// Addresses and numbers of elements are 32-bit words, as wasm has them; addresses are unsigned. What stands in memory belongs to Swift,
+/// which frees it where it is not in the marshalling region.
 public enum Lift {
     /// The UTF-8 bytes that the glue wrote, as a String; frees them where they are not in the region.
     ///
@@ -21,11 +24,12 @@ public enum Lift {
         return unsafe String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: length < 0))
     }
 
+    /// The same for a string that may be absent: an address of 0.
     @inlinable public static func optionalString(_ address: Int32, _ length: Int32) -> String? {
         address == 0 ? nil : string(address, length)
     }
 
-    /// Elements whose stored form is their Swift form.
+    /// A copy of `count` elements whose stored form is their Swift form; frees them where they are not in the region.
     @inlinable public static func array<Element: BitwiseCopyable>(_ address: Int32, _ count: Int32, of _: Element.Type)
         -> [Element]
     {
@@ -44,7 +48,7 @@ public enum Lift {
         return result
     }
 
-    /// Elements that are lifted one by one.
+    /// `count` elements that `load` lifts one by one, `stride` bytes apart; frees their memory where it is not in the region.
     @inlinable public static func array<Element>(
         _ address: Int32, _ count: Int32, stride: Int, _ load: (UnsafeMutableRawPointer) -> Element
     ) -> [Element] {
@@ -67,7 +71,7 @@ public enum Lift {
         return result
     }
 
-    /// The elements of a borrowed typed array.
+    /// The elements of a typed array that is lent for the call. Nothing is freed.
     @inlinable public static func elements<Element: BitwiseCopyable>(
         _ address: Int32, _ count: Int32, of _: Element.Type
     ) -> UnsafeMutableBufferPointer<Element> {
@@ -79,7 +83,7 @@ public enum Lift {
         Unmanaged<Object>.fromOpaque(Region.pointer(address)).takeUnretainedValue()
     }
 
-    /// A Swift object with the reference that comes with it.
+    /// A Swift object with the reference that comes with it, which Swift takes over.
     @inlinable public static func ownedObject<Object: AnyObject>(_ address: Int32, as _: Object.Type) -> Object {
         Unmanaged<Object>.fromOpaque(Region.pointer(address)).takeRetainedValue()
     }

@@ -20,6 +20,7 @@ public enum Lower {
         }
     }
 
+    /// The same for a string that may be absent: an address of 0.
     @inlinable public static func optionalString<Result>(_ value: String?, _ body: (Int32, Int32) -> Result) -> Result {
         guard let value else { return body(0, 0) }
         return string(value, body)
@@ -34,6 +35,7 @@ public enum Lower {
         }
     }
 
+    /// The same for an array that may be absent: an address of 0.
     @inlinable public static func optionalElements<Element: BitwiseCopyable, Result>(
         _ value: [Element]?, _ body: (Int32, Int32) -> Result
     ) -> Result {
@@ -46,10 +48,12 @@ public enum Lower {
         Region.address(Unmanaged.passRetained(value).toOpaque())
     }
 
+    /// Gives back a reference that JavaScript had; the object at `address` may be gone after.
     @inlinable public static func release(_ address: Int32) {
         Unmanaged<AnyObject>.fromOpaque(Region.pointer(address)).release()
     }
 
+    /// Adds a reference to the object at `address`.
     @inlinable public static func retain(_ address: Int32) {
         _ = Unmanaged<AnyObject>.fromOpaque(Region.pointer(address)).retain()
     }

@@ -1,6 +1,7 @@
 public import EmbeddedSupport
 
-/// The marshalling region of this instance (see `Region.h`), as the shims see it.
+/// The marshalling region of this instance, as generated code sees it: 64 KiB in which arguments cross, with an area for results at its
+/// start.
 public enum Region {
     /// Where results of more than one part are left for the other side, which reads them before anything else can run.
     @inlinable public static var resultArea: UnsafeMutableRawPointer { bindgen_region_address().unsafelyUnwrapped }

@@ -1,28 +1,32 @@
-/** The documents at the root: the program of the README does what it prints, and what they name is there. */
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+/** The documents: the program of the README and those of the DocC catalogue do what they print, and what they name is there. */
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { exists, filesBelow } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
+import { checkCatalogue } from "../Docs/catalogue.mjs";
+import { place, withThisCheckout } from "../Docs/samples.mjs";
 
 const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
 /** @type {import("./suites.mjs").Suite} */
 export const docs = {
   name: "docs",
-  about: "the documents: the README's program runs and prints what it says, what they name exists",
-  run: (context) =>
-    context.report.group("docs", async (group) => {
-      const suites = await suiteNames(context);
-      const sources = await sourceText(context);
-      for (const name of documents) {
-        const text = await readFile(context.path(name), "utf8");
-        tell(group, `${name}: links and paths`, await missingPaths(context, text));
-        tell(group, `${name}: suites`, named(text, /`(?:UPDATE_GOLDEN=1 )?Tests\/run ([a-z][a-z0-9]*)/g).filter((suite) => !suites.has(suite)));
-        tell(group, `${name}: places of one machine`, named(text, /((?<![\w.~])\/(?:home|root|work|tmp|opt|usr)\/\S*)/g));
-        tell(group, `${name}: names in the sources`, identifiers(text).filter((identifier) => !sources.includes(identifier)));
-      }
+  about: "the documents and the DocC catalogue: their programs run and print what stands there, what they name exists",
+  run: async (context) => {
+    const suites = await suiteNames(context);
+    const sources = await sourceText(context);
+    const checkNames = async (group, { name, text }) => {
+      tell(group, `${name}: links and paths`, await missingPaths(context, text));
+      tell(group, `${name}: suites`, named(text, /`(?:UPDATE_GOLDEN=1 )?Tests\/run ([a-z][a-z0-9]*)/g).filter((suite) => !suites.has(suite)));
+      tell(group, `${name}: places of one machine`, named(text, /((?<![\w.~])\/(?:home|root|work|tmp|opt|usr)\/\S*)/g));
+      tell(group, `${name}: names in the sources`, identifiers(text).filter((identifier) => !sources.includes(identifier) && !code(text).includes(identifier)));
+    };
+    await context.report.group("docs", async (group) => {
+      for (const name of documents) await checkNames(group, { name, text: await readFile(context.path(name), "utf8") });
       return runStory(context, group);
-    }),
+    });
+    await checkCatalogue(context, checkNames);
+  },
 };
 
 /** @param {string[]} wrong what is named and is not there */
@@ -37,7 +41,7 @@ const named = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([,
 /** Links, and paths between backticks that begin with a folder of the repository, which lead nowhere. */
 async function missingPaths(context, text) {
   const links = named(text.replaceAll(/`[^`\n]*`/g, ""), /\]\(([^)#:\s]+)\)/g);
-  const paths = named(text, /`((?:\.ci|Sources|Tests|js-runtime|Plugins|Examples)\/[\w./+-]*)/g).filter((path) => !path.startsWith("Sources/Words/"));
+  const paths = named(text, /`((?:\.ci|Sources|Tests|js-runtime|Plugins|Examples)\/[\w./+-]*)/g).filter((path) => !/^Sources\/(?:Words|Samples|CChecksum|Finder)\//.test(path));
   const missing = [];
   for (const path of [...links, ...paths]) if (!(await exists(context.path(path)))) missing.push(path);
   return missing;
@@ -49,13 +53,16 @@ const identifiers = (text) =>
     .flatMap((name) => name.split("."))
     .filter((name) => name.startsWith("$") || /[a-z][A-Z]/.test(name));
 
+/** The blocks of code of a text. */
+const code = (text) => [...text.matchAll(/^```[^]*?^```$/gm)].join("\n");
+
 async function sourceText(context) {
-  const isSource = (path) => /\.(swift|js|mjs|c|h|idl|md)$/.test(path);
+  const isSource = (path) => /\.(swift|js|mjs|c|h|idl|md)$/.test(path) && !/\.docc\/.*\.md$/.test(path);
   const folders = ["Sources", "js-runtime", "Plugins", "Tests", "Examples"];
   const files = (await Promise.all(folders.map((folder) => filesBelow(context.path(folder), isSource)))).flat();
   const texts = await Promise.all([context.path("Package.swift"), ...files].map((path) => readFile(path, "utf8")));
   // Web IDL's own names and the platform's need not stand in a source of ours.
-  const others = "BigInt64Array BigUint64Array SharedArrayBuffer DataView Float16Array ObservableArray FinalizationRegistry WeakRef";
+  const others = "BigInt64Array BigUint64Array SharedArrayBuffer DataView Float16Array ObservableArray FinalizationRegistry WeakRef NodeList";
   return [...texts, ...files, others].join("\n");
 }
 
@@ -75,14 +82,10 @@ async function runStory(context, group) {
   const files = new Map([...text.matchAll(/^\*\*`([^`]+)`\*\*\n\n```\w+\n([^]*?)```/gm)].map(([, path, contents]) => [path, contents]));
   const [, expected] = text.match(/which\s+prints\n\n```text\n([^]*?)```/) ?? [];
   if (files.size !== 4 || expected === undefined) return group.fail(name, `found ${[...files.keys()].join(", ")}, and its output: ${expected}`);
-  const dependency = `.package(name: "swift-bindgen", path: ${JSON.stringify(context.root.replace(/\/$/, ""))})`;
-  files.set("Package.swift", files.get("Package.swift").replace(/\.package\(url: .*?\)/, () => dependency));
+  files.set("Package.swift", withThisCheckout(context, files.get("Package.swift")));
   const folder = await context.folder("docs", "Words");
   await rm(join(folder, "Sources"), { recursive: true, force: true });
-  for (const [path, contents] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), contents);
-  }
+  for (const [path, contents] of files) await place(folder, path, contents);
   const { code, stdout, output } = await context.swift.run(() => run(tool.path, ["run"], { cwd: folder, seconds: 900 }));
   // What the build says about files and sizes stands before.
   if (code === 0 && stdout.endsWith(`\n${expected}`)) return group.pass(name);

@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Finder",
+    dependencies: [.package(url: "https://…/swift-bindgen", from: "0.1.0")],
+    targets: [
+        .executableTarget(
+            name: "Finder",
+            dependencies: [.product(name: "BindgenRuntime", package: "swift-bindgen")],
+            plugins: [.plugin(name: "BindgenPlugin", package: "swift-bindgen")])
+    ]
+)
