@@ -5,6 +5,7 @@ import PackageDescription
 //
 //   SourceFile -> syntax tree -> resolved declarations -> BindingPlan -> text -> files
 //   BindgenIDL <- BindgenModel <- BindgenABI <- BindgenEmit <- BindgenDriver <- bindgen
+//                                            <- BindgenDiff <-
 //
 // Leaves: BindgenWasm (reads compiled modules), BindgenRuntime (linked into the user's wasm), js-runtime (carried inside the tool).
 
@@ -33,8 +34,13 @@ let package = Package(
         .target(name: "BindgenABI", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
         .target(name: "BindgenEmit", dependencies: ["BindgenModel", "BindgenABI"], swiftSettings: hostSettings),
         .target(
+            name: "BindgenDiff", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit"],
+            swiftSettings: hostSettings),
+        .target(
             name: "BindgenDriver",
-            dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenWasm", "JSRuntime"],
+            dependencies: [
+                "BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDiff", "BindgenWasm", "JSRuntime",
+            ],
             resources: [.embedInCode("Scaffold/Template")],
             swiftSettings: hostSettings),
         .executableTarget(name: "bindgen", dependencies: ["BindgenDriver"], swiftSettings: hostSettings),
@@ -47,7 +53,8 @@ let package = Package(
             swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
 
         .testTarget(
-            name: "BindgenDriverTests", dependencies: ["BindgenIDL", "BindgenDriver", "bindgen"], swiftSettings: hostSettings),
+            name: "BindgenDriverTests", dependencies: ["BindgenIDL", "BindgenDiff", "BindgenDriver", "bindgen"],
+            swiftSettings: hostSettings),
 
         .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: isNested ? [] : ["bindgen"]),
 

@@ -160,6 +160,8 @@ package struct ClassPlan: Sendable {
 }
 
 package struct ConstantPlan: Sendable {
+    /// The name in the IDL.
+    package var name: String
     package var swiftName: String
     package var jsName: String
     package var crossing: Crossing
@@ -182,6 +184,8 @@ package struct FunctionPlan: Sendable {
     package var direction: Direction
     /// The definition it belongs to.
     package var owner: String
+    /// The member's name in the IDL; `constructor` for a constructor.
+    package var name: String
     package var swiftName: String
     package var jsName: String
     /// The name of the wasm export or import.

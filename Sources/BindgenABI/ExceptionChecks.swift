@@ -47,8 +47,8 @@ extension Planner {
         case .namespace(let decl):
             for member in decl.members {
                 switch member {
-                case .operation(let member) where function.isPlanned(from: member.name): return member.origin
-                case .attribute(let member) where function.isPlanned(from: member.name): return member.origin
+                case .operation(let member) where member.name == function.name: return member.origin
+                case .attribute(let member) where member.name == function.name: return member.origin
                 default: continue
                 }
             }
@@ -56,21 +56,13 @@ extension Planner {
             for member in decl.members {
                 switch member {
                 case .constructor(let member) where function.kind == .constructor: return member.origin
-                case .operation(let member) where function.isPlanned(from: member.name): return member.origin
-                case .attribute(let member) where function.isPlanned(from: member.name): return member.origin
+                case .operation(let member) where member.name == function.name: return member.origin
+                case .attribute(let member) where member.name == function.name: return member.origin
                 default: continue
                 }
             }
         default: break
         }
         return nil
-    }
-}
-
-extension FunctionPlan {
-    /// True for the plan of the member that has this IDL name.
-    fileprivate func isPlanned(from name: String?) -> Bool {
-        guard let name else { return false }
-        return symbol == "\(owner).\(name)" || symbol == "\(owner).\(name).get"
     }
 }

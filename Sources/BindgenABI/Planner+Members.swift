@@ -82,8 +82,8 @@ extension Planner {
             ? .object(ObjectCrossing(name: owner.name)) : .importedObject(ImportedObjectCrossing(name: owner.name))
         owner.functions.append(
             FunctionPlan(
-                kind: .constructor, direction: owner.direction, owner: owner.name, swiftName: "init", jsName: "constructor",
-                symbol: "\(owner.name).constructor", hasReceiver: false, arguments: arguments,
+                kind: .constructor, direction: owner.direction, owner: owner.name, name: "constructor", swiftName: "init",
+                jsName: "constructor", symbol: "\(owner.name).constructor", hasReceiver: false, arguments: arguments,
                 result: ResultPlan(crossing: made, passing: .slot), throwing: ThrowsPlan(decl.origin.annotations),
                 requiredCount: arguments.requiredCount, isStatic: false, documentation: Documentation(decl.origin),
                 displayName: "new \(owner.name)"))
@@ -105,7 +105,7 @@ extension Planner {
         let jsName = decl.origin.annotations.jsName ?? name
         owner.functions.append(
             FunctionPlan(
-                kind: .operation, direction: owner.direction, owner: owner.name,
+                kind: .operation, direction: owner.direction, owner: owner.name, name: name,
                 swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? name), jsName: jsName,
                 symbol: "\(owner.name).\(name)", hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
                 result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations),
@@ -125,8 +125,8 @@ extension Planner {
         let swiftName = Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name)
         func function(_ kind: FunctionPlan.Kind, _ arguments: [ArgumentPlan], _ result: ResultPlan) -> FunctionPlan {
             FunctionPlan(
-                kind: kind, direction: owner.direction, owner: owner.name, swiftName: swiftName, jsName: jsName,
-                symbol: "\(owner.name).\(decl.name).\(kind == .getter ? "get" : "set")",
+                kind: kind, direction: owner.direction, owner: owner.name, name: decl.name, swiftName: swiftName,
+                jsName: jsName, symbol: "\(owner.name).\(decl.name).\(kind == .getter ? "get" : "set")",
                 hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments, result: result,
                 throwing: ThrowsPlan(decl.origin.annotations), requiredCount: arguments.count, isStatic: decl.isStatic,
                 documentation: Documentation(decl.origin), displayName: "\(owner.jsName).\(jsName)")
@@ -152,7 +152,7 @@ extension Planner {
         guard let crossing = planType(decl.type, site: TypeSite(.exportResult, decl.origin)) else { return }
         owner.constants.append(
             ConstantPlan(
-                swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
+                name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
                 jsName: decl.origin.annotations.jsName ?? decl.name, crossing: crossing, value: decl.value,
                 documentation: Documentation(decl.origin)))
     }

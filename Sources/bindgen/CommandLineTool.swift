@@ -7,6 +7,10 @@ enum ExitCode: Int32 {
     case wrongInput = 1
     /// The command line is wrong.
     case wrongUsage = 2
+    /// What `bindgen diff --fail-on` found.
+    case patchChange = 3
+    case minorChange = 4
+    case majorChange = 5
 }
 
 /// One word after `bindgen`.
@@ -33,8 +37,8 @@ enum CommandLineTool {
 
     /// In the order of the help text.
     static let verbs: [any Verb.Type] = [
-        NewVerb.self, BuildVerb.self, RunVerb.self, GenerateVerb.self, CheckVerb.self, FormatVerb.self, ParseVerb.self,
-        InspectVerb.self,
+        NewVerb.self, BuildVerb.self, RunVerb.self, GenerateVerb.self, CheckVerb.self, FormatVerb.self, DiffVerb.self,
+        ParseVerb.self, InspectVerb.self,
     ]
     /// Verbs that people do not type.
     static let hiddenVerbs: [any Verb.Type] = [PluginGenerateVerb.self]
@@ -103,7 +107,8 @@ enum CommandLineTool {
             Verbs:
             \(list.joined(separator: "\n"))
 
-            `bindgen VERB --help` says more. Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong.
+            `bindgen VERB --help` says more. Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong; `diff --fail-on` has
+            more.
             """
     }
 }

@@ -39,7 +39,7 @@ import Testing
 
     @Test(
         "help goes to standard output and is no error",
-        arguments: ["new", "build", "run", "generate", "check", "format", "parse", "inspect"])
+        arguments: ["new", "build", "run", "generate", "check", "format", "diff", "parse", "inspect"])
     func help(verb: String) throws {
         let outcome = try bindgen(verb, "--help")
         #expect(outcome.status == 0)

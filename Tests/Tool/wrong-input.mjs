@@ -100,6 +100,9 @@ export const wrongModules = {
 
 /** @type {Record<string, Case>} */
 export const wrongUsage = {
+  "diff of one file": { args: ["diff", "a.idl"], code: 2, says: [/two files or folders/] },
+  "diff of standard input twice": { args: ["diff", "-", "-"], code: 2, says: [/only one/] },
+  "diff with an unknown level": { args: ["diff", "a.idl", "b.idl", "--fail-on", "big"], code: 2, says: [/`major`, `minor`, `patch`/] },
   "no verb": { args: [], code: 2, says: [/Verbs:/] },
   "a verb that does not exist": { args: ["genrate"], code: 2, says: [/genrate.*did you mean `generate`/] },
   "an option that does not exist": { args: ["generate", "--ouy", "x", "a.idl"], code: 2, says: [/--ouy/, /generate --help/] },

@@ -264,7 +264,7 @@ struct TypeScriptEmitter {
 
 extension Crossing {
     /// The crossing without the absence that TypeScript's `?` says.
-    var withoutAbsence: Crossing {
+    package var withoutAbsence: Crossing {
         if case .nullable(let nullable) = self, nullable.absence == .undefined { nullable.wrapped } else { self }
     }
 }

@@ -13,6 +13,7 @@ import { binary } from "./binary.mjs";
 import { build } from "./build.mjs";
 import { corpus } from "./corpus.mjs";
 import { dev } from "./dev.mjs";
+import { diff } from "./diff.mjs";
 import { docs } from "./docs.mjs";
 import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
@@ -28,4 +29,4 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, families, loading, examples, binary, types, plugin, build, dev, docs, bench, speed, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, diff, families, loading, examples, binary, types, plugin, build, dev, docs, bench, speed, sizes];

@@ -3,6 +3,7 @@ import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { hostile } from "../../Tool/hostile.mjs";
 import { help, wrongInput, wrongModules, wrongUsage } from "../../Tool/wrong-input.mjs";
+import { levels } from "../../Tool/levels.mjs";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
@@ -17,7 +18,7 @@ export const tool = {
       const built = await context.bindgen();
       if ("failure" in built) return group.fail("bindgen builds", built.failure);
       const tests = new ToolTests(context, group, built.path);
-      for (const [name, { files = {}, args, code, says }] of Object.entries({ ...wrongInput, ...wrongModules, ...wrongUsage, ...help })) {
+      for (const [name, { files = {}, args, code, says }] of Object.entries({ ...wrongInput, ...wrongModules, ...wrongUsage, ...levels, ...help })) {
         await tests.test(name, files, () => tests.expect(args, code, says));
       }
       await tests.writing();

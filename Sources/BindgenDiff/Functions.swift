@@ -1,0 +1,153 @@
+import BindgenABI
+import BindgenEmit
+import BindgenModel
+
+/// An operation, a constructor or a callback, as one side sees it.
+struct FunctionSurface {
+    var arguments: [ArgumentPlan]
+    var result: Crossing
+    var throwing: ThrowsPlan
+    /// Whether a sequence among the arguments is an `Iterable` in TypeScript.
+    var takesIterables: Bool
+
+    init(_ plan: FunctionPlan) {
+        arguments = plan.arguments
+        result = plan.result.crossing
+        throwing = plan.throwing
+        takesIterables = plan.direction == .export
+    }
+
+    init(_ plan: CallbackPlan) {
+        arguments = plan.arguments
+        result = plan.importResult.crossing
+        throwing = plan.throwing
+        takesIterables = false
+    }
+}
+
+extension Comparison {
+    mutating func compare(_ before: CallbackPlan, _ after: CallbackPlan) {
+        // Who gives a function implements it.
+        let roles = Set(valueRoles(before.name, in: old).map { $0 == .gives ? Role.implements : .calls })
+        let (oldPath, newPath) = ([before.name], [after.name])
+        if side == .swift {
+            let types = (closureType(before, in: old), closureType(after, in: new))
+            if types.0 != types.1 {
+                report(
+                    .closureChanged, roles, after.name, "the closure is `\(types.1)` and was `\(types.0)`", old: oldPath,
+                    new: newPath)
+            }
+            for role in roles { compareThrows(before.throwing, after.throwing, role, after.name, oldPath, newPath) }
+        } else {
+            for role in roles.sorted(by: { $0 == .calls && $1 != .calls }) {
+                compare(FunctionSurface(before), FunctionSurface(after), role: role, oldPath, newPath)
+            }
+        }
+    }
+
+    private func closureType(_ callback: CallbackPlan, in revision: Revision) -> String {
+        let parameters = callback.arguments.map { revision.types.swift($0.crossing, isParameter: true) }
+        return "(\(parameters.joined(separator: ", "))) -> \(revision.types.swift(callback.importResult.crossing))"
+    }
+
+    /// - Parameter role: whether the side calls the function or implements it.
+    mutating func compare(
+        _ before: FunctionSurface, _ after: FunctionSurface, role: Role, _ oldPath: [String], _ newPath: [String]
+    ) {
+        let subject = newPath.joined(separator: ".")
+        for index in 0..<max(before.arguments.count, after.arguments.count) {
+            if index >= before.arguments.count {
+                let argument = after.arguments[index]
+                report(
+                    argument.isOptional ? .argumentAdded : .requiredArgumentAdded, [role], subject,
+                    "the \(argument.isOptional ? "optional " : "")argument \(argument.name) is new", old: oldPath,
+                    new: newPath + [argument.name])
+            } else if index >= after.arguments.count {
+                let argument = before.arguments[index]
+                report(
+                    .argumentRemoved, [role], subject, "the argument \(argument.name) is gone", old: oldPath + [argument.name],
+                    new: newPath)
+            } else {
+                compare(
+                    before.arguments[index], after.arguments[index], before, after, role: role, subject, oldPath, newPath)
+            }
+        }
+        compareResult(before, after, role: role, subject, oldPath, newPath)
+        compareThrows(before.throwing, after.throwing, role, subject, oldPath, newPath)
+    }
+
+    private mutating func compare(
+        _ before: ArgumentPlan, _ after: ArgumentPlan, _ oldFunction: FunctionSurface, _ newFunction: FunctionSurface, role: Role,
+        _ subject: String, _ functionPath: [String], _ newFunctionPath: [String]
+    ) {
+        let (oldPath, newPath) = (functionPath + [before.name], newFunctionPath + [after.name])
+        let names = side == .swift ? (before.swiftName, after.swiftName) : (before.jsName, after.jsName)
+        if names.0 != names.1 {
+            report(
+                .argumentRenamed, [role], subject, "the argument \(names.1) was called \(names.0)", old: oldPath, new: newPath)
+        }
+        // Who implements a function sees whether an argument may be missing; who calls it, whether it may be left out.
+        let isImplementer = role == .implements
+        let wasOptional = isImplementer ? before.crossing.mayBeUndefined : before.isOptional
+        let isOptional = isImplementer ? after.crossing.mayBeUndefined : after.isOptional
+        if wasOptional != isOptional {
+            report(
+                isOptional ? .argumentOptional : .argumentRequired, [role], subject,
+                "the argument \(after.name) is \(isOptional ? "optional" : "no longer optional")", old: oldPath, new: newPath)
+        } else if wasOptional, before.defaultValue != after.defaultValue {
+            report(
+                .argumentDefault, [role], subject,
+                "without the argument \(after.name), \(spelled(after.defaultValue)) is taken, and it was "
+                    + spelled(before.defaultValue), old: oldPath, new: newPath)
+        }
+        var pair = TypePair(before.crossing, after.crossing)
+        pair.isParameter = true
+        pair.oldTakesIterables = oldFunction.takesIterables
+        pair.newTakesIterables = newFunction.takesIterables
+        compareType(
+            pair, [role == .calls ? .gives : .takes], isExact: isImplementer, "the argument \(after.name)",
+            subject, oldPath, newPath)
+    }
+
+    private func spelled(_ value: DefaultValue?) -> String { value.map { "`\($0)`" } ?? "nothing" }
+
+    private mutating func compareResult(
+        _ before: FunctionSurface, _ after: FunctionSurface, role: Role, _ subject: String, _ oldPath: [String],
+        _ newPath: [String]
+    ) {
+        switch (before.result, after.result) {
+        case (.undefined, .undefined): break
+        case (.undefined, _): report(.resultAdded, [role], subject, "has a result", old: oldPath, new: newPath)
+        case (_, .undefined): report(.resultRemoved, [role], subject, "no longer has a result", old: oldPath, new: newPath)
+        default:
+            compareType(
+                TypePair(before.result, after.result), [role == .calls ? .takes : .gives],
+                isExact: role == .implements, "the result", subject, oldPath, newPath)
+        }
+    }
+
+    mutating func compareThrows(
+        _ before: ThrowsPlan, _ after: ThrowsPlan, _ role: Role, _ subject: String, _ oldPath: [String], _ newPath: [String]
+    ) {
+        if before == after { return }
+        switch (before, after) {
+        case (.never, _): report(.throwsAdded, [role], subject, "may throw", old: oldPath, new: newPath)
+        case (_, .never): report(.throwsRemoved, [role], subject, "no longer throws", old: oldPath, new: newPath)
+        default:
+            report(
+                .throwsChanged, [role], subject, "throws \(errors(after)) and threw \(errors(before))", old: oldPath, new: newPath
+            )
+        }
+    }
+
+    private func errors(_ throwing: ThrowsPlan) -> String {
+        if case .typed(let name) = throwing { "the cases of \(name)" } else { "any error" }
+    }
+}
+
+extension Crossing {
+    /// True for an optional argument or member without a default, which may be missing.
+    var mayBeUndefined: Bool {
+        if case .nullable(let nullable) = self { nullable.absence == .undefined } else { false }
+    }
+}

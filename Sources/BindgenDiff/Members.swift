@@ -1,0 +1,196 @@
+import BindgenABI
+import BindgenModel
+
+/// What a side sees of an interface or a namespace: an attribute is one member, not a getter and a setter.
+struct ContainerSurface {
+    enum Member {
+        case constructor(FunctionPlan)
+        case operation(FunctionPlan)
+        case attribute(getter: FunctionPlan, setter: FunctionPlan?)
+        case constant(ConstantPlan)
+    }
+
+    var name: String
+    var isImport: Bool
+    var members: [Member]
+
+    init(_ plan: NamespacePlan) {
+        name = plan.name
+        isImport = plan.importSource != nil
+        members = Self.members(plan.functions, plan.constants)
+    }
+
+    init(_ plan: ClassPlan) {
+        name = plan.name
+        isImport = plan.importSource != nil
+        members = Self.members(plan.functions, plan.constants)
+    }
+
+    private static func members(_ functions: [FunctionPlan], _ constants: [ConstantPlan]) -> [Member] {
+        functions.compactMap { function in
+            switch function.kind {
+            case .constructor: .constructor(function)
+            case .operation: .operation(function)
+            case .getter:
+                .attribute(
+                    getter: function, setter: functions.first { $0.kind == .setter && $0.name == function.name })
+            case .setter: nil
+            }
+        } + constants.map { .constant($0) }
+    }
+}
+
+extension ContainerSurface.Member {
+    var function: FunctionPlan? {
+        switch self {
+        case .constructor(let function), .operation(let function), .attribute(let function, _): function
+        case .constant: nil
+        }
+    }
+
+    /// The name in the IDL.
+    var name: String {
+        switch self {
+        case .constructor(let function), .operation(let function), .attribute(let function, _): function.name
+        case .constant(let constant): constant.name
+        }
+    }
+
+    func name(for side: Side) -> String {
+        let name =
+            switch self {
+            case .constructor(let function): function.name
+            case .operation(let function), .attribute(let function, _):
+                side == .swift ? function.swiftName : function.jsName
+            case .constant(let constant): side == .swift ? constant.swiftName : constant.jsName
+            }
+        return side == .swift ? name.filter { $0 != "`" } : name
+    }
+
+    /// What its user writes: a static member and one of objects are as different as a function and a property.
+    var form: String {
+        switch self {
+        case .constructor: "a constructor"
+        case .operation(let function): function.isStatic ? "a static operation" : "an operation"
+        case .attribute(let getter, _): getter.isStatic ? "a static attribute" : "an attribute"
+        case .constant: "a constant"
+        }
+    }
+}
+
+extension Comparison {
+    mutating func compareMembers(_ before: ContainerSurface, _ after: ContainerSurface) {
+        let pairs = paired(
+            before.members, after.members, visible: { $0.name(for: side) }, own: { $0.name })
+        for (old, new) in pairs {
+            switch (old, new) {
+            case (nil, let member?): reportAdded(member, after, in: before)
+            case (let member?, nil): reportRemoved(member, before, in: after)
+            case (let old?, let new?): compare(old, new, before, after)
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// Constants come from the generated code, whatever the direction.
+    private func roles(_ member: ContainerSurface.Member, in container: ContainerSurface) -> Set<Role> {
+        guard let function = member.function else { return [.takes] }
+        let role = functionRole(isImport: container.isImport)
+        // The objects that JavaScript hands over are its own; classes and namespaces have to be there.
+        return side == .typeScript && role == .implements && function.hasReceiver ? [.gives] : [role]
+    }
+
+    private func path(_ member: ContainerSurface.Member, in container: ContainerSurface) -> [String] {
+        [container.name, member.name]
+    }
+
+    private func subject(_ member: ContainerSurface.Member, in container: ContainerSurface) -> String {
+        "\(container.name).\(member.name)"
+    }
+
+    private mutating func reportAdded(
+        _ member: ContainerSurface.Member, _ container: ContainerSurface, in before: ContainerSurface
+    ) {
+        let roles = roles(member, in: container)
+        var message = "is new"
+        if !roles.isDisjoint(with: [.implements, .gives]) {
+            message += side == .swift ? ", and Swift has to implement it" : ", and JavaScript has to provide it"
+        }
+        report(
+            member.function == nil ? .constantAdded : .memberAdded, roles, subject(member, in: container), message,
+            old: [before.name], new: path(member, in: container))
+    }
+
+    private mutating func reportRemoved(
+        _ member: ContainerSurface.Member, _ container: ContainerSurface, in after: ContainerSurface
+    ) {
+        report(
+            member.function == nil ? .constantRemoved : .memberRemoved, roles(member, in: container),
+            subject(member, in: container), "is gone", old: path(member, in: container), new: [after.name])
+    }
+
+    private mutating func compare(
+        _ old: ContainerSurface.Member, _ new: ContainerSurface.Member, _ before: ContainerSurface, _ after: ContainerSurface
+    ) {
+        let roles = roles(old, in: before)
+        let subject = subject(new, in: after)
+        let (oldPath, newPath) = (path(old, in: before), path(new, in: after))
+        if old.name(for: side) != new.name(for: side) {
+            report(
+                .memberRenamed, roles, subject, "is called `\(new.name(for: side))` and was `\(old.name(for: side))`",
+                old: oldPath, new: newPath)
+        }
+        if old.form != new.form {
+            report(.memberKind, roles, subject, "is \(new.form) and was \(old.form)", old: oldPath, new: newPath)
+            return
+        }
+        compareDocumentation(old.documentation, new.documentation, roles, subject, old: oldPath, new: newPath)
+        switch (old, new) {
+        case (.constructor(let old), .constructor(let new)), (.operation(let old), .operation(let new)):
+            compare(FunctionSurface(old), FunctionSurface(new), role: functionRole(isImport: after.isImport), oldPath, newPath)
+        case (.attribute(let oldGetter, let oldSetter), .attribute(let newGetter, let newSetter)):
+            compareAttribute(
+                (oldGetter, oldSetter), (newGetter, newSetter), isImport: after.isImport, roles, oldPath, newPath)
+        case (.constant(let old), .constant(let new)): compare(old, new, oldPath, newPath)
+        default: break
+        }
+    }
+
+    private mutating func compareAttribute(
+        _ before: (getter: FunctionPlan, setter: FunctionPlan?), _ after: (getter: FunctionPlan, setter: FunctionPlan?),
+        isImport: Bool, _ roles: Set<Role>, _ oldPath: [String], _ newPath: [String]
+    ) {
+        let subject = newPath.joined(separator: ".")
+        if before.setter == nil, after.setter != nil {
+            report(.setterAdded, roles, subject, "can be set", old: oldPath, new: newPath)
+        } else if before.setter != nil, after.setter == nil {
+            report(.setterRemoved, roles, subject, "can no longer be set", old: oldPath, new: newPath)
+        }
+        let role = functionRole(isImport: isImport)
+        compareThrows(before.getter.throwing, after.getter.throwing, role, subject, oldPath, newPath)
+        let flow: Role = role == .calls ? .takes : .gives
+        compareType(
+            TypePair(before.getter.result.crossing, after.getter.result.crossing),
+            // A property that can be set has one type for both directions.
+            before.setter != nil ? [.gives, .takes] : [flow], isExact: role == .implements, "the type", subject, oldPath, newPath)
+    }
+
+    private mutating func compare(_ before: ConstantPlan, _ after: ConstantPlan, _ oldPath: [String], _ newPath: [String]) {
+        let subject = newPath.joined(separator: ".")
+        compareType(
+            TypePair(before.crossing, after.crossing), [.takes], "the type", subject, oldPath, newPath)
+        if before.value != after.value {
+            report(
+                .constantValue, [.takes], subject, "is \(after.value) and was \(before.value)", old: oldPath, new: newPath)
+        }
+    }
+}
+
+extension ContainerSurface.Member {
+    fileprivate var documentation: Documentation {
+        switch self {
+        case .constructor(let function), .operation(let function), .attribute(let function, _): function.documentation
+        case .constant(let constant): constant.documentation
+        }
+    }
+}

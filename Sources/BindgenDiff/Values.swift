@@ -1,0 +1,99 @@
+import BindgenABI
+
+/// Enums and dictionaries.
+extension Comparison {
+    mutating func compare(_ before: EnumPlan, _ after: EnumPlan) {
+        let roles = valueRoles(before.name, in: old)
+        let name = after.name
+        let (oldValues, newValues) = (before.cases.map(\.value), after.cases.map(\.value))
+        for value in newValues where !oldValues.contains(value) {
+            report(.enumValueAdded, roles, name, "has the value \"\(value)\" too", old: [before.name], new: [name, value])
+        }
+        for value in oldValues where !newValues.contains(value) {
+            report(.enumValueRemoved, roles, name, "has no value \"\(value)\" any more", old: [before.name, value], new: [name])
+        }
+        if oldValues.filter(newValues.contains) != newValues.filter(oldValues.contains) {
+            let effect = side == .swift ? ", and with it `allCases`" : ""
+            report(.enumValueOrder, roles, name, "the order of the values is another\(effect)", old: [before.name], new: [name])
+        }
+        if before.isError != after.isError {
+            report(
+                after.isError ? .errorAdded : .errorRemoved, roles, name,
+                after.isError ? "is an Error, as a member throws it" : "is no longer an Error, as no member throws it",
+                old: [before.name], new: [name])
+        }
+        for item in after.cases {
+            guard let other = before.cases.first(where: { $0.value == item.value }) else { continue }
+            // TypeScript's literals have no comments.
+            if side == .swift, other.documentation != item.documentation {
+                report(
+                    .documentation, roles, "\(name) \"\(item.value)\"", "is documented otherwise",
+                    old: [before.name, item.value],
+                    new: [name, item.value])
+            }
+        }
+    }
+
+    mutating func compare(_ before: DictionaryPlan, _ after: DictionaryPlan) {
+        let roles = valueRoles(before.name, in: old)
+        let pairs = paired(before.members, after.members, visible: { $0.name(for: side) }, own: \.name)
+        for (old, new) in pairs {
+            switch (old, new) {
+            case (nil, let member?):
+                report(
+                    member.isRequired ? .requiredDictionaryMemberAdded : .dictionaryMemberAdded, roles,
+                    "\(after.name).\(member.name)", member.isRequired ? "is new and required" : "is new", old: [before.name],
+                    new: [after.name, member.name])
+            case (let member?, nil):
+                report(
+                    .dictionaryMemberRemoved, roles, "\(before.name).\(member.name)", "is gone",
+                    old: [before.name, member.name], new: [after.name])
+            case (let old?, let new?): compare(old, new, before, after, roles)
+            case (nil, nil): break
+            }
+        }
+        let kept = (
+            before.members.map { $0.name(for: side) }.filter { name in after.members.contains { $0.name(for: side) == name } },
+            after.members.map { $0.name(for: side) }.filter { name in before.members.contains { $0.name(for: side) == name } }
+        )
+        if kept.0 != kept.1 {
+            let effect = side == .swift ? ", and with it the arguments of `init`" : ""
+            report(
+                .dictionaryMemberOrder, roles, after.name, "the order of the members is another\(effect)", old: [before.name],
+                new: [after.name])
+        }
+    }
+
+    private mutating func compare(
+        _ before: DictionaryPlan.Member, _ after: DictionaryPlan.Member, _ oldDictionary: DictionaryPlan,
+        _ newDictionary: DictionaryPlan, _ roles: Set<Role>
+    ) {
+        let subject = "\(newDictionary.name).\(after.name)"
+        let (oldPath, newPath) = ([oldDictionary.name, before.name], [newDictionary.name, after.name])
+        if before.name(for: side) != after.name(for: side) {
+            report(
+                .dictionaryMemberRenamed, roles, subject,
+                "is called `\(after.name(for: side))` and was `\(before.name(for: side))`", old: oldPath, new: newPath)
+        }
+        if before.isRequired != after.isRequired {
+            report(
+                after.isRequired ? .dictionaryMemberRequired : .dictionaryMemberOptional, roles, subject,
+                after.isRequired ? "is required" : "is no longer required", old: oldPath, new: newPath)
+        } else if before.defaultValue != after.defaultValue {
+            let (old, new) = (before.defaultValue, after.defaultValue)
+            report(
+                .dictionaryMemberDefault, roles, subject,
+                "is \(new.map { "`\($0)`" } ?? "missing") where it is left out, and was \(old.map { "`\($0)`" } ?? "missing")",
+                old: oldPath, new: newPath)
+        }
+        compareDocumentation(before.documentation, after.documentation, roles, subject, old: oldPath, new: newPath)
+        var pair = TypePair(before.crossing, after.crossing)
+        pair.oldTakesIterables = !old.plan.reach.toJavaScript.contains(oldDictionary.name)
+        pair.newTakesIterables = !new.plan.reach.toJavaScript.contains(newDictionary.name)
+        compareType(pair, roles, "the type", subject, oldPath, newPath)
+    }
+}
+
+extension DictionaryPlan.Member {
+    fileprivate func name(for side: Side) -> String { side == .swift ? swiftName.filter { $0 != "`" } : name }
+}

@@ -1,0 +1,2 @@
+import { Work } from "./module.js";
+Work.start((part: number) => { console.log(part); });

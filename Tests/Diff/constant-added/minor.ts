@@ -1,0 +1,2 @@
+import { Limits } from "./module.js";
+export const most: number = Limits.MOST;

@@ -1,0 +1,2 @@
+enum Limits: LimitsExports {}
+let least: Int32 = Limits.LEAST

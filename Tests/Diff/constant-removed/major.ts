@@ -1,0 +1,2 @@
+import { Limits } from "./module.js";
+export const least: number = Limits.LEAST;

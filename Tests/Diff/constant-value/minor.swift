@@ -1,0 +1,2 @@
+enum Limits: LimitsExports {}
+let most: Int32 = Limits.MOST

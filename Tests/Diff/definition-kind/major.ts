@@ -1,0 +1,2 @@
+import { Use } from "./module.js";
+export const area: number = Use.area({ width: 2 });

@@ -1,0 +1,2 @@
+import type { Corner } from "./module.js";
+export const corner: Corner = "round";

@@ -1,0 +1,2 @@
+import { Gone } from "./module.js";
+export const one: number = Gone.f();

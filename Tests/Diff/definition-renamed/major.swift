@@ -1,0 +1,2 @@
+final class Picture: PictureExports { init() {} }
+final class Border: BorderExports { init() {} }

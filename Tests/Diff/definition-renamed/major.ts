@@ -1,0 +1,2 @@
+import { Picture } from "./module.js";
+export const picture = new Picture();

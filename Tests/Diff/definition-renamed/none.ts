@@ -1,0 +1,2 @@
+import { Frame } from "./module.js";
+export const frame = new Frame();

@@ -1,0 +1,1 @@
+enum Greeter: GreeterExports { static func greet(name: String) -> String { name } }

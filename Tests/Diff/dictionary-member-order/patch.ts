@@ -1,0 +1,2 @@
+import { Draw } from "./module.js";
+export const { x, y } = Draw.end();

@@ -1,0 +1,1 @@
+enum Draw: DrawExports { static func line(options: Options) { _ = options.width } }

@@ -1,0 +1,2 @@
+import { Draw } from "./module.js";
+Draw.line({ id: 1 });

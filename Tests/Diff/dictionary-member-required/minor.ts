@@ -1,0 +1,2 @@
+import { Draw } from "./module.js";
+export const length: number | undefined = Draw.line({ id: 1, width: 2 }).length;

@@ -1,0 +1,2 @@
+import { Greeter } from "./module.js";
+export const text: string = Greeter.greet("you");

@@ -1,0 +1,8 @@
+enum Filter: FilterExports {
+    static func run(mode: Mode) {
+        switch mode {
+        case .blur, .sharpen: break
+        }
+    }
+    static func state() -> State { .idle }
+}

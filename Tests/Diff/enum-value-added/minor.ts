@@ -1,0 +1,3 @@
+import { Filter, type Mode } from "./module.js";
+const mode: Mode = "blur";
+Filter.run(mode);

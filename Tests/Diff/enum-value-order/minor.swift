@@ -1,0 +1,1 @@
+enum Filter: FilterExports { static func run(mode: Mode) { if mode == .blur {} } }

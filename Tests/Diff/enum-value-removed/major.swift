@@ -1,0 +1,4 @@
+enum Filter: FilterExports {
+    static func run(mode: Mode) {}
+    static func state() -> State { .busy }
+}

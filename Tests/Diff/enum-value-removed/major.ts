@@ -1,0 +1,2 @@
+import { Filter } from "./module.js";
+Filter.run("sharpen");

@@ -1,0 +1,4 @@
+enum Text: TextExports {
+    static func last() -> Fault { .empty }
+    static func check() throws(Fault) {}
+}

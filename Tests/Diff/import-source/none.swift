@@ -1,0 +1,1 @@
+func today() -> Double { Clock.now() }

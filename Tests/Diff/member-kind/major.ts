@@ -1,0 +1,2 @@
+import type { Counter } from "./module.js";
+export const total = (counter: Counter): number => counter.total;

@@ -1,0 +1,2 @@
+import { Use } from "./module.js";
+Use.pour({ write() {}, close() {} });

@@ -1,0 +1,2 @@
+import { Numbers } from "./module.js";
+export const three: number = Numbers.thrice(1);

@@ -1,0 +1,4 @@
+enum Text: TextExports {
+    static func upper(text: String) -> String { text }
+    static func lower(text: String) -> String { text }
+}

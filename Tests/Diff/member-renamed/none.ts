@@ -1,0 +1,2 @@
+import { Text } from "./module.js";
+export const text: string = Text.lower("A");

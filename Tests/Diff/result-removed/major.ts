@@ -1,0 +1,2 @@
+import { Text } from "./module.js";
+export const length: number = Text.print("a");

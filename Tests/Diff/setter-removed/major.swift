@@ -1,0 +1,2 @@
+final class Counter: CounterExports { var total: Int32 = 0 }
+enum Use: UseExports { static func draw(counter: Counter, screen: Screen) { screen.width = 2 } }

@@ -1,0 +1,2 @@
+import BindgenRuntime
+enum Text: TextExports { static func parse(text: String) throws(JSError) -> Int32 { throw JSError("no") } }

@@ -1,0 +1,2 @@
+import { Words } from "./module.js";
+export const big: bigint = Words.big();

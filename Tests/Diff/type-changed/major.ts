@@ -1,0 +1,2 @@
+import { Words } from "./module.js";
+export const text: string = Words.text("a");

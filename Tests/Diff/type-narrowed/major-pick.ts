@@ -1,0 +1,2 @@
+import { Words } from "./module.js";
+export const pick = (size: string): void => Words.pick(size);

@@ -1,0 +1,2 @@
+import { Words } from "./module.js";
+Words.show(null);

@@ -1,0 +1,2 @@
+import { Words } from "./module.js";
+export const first: string = Words.first();
