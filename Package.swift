@@ -45,7 +45,9 @@ let package = Package(
             swiftSettings: hostSettings),
         .executableTarget(name: "bindgen", dependencies: ["BindgenDriver"], swiftSettings: hostSettings),
         .target(name: "BindgenWasm", swiftSettings: hostSettings),
-        .target(name: "JSRuntime", path: "js-runtime", resources: [.embedInCode("src")], swiftSettings: hostSettings),
+        .target(
+            name: "JSRuntime", path: "js-runtime", resources: [.embedInCode("bundler"), .embedInCode("src")],
+            swiftSettings: hostSettings),
 
         .target(name: "EmbeddedSupport"),
         .target(

@@ -9,4 +9,9 @@ package enum JSRuntime {
             PackageResources.sequences_js, PackageResources.loader_js,
         ].map { String(decoding: $0, as: UTF8.self) }
     }
+
+    /// The part of `<package>/bundler` that is the same for every package, and its declarations. Before it stand the imports of
+    /// `node:` modules and the constants `packageName` and `fileName`; Node and Bun run it, in a bundler's configuration.
+    package static var bundlerScript: String { String(decoding: PackageResources.bundler_js, as: UTF8.self) }
+    package static var bundlerDeclarations: String { String(decoding: PackageResources.bundler_d_ts, as: UTF8.self) }
 }

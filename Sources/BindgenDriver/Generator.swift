@@ -94,6 +94,8 @@ package struct Generator: Sendable {
             OutputFile(
                 path: OutputNames.declarationsFile(moduleName: moduleName),
                 text: emitTypeScript(plan, sourceName: sourceName, inspects: options.inspects)),
+            OutputFile(path: package.bundler.scriptFile, text: package.bundler.script(sourceName: sourceName)),
+            OutputFile(path: package.bundler.declarationsFile, text: package.bundler.declarations),
             OutputFile(path: "package.json", text: package.json),
         ]
     }

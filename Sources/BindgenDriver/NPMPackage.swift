@@ -9,6 +9,9 @@ struct NPMPackage {
 
     private var name: String { OutputNames.packageName(moduleName: moduleName) }
 
+    /// What bundlers need that do not find the .wasm by themselves.
+    var bundler: BundlerPlugin { BundlerPlugin(packageName: manifest.name ?? name, fileName: name) }
+
     /// Node and Bun read the .wasm from disk: Node's `fetch` has no `file:`.
     func nodeEntry(sourceName: String) -> String {
         """
@@ -60,11 +63,18 @@ struct NPMPackage {
         ]
         return .object([
             (".", .object(targets.map { ($0, .string("./\(name).\($1)")) })),
+            (
+                "./bundler",
+                .object([
+                    ("types", .string("./\(bundler.declarationsFile)")), ("default", .string("./\(bundler.scriptFile)")),
+                ])
+            ),
             ("./\(name).wasm", .string("./\(name).wasm")), ("./package.json", .string("./package.json")),
         ])
     }
 
     private var files: [String] {
-        ["\(name).js", "\(name).node.js", "\(name).d.ts", "\(name).wasm"] + plan.importedScripts
+        ["\(name).js", "\(name).node.js", "\(name).d.ts", "\(name).wasm", bundler.scriptFile, bundler.declarationsFile]
+            + plan.importedScripts
     }
 }

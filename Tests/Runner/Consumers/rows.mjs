@@ -1,0 +1,127 @@
+/**
+ * The rows of the table: what runs the probe of `Tests/Consumers`, and where.
+ *
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {string} note what the reader has to know
+ * @property {string | null} missing why it cannot be measured here
+ * @property {() => Promise<Record<string, string>>} measure answers by column
+ */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { within } from "../Engines/browser.mjs";
+import { serve } from "../Engines/static-server.mjs";
+
+/**
+ * Rows for runtimes that are commands.
+ * @param {import("./project.mjs").Project} project
+ * @param {import("../Engines/engines.mjs").Engine[]} engines
+ * @returns {Row[]}
+ */
+export function runtimeRows(project, engines) {
+  const named = (name) => engines.find((engine) => engine.name === name);
+  const plain = { node20: "Node 20", node24: "Node 24", node26: "Node 26", deno: "Deno", bun: "Bun" };
+  const rows = Object.entries(plain).map(([engine, name]) => commandRow(name, "`import`", [named(engine)], ["print.mjs"]));
+  const sources = [named("node24"), named("node26"), named("deno")];
+  return [
+    ...rows,
+    commandRow("`import source`", "Node 24, Node 26, Deno; `init` takes the module", sources, ["source.mjs"]),
+    commandRow("workerd", "its import of a `.wasm`, in Node; `init` takes the module", [named("node20")], ["--import", "./workerd-imports.mjs", "workerd.mjs"]),
+  ];
+
+  function commandRow(name, note, users, args) {
+    const missing = users.find((engine) => engine.missing !== null)?.missing ?? null;
+    return { name, note, missing, measure: async () => merge(await Promise.all(users.map((engine) => print(engine, args)))) };
+  }
+
+  async function print(engine, args) {
+    const { code, stdout, output } = await engine.script(args, project);
+    const line = stdout.split("\n").find((text) => text.startsWith("@answers "));
+    return line === undefined ? { loads: `exit code ${code}\n${output}` } : JSON.parse(line.slice("@answers ".length));
+  }
+}
+
+/** A cell is "yes" where all say so. @param {Record<string, string>[]} all */
+function merge(all) {
+  const merged = {};
+  for (const answers of all) {
+    for (const [column, answer] of Object.entries(answers)) {
+      if (merged[column] === undefined || merged[column] === "yes") merged[column] = answer;
+    }
+  }
+  return merged;
+}
+
+/**
+ * Rows for browsers without a bundler.
+ * @param {import("../Engines/engines.mjs").Engine[]} engines
+ * @param {Map<string, Visit[]>} visits
+ * @returns {Row[]}
+ */
+export const browserRows = (engines, visits) =>
+  engines
+    .filter(({ kind }) => kind === "browser")
+    .map(({ name, missing }) => ({
+      name: name === "chromium" ? "Chromium" : "Firefox",
+      note: "`<script type=\"module\">`",
+      missing,
+      measure: async () => visits.get(name).find(({ path }) => path === "page.html").answers,
+    }));
+
+/**
+ * Rows for bundles, each of which has to work in every browser that is there.
+ * @param {import("./bundlers.mjs").Bundler[]} bundlers
+ * @param {Map<string, import("../Core/processes.mjs").Outcome>} outcomes
+ * @param {Map<string, Visit[]>} visits
+ * @returns {Row[]}
+ */
+export const bundleRows = (bundlers, outcomes, visits) =>
+  bundlers.map(({ name, note, folder, missing }) => ({
+    name,
+    note,
+    missing: missing ?? (visits.size === 0 ? "no browser is installed" : null),
+    async measure() {
+      const { code, output } = outcomes.get(name);
+      if (code !== 0) return { loads: output };
+      return merge([...visits.values()].map((list) => list.find(({ path }) => path === `out/${folder}/index.html`).answers));
+    },
+  }));
+
+/** Writes the page of a bundle beside it. @param {string} folder */
+export const writePage = (folder) =>
+  writeFile(join(folder, "index.html"), '<!doctype html>\n<meta charset="utf-8">\n<title>A bundle</title>\n<script type="module" src="main.js"></script>\n');
+
+/**
+ * @typedef {{ path: string, answers: Record<string, string> }} Visit
+ */
+
+/**
+ * Opens pages of the project one after the other and asks each what its probe found.
+ * @param {import("../Engines/engines.mjs").Engine} browser
+ * @param {string} folder
+ * @param {string[]} paths
+ * @returns {Promise<Visit[]>}
+ */
+export async function visit(browser, folder, paths) {
+  const server = await serve({ mounts: { "/": folder } });
+  let page;
+  try {
+    page = await browser.open();
+    const visits = [];
+    for (const path of paths) visits.push({ path, answers: await ask(page, `${server.origin}/${path}`) });
+    return visits;
+  } finally {
+    await page?.close();
+    await server.close();
+  }
+}
+
+async function ask(page, url) {
+  const errors = page.errors.length;
+  try {
+    await within(page.open(url), 60, () => `${url} did not load`);
+    return await within(page.evaluate("globalThis.probed ?? { loads: 'the script did not run' }"), 60, () => `${url} gave no answer`);
+  } catch (error) {
+    return { loads: [error.message, ...page.errors.slice(errors)].join("\n") };
+  }
+}
