@@ -2,7 +2,6 @@ import BindgenABI
 import BindgenEmit
 package import BindgenIDL
 import BindgenModel
-import JSRuntime
 
 /// A file that the generator made, not yet written.
 package struct OutputFile: Equatable, Sendable {
@@ -29,6 +28,10 @@ package struct JavaScriptOptions: Sendable {
     package var prefersSize = false
     /// Whether the glue exports `inspect()`, for leak tests.
     package var inspects = false
+    /// The .wasm, for the entry that carries it; nil where there is none yet.
+    package var module: [UInt8]?
+    /// The digest of the .wasm, as `Integrity` writes it.
+    package var integrity: String?
     /// What the user says about the npm package.
     package var manifest = PackageConfiguration.Manifest()
 
@@ -83,20 +86,6 @@ package struct Generator: Sendable {
     /// The npm package without its wasm: `.js`, `.d.ts`, `package.json`.
     package func javaScript(_ options: JavaScriptOptions = JavaScriptOptions()) -> [OutputFile] {
         guard let plan else { return [] }
-        let glue = emitJavaScript(
-            plan, sourceName: sourceName, wasmFile: OutputNames.wasmFile(moduleName: moduleName),
-            runtime: RuntimeLibrary(files: JSRuntime.files, prefersSize: options.prefersSize),
-            wasmImports: options.wasmImports, inspects: options.inspects)
-        let package = NPMPackage(moduleName: moduleName, plan: plan, manifest: options.manifest)
-        return [
-            OutputFile(path: OutputNames.javaScriptFile(moduleName: moduleName), text: glue),
-            OutputFile(path: OutputNames.nodeFile(moduleName: moduleName), text: package.nodeEntry(sourceName: sourceName)),
-            OutputFile(
-                path: OutputNames.declarationsFile(moduleName: moduleName),
-                text: emitTypeScript(plan, sourceName: sourceName, inspects: options.inspects)),
-            OutputFile(path: package.bundler.scriptFile, text: package.bundler.script(sourceName: sourceName)),
-            OutputFile(path: package.bundler.declarationsFile, text: package.bundler.declarations),
-            OutputFile(path: "package.json", text: package.json),
-        ]
+        return NPMPackage(moduleName: moduleName, plan: plan, sourceName: sourceName, options: options).files()
     }
 }

@@ -37,7 +37,6 @@ public enum OutputNames {
 
     public static func wasmFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".wasm" }
     public static func javaScriptFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".js" }
-    public static func nodeFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".node.js" }
     public static func declarationsFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".d.ts" }
 
     private static func isCapital(_ character: Unicode.Scalar) -> Bool { ("A"..."Z").contains(character) }

@@ -22,11 +22,11 @@ const $compile = async (source) => {
 // @part init needs loader failure
 /**
  * Loads this module; every later call gives the same promise, a failed one may be repeated.
- * @param source where the .wasm is; without it, beside this file
+ * @param source where the .wasm is; without it, where the entry says
  */
-const $init = (source = $source()) =>
+const $init = (source) =>
   ($ready ??= (async () => {
-    const module = await $compile(source);
+    const module = await $compile($source(source));
     if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
       throw new Error("the .js and the .wasm are of different builds: build again and serve both");
     }

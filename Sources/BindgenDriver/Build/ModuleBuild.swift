@@ -59,12 +59,18 @@ package struct ModuleBuild: Sendable {
         let license = try LicenseFile.find(in: package.folder, license: settings.manifest.license)
         var remarks = package.remarks
         let module = try compile(product, of: package, toolchain: toolchain, remarks: &remarks)
+        let wasm = OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: module.bytes)
         var options = javaScriptOptions(for: module)
+        options.integrity = try Integrity.digest(of: wasm, scratchFolder: package.scratchFolder)
         options.manifest = settings.manifest
         options.manifest.license = options.manifest.license ?? license?.expression
-        var files = [OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: module.bytes)]
-        files += generator.javaScript(options)
-        files += try scripts(generator.scripts, beside: target.idlFiles)
+        var files = [wasm] + generator.javaScript(options)
+        for script in try scripts(generator.scripts, beside: target.idlFiles) {
+            if files.contains(where: { $0.path == script.path }) {
+                throw BuildError("[Import=\"./\(script.path)\"]: bindgen writes a file of that name itself; rename the script")
+            }
+            files.append(script)
+        }
         if let license { files.append(OutputFile(path: license.name, contents: license.contents)) }
         let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try FileWriter(folder: folder).write(files)
@@ -121,6 +127,7 @@ package struct ModuleBuild: Sendable {
         options.wasmImports = Set(module.imports.filter { $0.module == "bindgen" }.map(\.name))
         options.prefersSize = configuration == .release && goal == .size
         options.inspects = inspects
+        options.module = module.bytes
         return options
     }
 

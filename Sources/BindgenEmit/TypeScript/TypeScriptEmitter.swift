@@ -50,19 +50,15 @@ struct TypeScriptEmitter {
         if !text.isEmpty { out.print(text) }
     }
 
-    private func isReached(_ name: String) -> Bool {
-        plan.reach.toSwift.contains(name) || plan.reach.toJavaScript.contains(name)
-    }
-
     private mutating func emitEnum(_ enumPlan: EnumPlan) {
-        guard isReached(enumPlan.name) else { return }
+        guard plan.isReached(enumPlan.name) else { return }
         out.print()
         comment(enumPlan.documentation)
         out.print("export type \(enumPlan.name) = \(enumPlan.cases.map { jsLiteral($0.value) }.joined(separator: " | "));")
     }
 
     private mutating func emitDictionary(_ dictionary: DictionaryPlan) {
-        guard isReached(dictionary.name) else { return }
+        guard plan.isReached(dictionary.name) else { return }
         out.print()
         comment(dictionary.documentation)
         out.print("export interface \(dictionary.name) {")
@@ -86,7 +82,7 @@ struct TypeScriptEmitter {
     }
 
     private mutating func emitCallback(_ callback: CallbackPlan) {
-        guard isReached(callback.name) else { return }
+        guard plan.isReached(callback.name) else { return }
         out.print()
         comment(callback.documentation)
         out.print(
@@ -140,7 +136,7 @@ struct TypeScriptEmitter {
     }
 
     private mutating func emitImportedClass(_ classPlan: ClassPlan) {
-        guard isReached(classPlan.name) else { return }
+        guard plan.isReached(classPlan.name) else { return }
         out.print()
         comment(classPlan.documentation)
         out.print("export interface \(classPlan.jsName) {")

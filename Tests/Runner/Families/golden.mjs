@@ -45,10 +45,10 @@ async function generate(context, bindgen, { name, folder }, purpose) {
 /** The families whose whole npm package is kept: of the others' files all but these are the same but for the name. */
 const wholePackages = new Set(["Greeting", "Imports"]);
 
-/** @param {Map<string, Buffer>} files the `.swift`, the `.js` and the `.d.ts` stay */
+/** @param {Map<string, Buffer>} files the Swift, the glue and the main declarations stay */
 function dropPackage(files) {
   for (const path of files.keys()) {
-    if (!/\.bindgen\.swift$|^[^.]+\.js$|^[^.]+\.d\.ts$/.test(path)) files.delete(path);
+    if (!/\.bindgen\.swift$|\.glue\.js$|^[^.]+\.d\.ts$/.test(path)) files.delete(path);
   }
 }
 
