@@ -1,10 +1,12 @@
 /**
  * The tutorial, done: the files of each section are written, and where a step shows `bindgen run` on the terminal, that is run and
- * has to print what stands there.
+ * has to print what stands there. Its page is used in a browser.
  */
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../Core/processes.mjs";
+import { within } from "../Engines/browser.mjs";
+import { serve } from "../Engines/static-server.mjs";
 import { place, withThisCheckout } from "./samples.mjs";
 
 const command = "$ swift run bindgen run\n";
@@ -30,6 +32,7 @@ export async function runTutorial(context, group, tool, page, resources) {
     }
   }
   if (runs === 0) group.fail(page.name, "no step of the tutorial runs the module");
+  await usePage(context, group, folder);
 }
 
 async function runStep(context, group, tool, folder, file, expected) {
@@ -37,4 +40,34 @@ async function runStep(context, group, tool, folder, file, expected) {
   const { code, stdout, output } = await context.swift.run(() => run(tool, ["run"], { cwd: folder, seconds: 900 }));
   if (code === 0 && stdout.endsWith(`\n${expected}`)) group.pass(name);
   else group.fail(name, `exit code ${code}; expected at the end\n${expected}\nand got\n${output}`);
+}
+
+/** What a person would try on the tutorial's page: type letters, and see which names are left. */
+const types = `(async () => {
+  const list = () => [...document.querySelectorAll("li")].map((item) => item.textContent).join(" ");
+  while (list() === "") await new Promise((resolve) => setTimeout(resolve, 20));
+  const input = document.querySelector("input");
+  input.value = "ift";
+  input.dispatchEvent(new Event("input"));
+  return list() + "; " + [...document.querySelectorAll("b")].map((part) => part.textContent).join("");
+})()`;
+
+async function usePage(context, group, folder) {
+  const name = "the tutorial: its page";
+  const browser = (await context.engines()).find((engine) => engine.name === "chromium");
+  if (browser?.open === undefined) return group.skip(name, browser?.missing ?? "there is no Chromium");
+  const server = await serve({ mounts: { "/": folder } });
+  let page;
+  try {
+    page = await browser.open();
+    await within(page.open(`${server.origin}/index.html`), 30, () => "the page did not load");
+    const seen = await within(page.evaluate(types), 30, () => `the page shows nothing; ${page.errors.join("\n")}`);
+    await writeFile(join(await context.folder("docs"), "tutorial.png"), await page.screenshot(600, 300));
+    if (seen === "Package.swift; ift" && page.errors.length === 0) group.pass(name);
+    else group.fail(name, [seen, ...page.errors].join("\n"));
+  } finally {
+    await page?.close();
+    await server.close();
+  }
+  return undefined;
 }
