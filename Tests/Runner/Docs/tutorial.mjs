@@ -2,14 +2,15 @@
  * The tutorial, done: the files of each section are written, and where a step shows `bindgen run` on the terminal, that is run and
  * has to print what stands there. Its page is used in a browser.
  */
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../Core/processes.mjs";
 import { within } from "../Engines/browser.mjs";
 import { serve } from "../Engines/static-server.mjs";
+import { catalogue } from "./pages.mjs";
 import { place, withThisCheckout } from "./samples.mjs";
 
-const command = "$ swift run bindgen run\n";
+const [runs, builds] = ["$ swift run bindgen run\n", "$ swift run bindgen build\n"];
 
 /**
  * @param {import("../Core/context.mjs").Context} context
@@ -21,18 +22,45 @@ const command = "$ swift run bindgen run\n";
 export async function runTutorial(context, group, tool, page, resources) {
   const folder = await context.folder("docs", "Tutorial");
   await rm(join(folder, "Sources"), { recursive: true, force: true });
-  let runs = 0;
+  const outputs = [];
   for (const [, name, file] of page.text.matchAll(/@Code\(name: "([^"]+)", file: "([^"]+)"/g)) {
     const text = await readFile(join(resources, file), "utf8");
     if (name !== "Terminal") {
       await place(folder, name, name === "Package.swift" ? withThisCheckout(context, text) : text);
-    } else if (text.startsWith(command)) {
-      runs += 1;
-      await runStep(context, group, tool, folder, file, text.slice(command.length));
+    } else if (text.startsWith(runs)) {
+      outputs.push(file);
+      await runStep(context, group, tool, folder, file, text.slice(runs.length));
+    } else if (text === builds) {
+      outputs.push(file);
+      await buildStep(context, group, tool, folder, file);
     }
   }
-  if (runs === 0) group.fail(page.name, "no step of the tutorial runs the module");
+  if (outputs.length < 4) group.fail(page.name, `only ${outputs.length} steps build the module`);
+  await useApp(group, folder);
   await usePage(context, group, folder);
+}
+
+/** The project that depends on the package, which stands in for what `npm install` would put there. */
+async function useApp(group, folder) {
+  const name = "the tutorial: its package in another project";
+  const link = join(folder, "node_modules", "letter-finder");
+  await rm(link, { recursive: true, force: true });
+  await mkdir(join(folder, "node_modules"), { recursive: true });
+  await symlink(join(folder, "dist"), link);
+  const { code, stdout, output } = await run(process.execPath, ["app/main.mjs"], { cwd: folder, seconds: 60 });
+  if (code === 0 && stdout === "[ 'two', 'three' ]\n") group.pass(name);
+  else group.fail(name, output);
+}
+
+/** The package is made, and the tutorial's project installs it by the name that npm gives it. */
+async function buildStep(context, group, tool, folder, file) {
+  const name = `the tutorial: ${file}`;
+  const { code, output } = await context.swift.run(() => run(tool, ["build"], { cwd: folder, seconds: 900 }));
+  if (code !== 0) return group.fail(name, output);
+  const { name: packageName, version } = JSON.parse(await readFile(join(folder, "dist", "package.json"), "utf8"));
+  const pack = await readFile(context.path(catalogue, "Tutorials", "Finder", "Finder-pack.txt"), "utf8");
+  if (pack.includes(`/${packageName}-${version}.tgz`)) return group.pass(name);
+  return group.fail(name, `the package is ${packageName} ${version}`);
 }
 
 async function runStep(context, group, tool, folder, file, expected) {
