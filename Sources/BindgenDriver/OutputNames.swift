@@ -36,6 +36,8 @@ public enum OutputNames {
     }
 
     public static func wasmFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".wasm" }
+    /// The module with function names and DWARF, where those are kept apart.
+    public static func debugFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".debug.wasm" }
     public static func javaScriptFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".js" }
     public static func declarationsFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".d.ts" }
 

@@ -11,6 +11,10 @@ package struct ModuleBuild: Sendable {
     package var configuration = WasmCompile.Configuration.release
     package var swiftSDK: String?
     package var goal = WasmOptimizer.Goal.speed
+    /// What becomes of names and DWARF; nil means all of it stays in a debug build, and none in a release build.
+    package var debugInfo: ModuleFinishing.DebugInfo?
+    /// Whether the compiler may use 128-bit vectors.
+    package var usesSIMD = false
     /// Whether the module gets `inspect()`, for leak tests.
     package var inspects = false
     /// Whether somebody watches: progress of the compile is shown.
@@ -54,24 +58,14 @@ package struct ModuleBuild: Sendable {
         let package = try UserPackage.describe(folder: packagePath, toolchain: toolchain)
         let product = try package.product(named: product)
         let target = try package.moduleTarget(of: product)
-        // The IDL is looked at first: its errors should not wait for a compile.
+        // What the user wrote is looked at first: its errors should not wait for a compile.
         let generator = try plan(target)
         let license = try LicenseFile.find(in: package.folder, license: settings.manifest.license)
         var remarks = package.remarks
-        let module = try compile(product, of: package, toolchain: toolchain, remarks: &remarks)
-        let wasm = OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: module.bytes)
-        var options = javaScriptOptions(for: module)
-        options.integrity = try Integrity.digest(of: wasm, scratchFolder: package.scratchFolder)
-        options.manifest = settings.manifest
-        options.manifest.license = options.manifest.license ?? license?.expression
-        var files = [wasm] + generator.javaScript(options)
-        for script in try scripts(generator.scripts, beside: target.idlFiles) {
-            if files.contains(where: { $0.path == script.path }) {
-                throw BuildError("[Import=\"./\(script.path)\"]: bindgen writes a file of that name itself; rename the script")
-            }
-            files.append(script)
-        }
-        if let license { files.append(OutputFile(path: license.name, contents: license.contents)) }
+        let compiled = try compile(product, of: package, toolchain: toolchain)
+        let finished = try finishing(product, of: package, moduleName: target.name).run(compiled)
+        remarks += finished.remarks
+        let files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, license)
         let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try FileWriter(folder: folder).write(files)
         let sizes = FileSize.measure(files, in: folder)
@@ -99,26 +93,45 @@ package struct ModuleBuild: Sendable {
         return generator
     }
 
-    /// Compiles and, in release builds, optimizes.
+    /// Compiles, and returns the path of the .wasm that the compiler wrote.
     private func compile(
-        _ product: String, of package: UserPackage, toolchain: SwiftToolchain, remarks: inout [String]
-    ) throws(BuildError) -> WasmModule {
+        _ product: String, of package: UserPackage, toolchain: SwiftToolchain
+    ) throws(BuildError) -> String {
         var compile = WasmCompile(
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK,
             isInteractive: isInteractive)
         compile.inspects = inspects
         compile.goal = goal
-        var wasm = try compile.run()
-        if configuration == .release {
-            if let optimizer = WasmOptimizer.find() {
-                let optimized = package.scratchFolder + "/\(product).optimized.wasm"
-                try optimizer.run(wasm, output: optimized, goal: goal)
-                wasm = optimized
-            } else {
-                remarks.append("wasm-opt is not installed: the .wasm is not optimized and keeps its names (install binaryen)")
+        compile.usesSIMD = usesSIMD
+        return try compile.run()
+    }
+
+    private func finishing(_ product: String, of package: UserPackage, moduleName: String) -> ModuleFinishing {
+        ModuleFinishing(
+            configuration: configuration, goal: goal, debugInfo: debugInfo ?? (configuration == .release ? .none : .full),
+            scratchFolder: package.scratchFolder, product: product, moduleName: moduleName)
+    }
+
+    /// Everything that is written.
+    private func packageFiles(
+        _ finished: ModuleFinishing.Outcome, _ generator: Generator, of target: UserPackage.Target, in package: UserPackage,
+        _ manifest: PackageConfiguration.Manifest, _ license: LicenseFile?
+    ) throws(BuildError) -> [OutputFile] {
+        let wasm = OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: finished.module.bytes)
+        var options = javaScriptOptions(for: finished.module)
+        options.integrity = try Integrity.digest(of: wasm, scratchFolder: package.scratchFolder)
+        options.manifest = manifest
+        options.manifest.license = manifest.license ?? license?.expression
+        var files = [wasm] + generator.javaScript(options)
+        for script in try scripts(generator.scripts, beside: target.idlFiles) {
+            if files.contains(where: { $0.path == script.path }) {
+                throw BuildError("[Import=\"./\(script.path)\"]: bindgen writes a file of that name itself; rename the script")
             }
+            files.append(script)
         }
-        return try WasmModule.read(wasm)
+        if let file = finished.debugFile { files.append(file) }
+        if let license { files.append(OutputFile(path: license.name, contents: license.contents)) }
+        return files
     }
 
     /// The glue answers what this module asks and nothing else.

@@ -17,6 +17,9 @@ package struct Toolset: Equatable, Sendable {
     /// Whether Swift compiles for small code rather than for speed (`-Osize`); release builds only.
     package var prefersSize = false
 
+    /// Whether Swift and C may use 128-bit vectors (`-msimd128`). Swift takes the setting from its C compiler.
+    package var usesSIMD = false
+
     package init(unicodeTables: String) {
         self.unicodeTables = unicodeTables
     }
@@ -33,7 +36,13 @@ package struct Toolset: Equatable, Sendable {
             "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
             "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry",
-        ] + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
+        ] + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
+    }
+
+    private static let simdOption = "-msimd128"
+
+    private var cOptions: [String] {
+        ["-fno-stack-protector", "-mbulk-memory"] + (usesSIMD ? [Self.simdOption] : [])
     }
 
     private var linkerOptions: [String] {
@@ -49,7 +58,7 @@ package struct Toolset: Equatable, Sendable {
             {
               "schemaVersion": "1.0",
               "swiftCompiler": { "extraCLIOptions": [\(list(swiftOptions))] },
-              "cCompiler": { "extraCLIOptions": [\(list(["-fno-stack-protector", "-mbulk-memory"]))] },
+              "cCompiler": { "extraCLIOptions": [\(list(cOptions))] },
               "linker": { "extraCLIOptions": [\(list(linkerOptions))] }
             }
 

@@ -17,6 +17,7 @@ package struct WasmCompile: Sendable {
     /// Whether the module exports the allocator's count of bytes.
     package var inspects = false
     package var goal = WasmOptimizer.Goal.speed
+    package var usesSIMD = false
 
     package init(
         toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: String?,
@@ -37,11 +38,13 @@ package struct WasmCompile: Sendable {
             "--configuration", configuration.rawValue,
         ]
         if let swiftSDK {
+            if usesSIMD { throw BuildError("--simd is for builds without an SDK; with one, its toolset decides") }
             arguments += ["--swift-sdk", swiftSDK]
         } else {
             var toolset = try toolchain.embeddedToolset()
             if inspects { toolset.exports = ["bindgen_heap_bytes"] }
             toolset.prefersSize = goal == .size && configuration == .release
+            toolset.usesSIMD = usesSIMD
             try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: toolset.json)])
             arguments += ["--triple", Toolset.triple, "--toolset", package.scratchFolder + "/toolset.json"]
         }

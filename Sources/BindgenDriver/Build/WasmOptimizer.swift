@@ -1,3 +1,5 @@
+import BindgenWasm
+
 /// `wasm-opt` of Binaryen, used where it is installed.
 package struct WasmOptimizer: Sendable {
     /// What the optimizer aims at.
@@ -17,14 +19,37 @@ package struct WasmOptimizer: Sendable {
         self.program = program
     }
 
-    /// Writes the optimized module to `output`, without names and without notes about its making.
-    package func run(_ input: String, output: String, goal: Goal) throws(BuildError) {
-        let arguments = [
-            input, "-o", output, goal.option, "--all-features", "--strip-debug", "--strip-producers", "--strip-target-features",
-        ]
+    /// Writes the optimized module to `output`. It keeps its names: they cost nothing until they are dropped, and the code is the
+    /// same without them. DWARF that the input has is kept right too, for which the optimizer leaves out what would lose it.
+    func run(_ module: WasmModule, input: String, output: String, goal: Goal) throws(BuildError) {
+        let arguments = [input, "-o", output, goal.option, "-g"] + Self.features(of: module)
         let result = try Subprocess.run(program, arguments)
         if result.status != 0 {
             throw BuildError("\(program) could not optimize \(input)", details: result.text)
+        }
+    }
+
+    /// The options for exactly those features that the compiler was allowed to use or did use: with more, the optimizer might use
+    /// what the engines of the module's users do not have.
+    static func features(of module: WasmModule) -> [String] {
+        let code = CodeScan(module)
+        if code.failure != nil { return ["--all-features"] }
+        let allowed = Set(module.targetFeatures?.compactMap { WasmFeature(rawValue: $0) } ?? [])
+        let features = WasmFeature.allCases.filter { allowed.contains($0) || code.features.contains($0) }
+        return ["--mvp-features"] + features.compactMap(\.optimizerOption)
+    }
+}
+
+extension WasmFeature {
+    /// What Binaryen calls it; nil where it has no option.
+    fileprivate var optimizerOption: String? {
+        switch self {
+        case .nontrappingConversion: "--enable-nontrapping-float-to-int"
+        case .simd: "--enable-simd"
+        case .atomics: "--enable-threads"
+        case .functionReferences: "--enable-typed-function-references"
+        case .wideArithmetic: nil
+        default: "--enable-\(rawValue)"
         }
     }
 }

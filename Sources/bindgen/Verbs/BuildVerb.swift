@@ -7,7 +7,8 @@ enum BuildVerb: Verb {
         bindgen build: compile a package for wasm and write the npm module
 
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
-                        [--optimize speed|size] [--swift-sdk ID] [--inspect]
+                        [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--swift-sdk ID]
+                        [--inspect]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -18,6 +19,10 @@ enum BuildVerb: Verb {
           --out DIR            where to write (DIR of the package/dist); only files whose bytes change are touched
           -c, --configuration  `release` (the default) or `debug`: unoptimized, with names in stack traces
           --optimize GOAL      what a release build aims at: `speed` (the default) or `size`
+          --simd               let the compiler use WebAssembly's 128-bit vectors (Chrome 91, Firefox 89, Safari 16.4 and later)
+          --debug-info KIND    what becomes of function names and DWARF. `none` (the default in release builds) keeps nothing,
+                               `names` keeps the names for stack traces, `split` puts names and DWARF into NAME.debug.wasm beside
+                               the .wasm, which names that file to debuggers, and `full` (the default in debug builds) keeps all
           --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list`)
           --inspect            add `inspect()` to the module: what it holds at the moment, for leak tests
 
@@ -52,6 +57,8 @@ enum BuildVerb: Verb {
             build.configuration = choice
         }
         if let goal = try arguments.choice("--optimize", among: [WasmOptimizer.Goal.speed, .size]) { build.goal = goal }
+        build.debugInfo = try arguments.choice("--debug-info", among: ModuleFinishing.DebugInfo.allCases)
+        build.usesSIMD = arguments.flag("--simd")
     }
 
     /// Builds and says what was written; nil after an error, which is reported.

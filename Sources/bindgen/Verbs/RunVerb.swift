@@ -6,8 +6,8 @@ enum RunVerb: Verb {
     static let help = """
         bindgen run: build a package and run its script in Node
 
-          bindgen run [PATH] [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--swift-sdk ID]
-                      [-- ARGUMENT…]
+          bindgen run [PATH] [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--simd]
+                      [--debug-info none|names|split|full] [--swift-sdk ID] [-- ARGUMENT…]
 
         Builds the package at PATH (the current folder) like `bindgen build`, then runs `main.mjs` (or `run.mjs`, `main.js`) of
         that folder with `node`. What follows `--` is given to the script. The exit code is the script's.

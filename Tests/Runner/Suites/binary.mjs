@@ -1,15 +1,16 @@
-/** Compiled modules: what `bindgen inspect` tells of them, against what Node and wabt say of the same bytes. */
+/** Compiled modules: what `bindgen inspect` tells of them, against what Node and wabt say of the same bytes; what is published. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { filesBelow } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { builtExamples } from "./examples.mjs";
+import { Published, publishedTests } from "./published.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const binary = {
   name: "binary",
-  about: "compiled modules: bindgen inspect against Node and wabt, broken modules",
+  about: "compiled modules: bindgen inspect against Node and wabt, broken modules, names and DWARF",
   async run(context) {
     const built = await builtExamples(context);
     await context.report.group("binary/inspect", async (group) => {
@@ -18,6 +19,13 @@ export const binary = {
       if (built.length === 0) return group.fail("runs", "no example could be built");
       for (const { name, path } of await modulesOf(built)) await inspect(group, tool.path, name, path);
       return attempt(group, "broken modules", async () => mutants(context, tool.path, built));
+    });
+    await context.report.group("binary/published", async (group) => {
+      const tool = await context.bindgen();
+      if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+      const published = new Published(context, tool.path, built);
+      for (const [name, test] of Object.entries(publishedTests)) await attempt(group, name, () => test(published));
+      return undefined;
     });
   },
 };

@@ -52,17 +52,11 @@ async function measure(context, group, bindgen, name, budget) {
   return told;
 }
 
-/** The wasm of a package after wasm-opt; null without wasm-opt. */
+/** The wasm of a package, to which the tool has applied wasm-opt; null without wasm-opt. */
 async function optimised(dist) {
-  const tool = await inPath("wasm-opt");
   const file = (await readdir(dist)).find((name) => name.endsWith(".wasm"));
   if (file === undefined) throw new Error(`no .wasm in ${dist}`);
-  if (tool === null) return null;
-  const out = `${dist}.optimised.wasm`;
-  const options = ["-Oz", "--all-features", "--strip-debug", "--strip-producers", "--strip-target-features"];
-  const { code, output } = await run(tool, [...options, join(dist, file), "-o", out]);
-  if (code !== 0) throw new Error(output);
-  return readFile(out);
+  return (await inPath("wasm-opt")) === null ? null : readFile(join(dist, file));
 }
 
 /** The entry of a package as a bundler for browsers sees it, with everything that it exports; null without esbuild. */

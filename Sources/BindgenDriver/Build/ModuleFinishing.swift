@@ -1,0 +1,95 @@
+import BindgenWasm
+
+/// The last steps of a build: from the module that the compiler wrote to the one that is published.
+package struct ModuleFinishing: Sendable {
+    /// What becomes of function names and DWARF.
+    package enum DebugInfo: String, CaseIterable, Sendable {
+        /// Nothing stays.
+        case none
+        /// The names of functions stay: engines show them in stack traces.
+        case names
+        /// Names and DWARF go into a file beside the module, which says where that is.
+        case split
+        /// Everything that the compiler wrote stays.
+        case full
+    }
+
+    var configuration: WasmCompile.Configuration
+    var goal: WasmOptimizer.Goal
+    var debugInfo: DebugInfo
+    /// Where files between the steps are kept.
+    var scratchFolder: String
+    var product: String
+    /// The names of the files to publish.
+    var moduleName: String
+
+    struct Outcome {
+        /// What is published.
+        var module: WasmModule
+        /// The same code with its names, as far as there are any.
+        var named: WasmModule
+        /// The file with names and DWARF, where that is one of its own.
+        var debugFile: OutputFile?
+        var remarks: [String] = []
+    }
+
+    /// - Parameter path: the module that the compiler wrote.
+    func run(_ path: String) throws(BuildError) -> Outcome {
+        var remarks: [String] = []
+        var module = try WasmModule.read(path)
+        if configuration == .release {
+            if let optimizer = WasmOptimizer.find() {
+                module = try optimize(module, with: optimizer)
+            } else {
+                remarks.append("wasm-opt is not installed, so the .wasm is as the compiler wrote it (install binaryen)")
+            }
+        }
+        let published = try read(publishedBytes(of: module))
+        var outcome = Outcome(module: published, named: module, remarks: remarks)
+        if debugInfo == .split {
+            outcome.debugFile = OutputFile(path: OutputNames.debugFile(moduleName: moduleName), contents: module.bytes)
+        }
+        return outcome
+    }
+
+    private func optimize(_ module: WasmModule, with optimizer: WasmOptimizer) throws(BuildError) -> WasmModule {
+        // With DWARF in its input, the optimizer would keep it right and optimize less.
+        let keepsDWARF = debugInfo == .split || debugInfo == .full
+        let input = keepsDWARF ? module.bytes : module.dropping { $0.isDWARF || $0.isForCompilers }
+        let (unoptimized, optimized) = ("\(product).unoptimized.wasm", "\(product).optimized.wasm")
+        try FileWriter(folder: scratchFolder).write([OutputFile(path: unoptimized, contents: input)])
+        let output = scratchFolder + "/" + optimized
+        try optimizer.run(module, input: scratchFolder + "/" + unoptimized, output: output, goal: goal)
+        return try WasmModule.read(output)
+    }
+
+    private func publishedBytes(of module: WasmModule) -> [UInt8] {
+        switch debugInfo {
+        case .full: module.bytes
+        case .none: module.dropping(\.isForTools)
+        case .names: module.dropping { $0.isForTools && $0.customName != "name" }
+        case .split:
+            module.dropping(\.isForTools)
+                + WasmModule.externalDebugInfo(OutputNames.debugFile(moduleName: moduleName))
+        }
+    }
+
+    /// A module that was put together here can be read; if not, that is a fault to be told and not to be published.
+    private func read(_ bytes: [UInt8]) throws(BuildError) -> WasmModule {
+        do {
+            return try WasmModule(bytes)
+        } catch {
+            throw BuildError("the module that was to be published is broken: \(error.sentence)")
+        }
+    }
+}
+
+extension WasmSection {
+    /// What Swift keeps for debuggers of its own, such as `.swift_ast`, half of a debug build.
+    fileprivate var isForCompilers: Bool { customName?.hasPrefix(".swift") == true }
+
+    /// A custom section that no engine needs. Those of the user's own stay.
+    fileprivate var isForTools: Bool {
+        isDWARF || isForCompilers || ["name", "producers", "target_features"].contains(customName)
+    }
+}
