@@ -37,7 +37,8 @@ struct NPMPackage {
             entry(.disk, "\(name).node.js"),
             entry(.module(suffix: ""), "\(name).workerd.js"),
             entry(.module(suffix: "?module"), "\(name).edge-light.js"),
-            entry(.instance, "\(name).instance.js"), declarations(.instance, "\(name).instance.d.ts"),
+            entry(.instance(readsDisk: false), "\(name).instance.js"),
+            entry(.instance(readsDisk: true), "\(name).instance.node.js"), declarations(.instance, "\(name).instance.d.ts"),
             declarations(.module, "\(wasmFile).d.ts"),
         ]
         files.append(OutputFile(path: bundler.scriptFile, text: bundler.script(sourceName: sourceName)))
@@ -117,7 +118,9 @@ struct NPMPackage {
         ]
         var subpaths = [(".", object(main))]
         for (subpath, types, target) in otherSubpaths {
-            subpaths.append(("./\(subpath)", object([("types", types), ("default", target)])))
+            let runtimes = [("deno", target), ("bun", "\(name).instance.node.js"), ("node", "\(name).instance.node.js")]
+            let conditions = subpath == "instance" ? runtimes : []
+            subpaths.append(("./\(subpath)", object([("types", types)] + conditions + [("default", target)])))
         }
         subpaths.append(("./package.json", .string("./package.json")))
         return .object(subpaths)

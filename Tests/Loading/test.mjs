@@ -26,6 +26,7 @@ export default async function (t) {
     "the promise of a Response": async () => new Response(good, { headers: { "Content-Type": "application/wasm" } }),
     "a URL": () => wasmURL,
     "a URL as a string": () => wasmURL.href,
+    "the promise of a URL": async () => wasmURL,
   };
   for (const [name, source] of Object.entries(sources)) {
     await t.test(`init takes ${name}`, async () => {
@@ -38,6 +39,25 @@ export default async function (t) {
       greets(instance);
     });
   }
+
+  const stem = wasm.replace(/\.wasm$/, "");
+  const part = (name) => import(new URL(`good/0/${stem}.${name}.js`, t.base));
+
+  await t.test("./inline needs no second file", async () => {
+    const module = await import(new URL(`missing/0/${stem}.inline.js`, t.base));
+    await module.init();
+    greets(module);
+    greets(await module.instantiate());
+  });
+
+  await t.test("./instance has no instance of its own, and says that it needs the .wasm", async () => {
+    const module = await part(script.endsWith(".node.js") ? "instance.node" : "instance");
+    t.equal(Object.keys(module).join(), "instantiate");
+    greets(await module.instantiate(wasmURL));
+    const [one, other] = [await module.instantiate(good), await module.instantiate(good)];
+    t.ok(one.Greeter !== other.Greeter, "two instances");
+    await t.rejects(module.instantiate(), { type: TypeError, message: /name the \.wasm/ });
+  });
 
   await t.test("init twice, also at once, is one init", async () => {
     const module = await fresh();
@@ -89,6 +109,14 @@ export default async function (t) {
   });
 
   if (t.isBrowser) {
+    await t.test("./integrity has the digest that fetch takes", async () => {
+      const { integrity } = await part("integrity");
+      const module = await fresh();
+      await t.rejects(module.init(fetch(wasmURL, { integrity: integrity.replace(/-.{4}/, "-AAAA") })));
+      await module.init(fetch(wasmURL, { integrity }));
+      greets(module);
+    });
+
     await t.test("a server that gives wasm another MIME type is good enough", async () => {
       const module = await import(`/odd/good/0/${script}`);
       await module.init();

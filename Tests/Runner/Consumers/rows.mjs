@@ -26,7 +26,7 @@ export function runtimeRows(project, engines) {
   return [
     ...rows,
     commandRow("`import source`", "Node 24, Node 26, Deno; `init` takes the module", sources, ["source.mjs"]),
-    commandRow("workerd", "its import of a `.wasm`, in Node; `init` takes the module", [named("node20")], ["--import", "./workerd-imports.mjs", "workerd.mjs"]),
+    commandRow("workerd", "its import of a `.wasm`, in Node", [named("node20")], ["--conditions=workerd", "--import", "./workerd-imports.mjs", "print.mjs"]),
   ];
 
   function commandRow(name, note, users, args) {

@@ -20,6 +20,7 @@ import { families } from "./families.mjs";
 import { hosts } from "./hosts.mjs";
 import { lint } from "./lint.mjs";
 import { loading } from "./loading.mjs";
+import { packages } from "./package.mjs";
 import { platforms } from "./platforms.mjs";
 import { plugin } from "./plugin.mjs";
 import { runner } from "./runner.mjs";
@@ -31,4 +32,4 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, diff, families, loading, examples, hosts, binary, types, platforms, plugin, build, dev, docs, bench, speed, sizes];
+export const suites = [lint, runner, swift, corpus, support, tool, diff, families, loading, examples, hosts, binary, types, packages, platforms, plugin, build, dev, docs, bench, speed, sizes];
