@@ -15,10 +15,12 @@ export const docs = {
   run: async (context) => {
     const suites = await suiteNames(context);
     const sources = await sourceText(context);
+    const commands = await commandLine(context);
     const checkNames = async (group, { name, text }) => {
       tell(group, `${name}: links and paths`, await missingPaths(context, text));
       tell(group, `${name}: suites`, named(text, /`(?:UPDATE_GOLDEN=1 )?Tests\/run ([a-z][a-z0-9]*)/g).filter((suite) => !suites.has(suite)));
       tell(group, `${name}: places of one machine`, named(text, /((?<![\w.~])\/(?:home|root|work|tmp|opt|usr)\/\S*)/g));
+      tell(group, `${name}: verbs and options`, unknownOptions(text, commands));
       tell(group, `${name}: names in the sources`, identifiers(text).filter((identifier) => !sources.includes(identifier) && !code(text).includes(identifier)));
     };
     await context.report.group("docs", async (group) => {
@@ -52,6 +54,23 @@ const identifiers = (text) =>
   named(text.replaceAll(/```[^]*?```/g, ""), /`(\$?[A-Za-z][\w.$]*)`/g)
     .flatMap((name) => name.split("."))
     .filter((name) => name.startsWith("$") || /[a-z][A-Z]/.test(name));
+
+/** The verbs of bindgen, and the text that has its options. */
+async function commandLine(context) {
+  const files = await filesBelow(context.path("Sources", "bindgen"), (path) => path.endsWith(".swift"));
+  const text = (await Promise.all(files.map((path) => readFile(path, "utf8")))).join("\n");
+  return { text, verbs: new Set(["help", ...named(text, /static let name = "([a-z-]+)"/g)]) };
+}
+
+/** Verbs and options of bindgen, in code between backticks and in lines of commands, that the tool does not have. */
+function unknownOptions(text, { text: sources, verbs }) {
+  const prose = text.replaceAll(/```[^]*?```/g, "");
+  const spans = named(prose, /`([^`]+)`/g).filter((span) => /^--|\bbindgen /.test(span));
+  const code = [...spans, ...named(prose, /^ {4,}(.*\bbindgen .*)$/gm)];
+  const options = code.flatMap((span) => named(span.replace(/ -- .*/, ""), /(?<![\w-])(--[a-z][\w-]*)/g));
+  const used = code.flatMap((span) => named(span, /\bbindgen ([a-z][a-z-]*)/g));
+  return [...options.filter((option) => !sources.includes(option)), ...used.filter((verb) => !verbs.has(verb))];
+}
 
 /** The blocks of code of a text. */
 const code = (text) => [...text.matchAll(/^```[^]*?^```$/gm)].join("\n");
