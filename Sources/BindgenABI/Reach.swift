@@ -42,7 +42,7 @@ private struct ReachWalk {
     mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
         switch crossing {
         case .undefined, .boolean, .integer, .longInteger, .float, .string, .buffer: break
-        case .sequence(let sequence): visit(sequence.element, toSwift: toSwift, isStored: true)
+        case .sequence(let sequence): visit(sequence.element, toSwift: toSwift, isStored: !sequence.isBitwise)
         case .nullable(let nullable):
             visit(nullable.wrapped, toSwift: toSwift, isStored: isStored || nullable.representation == .address)
         case .enumeration(let crossing): _ = mark(crossing.name, toSwift)

@@ -10,7 +10,7 @@ public enum Region {
     @inlinable public static var address: Int32 { Int32(truncatingIfNeeded: Int(bitPattern: bindgen_region_address())) }
 
     /// Frees what the glue had to allocate because it did not fit the region; Swift owns lowered arguments.
-    @inlinable public static func release(_ address: Int32) {
+    @inlinable @inline(__always) public static func release(_ address: Int32) {
         let offset = UInt32(bitPattern: address) &- UInt32(bitPattern: Self.address)
         if offset >= UInt32(BINDGEN_REGION_SIZE), address != 0 { bindgen_release(pointer(address)) }
     }

@@ -50,12 +50,22 @@ const $raise = () => {
   throw error;
 };
 
+// @part aside needs pending
+/** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
+const $aside = (name, ...slots) => {
+  const outer = $pending;
+  $pending = undefined;
+  const result = $imports[name](...slots);
+  if ($pending !== undefined) console.error($pending.error);
+  $pending = outer;
+  return result;
+};
+
 // @part defer needs pending failure
 /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
-const $defer = (error, outer) => {
+const $defer = (error) => {
   if ($failure) throw error;
-  if (!outer) $pending = { error };
-  else console.error(error);
+  $wait(error);
 };
 
 // @part throw needs pending strings-out

@@ -44,6 +44,14 @@ const $unwind = (top, held) => {
   while ($held.length > held) $held.pop()();
 };
 
+// @part abandon needs frame failure
+/** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
+const $abandon = (top, held, error, name) => {
+  if (!$memory) $fail(undefined, name);
+  $unwind(top, held);
+  throw error;
+};
+
 // @part more needs frame
 /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
 const $more = (address, bytes, wanted, mark) => {

@@ -27,6 +27,9 @@ package struct DictionaryCrossing: Equatable, Sendable, CrossingForm {
     }
     package var isVariable: Bool { members.contains { $0.crossing.isVariable } }
     package var lowersInSteps: Bool { !isFlat }
+    /// Whether the stored form is also the form that Swift has in memory. Both put numbers one behind the other, each at its natural
+    /// alignment; what follows a nested struct may stand in its padding in Swift.
+    package var isBitwise: Bool { !members.isEmpty && members.allSatisfy { Scalar($0.crossing) != nil } }
 }
 
 extension Planner {

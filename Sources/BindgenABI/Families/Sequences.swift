@@ -5,7 +5,7 @@ import BindgenModel
 ///     flat     values: i32 ──► [T][T][T]…      valuesCount: i32
 ///     stored   [address u32][count u32]
 ///
-/// One crossing, whatever the length. Numbers stand as a Swift array has them, so both ways are one copy.
+/// One crossing, whatever the length. Numbers, and dictionaries of numbers, stand as a Swift array has them, so both ways are one copy.
 package struct SequenceCrossing: Equatable, Sendable, CrossingForm {
     package var element: Crossing
     package var isFrozen: Bool
@@ -17,6 +17,10 @@ package struct SequenceCrossing: Equatable, Sendable, CrossingForm {
     package var stride: Int { max(1, element.layout.stride) }
     /// The element where it is a number that Swift and memory lay out alike.
     package var scalar: Scalar? { Scalar(element) }
+    /// Whether the elements' stored form is also their form in a Swift array, so that they are copied all at once.
+    package var isBitwise: Bool {
+        if case .dictionary(let dictionary) = element { dictionary.isBitwise } else { scalar != nil }
+    }
 }
 
 /// A number whose stored form is also its form in a Swift array and in a JavaScript typed array.

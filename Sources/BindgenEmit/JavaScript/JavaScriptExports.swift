@@ -249,16 +249,14 @@ extension JavaScriptEmitter {
 
     /// Conversions that write as they go: what they took is given back when one throws.
     private mutating func emitHeldConversions(_ lowering: JSLowering, name: String, _ text: inout CodePrinter) {
-        use("frame")
-        text.print("if (!$memory) $fail(undefined, \(jsLiteral(name)));")
+        use("frame", "abandon")
         text.print("const $frame = $top, $mark = $held.length;")
         text.print("try {")
         text.indent { text in (lowering.convert + lowering.lower).forEach { text.print($0) } }
         text.print(
             """
             } catch ($error) {
-              $unwind($frame, $mark);
-              throw $error;
+              $abandon($frame, $mark, $error, \(jsLiteral(name)));
             }
             if ($held.length !== $mark) $held.length = $mark;
             """)

@@ -75,7 +75,7 @@ extension JavaScriptEmitter {
             parameters += slots
             lifted.append(lift(argument.crossing, slots))
         }
-        use("pending")
+        use("pending", "aside")
         let catches = throwing != .never
         use(catches ? "catch" : "defer")
         var isHeld = result.crossing.lowersInSteps
@@ -83,10 +83,8 @@ extension JavaScriptEmitter {
         let invocation = call(trimmed(lifted, arguments))
         text.print("\(jsPropertyName(symbol)): (\(parameters.joined(separator: ", "))) => {")
         text.indent { text in
-            // What waits for an export further out must not end one that is called from here.
-            text.print("const $outer = $pending;")
-            text.print("if ($outer !== undefined) $pending = undefined;")
-            if let zero = zeroSlot(result) { text.print("let $slot = \(zero);") }
+            let again = ([jsLiteral(symbol)] + parameters).joined(separator: ", ")
+            text.print("if ($pending !== undefined) return $aside(\(again));")
             if isHeld {
                 use("frame")
                 text.print("const $frame = $top, $mark = $held.length;")
@@ -99,21 +97,12 @@ extension JavaScriptEmitter {
             text.print("} catch ($error) {")
             text.indent { text in
                 if isHeld { text.print("$unwind($frame, $mark);") }
-                text.print(catches ? "$catch($error);" : "$defer($error, $outer);")
+                text.print(catches ? "$catch($error);" : "$defer($error);")
                 if let zero = absentResult(result) { text.print(zero) }
             }
             text.print("}")
-            if isHeld { text.print("$top = $frame;\nif ($held.length !== $mark) $held.length = $mark;") }
-            text.print("if ($outer !== undefined) $pending = $outer;")
-            if zeroSlot(result) != nil { text.print("return $slot;") }
         }
         text.print("},")
-    }
-
-    /// What the wasm result is until JavaScript has given one.
-    private func zeroSlot(_ result: ResultPlan) -> String? {
-        guard result.passing == .slot, let slot = result.crossing.slots.first else { return nil }
-        return slot.type == .i64 ? "0n" : "0"
     }
 
     /// Optional arguments that are absent at the end are not passed at all (Web IDL 3.13).
@@ -134,8 +123,18 @@ extension JavaScriptEmitter {
             let lowering = lower(result.crossing, "$value", place: place, isHeld: false)
             emitImportDeclarations(lowering.declares, &text)
             (lowering.convert + lowering.late + lowering.lower).forEach { text.print($0) }
-            text.print("$slot = \(ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld));")
+            let slot = ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld)
+            if isHeld {
+                text.print("const $slot = \(slot);\n\(Self.leave)\nreturn $slot;")
+            } else {
+                text.print("return \(slot);")
+            }
             return
+        }
+        if case .string(let string) = result.crossing {
+            use("strings-return")
+            lowerString(string, "$value", place: place, isHeld: false).convert.forEach { text.print($0) }
+            return text.print("$returnString($value);")
         }
         use("region", "view:u8")
         let lowering = store(result.crossing, "$value", place: place, at: "$area", isHeld: isHeld)
@@ -146,7 +145,11 @@ extension JavaScriptEmitter {
         if !lowering.lower.isEmpty, !isHeld { text.print("$top = $frame;") }
         text.print("if ($u8.length === 0) $refresh();")
         lowering.slots.forEach { text.print($0) }
+        if isHeld { text.print(Self.leave) }
     }
+
+    /// What stands on the region's stack and in `$held` is Swift's now.
+    private static let leave = "$top = $frame;\nif ($held.length !== $mark) $held.length = $mark;"
 
     /// Swift takes over what an import returns: a Swift object comes with a reference.
     private mutating func ownedSlot(_ crossing: Crossing, _ slot: String, isHeld: Bool) -> String {
@@ -171,9 +174,9 @@ extension JavaScriptEmitter {
         case .slot:
             if case .dictionary(let dictionary) = result.crossing, !dictionary.isFlat {
                 use("zero")
-                return "$slot = $zero($base, \(dictionary.layout.size));"
+                return "return $zero($base, \(dictionary.layout.size));"
             }
-            return nil
+            return result.crossing.slots.first?.type == .i64 ? "return 0n;" : "return 0;"
         }
     }
 

@@ -149,13 +149,10 @@ extension JavaScriptEmitter {
         let name = "$liftSequence\(index)"
         return typeFunction("lift \(sequence.isFrozen) sequence<\(sequence.element)>", name: name) { emitter in
             emitter.use("view:u8")
+            let result = sequence.isFrozen ? "Object.freeze(result)" : "result"
+            if let scalar = sequence.scalar { return emitter.liftNumbers(emitter.view(scalar), name: name, result: result) }
             emitter.localViews = []
-            let value: String
-            if let scalar = sequence.scalar {
-                value = emitter.element(emitter.view(scalar), "place")
-            } else {
-                value = emitter.loadInline(sequence.element, "place") ?? emitter.load(sequence.element, "place", 0)
-            }
+            let value = emitter.loadInline(sequence.element, "place") ?? emitter.load(sequence.element, "place", 0)
             let views = (emitter.localViews ?? []).sorted().map { "\($0)$ = $\($0)" }
             emitter.localViews = nil
             return """
@@ -165,11 +162,26 @@ extension JavaScriptEmitter {
                   for (let index = 0, place = address; index < count; index++, place += \(sequence.stride)) {
                     result[index] = \(value);
                   }
-                  return \(sequence.isFrozen ? "Object.freeze(result)" : "result");
+                  return \(result);
                 };
 
                 """
         }
+    }
+
+    /// Numbers are read by their index in the view, a third faster than by their place in bytes.
+    private mutating func liftNumbers(_ view: String, name: String, result: String) -> String {
+        use("view:\(view)")
+        let shift = Self.shift(view)
+        return """
+            const \(name) = (address, count) => {
+              if ($u8.length === 0) $refresh();
+              const result = new Array(count), view = $\(view), start = address\(shift == 0 ? "" : " >>> \(shift)");
+              for (let index = 0; index < count; index++) result[index] = view[start + index];
+              return \(result);
+            };
+
+            """
     }
 
     /// An object literal for a dictionary whose members are all there, so that a loop over many makes no calls.

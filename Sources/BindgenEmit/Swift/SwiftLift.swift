@@ -54,9 +54,7 @@ extension SwiftEmitter {
     }
 
     private func liftSequence(_ sequence: SequenceCrossing, _ slots: [String]) -> String {
-        if let scalar = sequence.scalar {
-            return "Lift.array(\(slots[0]), \(slots[1]), of: \(type(scalar)).self)"
-        }
+        if sequence.isBitwise { return "Lift.array(\(slots[0]), \(slots[1]), of: \(type(sequence.element)).self)" }
         return "Lift.array(\(slots[0]), \(slots[1]), stride: \(sequence.stride)) { \(load(sequence.element, "$0", 0)) }"
     }
 

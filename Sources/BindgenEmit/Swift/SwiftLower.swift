@@ -79,7 +79,7 @@ extension SwiftEmitter {
 
     private func lowerSequence(_ crossing: Crossing, _ sequence: SequenceCrossing, _ value: String, name: String) -> LoweredValue
     {
-        if sequence.scalar != nil { return opened("Lower.elements(\(value))", name, "count") }
+        if sequence.isBitwise { return opened("Lower.elements(\(value))", name, "count") }
         return stored(crossing, value, name: name, slots: loads(crossing, "\(name)_stored"))
     }
 
@@ -106,7 +106,7 @@ extension SwiftEmitter {
                 ], slots: ["\(value) == nil ? 0 : Region.address(\(block))"])
         case .zeroAddress:
             if case .string = wrapped { return opened("Lower.optionalString(\(value))", name) }
-            if case .sequence(let sequence) = wrapped, sequence.scalar == nil {
+            if case .sequence(let sequence) = wrapped, !sequence.isBitwise {
                 return stored(.nullable(nullable), value, name: name, slots: loads(wrapped, "\(name)_stored"))
             }
             return opened("Lower.optionalElements(\(value))", name, "count")
@@ -144,7 +144,7 @@ extension SwiftEmitter {
     }
 
     private func storeSequence(_ sequence: SequenceCrossing, _ value: String, _ place: String) -> String {
-        if sequence.scalar != nil { return "arena.store(\(value), at: \(place))" }
+        if sequence.isBitwise { return "arena.store(\(value), at: \(place))" }
         let element = store(sequence.element, "element", "place", 0)
         return "arena.store(\(value), at: \(place), stride: \(sequence.stride)) { element, place, arena in \(element) }"
     }
@@ -169,7 +169,7 @@ extension SwiftEmitter {
     func needsArena(_ crossing: Crossing) -> Bool {
         switch crossing {
         case .dictionary(let dictionary): !dictionary.isFlat || dictionary.members.contains { needsArena($0.crossing) }
-        case .sequence(let sequence): sequence.scalar == nil
+        case .sequence(let sequence): !sequence.isBitwise
         case .nullable(let nullable): nullable.representation == .address || needsArena(nullable.wrapped)
         default: false
         }

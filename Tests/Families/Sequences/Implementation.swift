@@ -1,5 +1,14 @@
 enum Sequences: SequencesExports {
     static func spots(values: [Spot]) -> [Spot] { values }
+    static func samples(values: [Sample]) -> [Sample] { values }
+    static func maybeSamples(values: [Sample]?) -> [Sample]? { values }
+    static func sampleLists(values: [[Sample]]) -> [[Sample]] { values }
+    static func wrapped(values: [Wrapped]) -> [Wrapped] { values }
+    static func weight(values: [Sample]) -> UInt64 {
+        values.reduce(0) {
+            $0 + UInt64($1.kind) + UInt64($1.value) + UInt64(Int64($1.offset)) + UInt64($1.count) + UInt64($1.rest)
+        }
+    }
     static func booleans(values: [Bool]) -> [Bool] { values }
     static func bytes(values: [Int8]) -> [Int8] { values }
     static func octets(values: [UInt8]) -> [UInt8] { values }

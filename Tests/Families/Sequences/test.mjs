@@ -276,6 +276,20 @@ export default async function (t) {
     Sequences.octets(array);
     Sequences.longLongs(Object.defineProperty([...large], 0, { get() { this.length = 0; return 1; } }));
   }, { times: 30 });
+  await t.test("dictionaries of numbers of every width", () => {
+    const sample = (index) => ({ kind: index & 255, value: index + 0.25, offset: index - 300, count: 4294967295 - index, rest: 255 - (index & 255) });
+    for (const count of [0, 1, 7, 600, 9000]) {
+      const samples = many(count, sample);
+      t.equal(Sequences.samples(samples), samples, count);
+      t.equal(Sequences.maybeSamples(samples), samples, `nullable, ${count}`);
+      t.equal(Sequences.sampleLists([samples, [], samples]), [samples, [], samples], `nested, ${count}`);
+      const wrapped = samples.map((value, index) => ({ sample: value, after: index & 255 }));
+      t.equal(Sequences.wrapped(wrapped), wrapped, `wrapped, ${count}`);
+    }
+    t.equal(Sequences.maybeSamples(null), null);
+    t.equal(Sequences.weight([{ kind: 1, value: 2, offset: 3, count: 4, rest: 5 }, { kind: 10, value: 20, offset: 30, count: 40, rest: 50 }]), 165);
+  });
+
   await t.test("dictionaries of numbers iterate like any others", () => {
     const spots = many(50, (index) => ({ x: index + 0.5, y: -index }));
     for (const [way, values] of Object.entries(iterables(spots))) t.equal(Sequences.spots(values), spots, way);

@@ -52,6 +52,12 @@ export const $create = ($source) => {
     $top = top;
     while ($held.length > held) $held.pop()();
   };
+  /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
+  const $abandon = (top, held, error, name) => {
+    if (!$memory) $fail(undefined, name);
+    $unwind(top, held);
+    throw error;
+  };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
     const larger = $reserve(wanted);
@@ -122,11 +128,19 @@ export const $create = ($source) => {
     $pending = undefined;
     throw error;
   };
+  /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
+  const $aside = (name, ...slots) => {
+    const outer = $pending;
+    $pending = undefined;
+    const result = $imports[name](...slots);
+    if ($pending !== undefined) console.error($pending.error);
+    $pending = outer;
+    return result;
+  };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
-  const $defer = (error, outer) => {
+  const $defer = (error) => {
     if ($failure) throw error;
-    if (!outer) $pending = { error };
-    else console.error(error);
+    $wait(error);
   };
   const $throw = (kind, message, length) => {
     $wait(new [Error, TypeError, RangeError][kind]($decode(message, length)));
@@ -276,45 +290,51 @@ export const $create = ($source) => {
     const top = $top;
     const address = $encode(text);
     $top = top;
-    $i32[$area >> 2] = address;
-    $i32[($area >> 2) + 1] = $size;
+    const place = $area >> 2;
+    $i32[place] = address;
+    $i32[place + 1] = $size;
   };
   const $decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** Node and Bun decode through Buffer in half the time of a TextDecoder. */
-  const $slice = globalThis.Buffer?.prototype.utf8Slice;
-  /** The text of `length` UTF-8 bytes: up to 24, eight characters a call; above, a decoder. */
+  /** Node and Bun decode through Buffer in half the time of a TextDecoder, and ASCII faster still. */
+  const { utf8Slice: $slice, latin1Slice: $sliceASCII } = globalThis.Buffer?.prototype ?? {};
+  /**
+   * The text of `length` UTF-8 bytes, or of `~length` bytes that are known to be ASCII: up to 24, eight characters a call; above, a
+   * decoder.
+   */
   const $decode = (address, length) => {
     if ($u8.length === 0) $refresh();
-    address >>>= 0;
-    if (length > 24) return $decodeLong(address, length);
     const bytes = $u8;
+    const start = address >>> 0;
     let text = "";
-    let at = address;
-    for (let rest = length; rest > 7; rest -= 8, at += 8) {
-      const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
-      const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
-      if ((a | b | c | d | e | f | g | h) > 127) return $decodeLong(address, length);
-      text += String.fromCharCode(a, b, c, d, e, f, g, h);
+    let at = start;
+    if (length >>> 0 > 7) {
+      if (length >>> 0 > 24) return $decodeLong(start, length);
+      let all = 0;
+      for (const end = at + (length & 24); at < end; at += 8) {
+        const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
+        const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
+        all |= a | b | c | d | e | f | g | h;
+        text += String.fromCharCode(a, b, c, d, e, f, g, h);
+      }
+      if (all > 127) return $decodeLong(start, length);
     }
-    const rest = length & 7;
-    return rest === 0 ? text : $decodeRest(text, at, rest) ?? $decodeLong(address, length);
-  };
-  /** `text` and the last one to seven characters, or undefined where they are not ASCII. */
-  const $decodeRest = (text, at, rest) => {
-    const bytes = $u8;
     const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3], e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6];
-    switch (rest) {
-      case 1: return a < 128 ? text + String.fromCharCode(a) : undefined;
-      case 2: return (a | b) < 128 ? text + String.fromCharCode(a, b) : undefined;
-      case 3: return (a | b | c) < 128 ? text + String.fromCharCode(a, b, c) : undefined;
-      case 4: return (a | b | c | d) < 128 ? text + String.fromCharCode(a, b, c, d) : undefined;
-      case 5: return (a | b | c | d | e) < 128 ? text + String.fromCharCode(a, b, c, d, e) : undefined;
-      case 6: return (a | b | c | d | e | f) < 128 ? text + String.fromCharCode(a, b, c, d, e, f) : undefined;
-      default: return (a | b | c | d | e | f | g) < 128 ? text + String.fromCharCode(a, b, c, d, e, f, g) : undefined;
+    switch (length & 7) {
+      case 0: return text;
+      case 1: if (a < 128) return text + String.fromCharCode(a); break;
+      case 2: if ((a | b) < 128) return text + String.fromCharCode(a, b); break;
+      case 3: if ((a | b | c) < 128) return text + String.fromCharCode(a, b, c); break;
+      case 4: if ((a | b | c | d) < 128) return text + String.fromCharCode(a, b, c, d); break;
+      case 5: if ((a | b | c | d | e) < 128) return text + String.fromCharCode(a, b, c, d, e); break;
+      case 6: if ((a | b | c | d | e | f) < 128) return text + String.fromCharCode(a, b, c, d, e, f); break;
+      default: if ((a | b | c | d | e | f | g) < 128) return text + String.fromCharCode(a, b, c, d, e, f, g);
     }
+    return $decodeLong(start, length);
   };
-  const $decodeLong = (address, length) =>
-    $slice ? $slice.call($u8, address, address + length) : $decoder.decode($u8.subarray(address, address + length));
+  const $decodeLong = (address, length) => {
+    if ($slice) return length < 0 ? $sliceASCII.call($u8, address, address + ~length) : $slice.call($u8, address, address + length);
+    return $decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length)));
+  };
   const $values = [undefined];
   const $free = [];
   /** A handle for Swift to own. */
@@ -499,20 +519,38 @@ export const $create = ($source) => {
     if (address >= $limit) $bindgen_free(address);
   };
   let $count;
-  /**
-   * Writes the numbers of an iterable. Where all are finite so is their sum, and one test of it serves the fast path.
-   */
+  /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     if ($f64.length === 0) $refresh();
-    const place = address >>> 3;
+    const sum = $lowerFinite(values, capacity, address);
+    // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
+    let index = sum * 0 !== 0 || $f64.length === 0 ? 0 : $count;
+    for (; index < values.length; index++) {
+      let number = values[index];
+      if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
+      if (index === capacity) {
+        capacity = capacity * 2 + 8;
+        address = $more(address, index * 8, capacity * 8, $held.length - (address >= $limit));
+      }
+      if ($f64.length === 0) $refresh();
+      $f64[(address >>> 3) + index] = number;
+    }
+    $count = index;
+    return address;
+  };
+  /**
+   * Writes pairs of numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is
+   * their sum: one test of it serves for all. Two variables, as an addition waits for the one before; and a function of its own,
+   * which is compiled the same whoever calls.
+   */
+  const $lowerFinite = (values, count, address) => {
     const view = $f64;
-    let index = 0;
-    let even = 0, odd = 0;
-    for (; index + 1 < capacity; index += 2) {
+    const place = address >>> 3;
+    let even = 0, odd = 0, index = 0;
+    for (; index + 1 < count; index += 2) {
       const a = values[index], b = values[index + 1];
       if (typeof a !== "number" || typeof b !== "number") break;
       view[place + index] = a;
@@ -520,20 +558,8 @@ export const $create = ($source) => {
       even += a;
       odd += b;
     }
-    // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
-    if ((even + odd) * 0 !== 0 || view.length === 0) index = 0;
-    for (; index < values.length; index++) {
-      let number = values[index];
-      if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
-      if (index === capacity) {
-        capacity = capacity * 2 + 8;
-        address = $more(address, index * 8, capacity * 8, mark);
-      }
-      if ($f64.length === 0) $refresh();
-      $f64[(address >>> 3) + index] = number;
-    }
     $count = index;
-    return address;
+    return even + odd;
   };
   /**
    * Compiles what `source` names: bytes, a URL, a Response, a compiled Module, or a promise of one of them.
@@ -752,15 +778,13 @@ export const $create = ($source) => {
       if ($owner.address === 0) $ended("OfPerson");
       if (arguments.length < 1) $few("OfPerson", "1 argument", arguments.length);
       let person$address = 0;
-      if (!$memory) $fail(undefined, "OfPerson");
       const $frame = $top, $mark = $held.length;
       try {
         person$address = $hold($reserve(16));
         $storePerson(person, person$address, "OfPerson: person", -1);
         if ($owner.address === 0) $ended("OfPerson");
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "OfPerson");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -780,15 +804,13 @@ export const $create = ($source) => {
       if ($owner.address === 0) $ended("OfNumbers");
       if (arguments.length < 1) $few("OfNumbers", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0;
-      if (!$memory) $fail(undefined, "OfNumbers");
       const $frame = $top, $mark = $held.length;
       try {
         numbers$address = $lowerDoubles(numbers, "OfNumbers: numbers");
         numbers$count = $count;
         if ($owner.address === 0) $ended("OfNumbers");
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "OfNumbers");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -808,15 +830,13 @@ export const $create = ($source) => {
       if ($owner.address === 0) $ended("OfWords");
       if (arguments.length < 1) $few("OfWords", "1 argument", arguments.length);
       let words$address = 0, words$count = 0;
-      if (!$memory) $fail(undefined, "OfWords");
       const $frame = $top, $mark = $held.length;
       try {
         words$address = $lowerSequence5(words, "OfWords: words");
         words$count = $count;
         if ($owner.address === 0) $ended("OfWords");
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "OfWords");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -946,7 +966,6 @@ export const $create = ($source) => {
       if ($owner.address === 0) $ended("OfOptional");
       if (arguments.length < 1) $few("OfOptional", "1 argument", arguments.length);
       let text$address = 0, text$length = 0, point$address = 0;
-      if (!$memory) $fail(undefined, "OfOptional");
       const $frame = $top, $mark = $held.length;
       try {
         if (typeof text !== "string") text = $string(text, "OfOptional: text");
@@ -961,8 +980,7 @@ export const $create = ($source) => {
         text$address = $encode(text);
         text$length = $size;
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "OfOptional");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1080,10 +1098,8 @@ export const $create = ($source) => {
   };
   const $liftSequence32 = (address, count) => {
     if ($u8.length === 0) $refresh();
-    const result = new Array(count), f64$ = $f64;
-    for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = f64$[place >>> 3];
-    }
+    const result = new Array(count), view = $f64, start = address >>> 3;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
   const $copyOutUint8Array = (address, count) => {
@@ -1225,15 +1241,13 @@ export const $create = ($source) => {
     person(f, value) {
       if (arguments.length < 2) $few("Through.person", "2 arguments", arguments.length);
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Through.person");
       const $frame = $top, $mark = $held.length;
       try {
         if (typeof f !== "function") $type(f, "Through.person: f", "a function");
         value$address = $hold($reserve(16));
         $storePerson(value, value$address, "Through.person: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Through.person");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1249,15 +1263,13 @@ export const $create = ($source) => {
     numbers(f, value) {
       if (arguments.length < 2) $few("Through.numbers", "2 arguments", arguments.length);
       let value$address = 0, value$count = 0;
-      if (!$memory) $fail(undefined, "Through.numbers");
       const $frame = $top, $mark = $held.length;
       try {
         if (typeof f !== "function") $type(f, "Through.numbers: f", "a function");
         value$address = $lowerDoubles(value, "Through.numbers: value");
         value$count = $count;
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Through.numbers");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1273,15 +1285,13 @@ export const $create = ($source) => {
     words(f, value) {
       if (arguments.length < 2) $few("Through.words", "2 arguments", arguments.length);
       let value$address = 0, value$count = 0;
-      if (!$memory) $fail(undefined, "Through.words");
       const $frame = $top, $mark = $held.length;
       try {
         if (typeof f !== "function") $type(f, "Through.words: f", "a function");
         value$address = $lowerSequence5(value, "Through.words: value");
         value$count = $count;
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Through.words");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1656,15 +1666,13 @@ export const $create = ($source) => {
     applyAll(functions, value) {
       if (arguments.length < 2) $few("Calls.applyAll", "2 arguments", arguments.length);
       let functions$address = 0, functions$count = 0;
-      if (!$memory) $fail(undefined, "Calls.applyAll");
       const $frame = $top, $mark = $held.length;
       try {
         functions$address = $lowerSequence24(functions, "Calls.applyAll: functions");
         functions$count = $count;
         if (typeof value !== "number" || value - value !== 0) value = $double(value, "Calls.applyAll: value");
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Calls.applyAll");
       }
       if ($held.length !== $mark) $held.length = $mark;
       let $result$;
@@ -1848,148 +1856,115 @@ export const $create = ($source) => {
   };
   const $imports = {
     Notify: ($function$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Notify", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     Transform: ($function$, value) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Transform", $function$, value);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(value);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Transform: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     Risky: ($function$, text, text$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Risky", $function$, text, text$length);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($decode(text, text$length));
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "Risky: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
         $catch($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     OfLevel: ($function$, level) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("OfLevel", $function$, level);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($Level$values[level]);
         let $value$index = -1;
         $value$index = $indexOfLevel($value);
         if ($value$index < 0) $value$index = $enumeration($value, $indexOfLevel, $Level$values, "OfLevel: the result");
-        $slot = $value$index;
+        return $value$index;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     OfFlag: ($function$, flag) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("OfFlag", $function$, flag);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(flag !== 0);
-        $slot = $value ? 1 : 0;
+        return $value ? 1 : 0;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     OfBig: ($function$, number) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("OfBig", $function$, number);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(number >>> 0);
         if (typeof $value !== "number") $value = $number($value, "OfBig: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     OfHuge: ($function$, number) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("OfHuge", $function$, number);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(number);
         if (!Number.isSafeInteger($value)) $value = $long($value, "OfHuge: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     OfMaybe: ($function$, number) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("OfMaybe", $function$, number);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(number !== number ? null : number);
         if ($value != null) {
           if (typeof $value !== "number") $value = $number($value, "OfMaybe: the result");
         }
-        $slot = $value == null ? NaN : $value | 0;
+        return $value == null ? NaN : $value | 0;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     OfPoint: ($function$, point$x, point$y) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("OfPoint", $function$, point$x, point$y);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($makePoint(point$x, point$y));
         $storePoint($value, $area, "OfPoint: the result", -1);
         if ($u8.length === 0) $refresh();
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 16);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     OfPerson: ($function$, person) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("OfPerson", $function$, person);
       const $frame = $top, $mark = $held.length;
       try {
         const $call$ = $values[$function$];
@@ -1997,20 +1972,18 @@ export const $create = ($source) => {
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storePerson($value, $value$address, "OfPerson: the result", -1);
-        $slot = $value$address;
+        const $slot = $value$address;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
+        return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
-        $defer($error, $outer);
-        $slot = $zero($base, 16);
+        $defer($error);
+        return $zero($base, 16);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     OfNumbers: ($function$, numbers, numbers$count) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("OfNumbers", $function$, numbers, numbers$count);
       const $frame = $top, $mark = $held.length;
       try {
         const $call$ = $values[$function$];
@@ -2021,18 +1994,16 @@ export const $create = ($source) => {
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
     },
     OfWords: ($function$, words, words$count) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("OfWords", $function$, words, words$count);
       const $frame = $top, $mark = $held.length;
       try {
         const $call$ = $values[$function$];
@@ -2043,18 +2014,16 @@ export const $create = ($source) => {
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
     },
     OfText: ($function$, text, text$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("OfText", $function$, text, text$length);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(text === 0 ? null : $decode(text, text$length));
@@ -2072,15 +2041,12 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$length;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     OfThing: ($function$, thing) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("OfThing", $function$, thing);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(thing === 0 ? null : $wrap(thing, Thing, "Thing"));
@@ -2089,16 +2055,14 @@ export const $create = ($source) => {
           if (!$isA($value, "Thing")) $type($value, "OfThing: the result", "a Thing");
         }
         if ($value != null) $value$address = $live($value, "OfThing: the result", "the Thing");
-        $slot = $retained($value == null ? 0 : $value$address);
+        return $retained($value == null ? 0 : $value$address);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     OfBytes: ($function$, bytes, bytes$count) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("OfBytes", $function$, bytes, bytes$count);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($copyOutUint8Array(bytes, bytes$count));
@@ -2112,68 +2076,50 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     OfTransform: ($function$, transform) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("OfTransform", $function$, transform);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($closureTransform(transform));
         if (typeof $value !== "function") $type($value, "OfTransform: the result", "a function");
-        $slot = $keep($value);
+        return $keep($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     OfOptional: ($function$, text, text$length, number, point) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("OfOptional", $function$, text, text$length, number, point);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($decode(text, text$length), ...$given(number !== number ? undefined : number, point === 0 ? undefined : $loadPoint(point >>> 0)));
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "OfOptional: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     RiskyThing: ($function$, works) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("RiskyThing", $function$, works);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(works !== 0);
         let $value$address = 0;
         if (!$isA($value, "Thing")) $type($value, "RiskyThing: the result", "a Thing");
         $value$address = $live($value, "RiskyThing: the result", "the Thing");
-        $slot = $retained($value$address);
+        return $retained($value$address);
       } catch ($error) {
         $catch($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     RiskyPerson: ($function$, works) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("RiskyPerson", $function$, works);
       const $frame = $top, $mark = $held.length;
       try {
         const $call$ = $values[$function$];
@@ -2181,16 +2127,15 @@ export const $create = ($source) => {
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storePerson($value, $value$address, "RiskyPerson: the result", -1);
-        $slot = $value$address;
+        const $slot = $value$address;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
+        return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
         $catch($error);
-        $slot = $zero($base, 16);
+        return $zero($base, 16);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "deliver Person": (value) => {
       $delivered = $loadPerson(value >>> 0);

@@ -293,7 +293,7 @@ extension Large {
             isOn: place.load(fromByteOffset: 64, as: Int32.self) != 0,
             rect: place.load(fromByteOffset: 72, as: Int32.self) == 0 ? nil : .some(Rect(loading: place + 80)),
             tags: Lift.array(place.load(fromByteOffset: 112, as: Int32.self), place.load(fromByteOffset: 116, as: Int32.self), stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) },
-            rects: place.load(fromByteOffset: 120, as: Int32.self) == 0 ? nil : Lift.array(place.load(fromByteOffset: 120, as: Int32.self), place.load(fromByteOffset: 124, as: Int32.self), stride: 32) { Rect(loading: $0) },
+            rects: place.load(fromByteOffset: 120, as: Int32.self) == 0 ? nil : Lift.array(place.load(fromByteOffset: 120, as: Int32.self), place.load(fromByteOffset: 124, as: Int32.self), of: Rect.self),
             unit: Unit(lifting: place.load(fromByteOffset: 128, as: Int32.self)))
     }
 
@@ -317,7 +317,7 @@ extension Large {
         place.storeBytes(of: self.isOn ? 1 : 0, toByteOffset: 64, as: Int32.self)
         if let present = self.rect { place.storeBytes(of: 1, toByteOffset: 72, as: Int32.self); present.store(at: place + 80, &arena) } else { place.storeBytes(of: 0, toByteOffset: 72, as: Int32.self) }
         arena.store(self.tags, at: place + 112, stride: 8) { element, place, arena in arena.store(element, at: place) }
-        if let present = self.rects { arena.store(present, at: place + 120, stride: 32) { element, place, arena in element.store(at: place, &arena) } } else { arena.storeAbsence(at: place + 120) }
+        if let present = self.rects { arena.store(present, at: place + 120) } else { arena.storeAbsence(at: place + 120) }
         place.storeBytes(of: self.unit.lowered, toByteOffset: 128, as: Int32.self)
     }
 }

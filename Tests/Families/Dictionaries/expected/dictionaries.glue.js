@@ -55,6 +55,12 @@ export const $create = ($source) => {
     $top = top;
     while ($held.length > held) $held.pop()();
   };
+  /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
+  const $abandon = (top, held, error, name) => {
+    if (!$memory) $fail(undefined, name);
+    $unwind(top, held);
+    throw error;
+  };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
     const larger = $reserve(wanted);
@@ -116,11 +122,19 @@ export const $create = ($source) => {
     $pending = undefined;
     throw error;
   };
+  /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
+  const $aside = (name, ...slots) => {
+    const outer = $pending;
+    $pending = undefined;
+    const result = $imports[name](...slots);
+    if ($pending !== undefined) console.error($pending.error);
+    $pending = outer;
+    return result;
+  };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
-  const $defer = (error, outer) => {
+  const $defer = (error) => {
     if ($failure) throw error;
-    if (!outer) $pending = { error };
-    else console.error(error);
+    $wait(error);
   };
   let $delivered;
   /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
@@ -241,41 +255,46 @@ export const $create = ($source) => {
     return address;
   };
   const $decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** Node and Bun decode through Buffer in half the time of a TextDecoder. */
-  const $slice = globalThis.Buffer?.prototype.utf8Slice;
-  /** The text of `length` UTF-8 bytes: up to 24, eight characters a call; above, a decoder. */
+  /** Node and Bun decode through Buffer in half the time of a TextDecoder, and ASCII faster still. */
+  const { utf8Slice: $slice, latin1Slice: $sliceASCII } = globalThis.Buffer?.prototype ?? {};
+  /**
+   * The text of `length` UTF-8 bytes, or of `~length` bytes that are known to be ASCII: up to 24, eight characters a call; above, a
+   * decoder.
+   */
   const $decode = (address, length) => {
     if ($u8.length === 0) $refresh();
-    address >>>= 0;
-    if (length > 24) return $decodeLong(address, length);
     const bytes = $u8;
+    const start = address >>> 0;
     let text = "";
-    let at = address;
-    for (let rest = length; rest > 7; rest -= 8, at += 8) {
-      const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
-      const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
-      if ((a | b | c | d | e | f | g | h) > 127) return $decodeLong(address, length);
-      text += String.fromCharCode(a, b, c, d, e, f, g, h);
+    let at = start;
+    if (length >>> 0 > 7) {
+      if (length >>> 0 > 24) return $decodeLong(start, length);
+      let all = 0;
+      for (const end = at + (length & 24); at < end; at += 8) {
+        const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
+        const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
+        all |= a | b | c | d | e | f | g | h;
+        text += String.fromCharCode(a, b, c, d, e, f, g, h);
+      }
+      if (all > 127) return $decodeLong(start, length);
     }
-    const rest = length & 7;
-    return rest === 0 ? text : $decodeRest(text, at, rest) ?? $decodeLong(address, length);
-  };
-  /** `text` and the last one to seven characters, or undefined where they are not ASCII. */
-  const $decodeRest = (text, at, rest) => {
-    const bytes = $u8;
     const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3], e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6];
-    switch (rest) {
-      case 1: return a < 128 ? text + String.fromCharCode(a) : undefined;
-      case 2: return (a | b) < 128 ? text + String.fromCharCode(a, b) : undefined;
-      case 3: return (a | b | c) < 128 ? text + String.fromCharCode(a, b, c) : undefined;
-      case 4: return (a | b | c | d) < 128 ? text + String.fromCharCode(a, b, c, d) : undefined;
-      case 5: return (a | b | c | d | e) < 128 ? text + String.fromCharCode(a, b, c, d, e) : undefined;
-      case 6: return (a | b | c | d | e | f) < 128 ? text + String.fromCharCode(a, b, c, d, e, f) : undefined;
-      default: return (a | b | c | d | e | f | g) < 128 ? text + String.fromCharCode(a, b, c, d, e, f, g) : undefined;
+    switch (length & 7) {
+      case 0: return text;
+      case 1: if (a < 128) return text + String.fromCharCode(a); break;
+      case 2: if ((a | b) < 128) return text + String.fromCharCode(a, b); break;
+      case 3: if ((a | b | c) < 128) return text + String.fromCharCode(a, b, c); break;
+      case 4: if ((a | b | c | d) < 128) return text + String.fromCharCode(a, b, c, d); break;
+      case 5: if ((a | b | c | d | e) < 128) return text + String.fromCharCode(a, b, c, d, e); break;
+      case 6: if ((a | b | c | d | e | f) < 128) return text + String.fromCharCode(a, b, c, d, e, f); break;
+      default: if ((a | b | c | d | e | f | g) < 128) return text + String.fromCharCode(a, b, c, d, e, f, g);
     }
+    return $decodeLong(start, length);
   };
-  const $decodeLong = (address, length) =>
-    $slice ? $slice.call($u8, address, address + length) : $decoder.decode($u8.subarray(address, address + length));
+  const $decodeLong = (address, length) => {
+    if ($slice) return length < 0 ? $sliceASCII.call($u8, address, address + ~length) : $slice.call($u8, address, address + length);
+    return $decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length)));
+  };
   const $values = [undefined];
   const $free = [];
   /** A handle for Swift to own. */
@@ -862,10 +881,8 @@ export const $create = ($source) => {
   };
   const $liftSequence27 = (address, count) => {
     if ($u8.length === 0) $refresh();
-    const result = new Array(count), i32$ = $i32;
-    for (let index = 0, place = address; index < count; index++, place += 4) {
-      result[index] = i32$[place >>> 2];
-    }
+    const result = new Array(count), view = $i32, start = address >>> 2;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
   const $loadOptionals = (address) => {
@@ -912,10 +929,8 @@ export const $create = ($source) => {
   const $makeDerived = (zebra, zebra_length, apple, middle, Alpha) => ({ zebra: $decode(zebra, zebra_length), apple: apple, middle: middle, Alpha: Alpha });
   const $liftSequence33 = (address, count) => {
     if ($u8.length === 0) $refresh();
-    const result = new Array(count), u8$ = $u8;
-    for (let index = 0, place = address; index < count; index++, place += 1) {
-      result[index] = u8$[place];
-    }
+    const result = new Array(count), view = $u8, start = address;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
   const $loadInner = (address) => {
@@ -1032,14 +1047,12 @@ export const $create = ($source) => {
     },
     optionals(value) {
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Dictionaries.optionals");
       const $frame = $top, $mark = $held.length;
       try {
         value$address = $hold($reserve(128));
         $storeOptionals(value, value$address, "Dictionaries.optionals: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Dictionaries.optionals");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1054,14 +1067,12 @@ export const $create = ($source) => {
     },
     states(value) {
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Dictionaries.states");
       const $frame = $top, $mark = $held.length;
       try {
         value$address = $hold($reserve(136));
         $storeStates(value, value$address, "Dictionaries.states: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Dictionaries.states");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1077,14 +1088,12 @@ export const $create = ($source) => {
     nullables(value) {
       if (arguments.length < 1) $few("Dictionaries.nullables", "1 argument", arguments.length);
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Dictionaries.nullables");
       const $frame = $top, $mark = $held.length;
       try {
         value$address = $hold($reserve(64));
         $storeNullables(value, value$address, "Dictionaries.nullables: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Dictionaries.nullables");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1100,14 +1109,12 @@ export const $create = ($source) => {
     large(value) {
       if (arguments.length < 1) $few("Dictionaries.large", "1 argument", arguments.length);
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Dictionaries.large");
       const $frame = $top, $mark = $held.length;
       try {
         value$address = $hold($reserve(136));
         $storeLarge(value, value$address, "Dictionaries.large: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Dictionaries.large");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1152,14 +1159,12 @@ export const $create = ($source) => {
     outer(value) {
       if (arguments.length < 1) $few("Dictionaries.outer", "1 argument", arguments.length);
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Dictionaries.outer");
       const $frame = $top, $mark = $held.length;
       try {
         value$address = $hold($reserve(44));
         $storeOuter(value, value$address, "Dictionaries.outer: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Dictionaries.outer");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1174,14 +1179,12 @@ export const $create = ($source) => {
     },
     keywords(value) {
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Dictionaries.keywords");
       const $frame = $top, $mark = $held.length;
       try {
         value$address = $hold($reserve(60));
         $storeKeywords(value, value$address, "Dictionaries.keywords: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Dictionaries.keywords");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1296,14 +1299,12 @@ export const $create = ($source) => {
     maybeLarge(value, isThere) {
       if (arguments.length < 2) $few("Dictionaries.maybeLarge", "2 arguments", arguments.length);
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Dictionaries.maybeLarge");
       const $frame = $top, $mark = $held.length;
       try {
         value$address = $hold($reserve(136));
         $storeLarge(value, value$address, "Dictionaries.maybeLarge: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Dictionaries.maybeLarge");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1365,7 +1366,6 @@ export const $create = ($source) => {
     describe(before, value, large, after) {
       if (arguments.length < 4) $few("Dictionaries.describe", "4 arguments", arguments.length);
       let before$address = 0, before$length = 0, value$flag, value$name, value$name$address = 0, value$name$length = 0, value$small, value$unit, value$unit$index = -1, large$address = 0, after$address = 0, after$length = 0;
-      if (!$memory) $fail(undefined, "Dictionaries.describe");
       const $frame = $top, $mark = $held.length;
       try {
         if (typeof before !== "string") before = $string(before, "Dictionaries.describe: before");
@@ -1392,8 +1392,7 @@ export const $create = ($source) => {
         after$address = $encode(after);
         after$length = $size;
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Dictionaries.describe");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1409,14 +1408,12 @@ export const $create = ($source) => {
     },
     statesOf(value) {
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Dictionaries.statesOf");
       const $frame = $top, $mark = $held.length;
       try {
         value$address = $hold($reserve(136));
         $storeStates(value, value$address, "Dictionaries.statesOf: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Dictionaries.statesOf");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1445,22 +1442,20 @@ export const $create = ($source) => {
   };
   const $imports = {
     Visit: ($function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Visit", $function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large);
       const $frame = $top, $mark = $held.length;
       try {
         const $call$ = $values[$function$];
         let $value = $call$($makeMixed(mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small), $loadLarge(large >>> 0));
         $storeMixed($value, $area, "Visit: the result", -1);
         if ($u8.length === 0) $refresh();
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 20);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
     },
     "deliver Mixed": (value$name, value$name_length, value$flag, value$unit, value$small) => {
       $delivered = $makeMixed(value$name, value$name_length, value$flag, value$unit, value$small);

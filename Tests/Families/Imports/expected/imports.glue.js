@@ -53,6 +53,12 @@ export const $create = ($source) => {
     $top = top;
     while ($held.length > held) $held.pop()();
   };
+  /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
+  const $abandon = (top, held, error, name) => {
+    if (!$memory) $fail(undefined, name);
+    $unwind(top, held);
+    throw error;
+  };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
     const larger = $reserve(wanted);
@@ -123,11 +129,19 @@ export const $create = ($source) => {
     $pending = undefined;
     throw error;
   };
+  /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
+  const $aside = (name, ...slots) => {
+    const outer = $pending;
+    $pending = undefined;
+    const result = $imports[name](...slots);
+    if ($pending !== undefined) console.error($pending.error);
+    $pending = outer;
+    return result;
+  };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
-  const $defer = (error, outer) => {
+  const $defer = (error) => {
     if ($failure) throw error;
-    if (!outer) $pending = { error };
-    else console.error(error);
+    $wait(error);
   };
   const $throw = (kind, message, length) => {
     $wait(new [Error, TypeError, RangeError][kind]($decode(message, length)));
@@ -277,45 +291,51 @@ export const $create = ($source) => {
     const top = $top;
     const address = $encode(text);
     $top = top;
-    $i32[$area >> 2] = address;
-    $i32[($area >> 2) + 1] = $size;
+    const place = $area >> 2;
+    $i32[place] = address;
+    $i32[place + 1] = $size;
   };
   const $decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** Node and Bun decode through Buffer in half the time of a TextDecoder. */
-  const $slice = globalThis.Buffer?.prototype.utf8Slice;
-  /** The text of `length` UTF-8 bytes: up to 24, eight characters a call; above, a decoder. */
+  /** Node and Bun decode through Buffer in half the time of a TextDecoder, and ASCII faster still. */
+  const { utf8Slice: $slice, latin1Slice: $sliceASCII } = globalThis.Buffer?.prototype ?? {};
+  /**
+   * The text of `length` UTF-8 bytes, or of `~length` bytes that are known to be ASCII: up to 24, eight characters a call; above, a
+   * decoder.
+   */
   const $decode = (address, length) => {
     if ($u8.length === 0) $refresh();
-    address >>>= 0;
-    if (length > 24) return $decodeLong(address, length);
     const bytes = $u8;
+    const start = address >>> 0;
     let text = "";
-    let at = address;
-    for (let rest = length; rest > 7; rest -= 8, at += 8) {
-      const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
-      const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
-      if ((a | b | c | d | e | f | g | h) > 127) return $decodeLong(address, length);
-      text += String.fromCharCode(a, b, c, d, e, f, g, h);
+    let at = start;
+    if (length >>> 0 > 7) {
+      if (length >>> 0 > 24) return $decodeLong(start, length);
+      let all = 0;
+      for (const end = at + (length & 24); at < end; at += 8) {
+        const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
+        const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
+        all |= a | b | c | d | e | f | g | h;
+        text += String.fromCharCode(a, b, c, d, e, f, g, h);
+      }
+      if (all > 127) return $decodeLong(start, length);
     }
-    const rest = length & 7;
-    return rest === 0 ? text : $decodeRest(text, at, rest) ?? $decodeLong(address, length);
-  };
-  /** `text` and the last one to seven characters, or undefined where they are not ASCII. */
-  const $decodeRest = (text, at, rest) => {
-    const bytes = $u8;
     const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3], e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6];
-    switch (rest) {
-      case 1: return a < 128 ? text + String.fromCharCode(a) : undefined;
-      case 2: return (a | b) < 128 ? text + String.fromCharCode(a, b) : undefined;
-      case 3: return (a | b | c) < 128 ? text + String.fromCharCode(a, b, c) : undefined;
-      case 4: return (a | b | c | d) < 128 ? text + String.fromCharCode(a, b, c, d) : undefined;
-      case 5: return (a | b | c | d | e) < 128 ? text + String.fromCharCode(a, b, c, d, e) : undefined;
-      case 6: return (a | b | c | d | e | f) < 128 ? text + String.fromCharCode(a, b, c, d, e, f) : undefined;
-      default: return (a | b | c | d | e | f | g) < 128 ? text + String.fromCharCode(a, b, c, d, e, f, g) : undefined;
+    switch (length & 7) {
+      case 0: return text;
+      case 1: if (a < 128) return text + String.fromCharCode(a); break;
+      case 2: if ((a | b) < 128) return text + String.fromCharCode(a, b); break;
+      case 3: if ((a | b | c) < 128) return text + String.fromCharCode(a, b, c); break;
+      case 4: if ((a | b | c | d) < 128) return text + String.fromCharCode(a, b, c, d); break;
+      case 5: if ((a | b | c | d | e) < 128) return text + String.fromCharCode(a, b, c, d, e); break;
+      case 6: if ((a | b | c | d | e | f) < 128) return text + String.fromCharCode(a, b, c, d, e, f); break;
+      default: if ((a | b | c | d | e | f | g) < 128) return text + String.fromCharCode(a, b, c, d, e, f, g);
     }
+    return $decodeLong(start, length);
   };
-  const $decodeLong = (address, length) =>
-    $slice ? $slice.call($u8, address, address + length) : $decoder.decode($u8.subarray(address, address + length));
+  const $decodeLong = (address, length) => {
+    if ($slice) return length < 0 ? $sliceASCII.call($u8, address, address + ~length) : $slice.call($u8, address, address + length);
+    return $decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length)));
+  };
   const $values = [undefined];
   const $free = [];
   /** A handle for Swift to own. */
@@ -500,20 +520,38 @@ export const $create = ($source) => {
     if (address >= $limit) $bindgen_free(address);
   };
   let $count;
-  /**
-   * Writes the numbers of an iterable. Where all are finite so is their sum, and one test of it serves the fast path.
-   */
+  /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     if ($f64.length === 0) $refresh();
-    const place = address >>> 3;
+    const sum = $lowerFinite(values, capacity, address);
+    // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
+    let index = sum * 0 !== 0 || $f64.length === 0 ? 0 : $count;
+    for (; index < values.length; index++) {
+      let number = values[index];
+      if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
+      if (index === capacity) {
+        capacity = capacity * 2 + 8;
+        address = $more(address, index * 8, capacity * 8, $held.length - (address >= $limit));
+      }
+      if ($f64.length === 0) $refresh();
+      $f64[(address >>> 3) + index] = number;
+    }
+    $count = index;
+    return address;
+  };
+  /**
+   * Writes pairs of numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is
+   * their sum: one test of it serves for all. Two variables, as an addition waits for the one before; and a function of its own,
+   * which is compiled the same whoever calls.
+   */
+  const $lowerFinite = (values, count, address) => {
     const view = $f64;
-    let index = 0;
-    let even = 0, odd = 0;
-    for (; index + 1 < capacity; index += 2) {
+    const place = address >>> 3;
+    let even = 0, odd = 0, index = 0;
+    for (; index + 1 < count; index += 2) {
       const a = values[index], b = values[index + 1];
       if (typeof a !== "number" || typeof b !== "number") break;
       view[place + index] = a;
@@ -521,20 +559,8 @@ export const $create = ($source) => {
       even += a;
       odd += b;
     }
-    // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
-    if ((even + odd) * 0 !== 0 || view.length === 0) index = 0;
-    for (; index < values.length; index++) {
-      let number = values[index];
-      if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
-      if (index === capacity) {
-        capacity = capacity * 2 + 8;
-        address = $more(address, index * 8, capacity * 8, mark);
-      }
-      if ($f64.length === 0) $refresh();
-      $f64[(address >>> 3) + index] = number;
-    }
     $count = index;
-    return address;
+    return even + odd;
   };
   /**
    * Compiles what `source` names: bytes, a URL, a Response, a compiled Module, or a promise of one of them.
@@ -688,10 +714,8 @@ export const $create = ($source) => {
   };
   const $liftSequence10 = (address, count) => {
     if ($u8.length === 0) $refresh();
-    const result = new Array(count), f64$ = $f64;
-    for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = f64$[place >>> 3];
-    }
+    const result = new Array(count), view = $f64, start = address >>> 3;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
   const $lowerSequence11 = (values, where) => {
@@ -1045,15 +1069,13 @@ export const $create = ($source) => {
     stamp(note, count) {
       if (arguments.length < 2) $few("Calls.stamp", "2 arguments", arguments.length);
       let note$address = 0;
-      if (!$memory) $fail(undefined, "Calls.stamp");
       const $frame = $top, $mark = $held.length;
       try {
         note$address = $hold($reserve(16));
         $storeNote(note, note$address, "Calls.stamp: note", -1);
         if (typeof count !== "number") count = $number(count, "Calls.stamp: count");
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Calls.stamp");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1069,14 +1091,12 @@ export const $create = ($source) => {
     doubled(numbers) {
       if (arguments.length < 1) $few("Calls.doubled", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0;
-      if (!$memory) $fail(undefined, "Calls.doubled");
       const $frame = $top, $mark = $held.length;
       try {
         numbers$address = $lowerDoubles(numbers, "Calls.doubled: numbers");
         numbers$count = $count;
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Calls.doubled");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1092,14 +1112,12 @@ export const $create = ($source) => {
     shout(words) {
       if (arguments.length < 1) $few("Calls.shout", "1 argument", arguments.length);
       let words$address = 0, words$count = 0;
-      if (!$memory) $fail(undefined, "Calls.shout");
       const $frame = $top, $mark = $held.length;
       try {
         words$address = $lowerSequence3(words, "Calls.shout: words");
         words$count = $count;
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Calls.shout");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1191,14 +1209,12 @@ export const $create = ($source) => {
     joined(words) {
       if (arguments.length < 1) $few("Calls.joined", "1 argument", arguments.length);
       let words$address = 0, words$count = 0;
-      if (!$memory) $fail(undefined, "Calls.joined");
       const $frame = $top, $mark = $held.length;
       try {
         words$address = $lowerSequence3(words, "Calls.joined: words");
         words$count = $count;
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Calls.joined");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1389,14 +1405,12 @@ export const $create = ($source) => {
     total(shelves) {
       if (arguments.length < 1) $few("Calls.total", "1 argument", arguments.length);
       let shelves$address = 0, shelves$count = 0;
-      if (!$memory) $fail(undefined, "Calls.total");
       const $frame = $top, $mark = $held.length;
       try {
         shelves$address = $lowerSequence5(shelves, "Calls.total: shelves");
         shelves$count = $count;
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Calls.total");
       }
       if ($held.length !== $mark) $held.length = $mark;
       let $result$;
@@ -1456,136 +1470,103 @@ export const $create = ($source) => {
   };
   const $imports = {
     Twice: ($function$, value) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Twice", $function$, value);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(value);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Twice: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Math.max": (Math$$, other) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Math.max", Math$$, other);
       try {
         let $value = Math.max(Math$$, other);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Math.max: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Math.hypot": (x, y$isPresent, y) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Math.hypot", x, y$isPresent, y);
       try {
         let $value = Math.hypot(x, ...$given(y$isPresent === 0 ? undefined : y));
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Math.hypot: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "JSON.parse": (text, text$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("JSON.parse", text, text$length);
       try {
         let $value = JSON.parse($decode(text, text$length));
-        $slot = $value ? 1 : 0;
+        return $value ? 1 : 0;
       } catch ($error) {
         $catch($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Date.constructor": (milliseconds) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Date.constructor", milliseconds);
       try {
         let $value = new Date(milliseconds);
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new Date: the result", "a Date");
-        $slot = $keep($value);
+        return $keep($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Date.UTC": (year, month) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Date.UTC", year, month);
       try {
         let $value = Date.UTC(year, month);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Date.UTC: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Date.getTime": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Date.getTime", $receiver$);
       try {
         let $value = $values[$receiver$].getTime();
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Date.getTime: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Date.setTime": ($receiver$, milliseconds) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Date.setTime", $receiver$, milliseconds);
       try {
         $values[$receiver$].setTime(milliseconds);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Date.toISOString": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Date.toISOString", $receiver$);
       try {
         let $value = $values[$receiver$].toISOString();
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "Date.toISOString: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
         $catch($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "URLSearchParams.get": ($receiver$, name, name$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("URLSearchParams.get", $receiver$, name, name$length);
       try {
         let $value = $values[$receiver$].get($decode(name, name$length));
         let $value$address = 0, $value$length = 0;
@@ -1602,196 +1583,136 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$length;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "URLSearchParams.append": ($receiver$, name, name$length, value, value$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("URLSearchParams.append", $receiver$, name, name$length, value, value$length);
       try {
         $values[$receiver$].append($decode(name, name$length), $decode(value, value$length));
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "URL.constructor": (url, url$length, base, base$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("URL.constructor", url, url$length, base, base$length);
       try {
         let $value = new URL($decode(url, url$length), ...$given(base === 0 ? undefined : $decode(base, base$length)));
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new URL: the result", "an URL");
-        $slot = $keep($value);
+        return $keep($value);
       } catch ($error) {
         $catch($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "URL.hash.get": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("URL.hash.get", $receiver$);
       try {
         let $value = $values[$receiver$].hash;
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "URL.hash: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "URL.hash.set": ($receiver$, value, value$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("URL.hash.set", $receiver$, value, value$length);
       try {
         $values[$receiver$].hash = $decode(value, value$length);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "URL.href.get": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("URL.href.get", $receiver$);
       try {
         let $value = $values[$receiver$].href;
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "URL.href: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "URL.searchParams.get": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("URL.searchParams.get", $receiver$);
       try {
         let $value = $values[$receiver$].searchParams;
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "URL.searchParams: the result", "an URLSearchParams");
-        $slot = $keep($value);
+        return $keep($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "URL.canParse": (url, url$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("URL.canParse", url, url$length);
       try {
         let $value = URL.canParse($decode(url, url$length));
-        $slot = $value ? 1 : 0;
+        return $value ? 1 : 0;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.counter.get": () => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.counter.get");
       try {
         let $value = $module0.Host.counter;
         if (typeof $value !== "number") $value = $number($value, "Host.counter: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.name.get": () => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.name.get");
       try {
         let $value = $module0.Host.name;
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "Host.name: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.greet": (name, name$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.greet", name, name$length);
       try {
         let $value = $module0.Host.greet($decode(name, name$length));
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "Host.greet: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.tell": (text, text$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.tell", text, text$length);
       try {
         $module0.Host.tell($decode(text, text$length));
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.opposite": (side) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.opposite", side);
       try {
         let $value = $module0.Host.opposite($Side$values[side]);
         let $value$index = -1;
         $value$index = $indexOfSide($value);
         if ($value$index < 0) $value$index = $enumeration($value, $indexOfSide, $Side$values, "Host.opposite: the result");
-        $slot = $value$index;
+        return $value$index;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.larger": (size$width, size$height_isPresent, size$height) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.larger", size$width, size$height_isPresent, size$height);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.larger($makeSize(size$width, size$height_isPresent, size$height));
@@ -1800,40 +1721,36 @@ export const $create = ($source) => {
           $value$address = $hold($reserve(24));
           $storeSize($value, $value$address, "Host.larger: the result", -1);
         }
-        $slot = $value$address;
+        const $slot = $value$address;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
+        return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.stamp": (note, count) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.stamp", note, count);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.stamp($loadNote(note >>> 0), count);
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storeNote($value, $value$address, "Host.stamp: the result", -1);
-        $slot = $value$address;
+        const $slot = $value$address;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
+        return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
-        $defer($error, $outer);
-        $slot = $zero($base, 16);
+        $defer($error);
+        return $zero($base, 16);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.doubled": (numbers, numbers$count) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.doubled", numbers, numbers$count);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.doubled($liftSequence10(numbers >>> 0, numbers$count));
@@ -1843,18 +1760,16 @@ export const $create = ($source) => {
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.shout": (words, words$count) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.shout", words, words$count);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.shout($liftSequence9(words >>> 0, words$count));
@@ -1864,18 +1779,16 @@ export const $create = ($source) => {
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.sizes": (count) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.sizes", count);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.sizes(count);
@@ -1885,18 +1798,16 @@ export const $create = ($source) => {
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.invert": (bytes, bytes$count) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.invert", bytes, bytes$count);
       try {
         let $value = $module0.Host.invert($copyOutUint8Array(bytes, bytes$count));
         let $value$address = 0, $value$count = 0;
@@ -1909,41 +1820,33 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.flag": (value) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.flag", value);
       try {
         let $value = $module0.Host.flag(value !== 0);
-        $slot = $value ? 1 : 0;
+        return $value ? 1 : 0;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.big": (value) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.big", value);
       try {
         let $value = $module0.Host.big(value);
         if (!Number.isSafeInteger($value)) $value = $long($value, "Host.big: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.maybe": (text, text$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.maybe", text, text$length);
       try {
         let $value = $module0.Host.maybe(text === 0 ? null : $decode(text, text$length));
         let $value$address = 0, $value$length = 0;
@@ -1960,39 +1863,31 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$length;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.forEach": (words, words$count, visit) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.forEach", words, words$count, visit);
       try {
         $module0.Host.forEach($liftSequence9(words >>> 0, words$count), $closureVisit(visit));
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.twice": (factor) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.twice", factor);
       try {
         let $value = $module0.Host.twice(factor);
         if (typeof $value !== "function") $type($value, "Host.twice: the result", "a function");
-        $slot = $keep($value);
+        return $keep($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.roundTrip": (local) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.roundTrip", local);
       try {
         let $value = $module0.Host.roundTrip(local === 0 ? null : $wrap(local, Local, "Local"));
         let $value$address = 0;
@@ -2000,225 +1895,162 @@ export const $create = ($source) => {
           if (!$isA($value, "Local")) $type($value, "Host.roundTrip: the result", "a Local");
         }
         if ($value != null) $value$address = $live($value, "Host.roundTrip: the result", "the Local");
-        $slot = $retained($value == null ? 0 : $value$address);
+        return $retained($value == null ? 0 : $value$address);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.fail": (message, message$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.fail", message, message$length);
       try {
         $module0.Host.fail($decode(message, message$length));
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.failing": (message, message$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.failing", message, message$length);
       try {
         let $value = $module0.Host.failing($decode(message, message$length));
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "Host.failing: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
         $catch($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.failingNote": (works) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.failingNote", works);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.failingNote(works !== 0);
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storeNote($value, $value$address, "Host.failingNote: the result", -1);
-        $slot = $value$address;
+        const $slot = $value$address;
+        $top = $frame;
+        if ($held.length !== $mark) $held.length = $mark;
+        return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
         $catch($error);
-        $slot = $zero($base, 16);
+        return $zero($base, 16);
       }
-      $top = $frame;
-      if ($held.length !== $mark) $held.length = $mark;
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.throwWhatever": () => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.throwWhatever");
       try {
         $module0.Host.throwWhatever();
       } catch ($error) {
         $catch($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.made": () => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Host.made");
       try {
         let $value = $module0.Host.made();
         let $value$address = 0;
         if (!$isA($value, "Local")) $type($value, "Host.made: the result", "a Local");
         $value$address = $live($value, "Host.made: the result", "the Local");
-        $slot = $retained($value$address);
+        return $retained($value$address);
       } catch ($error) {
         $catch($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Host.missing": () => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.missing");
       try {
         $module0.Host.missing();
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Host.reserved": (default$, default$$length, function$, function$$length, new$, new$$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Host.reserved", default$, default$$length, function$, function$$length, new$, new$$length);
       try {
         let $value = $module0.Host.reserved($decode(default$, default$$length), $decode(function$, function$$length), ...$given(new$ === 0 ? undefined : $decode(new$, new$$length)));
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "Host.reserved: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Shelf.constructor": (label, label$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Shelf.constructor", label, label$length);
       try {
         let $value = new $module0.Shelf($decode(label, label$length));
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new Shelf: the result", "a Shelf");
-        $slot = $keep($value);
+        return $keep($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Shelf.label.get": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Shelf.label.get", $receiver$);
       try {
         let $value = $values[$receiver$].label;
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "Shelf.label: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Shelf.label.set": ($receiver$, value, value$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Shelf.label.set", $receiver$, value, value$length);
       try {
         $values[$receiver$].label = $decode(value, value$length);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Shelf.guarded.get": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Shelf.guarded.get", $receiver$);
       try {
         let $value = $values[$receiver$].guarded;
-        let $value$address = 0, $value$length = 0;
         if (typeof $value !== "string") $value = $string($value, "Shelf.guarded: the result");
-        const $frame = $top;
-        $value$address = $encode($value);
-        $value$length = $size;
-        $top = $frame;
-        if ($u8.length === 0) $refresh();
-        $i32[$area >>> 2] = $value$address;
-        $i32[($area + 4) >>> 2] = $value$length;
+        $returnString($value);
       } catch ($error) {
         $catch($error);
         $zero($area, 8);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Shelf.guarded.set": ($receiver$, value, value$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Shelf.guarded.set", $receiver$, value, value$length);
       try {
         $values[$receiver$].guarded = $decode(value, value$length);
       } catch ($error) {
         $catch($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Shelf.size.get": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Shelf.size.get", $receiver$);
       try {
         let $value = $values[$receiver$].size;
         if (typeof $value !== "number") $value = $number($value, "Shelf.size: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Shelf.put": ($receiver$, key, key$length, value) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Shelf.put", $receiver$, key, key$length, value);
       try {
         let $value = $values[$receiver$].put($decode(key, key$length), value);
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "Shelf.put: the result", "a Shelf");
-        $slot = $keep($value);
+        return $keep($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Shelf.take": ($receiver$, key, key$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Shelf.take", $receiver$, key, key$length);
       try {
         let $value = $values[$receiver$].take($decode(key, key$length));
         if ($value != null) {
@@ -2230,60 +2062,49 @@ export const $create = ($source) => {
           $f64[($area + 8) >>> 3] = $value;
         }
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
         $zero($area, 16);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Shelf.neighbour": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Shelf.neighbour", $receiver$);
       try {
         let $value = $values[$receiver$].neighbour();
         if ($value != null) {
           if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "Shelf.neighbour: the result", "a Shelf");
         }
-        $slot = $value == null ? 0 : $keep($value);
+        return $value == null ? 0 : $keep($value);
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Shelf.each": ($receiver$, visit) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Shelf.each", $receiver$, visit);
       try {
         $values[$receiver$].each($closureVisit(visit));
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "Shelf.made": () => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Shelf.made");
       try {
         let $value = $module0.Shelf.made();
         if (typeof $value !== "number") $value = $number($value, "Shelf.made: the result");
-        $slot = $value;
+        return $value;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "Shelf.burn": ($receiver$) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
+      if ($pending !== undefined) return $aside("Shelf.burn", $receiver$);
       try {
         $values[$receiver$].burn();
       } catch ($error) {
         $catch($error);
       }
-      if ($outer !== undefined) $pending = $outer;
     },
     "deliver DOMString": (value, value$length) => {
       $delivered = $decode(value, value$length);

@@ -54,6 +54,12 @@ export const $create = ($source) => {
     $top = top;
     while ($held.length > held) $held.pop()();
   };
+  /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
+  const $abandon = (top, held, error, name) => {
+    if (!$memory) $fail(undefined, name);
+    $unwind(top, held);
+    throw error;
+  };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
     const larger = $reserve(wanted);
@@ -109,11 +115,19 @@ export const $create = ($source) => {
     $pending = undefined;
     throw error;
   };
+  /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
+  const $aside = (name, ...slots) => {
+    const outer = $pending;
+    $pending = undefined;
+    const result = $imports[name](...slots);
+    if ($pending !== undefined) console.error($pending.error);
+    $pending = outer;
+    return result;
+  };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
-  const $defer = (error, outer) => {
+  const $defer = (error) => {
     if ($failure) throw error;
-    if (!outer) $pending = { error };
-    else console.error(error);
+    $wait(error);
   };
   let $delivered;
   /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
@@ -245,41 +259,46 @@ export const $create = ($source) => {
     return address;
   };
   const $decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** Node and Bun decode through Buffer in half the time of a TextDecoder. */
-  const $slice = globalThis.Buffer?.prototype.utf8Slice;
-  /** The text of `length` UTF-8 bytes: up to 24, eight characters a call; above, a decoder. */
+  /** Node and Bun decode through Buffer in half the time of a TextDecoder, and ASCII faster still. */
+  const { utf8Slice: $slice, latin1Slice: $sliceASCII } = globalThis.Buffer?.prototype ?? {};
+  /**
+   * The text of `length` UTF-8 bytes, or of `~length` bytes that are known to be ASCII: up to 24, eight characters a call; above, a
+   * decoder.
+   */
   const $decode = (address, length) => {
     if ($u8.length === 0) $refresh();
-    address >>>= 0;
-    if (length > 24) return $decodeLong(address, length);
     const bytes = $u8;
+    const start = address >>> 0;
     let text = "";
-    let at = address;
-    for (let rest = length; rest > 7; rest -= 8, at += 8) {
-      const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
-      const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
-      if ((a | b | c | d | e | f | g | h) > 127) return $decodeLong(address, length);
-      text += String.fromCharCode(a, b, c, d, e, f, g, h);
+    let at = start;
+    if (length >>> 0 > 7) {
+      if (length >>> 0 > 24) return $decodeLong(start, length);
+      let all = 0;
+      for (const end = at + (length & 24); at < end; at += 8) {
+        const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
+        const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
+        all |= a | b | c | d | e | f | g | h;
+        text += String.fromCharCode(a, b, c, d, e, f, g, h);
+      }
+      if (all > 127) return $decodeLong(start, length);
     }
-    const rest = length & 7;
-    return rest === 0 ? text : $decodeRest(text, at, rest) ?? $decodeLong(address, length);
-  };
-  /** `text` and the last one to seven characters, or undefined where they are not ASCII. */
-  const $decodeRest = (text, at, rest) => {
-    const bytes = $u8;
     const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3], e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6];
-    switch (rest) {
-      case 1: return a < 128 ? text + String.fromCharCode(a) : undefined;
-      case 2: return (a | b) < 128 ? text + String.fromCharCode(a, b) : undefined;
-      case 3: return (a | b | c) < 128 ? text + String.fromCharCode(a, b, c) : undefined;
-      case 4: return (a | b | c | d) < 128 ? text + String.fromCharCode(a, b, c, d) : undefined;
-      case 5: return (a | b | c | d | e) < 128 ? text + String.fromCharCode(a, b, c, d, e) : undefined;
-      case 6: return (a | b | c | d | e | f) < 128 ? text + String.fromCharCode(a, b, c, d, e, f) : undefined;
-      default: return (a | b | c | d | e | f | g) < 128 ? text + String.fromCharCode(a, b, c, d, e, f, g) : undefined;
+    switch (length & 7) {
+      case 0: return text;
+      case 1: if (a < 128) return text + String.fromCharCode(a); break;
+      case 2: if ((a | b) < 128) return text + String.fromCharCode(a, b); break;
+      case 3: if ((a | b | c) < 128) return text + String.fromCharCode(a, b, c); break;
+      case 4: if ((a | b | c | d) < 128) return text + String.fromCharCode(a, b, c, d); break;
+      case 5: if ((a | b | c | d | e) < 128) return text + String.fromCharCode(a, b, c, d, e); break;
+      case 6: if ((a | b | c | d | e | f) < 128) return text + String.fromCharCode(a, b, c, d, e, f); break;
+      default: if ((a | b | c | d | e | f | g) < 128) return text + String.fromCharCode(a, b, c, d, e, f, g);
     }
+    return $decodeLong(start, length);
   };
-  const $decodeLong = (address, length) =>
-    $slice ? $slice.call($u8, address, address + length) : $decoder.decode($u8.subarray(address, address + length));
+  const $decodeLong = (address, length) => {
+    if ($slice) return length < 0 ? $sliceASCII.call($u8, address, address + ~length) : $slice.call($u8, address, address + length);
+    return $decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length)));
+  };
   const $values = [undefined];
   const $free = [];
   /** A handle for Swift to own. */
@@ -509,10 +528,8 @@ export const $create = ($source) => {
   };
   const $liftSequence14 = (address, count) => {
     if ($u8.length === 0) $refresh();
-    const result = new Array(count), i32$ = $i32;
-    for (let index = 0, place = address; index < count; index++, place += 4) {
-      result[index] = i32$[place >>> 2];
-    }
+    const result = new Array(count), view = $i32, start = address >>> 2;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
   const $liftSequence15 = (address, count) => {
@@ -768,7 +785,6 @@ export const $create = ($source) => {
     numbers(value) {
       if (arguments.length < 1) $few("Nullables.numbers", "1 argument", arguments.length);
       let value$address = 0, value$count = 0;
-      if (!$memory) $fail(undefined, "Nullables.numbers");
       const $frame = $top, $mark = $held.length;
       try {
         if (value != null) {
@@ -776,8 +792,7 @@ export const $create = ($source) => {
           value$count = $count;
         }
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Nullables.numbers");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -793,7 +808,6 @@ export const $create = ($source) => {
     texts(value) {
       if (arguments.length < 1) $few("Nullables.texts", "1 argument", arguments.length);
       let value$address = 0, value$count = 0;
-      if (!$memory) $fail(undefined, "Nullables.texts");
       const $frame = $top, $mark = $held.length;
       try {
         if (value != null) {
@@ -801,8 +815,7 @@ export const $create = ($source) => {
           value$count = $count;
         }
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Nullables.texts");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -841,14 +854,12 @@ export const $create = ($source) => {
     wide(value, isThere) {
       if (arguments.length < 2) $few("Nullables.wide", "2 arguments", arguments.length);
       let value$address = 0;
-      if (!$memory) $fail(undefined, "Nullables.wide");
       const $frame = $top, $mark = $held.length;
       try {
         value$address = $hold($reserve(72));
         $storeWide(value, value$address, "Nullables.wide: value", -1);
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Nullables.wide");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -883,14 +894,12 @@ export const $create = ($source) => {
     pairs(values) {
       if (arguments.length < 1) $few("Nullables.pairs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      if (!$memory) $fail(undefined, "Nullables.pairs");
       const $frame = $top, $mark = $held.length;
       try {
         values$address = $lowerSequence11(values, "Nullables.pairs: values");
         values$count = $count;
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Nullables.pairs");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -933,7 +942,6 @@ export const $create = ($source) => {
     several(a, b, c, d, e) {
       if (arguments.length < 5) $few("Nullables.several", "5 arguments", arguments.length);
       let b$address = 0, b$length = 0, e$address = 0, e$count = 0;
-      if (!$memory) $fail(undefined, "Nullables.several");
       const $frame = $top, $mark = $held.length;
       try {
         if (a != null) {
@@ -954,8 +962,7 @@ export const $create = ($source) => {
           b$length = $size;
         }
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Nullables.several");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1066,7 +1073,6 @@ export const $create = ($source) => {
     },
     leftNumbers(value) {
       let value$address = 0, value$count = 0;
-      if (!$memory) $fail(undefined, "Nullables.leftNumbers");
       const $frame = $top, $mark = $held.length;
       try {
         if (value !== undefined) {
@@ -1074,8 +1080,7 @@ export const $create = ($source) => {
           value$count = $count;
         }
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Nullables.leftNumbers");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1104,7 +1109,6 @@ export const $create = ($source) => {
     },
     threeStates(number, text, level, numbers, real, flag) {
       let text$address = 0, text$length = 0, level$index = -1, numbers$address = 0, numbers$count = 0;
-      if (!$memory) $fail(undefined, "Nullables.threeStates");
       const $frame = $top, $mark = $held.length;
       try {
         if (number !== undefined) {
@@ -1141,8 +1145,7 @@ export const $create = ($source) => {
           }
         }
       } catch ($error) {
-        $unwind($frame, $mark);
-        throw $error;
+        $abandon($frame, $mark, $error, "Nullables.threeStates");
       }
       if ($held.length !== $mark) $held.length = $mark;
       const $kept = $delivered;
@@ -1191,21 +1194,18 @@ export const $create = ($source) => {
   };
   const $imports = {
     Answer: ($function$, value, text, text$length) => {
-      const $outer = $pending;
-      if ($outer !== undefined) $pending = undefined;
-      let $slot = 0;
+      if ($pending !== undefined) return $aside("Answer", $function$, value, text, text$length);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(value !== value ? null : value, text === 0 ? null : $decode(text, text$length));
         if ($value != null) {
           if (typeof $value !== "number") $value = $number($value, "Answer: the result");
         }
-        $slot = $value == null ? NaN : $value | 0;
+        return $value == null ? NaN : $value | 0;
       } catch ($error) {
-        $defer($error, $outer);
+        $defer($error);
+        return 0;
       }
-      if ($outer !== undefined) $pending = $outer;
-      return $slot;
     },
     "deliver DOMString?": (value, value$length) => {
       $delivered = value === 0 ? null : $decode(value, value$length);

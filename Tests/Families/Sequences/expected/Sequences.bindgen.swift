@@ -58,12 +58,32 @@ struct Spot {
     }
 }
 
-extension Spot {
+/// Numbers of every width, which Swift takes as they stand in memory.
+struct Sample {
+    var kind: UInt8
+    var value: Double
+    var offset: Int16
+    var count: UInt32
+    var rest: UInt8
+
+    init(kind: UInt8, value: Double, offset: Int16, count: UInt32, rest: UInt8) {
+        self.kind = kind
+        self.value = value
+        self.offset = offset
+        self.count = count
+        self.rest = rest
+    }
+}
+
+extension Sample {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            x: place.load(as: Double.self),
-            y: place.load(fromByteOffset: 8, as: Double.self))
+            kind: place.load(as: UInt8.self),
+            value: place.load(fromByteOffset: 8, as: Double.self),
+            offset: place.load(fromByteOffset: 16, as: Int16.self),
+            count: place.load(fromByteOffset: 20, as: UInt32.self),
+            rest: place.load(fromByteOffset: 24, as: UInt8.self))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
@@ -74,8 +94,43 @@ extension Spot {
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
     func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
-        place.storeBytes(of: self.x, as: Double.self)
-        place.storeBytes(of: self.y, toByteOffset: 8, as: Double.self)
+        place.storeBytes(of: self.kind, as: UInt8.self)
+        place.storeBytes(of: self.value, toByteOffset: 8, as: Double.self)
+        place.storeBytes(of: self.offset, toByteOffset: 16, as: Int16.self)
+        place.storeBytes(of: self.count, toByteOffset: 20, as: UInt32.self)
+        place.storeBytes(of: self.rest, toByteOffset: 24, as: UInt8.self)
+    }
+}
+
+/// Not as they stand: Swift may put what follows an inner struct into its padding.
+struct Wrapped {
+    var sample: Sample
+    var after: UInt8
+
+    init(sample: Sample, after: UInt8) {
+        self.sample = sample
+        self.after = after
+    }
+}
+
+extension Wrapped {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            sample: Sample(loading: place),
+            after: place.load(fromByteOffset: 32, as: UInt8.self))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: Region.pointer(address))
+        Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+        self.sample.store(at: place, &arena)
+        place.storeBytes(of: self.after, toByteOffset: 32, as: UInt8.self)
     }
 }
 
@@ -153,6 +208,11 @@ private func liftMake(_ handle: Int32) -> Make {
 /// Arrays, and whatever else iterates.
 protocol SequencesExports {
     static func spots(values: [Spot]) -> [Spot]
+    static func samples(values: [Sample]) -> [Sample]
+    static func maybeSamples(values: [Sample]?) -> [Sample]?
+    static func sampleLists(values: [[Sample]]) -> [[Sample]]
+    static func wrapped(values: [Wrapped]) -> [Wrapped]
+    static func weight(values: [Sample]) -> UInt64
     static func booleans(values: [Bool]) -> [Bool]
     static func bytes(values: [Int8]) -> [Int8]
     static func octets(values: [UInt8]) -> [UInt8]
@@ -196,12 +256,52 @@ private func checkSequences() { checkSequences(Sequences.self) }
 #if arch(wasm32)
 @_expose(wasm, "Sequences.spots") @_cdecl("bindgen_Sequences_Sequences_spots")
 public func bindgen_Sequences_Sequences_spots(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.spots(values: Lift.array(values, values_count, stride: 16) { Spot(loading: $0) })
+    let result = Sequences.spots(values: Lift.array(values, values_count, of: Spot.self))
+    Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences_deliver0(result_address, result_count)
+    }
+}
+
+@_expose(wasm, "Sequences.samples") @_cdecl("bindgen_Sequences_Sequences_samples")
+public func bindgen_Sequences_Sequences_samples(_ values: Int32, _ values_count: Int32) {
+    let result = Sequences.samples(values: Lift.array(values, values_count, of: Sample.self))
+    Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences_deliver1(result_address, result_count)
+    }
+}
+
+@_expose(wasm, "Sequences.maybeSamples") @_cdecl("bindgen_Sequences_Sequences_maybeSamples")
+public func bindgen_Sequences_Sequences_maybeSamples(_ values: Int32, _ values_count: Int32) {
+    let result = Sequences.maybeSamples(values: values == 0 ? nil : Lift.array(values, values_count, of: Sample.self))
+    Lower.optionalElements(result) { result_address, result_count in
+        bindgen_Sequences_deliver2(result_address, result_count)
+    }
+}
+
+@_expose(wasm, "Sequences.sampleLists") @_cdecl("bindgen_Sequences_Sequences_sampleLists")
+public func bindgen_Sequences_Sequences_sampleLists(_ values: Int32, _ values_count: Int32) {
+    let result = Sequences.sampleLists(values: Lift.array(values, values_count, stride: 8) { Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), of: Sample.self) })
     var arena = Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Sequences_deliver0(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
+    bindgen_Sequences_deliver3(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Sequences.wrapped") @_cdecl("bindgen_Sequences_Sequences_wrapped")
+public func bindgen_Sequences_Sequences_wrapped(_ values: Int32, _ values_count: Int32) {
+    let result = Sequences.wrapped(values: Lift.array(values, values_count, stride: 40) { Wrapped(loading: $0) })
+    var arena = Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 40) { element, place, arena in element.store(at: place, &arena) }
+    bindgen_Sequences_deliver4(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Sequences.weight") @_cdecl("bindgen_Sequences_Sequences_weight")
+public func bindgen_Sequences_Sequences_weight(_ values: Int32, _ values_count: Int32) -> Double {
+    let result = Sequences.weight(values: Lift.array(values, values_count, of: Sample.self))
+    return Double(result)
 }
 
 @_expose(wasm, "Sequences.booleans") @_cdecl("bindgen_Sequences_Sequences_booleans")
@@ -211,14 +311,14 @@ public func bindgen_Sequences_Sequences_booleans(_ values: Int32, _ values_count
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element ? 1 : 0, as: Int32.self) }
-    bindgen_Sequences_deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver5(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.bytes") @_cdecl("bindgen_Sequences_Sequences_bytes")
 public func bindgen_Sequences_Sequences_bytes(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.bytes(values: Lift.array(values, values_count, of: Int8.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver2(result_address, result_count)
+        bindgen_Sequences_deliver6(result_address, result_count)
     }
 }
 
@@ -226,7 +326,7 @@ public func bindgen_Sequences_Sequences_bytes(_ values: Int32, _ values_count: I
 public func bindgen_Sequences_Sequences_octets(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.octets(values: Lift.array(values, values_count, of: UInt8.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver3(result_address, result_count)
+        bindgen_Sequences_deliver7(result_address, result_count)
     }
 }
 
@@ -234,7 +334,7 @@ public func bindgen_Sequences_Sequences_octets(_ values: Int32, _ values_count: 
 public func bindgen_Sequences_Sequences_clamped(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.clamped(values: Lift.array(values, values_count, of: UInt8.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver4(result_address, result_count)
+        bindgen_Sequences_deliver8(result_address, result_count)
     }
 }
 
@@ -242,7 +342,7 @@ public func bindgen_Sequences_Sequences_clamped(_ values: Int32, _ values_count:
 public func bindgen_Sequences_Sequences_shorts(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.shorts(values: Lift.array(values, values_count, of: Int16.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver5(result_address, result_count)
+        bindgen_Sequences_deliver9(result_address, result_count)
     }
 }
 
@@ -250,7 +350,7 @@ public func bindgen_Sequences_Sequences_shorts(_ values: Int32, _ values_count: 
 public func bindgen_Sequences_Sequences_unsignedShorts(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.unsignedShorts(values: Lift.array(values, values_count, of: UInt16.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver6(result_address, result_count)
+        bindgen_Sequences_deliver10(result_address, result_count)
     }
 }
 
@@ -258,7 +358,7 @@ public func bindgen_Sequences_Sequences_unsignedShorts(_ values: Int32, _ values
 public func bindgen_Sequences_Sequences_longs(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.longs(values: Lift.array(values, values_count, of: Int32.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver7(result_address, result_count)
+        bindgen_Sequences_deliver11(result_address, result_count)
     }
 }
 
@@ -266,7 +366,7 @@ public func bindgen_Sequences_Sequences_longs(_ values: Int32, _ values_count: I
 public func bindgen_Sequences_Sequences_unsignedLongs(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.unsignedLongs(values: Lift.array(values, values_count, of: UInt32.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver8(result_address, result_count)
+        bindgen_Sequences_deliver12(result_address, result_count)
     }
 }
 
@@ -277,7 +377,7 @@ public func bindgen_Sequences_Sequences_longLongs(_ values: Int32, _ values_coun
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: Double(element), as: Double.self) }
-    bindgen_Sequences_deliver9(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver13(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.unsignedLongLongs") @_cdecl("bindgen_Sequences_Sequences_unsignedLongLongs")
@@ -287,14 +387,14 @@ public func bindgen_Sequences_Sequences_unsignedLongLongs(_ values: Int32, _ val
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: Double(element), as: Double.self) }
-    bindgen_Sequences_deliver10(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver14(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.floats") @_cdecl("bindgen_Sequences_Sequences_floats")
 public func bindgen_Sequences_Sequences_floats(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.floats(values: Lift.array(values, values_count, of: Float.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver11(result_address, result_count)
+        bindgen_Sequences_deliver15(result_address, result_count)
     }
 }
 
@@ -302,7 +402,7 @@ public func bindgen_Sequences_Sequences_floats(_ values: Int32, _ values_count: 
 public func bindgen_Sequences_Sequences_anyFloats(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.anyFloats(values: Lift.array(values, values_count, of: Float.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver12(result_address, result_count)
+        bindgen_Sequences_deliver16(result_address, result_count)
     }
 }
 
@@ -310,7 +410,7 @@ public func bindgen_Sequences_Sequences_anyFloats(_ values: Int32, _ values_coun
 public func bindgen_Sequences_Sequences_doubles(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.doubles(values: Lift.array(values, values_count, of: Double.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver13(result_address, result_count)
+        bindgen_Sequences_deliver17(result_address, result_count)
     }
 }
 
@@ -318,7 +418,7 @@ public func bindgen_Sequences_Sequences_doubles(_ values: Int32, _ values_count:
 public func bindgen_Sequences_Sequences_anyDoubles(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.anyDoubles(values: Lift.array(values, values_count, of: Double.self))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver14(result_address, result_count)
+        bindgen_Sequences_deliver18(result_address, result_count)
     }
 }
 
@@ -329,7 +429,7 @@ public func bindgen_Sequences_Sequences_texts(_ values: Int32, _ values_count: I
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver15(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver19(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.fruits") @_cdecl("bindgen_Sequences_Sequences_fruits")
@@ -339,17 +439,15 @@ public func bindgen_Sequences_Sequences_fruits(_ values: Int32, _ values_count: 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.lowered, as: Int32.self) }
-    bindgen_Sequences_deliver16(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver20(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.points") @_cdecl("bindgen_Sequences_Sequences_points")
 public func bindgen_Sequences_Sequences_points(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.points(values: Lift.array(values, values_count, stride: 16) { Point(loading: $0) })
-    var arena = Arena()
-    defer { arena.end() }
-    let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Sequences_deliver17(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    let result = Sequences.points(values: Lift.array(values, values_count, of: Point.self))
+    Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences_deliver21(result_address, result_count)
+    }
 }
 
 @_expose(wasm, "Sequences.named") @_cdecl("bindgen_Sequences_Sequences_named")
@@ -359,7 +457,7 @@ public func bindgen_Sequences_Sequences_named(_ values: Int32, _ values_count: I
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Sequences_deliver18(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver22(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.nested") @_cdecl("bindgen_Sequences_Sequences_nested")
@@ -369,7 +467,7 @@ public func bindgen_Sequences_Sequences_nested(_ values: Int32, _ values_count: 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver19(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver23(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.deep") @_cdecl("bindgen_Sequences_Sequences_deep")
@@ -379,7 +477,7 @@ public func bindgen_Sequences_Sequences_deep(_ values: Int32, _ values_count: In
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place, stride: 8) { element, place, arena in arena.store(element, at: place, stride: 8) { element, place, arena in arena.store(element, at: place) } } }
-    bindgen_Sequences_deliver20(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver24(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeLongs") @_cdecl("bindgen_Sequences_Sequences_maybeLongs")
@@ -389,7 +487,7 @@ public func bindgen_Sequences_Sequences_maybeLongs(_ values: Int32, _ values_cou
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: Lower.optional(element), as: Double.self) }
-    bindgen_Sequences_deliver21(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver25(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeDoubles") @_cdecl("bindgen_Sequences_Sequences_maybeDoubles")
@@ -399,7 +497,7 @@ public func bindgen_Sequences_Sequences_maybeDoubles(_ values: Int32, _ values_c
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in if let present = element { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { place.storeBytes(of: 0, as: Int32.self) } }
-    bindgen_Sequences_deliver22(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver26(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeBooleans") @_cdecl("bindgen_Sequences_Sequences_maybeBooleans")
@@ -409,7 +507,7 @@ public func bindgen_Sequences_Sequences_maybeBooleans(_ values: Int32, _ values_
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { $0 ? 1 : 0 } ?? -1, as: Int32.self) }
-    bindgen_Sequences_deliver23(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver27(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeTexts") @_cdecl("bindgen_Sequences_Sequences_maybeTexts")
@@ -419,7 +517,7 @@ public func bindgen_Sequences_Sequences_maybeTexts(_ values: Int32, _ values_cou
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in if let present = element { arena.store(present, at: place) } else { arena.storeAbsence(at: place) } }
-    bindgen_Sequences_deliver24(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver28(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeFruits") @_cdecl("bindgen_Sequences_Sequences_maybeFruits")
@@ -429,7 +527,7 @@ public func bindgen_Sequences_Sequences_maybeFruits(_ values: Int32, _ values_co
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { $0.lowered } ?? -1, as: Int32.self) }
-    bindgen_Sequences_deliver25(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver29(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybePoints") @_cdecl("bindgen_Sequences_Sequences_maybePoints")
@@ -439,7 +537,7 @@ public func bindgen_Sequences_Sequences_maybePoints(_ values: Int32, _ values_co
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 24) { element, place, arena in if let present = element { place.storeBytes(of: 1, as: Int32.self); present.store(at: place + 8, &arena) } else { place.storeBytes(of: 0, as: Int32.self) } }
-    bindgen_Sequences_deliver26(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver30(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeNested") @_cdecl("bindgen_Sequences_Sequences_maybeNested")
@@ -449,14 +547,14 @@ public func bindgen_Sequences_Sequences_maybeNested(_ values: Int32, _ values_co
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in if let present = element { arena.store(present, at: place) } else { arena.storeAbsence(at: place) } }
-    bindgen_Sequences_deliver27(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver31(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeSequence") @_cdecl("bindgen_Sequences_Sequences_maybeSequence")
 public func bindgen_Sequences_Sequences_maybeSequence(_ values: Int32, _ values_count: Int32) {
     let result = Sequences.maybeSequence(values: values == 0 ? nil : Lift.array(values, values_count, of: Int32.self))
     Lower.optionalElements(result) { result_address, result_count in
-        bindgen_Sequences_deliver28(result_address, result_count)
+        bindgen_Sequences_deliver32(result_address, result_count)
     }
 }
 
@@ -467,7 +565,7 @@ public func bindgen_Sequences_Sequences_frozen(_ values: Int32, _ values_count: 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver29(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences_deliver33(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.total") @_cdecl("bindgen_Sequences_Sequences_total")
@@ -478,14 +576,14 @@ public func bindgen_Sequences_Sequences_total(_ values: Int32, _ values_count: I
 
 @_expose(wasm, "Sequences.concatenated") @_cdecl("bindgen_Sequences_Sequences_concatenated")
 public func bindgen_Sequences_Sequences_concatenated(_ first: Int32, _ first_count: Int32, _ between: Int32, _ between_length: Int32, _ second: Int32, _ second_count: Int32) -> Int32 {
-    return Lower.text(Sequences.concatenated(first: Lift.array(first, first_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, between: Lift.string(between, between_length), second: Lift.array(second, second_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })) { bindgen_Sequences_deliver30($0, $1) }
+    return Lower.text(Sequences.concatenated(first: Lift.array(first, first_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, between: Lift.string(between, between_length), second: Lift.array(second, second_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })) { bindgen_Sequences_deliver34($0, $1) }
 }
 
 @_expose(wasm, "Sequences.upTo") @_cdecl("bindgen_Sequences_Sequences_upTo")
 public func bindgen_Sequences_Sequences_upTo(_ count: Int32) {
     let result = Sequences.upTo(count: UInt32(bitPattern: count))
     Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver7(result_address, result_count)
+        bindgen_Sequences_deliver11(result_address, result_count)
     }
 }
 
@@ -508,218 +606,246 @@ private func bindgen_Sequences_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostO
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>") @_extern(c)
 private func bindgen_Sequences_deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean>") }
+private func bindgen_Sequences_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Sample>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>?") @_extern(c)
+private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Sample>?") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<Sample>>") @_extern(c)
+private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<Sample>>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Wrapped>") @_extern(c)
+private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Wrapped>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c)
+private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int8>") @_extern(c)
-private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int8>") }
+private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int8>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<uint8>") @_extern(c)
-private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint8>") }
+private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint8>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<[Clamp] uint8>") @_extern(c)
-private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[Clamp] uint8>") }
+private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[Clamp] uint8>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int16>") @_extern(c)
-private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int16>") }
+private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int16>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<uint16>") @_extern(c)
-private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint16>") }
+private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint16>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int32>") @_extern(c)
-private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>") }
+private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<[EnforceRange] uint32>") @_extern(c)
-private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[EnforceRange] uint32>") }
+private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[EnforceRange] uint32>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int64>") @_extern(c)
-private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int64>") }
+private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int64>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<uint64>") @_extern(c)
-private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint64>") }
+private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint64>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<float>") @_extern(c)
-private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<float>") }
+private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<float>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted float>") @_extern(c)
-private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted float>") }
+private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted float>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c)
-private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted double>") @_extern(c)
-private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted double>") }
+private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted double>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c)
-private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit>") @_extern(c)
-private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit>") }
+private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Point>") @_extern(c)
-private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point>") }
+private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Named>") @_extern(c)
-private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Named>") }
+private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Named>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<int32>>") @_extern(c)
-private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<int32>>") }
+private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<int32>>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<sequence<DOMString>>>") @_extern(c)
-private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<sequence<DOMString>>>") }
+private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<sequence<DOMString>>>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int32?>") @_extern(c)
-private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32?>") }
+private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<double?>") @_extern(c)
-private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double?>") }
+private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<boolean?>") @_extern(c)
-private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean?>") }
+private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>") @_extern(c)
-private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString?>") }
+private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit?>") @_extern(c)
-private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit?>") }
+private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Point?>") @_extern(c)
-private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver30(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point?>") }
+private func bindgen_Sequences_deliver30(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<uint8>?>") @_extern(c)
-private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver31(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<uint8>?>") }
+private func bindgen_Sequences_deliver31(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<uint8>?>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c)
-private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver32(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>?") }
+private func bindgen_Sequences_deliver32(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>?") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver FrozenArray<DOMString>") @_extern(c)
-private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver33(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver FrozenArray<DOMString>") }
+private func bindgen_Sequences_deliver33(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver FrozenArray<DOMString>") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Sequences_deliver30(_ p0: Int32, _ p1: Int32)
+private func bindgen_Sequences_deliver34(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver30(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Sequences_deliver34(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:67513839") @_cdecl("bindgen_Sequences_fingerprint")
+@_expose(wasm, "bindgen:a1378486") @_cdecl("bindgen_Sequences_fingerprint")
 public func bindgen_Sequences_fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Sequences_region")
 public func bindgen_Sequences_region() -> Int32 { Region.address }

@@ -14,6 +14,21 @@ export interface Spot {
   y: number;
 }
 
+/** Numbers of every width, which Swift takes as they stand in memory. */
+export interface Sample {
+  kind: number;
+  value: number;
+  offset: number;
+  count: number;
+  rest: number;
+}
+
+/** Not as they stand: Swift may put what follows an inner struct into its padding. */
+export interface Wrapped {
+  sample: Sample;
+  after: number;
+}
+
 export interface Named {
   name: string;
   /** Default: `[]` */
@@ -27,6 +42,11 @@ export type Make = (count: number) => number[];
 /** Arrays, and whatever else iterates. */
 export declare const Sequences: {
   spots(values: Iterable<Spot>): Spot[];
+  samples(values: Iterable<Sample>): Sample[];
+  maybeSamples(values: Iterable<Sample> | null): Sample[] | null;
+  sampleLists(values: Iterable<Iterable<Sample>>): Sample[][];
+  wrapped(values: Iterable<Wrapped>): Wrapped[];
+  weight(values: Iterable<Sample>): number;
   booleans(values: Iterable<boolean>): boolean[];
   bytes(values: Iterable<number>): number[];
   octets(values: Iterable<number>): number[];
