@@ -21,6 +21,7 @@ export const docs = {
       tell(group, `${name}: suites`, named(text, /`(?:UPDATE_GOLDEN=1 )?Tests\/run ([a-z][a-z0-9]*)/g).filter((suite) => !suites.has(suite)));
       tell(group, `${name}: places of one machine`, named(text, /((?<![\w.~])\/(?:home|root|work|tmp|opt|usr)\/\S*)/g));
       tell(group, `${name}: verbs and options`, unknownOptions(text, commands));
+      tell(group, `${name}: options`, named(text, /`(--[a-z][\w-]*)/g).filter((option) => !sources.includes(option)));
       tell(group, `${name}: names in the sources`, identifiers(text).filter((identifier) => !sources.includes(identifier) && !code(text).includes(identifier)));
     };
     await context.report.group("docs", async (group) => {
@@ -65,8 +66,7 @@ async function commandLine(context) {
 /** Verbs and options of bindgen, in code between backticks and in lines of commands, that the tool does not have. */
 function unknownOptions(text, { text: sources, verbs }) {
   const prose = text.replaceAll(/```[^]*?```/g, "");
-  const spans = named(prose, /`([^`]+)`/g).filter((span) => /^--|\bbindgen /.test(span));
-  const code = [...spans, ...named(prose, /^ {4,}(.*\bbindgen .*)$/gm)];
+  const code = named(prose, /`([^`]*\bbindgen [^`]+)`/g).concat(named(prose, /^ {4,}(.*\bbindgen .*)$/gm));
   const options = code.flatMap((span) => named(span.replace(/ -- .*/, ""), /(?<![\w-])(--[a-z][\w-]*)/g));
   const used = code.flatMap((span) => named(span, /\bbindgen ([a-z][a-z-]*)/g));
   return [...options.filter((option) => !sources.includes(option)), ...used.filter((verb) => !verbs.has(verb))];
