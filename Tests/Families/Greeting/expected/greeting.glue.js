@@ -121,41 +121,46 @@ export const $create = ($source) => {
     return address;
   };
   const $decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** Node and Bun decode through Buffer in half the time of a TextDecoder. */
-  const $slice = globalThis.Buffer?.prototype.utf8Slice;
-  /** The text of `length` UTF-8 bytes: up to 24, eight characters a call; above, a decoder. */
+  /** Node and Bun decode through Buffer in half the time of a TextDecoder, and ASCII faster still. */
+  const { utf8Slice: $slice, latin1Slice: $sliceASCII } = globalThis.Buffer?.prototype ?? {};
+  /**
+   * The text of `length` UTF-8 bytes, or of `~length` bytes that are known to be ASCII: up to 24, eight characters a call; above, a
+   * decoder.
+   */
   const $decode = (address, length) => {
     if ($u8.length === 0) $refresh();
-    address >>>= 0;
-    if (length > 24) return $decodeLong(address, length);
     const bytes = $u8;
+    const start = address >>> 0;
     let text = "";
-    let at = address;
-    for (let rest = length; rest > 7; rest -= 8, at += 8) {
-      const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
-      const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
-      if ((a | b | c | d | e | f | g | h) > 127) return $decodeLong(address, length);
-      text += String.fromCharCode(a, b, c, d, e, f, g, h);
+    let at = start;
+    if (length >>> 0 > 7) {
+      if (length >>> 0 > 24) return $decodeLong(start, length);
+      let all = 0;
+      for (const end = at + (length & 24); at < end; at += 8) {
+        const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
+        const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
+        all |= a | b | c | d | e | f | g | h;
+        text += String.fromCharCode(a, b, c, d, e, f, g, h);
+      }
+      if (all > 127) return $decodeLong(start, length);
     }
-    const rest = length & 7;
-    return rest === 0 ? text : $decodeRest(text, at, rest) ?? $decodeLong(address, length);
-  };
-  /** `text` and the last one to seven characters, or undefined where they are not ASCII. */
-  const $decodeRest = (text, at, rest) => {
-    const bytes = $u8;
     const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3], e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6];
-    switch (rest) {
-      case 1: return a < 128 ? text + String.fromCharCode(a) : undefined;
-      case 2: return (a | b) < 128 ? text + String.fromCharCode(a, b) : undefined;
-      case 3: return (a | b | c) < 128 ? text + String.fromCharCode(a, b, c) : undefined;
-      case 4: return (a | b | c | d) < 128 ? text + String.fromCharCode(a, b, c, d) : undefined;
-      case 5: return (a | b | c | d | e) < 128 ? text + String.fromCharCode(a, b, c, d, e) : undefined;
-      case 6: return (a | b | c | d | e | f) < 128 ? text + String.fromCharCode(a, b, c, d, e, f) : undefined;
-      default: return (a | b | c | d | e | f | g) < 128 ? text + String.fromCharCode(a, b, c, d, e, f, g) : undefined;
+    switch (length & 7) {
+      case 0: return text;
+      case 1: if (a < 128) return text + String.fromCharCode(a); break;
+      case 2: if ((a | b) < 128) return text + String.fromCharCode(a, b); break;
+      case 3: if ((a | b | c) < 128) return text + String.fromCharCode(a, b, c); break;
+      case 4: if ((a | b | c | d) < 128) return text + String.fromCharCode(a, b, c, d); break;
+      case 5: if ((a | b | c | d | e) < 128) return text + String.fromCharCode(a, b, c, d, e); break;
+      case 6: if ((a | b | c | d | e | f) < 128) return text + String.fromCharCode(a, b, c, d, e, f); break;
+      default: if ((a | b | c | d | e | f | g) < 128) return text + String.fromCharCode(a, b, c, d, e, f, g);
     }
+    return $decodeLong(start, length);
   };
-  const $decodeLong = (address, length) =>
-    $slice ? $slice.call($u8, address, address + length) : $decoder.decode($u8.subarray(address, address + length));
+  const $decodeLong = (address, length) => {
+    if ($slice) return length < 0 ? $sliceASCII.call($u8, address, address + ~length) : $slice.call($u8, address, address + length);
+    return $decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length)));
+  };
   /**
    * Compiles what `source` names: bytes, a URL, a Response, a compiled Module, or a promise of one of them.
    * Streams where the server says `application/wasm`, and reads the bytes first where it does not.
