@@ -58,8 +58,17 @@ struct NPMPackage {
 
     private func entry(_ entry: JavaScriptEntry, _ path: String) -> OutputFile {
         let text = emitEntry(
-            entry, of: plan, sourceName: sourceName, glueFile: glueFile, wasmFile: wasmFile, inspects: options.inspects)
+            entry, of: plan, sourceName: sourceName, glueFile: glueFile, wasmFile: wasmFile,
+            declarationsFile: declarationsFile(of: entry), inspects: options.inspects)
         return OutputFile(path: path, text: text)
+    }
+
+    private func declarationsFile(of entry: JavaScriptEntry) -> String {
+        switch entry {
+        case .url, .disk, .module: OutputNames.declarationsFile(moduleName: moduleName)
+        case .inline: "\(name).inline.d.ts"
+        case .instance: "\(name).instance.d.ts"
+        }
     }
 
     private func declarations(_ entry: TypeScriptEntry, _ path: String) -> OutputFile {

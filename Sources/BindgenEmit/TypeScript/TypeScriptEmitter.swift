@@ -150,15 +150,17 @@ struct TypeScriptEmitter {
         let name = jsPropertyName(function.jsName)
         let text = tsDoc(function.documentation, tags: throwsTags(function.throwing))
         let line: String
-        let parameters = parameters(function.arguments, isInput: function.direction == .export)
+        let isExport = function.direction == .export
+        let parameters = parameters(function.arguments, isInput: isExport)
         switch function.kind {
         case .constructor: line = "constructor(\(parameters));"
-        case .operation: line = "\(modifier)\(name)(\(parameters)): \(type(function.result.crossing, isResult: true));"
+        case .operation: line = "\(modifier)\(name)(\(parameters)): \(type(function.result.crossing, isResult: isExport));"
         case .getter, .setter:
             let isSettable = siblings.contains {
                 $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic
             }
-            line = "\(modifier)\(isSettable ? "" : "readonly ")\(name): \(type(function.result.crossing, isResult: !isSettable));"
+            let type = type(function.result.crossing, isResult: isExport && !isSettable)
+            line = "\(modifier)\(isSettable ? "" : "readonly ")\(name): \(type);"
         }
         out.indent { out in
             if !text.isEmpty { out.print(text) }
@@ -184,7 +186,9 @@ struct TypeScriptEmitter {
         }.joined(separator: ", ")
     }
 
-    /// - Parameter isInput: whether JavaScript hands the value over, so that whatever iterates is taken for a sequence.
+    /// - Parameters:
+    ///   - isResult: whether Swift hands the value over, and nothing else is ever found in its place.
+    ///   - isInput: whether JavaScript hands the value over, so that whatever iterates is taken for a sequence.
     func type(_ crossing: Crossing, isResult: Bool = false, isInput: Bool = false) -> String {
         switch crossing {
         case .undefined: return "void"
@@ -202,7 +206,7 @@ struct TypeScriptEmitter {
         case .nullable(let nullable):
             let wrapped = type(nullable.wrapped, isResult: isResult, isInput: isInput)
             return "\(wrapped.contains("=>") ? "(\(wrapped))" : wrapped) | \(nullable.absence.rawValue)"
-        case .buffer(let buffer): return buffer.type.rawValue
+        case .buffer(let buffer): return isResult && buffer.type.isTypedArray ? "$\(buffer.type.rawValue)" : buffer.type.rawValue
         case .callback(let callback):
             return isResult ? "\(callback.name) & { dispose(): void; [Symbol.dispose](): void }" : callback.name
         case .object(let object): return className(object.name)
@@ -227,7 +231,7 @@ struct TypeScriptEmitter {
             """
 
             /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
-            export type InitInput = string | URL | Response | BufferSource | WebAssembly.Module;
+            export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
             /**
              * Loads the module; await it before the first call. Later calls give the same promise.
@@ -255,6 +259,25 @@ struct TypeScriptEmitter {
                 export declare function inspect(): { handles: number; heapBytes: number; regionBytes: number; memory: WebAssembly.Memory };
                 """)
         }
+        emitPlatformTypes()
+    }
+
+    /// Types that are spelled differently by the declarations of different compilers and hosts: an error in these declarations
+    /// would be one in every program whose compiler looks at them (`skipLibCheck: false`).
+    private mutating func emitPlatformTypes() {
+        out.print(
+            """
+
+            /** The host's class of that name, where its declarations are loaded. */
+            type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
+            type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
+            """)
+        let text = out.text
+        let arrays = ResolvedType.BufferType.allCases.filter { $0.isTypedArray && text.contains("$\($0.rawValue)") }
+        if !arrays.isEmpty { out.print("// With <ArrayBuffer> where compilers tell buffers apart (TypeScript 5.7 and later).") }
+        for name in arrays.map(\.rawValue) { out.print("type $\(name) = ReturnType<typeof \(name).of>;") }
+        // Without it, a file of declarations exports all of them.
+        out.print("export {};")
     }
 }
 
@@ -263,4 +286,8 @@ extension Crossing {
     package var withoutAbsence: Crossing {
         if case .nullable(let nullable) = self, nullable.absence == .undefined { nullable.wrapped } else { self }
     }
+}
+
+extension ResolvedType.BufferType {
+    fileprivate var isTypedArray: Bool { rawValue.hasSuffix("Array") }
 }

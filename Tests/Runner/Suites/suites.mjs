@@ -11,6 +11,7 @@
 import { bench } from "./bench.mjs";
 import { binary } from "./binary.mjs";
 import { build } from "./build.mjs";
+import { consumers } from "./consumers.mjs";
 import { corpus } from "./corpus.mjs";
 import { dev } from "./dev.mjs";
 import { diff } from "./diff.mjs";
@@ -32,4 +33,28 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 
 /** @type {Suite[]} */
-export const suites = [lint, runner, swift, corpus, support, tool, diff, families, loading, examples, hosts, binary, types, packages, platforms, plugin, build, dev, docs, bench, speed, sizes];
+export const suites = [
+  lint,
+  runner,
+  swift,
+  corpus,
+  support,
+  tool,
+  diff,
+  families,
+  loading,
+  examples,
+  hosts,
+  binary,
+  types,
+  packages,
+  consumers,
+  platforms,
+  plugin,
+  build,
+  dev,
+  docs,
+  bench,
+  speed,
+  sizes,
+];

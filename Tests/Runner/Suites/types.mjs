@@ -2,8 +2,7 @@
 import { copyFile, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exists } from "../Core/files.mjs";
-import { run } from "../Core/processes.mjs";
-import { inPath, inWheels } from "../Core/tools.mjs";
+import { findCheckers } from "../Consumers/checkers.mjs";
 import { manifestOf } from "../Families/npm-package.mjs";
 import { builtExamples } from "./examples.mjs";
 import { builtFamilies } from "./families.mjs";
@@ -11,7 +10,7 @@ import { builtFamilies } from "./families.mjs";
 /** @type {import("./suites.mjs").Suite} */
 export const types = {
   name: "types",
-  about: "the .d.ts of every family and example under TypeScript 4.8 and Deno, strict",
+  about: "the .d.ts of every family and example under TypeScript 4.8, Bun and Deno, strict",
   async run(context) {
     const built = [...(await builtFamilies(context)), ...(await builtExamples(context))];
     for (const checker of await findCheckers(context)) {
@@ -23,42 +22,6 @@ export const types = {
     }
   },
 };
-
-const strict = ["--noEmit", "--strict", "--skipLibCheck", "false", "--target", "es2022", "--lib", "es2022,dom"];
-const resolutions = {
-  node16: ["--module", "node16", "--moduleResolution", "node16"],
-  // TypeScript 4.8 has no `bundler`; `node` is what its users of bundlers have.
-  node: ["--module", "es2022", "--moduleResolution", "node"],
-};
-
-/**
- * @typedef {object} Checker
- * @property {string} name
- * @property {string | null} missing
- * @property {(folder: string, files: string[]) => Promise<import("../Core/processes.mjs").Outcome>} check
- */
-
-/** @returns {Promise<Checker[]>} */
-async function findCheckers(context) {
-  const checkers = [];
-  const tsc = await inPath("tsc");
-  const version = tsc === null ? "" : (await run(tsc, ["--version"], { seconds: 60 })).stdout.replace(/^Version (\d+\.\d+).*$/s, "$1");
-  for (const [resolution, options] of Object.entries(resolutions)) {
-    checkers.push({
-      name: `tsc${version}-${resolution}`,
-      missing: tsc === null ? "TypeScript (node-typescript) is not installed" : null,
-      check: (folder, files) => run(tsc, [...strict, ...options, ...files], { cwd: folder, seconds: 120 }),
-    });
-  }
-  const deno = (await inWheels("deno")) ?? (await inPath("deno"));
-  const env = { DENO_DIR: join(context.scratch, "deno"), NO_COLOR: "1" };
-  checkers.push({
-    name: "deno",
-    missing: deno === null ? "Deno is not installed" : null,
-    check: (folder, files) => run(deno, ["check", "--node-modules-dir=manual", "--no-lock", ...files], { cwd: folder, env, seconds: 120 }),
-  });
-  return checkers;
-}
 
 /** All modules at once, which is fast; one by one only to say which of them is wrong. */
 async function check(context, group, checker, built) {

@@ -26,17 +26,17 @@ export declare const Arrays: {
   addFloat64(values: Float64Array, amount: number): void;
   addBigInt64(values: BigInt64Array, amount: number): void;
   addBigUint64(values: BigUint64Array, amount: number): void;
-  copyInt8(values: Int8Array): Int8Array;
-  copyUint8(values: Uint8Array): Uint8Array;
-  copyClamped(values: Uint8ClampedArray): Uint8ClampedArray;
-  copyInt16(values: Int16Array): Int16Array;
-  copyUint16(values: Uint16Array): Uint16Array;
-  copyInt32(values: Int32Array): Int32Array;
-  copyUint32(values: Uint32Array): Uint32Array;
-  copyFloat32(values: Float32Array): Float32Array;
-  copyFloat64(values: Float64Array): Float64Array;
-  copyBigInt64(values: BigInt64Array): BigInt64Array;
-  copyBigUint64(values: BigUint64Array): BigUint64Array;
+  copyInt8(values: Int8Array): $Int8Array;
+  copyUint8(values: Uint8Array): $Uint8Array;
+  copyClamped(values: Uint8ClampedArray): $Uint8ClampedArray;
+  copyInt16(values: Int16Array): $Int16Array;
+  copyUint16(values: Uint16Array): $Uint16Array;
+  copyInt32(values: Int32Array): $Int32Array;
+  copyUint32(values: Uint32Array): $Uint32Array;
+  copyFloat32(values: Float32Array): $Float32Array;
+  copyFloat64(values: Float64Array): $Float64Array;
+  copyBigInt64(values: BigInt64Array): $BigInt64Array;
+  copyBigUint64(values: BigUint64Array): $BigUint64Array;
 };
 
 export declare const Bytes: {
@@ -50,20 +50,20 @@ export declare const Bytes: {
   scale(name: string, values: Float64Array, factors: Iterable<number>): number;
   nullable(values: Float64Array | null): number;
   maybeSum(values?: Float64Array): number;
-  maybe(wanted: boolean): Uint8Array | null;
+  maybe(wanted: boolean): $Uint8Array | null;
   fillDuring(values: Float64Array, work: Work, value: number): void;
   sumDuring(values: Float64Array, work: Work): number;
   /** @throws {Error} */
   fail(values: Float64Array): void;
   /** @throws {Error} */
-  failing(values: Uint8Array): Uint8Array;
-  made(count: number): Uint8Array;
-  storage(): Float64Array;
-  byteStorage(): Uint8Array;
+  failing(values: Uint8Array): $Uint8Array;
+  made(count: number): $Uint8Array;
+  storage(): $Float64Array;
+  byteStorage(): $Uint8Array;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
-export type InitInput = string | URL | Response | BufferSource | WebAssembly.Module;
+export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
 /**
  * Loads the module; await it before the first call. Later calls give the same promise.
@@ -82,3 +82,20 @@ export interface Instance {
   Arrays: typeof Arrays;
   Bytes: typeof Bytes;
 }
+
+/** The host's class of that name, where its declarations are loaded. */
+type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
+type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
+// With <ArrayBuffer> where compilers tell buffers apart (TypeScript 5.7 and later).
+type $Int8Array = ReturnType<typeof Int8Array.of>;
+type $Int16Array = ReturnType<typeof Int16Array.of>;
+type $Int32Array = ReturnType<typeof Int32Array.of>;
+type $Uint8Array = ReturnType<typeof Uint8Array.of>;
+type $Uint16Array = ReturnType<typeof Uint16Array.of>;
+type $Uint32Array = ReturnType<typeof Uint32Array.of>;
+type $Uint8ClampedArray = ReturnType<typeof Uint8ClampedArray.of>;
+type $BigInt64Array = ReturnType<typeof BigInt64Array.of>;
+type $BigUint64Array = ReturnType<typeof BigUint64Array.of>;
+type $Float32Array = ReturnType<typeof Float32Array.of>;
+type $Float64Array = ReturnType<typeof Float64Array.of>;
+export {};

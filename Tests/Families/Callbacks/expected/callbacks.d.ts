@@ -85,7 +85,7 @@ export declare const Through: {
   words(f: OfWords, value: Iterable<string>): string[];
   text(f: OfText, value: string | null): string | null;
   thing(f: OfThing, value: Thing | null): Thing | null;
-  bytes(f: OfBytes, value: Uint8Array): Uint8Array;
+  bytes(f: OfBytes, value: Uint8Array): $Uint8Array;
   transform(f: OfTransform, value: Transform): number;
   leftOut(f: OfOptional, all: boolean): string;
   levelBack(f: OfLevel): OfLevel & { dispose(): void; [Symbol.dispose](): void };
@@ -131,7 +131,7 @@ export declare const Calls: {
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
-export type InitInput = string | URL | Response | BufferSource | WebAssembly.Module;
+export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
 /**
  * Loads the module; await it before the first call. Later calls give the same promise.
@@ -151,3 +151,10 @@ export interface Instance {
   Through: typeof Through;
   Calls: typeof Calls;
 }
+
+/** The host's class of that name, where its declarations are loaded. */
+type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
+type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
+// With <ArrayBuffer> where compilers tell buffers apart (TypeScript 5.7 and later).
+type $Uint8Array = ReturnType<typeof Uint8Array.of>;
+export {};

@@ -89,7 +89,7 @@ export declare const Calls: {
   doubled(numbers: Iterable<number>): number[];
   shout(words: Iterable<string>): string[];
   widths(count: number): number;
-  invert(bytes: Uint8Array): Uint8Array;
+  invert(bytes: Uint8Array): $Uint8Array;
   flag(value: boolean): boolean;
   big(value: number): number;
   maybe(text: string | null): string | null;
@@ -118,7 +118,7 @@ export declare const Calls: {
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
-export type InitInput = string | URL | Response | BufferSource | WebAssembly.Module;
+export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
 /**
  * Loads the module; await it before the first call. Later calls give the same promise.
@@ -137,3 +137,10 @@ export interface Instance {
   Local: typeof Local;
   Calls: typeof Calls;
 }
+
+/** The host's class of that name, where its declarations are loaded. */
+type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
+type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
+// With <ArrayBuffer> where compilers tell buffers apart (TypeScript 5.7 and later).
+type $Uint8Array = ReturnType<typeof Uint8Array.of>;
+export {};

@@ -39,7 +39,7 @@ export declare const Integers: {
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
-export type InitInput = string | URL | Response | BufferSource | WebAssembly.Module;
+export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
 /**
  * Loads the module; await it before the first call. Later calls give the same promise.
@@ -57,3 +57,8 @@ export interface Instance {
   init(source?: InitInput | Promise<InitInput>): Promise<void>;
   Integers: typeof Integers;
 }
+
+/** The host's class of that name, where its declarations are loaded. */
+type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
+type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
+export {};

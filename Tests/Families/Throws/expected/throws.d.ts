@@ -66,7 +66,7 @@ export declare const Failing: {
   /** @throws {Error} */
   asReceipt(fails: boolean): Receipt;
   /** @throws {Error} */
-  asBytes(fails: boolean): Uint8Array;
+  asBytes(fails: boolean): $Uint8Array;
   /** @throws {Error} */
   asEnum(fails: boolean): BankError;
   /** @throws {Error} with `name` "BankError" and a `code` of {@link BankError} */
@@ -81,7 +81,7 @@ export declare const Failing: {
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
-export type InitInput = string | URL | Response | BufferSource | WebAssembly.Module;
+export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
 /**
  * Loads the module; await it before the first call. Later calls give the same promise.
@@ -101,3 +101,10 @@ export interface Instance {
   Strict: typeof Strict;
   Failing: typeof Failing;
 }
+
+/** The host's class of that name, where its declarations are loaded. */
+type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
+type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
+// With <ArrayBuffer> where compilers tell buffers apart (TypeScript 5.7 and later).
+type $Uint8Array = ReturnType<typeof Uint8Array.of>;
+export {};

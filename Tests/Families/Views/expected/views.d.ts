@@ -12,37 +12,37 @@ export type Work = () => void;
 export declare class Image {
   constructor(count: number);
   static readonly alive: number;
-  readonly pixels: Uint8ClampedArray;
-  readonly bytes: Uint8Array;
-  readonly depth: Float32Array | null;
-  rows(count: number): Float64Array;
+  readonly pixels: $Uint8ClampedArray;
+  readonly bytes: $Uint8Array;
+  readonly depth: $Float32Array | null;
+  rows(count: number): $Float64Array;
   /** @throws {Error} */
-  checked(works: boolean): Uint8Array;
+  checked(works: boolean): $Uint8Array;
   fill(value: number): void;
   sum(): number;
   addDepth(count: number): void;
-  pixelsAfter(work: Work): Uint8ClampedArray;
+  pixelsAfter(work: Work): $Uint8ClampedArray;
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
   dispose(): void;
   [Symbol.dispose](): void;
 }
 
 export declare const Storage: {
-  int8(): Int8Array;
-  int16(): Int16Array;
-  uint16(): Uint16Array;
-  int32(): Int32Array;
-  uint32(): Uint32Array;
-  bigInt64(): BigInt64Array;
-  bigUint64(): BigUint64Array;
-  empty(): Uint8Array;
-  maybe(wanted: boolean): Uint8Array | null;
-  fresh(count: number): Uint8Array;
+  int8(): $Int8Array;
+  int16(): $Int16Array;
+  uint16(): $Uint16Array;
+  int32(): $Int32Array;
+  uint32(): $Uint32Array;
+  bigInt64(): $BigInt64Array;
+  bigUint64(): $BigUint64Array;
+  empty(): $Uint8Array;
+  maybe(wanted: boolean): $Uint8Array | null;
+  fresh(count: number): $Uint8Array;
   sum(values: Uint8Array): number;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
-export type InitInput = string | URL | Response | BufferSource | WebAssembly.Module;
+export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
 /**
  * Loads the module; await it before the first call. Later calls give the same promise.
@@ -61,3 +61,20 @@ export interface Instance {
   Image: typeof Image;
   Storage: typeof Storage;
 }
+
+/** The host's class of that name, where its declarations are loaded. */
+type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
+type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
+// With <ArrayBuffer> where compilers tell buffers apart (TypeScript 5.7 and later).
+type $Int8Array = ReturnType<typeof Int8Array.of>;
+type $Int16Array = ReturnType<typeof Int16Array.of>;
+type $Int32Array = ReturnType<typeof Int32Array.of>;
+type $Uint8Array = ReturnType<typeof Uint8Array.of>;
+type $Uint16Array = ReturnType<typeof Uint16Array.of>;
+type $Uint32Array = ReturnType<typeof Uint32Array.of>;
+type $Uint8ClampedArray = ReturnType<typeof Uint8ClampedArray.of>;
+type $BigInt64Array = ReturnType<typeof BigInt64Array.of>;
+type $BigUint64Array = ReturnType<typeof BigUint64Array.of>;
+type $Float32Array = ReturnType<typeof Float32Array.of>;
+type $Float64Array = ReturnType<typeof Float64Array.of>;
+export {};
