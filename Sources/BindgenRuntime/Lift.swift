@@ -3,13 +3,13 @@
 /// Addresses and numbers of elements are 32-bit words, as wasm has them; addresses are unsigned. What stands in memory belongs to Swift,
 /// which frees it where it is not in the marshalling region.
 public enum Lift {
-    /// The UTF-8 bytes that the glue wrote, as a String; frees them where they are not in the region.
-    ///
-    /// A negative length marks ASCII. Each caller has a copy of this, which saves a short string 3 ns on its way through memory; a
-    /// small module does without.
     #if BINDGEN_SMALL
+    /// The UTF-8 bytes that the glue wrote, as a String; frees them where they are not in the region. A negative length marks ASCII.
     public static func string(_ address: Int32, _ length: Int32) -> String { copy(address, length) }
     #else
+    /// The UTF-8 bytes that the glue wrote, as a String; frees them where they are not in the region. A negative length marks ASCII.
+    ///
+    /// Each caller has a copy of this, which saves a short string 3 ns on its way through memory; a small module does without.
     @inlinable @inline(__always)
     public static func string(_ address: Int32, _ length: Int32) -> String {
         length < -65 ? longASCII(address, ~length) : copy(address, length)

@@ -2,7 +2,7 @@
  * The programs of the pages: all of them are one package, built once; each script prints what stands below it. The manifest is the
  * one on the page about C.
  */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { run } from "../Core/processes.mjs";
 
@@ -27,7 +27,20 @@ export async function runSamples(context, group, tool, pages) {
     if (code === 0 && stdout === expected) group.pass(name);
     else group.fail(name, `exit code ${code}; expected\n${expected}\nand got\n${output}`);
   }
-  return undefined;
+  const declarations = await readFile(join(folder, "node_modules", "samples", "samples.d.ts"), "utf8");
+  return checkDeclarations(group, pages, new Set(linesOf(declarations)));
+}
+
+const linesOf = (text) => text.split("\n").map((line) => line.trim());
+
+/** What a page says that TypeScript sees, line by line, is in the declarations that were generated. */
+function checkDeclarations(group, pages, declared) {
+  for (const page of pages) {
+    const shown = page.blocks.filter(({ language }) => language === "typescript").flatMap(({ text }) => linesOf(text));
+    const wrong = shown.filter((line) => line !== "" && !declared.has(line));
+    if (wrong.length > 0) group.fail(`${page.name}: declarations in TypeScript`, wrong.join("\n"));
+    else if (shown.length > 0) group.pass(`${page.name}: declarations in TypeScript`);
+  }
 }
 
 /** Writes the files of a page; its scripts that stand at the root of the package are programs. */
