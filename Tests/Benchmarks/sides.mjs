@@ -1,4 +1,4 @@
-// The two sides of the benchmark. Each answers an object with the definitions of api.idl.
+// The sides of the benchmark. Each answers an object with the definitions of api.idl.
 
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -19,10 +19,15 @@ async function generated() {
     return { ...module, Cell };
 }
 
-/** The sides that are built, the floor first. */
-export async function sides() {
+/** Other systems, each with `build` and `load`. */
+export const peers = { embind: () => import("./Peers/Embind/embind.mjs") };
+
+/** The sides that are built, the floor first, then ours, then the peers that are asked for. */
+export async function sides(peerNames = []) {
     if (!existsSync(at("dist/floor.wasm"))) throw new Error("dist/floor.wasm is missing: run build.mjs first");
     const found = { floor: await floor() };
     if (existsSync(at("dist/generated/benchmark.js"))) found.generated = await generated();
+    const host = await import("./Generated/Sources/Benchmark/host.js");
+    for (const name of peerNames) found[name] = await (await peers[name]()).load(host);
     return found;
 }

@@ -7,7 +7,7 @@ const $own = (closure, state) => {
   closure[$state] = state;
   closure.dispose = $disposeClosure;
   if (Symbol.dispose) closure[Symbol.dispose] = $disposeClosure;
-  $born(closure);
+  $born(closure, $settleClosure);
   return closure;
 };
 const $disposeClosure = function () {
@@ -23,7 +23,7 @@ const $disposeClosure = function () {
     $fail(error, "dispose");
   }
 };
-$settleClosure = (closure) => {
+const $settleClosure = (closure) => {
   const state = closure[$state];
   if (state.address === 0) return;
   $registry.register(closure, state.address, state);

@@ -29,58 +29,7 @@ extension JavaScriptEmitter {
         out.print("};")
     }
 
-    private mutating func emitClass(_ classPlan: ClassPlan) {
-        use("objects", "type")
-        let local = Naming.jsBinding(classPlan.jsName)
-        let isLifted = plan.reach.toJavaScript.contains(classPlan.name)
-        if isLifted { use("identity") }
-        emitComment(classPlan.documentation, &out)
-        out.print("class \(local) extends $Object {")
-        var members: [String] = []
-        if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
-        members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \(jsValue($0.value, $0.crossing));" }
-        members.append(constructorText(classPlan, isLifted: isLifted))
-        for function in classPlan.functions where function.kind != .constructor { members.append(memberText(function)) }
-        for member in members { out.indent { $0.print(member) } }
-        out.print("}")
-        for constant in classPlan.constants {
-            out.print("\(jsMember("\(local).prototype", constant.jsName)) = \(jsValue(constant.value, constant.crossing));")
-        }
-    }
-
-    private mutating func constructorText(_ classPlan: ClassPlan, isLifted: Bool) -> String {
-        var text = CodePrinter(unit: "  ")
-        let constructor = classPlan.functions.first { $0.kind == .constructor }
-        if let constructor { emitComment(constructor.documentation, &text) }
-        text.print("constructor(\(constructor?.arguments.map(\.jsName).joined(separator: ", ") ?? "")) {")
-        text.indent { text in
-            if isLifted {
-                text.print(
-                    """
-                    if ($lifting === \(Naming.jsBinding(classPlan.jsName))) {
-                      $lifting = undefined;
-                      super();
-                      return;
-                    }
-                    """)
-            }
-            if let constructor {
-                emitCall(
-                    variable: wasmVariable(constructor.symbol), receiver: nil, arguments: constructor.arguments,
-                    result: constructor.result, throwing: constructor.throwing, name: constructor.displayName,
-                    requiredCount: constructor.requiredCount, isConstructor: true,
-                    finish: { "$adopted = \($0) >>> 0;\n$brand = \(jsLiteral(classPlan.jsName));\nsuper();" }, &text)
-            } else {
-                text.print(
-                    "throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");"
-                )
-            }
-        }
-        text.print("}")
-        return text.text.dropLastNewline
-    }
-
-    private mutating func memberText(_ function: FunctionPlan) -> String {
+    mutating func memberText(_ function: FunctionPlan) -> String {
         var text = CodePrinter(unit: "  ")
         if function.kind != .setter { emitComment(function.documentation, &text) }
         let modifier = function.isStatic ? "static " : ""
@@ -101,11 +50,12 @@ extension JavaScriptEmitter {
             if function.hasReceiver {
                 let name = jsLiteral(jsName(of: function.owner))
                 let display = jsLiteral(function.displayName)
+                let live = "$address$ = $live(this.#address, \(display), \(jsLiteral("this " + jsName(of: function.owner))));"
+                text.print("if (!\(isA("this", function.owner))) $refuse(this, \(display), \(name));")
                 if function.arguments.contains(where: { runsCode($0.crossing) }) {
-                    text.print("if (!\(isA("this", function.owner))) $refuse(this, \(display), \(name));")
-                    lateReceiver = "$address$ = $live(this, \(display), \(jsLiteral("this " + jsName(of: function.owner))));"
+                    lateReceiver = live
                 } else {
-                    text.print("const $address$ = $self(this, \(name), \(display));")
+                    text.print("const \(live)")
                 }
                 receiver = "$address$"
             }

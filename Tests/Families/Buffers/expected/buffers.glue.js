@@ -536,85 +536,145 @@ export const $create = ($source) => {
     else for (let index = 0; index < count; index++) view[start + index] = array[index];
     return address;
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backI8 = new Int8Array(0);
   const $copyBackI8 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $i8;
     const start = address / 1;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backI8.byteOffset !== address || $backI8.length !== count) $backI8 = view.subarray(start, start + count);
+      array.set($backI8);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backU8 = new Uint8Array(0);
   const $copyBackU8 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $u8;
     const start = address / 1;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backU8.byteOffset !== address || $backU8.length !== count) $backU8 = view.subarray(start, start + count);
+      array.set($backU8);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backI16 = new Int16Array(0);
   const $copyBackI16 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $i16;
     const start = address / 2;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backI16.byteOffset !== address || $backI16.length !== count) $backI16 = view.subarray(start, start + count);
+      array.set($backI16);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backU16 = new Uint16Array(0);
   const $copyBackU16 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $u16;
     const start = address / 2;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backU16.byteOffset !== address || $backU16.length !== count) $backU16 = view.subarray(start, start + count);
+      array.set($backU16);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backI32 = new Int32Array(0);
   const $copyBackI32 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $i32;
     const start = address / 4;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backI32.byteOffset !== address || $backI32.length !== count) $backI32 = view.subarray(start, start + count);
+      array.set($backI32);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backU32 = new Uint32Array(0);
   const $copyBackU32 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $u32;
     const start = address / 4;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backU32.byteOffset !== address || $backU32.length !== count) $backU32 = view.subarray(start, start + count);
+      array.set($backU32);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backF32 = new Float32Array(0);
   const $copyBackF32 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $f32;
     const start = address / 4;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backF32.byteOffset !== address || $backF32.length !== count) $backF32 = view.subarray(start, start + count);
+      array.set($backF32);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backF64 = new Float64Array(0);
   const $copyBackF64 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $f64;
     const start = address / 8;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backF64.byteOffset !== address || $backF64.length !== count) $backF64 = view.subarray(start, start + count);
+      array.set($backF64);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backI64 = new BigInt64Array(0);
   const $copyBackI64 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $i64;
     const start = address / 8;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backI64.byteOffset !== address || $backI64.length !== count) $backI64 = view.subarray(start, start + count);
+      array.set($backI64);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
+  // The view of the last call serves the next of the same length. One that growth has detached has no length.
+  let $backU64 = new BigUint64Array(0);
   const $copyBackU64 = (array, address) => {
     if ($u8.length === 0) $refresh();
     const count = array.length;
     const view = $u64;
     const start = address / 8;
-    if (count > 12) array.set(view.subarray(start, start + count));
-    else for (let index = 0; index < count; index++) array[index] = view[start + index];
+    if (count > 12) {
+      if ($backU64.byteOffset !== address || $backU64.length !== count) $backU64 = view.subarray(start, start + count);
+      array.set($backU64);
+    } else {
+      for (let index = 0; index < count; index++) array[index] = view[start + index];
+    }
   };
   const $copyOutInt8Array = (address, count) => {
     if ($u8.length === 0) $refresh();

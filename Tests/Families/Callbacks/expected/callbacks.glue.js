@@ -363,6 +363,7 @@ export const $create = ($source) => {
   // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
   // finalizer could run earlier anyway. It saves 100 to 150 ns for each short-lived owner.
   const $young = [];
+  const $settlers = [];
   let $youngCount = 0;
   const $settle = () => {
     const count = $youngCount;
@@ -370,72 +371,43 @@ export const $create = ($source) => {
     for (let index = 0; index < count; index++) {
       const owner = $young[index];
       $young[index] = undefined;
-      (typeof owner === "function" ? $settleClosure : $settleObject)(owner);
+      $settlers[index](owner);
     }
   };
-  const $born = (owner) => {
+  /** @param settle what registers the owner, unless it has been disposed by then */
+  const $born = (owner, settle) => {
     if ($youngCount === 0) queueMicrotask($settle);
     else if ($youngCount === 1024) $settle();
-    $young[$youngCount++] = owner;
+    $young[$youngCount] = owner;
+    $settlers[$youngCount++] = settle;
   };
-  let $settleObject, $settleClosure;
-  let $isA, $self, $address, $onSettled, $onDisposed;
-  // The address and the class of the object that is being made. They are handed over unseen, so that neither a stolen base class nor a
-  // changed parent makes an object of an address, or of another class.
-  let $adopted = 0, $brand;
-  class $Object {
-    #address;
-    // The class that Swift knows the object by: prototypes can be changed, this cannot.
-    #class;
-    #isRegistered;
-    constructor() {
-      if ($adopted === 0) throw new TypeError("Illegal constructor");
-      this.#address = $adopted;
-      this.#class = $brand;
-      $adopted = 0;
-      $born(this);
+  let $onSettled, $onDisposed;
+  const $register = (object, address) => {
+    $onSettled?.(object, address);
+    $registry.register(object, address, object);
+    return true;
+  };
+  /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
+  const $dispose = (object, address, isRegistered, name) => {
+    if ($failure) return;
+    if (isRegistered) {
+      $registry.unregister(object);
+      $onDisposed?.(address);
     }
-    static {
-      $isA = (object, name) => typeof object === "object" && object !== null && #class in object && object.#class === name;
-      $address = (object) => object.#address;
-      /** The address of a member's receiver. */
-      $self = (object, name, where) => {
-        if (typeof object !== "object" || object === null || !(#class in object) || object.#class !== name) $refuse(object, where, name);
-        const address = object.#address;
-        return address === 0 ? $live(object, where, `this ${name}`) : address;
-      };
-      $settleObject = (object) => {
-        if (object.#address === 0) return;
-        $onSettled?.(object, object.#address);
-        $registry.register(object, object.#address, object);
-        object.#isRegistered = true;
-      };
+    try {
+      $bindgen_release(address);
+    } catch (error) {
+      $fail(error, `${name}.dispose`);
     }
-    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
-    dispose() {
-      const address = this.#address;
-      if (address === 0) return;
-      this.#address = 0;
-      // An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error.
-      if ($failure) return;
-      if (this.#isRegistered) {
-        $registry.unregister(this);
-        $onDisposed?.(address);
-      }
-      try {
-        $bindgen_release(address);
-      } catch (error) {
-        $fail(error, `${this.constructor.name}.dispose`);
-      }
-    }
-  }
-  if (Symbol.dispose) $Object.prototype[Symbol.dispose] = $Object.prototype.dispose;
+  };
+  const $disposable = (prototype) => {
+    if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+  };
   const $refuse = (object, where, name) => {
     throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
   };
   /** An object's address, read last, when no more code of the program can run before the call. */
-  const $live = (object, where, what) => {
-    const address = $address(object);
+  const $live = (address, where, what) => {
     if (address === 0) throw new TypeError(`${where}: ${what} has been disposed`);
     return address;
   };
@@ -449,9 +421,9 @@ export const $create = ($source) => {
     if (wrapper && !wrapper.deref()) $wrappers.delete(address);
   });
   // The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
-  let $lifting;
+  let $lifting, $adopted;
   /** The wrapper of an object that Swift hands over with a reference. */
-  const $wrap = (address, Class, name) => {
+  const $wrap = (address, Class) => {
     address >>>= 0;
     let wrapper = $wrappers.get(address)?.deref();
     if (!wrapper && $youngCount > 0) {
@@ -463,7 +435,6 @@ export const $create = ($source) => {
       return wrapper;
     }
     $adopted = address;
-    $brand = name;
     $lifting = Class;
     return new Class();
   };
@@ -473,7 +444,7 @@ export const $create = ($source) => {
     closure[$state] = state;
     closure.dispose = $disposeClosure;
     if (Symbol.dispose) closure[Symbol.dispose] = $disposeClosure;
-    $born(closure);
+    $born(closure, $settleClosure);
     return closure;
   };
   const $disposeClosure = function () {
@@ -489,7 +460,7 @@ export const $create = ($source) => {
       $fail(error, "dispose");
     }
   };
-  $settleClosure = (closure) => {
+  const $settleClosure = (closure) => {
     const state = closure[$state];
     if (state.address === 0) return;
     $registry.register(closure, state.address, state);
@@ -883,9 +854,9 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("OfThing", "1 argument", arguments.length);
       let thing$address = 0;
       if (thing != null) {
-        if (!$isA(thing, "Thing")) $type(thing, "OfThing: thing", "a Thing");
+        if (!$is$$Thing(thing)) $type(thing, "OfThing: thing", "a Thing");
       }
-      if (thing != null) thing$address = $live(thing, "OfThing: thing", "the Thing");
+      if (thing != null) thing$address = $live($address$$Thing(thing), "OfThing: thing", "the Thing");
       let $result$;
       try {
         $result$ = $OfThing$call($owner.address, thing == null ? 0 : thing$address);
@@ -893,7 +864,7 @@ export const $create = ($source) => {
         $fail($error, "OfThing");
       }
       if ($pending !== undefined) $raise();
-      return $result$ === 0 ? null : $wrap($result$, Thing, "Thing");
+      return $result$ === 0 ? null : $wrap($result$, Thing);
     }, $owner);
   };
   const $closureOfBytes = (address) => {
@@ -1115,11 +1086,28 @@ export const $create = ($source) => {
     }
     return result;
   };
-  class Thing extends $Object {
+  let $is$$Thing, $address$$Thing, $settle$$Thing;
+  class Thing {
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Thing = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Thing = (object) => object.#address;
+      $settle$$Thing = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Thing");
+    }
     constructor(value) {
       if ($lifting === Thing) {
         $lifting = undefined;
-        super();
+        this.#address = $adopted;
+        $born(this, $settle$$Thing);
         return;
       }
       if (arguments.length < 1) $few("new Thing", "1 argument", arguments.length);
@@ -1131,12 +1119,12 @@ export const $create = ($source) => {
         $fail($error, "new Thing");
       }
       if ($pending !== undefined) $raise();
-      $adopted = $result$ >>> 0;
-      $brand = "Thing";
-      super();
+      this.#address = $result$ >>> 0;
+      $born(this, $settle$$Thing);
     }
     get value() {
-      const $address$ = $self(this, "Thing", "Thing.value");
+      if (!$is$$Thing(this)) $refuse(this, "Thing.value", "Thing");
+      const $address$ = $live(this.#address, "Thing.value", "this Thing");
       let $result$;
       try {
         $result$ = $Thing$value$get($address$);
@@ -1147,6 +1135,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
+  $disposable(Thing.prototype);
   /** Every family of types, as argument and result, both ways. */
   const Through = {
     level(f, value) {
@@ -1331,9 +1320,9 @@ export const $create = ($source) => {
       let value$address = 0;
       if (typeof f !== "function") $type(f, "Through.thing: f", "a function");
       if (value != null) {
-        if (!$isA(value, "Thing")) $type(value, "Through.thing: value", "a Thing");
+        if (!$is$$Thing(value)) $type(value, "Through.thing: value", "a Thing");
       }
-      if (value != null) value$address = $live(value, "Through.thing: value", "the Thing");
+      if (value != null) value$address = $live($address$$Thing(value), "Through.thing: value", "the Thing");
       let $result$;
       try {
         $result$ = $Through$thing($keep(f), value == null ? 0 : value$address);
@@ -1341,7 +1330,7 @@ export const $create = ($source) => {
         $fail($error, "Through.thing");
       }
       if ($pending !== undefined) $raise();
-      return $result$ === 0 ? null : $wrap($result$, Thing, "Thing");
+      return $result$ === 0 ? null : $wrap($result$, Thing);
     },
     bytes(f, value) {
       if (arguments.length < 2) $few("Through.bytes", "2 arguments", arguments.length);
@@ -2049,12 +2038,12 @@ export const $create = ($source) => {
       if ($pending !== undefined) return $aside("OfThing", $function$, thing);
       try {
         const $call$ = $values[$function$];
-        let $value = $call$(thing === 0 ? null : $wrap(thing, Thing, "Thing"));
+        let $value = $call$(thing === 0 ? null : $wrap(thing, Thing));
         let $value$address = 0;
         if ($value != null) {
-          if (!$isA($value, "Thing")) $type($value, "OfThing: the result", "a Thing");
+          if (!$is$$Thing($value)) $type($value, "OfThing: the result", "a Thing");
         }
-        if ($value != null) $value$address = $live($value, "OfThing: the result", "the Thing");
+        if ($value != null) $value$address = $live($address$$Thing($value), "OfThing: the result", "the Thing");
         return $retained($value == null ? 0 : $value$address);
       } catch ($error) {
         $defer($error);
@@ -2110,8 +2099,8 @@ export const $create = ($source) => {
         const $call$ = $values[$function$];
         let $value = $call$(works !== 0);
         let $value$address = 0;
-        if (!$isA($value, "Thing")) $type($value, "RiskyThing: the result", "a Thing");
-        $value$address = $live($value, "RiskyThing: the result", "the Thing");
+        if (!$is$$Thing($value)) $type($value, "RiskyThing: the result", "a Thing");
+        $value$address = $live($address$$Thing($value), "RiskyThing: the result", "the Thing");
         return $retained($value$address);
       } catch ($error) {
         $catch($error);

@@ -309,6 +309,7 @@ export const $create = ($source) => {
   // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
   // finalizer could run earlier anyway. It saves 100 to 150 ns for each short-lived owner.
   const $young = [];
+  const $settlers = [];
   let $youngCount = 0;
   const $settle = () => {
     const count = $youngCount;
@@ -316,72 +317,43 @@ export const $create = ($source) => {
     for (let index = 0; index < count; index++) {
       const owner = $young[index];
       $young[index] = undefined;
-      (typeof owner === "function" ? $settleClosure : $settleObject)(owner);
+      $settlers[index](owner);
     }
   };
-  const $born = (owner) => {
+  /** @param settle what registers the owner, unless it has been disposed by then */
+  const $born = (owner, settle) => {
     if ($youngCount === 0) queueMicrotask($settle);
     else if ($youngCount === 1024) $settle();
-    $young[$youngCount++] = owner;
+    $young[$youngCount] = owner;
+    $settlers[$youngCount++] = settle;
   };
-  let $settleObject, $settleClosure;
-  let $isA, $self, $address, $onSettled, $onDisposed;
-  // The address and the class of the object that is being made. They are handed over unseen, so that neither a stolen base class nor a
-  // changed parent makes an object of an address, or of another class.
-  let $adopted = 0, $brand;
-  class $Object {
-    #address;
-    // The class that Swift knows the object by: prototypes can be changed, this cannot.
-    #class;
-    #isRegistered;
-    constructor() {
-      if ($adopted === 0) throw new TypeError("Illegal constructor");
-      this.#address = $adopted;
-      this.#class = $brand;
-      $adopted = 0;
-      $born(this);
+  let $onSettled, $onDisposed;
+  const $register = (object, address) => {
+    $onSettled?.(object, address);
+    $registry.register(object, address, object);
+    return true;
+  };
+  /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
+  const $dispose = (object, address, isRegistered, name) => {
+    if ($failure) return;
+    if (isRegistered) {
+      $registry.unregister(object);
+      $onDisposed?.(address);
     }
-    static {
-      $isA = (object, name) => typeof object === "object" && object !== null && #class in object && object.#class === name;
-      $address = (object) => object.#address;
-      /** The address of a member's receiver. */
-      $self = (object, name, where) => {
-        if (typeof object !== "object" || object === null || !(#class in object) || object.#class !== name) $refuse(object, where, name);
-        const address = object.#address;
-        return address === 0 ? $live(object, where, `this ${name}`) : address;
-      };
-      $settleObject = (object) => {
-        if (object.#address === 0) return;
-        $onSettled?.(object, object.#address);
-        $registry.register(object, object.#address, object);
-        object.#isRegistered = true;
-      };
+    try {
+      $bindgen_release(address);
+    } catch (error) {
+      $fail(error, `${name}.dispose`);
     }
-    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
-    dispose() {
-      const address = this.#address;
-      if (address === 0) return;
-      this.#address = 0;
-      // An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error.
-      if ($failure) return;
-      if (this.#isRegistered) {
-        $registry.unregister(this);
-        $onDisposed?.(address);
-      }
-      try {
-        $bindgen_release(address);
-      } catch (error) {
-        $fail(error, `${this.constructor.name}.dispose`);
-      }
-    }
-  }
-  if (Symbol.dispose) $Object.prototype[Symbol.dispose] = $Object.prototype.dispose;
+  };
+  const $disposable = (prototype) => {
+    if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+  };
   const $refuse = (object, where, name) => {
     throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
   };
   /** An object's address, read last, when no more code of the program can run before the call. */
-  const $live = (object, where, what) => {
-    const address = $address(object);
+  const $live = (address, where, what) => {
     if (address === 0) throw new TypeError(`${where}: ${what} has been disposed`);
     return address;
   };
@@ -395,9 +367,9 @@ export const $create = ($source) => {
     if (wrapper && !wrapper.deref()) $wrappers.delete(address);
   });
   // The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
-  let $lifting;
+  let $lifting, $adopted;
   /** The wrapper of an object that Swift hands over with a reference. */
-  const $wrap = (address, Class, name) => {
+  const $wrap = (address, Class) => {
     address >>>= 0;
     let wrapper = $wrappers.get(address)?.deref();
     if (!wrapper && $youngCount > 0) {
@@ -409,7 +381,6 @@ export const $create = ($source) => {
       return wrapper;
     }
     $adopted = address;
-    $brand = name;
     $lifting = Class;
     return new Class();
   };
@@ -511,8 +482,8 @@ export const $create = ($source) => {
         place = address + index * 4;
       }
       let value$address = 0;
-      if (!$isA(value, "Counter")) $type(value, $at(where, index), "a Counter");
-      value$address = $live(value, $at(where, index), "the Counter");
+      if (!$is$$Counter(value)) $type(value, $at(where, index), "a Counter");
+      value$address = $live($address$$Counter(value), $at(where, index), "the Counter");
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = $holdObject(value$address);
     }
@@ -523,7 +494,7 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
-      result[index] = $wrap(i32$[place >>> 2], Counter, "Counter");
+      result[index] = $wrap(i32$[place >>> 2], Counter);
     }
     return result;
   };
@@ -531,24 +502,41 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
-      result[index] = i32$[place >>> 2] === 0 ? null : $wrap(i32$[place >>> 2], Counter, "Counter");
+      result[index] = i32$[place >>> 2] === 0 ? null : $wrap(i32$[place >>> 2], Counter);
     }
     return result;
   };
   const $makePair = (left, right, note, note_length) => {
-    const $result = { left: $wrap(left, Counter, "Counter"), note: $decode(note, note_length) };
-    const right$value = right === 0 ? undefined : $wrap(right, Counter, "Counter");
+    const $result = { left: $wrap(left, Counter), note: $decode(note, note_length) };
+    const right$value = right === 0 ? undefined : $wrap(right, Counter);
     if (right$value !== undefined) $result.right = right$value;
     return $result;
   };
+  let $is$$Counter, $address$$Counter, $settle$$Counter;
   /** Counts. */
-  class Counter extends $Object {
+  class Counter {
     static STEP = 10;
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Counter = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Counter = (object) => object.#address;
+      $settle$$Counter = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Counter");
+    }
     /** Starts to count. */
     constructor(start) {
       if ($lifting === Counter) {
         $lifting = undefined;
-        super();
+        this.#address = $adopted;
+        $born(this, $settle$$Counter);
         return;
       }
       if (start === undefined) start = 0;
@@ -560,9 +548,8 @@ export const $create = ($source) => {
         $fail($error, "new Counter");
       }
       if ($pending !== undefined) $raise();
-      $adopted = $result$ >>> 0;
-      $brand = "Counter";
-      super();
+      this.#address = $result$ >>> 0;
+      $born(this, $settle$$Counter);
     }
     static get alive() {
       let $result$;
@@ -588,10 +575,11 @@ export const $create = ($source) => {
         $fail($error, "Counter.parse");
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Counter, "Counter");
+      return $wrap($result$, Counter);
     }
     get value() {
-      const $address$ = $self(this, "Counter", "Counter.value");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.value", "Counter");
+      const $address$ = $live(this.#address, "Counter.value", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$value$get($address$);
@@ -602,9 +590,9 @@ export const $create = ($source) => {
       return $result$;
     }
     set value(value) {
-      if (!$isA(this, "Counter")) $refuse(this, "Counter.value", "Counter");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.value", "Counter");
       if (typeof value !== "number") value = $number(value, "Counter.value");
-      const $address$ = $live(this, "Counter.value", "this Counter");
+      const $address$ = $live(this.#address, "Counter.value", "this Counter");
       try {
         $Counter$value$set($address$, value);
       } catch ($error) {
@@ -613,7 +601,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     get mode() {
-      const $address$ = $self(this, "Counter", "Counter.mode");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.mode", "Counter");
+      const $address$ = $live(this.#address, "Counter.mode", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$mode$get($address$);
@@ -624,11 +613,11 @@ export const $create = ($source) => {
       return $Mode$values[$result$];
     }
     set mode(value) {
-      if (!$isA(this, "Counter")) $refuse(this, "Counter.mode", "Counter");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.mode", "Counter");
       let value$index = -1;
       value$index = $indexOfMode(`${value}`);
       if (value$index < 0) return;
-      const $address$ = $live(this, "Counter.mode", "this Counter");
+      const $address$ = $live(this.#address, "Counter.mode", "this Counter");
       try {
         $Counter$mode$set($address$, value$index);
       } catch ($error) {
@@ -637,7 +626,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     get label() {
-      const $address$ = $self(this, "Counter", "Counter.label");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.label", "Counter");
+      const $address$ = $live(this.#address, "Counter.label", "this Counter");
       const $kept = $delivered;
       let $result$;
       try {
@@ -649,9 +639,9 @@ export const $create = ($source) => {
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     }
     set label(value) {
-      if (!$isA(this, "Counter")) $refuse(this, "Counter.label", "Counter");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.label", "Counter");
       if (typeof value !== "string") value = $string(value, "Counter.label");
-      const $address$ = $live(this, "Counter.label", "this Counter");
+      const $address$ = $live(this.#address, "Counter.label", "this Counter");
       const $frame = $top;
       try {
         const value$address = $encode(value);
@@ -664,7 +654,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     get next() {
-      const $address$ = $self(this, "Counter", "Counter.next");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.next", "Counter");
+      const $address$ = $live(this.#address, "Counter.next", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$next$get($address$);
@@ -672,15 +663,16 @@ export const $create = ($source) => {
         $fail($error, "Counter.next");
       }
       if ($pending !== undefined) $raise();
-      return $result$ === 0 ? null : $wrap($result$, Counter, "Counter");
+      return $result$ === 0 ? null : $wrap($result$, Counter);
     }
     set next(value) {
-      const $address$ = $self(this, "Counter", "Counter.next");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.next", "Counter");
+      const $address$ = $live(this.#address, "Counter.next", "this Counter");
       let value$address = 0;
       if (value != null) {
-        if (!$isA(value, "Counter")) $type(value, "Counter.next", "a Counter");
+        if (!$is$$Counter(value)) $type(value, "Counter.next", "a Counter");
       }
-      if (value != null) value$address = $live(value, "Counter.next", "the Counter");
+      if (value != null) value$address = $live($address$$Counter(value), "Counter.next", "the Counter");
       try {
         $Counter$next$set($address$, value == null ? 0 : value$address);
       } catch ($error) {
@@ -689,7 +681,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     get id() {
-      const $address$ = $self(this, "Counter", "Counter.id");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.id", "Counter");
+      const $address$ = $live(this.#address, "Counter.id", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$id$get($address$);
@@ -700,10 +693,10 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     increment(by) {
-      if (!$isA(this, "Counter")) $refuse(this, "Counter.increment", "Counter");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.increment", "Counter");
       if (by === undefined) by = 1;
       if (typeof by !== "number") by = $number(by, "Counter.increment: by");
-      const $address$ = $live(this, "Counter.increment", "this Counter");
+      const $address$ = $live(this.#address, "Counter.increment", "this Counter");
       try {
         $Counter$increment($address$, by);
       } catch ($error) {
@@ -712,7 +705,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     same() {
-      const $address$ = $self(this, "Counter", "Counter.same");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.same", "Counter");
+      const $address$ = $live(this.#address, "Counter.same", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$same($address$);
@@ -720,10 +714,11 @@ export const $create = ($source) => {
         $fail($error, "Counter.same");
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Counter, "Counter");
+      return $wrap($result$, Counter);
     }
     copy() {
-      const $address$ = $self(this, "Counter", "Counter.copy");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.copy", "Counter");
+      const $address$ = $live(this.#address, "Counter.copy", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$copy($address$);
@@ -731,10 +726,11 @@ export const $create = ($source) => {
         $fail($error, "Counter.copy");
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Counter, "Counter");
+      return $wrap($result$, Counter);
     }
     orNull(wanted) {
-      const $address$ = $self(this, "Counter", "Counter.orNull");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.orNull", "Counter");
+      const $address$ = $live(this.#address, "Counter.orNull", "this Counter");
       if (arguments.length < 1) $few("Counter.orNull", "1 argument", arguments.length);
       let $result$;
       try {
@@ -743,14 +739,15 @@ export const $create = ($source) => {
         $fail($error, "Counter.orNull");
       }
       if ($pending !== undefined) $raise();
-      return $result$ === 0 ? null : $wrap($result$, Counter, "Counter");
+      return $result$ === 0 ? null : $wrap($result$, Counter);
     }
     plus(other) {
-      const $address$ = $self(this, "Counter", "Counter.plus");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.plus", "Counter");
+      const $address$ = $live(this.#address, "Counter.plus", "this Counter");
       if (arguments.length < 1) $few("Counter.plus", "1 argument", arguments.length);
       let other$address = 0;
-      if (!$isA(other, "Counter")) $type(other, "Counter.plus: other", "a Counter");
-      other$address = $live(other, "Counter.plus: other", "the Counter");
+      if (!$is$$Counter(other)) $type(other, "Counter.plus: other", "a Counter");
+      other$address = $live($address$$Counter(other), "Counter.plus: other", "the Counter");
       let $result$;
       try {
         $result$ = $Counter$plus($address$, other$address);
@@ -761,7 +758,7 @@ export const $create = ($source) => {
       return $result$;
     }
     plusAll(label, others) {
-      if (!$isA(this, "Counter")) $refuse(this, "Counter.plusAll", "Counter");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.plusAll", "Counter");
       if (arguments.length < 2) $few("Counter.plusAll", "2 arguments", arguments.length);
       let label$address = 0, label$length = 0, others$address = 0, others$count = 0, $address$ = 0;
       const $frame = $top, $mark = $held.length;
@@ -769,7 +766,7 @@ export const $create = ($source) => {
         if (typeof label !== "string") label = $string(label, "Counter.plusAll: label");
         others$address = $lowerSequence2(others, "Counter.plusAll: others");
         others$count = $count;
-        $address$ = $live(this, "Counter.plusAll", "this Counter");
+        $address$ = $live(this.#address, "Counter.plusAll", "this Counter");
         label$address = $encode(label);
         label$length = $size;
       } catch ($error) {
@@ -787,10 +784,10 @@ export const $create = ($source) => {
       return $result$;
     }
     plusNumber(number) {
-      if (!$isA(this, "Counter")) $refuse(this, "Counter.plusNumber", "Counter");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.plusNumber", "Counter");
       if (arguments.length < 1) $few("Counter.plusNumber", "1 argument", arguments.length);
       if (typeof number !== "number") number = $number(number, "Counter.plusNumber: number");
-      const $address$ = $live(this, "Counter.plusNumber", "this Counter");
+      const $address$ = $live(this.#address, "Counter.plusNumber", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$plusNumber($address$, number);
@@ -801,14 +798,14 @@ export const $create = ($source) => {
       return $result$;
     }
     plusNumbers(numbers) {
-      if (!$isA(this, "Counter")) $refuse(this, "Counter.plusNumbers", "Counter");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.plusNumbers", "Counter");
       if (arguments.length < 1) $few("Counter.plusNumbers", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0, $address$ = 0;
       const $frame = $top, $mark = $held.length;
       try {
         numbers$address = $lowerDoubles(numbers, "Counter.plusNumbers: numbers");
         numbers$count = $count;
-        $address$ = $live(this, "Counter.plusNumbers", "this Counter");
+        $address$ = $live(this.#address, "Counter.plusNumbers", "this Counter");
       } catch ($error) {
         $abandon($frame, $mark, $error, "Counter.plusNumbers");
       }
@@ -824,7 +821,8 @@ export const $create = ($source) => {
       return $result$;
     }
     valueAfter(action) {
-      const $address$ = $self(this, "Counter", "Counter.valueAfter");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.valueAfter", "Counter");
+      const $address$ = $live(this.#address, "Counter.valueAfter", "this Counter");
       if (arguments.length < 1) $few("Counter.valueAfter", "1 argument", arguments.length);
       if (typeof action !== "function") $type(action, "Counter.valueAfter: action", "a function");
       let $result$;
@@ -837,12 +835,30 @@ export const $create = ($source) => {
       return $result$;
     }
   }
+  $disposable(Counter.prototype);
   Counter.prototype.STEP = 10;
-  class Other extends $Object {
+  let $is$$Other, $address$$Other, $settle$$Other;
+  class Other {
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Other = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Other = (object) => object.#address;
+      $settle$$Other = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Other");
+    }
     constructor() {
       if ($lifting === Other) {
         $lifting = undefined;
-        super();
+        this.#address = $adopted;
+        $born(this, $settle$$Other);
         return;
       }
       let $result$;
@@ -852,12 +868,12 @@ export const $create = ($source) => {
         $fail($error, "new Other");
       }
       if ($pending !== undefined) $raise();
-      $adopted = $result$ >>> 0;
-      $brand = "Other";
-      super();
+      this.#address = $result$ >>> 0;
+      $born(this, $settle$$Other);
     }
     get name() {
-      const $address$ = $self(this, "Other", "Other.name");
+      if (!$is$$Other(this)) $refuse(this, "Other.name", "Other");
+      const $address$ = $live(this.#address, "Other.name", "this Other");
       const $kept = $delivered;
       let $result$;
       try {
@@ -869,17 +885,36 @@ export const $create = ($source) => {
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     }
   }
-  class Sealed extends $Object {
+  $disposable(Other.prototype);
+  let $is$$Sealed, $address$$Sealed, $settle$$Sealed;
+  class Sealed {
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Sealed = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Sealed = (object) => object.#address;
+      $settle$$Sealed = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Sealed");
+    }
     constructor() {
       if ($lifting === Sealed) {
         $lifting = undefined;
-        super();
+        this.#address = $adopted;
+        $born(this, $settle$$Sealed);
         return;
       }
       throw new TypeError("Sealed has no constructor; Sealed objects come from other members");
     }
     get id() {
-      const $address$ = $self(this, "Sealed", "Sealed.id");
+      if (!$is$$Sealed(this)) $refuse(this, "Sealed.id", "Sealed");
+      const $address$ = $live(this.#address, "Sealed.id", "this Sealed");
       let $result$;
       try {
         $result$ = $Sealed$id$get($address$);
@@ -890,12 +925,13 @@ export const $create = ($source) => {
       return $result$;
     }
   }
+  $disposable(Sealed.prototype);
   const Objects = {
     echo(Counter$) {
       if (arguments.length < 1) $few("Objects.echo", "1 argument", arguments.length);
       let Counter$$address = 0;
-      if (!$isA(Counter$, "Counter")) $type(Counter$, "Objects.echo: Counter", "a Counter");
-      Counter$$address = $live(Counter$, "Objects.echo: Counter", "the Counter");
+      if (!$is$$Counter(Counter$)) $type(Counter$, "Objects.echo: Counter", "a Counter");
+      Counter$$address = $live($address$$Counter(Counter$), "Objects.echo: Counter", "the Counter");
       let $result$;
       try {
         $result$ = $Objects$echo(Counter$$address);
@@ -903,15 +939,15 @@ export const $create = ($source) => {
         $fail($error, "Objects.echo");
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Counter, "Counter");
+      return $wrap($result$, Counter);
     },
     echoOrNull(counter) {
       if (arguments.length < 1) $few("Objects.echoOrNull", "1 argument", arguments.length);
       let counter$address = 0;
       if (counter != null) {
-        if (!$isA(counter, "Counter")) $type(counter, "Objects.echoOrNull: counter", "a Counter");
+        if (!$is$$Counter(counter)) $type(counter, "Objects.echoOrNull: counter", "a Counter");
       }
-      if (counter != null) counter$address = $live(counter, "Objects.echoOrNull: counter", "the Counter");
+      if (counter != null) counter$address = $live($address$$Counter(counter), "Objects.echoOrNull: counter", "the Counter");
       let $result$;
       try {
         $result$ = $Objects$echoOrNull(counter == null ? 0 : counter$address);
@@ -919,14 +955,14 @@ export const $create = ($source) => {
         $fail($error, "Objects.echoOrNull");
       }
       if ($pending !== undefined) $raise();
-      return $result$ === 0 ? null : $wrap($result$, Counter, "Counter");
+      return $result$ === 0 ? null : $wrap($result$, Counter);
     },
     optionalValue(counter) {
       let counter$address = 0;
       if (counter !== undefined) {
-        if (!$isA(counter, "Counter")) $type(counter, "Objects.optionalValue: counter", "a Counter");
+        if (!$is$$Counter(counter)) $type(counter, "Objects.optionalValue: counter", "a Counter");
       }
-      if (counter !== undefined) counter$address = $live(counter, "Objects.optionalValue: counter", "the Counter");
+      if (counter !== undefined) counter$address = $live($address$$Counter(counter), "Objects.optionalValue: counter", "the Counter");
       let $result$;
       try {
         $result$ = $Objects$optionalValue(counter === undefined ? 0 : counter$address);
@@ -995,16 +1031,16 @@ export const $create = ($source) => {
       let pair$left, pair$left$address = 0, pair$note, pair$right, pair$right$address = 0;
       if (typeof pair !== "object" || pair === null) pair = $dictionary(pair, "Objects.pairSum: pair");
       pair$left = pair.left;
-      if (!$isA(pair$left, "Counter")) $type(pair$left, "Objects.pairSum: pair.left", "a Counter");
+      if (!$is$$Counter(pair$left)) $type(pair$left, "Objects.pairSum: pair.left", "a Counter");
       pair$note = pair.note;
       if (pair$note === undefined) pair$note = "";
       if (typeof pair$note !== "string") pair$note = $string(pair$note, "Objects.pairSum: pair.note");
       pair$right = pair.right;
       if (pair$right !== undefined) {
-        if (!$isA(pair$right, "Counter")) $type(pair$right, "Objects.pairSum: pair.right", "a Counter");
+        if (!$is$$Counter(pair$right)) $type(pair$right, "Objects.pairSum: pair.right", "a Counter");
       }
-      pair$left$address = $live(pair$left, "Objects.pairSum: pair.left", "the Counter");
-      if (pair$right !== undefined) pair$right$address = $live(pair$right, "Objects.pairSum: pair.right", "the Counter");
+      pair$left$address = $live($address$$Counter(pair$left), "Objects.pairSum: pair.left", "the Counter");
+      if (pair$right !== undefined) pair$right$address = $live($address$$Counter(pair$right), "Objects.pairSum: pair.right", "the Counter");
       const $frame = $top;
       let $result$;
       try {
@@ -1021,12 +1057,12 @@ export const $create = ($source) => {
     pair(left, right) {
       if (arguments.length < 1) $few("Objects.pair", "1 argument", arguments.length);
       let left$address = 0, right$address = 0;
-      if (!$isA(left, "Counter")) $type(left, "Objects.pair: left", "a Counter");
+      if (!$is$$Counter(left)) $type(left, "Objects.pair: left", "a Counter");
       if (right !== undefined) {
-        if (!$isA(right, "Counter")) $type(right, "Objects.pair: right", "a Counter");
+        if (!$is$$Counter(right)) $type(right, "Objects.pair: right", "a Counter");
       }
-      left$address = $live(left, "Objects.pair: left", "the Counter");
-      if (right !== undefined) right$address = $live(right, "Objects.pair: right", "the Counter");
+      left$address = $live($address$$Counter(left), "Objects.pair: left", "the Counter");
+      if (right !== undefined) right$address = $live($address$$Counter(right), "Objects.pair: right", "the Counter");
       const $kept = $delivered;
       try {
         $Objects$pair(left$address, right === undefined ? 0 : right$address);
@@ -1040,9 +1076,9 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Objects.keep", "1 argument", arguments.length);
       let counter$address = 0;
       if (counter != null) {
-        if (!$isA(counter, "Counter")) $type(counter, "Objects.keep: counter", "a Counter");
+        if (!$is$$Counter(counter)) $type(counter, "Objects.keep: counter", "a Counter");
       }
-      if (counter != null) counter$address = $live(counter, "Objects.keep: counter", "the Counter");
+      if (counter != null) counter$address = $live($address$$Counter(counter), "Objects.keep: counter", "the Counter");
       try {
         $Objects$keep(counter == null ? 0 : counter$address);
       } catch ($error) {
@@ -1058,7 +1094,7 @@ export const $create = ($source) => {
         $fail($error, "Objects.kept");
       }
       if ($pending !== undefined) $raise();
-      return $result$ === 0 ? null : $wrap($result$, Counter, "Counter");
+      return $result$ === 0 ? null : $wrap($result$, Counter);
     },
     seal(id) {
       if (arguments.length < 1) $few("Objects.seal", "1 argument", arguments.length);
@@ -1070,7 +1106,7 @@ export const $create = ($source) => {
         $fail($error, "Objects.seal");
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Sealed, "Sealed");
+      return $wrap($result$, Sealed);
     },
     other() {
       let $result$;
@@ -1080,14 +1116,14 @@ export const $create = ($source) => {
         $fail($error, "Objects.other");
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Other, "Other");
+      return $wrap($result$, Other);
     },
     pick(picker, counter) {
       if (arguments.length < 2) $few("Objects.pick", "2 arguments", arguments.length);
       let counter$address = 0;
       if (typeof picker !== "function") $type(picker, "Objects.pick: picker", "a function");
-      if (!$isA(counter, "Counter")) $type(counter, "Objects.pick: counter", "a Counter");
-      counter$address = $live(counter, "Objects.pick: counter", "the Counter");
+      if (!$is$$Counter(counter)) $type(counter, "Objects.pick: counter", "a Counter");
+      counter$address = $live($address$$Counter(counter), "Objects.pick: counter", "the Counter");
       let $result$;
       try {
         $result$ = $Objects$pick($keep(picker), counter$address);
@@ -1095,7 +1131,7 @@ export const $create = ($source) => {
         $fail($error, "Objects.pick");
       }
       if ($pending !== undefined) $raise();
-      return $result$ === 0 ? null : $wrap($result$, Counter, "Counter");
+      return $result$ === 0 ? null : $wrap($result$, Counter);
     },
   };
   const $imports = {
@@ -1112,12 +1148,12 @@ export const $create = ($source) => {
       if ($pending !== undefined) return $aside("Picker", $function$, counter);
       try {
         const $call$ = $values[$function$];
-        let $value = $call$($wrap(counter, Counter, "Counter"));
+        let $value = $call$($wrap(counter, Counter));
         let $value$address = 0;
         if ($value != null) {
-          if (!$isA($value, "Counter")) $type($value, "Picker: the result", "a Counter");
+          if (!$is$$Counter($value)) $type($value, "Picker: the result", "a Counter");
         }
-        if ($value != null) $value$address = $live($value, "Picker: the result", "the Counter");
+        if ($value != null) $value$address = $live($address$$Counter($value), "Picker: the result", "the Counter");
         return $retained($value == null ? 0 : $value$address);
       } catch ($error) {
         $defer($error);

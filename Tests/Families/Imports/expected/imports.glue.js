@@ -364,6 +364,7 @@ export const $create = ($source) => {
   // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
   // finalizer could run earlier anyway. It saves 100 to 150 ns for each short-lived owner.
   const $young = [];
+  const $settlers = [];
   let $youngCount = 0;
   const $settle = () => {
     const count = $youngCount;
@@ -371,72 +372,43 @@ export const $create = ($source) => {
     for (let index = 0; index < count; index++) {
       const owner = $young[index];
       $young[index] = undefined;
-      (typeof owner === "function" ? $settleClosure : $settleObject)(owner);
+      $settlers[index](owner);
     }
   };
-  const $born = (owner) => {
+  /** @param settle what registers the owner, unless it has been disposed by then */
+  const $born = (owner, settle) => {
     if ($youngCount === 0) queueMicrotask($settle);
     else if ($youngCount === 1024) $settle();
-    $young[$youngCount++] = owner;
+    $young[$youngCount] = owner;
+    $settlers[$youngCount++] = settle;
   };
-  let $settleObject, $settleClosure;
-  let $isA, $self, $address, $onSettled, $onDisposed;
-  // The address and the class of the object that is being made. They are handed over unseen, so that neither a stolen base class nor a
-  // changed parent makes an object of an address, or of another class.
-  let $adopted = 0, $brand;
-  class $Object {
-    #address;
-    // The class that Swift knows the object by: prototypes can be changed, this cannot.
-    #class;
-    #isRegistered;
-    constructor() {
-      if ($adopted === 0) throw new TypeError("Illegal constructor");
-      this.#address = $adopted;
-      this.#class = $brand;
-      $adopted = 0;
-      $born(this);
+  let $onSettled, $onDisposed;
+  const $register = (object, address) => {
+    $onSettled?.(object, address);
+    $registry.register(object, address, object);
+    return true;
+  };
+  /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
+  const $dispose = (object, address, isRegistered, name) => {
+    if ($failure) return;
+    if (isRegistered) {
+      $registry.unregister(object);
+      $onDisposed?.(address);
     }
-    static {
-      $isA = (object, name) => typeof object === "object" && object !== null && #class in object && object.#class === name;
-      $address = (object) => object.#address;
-      /** The address of a member's receiver. */
-      $self = (object, name, where) => {
-        if (typeof object !== "object" || object === null || !(#class in object) || object.#class !== name) $refuse(object, where, name);
-        const address = object.#address;
-        return address === 0 ? $live(object, where, `this ${name}`) : address;
-      };
-      $settleObject = (object) => {
-        if (object.#address === 0) return;
-        $onSettled?.(object, object.#address);
-        $registry.register(object, object.#address, object);
-        object.#isRegistered = true;
-      };
+    try {
+      $bindgen_release(address);
+    } catch (error) {
+      $fail(error, `${name}.dispose`);
     }
-    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
-    dispose() {
-      const address = this.#address;
-      if (address === 0) return;
-      this.#address = 0;
-      // An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error.
-      if ($failure) return;
-      if (this.#isRegistered) {
-        $registry.unregister(this);
-        $onDisposed?.(address);
-      }
-      try {
-        $bindgen_release(address);
-      } catch (error) {
-        $fail(error, `${this.constructor.name}.dispose`);
-      }
-    }
-  }
-  if (Symbol.dispose) $Object.prototype[Symbol.dispose] = $Object.prototype.dispose;
+  };
+  const $disposable = (prototype) => {
+    if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+  };
   const $refuse = (object, where, name) => {
     throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
   };
   /** An object's address, read last, when no more code of the program can run before the call. */
-  const $live = (object, where, what) => {
-    const address = $address(object);
+  const $live = (address, where, what) => {
     if (address === 0) throw new TypeError(`${where}: ${what} has been disposed`);
     return address;
   };
@@ -450,9 +422,9 @@ export const $create = ($source) => {
     if (wrapper && !wrapper.deref()) $wrappers.delete(address);
   });
   // The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
-  let $lifting;
+  let $lifting, $adopted;
   /** The wrapper of an object that Swift hands over with a reference. */
-  const $wrap = (address, Class, name) => {
+  const $wrap = (address, Class) => {
     address >>>= 0;
     let wrapper = $wrappers.get(address)?.deref();
     if (!wrapper && $youngCount > 0) {
@@ -464,7 +436,6 @@ export const $create = ($source) => {
       return wrapper;
     }
     $adopted = address;
-    $brand = name;
     $lifting = Class;
     return new Class();
   };
@@ -474,7 +445,7 @@ export const $create = ($source) => {
     closure[$state] = state;
     closure.dispose = $disposeClosure;
     if (Symbol.dispose) closure[Symbol.dispose] = $disposeClosure;
-    $born(closure);
+    $born(closure, $settleClosure);
     return closure;
   };
   const $disposeClosure = function () {
@@ -490,7 +461,7 @@ export const $create = ($source) => {
       $fail(error, "dispose");
     }
   };
-  $settleClosure = (closure) => {
+  const $settleClosure = (closure) => {
     const state = closure[$state];
     if (state.address === 0) return;
     $registry.register(closure, state.address, state);
@@ -766,11 +737,28 @@ export const $create = ($source) => {
     if (height$value !== undefined) $result.height = height$value;
     return $result;
   };
-  class Local extends $Object {
+  let $is$$Local, $address$$Local, $settle$$Local;
+  class Local {
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Local = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Local = (object) => object.#address;
+      $settle$$Local = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Local");
+    }
     constructor(value) {
       if ($lifting === Local) {
         $lifting = undefined;
-        super();
+        this.#address = $adopted;
+        $born(this, $settle$$Local);
         return;
       }
       if (arguments.length < 1) $few("new Local", "1 argument", arguments.length);
@@ -782,12 +770,12 @@ export const $create = ($source) => {
         $fail($error, "new Local");
       }
       if ($pending !== undefined) $raise();
-      $adopted = $result$ >>> 0;
-      $brand = "Local";
-      super();
+      this.#address = $result$ >>> 0;
+      $born(this, $settle$$Local);
     }
     get value() {
-      const $address$ = $self(this, "Local", "Local.value");
+      if (!$is$$Local(this)) $refuse(this, "Local.value", "Local");
+      const $address$ = $live(this.#address, "Local.value", "this Local");
       let $result$;
       try {
         $result$ = $Local$value$get($address$);
@@ -798,6 +786,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
+  $disposable(Local.prototype);
   const Calls = {
     max(a, b) {
       if (arguments.length < 2) $few("Calls.max", "2 arguments", arguments.length);
@@ -1245,9 +1234,9 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.roundTrip", "1 argument", arguments.length);
       let local$address = 0;
       if (local != null) {
-        if (!$isA(local, "Local")) $type(local, "Calls.roundTrip: local", "a Local");
+        if (!$is$$Local(local)) $type(local, "Calls.roundTrip: local", "a Local");
       }
-      if (local != null) local$address = $live(local, "Calls.roundTrip: local", "the Local");
+      if (local != null) local$address = $live($address$$Local(local), "Calls.roundTrip: local", "the Local");
       let $result$;
       try {
         $result$ = $Calls$roundTrip(local == null ? 0 : local$address);
@@ -1255,7 +1244,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.roundTrip");
       }
       if ($pending !== undefined) $raise();
-      return $result$ === 0 ? null : $wrap($result$, Local, "Local");
+      return $result$ === 0 ? null : $wrap($result$, Local);
     },
     fail(message) {
       if (arguments.length < 1) $few("Calls.fail", "1 argument", arguments.length);
@@ -1889,12 +1878,12 @@ export const $create = ($source) => {
     "Host.roundTrip": (local) => {
       if ($pending !== undefined) return $aside("Host.roundTrip", local);
       try {
-        let $value = $module0.Host.roundTrip(local === 0 ? null : $wrap(local, Local, "Local"));
+        let $value = $module0.Host.roundTrip(local === 0 ? null : $wrap(local, Local));
         let $value$address = 0;
         if ($value != null) {
-          if (!$isA($value, "Local")) $type($value, "Host.roundTrip: the result", "a Local");
+          if (!$is$$Local($value)) $type($value, "Host.roundTrip: the result", "a Local");
         }
-        if ($value != null) $value$address = $live($value, "Host.roundTrip: the result", "the Local");
+        if ($value != null) $value$address = $live($address$$Local($value), "Host.roundTrip: the result", "the Local");
         return $retained($value == null ? 0 : $value$address);
       } catch ($error) {
         $defer($error);
@@ -1951,8 +1940,8 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Host.made();
         let $value$address = 0;
-        if (!$isA($value, "Local")) $type($value, "Host.made: the result", "a Local");
-        $value$address = $live($value, "Host.made: the result", "the Local");
+        if (!$is$$Local($value)) $type($value, "Host.made: the result", "a Local");
+        $value$address = $live($address$$Local($value), "Host.made: the result", "the Local");
         return $retained($value$address);
       } catch ($error) {
         $catch($error);

@@ -291,6 +291,7 @@ export const $create = ($source) => {
   // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
   // finalizer could run earlier anyway. It saves 100 to 150 ns for each short-lived owner.
   const $young = [];
+  const $settlers = [];
   let $youngCount = 0;
   const $settle = () => {
     const count = $youngCount;
@@ -298,72 +299,43 @@ export const $create = ($source) => {
     for (let index = 0; index < count; index++) {
       const owner = $young[index];
       $young[index] = undefined;
-      (typeof owner === "function" ? $settleClosure : $settleObject)(owner);
+      $settlers[index](owner);
     }
   };
-  const $born = (owner) => {
+  /** @param settle what registers the owner, unless it has been disposed by then */
+  const $born = (owner, settle) => {
     if ($youngCount === 0) queueMicrotask($settle);
     else if ($youngCount === 1024) $settle();
-    $young[$youngCount++] = owner;
+    $young[$youngCount] = owner;
+    $settlers[$youngCount++] = settle;
   };
-  let $settleObject, $settleClosure;
-  let $isA, $self, $address, $onSettled, $onDisposed;
-  // The address and the class of the object that is being made. They are handed over unseen, so that neither a stolen base class nor a
-  // changed parent makes an object of an address, or of another class.
-  let $adopted = 0, $brand;
-  class $Object {
-    #address;
-    // The class that Swift knows the object by: prototypes can be changed, this cannot.
-    #class;
-    #isRegistered;
-    constructor() {
-      if ($adopted === 0) throw new TypeError("Illegal constructor");
-      this.#address = $adopted;
-      this.#class = $brand;
-      $adopted = 0;
-      $born(this);
+  let $onSettled, $onDisposed;
+  const $register = (object, address) => {
+    $onSettled?.(object, address);
+    $registry.register(object, address, object);
+    return true;
+  };
+  /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
+  const $dispose = (object, address, isRegistered, name) => {
+    if ($failure) return;
+    if (isRegistered) {
+      $registry.unregister(object);
+      $onDisposed?.(address);
     }
-    static {
-      $isA = (object, name) => typeof object === "object" && object !== null && #class in object && object.#class === name;
-      $address = (object) => object.#address;
-      /** The address of a member's receiver. */
-      $self = (object, name, where) => {
-        if (typeof object !== "object" || object === null || !(#class in object) || object.#class !== name) $refuse(object, where, name);
-        const address = object.#address;
-        return address === 0 ? $live(object, where, `this ${name}`) : address;
-      };
-      $settleObject = (object) => {
-        if (object.#address === 0) return;
-        $onSettled?.(object, object.#address);
-        $registry.register(object, object.#address, object);
-        object.#isRegistered = true;
-      };
+    try {
+      $bindgen_release(address);
+    } catch (error) {
+      $fail(error, `${name}.dispose`);
     }
-    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
-    dispose() {
-      const address = this.#address;
-      if (address === 0) return;
-      this.#address = 0;
-      // An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error.
-      if ($failure) return;
-      if (this.#isRegistered) {
-        $registry.unregister(this);
-        $onDisposed?.(address);
-      }
-      try {
-        $bindgen_release(address);
-      } catch (error) {
-        $fail(error, `${this.constructor.name}.dispose`);
-      }
-    }
-  }
-  if (Symbol.dispose) $Object.prototype[Symbol.dispose] = $Object.prototype.dispose;
+  };
+  const $disposable = (prototype) => {
+    if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+  };
   const $refuse = (object, where, name) => {
     throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
   };
   /** An object's address, read last, when no more code of the program can run before the call. */
-  const $live = (object, where, what) => {
-    const address = $address(object);
+  const $live = (address, where, what) => {
     if (address === 0) throw new TypeError(`${where}: ${what} has been disposed`);
     return address;
   };
@@ -377,9 +349,9 @@ export const $create = ($source) => {
     if (wrapper && !wrapper.deref()) $wrappers.delete(address);
   });
   // The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
-  let $lifting;
+  let $lifting, $adopted;
   /** The wrapper of an object that Swift hands over with a reference. */
-  const $wrap = (address, Class, name) => {
+  const $wrap = (address, Class) => {
     address >>>= 0;
     let wrapper = $wrappers.get(address)?.deref();
     if (!wrapper && $youngCount > 0) {
@@ -391,7 +363,6 @@ export const $create = ($source) => {
       return wrapper;
     }
     $adopted = address;
-    $brand = name;
     $lifting = Class;
     return new Class();
   };
@@ -401,7 +372,7 @@ export const $create = ($source) => {
     closure[$state] = state;
     closure.dispose = $disposeClosure;
     if (Symbol.dispose) closure[Symbol.dispose] = $disposeClosure;
-    $born(closure);
+    $born(closure, $settleClosure);
     return closure;
   };
   const $disposeClosure = function () {
@@ -417,7 +388,7 @@ export const $create = ($source) => {
       $fail(error, "dispose");
     }
   };
-  $settleClosure = (closure) => {
+  const $settleClosure = (closure) => {
     const state = closure[$state];
     if (state.address === 0) return;
     $registry.register(closure, state.address, state);
@@ -544,11 +515,28 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }, $owner);
   };
-  class Counter extends $Object {
+  let $is$$Counter, $address$$Counter, $settle$$Counter;
+  class Counter {
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Counter = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Counter = (object) => object.#address;
+      $settle$$Counter = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Counter");
+    }
     constructor(start) {
       if ($lifting === Counter) {
         $lifting = undefined;
-        super();
+        this.#address = $adopted;
+        $born(this, $settle$$Counter);
         return;
       }
       if (start === undefined) start = 0;
@@ -560,12 +548,12 @@ export const $create = ($source) => {
         $fail($error, "new Counter");
       }
       if ($pending !== undefined) $raise();
-      $adopted = $result$ >>> 0;
-      $brand = "Counter";
-      super();
+      this.#address = $result$ >>> 0;
+      $born(this, $settle$$Counter);
     }
     get value() {
-      const $address$ = $self(this, "Counter", "Counter.value");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.value", "Counter");
+      const $address$ = $live(this.#address, "Counter.value", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$value$get($address$);
@@ -576,9 +564,9 @@ export const $create = ($source) => {
       return $result$;
     }
     set value(value) {
-      if (!$isA(this, "Counter")) $refuse(this, "Counter.value", "Counter");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.value", "Counter");
       if (typeof value !== "number") value = $number(value, "Counter.value");
-      const $address$ = $live(this, "Counter.value", "this Counter");
+      const $address$ = $live(this.#address, "Counter.value", "this Counter");
       try {
         $Counter$value$set($address$, value);
       } catch ($error) {
@@ -610,10 +598,11 @@ export const $create = ($source) => {
         $fail($error, "Counter.of");
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Counter, "Counter");
+      return $wrap($result$, Counter);
     }
     crash() {
-      const $address$ = $self(this, "Counter", "Counter.crash");
+      if (!$is$$Counter(this)) $refuse(this, "Counter.crash", "Counter");
+      const $address$ = $live(this.#address, "Counter.crash", "this Counter");
       try {
         $Counter$crash($address$);
       } catch ($error) {
@@ -622,6 +611,7 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
   }
+  $disposable(Counter.prototype);
   const State = {
     ANSWER: 42,
     get total() {

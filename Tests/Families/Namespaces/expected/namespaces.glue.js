@@ -304,6 +304,7 @@ export const $create = ($source) => {
   // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
   // finalizer could run earlier anyway. It saves 100 to 150 ns for each short-lived owner.
   const $young = [];
+  const $settlers = [];
   let $youngCount = 0;
   const $settle = () => {
     const count = $youngCount;
@@ -311,72 +312,43 @@ export const $create = ($source) => {
     for (let index = 0; index < count; index++) {
       const owner = $young[index];
       $young[index] = undefined;
-      (typeof owner === "function" ? $settleClosure : $settleObject)(owner);
+      $settlers[index](owner);
     }
   };
-  const $born = (owner) => {
+  /** @param settle what registers the owner, unless it has been disposed by then */
+  const $born = (owner, settle) => {
     if ($youngCount === 0) queueMicrotask($settle);
     else if ($youngCount === 1024) $settle();
-    $young[$youngCount++] = owner;
+    $young[$youngCount] = owner;
+    $settlers[$youngCount++] = settle;
   };
-  let $settleObject, $settleClosure;
-  let $isA, $self, $address, $onSettled, $onDisposed;
-  // The address and the class of the object that is being made. They are handed over unseen, so that neither a stolen base class nor a
-  // changed parent makes an object of an address, or of another class.
-  let $adopted = 0, $brand;
-  class $Object {
-    #address;
-    // The class that Swift knows the object by: prototypes can be changed, this cannot.
-    #class;
-    #isRegistered;
-    constructor() {
-      if ($adopted === 0) throw new TypeError("Illegal constructor");
-      this.#address = $adopted;
-      this.#class = $brand;
-      $adopted = 0;
-      $born(this);
+  let $onSettled, $onDisposed;
+  const $register = (object, address) => {
+    $onSettled?.(object, address);
+    $registry.register(object, address, object);
+    return true;
+  };
+  /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
+  const $dispose = (object, address, isRegistered, name) => {
+    if ($failure) return;
+    if (isRegistered) {
+      $registry.unregister(object);
+      $onDisposed?.(address);
     }
-    static {
-      $isA = (object, name) => typeof object === "object" && object !== null && #class in object && object.#class === name;
-      $address = (object) => object.#address;
-      /** The address of a member's receiver. */
-      $self = (object, name, where) => {
-        if (typeof object !== "object" || object === null || !(#class in object) || object.#class !== name) $refuse(object, where, name);
-        const address = object.#address;
-        return address === 0 ? $live(object, where, `this ${name}`) : address;
-      };
-      $settleObject = (object) => {
-        if (object.#address === 0) return;
-        $onSettled?.(object, object.#address);
-        $registry.register(object, object.#address, object);
-        object.#isRegistered = true;
-      };
+    try {
+      $bindgen_release(address);
+    } catch (error) {
+      $fail(error, `${name}.dispose`);
     }
-    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
-    dispose() {
-      const address = this.#address;
-      if (address === 0) return;
-      this.#address = 0;
-      // An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error.
-      if ($failure) return;
-      if (this.#isRegistered) {
-        $registry.unregister(this);
-        $onDisposed?.(address);
-      }
-      try {
-        $bindgen_release(address);
-      } catch (error) {
-        $fail(error, `${this.constructor.name}.dispose`);
-      }
-    }
-  }
-  if (Symbol.dispose) $Object.prototype[Symbol.dispose] = $Object.prototype.dispose;
+  };
+  const $disposable = (prototype) => {
+    if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+  };
   const $refuse = (object, where, name) => {
     throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
   };
   /** An object's address, read last, when no more code of the program can run before the call. */
-  const $live = (object, where, what) => {
-    const address = $address(object);
+  const $live = (address, where, what) => {
     if (address === 0) throw new TypeError(`${where}: ${what} has been disposed`);
     return address;
   };
@@ -390,9 +362,9 @@ export const $create = ($source) => {
     if (wrapper && !wrapper.deref()) $wrappers.delete(address);
   });
   // The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
-  let $lifting;
+  let $lifting, $adopted;
   /** The wrapper of an object that Swift hands over with a reference. */
-  const $wrap = (address, Class, name) => {
+  const $wrap = (address, Class) => {
     address >>>= 0;
     let wrapper = $wrappers.get(address)?.deref();
     if (!wrapper && $youngCount > 0) {
@@ -404,7 +376,6 @@ export const $create = ($source) => {
       return wrapper;
     }
     $adopted = address;
-    $brand = name;
     $lifting = Class;
     return new Class();
   };
@@ -777,27 +748,44 @@ export const $create = ($source) => {
       }
     },
   };
+  let $is$$Map$, $address$$Map$, $settle$$Map$;
   /** Classes with the names of globals. */
-  class Map$ extends $Object {
+  class Map$ {
     static name = "Map";
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Map$ = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Map$ = (object) => object.#address;
+      $settle$$Map$ = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Map");
+    }
     constructor(Map$$) {
       if ($lifting === Map$) {
         $lifting = undefined;
-        super();
+        this.#address = $adopted;
+        $born(this, $settle$$Map$);
         return;
       }
       if (arguments.length < 1) $few("new Map", "1 argument", arguments.length);
       if (typeof Map$$ !== "number") Map$$ = $number(Map$$, "new Map: Map");
       try {
-        $adopted = $Map$constructor(Map$$) >>> 0;
-        $brand = "Map";
-        super();
+        this.#address = $Map$constructor(Map$$) >>> 0;
+        $born(this, $settle$$Map$);
       } catch ($error) {
         $fail($error, "new Map");
       }
     }
     get size() {
-      const $address$ = $self(this, "Map", "Map.size");
+      if (!$is$$Map$(this)) $refuse(this, "Map.size", "Map");
+      const $address$ = $live(this.#address, "Map.size", "this Map");
       try {
         return $Map$size$get($address$);
       } catch ($error) {
@@ -805,24 +793,43 @@ export const $create = ($source) => {
       }
     }
     same(Map$$) {
-      const $address$ = $self(this, "Map", "Map.same");
+      if (!$is$$Map$(this)) $refuse(this, "Map.same", "Map");
+      const $address$ = $live(this.#address, "Map.same", "this Map");
       if (arguments.length < 1) $few("Map.same", "1 argument", arguments.length);
       let Map$$$address = 0;
-      if (!$isA(Map$$, "Map")) $type(Map$$, "Map.same: Map", "a Map");
-      Map$$$address = $live(Map$$, "Map.same: Map", "the Map");
+      if (!$is$$Map$(Map$$)) $type(Map$$, "Map.same: Map", "a Map");
+      Map$$$address = $live($address$$Map$(Map$$), "Map.same: Map", "the Map");
       try {
-        return $wrap($Map$same($address$, Map$$$address), Map$, "Map");
+        return $wrap($Map$same($address$, Map$$$address), Map$);
       } catch ($error) {
         $fail($error, "Map.same");
       }
     }
   }
-  class Error$ extends $Object {
+  $disposable(Map$.prototype);
+  let $is$$Error$, $address$$Error$, $settle$$Error$;
+  class Error$ {
     static name = "Error";
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Error$ = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Error$ = (object) => object.#address;
+      $settle$$Error$ = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Error");
+    }
     constructor(message) {
       if ($lifting === Error$) {
         $lifting = undefined;
-        super();
+        this.#address = $adopted;
+        $born(this, $settle$$Error$);
         return;
       }
       if (arguments.length < 1) $few("new Error", "1 argument", arguments.length);
@@ -832,15 +839,15 @@ export const $create = ($source) => {
         const message$address = $encode(message);
         const message$length = $size;
         $top = $frame;
-        $adopted = $Error$constructor(message$address, message$length) >>> 0;
-        $brand = "Error";
-        super();
+        this.#address = $Error$constructor(message$address, message$length) >>> 0;
+        $born(this, $settle$$Error$);
       } catch ($error) {
         $fail($error, "new Error");
       }
     }
     get message() {
-      const $address$ = $self(this, "Error", "Error.message");
+      if (!$is$$Error$(this)) $refuse(this, "Error.message", "Error");
+      const $address$ = $live(this.#address, "Error.message", "this Error");
       const $kept = $delivered;
       try {
         const $result$ = $Error$message$get($address$);
@@ -857,13 +864,14 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        return $wrap($Error$of(text$address, text$length), Error$, "Error");
+        return $wrap($Error$of(text$address, text$length), Error$);
       } catch ($error) {
         $fail($error, "Error.of");
       }
     }
     raise() {
-      const $address$ = $self(this, "Error", "Error.raise");
+      if (!$is$$Error$(this)) $refuse(this, "Error.raise", "Error");
+      const $address$ = $live(this.#address, "Error.raise", "this Error");
       try {
         $Error$raise($address$);
       } catch ($error) {
@@ -872,19 +880,36 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
   }
-  class Object$ extends $Object {
+  $disposable(Error$.prototype);
+  let $is$$Object$, $address$$Object$, $settle$$Object$;
+  class Object$ {
     static name = "Object";
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Object$ = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Object$ = (object) => object.#address;
+      $settle$$Object$ = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Object");
+    }
     constructor() {
       try {
-        $adopted = $Object$constructor() >>> 0;
-        $brand = "Object";
-        super();
+        this.#address = $Object$constructor() >>> 0;
+        $born(this, $settle$$Object$);
       } catch ($error) {
         $fail($error, "new Object");
       }
     }
     toString_() {
-      const $address$ = $self(this, "Object", "Object.toString_");
+      if (!$is$$Object$(this)) $refuse(this, "Object.toString_", "Object");
+      const $address$ = $live(this.#address, "Object.toString_", "this Object");
       const $kept = $delivered;
       try {
         const $result$ = $Object$toString_($address$);
@@ -894,6 +919,7 @@ export const $create = ($source) => {
       }
     }
   }
+  $disposable(Object$.prototype);
   const Symbol$ = {
     iterator() {
       const $kept = $delivered;
@@ -905,18 +931,34 @@ export const $create = ($source) => {
       }
     },
   };
-  class HiddenName extends $Object {
+  let $is$$HiddenName, $address$$HiddenName, $settle$$HiddenName;
+  class HiddenName {
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$HiddenName = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$HiddenName = (object) => object.#address;
+      $settle$$HiddenName = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "HiddenName");
+    }
     constructor() {
       try {
-        $adopted = $Hyphens$constructor() >>> 0;
-        $brand = "HiddenName";
-        super();
+        this.#address = $Hyphens$constructor() >>> 0;
+        $born(this, $settle$$HiddenName);
       } catch ($error) {
         $fail($error, "new Hyphens");
       }
     }
     get "the-value"() {
-      const $address$ = $self(this, "HiddenName", "HiddenName.the-value");
+      if (!$is$$HiddenName(this)) $refuse(this, "HiddenName.the-value", "HiddenName");
+      const $address$ = $live(this.#address, "HiddenName.the-value", "this HiddenName");
       try {
         return $Hyphens$the$$value$get($address$);
       } catch ($error) {
@@ -924,9 +966,9 @@ export const $create = ($source) => {
       }
     }
     set "the-value"(value) {
-      if (!$isA(this, "HiddenName")) $refuse(this, "HiddenName.the-value", "HiddenName");
+      if (!$is$$HiddenName(this)) $refuse(this, "HiddenName.the-value", "HiddenName");
       if (typeof value !== "number") value = $number(value, "HiddenName.the-value");
-      const $address$ = $live(this, "HiddenName.the-value", "this HiddenName");
+      const $address$ = $live(this.#address, "HiddenName.the-value", "this HiddenName");
       try {
         $Hyphens$the$$value$set($address$, value);
       } catch ($error) {
@@ -934,10 +976,10 @@ export const $create = ($source) => {
       }
     }
     "get-it"(theArgument) {
-      if (!$isA(this, "HiddenName")) $refuse(this, "HiddenName.get-it", "HiddenName");
+      if (!$is$$HiddenName(this)) $refuse(this, "HiddenName.get-it", "HiddenName");
       if (arguments.length < 1) $few("HiddenName.get-it", "1 argument", arguments.length);
       if (typeof theArgument !== "number") theArgument = $number(theArgument, "HiddenName.get-it: the-argument");
-      const $address$ = $live(this, "HiddenName.get-it", "this HiddenName");
+      const $address$ = $live(this.#address, "HiddenName.get-it", "this HiddenName");
       try {
         return $Hyphens$get$$it($address$, theArgument);
       } catch ($error) {
@@ -945,6 +987,7 @@ export const $create = ($source) => {
       }
     }
   }
+  $disposable(HiddenName.prototype);
   const Values = {
     echo(words) {
       let words$address, words$address$address = 0, words$address$length = 0, words$class, words$default, words$the$$member, words$value, words$value$address = 0, words$value$length = 0;

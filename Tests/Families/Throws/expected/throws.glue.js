@@ -316,6 +316,7 @@ export const $create = ($source) => {
   // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
   // finalizer could run earlier anyway. It saves 100 to 150 ns for each short-lived owner.
   const $young = [];
+  const $settlers = [];
   let $youngCount = 0;
   const $settle = () => {
     const count = $youngCount;
@@ -323,72 +324,43 @@ export const $create = ($source) => {
     for (let index = 0; index < count; index++) {
       const owner = $young[index];
       $young[index] = undefined;
-      (typeof owner === "function" ? $settleClosure : $settleObject)(owner);
+      $settlers[index](owner);
     }
   };
-  const $born = (owner) => {
+  /** @param settle what registers the owner, unless it has been disposed by then */
+  const $born = (owner, settle) => {
     if ($youngCount === 0) queueMicrotask($settle);
     else if ($youngCount === 1024) $settle();
-    $young[$youngCount++] = owner;
+    $young[$youngCount] = owner;
+    $settlers[$youngCount++] = settle;
   };
-  let $settleObject, $settleClosure;
-  let $isA, $self, $address, $onSettled, $onDisposed;
-  // The address and the class of the object that is being made. They are handed over unseen, so that neither a stolen base class nor a
-  // changed parent makes an object of an address, or of another class.
-  let $adopted = 0, $brand;
-  class $Object {
-    #address;
-    // The class that Swift knows the object by: prototypes can be changed, this cannot.
-    #class;
-    #isRegistered;
-    constructor() {
-      if ($adopted === 0) throw new TypeError("Illegal constructor");
-      this.#address = $adopted;
-      this.#class = $brand;
-      $adopted = 0;
-      $born(this);
+  let $onSettled, $onDisposed;
+  const $register = (object, address) => {
+    $onSettled?.(object, address);
+    $registry.register(object, address, object);
+    return true;
+  };
+  /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
+  const $dispose = (object, address, isRegistered, name) => {
+    if ($failure) return;
+    if (isRegistered) {
+      $registry.unregister(object);
+      $onDisposed?.(address);
     }
-    static {
-      $isA = (object, name) => typeof object === "object" && object !== null && #class in object && object.#class === name;
-      $address = (object) => object.#address;
-      /** The address of a member's receiver. */
-      $self = (object, name, where) => {
-        if (typeof object !== "object" || object === null || !(#class in object) || object.#class !== name) $refuse(object, where, name);
-        const address = object.#address;
-        return address === 0 ? $live(object, where, `this ${name}`) : address;
-      };
-      $settleObject = (object) => {
-        if (object.#address === 0) return;
-        $onSettled?.(object, object.#address);
-        $registry.register(object, object.#address, object);
-        object.#isRegistered = true;
-      };
+    try {
+      $bindgen_release(address);
+    } catch (error) {
+      $fail(error, `${name}.dispose`);
     }
-    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
-    dispose() {
-      const address = this.#address;
-      if (address === 0) return;
-      this.#address = 0;
-      // An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error.
-      if ($failure) return;
-      if (this.#isRegistered) {
-        $registry.unregister(this);
-        $onDisposed?.(address);
-      }
-      try {
-        $bindgen_release(address);
-      } catch (error) {
-        $fail(error, `${this.constructor.name}.dispose`);
-      }
-    }
-  }
-  if (Symbol.dispose) $Object.prototype[Symbol.dispose] = $Object.prototype.dispose;
+  };
+  const $disposable = (prototype) => {
+    if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+  };
   const $refuse = (object, where, name) => {
     throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
   };
   /** An object's address, read last, when no more code of the program can run before the call. */
-  const $live = (object, where, what) => {
-    const address = $address(object);
+  const $live = (address, where, what) => {
     if (address === 0) throw new TypeError(`${where}: ${what} has been disposed`);
     return address;
   };
@@ -402,9 +374,9 @@ export const $create = ($source) => {
     if (wrapper && !wrapper.deref()) $wrappers.delete(address);
   });
   // The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
-  let $lifting;
+  let $lifting, $adopted;
   /** The wrapper of an object that Swift hands over with a reference. */
-  const $wrap = (address, Class, name) => {
+  const $wrap = (address, Class) => {
     address >>>= 0;
     let wrapper = $wrappers.get(address)?.deref();
     if (!wrapper && $youngCount > 0) {
@@ -416,7 +388,6 @@ export const $create = ($source) => {
       return wrapper;
     }
     $adopted = address;
-    $brand = name;
     $lifting = Class;
     return new Class();
   };
@@ -529,11 +500,28 @@ export const $create = ($source) => {
     const start = address >>> 0;
     return $u8.slice(start, start + count);
   };
-  class Account extends $Object {
+  let $is$$Account, $address$$Account, $settle$$Account;
+  class Account {
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Account = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Account = (object) => object.#address;
+      $settle$$Account = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Account");
+    }
     constructor(initial) {
       if ($lifting === Account) {
         $lifting = undefined;
-        super();
+        this.#address = $adopted;
+        $born(this, $settle$$Account);
         return;
       }
       if (arguments.length < 1) $few("new Account", "1 argument", arguments.length);
@@ -545,9 +533,8 @@ export const $create = ($source) => {
         $fail($error, "new Account");
       }
       if ($pending !== undefined) $raise();
-      $adopted = $result$ >>> 0;
-      $brand = "Account";
-      super();
+      this.#address = $result$ >>> 0;
+      $born(this, $settle$$Account);
     }
     static get alive() {
       let $result$;
@@ -560,7 +547,8 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     get balance() {
-      const $address$ = $self(this, "Account", "Account.balance");
+      if (!$is$$Account(this)) $refuse(this, "Account.balance", "Account");
+      const $address$ = $live(this.#address, "Account.balance", "this Account");
       let $result$;
       try {
         $result$ = $Account$balance$get($address$);
@@ -571,7 +559,8 @@ export const $create = ($source) => {
       return $result$;
     }
     get secret() {
-      const $address$ = $self(this, "Account", "Account.secret");
+      if (!$is$$Account(this)) $refuse(this, "Account.secret", "Account");
+      const $address$ = $live(this.#address, "Account.secret", "this Account");
       const $kept = $delivered;
       let $result$;
       try {
@@ -583,7 +572,8 @@ export const $create = ($source) => {
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     }
     get parent() {
-      const $address$ = $self(this, "Account", "Account.parent");
+      if (!$is$$Account(this)) $refuse(this, "Account.parent", "Account");
+      const $address$ = $live(this.#address, "Account.parent", "this Account");
       let $result$;
       try {
         $result$ = $Account$parent$get($address$);
@@ -591,13 +581,13 @@ export const $create = ($source) => {
         $fail($error, "Account.parent");
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Account, "Account");
+      return $wrap($result$, Account);
     }
     withdraw(amount) {
-      if (!$isA(this, "Account")) $refuse(this, "Account.withdraw", "Account");
+      if (!$is$$Account(this)) $refuse(this, "Account.withdraw", "Account");
       if (arguments.length < 1) $few("Account.withdraw", "1 argument", arguments.length);
       if (typeof amount !== "number" || amount - amount !== 0) amount = $double(amount, "Account.withdraw: amount");
-      const $address$ = $live(this, "Account.withdraw", "this Account");
+      const $address$ = $live(this.#address, "Account.withdraw", "this Account");
       try {
         $Account$withdraw($address$, amount);
       } catch ($error) {
@@ -614,7 +604,7 @@ export const $create = ($source) => {
         $fail($error, "Account.open");
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Account, "Account");
+      return $wrap($result$, Account);
     }
     static load(name, tags, bytes) {
       if (arguments.length < 3) $few("Account.load", "3 arguments", arguments.length);
@@ -644,10 +634,27 @@ export const $create = ($source) => {
         $freeCopy(bytes$address);
       }
       if ($pending !== undefined) $raise();
-      return $wrap($result$, Account, "Account");
+      return $wrap($result$, Account);
     }
   }
-  class Strict extends $Object {
+  $disposable(Account.prototype);
+  let $is$$Strict, $address$$Strict, $settle$$Strict;
+  class Strict {
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Strict = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Strict = (object) => object.#address;
+      $settle$$Strict = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Strict");
+    }
     constructor(works) {
       if (arguments.length < 1) $few("new Strict", "1 argument", arguments.length);
       let $result$;
@@ -657,11 +664,11 @@ export const $create = ($source) => {
         $fail($error, "new Strict");
       }
       if ($pending !== undefined) $raise();
-      $adopted = $result$ >>> 0;
-      $brand = "Strict";
-      super();
+      this.#address = $result$ >>> 0;
+      $born(this, $settle$$Strict);
     }
   }
+  $disposable(Strict.prototype);
   const Failing = {
     fail(kind, message) {
       if (arguments.length < 2) $few("Failing.fail", "2 arguments", arguments.length);

@@ -236,6 +236,7 @@ export const $create = ($source) => {
   // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
   // finalizer could run earlier anyway. It saves 100 to 150 ns for each short-lived owner.
   const $young = [];
+  const $settlers = [];
   let $youngCount = 0;
   const $settle = () => {
     const count = $youngCount;
@@ -243,72 +244,43 @@ export const $create = ($source) => {
     for (let index = 0; index < count; index++) {
       const owner = $young[index];
       $young[index] = undefined;
-      (typeof owner === "function" ? $settleClosure : $settleObject)(owner);
+      $settlers[index](owner);
     }
   };
-  const $born = (owner) => {
+  /** @param settle what registers the owner, unless it has been disposed by then */
+  const $born = (owner, settle) => {
     if ($youngCount === 0) queueMicrotask($settle);
     else if ($youngCount === 1024) $settle();
-    $young[$youngCount++] = owner;
+    $young[$youngCount] = owner;
+    $settlers[$youngCount++] = settle;
   };
-  let $settleObject, $settleClosure;
-  let $isA, $self, $address, $onSettled, $onDisposed;
-  // The address and the class of the object that is being made. They are handed over unseen, so that neither a stolen base class nor a
-  // changed parent makes an object of an address, or of another class.
-  let $adopted = 0, $brand;
-  class $Object {
-    #address;
-    // The class that Swift knows the object by: prototypes can be changed, this cannot.
-    #class;
-    #isRegistered;
-    constructor() {
-      if ($adopted === 0) throw new TypeError("Illegal constructor");
-      this.#address = $adopted;
-      this.#class = $brand;
-      $adopted = 0;
-      $born(this);
+  let $onSettled, $onDisposed;
+  const $register = (object, address) => {
+    $onSettled?.(object, address);
+    $registry.register(object, address, object);
+    return true;
+  };
+  /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
+  const $dispose = (object, address, isRegistered, name) => {
+    if ($failure) return;
+    if (isRegistered) {
+      $registry.unregister(object);
+      $onDisposed?.(address);
     }
-    static {
-      $isA = (object, name) => typeof object === "object" && object !== null && #class in object && object.#class === name;
-      $address = (object) => object.#address;
-      /** The address of a member's receiver. */
-      $self = (object, name, where) => {
-        if (typeof object !== "object" || object === null || !(#class in object) || object.#class !== name) $refuse(object, where, name);
-        const address = object.#address;
-        return address === 0 ? $live(object, where, `this ${name}`) : address;
-      };
-      $settleObject = (object) => {
-        if (object.#address === 0) return;
-        $onSettled?.(object, object.#address);
-        $registry.register(object, object.#address, object);
-        object.#isRegistered = true;
-      };
+    try {
+      $bindgen_release(address);
+    } catch (error) {
+      $fail(error, `${name}.dispose`);
     }
-    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
-    dispose() {
-      const address = this.#address;
-      if (address === 0) return;
-      this.#address = 0;
-      // An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error.
-      if ($failure) return;
-      if (this.#isRegistered) {
-        $registry.unregister(this);
-        $onDisposed?.(address);
-      }
-      try {
-        $bindgen_release(address);
-      } catch (error) {
-        $fail(error, `${this.constructor.name}.dispose`);
-      }
-    }
-  }
-  if (Symbol.dispose) $Object.prototype[Symbol.dispose] = $Object.prototype.dispose;
+  };
+  const $disposable = (prototype) => {
+    if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+  };
   const $refuse = (object, where, name) => {
     throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
   };
   /** An object's address, read last, when no more code of the program can run before the call. */
-  const $live = (object, where, what) => {
-    const address = $address(object);
+  const $live = (address, where, what) => {
     if (address === 0) throw new TypeError(`${where}: ${what} has been disposed`);
     return address;
   };
@@ -401,7 +373,23 @@ export const $create = ($source) => {
     else for (let index = 0; index < count; index++) view[start + index] = array[index];
     return address;
   };
-  class Image extends $Object {
+  let $is$$Image, $address$$Image, $settle$$Image;
+  class Image {
+    #address;
+    #isRegistered = false;
+    static {
+      $is$$Image = (object) => typeof object === "object" && object !== null && #address in object;
+      $address$$Image = (object) => object.#address;
+      $settle$$Image = (object) => {
+        if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+      };
+    }
+    /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+    dispose() {
+      const address = this.#address;
+      this.#address = 0;
+      if (address !== 0) $dispose(this, address, this.#isRegistered, "Image");
+    }
     constructor(count) {
       if (arguments.length < 1) $few("new Image", "1 argument", arguments.length);
       if (typeof count !== "number") count = $number(count, "new Image: count");
@@ -412,9 +400,8 @@ export const $create = ($source) => {
         $fail($error, "new Image");
       }
       if ($pending !== undefined) $raise();
-      $adopted = $result$ >>> 0;
-      $brand = "Image";
-      super();
+      this.#address = $result$ >>> 0;
+      $born(this, $settle$$Image);
     }
     static get alive() {
       let $result$;
@@ -429,7 +416,8 @@ export const $create = ($source) => {
     #pixelsView;
     #pixelsViewObject;
     get pixels() {
-      const $address$ = $self(this, "Image", "Image.pixels");
+      if (!$is$$Image(this)) $refuse(this, "Image.pixels", "Image");
+      const $address$ = $live(this.#address, "Image.pixels", "this Image");
       try {
         $Image$pixels$get($address$);
       } catch ($error) {
@@ -443,7 +431,8 @@ export const $create = ($source) => {
     #bytesView;
     #bytesViewObject;
     get bytes() {
-      const $address$ = $self(this, "Image", "Image.bytes");
+      if (!$is$$Image(this)) $refuse(this, "Image.bytes", "Image");
+      const $address$ = $live(this.#address, "Image.bytes", "this Image");
       try {
         $Image$bytes$get($address$);
       } catch ($error) {
@@ -457,7 +446,8 @@ export const $create = ($source) => {
     #depthView;
     #depthViewObject;
     get depth() {
-      const $address$ = $self(this, "Image", "Image.depth");
+      if (!$is$$Image(this)) $refuse(this, "Image.depth", "Image");
+      const $address$ = $live(this.#address, "Image.depth", "this Image");
       try {
         $Image$depth$get($address$);
       } catch ($error) {
@@ -469,10 +459,10 @@ export const $create = ($source) => {
       return (this.#depthView = view);
     }
     rows(count) {
-      if (!$isA(this, "Image")) $refuse(this, "Image.rows", "Image");
+      if (!$is$$Image(this)) $refuse(this, "Image.rows", "Image");
       if (arguments.length < 1) $few("Image.rows", "1 argument", arguments.length);
       if (typeof count !== "number") count = $number(count, "Image.rows: count");
-      const $address$ = $live(this, "Image.rows", "this Image");
+      const $address$ = $live(this.#address, "Image.rows", "this Image");
       try {
         $Image$rows($address$, count);
       } catch ($error) {
@@ -482,7 +472,8 @@ export const $create = ($source) => {
       return $view(Float64Array);
     }
     checked(works) {
-      const $address$ = $self(this, "Image", "Image.checked");
+      if (!$is$$Image(this)) $refuse(this, "Image.checked", "Image");
+      const $address$ = $live(this.#address, "Image.checked", "this Image");
       if (arguments.length < 1) $few("Image.checked", "1 argument", arguments.length);
       try {
         $Image$checked($address$, works ? 1 : 0);
@@ -493,10 +484,10 @@ export const $create = ($source) => {
       return $view(Uint8Array);
     }
     fill(value) {
-      if (!$isA(this, "Image")) $refuse(this, "Image.fill", "Image");
+      if (!$is$$Image(this)) $refuse(this, "Image.fill", "Image");
       if (arguments.length < 1) $few("Image.fill", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Image.fill: value");
-      const $address$ = $live(this, "Image.fill", "this Image");
+      const $address$ = $live(this.#address, "Image.fill", "this Image");
       try {
         $Image$fill($address$, value);
       } catch ($error) {
@@ -505,7 +496,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     sum() {
-      const $address$ = $self(this, "Image", "Image.sum");
+      if (!$is$$Image(this)) $refuse(this, "Image.sum", "Image");
+      const $address$ = $live(this.#address, "Image.sum", "this Image");
       let $result$;
       try {
         $result$ = $Image$sum($address$);
@@ -516,10 +508,10 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     addDepth(count) {
-      if (!$isA(this, "Image")) $refuse(this, "Image.addDepth", "Image");
+      if (!$is$$Image(this)) $refuse(this, "Image.addDepth", "Image");
       if (arguments.length < 1) $few("Image.addDepth", "1 argument", arguments.length);
       if (typeof count !== "number") count = $number(count, "Image.addDepth: count");
-      const $address$ = $live(this, "Image.addDepth", "this Image");
+      const $address$ = $live(this.#address, "Image.addDepth", "this Image");
       try {
         $Image$addDepth($address$, count);
       } catch ($error) {
@@ -528,7 +520,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     pixelsAfter(work) {
-      const $address$ = $self(this, "Image", "Image.pixelsAfter");
+      if (!$is$$Image(this)) $refuse(this, "Image.pixelsAfter", "Image");
+      const $address$ = $live(this.#address, "Image.pixelsAfter", "this Image");
       if (arguments.length < 1) $few("Image.pixelsAfter", "1 argument", arguments.length);
       if (typeof work !== "function") $type(work, "Image.pixelsAfter: work", "a function");
       try {
@@ -540,6 +533,7 @@ export const $create = ($source) => {
       return $view(Uint8ClampedArray);
     }
   }
+  $disposable(Image.prototype);
   const Storage = {
     int8() {
       try {

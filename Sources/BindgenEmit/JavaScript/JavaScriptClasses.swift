@@ -1,0 +1,101 @@
+import BindgenABI
+import BindgenModel
+
+/// The classes that stand for interfaces implemented by Swift.
+///
+/// Each holds the address of its Swift object in a private field of its own, so that no prototype and no forged object passes for
+/// another class, and engines see one shape at each place. Functions outside of the class reach the field by functions that its
+/// static block hands out.
+extension JavaScriptEmitter {
+    mutating func emitClass(_ classPlan: ClassPlan) {
+        use("objects", "type")
+        let local = Naming.jsBinding(classPlan.jsName)
+        let isLifted = plan.reach.toJavaScript.contains(classPlan.name)
+        if isLifted { use("identity") }
+        let (test, address, settle) = accessors(classPlan.name)
+        out.print("let \(test), \(address), \(settle);")
+        emitComment(classPlan.documentation, &out)
+        out.print("class \(local) {")
+        var members: [String] = []
+        if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
+        members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \(jsValue($0.value, $0.crossing));" }
+        members.append(ownershipText(classPlan))
+        members.append(constructorText(classPlan, isLifted: isLifted))
+        for function in classPlan.functions where function.kind != .constructor { members.append(memberText(function)) }
+        for member in members { out.indent { $0.print(member) } }
+        out.print("}")
+        out.print("$disposable(\(local).prototype);")
+        for constant in classPlan.constants {
+            out.print("\(jsMember("\(local).prototype", constant.jsName)) = \(jsValue(constant.value, constant.crossing));")
+        }
+    }
+
+    /// The private fields, the functions that reach them, and `dispose`.
+    private func ownershipText(_ classPlan: ClassPlan) -> String {
+        let (test, address, settle) = accessors(classPlan.name)
+        return """
+            #address;
+            #isRegistered = false;
+            static {
+              \(test) = (object) => typeof object === "object" && object !== null && #address in object;
+              \(address) = (object) => object.#address;
+              \(settle) = (object) => {
+                if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+              };
+            }
+            /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+            dispose() {
+              const address = this.#address;
+              this.#address = 0;
+              if (address !== 0) $dispose(this, address, this.#isRegistered, \(jsLiteral(classPlan.jsName)));
+            }
+            """
+    }
+
+    /// The functions that reach the private fields of a class: whether a value is of it, its address, and what registers it. No symbol
+    /// of a member is spelled like these, as each has a dot.
+    private func accessors(_ name: String) -> (test: String, address: String, settle: String) {
+        let local = Naming.jsBinding(jsName(of: name))
+        return ("$is$$\(local)", "$address$$\(local)", "$settle$$\(local)")
+    }
+
+    /// A test whether a value is an object of a class.
+    func isA(_ value: String, _ name: String) -> String { "\(accessors(name).test)(\(value))" }
+
+    /// The address of an object that is known to be of a class.
+    func address(of value: String, _ name: String) -> String { "\(accessors(name).address)(\(value))" }
+
+    private mutating func constructorText(_ classPlan: ClassPlan, isLifted: Bool) -> String {
+        var text = CodePrinter(unit: "  ")
+        let constructor = classPlan.functions.first { $0.kind == .constructor }
+        let born = "$born(this, \(accessors(classPlan.name).settle));"
+        if let constructor { emitComment(constructor.documentation, &text) }
+        text.print("constructor(\(constructor?.arguments.map(\.jsName).joined(separator: ", ") ?? "")) {")
+        text.indent { text in
+            if isLifted {
+                text.print(
+                    """
+                    if ($lifting === \(Naming.jsBinding(classPlan.jsName))) {
+                      $lifting = undefined;
+                      this.#address = $adopted;
+                      \(born)
+                      return;
+                    }
+                    """)
+            }
+            if let constructor {
+                emitCall(
+                    variable: wasmVariable(constructor.symbol), receiver: nil, arguments: constructor.arguments,
+                    result: constructor.result, throwing: constructor.throwing, name: constructor.displayName,
+                    requiredCount: constructor.requiredCount, isConstructor: true,
+                    finish: { "this.#address = \($0) >>> 0;\n\(born)" }, &text)
+            } else {
+                text.print(
+                    "throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");"
+                )
+            }
+        }
+        text.print("}")
+        return text.text.dropLastNewline
+    }
+}
