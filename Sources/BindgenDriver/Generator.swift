@@ -1,5 +1,5 @@
 import BindgenABI
-import BindgenEmit
+package import BindgenEmit
 package import BindgenIDL
 import BindgenModel
 
@@ -21,9 +21,8 @@ package struct OutputFile: Equatable, Sendable {
 
 /// What the JavaScript of a module depends on besides its IDL.
 package struct JavaScriptOptions: Sendable {
-    /// What the compiled module imports from `bindgen`; the glue answers nothing else. Nil where there is no .wasm to look at:
-    /// the glue then answers all that the Swift runtime can ask.
-    package var wasmImports: Set<String>?
+    /// What the compiled module asks for.
+    package var requirements = HostRequirements()
     /// Whether the glue is to be small rather than fast, where both cannot be had.
     package var prefersSize = false
     /// Whether the glue exports `inspect()`, for leak tests.

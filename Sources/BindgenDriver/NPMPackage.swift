@@ -29,10 +29,11 @@ struct NPMPackage {
                 text: emitJavaScript(
                     plan, sourceName: sourceName,
                     runtime: RuntimeLibrary(files: JSRuntime.files, prefersSize: options.prefersSize),
-                    wasmImports: options.wasmImports, inspects: options.inspects)),
+                    requirements: options.requirements, inspects: options.inspects)),
             OutputFile(
                 path: OutputNames.declarationsFile(moduleName: moduleName),
-                text: emitTypeScript(plan, sourceName: sourceName, inspects: options.inspects)),
+                text: emitTypeScript(
+                    plan, sourceName: sourceName, usesWASI: options.requirements.usesWASI, inspects: options.inspects)),
             entry(.url, mainFile),
             entry(.disk, "\(name).node.js"),
             entry(.module(suffix: ""), "\(name).workerd.js"),
@@ -59,7 +60,7 @@ struct NPMPackage {
     private func entry(_ entry: JavaScriptEntry, _ path: String) -> OutputFile {
         let text = emitEntry(
             entry, of: plan, sourceName: sourceName, glueFile: glueFile, wasmFile: wasmFile,
-            declarationsFile: declarationsFile(of: entry), inspects: options.inspects)
+            declarationsFile: declarationsFile(of: entry), usesWASI: options.requirements.usesWASI, inspects: options.inspects)
         return OutputFile(path: path, text: text)
     }
 
@@ -72,7 +73,10 @@ struct NPMPackage {
     }
 
     private func declarations(_ entry: TypeScriptEntry, _ path: String) -> OutputFile {
-        OutputFile(path: path, text: emitTypeScriptEntry(entry, of: plan, sourceName: sourceName, mainFile: mainFile))
+        OutputFile(
+            path: path,
+            text: emitTypeScriptEntry(
+                entry, of: plan, sourceName: sourceName, mainFile: mainFile, usesWASI: options.requirements.usesWASI))
     }
 
     private func integrityModule(_ digest: String) -> String {

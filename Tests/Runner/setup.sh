@@ -16,6 +16,8 @@ install_system_tools() {
   for entry in $system_tools; do
     command -v "${entry%%:*}" > /dev/null || missing+=("${entry##*:}")
   done
+  # A C library for WASI is no command.
+  if [ ! -e /usr/lib/wasm32-wasi/libc.a ]; then missing+=(wasi-libc); fi
   # Debian keeps what `python3 -m venv` needs in a package of its own.
   if ! venv_is_complete && ! python3 -c 'import ensurepip' 2> /dev/null; then missing+=(python3-venv); fi
   if [ ${#missing[@]} -eq 0 ]; then return 0; fi

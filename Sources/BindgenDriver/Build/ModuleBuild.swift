@@ -1,4 +1,5 @@
 package import BindgenIDL
+import BindgenEmit
 import BindgenWasm
 import Foundation
 
@@ -9,7 +10,7 @@ package struct ModuleBuild: Sendable {
     /// The output folder; nil means `dist` in the package.
     package var output: String?
     package var configuration = WasmCompile.Configuration.release
-    package var swiftSDK: String?
+    package var swiftSDK: SwiftSDK?
     package var goal = WasmOptimizer.Goal.speed
     /// What becomes of names and DWARF; nil means all of it stays in a debug build, and none in a release build.
     package var debugInfo: ModuleFinishing.DebugInfo?
@@ -118,7 +119,7 @@ package struct ModuleBuild: Sendable {
         _ manifest: PackageConfiguration.Manifest, _ license: LicenseFile?
     ) throws(BuildError) -> [OutputFile] {
         let wasm = OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: finished.module.bytes)
-        var options = javaScriptOptions(for: finished.module)
+        var options = try javaScriptOptions(for: finished.module)
         options.integrity = try Integrity.digest(of: wasm, scratchFolder: package.scratchFolder)
         options.manifest = manifest
         options.manifest.license = manifest.license ?? license?.expression
@@ -135,9 +136,9 @@ package struct ModuleBuild: Sendable {
     }
 
     /// The glue answers what this module asks and nothing else.
-    private func javaScriptOptions(for module: WasmModule) -> JavaScriptOptions {
+    private func javaScriptOptions(for module: WasmModule) throws(BuildError) -> JavaScriptOptions {
         var options = JavaScriptOptions()
-        options.wasmImports = Set(module.imports.filter { $0.module == "bindgen" }.map(\.name))
+        options.requirements = try HostRequirements(module)
         options.prefersSize = configuration == .release && goal == .size
         options.inspects = inspects
         options.module = module.bytes

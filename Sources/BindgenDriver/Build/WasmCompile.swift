@@ -10,8 +10,8 @@ package struct WasmCompile: Sendable {
     package var package: UserPackage
     package var product: String
     package var configuration: Configuration
-    /// The id of an installed Swift SDK for Wasm; nil means Embedded Swift with the stock toolchain.
-    package var swiftSDK: String?
+    /// Nil means Embedded Swift with the stock toolchain.
+    package var swiftSDK: SwiftSDK?
     /// Whether `swift build` shows its progress.
     package var isInteractive: Bool
     /// Whether the module exports the allocator's count of bytes.
@@ -20,7 +20,7 @@ package struct WasmCompile: Sendable {
     package var usesSIMD = false
 
     package init(
-        toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: String?,
+        toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: SwiftSDK?,
         isInteractive: Bool
     ) {
         self.toolchain = toolchain
@@ -37,17 +37,7 @@ package struct WasmCompile: Sendable {
             "build", "--package-path", package.folder, "--scratch-path", package.scratchFolder, "--product", product,
             "--configuration", configuration.rawValue,
         ]
-        if let swiftSDK {
-            if usesSIMD { throw BuildError("--simd is for builds without an SDK; with one, its toolset decides") }
-            arguments += ["--swift-sdk", swiftSDK]
-        } else {
-            var toolset = try toolchain.embeddedToolset()
-            if inspects { toolset.exports = ["bindgen_heap_bytes"] }
-            toolset.prefersSize = goal == .size && configuration == .release
-            toolset.usesSIMD = usesSIMD
-            try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: toolset.json)])
-            arguments += ["--triple", Toolset.triple, "--toolset", package.scratchFolder + "/toolset.json"]
-        }
+        arguments += try targetArguments()
         // BindgenPlugin takes this very program instead of having it compiled; see Package.swift.
         let environment = Subprocess.ownPath.map { ["BINDGEN_TOOL": $0] } ?? [:]
         let result = try Subprocess.run(
@@ -63,6 +53,29 @@ package struct WasmCompile: Sendable {
             throw BuildError("`swift build` succeeded, but \(wasm) is not there", details: place.text)
         }
         return wasm
+    }
+
+    /// What the package is compiled for, and with which options.
+    private func targetArguments() throws(BuildError) -> [String] {
+        let path = package.scratchFolder + "/toolset.json"
+        let prefersSize = goal == .size && configuration == .release
+        let json: String
+        if let swiftSDK {
+            if usesSIMD { throw BuildError("--simd is for builds without an SDK; with one, its toolset decides") }
+            if inspects {
+                throw BuildError("--inspect is for builds without an SDK: it counts the bytes of bindgen's own allocator")
+            }
+            try swiftSDK.check(toolchain)
+            json = swiftSDK.toolsetJSON(prefersSize: prefersSize)
+        } else {
+            var toolset = try toolchain.embeddedToolset()
+            if inspects { toolset.exports = ["bindgen_heap_bytes"] }
+            toolset.prefersSize = prefersSize
+            toolset.usesSIMD = usesSIMD
+            json = toolset.json
+        }
+        try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: json)])
+        return swiftSDK?.arguments(toolset: path) ?? ["--triple", Toolset.triple, "--toolset", path]
     }
 
     /// The build's own output, without the lines that only show progress.

@@ -7,13 +7,13 @@ import BindgenModel
 /// the .wasm, which the entries (`emitEntry`) have each of their own. Names of ours contain `$`, which no IDL identifier can.
 /// - Parameters:
 ///   - sourceName: the IDL file's name, for the header.
-///   - wasmImports: the names of module `bindgen` that the .wasm imports, or nil where there is no .wasm to look at.
+///   - requirements: what the compiled module asks for besides.
 ///   - inspects: whether to export `inspect()` for leak tests.
 package func emitJavaScript(
-    _ plan: BindingPlan, sourceName: String, runtime: RuntimeLibrary, wasmImports: Set<String>?, inspects: Bool
+    _ plan: BindingPlan, sourceName: String, runtime: RuntimeLibrary, requirements: HostRequirements, inspects: Bool
 ) -> String {
     var emitter = JavaScriptEmitter(plan, runtime: runtime)
-    return emitter.emitFile(sourceName: sourceName, wasmImports: wasmImports, inspects: inspects)
+    return emitter.emitFile(sourceName: sourceName, requirements: requirements, inspects: inspects)
 }
 
 struct JavaScriptEmitter {
@@ -54,11 +54,11 @@ struct JavaScriptEmitter {
 
     mutating func typeFunctionIndex() -> Int { typeFunctionNames.count }
 
-    mutating func emitFile(sourceName: String, wasmImports: Set<String>?, inspects: Bool) -> String {
+    mutating func emitFile(sourceName: String, requirements: HostRequirements, inspects: Bool) -> String {
         var body = CodePrinter(unit: "  ")
         let members = emitDefinitions()
-        let imports = emitImports(wasmImports: wasmImports)
-        use("init")
+        let imports = emitImports(requirements)
+        use(requirements.usesWASI ? "start-wasi" : requirements.isReactor ? "start-reactor" : "start")
         if support.usesRegion { use("region") }
         if inspects { use("handles") }
         let needed = runtime.closure(of: parts)
@@ -78,7 +78,9 @@ struct JavaScriptEmitter {
             body.print(members.dropLastNewline)
             body.print(imports.dropLastNewline)
             if inspects { emitInspect(needed, &body) }
-            let members = ["init: $init"] + plan.exportedBindings + (inspects ? ["inspect: $inspect"] : [])
+            let members =
+                [requirements.usesWASI ? "init: $initWASI" : "init: $init"] + plan.exportedBindings
+                + (inspects ? ["inspect: $inspect"] : [])
             body.print("return { \(members.joined(separator: ", ")) };")
         }
         return body.text

@@ -3,7 +3,7 @@ import BindgenModel
 
 /// What the module answers: the functions behind its wasm imports.
 extension JavaScriptEmitter {
-    mutating func emitImports(wasmImports: Set<String>?) -> String {
+    mutating func emitImports(_ requirements: HostRequirements) -> String {
         var text = CodePrinter(unit: "  ")
         text.print("const $imports = {")
         text.indent { text in
@@ -24,7 +24,7 @@ extension JavaScriptEmitter {
                 }
             }
             emitDeliveries(&text)
-            emitIntrinsics(wasmImports, &text)
+            emitIntrinsics(requirements.bindgenImports, &text)
         }
         text.print("};")
         return text.text
@@ -200,7 +200,7 @@ extension JavaScriptEmitter {
     }
 
     /// What the Swift runtime imports: as the .wasm says, or all that the plan makes possible where there is none to look at.
-    private mutating func emitIntrinsics(_ wasmImports: Set<String>?, _ text: inout CodePrinter) {
+    private mutating func emitIntrinsics(_ bindgenImports: Set<String>?, _ text: inout CodePrinter) {
         let passesErrors = support.throwsErrors || support.catchesExceptions
         let intrinsics: [(name: String, part: String, function: String, isPossible: Bool)] = [
             ("drop", "handles", "$drop", support.usesHandles || passesErrors),
@@ -210,7 +210,7 @@ extension JavaScriptEmitter {
             ("random", "random", "$random", true),
             ("print", "print", "$print", true),
         ]
-        for intrinsic in intrinsics where wasmImports?.contains(intrinsic.name) ?? intrinsic.isPossible {
+        for intrinsic in intrinsics where bindgenImports?.contains(intrinsic.name) ?? intrinsic.isPossible {
             use(intrinsic.part)
             text.print("\(intrinsic.name): \(intrinsic.function),")
         }

@@ -8,7 +8,7 @@ enum BuildVerb: Verb {
 
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
                         [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--swift-sdk ID]
-                        [--inspect]
+                        [--swift-sdks-path DIR] [--inspect]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -23,7 +23,10 @@ enum BuildVerb: Verb {
           --debug-info KIND    what becomes of function names and DWARF. `none` (the default in release builds) keeps nothing,
                                `names` keeps the names for stack traces, `split` puts names and DWARF into NAME.debug.wasm beside
                                the .wasm, which names that file to debuggers, and `full` (the default in debug builds) keeps all
-          --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list`)
+          --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list` names them). A module that
+                               imports WASI then takes an implementation of it: `init(source, { wasi })`
+          --swift-sdks-path DIR
+                               the folder of installed SDKs, where it is not SwiftPM's own
           --inspect            add `inspect()` to the module: what it holds at the moment, for leak tests
 
         What `bindgen.json` beside Package.swift says goes into package.json; every key is optional: name, version,
@@ -52,7 +55,9 @@ enum BuildVerb: Verb {
     static func readOptions(of build: inout ModuleBuild, from arguments: inout Arguments) throws(UsageError) {
         build.product = try arguments.option("--product")
         build.output = try arguments.option("--out")
-        build.swiftSDK = try arguments.option("--swift-sdk")
+        let folder = try arguments.option("--swift-sdks-path")
+        build.swiftSDK = try arguments.option("--swift-sdk").map { SwiftSDK(id: $0, folder: folder) }
+        if folder != nil, build.swiftSDK == nil { throw UsageError("`--swift-sdks-path` needs `--swift-sdk ID`") }
         if let choice = try arguments.choice("-c", "--configuration", among: [WasmCompile.Configuration.debug, .release]) {
             build.configuration = choice
         }

@@ -7,7 +7,8 @@ enum RunVerb: Verb {
         bindgen run: build a package and run its script in Node
 
           bindgen run [PATH] [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--simd]
-                      [--debug-info none|names|split|full] [--swift-sdk ID] [-- ARGUMENT…]
+                      [--debug-info none|names|split|full] [--swift-sdk ID]
+                      [--swift-sdks-path DIR] [-- ARGUMENT…]
 
         Builds the package at PATH (the current folder) like `bindgen build`, then runs `main.mjs` (or `run.mjs`, `main.js`) of
         that folder with `node`. What follows `--` is given to the script. The exit code is the script's.

@@ -156,6 +156,14 @@ const tests = {
     await consumer.write("Sources/Consumer/Greeter.swift", implementation);
   },
 
+  async "an import that nobody answers is an error"(consumer) {
+    const foreign = '@_extern(wasm, module: "env", name: "nowhere") @_extern(c) func nowhere() -> Int32\n';
+    await consumer.write("Sources/Consumer/Greeter.swift", foreign + implementation.replace("(name)", "(name) \\(nowhere())"));
+    const output = await consumer.build(1);
+    if (!/^error: the compiled module imports `nowhere` from `env`, which nobody provides; .*\[Import\]/m.test(output)) throw new Error(output);
+    await consumer.write("Sources/Consumer/Greeter.swift", implementation);
+  },
+
   async "bindgen is not compiled for the build, and no resource bundle comes of it"(consumer) {
     await consumer.build();
     const strange = (path) => /BindgenDriver|resource_bundle_accessor|Consumer_Consumer|Consumer\.resources/.test(path);

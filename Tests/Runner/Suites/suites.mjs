@@ -31,6 +31,7 @@ import { speed } from "./speed.mjs";
 import { swift } from "./swift.mjs";
 import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
+import { wasi } from "./wasi.mjs";
 
 /** @type {Suite[]} */
 export const suites = [
@@ -45,6 +46,7 @@ export const suites = [
   loading,
   examples,
   hosts,
+  wasi,
   binary,
   types,
   packages,

@@ -538,7 +538,7 @@ export const $create = ($source) => {
    * Streams where the server says `application/wasm`, and reads the bytes first where it does not.
    */
   const $compile = async (source) => {
-    source = await source;
+    source = await $source(source);
     if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
@@ -555,17 +555,21 @@ export const $create = ($source) => {
    * @param source where the .wasm is; without it, where the entry says
    */
   const $init = (source) =>
-    ($ready ??= (async () => {
-      const module = await $compile($source(source));
-      if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-        throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-      }
-      $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
-    })().catch((error) => {
-      $ready = undefined;
-      throw error;
-    }));
+    ($ready ??= $compile(source)
+      .then($start)
+      .catch((error) => {
+        $ready = undefined;
+        throw error;
+      }));
   let $ready;
+  /** An instance of a module that is of the same build as this script. */
+  const $load = (module, imports) => {
+    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return WebAssembly.instantiate(module, imports);
+  };
+  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
   const $Side$values = ["left", "right"];
   const $indexOfSide = (value) => {
     switch (value) {

@@ -1,0 +1,17 @@
+import BindgenEmit
+import BindgenWasm
+
+extension HostRequirements {
+    /// Reads off a compiled module what its glue has to answer; an import that nothing answers is an error.
+    init(_ module: WasmModule) throws(BuildError) {
+        self.init()
+        for item in module.imports where item.module != "bindgen" && item.module != Self.wasiModule {
+            throw BuildError(
+                "the compiled module imports `\(item.name)` from `\(item.module)`, which nobody provides; declare what JavaScript "
+                    + "implements in the IDL, as an [Import] namespace or interface")
+        }
+        bindgenImports = Set(module.imports.filter { $0.module == "bindgen" }.map(\.name))
+        usesWASI = module.imports.contains { $0.module == Self.wasiModule }
+        isReactor = module.exports.contains { $0.name == "_initialize" }
+    }
+}

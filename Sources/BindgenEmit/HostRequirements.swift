@@ -1,0 +1,15 @@
+/// What a compiled module asks of JavaScript besides what its IDL says.
+package struct HostRequirements: Sendable {
+    /// What it imports from `bindgen`; the glue answers nothing else. Nil where there is no .wasm to look at: the glue then answers
+    /// all that the Swift runtime can ask.
+    package var bindgenImports: Set<String>?
+    /// Whether it imports WASI, which the program hands to `init`.
+    package var usesWASI = false
+    /// Whether it has an `_initialize`, to be called before any other export (WASI's reactors).
+    package var isReactor = false
+
+    package init() {}
+
+    /// The module from which WASI's functions are imported: preview 1, the last that core modules have.
+    package static let wasiModule = "wasi_snapshot_preview1"
+}
