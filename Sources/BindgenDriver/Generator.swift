@@ -31,6 +31,8 @@ package struct JavaScriptOptions: Sendable {
     package var module: [UInt8]?
     /// The digest of the .wasm, as `Integrity` writes it.
     package var integrity: String?
+    /// The user's README for the npm package; the generated one is then called API.md.
+    package var readme: [UInt8]?
     /// What the user says about the npm package.
     package var manifest = PackageConfiguration.Manifest()
 

@@ -52,8 +52,11 @@ struct NPMPackage {
             files.append(OutputFile(path: "\(name).integrity.js", text: integrityModule(integrity)))
             files.append(declarations(.integrity, "\(name).integrity.d.ts"))
         }
-        files.append(
-            OutputFile(path: "package.json", text: manifest(files: files.map(\.path) + [wasmFile] + plan.importedScripts)))
+        if options.readme != nil { files.append(OutputFile(path: "API.md", text: readme)) }
+        let listed = files.map(\.path) + [wasmFile] + plan.importedScripts
+        // npm packs these two whatever is listed.
+        files.append(OutputFile(path: "README.md", contents: options.readme ?? Array(readme.utf8)))
+        files.append(OutputFile(path: "package.json", text: manifest(files: listed)))
         return files
     }
 
@@ -77,6 +80,15 @@ struct NPMPackage {
             path: path,
             text: emitTypeScriptEntry(
                 entry, of: plan, sourceName: sourceName, mainFile: mainFile, usesWASI: options.requirements.usesWASI))
+    }
+
+    private var readme: String {
+        let stated = options.manifest
+        var page = MarkdownPage(packageName: stated.name ?? name)
+        page.description = stated.description
+        page.license = stated.license
+        page.hasModule = options.module != nil
+        return emitMarkdown(plan, sourceName: sourceName, page: page)
     }
 
     private func integrityModule(_ digest: String) -> String {

@@ -50,7 +50,7 @@ import Testing
             (
                 #"{ "zzz": 1 }"#,
                 "1:3: bindgen.json has no key `zzz`; it may have `name`, `version`, `description`, `keywords`, `license`, "
-                    + "`author`, `repository`, `homepage`, `bugs`"
+                    + "`author`, `repository`, `homepage`, `bugs`, `readme`"
             ),
             ("{\n  \"author\": { \"mail\": \"x\" }\n}", "2:15: `author` has no key `mail`; did you mean `email`?"),
             (#"{ "version": 1.0 }"#, "1:14: `version` must be a string, not a number"),
@@ -62,6 +62,10 @@ import Testing
             (#"{ "bugs": true }"#, "1:11: `bugs` must be a string or an object, not `true`"),
             (#"{ "description": "" }"#, "1:18: `description` must not be empty; leave it out instead"),
             (#"{ "homepage": "example.com" }"#, "1:15: `homepage` must be a URL that starts with https://"),
+            (
+                #"{ "readme": "../x.md" }"#,
+                "1:13: `readme` must be a path below the folder of bindgen.json, such as `docs/npm.md`"
+            ),
             (#"{ "version": "v1.0.0" }"#, "1:14: `version` must be a version such as `1.0.0` or `1.0.0-beta.1`, without the `v`"),
             (#"{ "version": "1.0" }"#, "1:14: `version` must be a version such as `1.0.0` or `1.0.0-beta.1`"),
             (#"{ "version": "01.0.0" }"#, "1:14: `version` must be a version such as `1.0.0` or `1.0.0-beta.1`"),

@@ -3,7 +3,7 @@
 
 # command:package
 system_tools="chromium:chromium firefox-esr:firefox-esr esbuild:esbuild tsc:node-typescript brotli:brotli
-  wasm-objdump:wabt wasm-opt:binaryen"
+  wasm-objdump:wabt wasm-opt:binaryen cmark-gfm:cmark-gfm"
 
 # The bundlers: webpack and rollup come with 280 small packages.
 bundlers="webpack:webpack rollup:rollup rollup:node-rollup-plugin-node-resolve"

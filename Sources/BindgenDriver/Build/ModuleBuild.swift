@@ -61,12 +61,12 @@ package struct ModuleBuild: Sendable {
         let target = try package.moduleTarget(of: product)
         // What the user wrote is looked at first: its errors should not wait for a compile.
         let generator = try plan(target)
-        let license = try LicenseFile.find(in: package.folder, license: settings.manifest.license)
+        let texts = try PackageTexts(settings, folder: package.folder)
         var remarks = package.remarks
         let compiled = try compile(product, of: package, toolchain: toolchain)
         let finished = try finishing(product, of: package, moduleName: target.name).run(compiled)
         remarks += finished.remarks
-        let files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, license)
+        let files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, texts)
         let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try FileWriter(folder: folder).write(files)
         let sizes = FileSize.measure(files, in: folder)
@@ -116,13 +116,14 @@ package struct ModuleBuild: Sendable {
     /// Everything that is written.
     private func packageFiles(
         _ finished: ModuleFinishing.Outcome, _ generator: Generator, of target: UserPackage.Target, in package: UserPackage,
-        _ manifest: PackageConfiguration.Manifest, _ license: LicenseFile?
+        _ manifest: PackageConfiguration.Manifest, _ texts: PackageTexts
     ) throws(BuildError) -> [OutputFile] {
         let wasm = OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: finished.module.bytes)
         var options = try javaScriptOptions(for: finished.module)
         options.integrity = try Integrity.digest(of: wasm, scratchFolder: package.scratchFolder)
         options.manifest = manifest
-        options.manifest.license = manifest.license ?? license?.expression
+        options.manifest.license = manifest.license ?? texts.license?.expression
+        options.readme = texts.readme
         var files = [wasm] + generator.javaScript(options)
         for script in try scripts(generator.scripts, beside: target.idlFiles) {
             if files.contains(where: { $0.path == script.path }) {
@@ -131,7 +132,7 @@ package struct ModuleBuild: Sendable {
             files.append(script)
         }
         if let file = finished.debugFile { files.append(file) }
-        if let license { files.append(OutputFile(path: license.name, contents: license.contents)) }
+        if let license = texts.license { files.append(OutputFile(path: license.name, contents: license.contents)) }
         return files
     }
 

@@ -20,6 +20,8 @@ package struct PackageConfiguration: Sendable {
     package static let fileName = "bindgen.json"
 
     package var manifest = Manifest()
+    /// The file that is the README of the npm package in place of the generated one, relative to bindgen.json.
+    package var readme: String?
 
     package init() {}
 
@@ -71,6 +73,12 @@ package struct PackageConfiguration: Sendable {
         manifest.bugs = section.stringOrSection("bugs", short: JSONText.string) { section in
             Self.object([("url", section.string("url", fault: Self.urlFault)), ("email", section.string("email"))])
         }
+        readme = section.string("readme", fault: Self.pathFault)
+    }
+
+    private static func pathFault(_ text: String) -> String? {
+        let leaves = text.hasPrefix("/") || text.split(separator: "/").contains("..")
+        return leaves ? "must be a path below the folder of bindgen.json, such as `docs/npm.md`" : nil
     }
 
     private static func object(_ members: [(String, String?)]) -> JSONText {

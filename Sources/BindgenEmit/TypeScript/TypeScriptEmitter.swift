@@ -147,26 +147,34 @@ struct TypeScriptEmitter {
 
     private mutating func emitMember(_ function: FunctionPlan, siblings: [FunctionPlan] = []) {
         if function.kind == .setter { return }
-        let modifier = function.isStatic ? "static " : ""
-        let name = jsPropertyName(function.jsName)
         let text = tsDoc(function.documentation, tags: throwsTags(function.throwing))
-        let line: String
-        let isExport = function.direction == .export
-        let parameters = parameters(function.arguments, isInput: isExport)
-        switch function.kind {
-        case .constructor: line = "constructor(\(parameters));"
-        case .operation: line = "\(modifier)\(name)(\(parameters)): \(type(function.result.crossing, isResult: isExport));"
-        case .getter, .setter:
-            let isSettable = siblings.contains {
-                $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic
-            }
-            let type = type(function.result.crossing, isResult: isExport && !isSettable)
-            line = "\(modifier)\(isSettable ? "" : "readonly ")\(name): \(type);"
-        }
+        let line = signature(of: function, siblings: siblings) + ";"
         out.indent { out in
             if !text.isEmpty { out.print(text) }
             out.print(line)
         }
+    }
+
+    /// A member as it stands in a class.
+    /// - Parameter modifiers: whether with `static` and `readonly`.
+    func signature(of function: FunctionPlan, siblings: [FunctionPlan], modifiers: Bool = true) -> String {
+        let modifier = function.isStatic && modifiers ? "static " : ""
+        let name = jsPropertyName(function.jsName)
+        let isExport = function.direction == .export
+        let parameters = parameters(function.arguments, isInput: isExport)
+        switch function.kind {
+        case .constructor: return "constructor(\(parameters))"
+        case .operation: return "\(modifier)\(name)(\(parameters)): \(type(function.result.crossing, isResult: isExport))"
+        case .getter, .setter:
+            let isReadonly = isReadonly(function, among: siblings)
+            let type = type(function.result.crossing, isResult: isExport && isReadonly)
+            return "\(modifier)\(isReadonly && modifiers ? "readonly " : "")\(name): \(type)"
+        }
+    }
+
+    /// Whether a getter has no setter beside it.
+    func isReadonly(_ getter: FunctionPlan, among siblings: [FunctionPlan]) -> Bool {
+        !siblings.contains { $0.kind == .setter && $0.jsName == getter.jsName && $0.isStatic == getter.isStatic }
     }
 
     private func throwsTags(_ throwing: ThrowsPlan) -> [String] {
@@ -177,7 +185,7 @@ struct TypeScriptEmitter {
         }
     }
 
-    private func parameters(_ arguments: [ArgumentPlan], isInput: Bool = false) -> String {
+    func parameters(_ arguments: [ArgumentPlan], isInput: Bool = false) -> String {
         arguments.enumerated().map { index, argument in
             // Only a tail of optional parameters can be left out.
             let isOptional = argument.isOptional && arguments[index...].allSatisfy(\.isOptional)

@@ -142,6 +142,17 @@ const tests = {
     if ((await readFile(join(consumer.folder, "dist", "LICENSE"), "utf8")) !== license) throw new Error("another LICENSE");
   },
 
+  async "the user's README goes into the package, and the generated one beside it"(consumer) {
+    await consumer.write("bindgen.json", '{ "readme": "npm.md" }');
+    const output = await consumer.build(1);
+    if (!output.includes("bindgen.json: `readme` names npm.md, which cannot be read")) throw new Error(output);
+    await consumer.write("npm.md", "# Ours\n");
+    await consumer.build();
+    for (const name of ["bindgen.json", "npm.md"]) await rm(join(consumer.folder, name));
+    const [readme, api] = await Promise.all(["README.md", "API.md"].map((name) => readFile(join(consumer.folder, "dist", name), "utf8")));
+    if (readme !== "# Ours\n" || !api.includes("`Greeter.greet(name: string): string`")) throw new Error(`${readme}\n${api}`);
+  },
+
   async "a Swift type that does not fit is an error at its line"(consumer) {
     await consumer.write("Sources/Consumer/Greeter.swift", implementation.replace("name: String", "name: Int"));
     const output = await consumer.build(1);

@@ -6,6 +6,7 @@ import { forEach } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath, inWheels } from "../Core/tools.mjs";
 import { consumerProject } from "../Consumers/project.mjs";
+import { testMarkdown } from "../Packages/markdown.mjs";
 import { ask, compare, testBundler, testRuntime } from "../Packages/resolution.mjs";
 import { rules } from "../Packages/rules.mjs";
 import { testRules } from "../Packages/self-test.mjs";
@@ -25,6 +26,10 @@ export const packages = {
       const greeter = examples.find(({ name }) => name === "Greeter");
       if (greeter === undefined) return group.fail("runs", "Greeter could not be built");
       return testRules(group, await read(greeter.dist));
+    });
+    await report.group("package/readme", async (group) => {
+      const tool = await context.bindgen();
+      return "failure" in tool ? group.fail("bindgen builds", tool.failure) : testMarkdown(context, group, tool.path);
     });
     await report.group("package/npm", (group) => checkTarballs(context, group, built));
     const project = await consumerProject(context);

@@ -1,0 +1,147 @@
+import BindgenABI
+import BindgenModel
+
+/// The interface of a module: what it exports first, then the types that values are made of, each in IDL order.
+extension MarkdownEmitter {
+    mutating func emitInterface() {
+        let shown = plan.definitions.filter(isExported) + plan.definitions.filter { !isExported($0) && isType($0) }
+        out.print()
+        out.print("## API")
+        if shown.count > 3 {
+            out.print()
+            out.print(shown.map { link(to: name(of: $0)) }.joined(separator: " · "))
+        }
+        for definition in shown { emit(definition) }
+    }
+
+    private func isExported(_ definition: DefinitionPlan) -> Bool {
+        switch definition {
+        case .namespace, .class: definition.importSource == nil
+        case .enumeration, .dictionary, .callback: false
+        }
+    }
+
+    private func isType(_ definition: DefinitionPlan) -> Bool {
+        if case .namespace = definition { false } else { plan.isReached(definition.name) }
+    }
+
+    private func name(of definition: DefinitionPlan) -> String {
+        switch definition {
+        case .namespace(let plan): plan.jsName
+        case .class(let plan): plan.jsName
+        case .enumeration, .dictionary, .callback: definition.name
+        }
+    }
+
+    private func link(to name: String) -> String {
+        "[\(MarkdownText.code(name))](#\(anchor(of: name)))"
+    }
+
+    /// The anchor that GitHub and npm make of a heading: letters, digits, `_` and `-` stay, in lower case. Of headings that are then
+    /// the same, the later ones get a number there, and links lead to the first.
+    private func anchor(of name: String) -> String {
+        name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+    }
+
+    private mutating func emit(_ definition: DefinitionPlan) {
+        out.print()
+        out.print("### \(MarkdownText.plain(name(of: definition)))")
+        switch definition {
+        case .enumeration(let plan): emitEnum(plan)
+        case .dictionary(let plan): emitDictionary(plan)
+        case .callback(let plan):
+            block(lines(of: plan.documentation))
+            let type = types.type(plan.importResult.crossing)
+            block([MarkdownText.code("(\(types.parameters(plan.arguments))) => \(type)") + note(on: plan.throwing)])
+        case .namespace(let plan):
+            block(lines(of: plan.documentation))
+            emitMembers(plan.constants, plan.functions, owner: plan.jsName, isNamespace: true)
+        case .class(let plan):
+            block(lines(of: plan.documentation))
+            if plan.importSource == nil {
+                emitMembers(plan.constants, plan.functions, owner: plan.jsName, isNamespace: false)
+            } else {
+                block(["An object of the program's, with these members:"])
+                emitMembers([], plan.functions.filter(\.hasReceiver), owner: plan.jsName, isNamespace: false)
+            }
+        }
+    }
+
+    private mutating func emitEnum(_ enumPlan: EnumPlan) {
+        block(lines(of: enumPlan.documentation))
+        let head =
+            enumPlan.isError ? "Errors whose `name` is `\"\(enumPlan.name)\"` have one of these as their `code`:" : "One of"
+        if enumPlan.cases.allSatisfy({ $0.documentation == nil }) {
+            block(["\(head) \(enumPlan.cases.map { MarkdownText.code(jsLiteral($0.value)) }.joined(separator: ", "))."])
+            return
+        }
+        block([head.hasSuffix(":") ? head : "\(head):", ""])
+        for value in enumPlan.cases {
+            item(MarkdownText.code(jsLiteral(value.value)), lines(of: Documentation(text: value.documentation, deprecation: nil)))
+        }
+    }
+
+    private mutating func emitDictionary(_ dictionary: DictionaryPlan) {
+        block(lines(of: dictionary.documentation))
+        block(["An object with these properties:", ""])
+        // Swift reads any iterable; what Swift gives is an array.
+        let isInput = !plan.reach.toJavaScript.contains(dictionary.name)
+        for member in dictionary.members {
+            let type = types.type(member.crossing.withoutAbsence, isInput: isInput)
+            let signature = MarkdownText.code("\(jsPropertyName(member.name))\(member.isRequired ? "" : "?"): \(type)")
+            let value = member.defaultValue.map { " · default \(MarkdownText.code("\($0)"))" } ?? ""
+            item(signature + value, lines(of: member.documentation))
+        }
+    }
+
+    private mutating func emitMembers(_ constants: [ConstantPlan], _ functions: [FunctionPlan], owner: String, isNamespace: Bool)
+    {
+        if constants.isEmpty && functions.isEmpty { return }
+        out.print()
+        for constant in constants {
+            let signature = "readonly \(owner).\(constant.jsName): \(types.type(constant.crossing)) = \(constant.value)"
+            item(MarkdownText.code(signature), lines(of: constant.documentation))
+        }
+        for function in functions where function.kind != .setter {
+            let signature = types.signature(of: function, siblings: functions, modifiers: false)
+            let isReadonly = function.kind == .getter && types.isReadonly(function, among: functions)
+            let text =
+                function.kind == .constructor
+                ? "new \(owner)\(signature.drop { $0 != "(" })"
+                : (isReadonly ? "readonly " : "") + (isNamespace || function.isStatic ? "\(owner)." : "") + signature
+            item(MarkdownText.code(text) + note(on: function.throwing), lines(of: function.documentation))
+        }
+    }
+
+    private func note(on throwing: ThrowsPlan) -> String {
+        switch throwing {
+        case .never: ""
+        case .any: " · may throw"
+        case .typed(let name): " · may throw \(link(to: name))"
+        }
+    }
+
+    private func lines(of documentation: Documentation) -> [String] {
+        let text = MarkdownText.documentation(documentation.text ?? "")
+        guard let deprecation = documentation.deprecation else { return text }
+        let reason = MarkdownText.documentation(deprecation)
+        let first = ["**Deprecated.**"] + (reason.first.map { [$0] } ?? [])
+        return [first.joined(separator: " ")] + reason.dropFirst() + (text.isEmpty ? [] : [""] + text)
+    }
+
+    /// Lines after an empty one.
+    private mutating func block(_ lines: [String]) {
+        if lines.isEmpty { return }
+        out.print()
+        for line in lines { out.print(line) }
+    }
+
+    /// An item of a list: a signature, and below it what is said of it.
+    private mutating func item(_ signature: String, _ lines: [String]) {
+        out.print("- \(signature)")
+        out.indent { out in
+            if !lines.isEmpty { out.print() }
+            for line in lines { out.print(line) }
+        }
+    }
+}
