@@ -5,8 +5,12 @@
 ///
 /// ```swift
 /// final class Image: ImageExports {
-///     let pixels: GuestBuffer<UInt8>      // [View] readonly attribute Uint8ClampedArray pixels
-///     init(width: UInt32, height: UInt32) { pixels = GuestBuffer(count: Int(width * height) * 4) }
+///     // [View] readonly attribute Uint8ClampedArray pixels;
+///     let pixels: GuestBuffer<UInt8>
+///
+///     init(width: UInt32, height: UInt32) {
+///         pixels = GuestBuffer(count: Int(width * height) * 4)
+///     }
 /// }
 /// ```
 ///

@@ -4,7 +4,9 @@
 ///
 /// ```swift
 /// func load(name: String) throws(JSError) -> Document {
-///     guard let document = documents[name] else { throw JSError("there is no \(name)", kind: .rangeError) }
+///     guard let document = documents[name] else {
+///         throw JSError("there is no \(name)", kind: .rangeError)
+///     }
 ///     return document
 /// }
 /// ```
