@@ -17,7 +17,7 @@ struct NPMPackage {
     private var name: String { OutputNames.packageName(moduleName: moduleName) }
     private var wasmFile: String { OutputNames.wasmFile(moduleName: moduleName) }
     private var mainFile: String { OutputNames.javaScriptFile(moduleName: moduleName) }
-    private var glueFile: String { "\(name).glue.js" }
+    private var glueFile: String { OutputNames.glueFile(moduleName: moduleName) }
     /// What bundlers need that do not find the .wasm by themselves.
     private var bundler: BundlerPlugin { BundlerPlugin(packageName: options.manifest.name ?? name, fileName: name) }
 

@@ -37,8 +37,11 @@ public enum OutputNames {
 
     public static func wasmFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".wasm" }
     /// The module with function names and DWARF, where those are kept apart.
-    public static func debugFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".debug.wasm" }
+    public static func debugFile(moduleName: String) -> String { packageName(moduleName: moduleName) + debugSuffix }
+    public static let debugSuffix = ".debug.wasm"
     public static func javaScriptFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".js" }
+    /// What the entries share: the JavaScript of the module itself.
+    public static func glueFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".glue.js" }
     public static func declarationsFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".d.ts" }
 
     private static func isCapital(_ character: Unicode.Scalar) -> Bool { ("A"..."Z").contains(character) }

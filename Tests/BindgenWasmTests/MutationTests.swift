@@ -7,6 +7,7 @@ import Testing
     private func exercise(_ bytes: [UInt8]) {
         guard let module = try? WasmModule(bytes) else { return }
         let scan = CodeScan(module)
+        _ = FunctionRetention(module, scan)?.keepers.count
         _ = (scan.features.count, module.producers.count, module.targetFeatures?.count, module.externalDebugInfo)
         _ = (module.nameSection?.functions.count, module.exports.map { module.describe($0) })
         _ = module.imports.map { module.describe($0.type) }

@@ -16,6 +16,10 @@ package struct ModuleBuild: Sendable {
     package var debugInfo: ModuleFinishing.DebugInfo?
     /// Whether the compiler may use 128-bit vectors.
     package var usesSIMD = false
+    /// Whether the outcome tells where the bytes of the module are.
+    package var reports = false
+    /// Whether compressed copies are written of what a page loads.
+    package var compresses = false
     /// Whether the module gets `inspect()`, for leak tests.
     package var inspects = false
     /// Whether somebody watches: progress of the compile is shown.
@@ -30,6 +34,8 @@ package struct ModuleBuild: Sendable {
         package var folder: String
         package var sizes: [FileSize]
         package var written: [String]
+        /// Where the bytes of the module are, for people; nil where that was not asked for.
+        package var report: String?
         /// Sentences about what could not be done, such as a missing `wasm-opt`.
         package var remarks: [String]
         package var diagnostics: [Diagnostic]
@@ -55,6 +61,7 @@ package struct ModuleBuild: Sendable {
 
     private func attempt() throws -> Outcome {
         let settings = try readConfiguration()
+        if compresses, let missing = Compression.allCases.first(where: { !$0.isInstalled }) { throw missing.notInstalled }
         let toolchain = try SwiftToolchain.find()
         let package = try UserPackage.describe(folder: packagePath, toolchain: toolchain)
         let product = try package.product(named: product)
@@ -66,15 +73,20 @@ package struct ModuleBuild: Sendable {
         let compiled = try compile(product, of: package, toolchain: toolchain)
         let finished = try finishing(product, of: package, moduleName: target.name).run(compiled)
         remarks += finished.remarks
-        let files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, texts)
+        var files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, texts)
+        let page = pageFiles(files, of: target, generator)
+        let report = try checkSizes(of: page, finished, settings.budget, scratchFolder: package.scratchFolder, product: product)
+        if compresses { files += try CompressedCopies.make(of: page, scratchFolder: package.scratchFolder) }
         let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try FileWriter(folder: folder).write(files)
+        remarks += StaleFiles.remove(from: folder, changed: written.written, all: files)
         let sizes = FileSize.measure(files, in: folder)
         if sizes.contains(where: { $0.gzippedBytes == nil }) {
             remarks.append("gzip is not installed: sizes are shown uncompressed only")
         }
         return Outcome(
-            product: product, folder: folder, sizes: sizes, written: written.written, remarks: remarks,
+            product: product, folder: folder, sizes: sizes, written: written.written, report: reports ? report?.text : nil,
+            remarks: remarks,
             diagnostics: generator.diagnostics)
     }
 
@@ -134,6 +146,29 @@ package struct ModuleBuild: Sendable {
         if let file = finished.debugFile { files.append(file) }
         if let license = texts.license { files.append(OutputFile(path: license.name, contents: license.contents)) }
         return files
+    }
+
+    /// The module, and after it the JavaScript that a page loads by default.
+    private func pageFiles(_ files: [OutputFile], of target: UserPackage.Target, _ generator: Generator) -> [OutputFile] {
+        let names = [
+            OutputNames.wasmFile(moduleName: target.name), OutputNames.javaScriptFile(moduleName: target.name),
+            OutputNames.glueFile(moduleName: target.name),
+        ]
+        return (names + generator.scripts).compactMap { name in files.first { $0.path == name } }
+    }
+
+    /// Measures a release build, and any build whose report is wanted, and holds a release build to the budget.
+    private func checkSizes(
+        of page: [OutputFile], _ finished: ModuleFinishing.Outcome, _ budget: SizeBudget, scratchFolder: String, product: String
+    ) throws(BuildError) -> SizeReport? {
+        guard configuration == .release || reports, let wasm = page.first else { return nil }
+        let check = SizeCheck(
+            finished: finished, wasm: wasm, scripts: Array(page.dropFirst()), scratchFolder: scratchFolder,
+            product: "\(product)-\(configuration.rawValue)", goal: goal,
+            keepsDebugInfo: debugInfo != nil && debugInfo != ModuleFinishing.DebugInfo.none)
+        let report = try check.report(reports ? Compression.allCases : [.gzip])
+        if configuration == .release { try check.hold(to: budget, report, tellsAll: reports) }
+        return report
     }
 
     /// The glue answers what this module asks and nothing else.

@@ -79,15 +79,19 @@ package struct ConfigurationSection {
         }
     }
 
-    /// A string, or an object in its long form.
+    /// A string, or an object in its long form. `fault` is as for `string`.
     mutating func stringOrSection<T>(
-        _ key: String, short: (String) -> T, long: (inout ConfigurationSection) -> T
+        _ key: String, fault: (String) -> String? = { _ in nil }, short: (String) -> T,
+        long: (inout ConfigurationSection) -> T
     ) -> T? {
         if let member = members.first(where: { $0.key == key }), case .object = member.value.value { return section(key, long) }
-        return value(key, expected: "a string or an object") { syntax in
+        let (path, report) = (path, report)
+        return value(key, expected: "a string or an object") { syntax -> T?? in
             guard case .string(let text) = syntax.value, !text.isEmpty else { return nil }
-            return short(text)
-        }
+            guard let fault = fault(text) else { return .some(short(text)) }
+            report.error("`\(path)\(key)` \(fault)", at: syntax.offsets)
+            return .some(nil)
+        } ?? nil
     }
 
     /// Reports the keys that nobody asked for.

@@ -22,6 +22,7 @@ package struct PackageConfiguration: Sendable {
     package var manifest = Manifest()
     /// The file that is the README of the npm package in place of the generated one, relative to bindgen.json.
     package var readme: String?
+    package var budget = SizeBudget()
 
     package init() {}
 
@@ -74,6 +75,7 @@ package struct PackageConfiguration: Sendable {
             Self.object([("url", section.string("url", fault: Self.urlFault)), ("email", section.string("email"))])
         }
         readme = section.string("readme", fault: Self.pathFault)
+        budget = section.section("budget") { SizeBudget(&$0) } ?? SizeBudget()
     }
 
     private static func pathFault(_ text: String) -> String? {

@@ -27,4 +27,17 @@ package enum Compression: String, CaseIterable, Sendable {
     }
 
     package func size(ofFile path: String) -> Int? { compress(file: path)?.count }
+
+    /// The compressed bytes of a file that is not written yet.
+    /// - Parameter scratchFolder: where it is put aside for the tool.
+    func compress(_ file: OutputFile, scratchFolder: String) throws(BuildError) -> [UInt8] {
+        guard isInstalled else { throw notInstalled }
+        try FileWriter(folder: scratchFolder).write([file])
+        guard let bytes = compress(file: scratchFolder + "/" + file.path) else {
+            throw BuildError("\(rawValue) could not compress \(scratchFolder)/\(file.path)")
+        }
+        return bytes
+    }
+
+    var notInstalled: BuildError { BuildError("\(rawValue) is not installed; a package manager has it by that name") }
 }

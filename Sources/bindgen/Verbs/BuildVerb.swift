@@ -8,7 +8,7 @@ enum BuildVerb: Verb {
 
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
                         [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--swift-sdk ID]
-                        [--swift-sdks-path DIR] [--inspect]
+                        [--swift-sdks-path DIR] [--report] [--compress] [--inspect]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -23,6 +23,10 @@ enum BuildVerb: Verb {
           --debug-info KIND    what becomes of function names and DWARF. `none` (the default in release builds) keeps nothing,
                                `names` keeps the names for stack traces, `split` puts names and DWARF into NAME.debug.wasm beside
                                the .wasm, which names that file to debuggers, and `full` (the default in debug builds) keeps all
+          --report             tell where the bytes of the module are, by section and by function, what keeps each function, and
+                               what has changed since the last build that differed
+          --compress           write copies beside what a page loads that gzip (.gz) and brotli (.br) have compressed, for servers
+                               that send such files; both tools have to be installed
           --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list` names them). A module that
                                imports WASI then takes an implementation of it: `init(source, { wasi })`
           --swift-sdks-path DIR
@@ -48,6 +52,8 @@ enum BuildVerb: Verb {
         var build = ModuleBuild(packagePath: try arguments.option("--package-path") ?? ".")
         try readOptions(of: &build, from: &arguments)
         build.inspects = arguments.flag("--inspect")
+        build.reports = arguments.flag("--report")
+        build.compresses = arguments.flag("--compress")
         try arguments.finish()
         return perform(build) == nil ? .wrongInput : .done
     }
@@ -97,7 +103,8 @@ enum BuildVerb: Verb {
             return "  " + size.path + String(repeating: " ", count: width - size.path.count) + raw + gzipped + state
         }
         let remarks = outcome.remarks.map { "note: \($0)" }
-        return (["\(outcome.product) is in \(outcome.folder)"] + lines + remarks).joined(separator: "\n")
+        let report = outcome.report.map { ["", $0] } ?? []
+        return (["\(outcome.product) is in \(outcome.folder)"] + lines + remarks + report).joined(separator: "\n")
     }
 
     private static func pad(_ text: String, to width: Int) -> String {

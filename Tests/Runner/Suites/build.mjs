@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { ended, run, start } from "../Core/processes.mjs";
 import { difference } from "../Families/golden.mjs";
+import { sizeTests } from "./build-sizes.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const build = {
@@ -152,6 +153,8 @@ const tests = {
     const [readme, api] = await Promise.all(["README.md", "API.md"].map((name) => readFile(join(consumer.folder, "dist", name), "utf8")));
     if (readme !== "# Ours\n" || !api.includes("`Greeter.greet(name: string): string`")) throw new Error(`${readme}\n${api}`);
   },
+
+  ...sizeTests,
 
   async "a Swift type that does not fit is an error at its line"(consumer) {
     await consumer.write("Sources/Consumer/Greeter.swift", implementation.replace("name: String", "name: Int"));
