@@ -1,8 +1,8 @@
 /// Text with indentation. Multi-line literals that are printed through it look like what comes out.
 package struct CodePrinter {
     package private(set) var text = ""
-    private var depth = 0
     private let unit: String
+    private var indentation = ""
 
     /// - Parameter unit: one level of indentation: four spaces for Swift, two for JavaScript.
     package init(unit: String) {
@@ -10,11 +10,23 @@ package struct CodePrinter {
     }
 
     /// Prints each line of `literal` at the current indentation.
+    ///
+    /// Text goes through here once for each level that it stands in, so lines are found among the bytes and not the characters.
     package mutating func print(_ literal: String = "") {
-        for line in literal.split(separator: "\n", omittingEmptySubsequences: false) {
-            if !line.isEmpty { text += String(repeating: unit, count: depth) + line }
-            text += "\n"
+        var start = literal.startIndex
+        while let end = literal.utf8[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            printLine(literal[start..<end])
+            start = literal.utf8.index(after: end)
         }
+        printLine(literal[start...])
+    }
+
+    private mutating func printLine(_ line: Substring) {
+        if !line.isEmpty {
+            text += indentation
+            text += line
+        }
+        text += "\n"
     }
 
     /// Prints `head`, the body one level deeper, and `tail`.
@@ -25,9 +37,10 @@ package struct CodePrinter {
     }
 
     package mutating func indent(_ body: (inout CodePrinter) -> Void) {
-        depth += 1
+        let outer = indentation
+        indentation += unit
         body(&self)
-        depth -= 1
+        indentation = outer
     }
 }
 

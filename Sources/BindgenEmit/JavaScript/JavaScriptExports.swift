@@ -143,7 +143,8 @@ extension JavaScriptEmitter {
         if waits { use("pending") }
         let lifted = isConstructor ? "$result$" : liftResult(result)
         // The call is written where the result stands, so a result that is looked at twice needs a constant.
-        let isUsedOnce = !lifted.replacingFirstResult().contains("$result$")
+        let around = lifted.partsAroundResult
+        let isUsedOnce = around.count <= 2
         let isCut = waits || arguments.contains { borrows($0.crossing) }
         if !isHeld, !arguments.contains(where: { isReadAfterCall($0.crossing) }) { lowering.declareWhereAssigned() }
         emitDeclarations(lowering.declares, &text)
@@ -159,7 +160,7 @@ extension JavaScriptEmitter {
             if isCut {
                 text.print(result.coreType != nil ? "$result$ = \(call);" : "\(call);")
             } else if result.passing == .slot, isUsedOnce {
-                text.print(finish(lifted.replacingResult(with: call)))
+                text.print(finish(around.joined(separator: call)))
             } else {
                 text.print(result.coreType != nil ? "const $result$ = \(call);" : "\(call);")
                 if result.passing != .none { text.print(finish(lifted)) }
@@ -286,19 +287,22 @@ extension JavaScriptEmitter {
 }
 
 extension String {
-    fileprivate func replacingFirstResult() -> String {
-        guard let range = firstRange(of: "$result$") else { return self }
-        return self[..<range.lowerBound] + String(self[range.upperBound...])
-    }
-
-    fileprivate func replacingResult(with expression: String) -> String {
-        var result = ""
-        var rest = self[...]
-        while let range = rest.firstRange(of: "$result$") {
-            result += rest[..<range.lowerBound] + expression
-            rest = rest[range.upperBound...]
+    /// What stands before, between and behind the places of the wasm result.
+    fileprivate var partsAroundResult: [Substring] {
+        let mark = "$result$".utf8
+        var parts: [Substring] = []
+        var start = startIndex
+        var place = startIndex
+        while let next = utf8[place...].firstIndex(of: UInt8(ascii: "$")) {
+            if utf8[next...].starts(with: mark) {
+                parts.append(self[start..<next])
+                start = utf8.index(next, offsetBy: mark.count)
+                place = start
+            } else {
+                place = utf8.index(after: next)
+            }
         }
-        return result + rest
+        return parts + [self[start...]]
     }
 }
 

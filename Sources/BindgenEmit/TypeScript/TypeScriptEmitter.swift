@@ -287,12 +287,25 @@ struct TypeScriptEmitter {
             type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
             type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
             """)
-        let text = out.text
-        let arrays = ResolvedType.BufferType.allCases.filter { $0.isTypedArray && text.contains("$\($0.rawValue)") }
+        let arrays = namedArrays()
         if !arrays.isEmpty { out.print("// With <ArrayBuffer> where compilers tell buffers apart (TypeScript 5.7 and later).") }
         for name in arrays.map(\.rawValue) { out.print("type $\(name) = ReturnType<typeof \(name).of>;") }
         // Without it, a file of declarations exports all of them.
         out.print("export {};")
+    }
+
+    /// The typed arrays whose `$` types the text names.
+    private func namedArrays() -> [ResolvedType.BufferType] {
+        let text = out.text.utf8
+        var open = ResolvedType.BufferType.allCases.filter(\.isTypedArray)
+        var named: [ResolvedType.BufferType] = []
+        var place = text.startIndex
+        while !open.isEmpty, let next = text[place...].firstIndex(of: UInt8(ascii: "$")) {
+            place = text.index(after: next)
+            named += open.filter { text[place...].starts(with: $0.rawValue.utf8) }
+            open.removeAll { named.contains($0) }
+        }
+        return ResolvedType.BufferType.allCases.filter { named.contains($0) }
     }
 }
 

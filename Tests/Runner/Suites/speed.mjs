@@ -1,12 +1,14 @@
-/** How fast the tool reads and resolves the web platform, and how the time grows with the size. A release build is measured. */
+/** How fast the tool reads, resolves and generates, and how the time grows with the size, in a release build; how fast it is built. */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { exists } from "../Core/files.mjs";
+import { best, processorTime, told } from "../Core/processor.mjs";
 import { run } from "../Core/processes.mjs";
 import { Corpus } from "../Corpus/figures.mjs";
 import { corpusFolder } from "./corpus.mjs";
+import { building, generating } from "./generator.mjs";
 
 /** For the whole process that reads, resolves and checks the web platform, in milliseconds of a processor. */
 const most = 150;
@@ -16,17 +18,19 @@ const slack = 2;
 /** @type {import("./suites.mjs").Suite} */
 export const speed = {
   name: "speed",
-  about: "the web platform through a release build of bindgen: time, and time at 1, 10 and 100 times the size",
+  about: "a release build of bindgen: the web platform, also at 10 and 100 times the size; 1,500 declarations; its clean build",
   // A neighbour on the same cores would be measured too.
   isAlone: true,
   run: (context) =>
     context.report.group("speed", async (group) => {
-      const folder = corpusFolder(context);
-      if (!(await exists(folder))) return group.skip("", "there is no IDL corpus; BINDGEN_IDL_CORPUS can name its folder");
       const tool = await releaseBuild(context);
       if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
-      const corpus = new Corpus(folder, tool.path, await context.folder("speed"), 1);
       const print = (line) => context.report.print(`  ${line}`);
+      await generating(group, tool.path, await context.folder("speed"), print);
+      await building(group, context, print);
+      const folder = corpusFolder(context);
+      if (!(await exists(folder))) return group.skip("web platform", "there is no IDL corpus; BINDGEN_IDL_CORPUS can name its folder");
+      const corpus = new Corpus(folder, tool.path, await context.folder("speed"), 1);
       await webPlatform(group, corpus, print);
       await growth(group, corpus, print);
       return beside(group, corpus, print);
@@ -44,31 +48,11 @@ async function releaseBuild(context) {
   return { path: join(stdout.trim(), "bindgen") };
 }
 
-/** The least of several times, in milliseconds. */
-async function best(times, body) {
-  let least = Infinity;
-  for (let index = 0; index < times; index += 1) least = Math.min(least, await body());
-  return least;
-}
-
-/**
- * What a run of the tool takes of a processor, in milliseconds. It has one thread, so on an idle machine this is the time that one
- * waits; the clock on the wall would measure the neighbours too.
- */
-async function processorTime(corpus, args) {
-  const script = 'TIMEFORMAT="%U %S"; time "$@" > /dev/null 2>&1';
-  const { output } = await run("bash", ["-c", script, "bash", corpus.tool, ...args], { env: { LC_ALL: "C" }, seconds: 300 });
-  const [user, system] = output.trim().split(" ").map(Number);
-  return (user + system) * 1000;
-}
-
-const told = (milliseconds) => `${milliseconds.toFixed(0)} ms`;
-
 async function webPlatform(group, corpus, print) {
   const files = await corpus.files("wpt", "idl");
-  const start = await best(10, () => processorTime(corpus, ["--version"]));
-  const parsing = await best(10, () => processorTime(corpus, ["parse", ...files]));
-  const time = await best(20, () => processorTime(corpus, ["check", ...files]));
+  const start = await best(10, () => processorTime(corpus.tool, ["--version"]));
+  const parsing = await best(10, () => processorTime(corpus.tool, ["parse", ...files]));
+  const time = await best(20, () => processorTime(corpus.tool, ["check", ...files]));
   const kilobytes = Math.round((await sizeOf(files)) / 1000);
   const line =
     `web platform, ${files.length} files, ${kilobytes} kB, read, resolved, checked and told: ${told(time)} ` +
@@ -100,7 +84,7 @@ async function growth(group, corpus, print) {
       await writeFile(copy, text.replaceAll(/\w+/g, (word) => (names.has(word) ? `${word}${copies.length}x` : word)));
       copies.push(copy);
     }
-    const time = await best(count < 100 ? 4 : 1, () => processorTime(corpus, ["check", ...copies]));
+    const time = await best(count < 100 ? 4 : 1, () => processorTime(corpus.tool, ["check", ...copies]));
     results.push({ count, time });
   }
   const line = results.map(({ count, time }) => `${count}x ${told(time)} (${told(time / count)} each)`).join(", ");
@@ -129,7 +113,7 @@ async function beside(group, corpus, print) {
   // The first runs warm the engine up.
   const parsing = await best(20, () => clock(read));
   const all = await best(20, () => clock(() => validate(read())));
-  const ours = await best(20, () => processorTime(corpus, ["parse", ...files]));
+  const ours = await best(20, () => processorTime(corpus.tool, ["parse", ...files]));
   const node = process.versions.node;
   print(`webidl2.js, warm, in Node ${node}: parse ${told(parsing)}, parse and validate ${told(all)}; parse of ours, cold: ${told(ours)}`);
   return group.pass("beside webidl2.js");
