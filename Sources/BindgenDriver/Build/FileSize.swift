@@ -2,15 +2,14 @@
 package struct FileSize: Sendable {
     package var path: String
     package var bytes: Int
-    /// The size after `gzip -9`, or nil where there is no `gzip`.
+    /// The size after `gzip -9`; nil where there is no `gzip`, and for files that are compressed already.
     package var gzippedBytes: Int?
 
-    package static func measure(_ files: [OutputFile], in folder: String) -> [FileSize] {
-        files.map { file in
-            FileSize(
-                path: file.path, bytes: file.contents.count,
-                gzippedBytes: Compression.gzip.size(ofFile: folder + "/" + file.path))
-        }
+    /// - Parameter scratchFolder: where the files are put aside for `gzip`.
+    static func measure(_ files: [OutputFile], scratchFolder: String) throws(BuildError) -> [FileSize] {
+        let plain = files.filter { file in !Compression.allCases.contains { file.path.hasSuffix($0.suffix) } }
+        let gzipped = try Compression.gzip.sizes(of: plain, scratchFolder: scratchFolder)
+        return files.map { FileSize(path: $0.path, bytes: $0.contents.count, gzippedBytes: gzipped[$0.path]) }
     }
 
     /// `12,345`: digits in threes.

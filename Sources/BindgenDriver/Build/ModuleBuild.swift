@@ -80,8 +80,8 @@ package struct ModuleBuild: Sendable {
         let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try FileWriter(folder: folder).write(files)
         remarks += StaleFiles.remove(from: folder, changed: written.written, all: files)
-        let sizes = FileSize.measure(files, in: folder)
-        if sizes.contains(where: { $0.gzippedBytes == nil }) {
+        let sizes = try FileSize.measure(files, scratchFolder: package.scratchFolder)
+        if !Compression.gzip.isInstalled {
             remarks.append("gzip is not installed: sizes are shown uncompressed only")
         }
         return Outcome(

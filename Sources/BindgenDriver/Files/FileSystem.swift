@@ -14,6 +14,11 @@ package enum FileSystem {
         FileManager.default.contents(atPath: path).map(Array.init)
     }
 
+    /// How many bytes a file has; nil where there is none.
+    static func size(_ path: String) -> Int? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+    }
+
     /// Everything up to the end of standard input.
     package static func readStandardInput() -> [UInt8] {
         Array(FileHandle.standardInput.readDataToEndOfFile())

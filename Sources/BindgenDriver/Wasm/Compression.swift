@@ -8,10 +8,10 @@ package enum Compression: String, CaseIterable, Sendable {
     package var suffix: String { self == .gzip ? ".gz" : ".br" }
 
     /// As small as the tool can, without a name or time inside: the same bytes for the same input.
-    private var arguments: [String] {
+    private var options: [String] {
         switch self {
-        case .gzip: ["-9", "-n", "-c"]
-        case .brotli: ["-q", "11", "-w", "24", "-c"]
+        case .gzip: ["-9", "-n"]
+        case .brotli: ["-q", "11", "-w", "24"]
         }
     }
 
@@ -21,7 +21,8 @@ package enum Compression: String, CaseIterable, Sendable {
     /// The compressed bytes of a file; nil where the tool is not installed or fails.
     package func compress(file path: String) -> [UInt8]? {
         guard let tool = Subprocess.find(rawValue),
-            let result = try? Subprocess.run(tool, arguments + [path], output: .collectStandardOutput), result.status == 0
+            let result = try? Subprocess.run(tool, options + ["-c", "--", path], output: .collectStandardOutput),
+            result.status == 0
         else { return nil }
         return result.output
     }
@@ -37,6 +38,19 @@ package enum Compression: String, CaseIterable, Sendable {
             throw BuildError("\(rawValue) could not compress \(scratchFolder)/\(file.path)")
         }
         return bytes
+    }
+
+    /// The compressed sizes of files, by their paths, by one run of the tool; empty where that is not installed or fails.
+    /// - Parameter scratchFolder: where they are put aside for the tool.
+    func sizes(of files: [OutputFile], scratchFolder: String) throws(BuildError) -> [String: Int] {
+        guard let tool = Subprocess.find(rawValue), !files.isEmpty else { return [:] }
+        let folder = scratchFolder + "/sizes"
+        try FileWriter(folder: folder).write(files)
+        let paths = files.map { folder + "/" + $0.path }
+        guard try Subprocess.run(tool, options + ["-k", "-f", "--"] + paths).status == 0 else { return [:] }
+        var sizes: [String: Int] = [:]
+        for (file, path) in zip(files, paths) { sizes[file.path] = FileSystem.size(path + suffix) }
+        return sizes
     }
 
     var notInstalled: BuildError { BuildError("\(rawValue) is not installed; a package manager has it by that name") }

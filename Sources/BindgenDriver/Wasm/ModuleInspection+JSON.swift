@@ -6,7 +6,11 @@ extension ModuleInspection {
     package var json: String { object.text(indentation: 2) }
 
     private var object: JSONText {
-        .object([
+        .object(facts + (functions.map { [("functionSizes", $0.functionList)] } ?? []))
+    }
+
+    private var facts: [(key: String, value: JSONText)] {
+        [
             ("path", .string(path)),
             ("bytes", .integer(module.bytes.count)),
             ("gzippedBytes", gzippedBytes.map { .integer($0) } ?? .null),
@@ -21,7 +25,7 @@ extension ModuleInspection {
             ("dwarf", dwarf),
             ("producers", .object(module.producers.map { field, values in (field, producers(values)) })),
             ("notes", strings(remarks)),
-        ])
+        ]
     }
 
     private func section(_ section: WasmSection) -> JSONText {

@@ -7,7 +7,7 @@ extension ModuleInspection {
         if let gzippedBytes { lines[0] += " (\(FileSize.format(gzippedBytes)) B gzipped)" }
         lines.append(
             fingerprint.map { "made by bindgen, fingerprint \($0)" } ?? "not made by bindgen: it exports no fingerprint")
-        lines += sectionLines + importLines + exportLines + factLines
+        lines += sectionLines + importLines + exportLines + factLines + (functions?.functionLines ?? [])
         lines += remarks.map { "note: \($0)" }
         return lines.joined(separator: "\n")
     }

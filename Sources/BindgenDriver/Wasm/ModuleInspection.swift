@@ -7,6 +7,8 @@ package struct ModuleInspection: Sendable {
     let code: CodeScan
     /// The size after `gzip -9`; nil where there is no `gzip`.
     let gzippedBytes: Int?
+    /// The functions one by one; nil where they are not asked for.
+    let functions: SizeReport?
 
     /// Where the names of functions and the DWARF are, if anywhere.
     enum DebugInfo: Sendable {
@@ -17,9 +19,11 @@ package struct ModuleInspection: Sendable {
     }
 
     /// Reads a file; the error says where it is wrong, or what it is instead.
-    package init(path: String) throws(BuildError) {
+    package init(path: String, tellsFunctions: Bool = false) throws(BuildError) {
         self.path = path
-        module = try WasmModule.read(path)
+        let module = try WasmModule.read(path)
+        self.module = module
+        functions = tellsFunctions ? SizeReport(module) : nil
         code = CodeScan(module)
         gzippedBytes = Compression.gzip.size(ofFile: path)
     }

@@ -1,3 +1,4 @@
+import BindgenIDL
 import BindgenWasm
 
 /// Where the bytes of a module are: by section and by function, and what has changed since an earlier build.
@@ -44,6 +45,11 @@ struct SizeReport {
         retention = FunctionRetention(named, CodeScan(named))
     }
 
+    /// A module alone, with the names that it has itself.
+    init(_ module: WasmModule) {
+        self.init(module, named: module, title: "", figures: SizeFigures(module, named: module), before: nil)
+    }
+
     /// The names of the largest functions with their sizes, for a message.
     func largest(_ count: Int) -> [String] {
         let rows = rows.prefix(count)
@@ -84,7 +90,9 @@ struct SizeReport {
         return ["", "Sections"] + table.lines
     }
 
-    private var functionLines: [String] {
+    /// The largest functions, and what keeps them.
+    var functionLines: [String] {
+        if rows.isEmpty { return [] }
         let shown = rows.prefix(Self.most)
         let keepers = shown.map(keeper)
         let demangle = Demangler(shown.map(\.name) + keepers.compactMap(\.function))
@@ -106,6 +114,33 @@ struct SizeReport {
         table.add(FileSize.format(all) + " B", SizeShare.text(all, of: figures.bytes), "", "all functions")
         return ["", "Functions: the \(shown.count) largest of \(rows.count). `keeps` is what would go with a function."]
             + table.lines
+    }
+
+    /// All functions that the module defines, in its order; `keeps` and `keptBy` are null where the code could not be read.
+    var functionList: JSONText {
+        let demangle = Demangler(names)
+        let imported = named.importedFunctions.count
+        return .array(
+            names.enumerated().map { place, name in
+                .object([
+                    ("index", .integer(place + imported)), ("name", .string(name)), ("demangled", .string(demangle(name))),
+                    ("bytes", .integer(named.functions[place].entry.count)),
+                    ("keeps", retention.map { .integer($0.bytes[place]) } ?? .null),
+                    ("keptBy", retention.map { keeper(of: place, $0) } ?? .null),
+                ])
+            })
+    }
+
+    /// `{"function": INDEX}`, `{"export": NAME}`, or one of `"table"`, `"start"`, `"several"`, `"nothing"`.
+    private func keeper(of place: Int, _ retention: FunctionRetention) -> JSONText {
+        switch retention.keepers[place] {
+        case .function(let place): .object([("function", .integer(place + named.importedFunctions.count))])
+        case .export(let name): .object([("export", .string(name))])
+        case .table: .string("table")
+        case .start: .string("start")
+        case .several: .string("several")
+        case .nothing: .string("nothing")
+        }
     }
 
     /// The bytes that would go with a function, where those are more than its own.

@@ -18,7 +18,8 @@ export const binary = {
       if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
       if (built.length === 0) return group.fail("runs", "no example could be built");
       for (const { name, path } of await modulesOf(built)) await inspect(group, tool.path, name, path);
-      return attempt(group, "broken modules", async () => mutants(context, tool.path, built));
+      await attempt(group, "broken modules", async () => mutants(context, tool.path, built));
+      return features(context, group, tool.path);
     });
     await context.report.group("binary/published", async (group) => {
       const tool = await context.bindgen();
@@ -58,7 +59,7 @@ function same(what, told, expected) {
 }
 
 async function inspect(group, tool, name, path) {
-  const { code, stdout, output } = await run(tool, ["inspect", "--json", path], { seconds: 60 });
+  const { code, stdout, output } = await run(tool, ["inspect", "--json", "--functions", path], { seconds: 60 });
   if (code !== 0) return group.fail(`${name}: is read`, output);
   const told = JSON.parse(stdout);
   const bytes = await readFile(path);
@@ -98,6 +99,10 @@ async function withWabt(group, name, path, told) {
       const [from, to] = signatures.get(entry.index);
       same(entry.name, entry.type, `(${from}) -> ${to === "nil" ? "()" : to}`);
     }
+    const sizes = [...details.matchAll(/^ - func\[(\d+)\] size=(\d+)/gm)].map(([, index, size]) => [Number(index), Number(size)]);
+    // wabt counts a function's body, bindgen its size field too, which takes a byte up to 127 and two up to 16,383.
+    const entry = (size) => size + (size < 128 ? 1 : size < 16_384 ? 2 : 3);
+    same("functions", told.functionSizes.map(({ index, bytes }) => [index, bytes]), sizes.map(([index, size]) => [index, entry(size)]));
     const named = details.split('- name: "name"')[1]?.match(/^ - func\[/gm) ?? [];
     same("named functions", told.namedFunctions, named.length);
   });
@@ -126,4 +131,40 @@ async function mutants(context, tool, built) {
   const [read, refused] = [stdout.match(/: WebAssembly module, /g) ?? [], stderr.match(/^error: \d+\.wasm: at byte 0x/gm) ?? []];
   if (code !== 1 || read.length + refused.length !== files.length) throw new Error(`exit code ${code}, ${read.length} read, ${refused.length} refused\n${stderr}`);
   if (refused.length < 15) throw new Error(`only ${refused.length} were refused`);
+}
+
+/** A function, memory or table for each feature, in the text format of wabt. */
+const samples = {
+  "": "(func (param i32) (result i32) local.get 0)",
+  "sign-ext": "(func (param i32) (result i32) local.get 0 i32.extend8_s)",
+  "nontrapping-fptoint": "(func (param f32) (result i32) local.get 0 i32.trunc_sat_f32_u)",
+  "bulk-memory": "(memory 1) (func i32.const 0 i32.const 0 i32.const 0 memory.fill)",
+  "mutable-globals": '(global (export "g") (mut i32) (i32.const 1))',
+  multivalue: "(func (result i32 i32) i32.const 1 i32.const 2)",
+  "reference-types": "(table 1 externref) (func (result externref) i32.const 0 table.get 0)",
+  simd128: "(func (result v128) v128.const i32x4 1 2 3 4 v128.const i8x16 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 i8x16.add)",
+  atomics: "(memory 1 1 shared) (func (result i32) i32.const 0 i32.atomic.load)",
+  "tail-call": "(func return_call 0)",
+  "exception-handling": "(tag) (func try throw 0 catch 0 end)",
+  "extended-const": "(global i32 (i32.add (i32.const 1) (i32.const 2)))",
+  memory64: "(memory i64 1) (func (result i32) i64.const 0 i32.load)",
+  multimemory: "(memory 1) (memory 1) (func (result i32) i32.const 0 i32.load 1)",
+};
+
+/** Modules that wabt assembles use the feature that they were written for and no other. */
+async function features(context, group, tool) {
+  if ((await inPath("wat2wasm")) === null) return group.skip("features", "wat2wasm (wabt) is not installed");
+  const folder = await context.folder("features");
+  for (const [name, fields] of Object.entries(samples)) {
+    await attempt(group, `feature: ${name || "none"}`, async () => {
+      const [text, module] = [join(folder, `${name}.wat`), join(folder, `${name}.wasm`)];
+      await writeFile(text, `(module ${fields})`);
+      const assembled = await run("wat2wasm", ["--enable-all", text, "-o", module]);
+      if (assembled.code !== 0) throw new Error(assembled.output);
+      const { stdout, output } = await run(tool, ["inspect", "--json", module], { seconds: 60 });
+      if (!stdout) throw new Error(output);
+      same("features", JSON.parse(stdout).features.used, name === "" ? [] : [name]);
+    });
+  }
+  return undefined;
 }
