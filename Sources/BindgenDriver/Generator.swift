@@ -69,6 +69,9 @@ package struct Generator: Sendable {
     /// The binding plan, written for people.
     package var planText: String { plan?.text ?? "" }
 
+    /// The ES modules that the glue imports, as the IDL names them.
+    package var importedModules: [String] { plan?.importedModules ?? [] }
+
     /// The JavaScript files beside the IDL that `[Import="./file.js"]` names, to be copied beside the glue.
     package var scripts: [String] { plan?.importedScripts ?? [] }
 

@@ -129,6 +129,9 @@ struct NPMPackage {
         add("types", .string("./\(name).d.ts"))
         add("typesVersions", .object([("*", typesVersions)]))
         add("files", .array(files.map(JSONText.string)))
+        for (key, ranges) in [("dependencies", stated.dependencies), ("peerDependencies", stated.peerDependencies)] {
+            add(key, ranges.map { .object($0.map { ($0.key, .string($0.text)) }) })
+        }
         add("engines", .object([("node", .string(">=20"))]))
         return JSONText.object(members).text(indentation: 2) + "\n"
     }

@@ -50,7 +50,7 @@ import Testing
             (
                 #"{ "zzz": 1 }"#,
                 "1:3: bindgen.json has no key `zzz`; it may have `name`, `version`, `description`, `keywords`, `license`, "
-                    + "`author`, `repository`, `homepage`, `bugs`, `readme`"
+                    + "`author`, `repository`, `homepage`, `bugs`, `dependencies`, `peerDependencies`, `readme`, `budget`"
             ),
             ("{\n  \"author\": { \"mail\": \"x\" }\n}", "2:15: `author` has no key `mail`; did you mean `email`?"),
             (#"{ "version": 1.0 }"#, "1:14: `version` must be a string, not a number"),
@@ -65,6 +65,13 @@ import Testing
             (
                 #"{ "readme": "../x.md" }"#,
                 "1:13: `readme` must be a path below the folder of bindgen.json, such as `docs/npm.md`"
+            ),
+            (#"{ "dependencies": { "zod": 4 } }"#, "1:28: `dependencies.zod` must be a string, not a number"),
+            (#"{ "dependencies": { "Zod": "4" } }"#, "1:21: `Zod` in `dependencies` must be lower-case: `zod`"),
+            (
+                #"{ "peerDependencies": ["zod"] }"#,
+                "1:23: `peerDependencies` must be an object of ranges of versions by the package's name, such as "
+                    + "{\"zod\": \"^4.0.0\"}, not an array"
             ),
             (#"{ "version": "v1.0.0" }"#, "1:14: `version` must be a version such as `1.0.0` or `1.0.0-beta.1`, without the `v`"),
             (#"{ "version": "1.0" }"#, "1:14: `version` must be a version such as `1.0.0` or `1.0.0-beta.1`"),
@@ -166,5 +173,20 @@ import Testing
         for missing in ["SEE LICENSE IN other.txt", "SEE LICENSE IN ../terms.txt"] {
             #expect(throws: BuildError.self) { try LicenseFile.find(in: folder.path, license: missing) }
         }
+    }
+
+    @Test("what a package would lack on npm is a remark")
+    func remarks() {
+        func remarks(_ text: String, _ moduleName: String, _ modules: [String] = []) -> [String] {
+            PackageConfiguration.read(SourceFile(path: "bindgen.json", text: text)).configuration
+                .remarks(moduleName: moduleName, importedModules: modules)
+        }
+        let modules = ["./a.js", "zod", "zod/mini", "@acme/x/y.js", "node:fs", "fs", "https://example.com/a.js", "peer", "#own"]
+        #expect(remarks(#"{ "name": "@acme/stream" }"#, "Stream") == [])
+        #expect(remarks("{}", "Stream").first?.hasPrefix("the name of the npm package, `stream`, must not be") == true)
+        let lacking = remarks("{}", "Words", modules).map { String($0.prefix { $0 != "]" }) }
+        #expect(lacking == ["[Import=\"zod\"", "[Import=\"@acme/x\"", "[Import=\"peer\""])
+        let stated = #"{ "dependencies": { "zod": "^4.0.0", "@acme/x": "1" }, "peerDependencies": { "peer": "*" } }"#
+        #expect(remarks(stated, "Words", modules) == [])
     }
 }

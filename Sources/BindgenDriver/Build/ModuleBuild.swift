@@ -69,7 +69,7 @@ package struct ModuleBuild: Sendable {
         // What the user wrote is looked at first: its errors should not wait for a compile.
         let generator = try plan(target)
         let texts = try PackageTexts(settings, folder: package.folder)
-        var remarks = package.remarks
+        var remarks = package.remarks + settings.remarks(moduleName: target.name, importedModules: generator.importedModules)
         let compiled = try compile(product, of: package, toolchain: toolchain)
         let finished = try finishing(product, of: package, moduleName: target.name).run(compiled)
         remarks += finished.remarks

@@ -67,6 +67,27 @@ package struct ConfigurationSection {
         }
     }
 
+    /// The strings of an object whose keys are the user's, such as names of packages, in their order.
+    /// - Parameter fault: says what is wrong with a key; the sentence follows it.
+    mutating func texts(_ key: String, expected: String, fault: (String) -> String?) -> [(key: String, text: String)]? {
+        let (path, report) = (path, report)
+        return value(key, expected: expected) { syntax in
+            guard case .object(let members) = syntax.value else { return nil }
+            var texts: [(key: String, text: String)] = []
+            for member in members {
+                if let fault = fault(member.key) {
+                    report.error("`\(member.key)` in `\(path)\(key)` \(fault)", at: member.keyOffsets)
+                } else if case .string(let text) = member.value.value, !text.isEmpty {
+                    texts.append((member.key, text))
+                } else {
+                    report.error(
+                        "`\(path)\(key).\(member.key)` must be a string, not \(member.value.kind)", at: member.value.offsets)
+                }
+            }
+            return texts
+        }
+    }
+
     /// The object under a key; nil where there is none.
     mutating func section<T>(_ key: String, _ read: (inout ConfigurationSection) -> T) -> T? {
         let (path, report) = (path, report)

@@ -15,6 +15,9 @@ package struct PackageConfiguration: Sendable {
         package var repository: JSONText?
         package var homepage: String?
         package var bugs: JSONText?
+        /// Ranges of versions by the package's name.
+        package var dependencies: [(key: String, text: String)]?
+        package var peerDependencies: [(key: String, text: String)]?
     }
 
     package static let fileName = "bindgen.json"
@@ -74,6 +77,9 @@ package struct PackageConfiguration: Sendable {
         manifest.bugs = section.stringOrSection("bugs", short: JSONText.string) { section in
             Self.object([("url", section.string("url", fault: Self.urlFault)), ("email", section.string("email"))])
         }
+        let ranges = "an object of ranges of versions by the package's name, such as {\"zod\": \"^4.0.0\"}"
+        manifest.dependencies = section.texts("dependencies", expected: ranges, fault: PackageName.fault)
+        manifest.peerDependencies = section.texts("peerDependencies", expected: ranges, fault: PackageName.fault)
         readme = section.string("readme", fault: Self.pathFault)
         budget = section.section("budget") { SizeBudget(&$0) } ?? SizeBudget()
     }

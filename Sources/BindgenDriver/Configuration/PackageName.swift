@@ -32,6 +32,17 @@ enum PackageName {
         return isAllowed ? nil : "may hold lower-case letters, digits, `-`, `_` and `.` only"
     }
 
+    /// The package of an ES module's name, `@scope/name` of `@scope/name/part`; nil where the name is a path, a URL or a module of
+    /// the host.
+    static func ofImport(_ specifier: String) -> String? {
+        if specifier.contains(":") || specifier.hasPrefix(".") || specifier.hasPrefix("/") || specifier.hasPrefix("#") {
+            return nil
+        }
+        let parts = specifier.split(separator: "/", omittingEmptySubsequences: false)
+        let name = parts.prefix(specifier.hasPrefix("@") ? 2 : 1).joined(separator: "/")
+        return nodeModules.contains(name) ? nil : name
+    }
+
     private static func lengthFault(_ name: String) -> String? {
         name.utf8.count > 214 ? "must have at most 214 characters" : nil
     }

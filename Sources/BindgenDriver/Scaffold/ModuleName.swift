@@ -36,7 +36,9 @@ package struct ModuleName: Sendable {
         if modules.contains(text) { return "Swift has a module of that name" }
         let packageName = OutputNames.packageName(moduleName: text)
         if packageName.utf8.count > longest { return "npm allows \(longest) characters, and these are \(packageName.utf8.count)" }
-        if nodeModules.contains(packageName) { return "the npm package would be `\(packageName)`, which is a module of Node" }
+        if PackageName.nodeModules.contains(packageName) {
+            return "the npm package would be `\(packageName)`, which is a module of Node"
+        }
         return nil
     }
 
@@ -69,13 +71,5 @@ package struct ModuleName: Sendable {
         "BindgenRuntime", "Builtin", "EmbeddedSupport", "Foundation", "Glibc", "Swift", "SwiftShims", "Synchronization",
         "Testing",
         "XCTest", "_Concurrency", "main",
-    ]
-
-    /// `node:module`, `builtinModules`: npm takes no new package of such a name.
-    private static let nodeModules: Set<String> = [
-        "assert", "buffer", "cluster", "console", "constants", "crypto", "dgram", "dns", "domain", "events", "fs", "http",
-        "http2",
-        "https", "inspector", "module", "net", "os", "path", "process", "punycode", "querystring", "readline", "repl", "stream",
-        "sys", "test", "timers", "tls", "tty", "url", "util", "v8", "vm", "wasi", "zlib",
     ]
 }

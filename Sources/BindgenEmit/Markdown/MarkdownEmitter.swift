@@ -75,7 +75,7 @@ struct MarkdownEmitter {
             """)
         let (globals, modules) = needs
         if !globals.isEmpty { out.print("\nIt uses \(globals.joined(separator: ", ")) of the global object.") }
-        if !modules.isEmpty { out.print("\nIt imports \(modules.joined(separator: ", ")), which has to be installed beside it.") }
+        if !modules.isEmpty { out.print("\nIt imports \(modules.joined(separator: ", ")).") }
         if hasObjects {
             out.print(
                 """

@@ -34,8 +34,8 @@ enum BuildVerb: Verb {
           --inspect            add `inspect()` to the module: what it holds at the moment, for leak tests
 
         What `bindgen.json` beside Package.swift says goes into package.json; every key is optional: name, version,
-        description, keywords, license, author, repository, homepage, bugs. `readme` names a README to take in place of the
-        generated one. A LICENSE file there comes along.
+        description, keywords, license, author, repository, homepage, bugs, dependencies, peerDependencies. `readme` names
+        a README to take in place of the generated one. A LICENSE file there comes along.
 
         The package needs this in its Package.swift:
 

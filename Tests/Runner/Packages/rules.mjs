@@ -170,6 +170,16 @@ export const rules = [
     ],
   },
   {
+    name: "what scripts import by a package's name is among the dependencies",
+    faults: (given) => {
+      const stated = Object.keys({ ...given.manifest.dependencies, ...given.manifest.peerDependencies });
+      return scripts(given).flatMap((path) => [...text(given, path).matchAll(/^(?:import|export)\b.* from "([^."][^"]*)";$/gm)]
+        .map(([, specifier]) => specifier).filter((specifier) => !specifier.startsWith("node:") && !stated.includes(specifier))
+        .map((specifier) => `${path}: ${specifier}`));
+    },
+    broken: [(given) => rewrite(given, plain(main(given).default), (code) => `import * as zod from "zod";\n${code}`)],
+  },
+  {
     name: "no script waits at its top level, which require() of an ES module refuses",
     faults: (given) => scripts(given).filter((path) => /^(export )?(const .*= )?await /m.test(text(given, path))),
     broken: [(given) => rewrite(given, plain(main(given).node), (code) => `${code}await init();\n`)],

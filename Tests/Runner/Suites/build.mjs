@@ -130,7 +130,7 @@ const tests = {
   },
 
   async "package.json has what bindgen.json says, and the license file comes along"(consumer) {
-    const stated = { name: "@acme/consumer", version: "1.2.3", description: "Says \"hello\".", keywords: ["hello"] };
+    const stated = { name: "@acme/consumer", version: "1.2.3", description: "Says \"hello\".", keywords: ["hello"], dependencies: { zod: "^4.0.0" } };
     const license = await readFile(consumer.context.path("LICENSE"), "utf8");
     await consumer.write("bindgen.json", JSON.stringify(stated));
     await consumer.write("LICENSE", license);
