@@ -27,26 +27,30 @@ let package = Package(
         .executable(name: "bindgen", targets: ["bindgen"]),
         .library(name: "BindgenRuntime", targets: ["BindgenRuntime"]),
         .plugin(name: "BindgenPlugin", targets: ["BindgenPlugin"]),
+        .plugin(name: "BindgenCommand", targets: ["BindgenCommand"]),
     ],
     targets: [
         .target(name: "BindgenIDL", swiftSettings: hostSettings),
         .target(name: "BindgenModel", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
         .target(name: "BindgenABI", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
         .target(name: "BindgenEmit", dependencies: ["BindgenModel", "BindgenABI"], swiftSettings: hostSettings),
+        .target(name: "BindgenServe", swiftSettings: hostSettings),
         .target(
             name: "BindgenDiff", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit"],
             swiftSettings: hostSettings),
         .target(
             name: "BindgenDriver",
             dependencies: [
-                "BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDiff", "BindgenWasm", "JSRuntime",
+                "BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDiff", "BindgenWasm", "BindgenServe",
+                "JSRuntime",
             ],
             resources: [.embedInCode("Scaffold/Template")],
             swiftSettings: hostSettings),
         .executableTarget(name: "bindgen", dependencies: ["BindgenDriver"], swiftSettings: hostSettings),
         .target(name: "BindgenWasm", swiftSettings: hostSettings),
         .target(
-            name: "JSRuntime", path: "js-runtime", resources: [.embedInCode("bundler"), .embedInCode("src")],
+            name: "JSRuntime", path: "js-runtime",
+            resources: [.embedInCode("bundler"), .embedInCode("dev"), .embedInCode("src")],
             swiftSettings: hostSettings),
 
         .target(name: "EmbeddedSupport"),
@@ -55,10 +59,19 @@ let package = Package(
             swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
 
         .testTarget(
-            name: "BindgenDriverTests", dependencies: ["BindgenIDL", "BindgenDiff", "BindgenDriver", "bindgen"],
+            name: "BindgenDriverTests", dependencies: ["BindgenIDL", "BindgenDiff", "BindgenDriver", "BindgenServe", "bindgen"],
             swiftSettings: hostSettings),
 
         .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: isNested ? [] : ["bindgen"]),
+        .plugin(
+            name: "BindgenCommand",
+            capability: .command(
+                intent: .custom(verb: "bindgen", description: "Build, test and serve Swift for JavaScript; see `bindgen --help`"),
+                permissions: [
+                    .writeToPackageDirectory(reason: "bindgen writes the npm module to `dist`"),
+                    .allowNetworkConnections(scope: .local(), reason: "`bindgen dev` and `bindgen test` serve pages to browsers"),
+                ]),
+            dependencies: isNested ? [] : ["bindgen"]),
 
         .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
         .testTarget(name: "BindgenModelTests", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),

@@ -14,4 +14,15 @@ package enum JSRuntime {
     /// `node:` modules and the constants `packageName` and `fileName`; Node and Bun run it, in a bundler's configuration.
     package static var bundlerScript: String { String(decoding: PackageResources.bundler_js, as: UTF8.self) }
     package static var bundlerDeclarations: String { String(decoding: PackageResources.bundler_d_ts, as: UTF8.self) }
+
+    /// The script that connects a page with `bindgen dev`.
+    package static var devClient: String { String(decoding: PackageResources.client_js, as: UTF8.self) }
+
+    /// The scripts that run tests in the pages of `bindgen test`, by the name that they have there.
+    package static var testScripts: [String: String] {
+        [
+            "node-test.js": PackageResources.node_test_js, "node-assert.js": PackageResources.node_assert_js,
+            "node-assert-strict.js": PackageResources.node_assert_strict_js, "run-tests.js": PackageResources.run_tests_js,
+        ].mapValues { String(decoding: $0, as: UTF8.self) }
+    }
 }

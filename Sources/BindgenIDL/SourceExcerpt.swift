@@ -1,18 +1,18 @@
 /// The line of a range as a terminal shows it, and the marks below it.
-struct SourceExcerpt {
+package struct SourceExcerpt {
     /// The line with tabs as spaces and without control characters; a long one is cut around the range.
-    var line: String
+    package var line: String
     /// The columns before the range.
-    var indentation: String
+    package var indentation: String
     /// `^~~~` under the whole range, to the end of the line where the range goes on.
-    var marks: String
+    package var marks: String
 
     private static let tabWidth = 4
     /// What is shown of a long line: this many bytes before the range and after its start.
     private static let bytesBefore = 60
     private static let bytesAfter = 100
 
-    init(_ range: SourceRange) {
+    package init(_ range: SourceRange) {
         let file = range.file
         let offsets = file.lineOffsets(range.start.line)
         let start = min(max(range.offsets.lowerBound, offsets.lowerBound), offsets.upperBound)

@@ -39,7 +39,7 @@ import Testing
 
     @Test(
         "help goes to standard output and is no error",
-        arguments: ["new", "build", "run", "generate", "check", "format", "diff", "parse", "inspect"])
+        arguments: ["new", "build", "run", "dev", "test", "generate", "check", "format", "diff", "parse", "inspect"])
     func help(verb: String) throws {
         let outcome = try bindgen(verb, "--help")
         #expect(outcome.status == 0)
@@ -61,6 +61,12 @@ import Testing
             (["new"], "name the package"),
             (["new", "A", "B"], "`B` is one word too many"),
             (["new", "A", "--bindgen-path", "x", "--bindgen-url", "y"], "exclude each other"),
+            (["dev", "--port", "70000"], "a port is a number from 0 to 65535"),
+            (["dev", "--out", "x"], "what is served is not written elsewhere"),
+            (["test", "--browser", "lynx"], "the value is one of `chromium`, `firefox`, `all`, `none`"),
+            (["test", "--filter", "("], "is no regular expression"),
+            (["test", "--timeout", "-1"], "`--timeout` needs a value"),
+            (["test", "--timeout", "0"], "name a number of seconds"),
             (["generate"], "name at least one .idl file"),
             (["check", "--format", "xml", "a.idl"], "the value is one of `text`, `json`, `github`"),
             (["format", "--write", "--check", "a.idl"], "exclude each other"),
@@ -232,6 +238,8 @@ import Testing
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("there is no Package.swift here; name the package with --package-path"))
         #expect(folder.names.isEmpty)
+        let served = try bindgen("dev", folder.path)
+        #expect(served.status == 1 && served.errors.contains("there is no Package.swift here"))
         let script = try bindgen("run", folder.path)
         #expect(script.status == 1)
         #expect(script.errors.contains("has no script to run"))

@@ -24,6 +24,10 @@ package struct ModuleBuild: Sendable {
     package var inspects = false
     /// Whether somebody watches: progress of the compile is shown.
     package var isInteractive = false
+    /// Whether the sizes of what was written are wanted; to measure them takes a moment.
+    package var measuresSizes = true
+    /// What earlier builds of this package have found out.
+    package var memory = BuildMemory()
 
     package init(packagePath: String) {
         self.packagePath = packagePath
@@ -31,7 +35,10 @@ package struct ModuleBuild: Sendable {
 
     package struct Outcome: Sendable {
         package var product: String
+        package var moduleName: String
         package var folder: String
+        /// Whether the package has tests in Swift.
+        package var hasTestTargets: Bool
         package var sizes: [FileSize]
         package var written: [String]
         /// Where the bytes of the module are, for people; nil where that was not asked for.
@@ -63,7 +70,9 @@ package struct ModuleBuild: Sendable {
         let settings = try readConfiguration()
         if compresses, let missing = Compression.allCases.first(where: { !$0.isInstalled }) { throw missing.notInstalled }
         let toolchain = try SwiftToolchain.find()
-        let package = try UserPackage.describe(folder: packagePath, toolchain: toolchain)
+        let package = try memory.package { () throws(BuildError) in
+            try UserPackage.describe(folder: packagePath, toolchain: toolchain)
+        }
         let product = try package.product(named: product)
         let target = try package.moduleTarget(of: product)
         // What the user wrote is looked at first: its errors should not wait for a compile.
@@ -80,13 +89,13 @@ package struct ModuleBuild: Sendable {
         let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try FileWriter(folder: folder).write(files)
         remarks += StaleFiles.remove(from: folder, changed: written.written, all: files)
-        let sizes = try FileSize.measure(files, scratchFolder: package.scratchFolder)
-        if !Compression.gzip.isInstalled {
+        let sizes = measuresSizes ? try FileSize.measure(files, scratchFolder: package.scratchFolder) : []
+        if measuresSizes, !Compression.gzip.isInstalled {
             remarks.append("gzip is not installed: sizes are shown uncompressed only")
         }
         return Outcome(
-            product: product, folder: folder, sizes: sizes, written: written.written, report: reports ? report?.text : nil,
-            remarks: remarks,
+            product: product, moduleName: target.name, folder: folder, hasTestTargets: package.targets.contains(where: \.isTest),
+            sizes: sizes, written: written.written, report: reports ? report?.text : nil, remarks: remarks,
             diagnostics: generator.diagnostics)
     }
 
@@ -113,6 +122,7 @@ package struct ModuleBuild: Sendable {
         var compile = WasmCompile(
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK,
             isInteractive: isInteractive)
+        compile.memory = memory
         compile.inspects = inspects
         compile.goal = goal
         compile.usesSIMD = usesSIMD

@@ -6,6 +6,8 @@ package struct Subprocess {
         package var status: Int32
         /// What it printed, standard output and standard error together in the order in which they came. Empty where inherited.
         package var output: [UInt8]
+        /// Whether it was ended because it took too long.
+        package var isLate = false
 
         package var text: String { String(decoding: output, as: UTF8.self) }
     }
@@ -34,9 +36,11 @@ package struct Subprocess {
     }
 
     package static func run(
-        _ program: String, _ arguments: [String], environment: [String: String] = [:], output: Output = .collect
+        _ program: String, _ arguments: [String], environment: [String: String] = [:], output: Output = .collect,
+        workingFolder: String? = nil, seconds: Double? = nil
     ) throws(BuildError) -> Result {
         let process = Process()
+        if let workingFolder { process.currentDirectoryURL = URL(fileURLWithPath: workingFolder) }
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         if !environment.isEmpty {
@@ -58,11 +62,13 @@ package struct Subprocess {
             throw BuildError("cannot run \(program): \(error.localizedDescription)")
         }
         Interruption.passOn(to: process.processIdentifier)
+        let limit = seconds.map { TimeLimit(seconds: $0, process: process.processIdentifier) }
         var collected: [UInt8] = []
         if case .inherit = output {} else { collected = Array(pipe.fileHandleForReading.readDataToEndOfFile()) }
         process.waitUntilExit()
-        Interruption.childHasEnded()
-        return Result(status: process.terminationStatus, output: collected)
+        Interruption.childHasEnded(process.processIdentifier)
+        let isLate = limit?.end() ?? false
+        return Result(status: process.terminationStatus, output: collected, isLate: isLate)
     }
 
     /// Becomes another program: the terminal, its signals and the exit code are that program's from here on. Returns only where

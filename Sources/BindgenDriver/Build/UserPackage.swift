@@ -6,8 +6,10 @@ package struct UserPackage: Sendable {
         package var name: String
         package var folder: String
         package var dependencies: [String]
-        /// The IDL files beside its sources, absolute and sorted.
-        package var idlFiles: [String]
+        var isTest = false
+
+        /// The IDL files beside its sources at this moment, absolute and sorted.
+        package var idlFiles: [String] { FileSystem.files(below: folder, suffix: ".idl") }
     }
 
     package var folder: String
@@ -15,6 +17,8 @@ package struct UserPackage: Sendable {
     /// The executable products, each with the names of its targets.
     package var executables: [(name: String, targets: [String])]
     package var targets: [Target]
+    /// The folders of the packages on this machine that it depends on.
+    package var localDependencies: [String]
 
     /// The folder of the nested build. It is not the package's own `.build`: an outer `swift run` may hold that one's lock.
     package var scratchFolder: String { ScratchFolder(package: folder).path }
@@ -54,7 +58,11 @@ package struct UserPackage: Sendable {
         struct Target: Decodable {
             var name: String
             var path: String
+            var type: String
             var target_dependencies: [String]?
+        }
+        struct Dependency: Decodable {
+            var path: String?
         }
         struct Ignored: Decodable {
             init(from decoder: any Decoder) {}
@@ -62,6 +70,7 @@ package struct UserPackage: Sendable {
         var name: String
         var products: [Product]
         var targets: [Target]
+        var dependencies: [Dependency]
     }
 
     private init(_ description: Description, folder: String) {
@@ -71,9 +80,9 @@ package struct UserPackage: Sendable {
         targets = description.targets.map { target in
             let path = target.path.hasPrefix("/") ? target.path : folder + "/" + target.path
             return Target(
-                name: target.name, folder: path, dependencies: target.target_dependencies ?? [],
-                idlFiles: FileSystem.files(below: path, suffix: ".idl"))
+                name: target.name, folder: path, dependencies: target.target_dependencies ?? [], isTest: target.type == "test")
         }
+        localDependencies = description.dependencies.compactMap(\.path)
     }
 
     /// The product to build: the one that is named, or the only one that has IDL files.

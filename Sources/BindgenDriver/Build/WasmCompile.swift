@@ -18,6 +18,7 @@ package struct WasmCompile: Sendable {
     package var inspects = false
     package var goal = WasmOptimizer.Goal.speed
     package var usesSIMD = false
+    var memory = BuildMemory()
 
     package init(
         toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: SwiftSDK?,
@@ -45,13 +46,13 @@ package struct WasmCompile: Sendable {
         if result.status != 0 {
             throw BuildError("compiling \(product) for wasm failed", details: explain(result.text))
         }
-        let place = try Subprocess.run(
-            toolchain.swift, arguments + ["--show-bin-path"], environment: environment, output: .collectStandardOutput)
-        let folder = place.text.split(separator: "\n").last.map(String.init) ?? ""
-        let wasm = "\(folder)/\(product).wasm"
-        guard FileSystem.exists(wasm) else {
-            throw BuildError("`swift build` succeeded, but \(wasm) is not there", details: place.text)
+        let folder = try memory.binaryFolder(of: arguments) { () throws(BuildError) in
+            let place = try Subprocess.run(
+                toolchain.swift, arguments + ["--show-bin-path"], environment: environment, output: .collectStandardOutput)
+            return place.text.split(separator: "\n").last.map(String.init) ?? ""
         }
+        let wasm = "\(folder)/\(product).wasm"
+        guard FileSystem.exists(wasm) else { throw BuildError("`swift build` succeeded, but \(wasm) is not there") }
         return wasm
     }
 
@@ -68,7 +69,7 @@ package struct WasmCompile: Sendable {
             try swiftSDK.check(toolchain)
             json = swiftSDK.toolsetJSON(prefersSize: prefersSize)
         } else {
-            var toolset = try toolchain.embeddedToolset()
+            var toolset = try memory.toolset { () throws(BuildError) in try toolchain.embeddedToolset() }
             if inspects { toolset.exports = ["bindgen_heap_bytes"] }
             toolset.prefersSize = prefersSize
             toolset.usesSIMD = usesSIMD

@@ -1,61 +1,68 @@
 /** The dev loop, in one package that `bindgen new` wrote. */
-import { rename, rm } from "node:fs/promises";
+import { rename } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
-import { run } from "../Core/processes.mjs";
+import { testLoop } from "../Dev/loop.mjs";
+import { serverTests } from "../Dev/server.mjs";
+import { testVerbTests } from "../Dev/tests.mjs";
+import { Work } from "../Dev/work.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const dev = {
   name: "dev",
-  about: "bindgen new, and working on the package that it wrote",
+  about: "bindgen new, dev and test: a new package, its page in the browsers as files change, the server, its tests",
   run: (context) =>
     context.report.group("dev", async (group) => {
       const missing = await context.swiftMissing();
       if (missing !== null) return group.skip("", missing);
       const tool = await context.bindgen();
       if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
-      const folder = await context.folder("dev");
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-      const work = new Work(context, tool.path, await context.folder("dev", "Größe 1"));
-      for (const [name, test] of Object.entries(tests)) {
+      const test = async (name, body) => {
         try {
-          await test(work, group);
+          await body();
           group.pass(name);
         } catch (error) {
           group.fail(name, error.message);
         }
-      }
-      return undefined;
+      };
+      // The compiler is used all along, and the time from a change to the page is told.
+      return context.swift.run(() => runAll(context, group, tool.path, test));
     }),
 };
 
-/** The package that the tests share, and how they run the tool. */
-class Work {
-  constructor(context, tool, folder) {
-    this.context = context;
-    this.tool = tool;
-    this.parent = folder;
-  }
-
-  get folder() {
-    return join(this.parent, "MyWords");
-  }
-
-  /** Runs the tool to its end. @param {string[]} args @param {number} code the exit code that is expected */
-  async bindgen(args, { code = 0, cwd = this.folder } = {}) {
-    const outcome = await this.context.swift.run(() => run(this.tool, args, { cwd, seconds: 900 }));
-    if (outcome.code !== code) throw new Error(`exit code ${outcome.code} instead of ${code}\n${outcome.output}`);
-    return outcome;
-  }
+async function runAll(context, group, tool, test) {
+  const work = await Work.make(context, tool);
+  for (const [name, body] of Object.entries(packageTests)) await test(name, () => body(work));
+  const browsers = (await context.engines()).filter(({ kind }) => kind === "browser");
+  for (const { name, missing } of browsers) if (missing !== null) group.skip(`dev in ${name}`, missing);
+  const present = browsers.filter(({ missing }) => missing === null);
+  await test("dev takes the next free port", async () => {
+    const taken = createServer();
+    await new Promise((resolve, reject) => taken.once("error", reject).listen(0, "127.0.0.1", resolve));
+    const { port } = taken.address();
+    const server = await work.serve(["--port", String(port), "--cross-origin-isolated", "--compress"]);
+    taken.close();
+    try {
+      if (!server.output.includes(`port ${port} is taken; this is the next one that is free\n`) || server.port <= port) throw new Error(server.output);
+      await testLoop(work, server, present, test);
+      for (const [name, body] of Object.entries(serverTests)) await test(`server: ${name}`, () => body(server, work));
+    } finally {
+      await server.stop();
+    }
+  });
+  for (const [name, body] of Object.entries(testVerbTests)) await test(`test: ${name}`, () => body(work, present.map(({ name }) => name)));
 }
 
-/** @type {Record<string, (work: Work, group: import("../Core/report.mjs").Group) => Promise<void>>} */
-const tests = {
+/** @type {Record<string, (work: Work) => Promise<void>>} */
+const packageTests = {
   async "new writes a package that runs as it is"(work) {
     const checkout = ["--bindgen-path", work.context.root];
     const { stdout } = await work.bindgen(["new", "MyWords", ...checkout], { cwd: work.parent });
     if (!stdout.includes(`MyWords is in ${work.folder}\n`) || !stdout.includes("  cd MyWords\n")) throw new Error(stdout);
     const again = await work.bindgen(["new", "MyWords", ...checkout], { cwd: work.parent, code: 1 });
     if (!/has Package\.swift, .* and \d+ more already, and nothing is overwritten/.test(again.stderr)) throw new Error(again.stderr);
+    // Two browsers that draw without a graphics card would be what is measured.
+    await work.edit("page.mjs", 'matchMedia("(prefers-reduced-motion: reduce)").matches', "true");
     const ran = await work.bindgen(["run", "-c", "debug", "--", "Ada"]);
     if (!ran.stdout.includes("\nHello, Ada!\n") || !ran.stdout.includes("●")) throw new Error(ran.stdout);
   },

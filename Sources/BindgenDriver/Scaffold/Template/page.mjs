@@ -10,7 +10,7 @@ const milliseconds = 80;
 let life;
 let image;
 let colours;
-let isPaused = false;
+let isPaused = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** A colour for each age: bright when young, then slowly into the ground. As ABGR, which is how memory holds RGBA. */
 function makeColours() {
@@ -77,10 +77,12 @@ function listen() {
     event.preventDefault();
     greet();
   });
-  element("pause").addEventListener("click", ({ target }) => {
+  const showPause = () => (element("pause").textContent = isPaused ? "Go on" : "Pause");
+  element("pause").addEventListener("click", () => {
     isPaused = !isPaused;
-    target.textContent = isPaused ? "Go on" : "Pause";
+    showPause();
   });
+  showPause();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     colours = makeColours();
     draw();

@@ -1,0 +1,47 @@
+import BindgenServe
+
+/// What one build of a package found out and the next one need not ask again, for a tool that goes on running: each answer is a
+/// program to start. `forget` when the manifest has changed.
+package final class BuildMemory: Sendable {
+    private struct Answers {
+        var package: UserPackage?
+        var toolset: Toolset?
+        var binaryFolders: [[String]: String] = [:]
+    }
+
+    private let answers = Locked(Answers())
+
+    package init() {}
+
+    package func forget() {
+        answers.withLock { $0.package = nil }
+    }
+
+    /// The folders of the packages on this machine that the package depends on, as far as they are known.
+    var localDependencies: [String] { answers.withLock { $0.package?.localDependencies ?? [] } }
+
+    func package(orElse ask: () throws(BuildError) -> UserPackage) throws(BuildError) -> UserPackage {
+        if var known = answers.withLock({ $0.package }) {
+            known.remarks = []
+            return known
+        }
+        let package = try ask()
+        answers.withLock { $0.package = package }
+        return package
+    }
+
+    func toolset(orElse ask: () throws(BuildError) -> Toolset) throws(BuildError) -> Toolset {
+        if let known = answers.withLock({ $0.toolset }) { return known }
+        let toolset = try ask()
+        answers.withLock { $0.toolset = toolset }
+        return toolset
+    }
+
+    /// - Parameter arguments: those of the `swift build` that writes into the folder.
+    func binaryFolder(of arguments: [String], orElse ask: () throws(BuildError) -> String) throws(BuildError) -> String {
+        if let known = answers.withLock({ $0.binaryFolders[arguments] }) { return known }
+        let folder = try ask()
+        answers.withLock { $0.binaryFolders[arguments] = folder }
+        return folder
+    }
+}

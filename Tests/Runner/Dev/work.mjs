@@ -1,0 +1,120 @@
+/** The package that the tests of the dev loop share: `bindgen new` writes it, and all others work on it. */
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { end, ended, run, start } from "../Core/processes.mjs";
+
+export class Work {
+  /** Where it stands; a space and a letter that is not ASCII, as real paths have them. */
+  static async make(context, tool) {
+    await rm(join(context.scratch, "dev"), { recursive: true, force: true, maxRetries: 5 });
+    return new Work(context, tool, await context.folder("dev", "Größe 1"));
+  }
+
+  constructor(context, tool, parent) {
+    this.context = context;
+    this.tool = tool;
+    this.parent = parent;
+    this.folder = join(parent, "MyWords");
+  }
+
+  /** Runs the tool to its end. @param {string[]} args @param {{ code?: number, cwd?: string }} [options] the exit code that is expected */
+  async bindgen(args, { code = 0, cwd = this.folder, env } = {}) {
+    const outcome = await run(this.tool, args, { cwd, env, seconds: 600 });
+    if (outcome.code !== code) throw new Error(`exit code ${outcome.code} instead of ${code}\n${outcome.output}`);
+    return outcome;
+  }
+
+  /** Runs another program in the package. */
+  run(command, args, options) {
+    return run(command, args, { cwd: this.folder, seconds: 600, ...options });
+  }
+
+  path(...names) {
+    return join(this.folder, ...names);
+  }
+
+  read(path) {
+    return readFile(this.path(path), "utf8");
+  }
+
+  async write(path, text) {
+    await mkdir(dirname(this.path(path)), { recursive: true });
+    await writeFile(this.path(path), text);
+  }
+
+  remove(path) {
+    return rm(this.path(path));
+  }
+
+  /** Saves as many editors do: writes aside and renames. */
+  async replace(path, text) {
+    await writeFile(this.path(`${path}.tmp~`), text);
+    await rename(this.path(`${path}.tmp~`), this.path(path));
+  }
+
+  /** Changes a text within a file. */
+  async edit(path, from, to) {
+    const text = await this.read(path);
+    if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
+    await this.write(path, text.replace(from, () => to));
+  }
+
+  /** Starts `bindgen dev`. @param {string[]} args */
+  async serve(args) {
+    const child = start(this.tool, ["dev", ...args], { cwd: this.folder });
+    const server = new Server(child);
+    await server.says(/^(http:\S+) shows /m);
+    server.origin = /^(http:\S+)\/ shows /m.exec(server.output)[1];
+    return server;
+  }
+}
+
+/** A running `bindgen dev`. */
+class Server {
+  output = "";
+  origin = "";
+
+  constructor(child) {
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (this.output += text));
+  }
+
+  get port() {
+    return Number(new URL(this.origin).port);
+  }
+
+  /** Waits until its output matches. @param {RegExp} pattern */
+  async says(pattern, seconds = 120) {
+    await until(() => pattern.test(this.output) || (this.child.exitCode !== null && "ended"), seconds, () => `it did not say ${pattern}:\n${this.output}`);
+    if (!pattern.test(this.output)) throw new Error(`it ended without ${pattern}:\n${this.output}`);
+  }
+
+  /** Ends it as Ctrl-C does. */
+  async interrupt() {
+    end(this.child, "SIGINT");
+    await until(() => this.child.exitCode !== null || this.child.signalCode !== null, 10, () => "it did not end");
+  }
+
+  async stop() {
+    end(this.child);
+    await ended(this.child);
+  }
+}
+
+/**
+ * Waits for something to become true, and gives it.
+ * @template T
+ * @param {() => T | Promise<T>} condition
+ * @param {number} seconds
+ * @param {() => string | Promise<string>} message
+ */
+export async function until(condition, seconds, message) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(await message());
+    await sleep(50);
+  }
+}
