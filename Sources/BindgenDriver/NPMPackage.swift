@@ -88,6 +88,7 @@ struct NPMPackage {
         page.description = stated.description
         page.license = stated.license
         page.hasModule = options.module != nil
+        page.usesWASI = options.requirements.usesWASI
         return emitMarkdown(plan, sourceName: sourceName, page: page)
     }
 

@@ -10,6 +10,8 @@ package struct MarkdownPage: Sendable {
     package var license: String?
     /// Whether the package has the subpaths that are made from the .wasm.
     package var hasModule = true
+    /// Whether `init` takes a WASI implementation.
+    package var usesWASI = false
 
     package init(packageName: String) {
         self.packageName = packageName
@@ -67,12 +69,20 @@ struct MarkdownEmitter {
             ```js
             import { \(names.replacing(", …", with: " /* … */")) } from "\(page.packageName)";
 
-            await init();
+            await init(\(page.usesWASI ? "undefined, { wasi }" : ""));
             ```
 
             `init()` loads the WebAssembly once, whoever calls it and however often; before it, nothing else may be called. Arguments
             are converted and checked as those of the web platform: a wrong one is a `TypeError` that names it.
             """)
+        if page.usesWASI {
+            out.print(
+                """
+
+                `wasi` is an implementation of WASI (preview 1), such as `new WASI({ version: "preview1" })` of `node:wasi` in Node,
+                Deno and Bun; browsers need one from elsewhere.
+                """)
+        }
         let (globals, modules) = needs
         if !globals.isEmpty { out.print("\nIt uses \(globals.joined(separator: ", ")) of the global object.") }
         if !modules.isEmpty { out.print("\nIt imports \(modules.joined(separator: ", ")).") }

@@ -1,5 +1,5 @@
 /** Modules that import WASI, in every engine; one of them built with a Swift SDK that is put together here. */
-import { copyFile, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { exists } from "../Core/files.mjs";
@@ -39,7 +39,10 @@ async function buildAll(context) {
       return { out, output: outcome.output };
     };
     await attempt(group, "with the stock toolchain", async () => {
-      built.Clock = (await build("Clock", ["-c", "debug"])).out;
+      const { out } = await build("Clock", ["-c", "debug"]);
+      const readme = await readFile(join(out, "README.md"), "utf8");
+      if (!readme.includes("\nawait init(undefined, { wasi });\n")) throw new Error(`README.md does not say how to give a WASI implementation\n${readme}`);
+      built.Clock = out;
     });
     const missing = await missingParts();
     if (missing !== null) return group.skip("with a Swift SDK", missing);
