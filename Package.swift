@@ -50,7 +50,7 @@ let package = Package(
         .target(name: "BindgenWasm", swiftSettings: hostSettings),
         .target(
             name: "JSRuntime", path: "js-runtime",
-            resources: [.embedInCode("bundler"), .embedInCode("dev"), .embedInCode("src")],
+            resources: [.embedInCode("bundler"), .embedInCode("dev"), .embedInCode("src"), .embedInCode("vite")],
             swiftSettings: hostSettings),
 
         .target(name: "EmbeddedSupport"),

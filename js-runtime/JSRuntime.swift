@@ -25,4 +25,10 @@ package enum JSRuntime {
             "node-assert-strict.js": PackageResources.node_assert_strict_js, "run-tests.js": PackageResources.run_tests_js,
         ].mapValues { String(decoding: $0, as: UTF8.self) }
     }
+
+    /// The plugin that builds a package for Vite and Rollup, and its declarations.
+    package static var vitePluginScript: String { String(decoding: PackageResources.vite_plugin_bindgen_js, as: UTF8.self) }
+    package static var vitePluginDeclarations: String {
+        String(decoding: PackageResources.vite_plugin_bindgen_d_ts, as: UTF8.self)
+    }
 }

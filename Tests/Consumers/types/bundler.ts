@@ -2,10 +2,13 @@
 import { build } from "esbuild";
 import type { Plugin } from "rollup";
 import { esbuild, rollup, vite } from "greeter/bundler";
+import bindgen from "./vite-plugin-bindgen.js";
 
-const plugin: Plugin = rollup();
+const plugins: Plugin[] = [rollup(), bindgen({ package: "..", arguments: ["-c", "debug"] })];
+// @ts-expect-error a package is one folder
+bindgen({ package: ["..", "."] });
 const excluded: string[] = vite().config().optimizeDeps.exclude;
 await build({ plugins: [esbuild()] });
 // @ts-expect-error the packages are named by the package itself
 rollup("greeter");
-export { excluded, plugin };
+export { excluded, plugins };

@@ -25,7 +25,7 @@ export const consumers = {
   },
 };
 
-/** What a file needs beyond the usual: another library, a newer compiler, the declarations of the bundlers. */
+/** What a file needs beyond the usual: another library, a newer compiler, the declarations of the bundlers and of Node. */
 const needs = {
   "using.ts": { lib: "esnext,dom", isNew: true },
   "bundler.ts": { tools: ["esbuild", "rollup"], isNew: true },
@@ -35,10 +35,14 @@ async function check(context, group, checker, project) {
   const built = await builtExamples(context);
   const folder = join(project.folder, checker.name);
   await cp(join(project.folder, "types"), folder, { recursive: true });
+  await cp(context.path("js-runtime", "vite"), folder, { recursive: true });
   await writeUnnamed(folder, built);
   const sets = new Map();
-  for (const { name } of await entriesOf(folder)) {
+  const files = (await entriesOf(folder)).filter(({ name }) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
+  for (const { name } of files) {
     const { lib = "es2022,dom", isNew = false, tools = [] } = needs[name] ?? {};
+    // Configurations of bundlers are for Node, and Deno insists on the declarations of Node, which nothing here has.
+    if (tools.length > 0 && checker.name === "deno") continue;
     const lacking = tools.filter((tool) => !project.tools.has(tool));
     if (lacking.length > 0) group.skip(name, `${lacking.join(" and ")} is not installed`);
     else if (!isNew || !checker.isOld) sets.set(lib, [...(sets.get(lib) ?? []), name]);

@@ -31,6 +31,7 @@ import { speed } from "./speed.mjs";
 import { swift } from "./swift.mjs";
 import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
+import { vite } from "./vite.mjs";
 import { wasi } from "./wasi.mjs";
 
 /** @type {Suite[]} */
@@ -52,6 +53,7 @@ export const suites = [
   packages,
   consumers,
   platforms,
+  vite,
   plugin,
   build,
   dev,

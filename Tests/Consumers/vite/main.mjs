@@ -1,0 +1,3 @@
+import { Greeter, init } from "greeter";
+
+globalThis.probed = init().then(() => Greeter.hello("world"));
