@@ -40,6 +40,10 @@ package struct ModuleFinishing: Sendable {
         if configuration == .release {
             if let optimizer = WasmOptimizer.find() {
                 module = try optimize(module, with: optimizer)
+                if keepsDWARF {
+                    remarks.append(
+                        "wasm-opt optimizes less where it has to keep DWARF right; --debug-info names has no such cost")
+                }
             } else {
                 remarks.append("wasm-opt is not installed, so the .wasm is as the compiler wrote it (install binaryen)")
             }
@@ -52,9 +56,10 @@ package struct ModuleFinishing: Sendable {
         return outcome
     }
 
+    private var keepsDWARF: Bool { debugInfo == .split || debugInfo == .full }
+
     private func optimize(_ module: WasmModule, with optimizer: WasmOptimizer) throws(BuildError) -> WasmModule {
         // With DWARF in its input, the optimizer would keep it right and optimize less.
-        let keepsDWARF = debugInfo == .split || debugInfo == .full
         let input = keepsDWARF ? module.bytes : module.dropping { $0.isDWARF || $0.isForCompilers }
         let (unoptimized, optimized) = ("\(product).unoptimized.wasm", "\(product).optimized.wasm")
         try FileWriter(folder: scratchFolder).write([OutputFile(path: unoptimized, contents: input)])

@@ -19,10 +19,11 @@ export class Published {
    * @param {string} example
    * @param {string[]} options
    * @param {Record<string, string>} [env]
+   * @param {string} [folder] one that is there; else a new one
    */
-  async build(example, options, env = {}) {
-    const dist = join(await this.context.folder("published"), `${example}${options.join("")}${Object.keys(env).join("")}`);
-    await rm(dist, { recursive: true, force: true });
+  async build(example, options, env = {}, folder) {
+    const dist = folder ?? join(await this.context.folder("published"), `${example}${options.join("")}${Object.keys(env).join("")}`);
+    if (folder === undefined) await rm(dist, { recursive: true, force: true });
     const args = ["build", "--package-path", this.examples.get(example).folder, "--out", dist, ...options];
     const { code, output } = await this.context.swift.run(() => run(this.tool, args, { seconds: 900, env }));
     if (code !== 0) throw new Error(output);
@@ -100,6 +101,9 @@ export const publishedTests = {
     const line = source.split("\n").findIndex((text) => text.includes("listener(try greet")) + 1;
     const places = await sourceLines(frames, debug, join(dist, "greeter.debug.wasm"));
     expect(places.includes(`Greeter.swift:${line}:`), `${frames.join("\n")}\n${places}`);
+    const { output } = await published.build("Greeter", [], {}, dist);
+    expect(output.includes("note: removed greeter.debug.wasm, made of files that have changed since"), output);
+    expect(!(await exists(join(dist, "greeter.debug.wasm"))), "the DWARF of another build stays");
   },
 
   async "--debug-info full keeps all in one file"(published) {
