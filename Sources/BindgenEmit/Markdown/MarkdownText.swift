@@ -2,16 +2,21 @@
 enum MarkdownText {
     /// Text as a code span, whatever it holds (6.1): a span ends at a run of as many backticks as it began with.
     static func code(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        let fence = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
+        let line = oneLine(text)
+        let fence = String(repeating: "`", count: longestRunOfBackticks(line) + 1)
         let pad = line.hasPrefix("`") || line.hasSuffix("`") || line.isEmpty ? " " : ""
         return fence + pad + line + pad + fence
     }
 
     /// Text on a line of its own, nothing of which is markup.
     static func plain(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let line = oneLine(text)
         return String(line.flatMap { punctuation.contains($0) ? ["\\", $0] : [$0] })
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }) { return text }
+        return text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     private static let punctuation: Set<Character> = [
@@ -92,6 +97,9 @@ enum MarkdownText {
 
     /// The lines of a paragraph with code spans as they are, and HTML, images and single backticks made literal.
     private static func inline(_ paragraph: String) -> [String] {
+        // Most comments are words.
+        let isPlain = paragraph.utf8.allSatisfy { !markup.contains($0) }
+        if isPlain { return paragraph.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
         let characters = Array(paragraph)
         var text = ""
         var index = 0
@@ -124,6 +132,8 @@ enum MarkdownText {
         return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
+    private static let markup: Set<UInt8> = [UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "!")]
+
     /// Where the code span ends whose opening run of `count` backticks ends at `start`.
     ///
     /// A span that goes on in the next line may turn out to be none, because a line can begin a block: HTML, or fenced code, which
@@ -146,11 +156,11 @@ enum MarkdownText {
         return nil
     }
 
-    private static func longestRun(of wanted: Character, in text: String) -> Int {
+    private static func longestRunOfBackticks(_ text: String) -> Int {
         var longest = 0
         var run = 0
-        for character in text {
-            run = character == wanted ? run + 1 : 0
+        for byte in text.utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
             longest = max(longest, run)
         }
         return longest
