@@ -1,4 +1,4 @@
-package import BindgenIDL
+import BindgenIDL
 
 /// Changes as text for people, or as JSON for programs.
 package enum ChangeRenderer {

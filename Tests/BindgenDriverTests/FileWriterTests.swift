@@ -50,6 +50,23 @@ import Testing
         #expect(folder.text("out/a.js/inner") == "x")
     }
 
+    @Test("where one file cannot be moved into place, the others are put back")
+    func rollback() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.js", "old")
+        // In the way of the folder that the last file needs.
+        try folder.write("deep", "a file")
+        #expect(throws: BuildError.self) {
+            try FileWriter(folder: folder.path).write([
+                OutputFile(path: "a.js", text: "new"), OutputFile(path: "b.js", text: "new"),
+                OutputFile(path: "deep/c.js", text: "new"),
+            ])
+        }
+        #expect(folder.names == ["a.js", "deep"])
+        #expect(folder.text("a.js") == "old")
+        #expect(folder.text("deep") == "a file")
+    }
+
     @Test("replacing a file through a link keeps the link")
     func link() throws {
         let folder = try TemporaryFolder()

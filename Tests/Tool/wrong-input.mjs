@@ -63,6 +63,12 @@ export const wrongInput = {
     says: [/\bout\b/],
   },
   "a package that is not there": { args: ["build", "--package-path", "none"], code: 1, says: [/none/] },
+  "a package at a path that SwiftPM cannot build in": {
+    files: { 'a "b"/Package.swift': "// swift-tools-version: 6.2\n" },
+    args: ["build", "--package-path", 'a "b"'],
+    code: 1,
+    says: [/a "b": SwiftPM cannot build a package whose path has `"`; move it$/m],
+  },
   "a package without an IDL file": {
     files: {
       "Package.swift": '// swift-tools-version: 6.2\nimport PackageDescription\nlet package = Package(name: "A", targets: [.executableTarget(name: "A")])\n',

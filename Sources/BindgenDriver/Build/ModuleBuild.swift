@@ -29,6 +29,9 @@ package struct ModuleBuild: Sendable {
     /// What earlier builds of this package have found out.
     package var memory = BuildMemory()
 
+    /// Is told, in a sentence, what a person who waits would like to know.
+    package var tell: @Sendable (String) -> Void = { _ in }
+
     package init(packagePath: String) {
         self.packagePath = packagePath
     }
@@ -67,6 +70,9 @@ package struct ModuleBuild: Sendable {
     }
 
     private func attempt() throws -> Outcome {
+        let root = FileSystem.absolute(packagePath)
+        let lock = FileSystem.exists(root + "/Package.swift") ? try BuildLock(package: root, waiting: tell) : nil
+        defer { withExtendedLifetime(lock) {} }
         let settings = try readConfiguration()
         if compresses, let missing = Compression.allCases.first(where: { !$0.isInstalled }) { throw missing.notInstalled }
         let toolchain = try SwiftToolchain.find()
@@ -87,8 +93,11 @@ package struct ModuleBuild: Sendable {
         let report = try checkSizes(of: page, finished, settings.budget, scratchFolder: package.scratchFolder, product: product)
         if compresses { files += try CompressedCopies.make(of: page, scratchFolder: package.scratchFolder) }
         let folder = FileSystem.absolute(output ?? package.folder + "/dist")
-        let written = try FileWriter(folder: folder).write(files)
-        remarks += StaleFiles.remove(from: folder, changed: written.written, all: files)
+        let written = try Interruption.heldBack {
+            let written = try FileWriter(folder: folder).write(files)
+            remarks += StaleFiles.remove(from: folder, changed: written.written, all: files)
+            return written
+        }
         let sizes = measuresSizes ? try FileSize.measure(files, scratchFolder: package.scratchFolder) : []
         if measuresSizes, !Compression.gzip.isInstalled {
             remarks.append("gzip is not installed: sizes are shown uncompressed only")

@@ -33,6 +33,10 @@ package struct UserPackage: Sendable {
         }
         let scratch = ScratchFolder(package: folder)
         let remark = try scratch.claim()
+        if let sign = folder.first(where: { "\"\\\n".contains($0) }) {
+            let name = sign == "\n" ? "\\n" : String(sign)
+            throw BuildError("\(folder): SwiftPM cannot build a package whose path has `\(name)`; move it")
+        }
         let arguments = [
             "package", "--package-path", folder, "--scratch-path", scratch.path, "describe", "--type", "json",
         ]

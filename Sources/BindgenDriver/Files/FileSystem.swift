@@ -24,6 +24,16 @@ package enum FileSystem {
         Array(FileHandle.standardInput.readDataToEndOfFile())
     }
 
+    /// Why something could not be written.
+    static func reason(_ error: any Error) -> String {
+        switch (error as? CocoaError)?.code {
+        case .fileWriteOutOfSpace?: "the disk is full"
+        case .fileWriteVolumeReadOnly?: "the file system is read-only"
+        case .fileWriteNoPermission?: "permission denied"
+        default: ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError).localizedDescription
+        }
+    }
+
     /// An absolute path without `.` and `..`.
     package static func absolute(_ path: String) -> String {
         URL(fileURLWithPath: path).standardizedFileURL.path

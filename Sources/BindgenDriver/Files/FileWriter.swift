@@ -36,9 +36,9 @@ package struct FileWriter {
             throw BuildError("cannot write into \(folder): it is a file, not a folder")
         }
         do {
-            try place(changed)
+            try Interruption.heldBack { try place(changed) }
         } catch {
-            throw BuildError("cannot write into \(folder): \(reason(error))")
+            throw BuildError("cannot write into \(folder): \(FileSystem.reason(error))")
         }
         return outcome
     }
@@ -63,34 +63,67 @@ package struct FileWriter {
         let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
         let isNew = !FileSystem.exists(folder)
         if isNew { try manager.createDirectory(atPath: parent, withIntermediateDirectories: true) }
-        let staging = (isNew ? parent : folder) + "/.bindgen-\(ProcessInfo.processInfo.processIdentifier)"
-        try? manager.removeItem(atPath: staging)
-        try manager.createDirectory(atPath: staging, withIntermediateDirectories: true)
-        defer { try? manager.removeItem(atPath: staging) }
+        let staging = try StagingFolder(in: isNew ? parent : folder)
+        defer { staging.remove() }
+        let new = staging.path + "/new"
+        try manager.createDirectory(atPath: new, withIntermediateDirectories: false)
         for file in files {
-            let path = staging + "/" + file.path
-            try manager.createDirectory(
-                at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+            let path = new + "/" + file.path
+            try makeFolder(of: path)
             try Data(file.contents).write(to: URL(fileURLWithPath: path))
         }
         if isNew {
-            try manager.moveItem(atPath: staging, toPath: folder)
-            return
-        }
-        for file in files {
-            let target = folder + "/" + file.path
-            try manager.createDirectory(
-                at: URL(fileURLWithPath: target).deletingLastPathComponent(), withIntermediateDirectories: true)
-            // rename(2) replaces what stands there in one step.
-            if rename(staging + "/" + file.path, target) != 0 {
-                throw CocoaError(.fileWriteUnknown, userInfo: [NSLocalizedDescriptionKey: String(cString: strerror(errno))])
-            }
+            try manager.moveItem(atPath: new, toPath: folder)
+        } else {
+            try replace(files.map(\.path), from: new, keepingIn: staging.path + "/old")
         }
     }
 
-    private func reason(_ error: any Error) -> String {
-        let error = error as NSError
-        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
-        return (cause ?? error).localizedDescription
+    /// Moves files into place. Where one cannot be moved, those before it are put back.
+    private func replace(_ paths: [String], from new: String, keepingIn old: String) throws {
+        var replaced: [String] = []
+        do {
+            for path in paths {
+                let target = folder + "/" + path
+                try makeFolder(of: target)
+                if FileSystem.exists(target) {
+                    try makeFolder(of: old + "/" + path)
+                    try keep(target, in: old + "/" + path)
+                }
+                try move(new + "/" + path, to: target)
+                replaced.append(path)
+            }
+        } catch {
+            for path in replaced {
+                let target = folder + "/" + path
+                if FileSystem.exists(old + "/" + path) {
+                    try? move(old + "/" + path, to: target)
+                } else {
+                    try? FileManager.default.removeItem(atPath: target)
+                }
+            }
+            throw error
+        }
+    }
+
+    private func keep(_ path: String, in copy: String) throws {
+        do {
+            try FileManager.default.linkItem(atPath: path, toPath: copy)
+        } catch {
+            // Not every file system has hard links.
+            try FileManager.default.copyItem(atPath: path, toPath: copy)
+        }
+    }
+
+    /// rename(2) replaces what stands there in one step.
+    private func move(_ path: String, to target: String) throws {
+        if rename(path, target) != 0 {
+            throw CocoaError(.fileWriteUnknown, userInfo: [NSLocalizedDescriptionKey: String(cString: strerror(errno))])
+        }
+    }
+
+    private func makeFolder(of path: String) throws {
+        try FileManager.default.createDirectory(
+            at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
     }
 }

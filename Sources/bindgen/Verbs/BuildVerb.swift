@@ -79,6 +79,7 @@ enum BuildVerb: Verb {
         var build = build
         build.isInteractive = Terminal.isInteractive
         do {
+            build.tell = { Terminal.printError($0) }
             let outcome = try build.run()
             Terminal.report(outcome.diagnostics)
             Terminal.print(summary(of: outcome))

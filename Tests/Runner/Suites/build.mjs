@@ -57,7 +57,7 @@ let package = Package(
 /** A package for wasm. Its build folder is kept from run to run, everything else is not. */
 class Consumer {
   static async make(context, tool) {
-    const consumer = new Consumer(context, tool, join(context.scratch, "build", "Größe 1"));
+    const consumer = new Consumer(context, tool, join(context.scratch, "build", "Größe 1; it's $HOME"));
     for (const name of ["Sources", "dist", "bindgen.json", "LICENSE"]) await rm(join(consumer.folder, name), { recursive: true, force: true });
     await consumer.write("Package.swift", manifest(context.root));
     await consumer.write("Sources/Consumer/api.idl", idl);
@@ -87,6 +87,26 @@ class Consumer {
   contents() {
     return contentsOf(this.folder, new Set([".build"]));
   }
+}
+
+/** What two builds write that differ, built once. @param {Consumer} consumer */
+async function twoStates(consumer) {
+  if (consumer.states !== undefined) return consumer.states;
+  const states = [];
+  for (const configuration of ["debug", "release"]) {
+    await consumer.build(0, ["-c", configuration]);
+    states.push(await contentsOf(join(consumer.folder, "dist")));
+  }
+  if (difference(...states) === null) throw new Error("debug and release write the same");
+  consumer.states = states;
+  return states;
+}
+
+/** Requires dist to be in one of these states. @param {Consumer} consumer */
+async function isOneOf(consumer, states) {
+  const found = await contentsOf(join(consumer.folder, "dist"));
+  const changes = states.map((state) => difference(state, found));
+  if (changes.every((change) => change !== null)) throw new Error(`dist is mixed:\n${changes.join("\n")}`);
 }
 
 /** @type {Record<string, (consumer: Consumer) => Promise<void>>} */
@@ -195,6 +215,34 @@ const tests = {
     const { code, stdout } = await consumer.context.swift.run(() => run(consumer.tool, args, { seconds: 900, stdin: "word" }));
     await rm(join(consumer.folder, "main.mjs"));
     if (code !== 7 || !stdout.endsWith("read word\ngiven one,-c\n")) throw new Error(`exit code ${code}\n${stdout}`);
+  },
+
+  async "two builds at once: one waits, and dist is that of one of them"(consumer) {
+    const states = await twoStates(consumer);
+    await consumer.context.swift.run(async () => {
+      const builds = ["debug", "release"].map((configuration) => run(consumer.tool, ["build", "-c", configuration], { cwd: consumer.folder, seconds: 900 }));
+      const outcomes = await Promise.all(builds);
+      const wrong = outcomes.find(({ code }) => code !== 0);
+      if (wrong !== undefined) throw new Error(wrong.output);
+      if (!outcomes.some(({ stderr }) => /^waiting for another build of this package( \(process \d+\))?\n$/.test(stderr))) {
+        throw new Error(`neither has waited:\n${outcomes.map(({ output }) => output).join("\n")}`);
+      }
+    });
+    await isOneOf(consumer, states);
+  },
+
+  async "ended at any moment, dist is what it was or what it was to be"(consumer) {
+    const states = await twoStates(consumer);
+    for (const [index, delay] of [50, 200, 500, 900, 1400, 2000].entries()) {
+      await consumer.context.swift.run(async () => {
+        const child = start(consumer.tool, ["build", "-c", index % 2 === 0 ? "debug" : "release"], { cwd: consumer.folder });
+        await sleep(delay);
+        child.kill(index % 2 === 0 ? "SIGINT" : "SIGTERM");
+        await ended(child);
+      });
+      await isOneOf(consumer, states);
+    }
+    await consumer.build();
   },
 
   async "what ends the tool ends the compile"(consumer) {

@@ -24,6 +24,7 @@ import { loading } from "./loading.mjs";
 import { packages } from "./package.mjs";
 import { platforms } from "./platforms.mjs";
 import { plugin } from "./plugin.mjs";
+import { robustness } from "./robustness.mjs";
 import { runner } from "./runner.mjs";
 import { support } from "./scripts.mjs";
 import { sizes } from "./sizes.mjs";
@@ -42,6 +43,7 @@ export const suites = [
   corpus,
   support,
   tool,
+  robustness,
   diff,
   families,
   loading,
