@@ -27,6 +27,8 @@ export default async function (t) {
     "a URL": () => wasmURL,
     "a URL as a string": () => wasmURL.href,
     "the promise of a URL": async () => wasmURL,
+    // What Vite makes of a small .wasm.
+    "a data: URL": () => new URL(`data:application/wasm;base64,${btoa(Array.from(good, (byte) => String.fromCharCode(byte)).join(""))}`),
   };
   for (const [name, source] of Object.entries(sources)) {
     await t.test(`init takes ${name}`, async () => {

@@ -44,6 +44,7 @@ install_bundlers() {
   fi
   echo "setup: installing ${missing[*]}" >&2
   export DEBIAN_FRONTEND=noninteractive
+  apt-cache show webpack > /dev/null 2>&1 || apt-get update -qq > /dev/null || true
   local folder
   folder=$(mktemp -d)
   # webpack's packages ask for node-types-node and do not use it. Debian's own nodejs provides it; beside another Node an empty
