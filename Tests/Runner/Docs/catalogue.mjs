@@ -23,6 +23,7 @@ export async function checkCatalogue(context, checkNames) {
     if (missing !== null) return group.skip("docc convert, IDL, messages", missing);
     await checkMessages(context, group, page("Articles/Troubleshooting.md"));
     if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+    await checkVerbs(group, tool.path, page("Articles/DevelopmentLoop.md"));
     await checkInterfaces(context, group, tool.path, pages);
     return checkReference(context, group);
   });
@@ -50,6 +51,15 @@ async function checkInterfaces(context, group, tool, pages) {
   }
   if (wrong.length === 0 && count > 0) group.pass("blocks of IDL are IDL");
   else group.fail("blocks of IDL are IDL", `${count} blocks\n${wrong.join("\n")}`);
+}
+
+/** Every verb that the help lists is on the page of verbs. */
+async function checkVerbs(group, tool, page) {
+  const { stdout } = await run(tool, ["--help"]);
+  const verbs = [...stdout.split("Verbs:")[1].matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, verb]) => verb);
+  const missing = verbs.filter((verb) => !page.text.includes(`| \`bindgen ${verb}`));
+  if (missing.length === 0 && verbs.length > 5) group.pass(`${page.name}: verbs`);
+  else group.fail(`${page.name}: verbs`, missing.join("\n"));
 }
 
 /** Every attribute of ours is explained. */
