@@ -159,6 +159,22 @@ const tests = {
     await all((page) => page.sees(`document.title === "Changed" && window.stays === undefined`));
   },
 
+  async "a page with a strict Content-Security-Policy hears of errors and reloads"({ work, all }) {
+    const page = await work.read("index.html");
+    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'";
+    await work.write("index.html", page.replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`));
+    await all((shown) => shown.sees(`document.querySelector("meta[http-equiv]")`));
+    await all((shown) => shown.greets("Hello, world!"));
+    const text = await work.read(idl);
+    await work.write(idl, text.replace("DOMString name", "Nowhere name"));
+    const ground = `getComputedStyle(document.getElementById("bindgen-overlay").shadowRoot.querySelector(".ground"))`;
+    await all((shown) => shown.sees(`${ground}.position === "fixed" && ${ground}.color === "rgb(243, 238, 246)"`));
+    await work.write(idl, text);
+    await all((shown) => shown.sees(`!document.getElementById("bindgen-overlay")`));
+    await work.write("index.html", page);
+    await all((shown) => shown.sees(`!document.querySelector("meta[http-equiv]")`));
+  },
+
   async "a broken manifest is told, and what comes after it is built"({ work, all }) {
     const text = await work.read("Package.swift");
     await work.write("Package.swift", text.replace('name: "MyWords"', "name: MyWords"));

@@ -151,6 +151,17 @@ const tests = {
     if ((await consumer.generated()).text.includes("MoodsExports")) throw new Error("the end of the second file was not noticed");
   },
 
+  async "swift package bindgen runs the tool that the plugin uses, in the package, and ends with its exit code"(consumer) {
+    const words = ["package", "--allow-writing-to-package-directory", "--allow-network-connections", "local", "bindgen"];
+    const command = (...args) => consumer.context.swift.run(() => run("swift", [...words, ...args], { cwd: consumer.folder, seconds: 900 }));
+    const good = await command("check", "Sources/Consumer/api.idl");
+    if (good.code !== 0) throw new Error(good.output);
+    const version = await command("--version");
+    if (!/^bindgen \d/m.test(version.output)) throw new Error(version.output);
+    const wrong = await command("check", "nowhere.idl");
+    if (wrong.code !== 1 || !wrong.output.includes("nowhere.idl: error: there is no such file")) throw new Error(`exit code ${wrong.code}\n${wrong.output}`);
+  },
+
   async "no resource bundle comes of it"(consumer) {
     const isBundle = (path) => /resource_bundle_accessor|Consumer_Consumer|Consumer\.resources/.test(path);
     const found = await filesBelow(join(consumer.folder, ".build"), isBundle, new Set());
