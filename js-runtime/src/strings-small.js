@@ -34,6 +34,17 @@ const $encode = (text) => {
   return address;
 };
 
+// @part strings-return/small needs strings-in view:i32
+/** A string for Swift as an import's result: its address and length in the result area. */
+const $returnString = (text) => {
+  const top = $top;
+  const address = $encode(text);
+  $top = top;
+  const place = $area >> 2;
+  $i32[place] = address;
+  $i32[place + 1] = $size;
+};
+
 // @part strings-out/small needs memory view:u8
 const $decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Node and Bun decode through Buffer in half the time of a TextDecoder. */

@@ -33,15 +33,14 @@ $onCollected.push((object) => {
 /**
  * The typed array over a GuestBuffer, whose reference, address and length Swift left in the result area. The same array as before
  * while the memory has not grown; the storage lives as long as the array.
- * @param last the array that the caller had last, and `lastObject` the buffer it shows
  */
-const $view = (Class, last, lastObject) => {
+const $view = (Class) => {
   if ($i32.length === 0) $refresh();
   const place = $area >> 2;
   const object = $i32[place] >>> 0;
   if (object === 0) return null;
   const count = $i32[place + 2] >>> 0;
-  const known = object === lastObject ? last : $views.get(object)?.deref();
+  const known = $views.get(object)?.deref();
   // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
   if (known && known.byteOffset !== 0 && known instanceof Class) {
     $bindgen_release(object);

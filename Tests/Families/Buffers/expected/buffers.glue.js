@@ -239,11 +239,27 @@ export const $create = ($source) => {
     $size = written === count ? ~written : written;
     return address;
   };
-  /** A string for Swift as an import's result: its address and length in the result area. */
+  /** A string for Swift as an import's result: its address and length in the result area. Nothing is left on the stack. */
   const $returnString = (text) => {
+    const count = text.length;
+    if ($u8.length === 0) $refresh();
     const top = $top;
-    const address = $encode(text);
-    $top = top;
+    let address = top;
+    let all = 128;
+    if (count < 25 && top + 24 < $limit) {
+      const bytes = $u8;
+      all = 0;
+      for (let index = 0; index < count; index++) {
+        const unit = text.charCodeAt(index);
+        bytes[top + index] = unit;
+        all |= unit;
+      }
+      $size = ~count;
+    }
+    if (all > 127) {
+      address = $encodeLong(text, count);
+      $top = top;
+    }
     const place = $area >> 2;
     $i32[place] = address;
     $i32[place + 1] = $size;
@@ -341,15 +357,14 @@ export const $create = ($source) => {
   /**
    * The typed array over a GuestBuffer, whose reference, address and length Swift left in the result area. The same array as before
    * while the memory has not grown; the storage lives as long as the array.
-   * @param last the array that the caller had last, and `lastObject` the buffer it shows
    */
-  const $view = (Class, last, lastObject) => {
+  const $view = (Class) => {
     if ($i32.length === 0) $refresh();
     const place = $area >> 2;
     const object = $i32[place] >>> 0;
     if (object === 0) return null;
     const count = $i32[place + 2] >>> 0;
-    const known = object === lastObject ? last : $views.get(object)?.deref();
+    const known = $views.get(object)?.deref();
     // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
     if (known && known.byteOffset !== 0 && known instanceof Class) {
       $bindgen_release(object);

@@ -582,8 +582,8 @@ export const $create = ($source) => {
       return $wrap($result$, Counter);
     }
     get value() {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.value", "Counter");
-      const $address$ = $live(this.#address, "Counter.value", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$value$get($address$);
@@ -594,9 +594,9 @@ export const $create = ($source) => {
       return $result$;
     }
     set value(value) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.value", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", "Counter");
       if (typeof value !== "number") value = $number(value, "Counter.value");
-      const $address$ = $live(this.#address, "Counter.value", "this Counter");
+      const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       try {
         $Counter$value$set($address$, value);
       } catch ($error) {
@@ -605,8 +605,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     get mode() {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.mode", "Counter");
-      const $address$ = $live(this.#address, "Counter.mode", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.mode", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.mode", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$mode$get($address$);
@@ -617,11 +617,11 @@ export const $create = ($source) => {
       return $Mode$values[$result$];
     }
     set mode(value) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.mode", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.mode", "Counter");
       let value$index = -1;
       value$index = $indexOfMode(`${value}`);
       if (value$index < 0) return;
-      const $address$ = $live(this.#address, "Counter.mode", "this Counter");
+      const $address$ = this.#address || $live(0, "Counter.mode", "this Counter");
       try {
         $Counter$mode$set($address$, value$index);
       } catch ($error) {
@@ -630,8 +630,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     get label() {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.label", "Counter");
-      const $address$ = $live(this.#address, "Counter.label", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.label", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.label", "this Counter");
       const $kept = $delivered;
       let $result$;
       try {
@@ -643,9 +643,9 @@ export const $create = ($source) => {
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     }
     set label(value) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.label", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.label", "Counter");
       if (typeof value !== "string") value = $string(value, "Counter.label");
-      const $address$ = $live(this.#address, "Counter.label", "this Counter");
+      const $address$ = this.#address || $live(0, "Counter.label", "this Counter");
       const $frame = $top;
       try {
         const value$address = $encode(value);
@@ -658,8 +658,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     get next() {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.next", "Counter");
-      const $address$ = $live(this.#address, "Counter.next", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.next", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.next", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$next$get($address$);
@@ -670,8 +670,8 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, Counter);
     }
     set next(value) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.next", "Counter");
-      const $address$ = $live(this.#address, "Counter.next", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.next", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.next", "this Counter");
       let value$address = 0;
       if (value != null) {
         if (!$is$$Counter(value)) $type(value, "Counter.next", "a Counter");
@@ -685,8 +685,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     get id() {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.id", "Counter");
-      const $address$ = $live(this.#address, "Counter.id", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.id", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.id", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$id$get($address$);
@@ -697,10 +697,10 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     increment(by) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.increment", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.increment", "Counter");
       if (by === undefined) by = 1;
       if (typeof by !== "number") by = $number(by, "Counter.increment: by");
-      const $address$ = $live(this.#address, "Counter.increment", "this Counter");
+      const $address$ = this.#address || $live(0, "Counter.increment", "this Counter");
       try {
         $Counter$increment($address$, by);
       } catch ($error) {
@@ -709,8 +709,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     same() {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.same", "Counter");
-      const $address$ = $live(this.#address, "Counter.same", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.same", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.same", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$same($address$);
@@ -721,8 +721,8 @@ export const $create = ($source) => {
       return $wrap($result$, Counter);
     }
     copy() {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.copy", "Counter");
-      const $address$ = $live(this.#address, "Counter.copy", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.copy", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.copy", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$copy($address$);
@@ -733,8 +733,8 @@ export const $create = ($source) => {
       return $wrap($result$, Counter);
     }
     orNull(wanted) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.orNull", "Counter");
-      const $address$ = $live(this.#address, "Counter.orNull", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.orNull", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.orNull", "this Counter");
       if (arguments.length < 1) $few("Counter.orNull", "1 argument", arguments.length);
       let $result$;
       try {
@@ -746,8 +746,8 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, Counter);
     }
     plus(other) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.plus", "Counter");
-      const $address$ = $live(this.#address, "Counter.plus", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plus", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.plus", "this Counter");
       if (arguments.length < 1) $few("Counter.plus", "1 argument", arguments.length);
       let other$address = 0;
       if (!$is$$Counter(other)) $type(other, "Counter.plus: other", "a Counter");
@@ -762,7 +762,7 @@ export const $create = ($source) => {
       return $result$;
     }
     plusAll(label, others) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.plusAll", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusAll", "Counter");
       if (arguments.length < 2) $few("Counter.plusAll", "2 arguments", arguments.length);
       let label$address = 0, label$length = 0, others$address = 0, others$count = 0, $address$ = 0;
       const $frame = $top, $mark = $held.length;
@@ -770,7 +770,7 @@ export const $create = ($source) => {
         if (typeof label !== "string") label = $string(label, "Counter.plusAll: label");
         others$address = $lowerSequence2(others, "Counter.plusAll: others");
         others$count = $count;
-        $address$ = $live(this.#address, "Counter.plusAll", "this Counter");
+        $address$ = this.#address || $live(0, "Counter.plusAll", "this Counter");
         label$address = $encode(label);
         label$length = $size;
       } catch ($error) {
@@ -788,10 +788,10 @@ export const $create = ($source) => {
       return $result$;
     }
     plusNumber(number) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.plusNumber", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusNumber", "Counter");
       if (arguments.length < 1) $few("Counter.plusNumber", "1 argument", arguments.length);
       if (typeof number !== "number") number = $number(number, "Counter.plusNumber: number");
-      const $address$ = $live(this.#address, "Counter.plusNumber", "this Counter");
+      const $address$ = this.#address || $live(0, "Counter.plusNumber", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$plusNumber($address$, number);
@@ -802,14 +802,14 @@ export const $create = ($source) => {
       return $result$;
     }
     plusNumbers(numbers) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.plusNumbers", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusNumbers", "Counter");
       if (arguments.length < 1) $few("Counter.plusNumbers", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0, $address$ = 0;
       const $frame = $top, $mark = $held.length;
       try {
         numbers$address = $lowerDoubles(numbers, "Counter.plusNumbers: numbers");
         numbers$count = $count;
-        $address$ = $live(this.#address, "Counter.plusNumbers", "this Counter");
+        $address$ = this.#address || $live(0, "Counter.plusNumbers", "this Counter");
       } catch ($error) {
         $abandon($frame, $mark, $error, "Counter.plusNumbers");
       }
@@ -825,8 +825,8 @@ export const $create = ($source) => {
       return $result$;
     }
     valueAfter(action) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.valueAfter", "Counter");
-      const $address$ = $live(this.#address, "Counter.valueAfter", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.valueAfter", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.valueAfter", "this Counter");
       if (arguments.length < 1) $few("Counter.valueAfter", "1 argument", arguments.length);
       if (typeof action !== "function") $type(action, "Counter.valueAfter: action", "a function");
       let $result$;
@@ -876,8 +876,8 @@ export const $create = ($source) => {
       $born(this, $settle$$Other);
     }
     get name() {
-      if (!$is$$Other(this)) $refuse(this, "Other.name", "Other");
-      const $address$ = $live(this.#address, "Other.name", "this Other");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Other.name", "Other");
+      const $address$ = this.#address || $live(0, "Other.name", "this Other");
       const $kept = $delivered;
       let $result$;
       try {
@@ -917,8 +917,8 @@ export const $create = ($source) => {
       throw new TypeError("Sealed has no constructor; Sealed objects come from other members");
     }
     get id() {
-      if (!$is$$Sealed(this)) $refuse(this, "Sealed.id", "Sealed");
-      const $address$ = $live(this.#address, "Sealed.id", "this Sealed");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Sealed.id", "Sealed");
+      const $address$ = this.#address || $live(0, "Sealed.id", "this Sealed");
       let $result$;
       try {
         $result$ = $Sealed$id$get($address$);

@@ -286,11 +286,27 @@ export const $create = ($source) => {
     $size = written === count ? ~written : written;
     return address;
   };
-  /** A string for Swift as an import's result: its address and length in the result area. */
+  /** A string for Swift as an import's result: its address and length in the result area. Nothing is left on the stack. */
   const $returnString = (text) => {
+    const count = text.length;
+    if ($u8.length === 0) $refresh();
     const top = $top;
-    const address = $encode(text);
-    $top = top;
+    let address = top;
+    let all = 128;
+    if (count < 25 && top + 24 < $limit) {
+      const bytes = $u8;
+      all = 0;
+      for (let index = 0; index < count; index++) {
+        const unit = text.charCodeAt(index);
+        bytes[top + index] = unit;
+        all |= unit;
+      }
+      $size = ~count;
+    }
+    if (all > 127) {
+      address = $encodeLong(text, count);
+      $top = top;
+    }
     const place = $area >> 2;
     $i32[place] = address;
     $i32[place + 1] = $size;
@@ -778,8 +794,8 @@ export const $create = ($source) => {
       $born(this, $settle$$Local);
     }
     get value() {
-      if (!$is$$Local(this)) $refuse(this, "Local.value", "Local");
-      const $address$ = $live(this.#address, "Local.value", "this Local");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Local.value", "Local");
+      const $address$ = this.#address || $live(0, "Local.value", "this Local");
       let $result$;
       try {
         $result$ = $Local$value$get($address$);

@@ -556,8 +556,8 @@ export const $create = ($source) => {
       $born(this, $settle$$Counter);
     }
     get value() {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.value", "Counter");
-      const $address$ = $live(this.#address, "Counter.value", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       let $result$;
       try {
         $result$ = $Counter$value$get($address$);
@@ -568,9 +568,9 @@ export const $create = ($source) => {
       return $result$;
     }
     set value(value) {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.value", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", "Counter");
       if (typeof value !== "number") value = $number(value, "Counter.value");
-      const $address$ = $live(this.#address, "Counter.value", "this Counter");
+      const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       try {
         $Counter$value$set($address$, value);
       } catch ($error) {
@@ -605,8 +605,8 @@ export const $create = ($source) => {
       return $wrap($result$, Counter);
     }
     crash() {
-      if (!$is$$Counter(this)) $refuse(this, "Counter.crash", "Counter");
-      const $address$ = $live(this.#address, "Counter.crash", "this Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.crash", "Counter");
+      const $address$ = this.#address || $live(0, "Counter.crash", "this Counter");
       try {
         $Counter$crash($address$);
       } catch ($error) {

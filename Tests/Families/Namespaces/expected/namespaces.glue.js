@@ -226,11 +226,27 @@ export const $create = ($source) => {
     $size = written === count ? ~written : written;
     return address;
   };
-  /** A string for Swift as an import's result: its address and length in the result area. */
+  /** A string for Swift as an import's result: its address and length in the result area. Nothing is left on the stack. */
   const $returnString = (text) => {
+    const count = text.length;
+    if ($u8.length === 0) $refresh();
     const top = $top;
-    const address = $encode(text);
-    $top = top;
+    let address = top;
+    let all = 128;
+    if (count < 25 && top + 24 < $limit) {
+      const bytes = $u8;
+      all = 0;
+      for (let index = 0; index < count; index++) {
+        const unit = text.charCodeAt(index);
+        bytes[top + index] = unit;
+        all |= unit;
+      }
+      $size = ~count;
+    }
+    if (all > 127) {
+      address = $encodeLong(text, count);
+      $top = top;
+    }
     const place = $area >> 2;
     $i32[place] = address;
     $i32[place + 1] = $size;
@@ -788,8 +804,8 @@ export const $create = ($source) => {
       }
     }
     get size() {
-      if (!$is$$Map$(this)) $refuse(this, "Map.size", "Map");
-      const $address$ = $live(this.#address, "Map.size", "this Map");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.size", "Map");
+      const $address$ = this.#address || $live(0, "Map.size", "this Map");
       try {
         return $Map$size$get($address$);
       } catch ($error) {
@@ -797,8 +813,8 @@ export const $create = ($source) => {
       }
     }
     same(Map$$) {
-      if (!$is$$Map$(this)) $refuse(this, "Map.same", "Map");
-      const $address$ = $live(this.#address, "Map.same", "this Map");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.same", "Map");
+      const $address$ = this.#address || $live(0, "Map.same", "this Map");
       if (arguments.length < 1) $few("Map.same", "1 argument", arguments.length);
       let Map$$$address = 0;
       if (!$is$$Map$(Map$$)) $type(Map$$, "Map.same: Map", "a Map");
@@ -850,8 +866,8 @@ export const $create = ($source) => {
       }
     }
     get message() {
-      if (!$is$$Error$(this)) $refuse(this, "Error.message", "Error");
-      const $address$ = $live(this.#address, "Error.message", "this Error");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Error.message", "Error");
+      const $address$ = this.#address || $live(0, "Error.message", "this Error");
       const $kept = $delivered;
       try {
         const $result$ = $Error$message$get($address$);
@@ -874,8 +890,8 @@ export const $create = ($source) => {
       }
     }
     raise() {
-      if (!$is$$Error$(this)) $refuse(this, "Error.raise", "Error");
-      const $address$ = $live(this.#address, "Error.raise", "this Error");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Error.raise", "Error");
+      const $address$ = this.#address || $live(0, "Error.raise", "this Error");
       try {
         $Error$raise($address$);
       } catch ($error) {
@@ -912,8 +928,8 @@ export const $create = ($source) => {
       }
     }
     toString_() {
-      if (!$is$$Object$(this)) $refuse(this, "Object.toString_", "Object");
-      const $address$ = $live(this.#address, "Object.toString_", "this Object");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Object.toString_", "Object");
+      const $address$ = this.#address || $live(0, "Object.toString_", "this Object");
       const $kept = $delivered;
       try {
         const $result$ = $Object$toString_($address$);
@@ -961,8 +977,8 @@ export const $create = ($source) => {
       }
     }
     get "the-value"() {
-      if (!$is$$HiddenName(this)) $refuse(this, "HiddenName.the-value", "HiddenName");
-      const $address$ = $live(this.#address, "HiddenName.the-value", "this HiddenName");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.the-value", "HiddenName");
+      const $address$ = this.#address || $live(0, "HiddenName.the-value", "this HiddenName");
       try {
         return $Hyphens$the$$value$get($address$);
       } catch ($error) {
@@ -970,9 +986,9 @@ export const $create = ($source) => {
       }
     }
     set "the-value"(value) {
-      if (!$is$$HiddenName(this)) $refuse(this, "HiddenName.the-value", "HiddenName");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.the-value", "HiddenName");
       if (typeof value !== "number") value = $number(value, "HiddenName.the-value");
-      const $address$ = $live(this.#address, "HiddenName.the-value", "this HiddenName");
+      const $address$ = this.#address || $live(0, "HiddenName.the-value", "this HiddenName");
       try {
         $Hyphens$the$$value$set($address$, value);
       } catch ($error) {
@@ -980,10 +996,10 @@ export const $create = ($source) => {
       }
     }
     "get-it"(theArgument) {
-      if (!$is$$HiddenName(this)) $refuse(this, "HiddenName.get-it", "HiddenName");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.get-it", "HiddenName");
       if (arguments.length < 1) $few("HiddenName.get-it", "1 argument", arguments.length);
       if (typeof theArgument !== "number") theArgument = $number(theArgument, "HiddenName.get-it: the-argument");
-      const $address$ = $live(this.#address, "HiddenName.get-it", "this HiddenName");
+      const $address$ = this.#address || $live(0, "HiddenName.get-it", "this HiddenName");
       try {
         return $Hyphens$get$$it($address$, theArgument);
       } catch ($error) {

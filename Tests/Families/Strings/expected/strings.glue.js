@@ -158,11 +158,27 @@ export const $create = ($source) => {
     $size = written === count ? ~written : written;
     return address;
   };
-  /** A string for Swift as an import's result: its address and length in the result area. */
+  /** A string for Swift as an import's result: its address and length in the result area. Nothing is left on the stack. */
   const $returnString = (text) => {
+    const count = text.length;
+    if ($u8.length === 0) $refresh();
     const top = $top;
-    const address = $encode(text);
-    $top = top;
+    let address = top;
+    let all = 128;
+    if (count < 25 && top + 24 < $limit) {
+      const bytes = $u8;
+      all = 0;
+      for (let index = 0; index < count; index++) {
+        const unit = text.charCodeAt(index);
+        bytes[top + index] = unit;
+        all |= unit;
+      }
+      $size = ~count;
+    }
+    if (all > 127) {
+      address = $encodeLong(text, count);
+      $top = top;
+    }
     const place = $area >> 2;
     $i32[place] = address;
     $i32[place + 1] = $size;

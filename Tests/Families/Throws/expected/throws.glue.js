@@ -238,11 +238,27 @@ export const $create = ($source) => {
     $size = written === count ? ~written : written;
     return address;
   };
-  /** A string for Swift as an import's result: its address and length in the result area. */
+  /** A string for Swift as an import's result: its address and length in the result area. Nothing is left on the stack. */
   const $returnString = (text) => {
+    const count = text.length;
+    if ($u8.length === 0) $refresh();
     const top = $top;
-    const address = $encode(text);
-    $top = top;
+    let address = top;
+    let all = 128;
+    if (count < 25 && top + 24 < $limit) {
+      const bytes = $u8;
+      all = 0;
+      for (let index = 0; index < count; index++) {
+        const unit = text.charCodeAt(index);
+        bytes[top + index] = unit;
+        all |= unit;
+      }
+      $size = ~count;
+    }
+    if (all > 127) {
+      address = $encodeLong(text, count);
+      $top = top;
+    }
     const place = $area >> 2;
     $i32[place] = address;
     $i32[place + 1] = $size;
@@ -551,8 +567,8 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     get balance() {
-      if (!$is$$Account(this)) $refuse(this, "Account.balance", "Account");
-      const $address$ = $live(this.#address, "Account.balance", "this Account");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.balance", "Account");
+      const $address$ = this.#address || $live(0, "Account.balance", "this Account");
       let $result$;
       try {
         $result$ = $Account$balance$get($address$);
@@ -563,8 +579,8 @@ export const $create = ($source) => {
       return $result$;
     }
     get secret() {
-      if (!$is$$Account(this)) $refuse(this, "Account.secret", "Account");
-      const $address$ = $live(this.#address, "Account.secret", "this Account");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.secret", "Account");
+      const $address$ = this.#address || $live(0, "Account.secret", "this Account");
       const $kept = $delivered;
       let $result$;
       try {
@@ -576,8 +592,8 @@ export const $create = ($source) => {
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     }
     get parent() {
-      if (!$is$$Account(this)) $refuse(this, "Account.parent", "Account");
-      const $address$ = $live(this.#address, "Account.parent", "this Account");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.parent", "Account");
+      const $address$ = this.#address || $live(0, "Account.parent", "this Account");
       let $result$;
       try {
         $result$ = $Account$parent$get($address$);
@@ -588,10 +604,10 @@ export const $create = ($source) => {
       return $wrap($result$, Account);
     }
     withdraw(amount) {
-      if (!$is$$Account(this)) $refuse(this, "Account.withdraw", "Account");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.withdraw", "Account");
       if (arguments.length < 1) $few("Account.withdraw", "1 argument", arguments.length);
       if (typeof amount !== "number" || amount - amount !== 0) amount = $double(amount, "Account.withdraw: amount");
-      const $address$ = $live(this.#address, "Account.withdraw", "this Account");
+      const $address$ = this.#address || $live(0, "Account.withdraw", "this Account");
       try {
         $Account$withdraw($address$, amount);
       } catch ($error) {

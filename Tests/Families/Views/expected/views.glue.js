@@ -158,11 +158,27 @@ export const $create = ($source) => {
     $size = written === count ? ~written : written;
     return address;
   };
-  /** A string for Swift as an import's result: its address and length in the result area. */
+  /** A string for Swift as an import's result: its address and length in the result area. Nothing is left on the stack. */
   const $returnString = (text) => {
+    const count = text.length;
+    if ($u8.length === 0) $refresh();
     const top = $top;
-    const address = $encode(text);
-    $top = top;
+    let address = top;
+    let all = 128;
+    if (count < 25 && top + 24 < $limit) {
+      const bytes = $u8;
+      all = 0;
+      for (let index = 0; index < count; index++) {
+        const unit = text.charCodeAt(index);
+        bytes[top + index] = unit;
+        all |= unit;
+      }
+      $size = ~count;
+    }
+    if (all > 127) {
+      address = $encodeLong(text, count);
+      $top = top;
+    }
     const place = $area >> 2;
     $i32[place] = address;
     $i32[place + 1] = $size;
@@ -311,15 +327,14 @@ export const $create = ($source) => {
   /**
    * The typed array over a GuestBuffer, whose reference, address and length Swift left in the result area. The same array as before
    * while the memory has not grown; the storage lives as long as the array.
-   * @param last the array that the caller had last, and `lastObject` the buffer it shows
    */
-  const $view = (Class, last, lastObject) => {
+  const $view = (Class) => {
     if ($i32.length === 0) $refresh();
     const place = $area >> 2;
     const object = $i32[place] >>> 0;
     if (object === 0) return null;
     const count = $i32[place + 2] >>> 0;
-    const known = object === lastObject ? last : $views.get(object)?.deref();
+    const known = $views.get(object)?.deref();
     // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
     if (known && known.byteOffset !== 0 && known instanceof Class) {
       $bindgen_release(object);
@@ -420,53 +435,65 @@ export const $create = ($source) => {
     #pixelsView;
     #pixelsViewObject;
     get pixels() {
-      if (!$is$$Image(this)) $refuse(this, "Image.pixels", "Image");
-      const $address$ = $live(this.#address, "Image.pixels", "this Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.pixels", "Image");
+      const $address$ = this.#address || $live(0, "Image.pixels", "this Image");
       try {
         $Image$pixels$get($address$);
       } catch ($error) {
         $fail($error, "Image.pixels");
       }
       if ($pending !== undefined) $raise();
-      const view = $view(Uint8ClampedArray, this.#pixelsView, this.#pixelsViewObject);
-      this.#pixelsViewObject = $i32[$area >> 2] >>> 0;
-      return (this.#pixelsView = view);
+      if (this.#pixelsView?.byteOffset > 0 && this.#pixelsViewObject === $i32[$area >> 2]) {
+        $bindgen_release(this.#pixelsViewObject);
+      } else {
+        this.#pixelsView = $view(Uint8ClampedArray);
+        this.#pixelsViewObject = $i32[$area >> 2];
+      }
+      return this.#pixelsView;
     }
     #bytesView;
     #bytesViewObject;
     get bytes() {
-      if (!$is$$Image(this)) $refuse(this, "Image.bytes", "Image");
-      const $address$ = $live(this.#address, "Image.bytes", "this Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.bytes", "Image");
+      const $address$ = this.#address || $live(0, "Image.bytes", "this Image");
       try {
         $Image$bytes$get($address$);
       } catch ($error) {
         $fail($error, "Image.bytes");
       }
       if ($pending !== undefined) $raise();
-      const view = $view(Uint8Array, this.#bytesView, this.#bytesViewObject);
-      this.#bytesViewObject = $i32[$area >> 2] >>> 0;
-      return (this.#bytesView = view);
+      if (this.#bytesView?.byteOffset > 0 && this.#bytesViewObject === $i32[$area >> 2]) {
+        $bindgen_release(this.#bytesViewObject);
+      } else {
+        this.#bytesView = $view(Uint8Array);
+        this.#bytesViewObject = $i32[$area >> 2];
+      }
+      return this.#bytesView;
     }
     #depthView;
     #depthViewObject;
     get depth() {
-      if (!$is$$Image(this)) $refuse(this, "Image.depth", "Image");
-      const $address$ = $live(this.#address, "Image.depth", "this Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.depth", "Image");
+      const $address$ = this.#address || $live(0, "Image.depth", "this Image");
       try {
         $Image$depth$get($address$);
       } catch ($error) {
         $fail($error, "Image.depth");
       }
       if ($pending !== undefined) $raise();
-      const view = $view(Float32Array, this.#depthView, this.#depthViewObject);
-      this.#depthViewObject = $i32[$area >> 2] >>> 0;
-      return (this.#depthView = view);
+      if (this.#depthView?.byteOffset > 0 && this.#depthViewObject === $i32[$area >> 2]) {
+        $bindgen_release(this.#depthViewObject);
+      } else {
+        this.#depthView = $view(Float32Array);
+        this.#depthViewObject = $i32[$area >> 2];
+      }
+      return this.#depthView;
     }
     rows(count) {
-      if (!$is$$Image(this)) $refuse(this, "Image.rows", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.rows", "Image");
       if (arguments.length < 1) $few("Image.rows", "1 argument", arguments.length);
       if (typeof count !== "number") count = $number(count, "Image.rows: count");
-      const $address$ = $live(this.#address, "Image.rows", "this Image");
+      const $address$ = this.#address || $live(0, "Image.rows", "this Image");
       try {
         $Image$rows($address$, count);
       } catch ($error) {
@@ -476,8 +503,8 @@ export const $create = ($source) => {
       return $view(Float64Array);
     }
     checked(works) {
-      if (!$is$$Image(this)) $refuse(this, "Image.checked", "Image");
-      const $address$ = $live(this.#address, "Image.checked", "this Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.checked", "Image");
+      const $address$ = this.#address || $live(0, "Image.checked", "this Image");
       if (arguments.length < 1) $few("Image.checked", "1 argument", arguments.length);
       try {
         $Image$checked($address$, works ? 1 : 0);
@@ -488,10 +515,10 @@ export const $create = ($source) => {
       return $view(Uint8Array);
     }
     fill(value) {
-      if (!$is$$Image(this)) $refuse(this, "Image.fill", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.fill", "Image");
       if (arguments.length < 1) $few("Image.fill", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Image.fill: value");
-      const $address$ = $live(this.#address, "Image.fill", "this Image");
+      const $address$ = this.#address || $live(0, "Image.fill", "this Image");
       try {
         $Image$fill($address$, value);
       } catch ($error) {
@@ -500,8 +527,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     sum() {
-      if (!$is$$Image(this)) $refuse(this, "Image.sum", "Image");
-      const $address$ = $live(this.#address, "Image.sum", "this Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.sum", "Image");
+      const $address$ = this.#address || $live(0, "Image.sum", "this Image");
       let $result$;
       try {
         $result$ = $Image$sum($address$);
@@ -512,10 +539,10 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     addDepth(count) {
-      if (!$is$$Image(this)) $refuse(this, "Image.addDepth", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.addDepth", "Image");
       if (arguments.length < 1) $few("Image.addDepth", "1 argument", arguments.length);
       if (typeof count !== "number") count = $number(count, "Image.addDepth: count");
-      const $address$ = $live(this.#address, "Image.addDepth", "this Image");
+      const $address$ = this.#address || $live(0, "Image.addDepth", "this Image");
       try {
         $Image$addDepth($address$, count);
       } catch ($error) {
@@ -524,8 +551,8 @@ export const $create = ($source) => {
       if ($pending !== undefined) $raise();
     }
     pixelsAfter(work) {
-      if (!$is$$Image(this)) $refuse(this, "Image.pixelsAfter", "Image");
-      const $address$ = $live(this.#address, "Image.pixelsAfter", "this Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.pixelsAfter", "Image");
+      const $address$ = this.#address || $live(0, "Image.pixelsAfter", "this Image");
       if (arguments.length < 1) $few("Image.pixelsAfter", "1 argument", arguments.length);
       if (typeof work !== "function") $type(work, "Image.pixelsAfter: work", "a function");
       try {
