@@ -1,7 +1,7 @@
 import BindgenIDL
 import BindgenModel
 
-/// Names that would meet in the generated Swift.
+/// Names that would meet in the generated code.
 extension Planner {
     mutating func checkNames(_ definitions: [DefinitionPlan]) {
         // Names of wasm exports begin with their definition's name, and the runtime's own begin with `bindgen.`.
@@ -11,6 +11,7 @@ extension Planner {
                 at: TypeSite(.nested, declaration.origin))
         }
         for case .dictionary(let dictionary) in definitions { checkMemberNames(dictionary) }
+        for definition in definitions { checkExportedName(definition) }
         for definition in definitions {
             guard let origin = declarations[definition.name]?.origin else { continue }
             if definition.name.contains("-") {
@@ -23,6 +24,32 @@ extension Planner {
                 at: TypeSite(.nested, origin))
         }
     }
+
+    /// What every module exports stands beside the definitions, in JavaScript or in TypeScript.
+    private mutating func checkExportedName(_ definition: DefinitionPlan) {
+        let name: String
+        switch definition {
+        case .namespace(let plan):
+            if plan.importSource != nil { return }
+            name = plan.jsName
+        case .class(let plan): name = plan.jsName
+        case .enumeration, .dictionary, .callback: name = definition.name
+        }
+        guard Self.namesOfEveryModule.contains(name), let origin = declarations[definition.name]?.origin else { return }
+        let canBeRenamed =
+            switch definition {
+            case .namespace, .class: definition.importSource == nil
+            case .enumeration, .dictionary, .callback: false
+            }
+        report(
+            "reserved-name",
+            "every module exports '\(name)' of its own; rename the definition\(canBeRenamed ? ", or give it a [JSName]" : "")",
+            at: TypeSite(.nested, origin))
+    }
+
+    private static let namesOfEveryModule: Set<String> = [
+        "init", "instantiate", "inspect", "InitInput", "InitOptions", "Instance", "WASI",
+    ]
 
     /// Members whose IDL names differ only in what Swift cannot spell: `a-b` and `aB`.
     private mutating func checkMemberNames(_ dictionary: DictionaryPlan) {

@@ -47,6 +47,12 @@ export const wrongInput = {
     /^api\.idl:4:\d+: error: \[Throws=E\] where JavaScript throws is not supported yet; use \[Throws\]/m,
   ),
   "a definition with the runtime's name": idl("namespace bindgen {\n  long region();\n};\n", /^api\.idl:1:11: error: .*'bindgen'/m),
+  "definitions with the names of a module's own exports": idl(
+    'interface init {\n  constructor();\n};\nnamespace A {\n  Instance f();\n};\nenum Instance { "a" };\n[JSName="instantiate"]\nnamespace B {};\n',
+    /^api\.idl:1:11: error: every module exports 'init' of its own; rename the definition, or give it a \[JSName\] \[reserved-name\]/m,
+    /^api\.idl:7:6: error: every module exports 'Instance' of its own; rename the definition \[reserved-name\]/m,
+    /^api\.idl:9:11: error: every module exports 'instantiate' of its own; /m,
+  ),
   "a definition with a hyphen": idl("namespace a-b {\n  long f();\n};\n", /^api\.idl:1:11: error: .*hyphen/m),
   "dictionaries that hold themselves": idl("dictionary A { B b; };\ndictionary B { A a; };\n", /^api\.idl:\d+:\d+: error: /m),
   "deep nesting": idl(`typedef ${"sequence<".repeat(20_000)}long${">".repeat(20_000)} A;\n`, /^api\.idl:1:\d+: error: .*nest/m),
