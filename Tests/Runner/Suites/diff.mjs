@@ -95,7 +95,8 @@ async function checkSwift(context, group, users) {
   const missing = await context.swiftMissing();
   if (missing !== null) return group.skip("", missing);
   const modules = await context.folder("diff", "modules");
-  const runtime = await filesBelow(context.path("Sources", "BindgenRuntime"), (path) => path.endsWith(".swift"));
+  // SwiftPM leaves out the .docc catalogue, whose tutorial has Swift files of its own.
+  const runtime = await filesBelow(context.path("Sources", "BindgenRuntime"), (path) => path.endsWith(".swift") && !path.includes(".docc/"));
   const headers = context.path("Sources", "EmbeddedSupport", "include");
   await writeFile(join(modules, "module.modulemap"), `module EmbeddedSupport { umbrella ${JSON.stringify(headers)} export * }\n`);
   const include = ["-I", modules, "-enable-experimental-feature", "Lifetimes"];
