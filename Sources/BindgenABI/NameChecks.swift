@@ -11,7 +11,11 @@ extension Planner {
                 at: TypeSite(.nested, declaration.origin))
         }
         for case .dictionary(let dictionary) in definitions { checkMemberNames(dictionary) }
-        for definition in definitions { checkExportedName(definition) }
+        var taken: [String: String] = [:]
+        // Definitions that nobody renamed come first: a [JSName] is what has to give way.
+        let plain = definitions.filter { exportedName(of: $0) == $0.name }
+        let renamed = definitions.filter { exportedName(of: $0) != $0.name }
+        for definition in plain + renamed { checkExportedName(definition, &taken) }
         for definition in definitions {
             guard let origin = declarations[definition.name]?.origin else { continue }
             if definition.name.contains("-") {
@@ -26,16 +30,17 @@ extension Planner {
     }
 
     /// What every module exports stands beside the definitions, in JavaScript or in TypeScript.
-    private mutating func checkExportedName(_ definition: DefinitionPlan) {
-        let name: String
-        switch definition {
-        case .namespace(let plan):
-            if plan.importSource != nil { return }
-            name = plan.jsName
-        case .class(let plan): name = plan.jsName
-        case .enumeration, .dictionary, .callback: name = definition.name
+    private mutating func checkExportedName(_ definition: DefinitionPlan, _ taken: inout [String: String]) {
+        guard let name = exportedName(of: definition), let origin = declarations[definition.name]?.origin else { return }
+        if definition.importSource == nil {
+            if let other = taken[name] {
+                report(
+                    "js-name-collision", "'\(name)' is the JavaScript name of \(other) already; give this one another [JSName]",
+                    at: TypeSite(.nested, origin))
+            }
+            taken[name] = taken[name] ?? definition.name
         }
-        guard Self.namesOfEveryModule.contains(name), let origin = declarations[definition.name]?.origin else { return }
+        guard Self.namesOfEveryModule.contains(name) else { return }
         let canBeRenamed =
             switch definition {
             case .namespace, .class: definition.importSource == nil
@@ -45,6 +50,15 @@ extension Planner {
             "reserved-name",
             "every module exports '\(name)' of its own; rename the definition\(canBeRenamed ? ", or give it a [JSName]" : "")",
             at: TypeSite(.nested, origin))
+    }
+
+    /// The name in JavaScript or TypeScript; nil for a namespace of JavaScript's, which has none there.
+    private func exportedName(of definition: DefinitionPlan) -> String? {
+        switch definition {
+        case .namespace(let plan): plan.importSource == nil ? plan.jsName : nil
+        case .class(let plan): plan.jsName
+        case .enumeration, .dictionary, .callback: definition.name
+        }
     }
 
     private static let namesOfEveryModule: Set<String> = [

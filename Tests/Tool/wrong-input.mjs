@@ -53,6 +53,11 @@ export const wrongInput = {
     /^api\.idl:7:6: error: every module exports 'Instance' of its own; rename the definition \[reserved-name\]/m,
     /^api\.idl:9:11: error: every module exports 'instantiate' of its own; /m,
   ),
+  "two definitions of one JavaScript name": idl(
+    'enum B { "a" };\nnamespace A {\n  B f();\n};\n[JSName="A"]\nnamespace C {};\n[JSName="B"]\ninterface D {};\n',
+    /^api\.idl:6:11: error: 'A' is the JavaScript name of A already; give this one another \[JSName\] \[js-name-collision\]/m,
+    /^api\.idl:8:11: error: 'B' is the JavaScript name of B already; /m,
+  ),
   "a definition with a hyphen": idl("namespace a-b {\n  long f();\n};\n", /^api\.idl:1:11: error: .*hyphen/m),
   "dictionaries that hold themselves": idl("dictionary A { B b; };\ndictionary B { A a; };\n", /^api\.idl:\d+:\d+: error: /m),
   "deep nesting": idl(`typedef ${"sequence<".repeat(20_000)}long${">".repeat(20_000)} A;\n`, /^api\.idl:1:\d+: error: .*nest/m),
