@@ -36,6 +36,20 @@ export class Group {
     this.skipped.push({ name, why });
   }
 
+  /**
+   * A test passes when its body does not throw.
+   * @param {string} name
+   * @param {() => unknown} body
+   */
+  async attempt(name, body) {
+    try {
+      await body();
+      this.pass(name);
+    } catch (error) {
+      this.fail(name, error.message);
+    }
+  }
+
   get isEmpty() {
     return this.passed.length + this.failed.length + this.skipped.length === 0;
   }

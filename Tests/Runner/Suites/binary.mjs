@@ -18,14 +18,14 @@ export const binary = {
       if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
       if (built.length === 0) return group.fail("runs", "no example could be built");
       for (const { name, path } of await modulesOf(built)) await inspect(group, tool.path, name, path);
-      await attempt(group, "broken modules", async () => mutants(context, tool.path, built));
+      await group.attempt("broken modules", async () => mutants(context, tool.path, built));
       return features(context, group, tool.path);
     });
     await context.report.group("binary/published", async (group) => {
       const tool = await context.bindgen();
       if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
       const published = new Published(context, tool.path, built);
-      for (const [name, test] of Object.entries(publishedTests)) await attempt(group, name, () => test(published));
+      for (const [name, test] of Object.entries(publishedTests)) await group.attempt(name, () => test(published));
       return undefined;
     });
   },
@@ -42,16 +42,6 @@ async function modulesOf(built) {
   return modules;
 }
 
-/** A test passes when its body does not throw. */
-async function attempt(group, name, body) {
-  try {
-    await body();
-    group.pass(name);
-  } catch (error) {
-    group.fail(name, error.message);
-  }
-}
-
 /** Throws unless both are the same as JSON. */
 function same(what, told, expected) {
   const [a, b] = [JSON.stringify(told), JSON.stringify(expected)];
@@ -63,7 +53,7 @@ async function inspect(group, tool, name, path) {
   if (code !== 0) return group.fail(`${name}: is read`, output);
   const told = JSON.parse(stdout);
   const bytes = await readFile(path);
-  await attempt(group, `${name}: imports, exports and custom sections as Node sees them`, () => {
+  await group.attempt(`${name}: imports, exports and custom sections as Node sees them`, () => {
     const module = new WebAssembly.Module(bytes);
     const kinds = { func: "function" };
     const kind = (text) => kinds[text] ?? text;
@@ -83,7 +73,7 @@ async function withWabt(group, name, path, told) {
   const objdump = await inPath("wasm-objdump");
   const title = `${name}: sections, types and names as wabt sees them`;
   if (objdump === null) return group.skip(title, "wasm-objdump (wabt) is not installed");
-  return attempt(group, title, async () => {
+  return group.attempt(title, async () => {
     const headers = await run(objdump, ["-h", path]);
     const sections = [...headers.stdout.matchAll(/^ *(\w+) start=0x(\w+) end=0x(\w+) \(size=0x\w+\)(?: count: \d+)?(?: "(.*)")?$/gm)];
     const names = { elem: "element", datacount: "data count" };
@@ -156,7 +146,7 @@ async function features(context, group, tool) {
   if ((await inPath("wat2wasm")) === null) return group.skip("features", "wat2wasm (wabt) is not installed");
   const folder = await context.folder("features");
   for (const [name, fields] of Object.entries(samples)) {
-    await attempt(group, `feature: ${name || "none"}`, async () => {
+    await group.attempt(`feature: ${name || "none"}`, async () => {
       const [text, module] = [join(folder, `${name}.wat`), join(folder, `${name}.wasm`)];
       await writeFile(text, `(module ${fields})`);
       const assembled = await run("wat2wasm", ["--enable-all", text, "-o", module]);

@@ -84,14 +84,14 @@ async function runInBrowser(context, group, browser, built) {
     if (!(await exists(join(folder, "index.html")))) continue;
     for (const isDark of [false, true]) {
       const title = isDark ? `${name}, dark` : name;
-      await attempt(group, title, async () => {
+      await group.attempt(title, async () => {
         const drive = isDark ? (page) => isDarkIn(page, group, title) : (page) => drivePage(page, group, name, folder);
         const { png, errors, state } = await openExample(() => browser.open({ isDark }), folder, { drive });
         await writeFile(join(shots, `${name}-${browser.name}${isDark ? "-dark" : ""}.png`), png);
         if (errors.length > 0 || state !== "done") throw new Error([`the page says ${JSON.stringify(state)}`, ...errors].join("\n"));
       });
     }
-    await attempt(group, `${name} without its module says what to do`, async () => {
+    await group.attempt(`${name} without its module says what to do`, async () => {
       const mounts = { "/dist/": await context.folder("nothing") };
       const { state } = await openExample(() => browser.open(), folder, { mounts });
       if (!state?.startsWith("failed: ")) throw new Error(`the page says ${JSON.stringify(state)}`);
@@ -104,24 +104,14 @@ async function drivePage(page, group, name, folder) {
   const file = join(folder, "page-test.mjs");
   if (!(await exists(file))) return;
   const { default: tests } = await import(pathToFileURL(file));
-  await tests((title, body) => attempt(group, `${name}: ${title}`, body), page);
+  await tests((title, body) => group.attempt(`${name}: ${title}`, body), page);
 }
 
 /** A page that is asked for dark colours has a dark ground and light text. */
 async function isDarkIn(page, group, title) {
   const colours = `["color", "backgroundColor"].map((name) => getComputedStyle(document.body)[name].match(/[\\d.]+/g).map(Number))`;
   const [text, ground] = await page.evaluate(colours);
-  await attempt(group, `${title}: light on dark`, () => {
+  await group.attempt(`${title}: light on dark`, () => {
     if (Math.min(...text.slice(0, 3)) < 160 || Math.max(...ground.slice(0, 3)) > 80) throw new Error(`text ${text} on ${ground}`);
   });
-}
-
-/** A test passes when its body does not throw. */
-async function attempt(group, name, body) {
-  try {
-    await body();
-    group.pass(name);
-  } catch (error) {
-    group.fail(name, error.message);
-  }
 }

@@ -38,7 +38,7 @@ async function buildAll(context) {
       if (outcome.code !== code) throw new Error(`exit code ${outcome.code}\n${outcome.output}`);
       return { out, output: outcome.output };
     };
-    await attempt(group, "with the stock toolchain", async () => {
+    await group.attempt("with the stock toolchain", async () => {
       const { out } = await build("Clock", ["-c", "debug"]);
       const readme = await readFile(join(out, "README.md"), "utf8");
       if (!readme.includes("\nawait init(undefined, { wasi });\n")) throw new Error(`README.md does not say how to give a WASI implementation\n${readme}`);
@@ -46,18 +46,18 @@ async function buildAll(context) {
     });
     const missing = await missingParts();
     if (missing !== null) return group.skip("with a Swift SDK", missing);
-    await attempt(group, "with a Swift SDK", async () => {
+    await group.attempt("with a Swift SDK", async () => {
       const sdks = await installSDK(context);
       for (const product of ["Machine", "Reactor"]) {
         built[product] = (await build(product, ["--swift-sdk", sdkName, "--swift-sdks-path", sdks])).out;
       }
     });
-    await attempt(group, "an SDK that is not there", async () => {
+    await group.attempt("an SDK that is not there", async () => {
       const sdks = await context.folder("wasi", "sdks");
       const { output } = await build("Machine", ["--swift-sdk", "other", "--swift-sdks-path", sdks], 1);
       if (!output.includes(`error: there is no Swift SDK \`other\`; installed are: ${sdkName}\n`)) throw new Error(output);
     });
-    await attempt(group, "an SDK where none is installed", async () => {
+    await group.attempt("an SDK where none is installed", async () => {
       const nothing = await context.folder("wasi", "nothing");
       const { output } = await build("Machine", ["--swift-sdk", "other", "--swift-sdks-path", nothing], 1);
       if (!output.includes("error: there is no Swift SDK `other`: none is installed")) throw new Error(output);
@@ -150,14 +150,4 @@ async function checkTypes(context, group, dist) {
   const options = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom", "--module", "es2022", "--moduleResolution", "node"];
   const { code, output } = await run(tsc, [...options, "types.ts"], { cwd: folder, seconds: 120 });
   return code === 0 ? group.pass("init and instantiate ask for WASI") : group.fail("init and instantiate ask for WASI", output);
-}
-
-/** A test passes when its body does not throw. */
-async function attempt(group, name, body) {
-  try {
-    await body();
-    group.pass(name);
-  } catch (error) {
-    group.fail(name, error.message);
-  }
 }
