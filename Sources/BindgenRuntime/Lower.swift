@@ -12,16 +12,18 @@ public enum Lower {
     ///
     /// What is delivered says whether it is ASCII, by the complement of its length: for a long text that halves the time to read it.
     @inlinable public static func text(_ value: String, _ deliver: (Int32, Int32) -> Void) -> Int32 {
-        string(value) { address, count in
+        let utf8 = value.utf8Span
+        return utf8.span.withUnsafeBufferPointer { bytes in
+            let count = Int32(truncatingIfNeeded: bytes.count)
             if count > 248 {
                 #if BINDGEN_SMALL
-                deliver(address, count)
+                deliver(Region.address(bytes.baseAddress), count)
                 #else
-                deliver(address, value.utf8Span.isKnownASCII ? ~count : count)
+                deliver(Region.address(bytes.baseAddress), utf8.isKnownASCII ? ~count : count)
                 #endif
                 return -1
             }
-            Region.resultArea.copyMemory(from: Region.pointer(address), byteCount: Int(count))
+            if let start = bytes.baseAddress { Region.resultArea.copyMemory(from: start, byteCount: Int(count)) }
             return count
         }
     }
