@@ -65,6 +65,29 @@ extension Planner {
         "init", "instantiate", "inspect", "InitInput", "InitOptions", "Instance", "WASI",
     ]
 
+    struct JSMemberName: Hashable {
+        var text: String
+        var isStatic: Bool
+    }
+
+    /// Members of what JavaScript calls: each has a name of its own, and leaves alone what every class has. Of what JavaScript
+    /// implements, several members may call one function of several types.
+    mutating func checkMemberName(_ name: String, jsName: String, isStatic: Bool, origin: Origin, _ owner: inout Owner) {
+        guard owner.direction == .export else { return }
+        let key = JSMemberName(text: jsName, isStatic: isStatic || owner.isNamespace)
+        if let other = owner.membersByJSName.updateValue(name, forKey: key) {
+            report(
+                "js-name-collision",
+                "'\(jsName)' is the JavaScript name of \(owner.name).\(other) already; give this one another [JSName]",
+                at: TypeSite(.nested, origin))
+        }
+        let reserved: Set = isStatic ? ["prototype"] : ["constructor", "dispose"]
+        guard !owner.isNamespace, reserved.contains(jsName) else { return }
+        report(
+            "reserved-name", "every class has '\(jsName)' of its own; rename the member, or give it a [JSName]",
+            at: TypeSite(.nested, origin))
+    }
+
     /// Members whose IDL names differ only in what Swift cannot spell: `a-b` and `aB`.
     private mutating func checkMemberNames(_ dictionary: DictionaryPlan) {
         guard let declaration = declarations[dictionary.name] else { return }

@@ -51,6 +51,8 @@ extension Planner {
         var jsName: String
         var functions: [FunctionPlan] = []
         var constants: [ConstantPlan] = []
+        /// The members by their names in JavaScript: static ones and the others are properties of different objects.
+        var membersByJSName: [JSMemberName: String] = [:]
 
         init(name: String, origin: Origin, isNamespace: Bool) {
             self.name = name
@@ -95,7 +97,7 @@ extension Planner {
             refuse("a \(decl.special?.rawValue ?? "special") operation", "declare an operation with a name of its own", at: site)
             return
         }
-        if owner.functions.contains(where: { $0.kind == .operation && $0.jsName == (decl.origin.annotations.jsName ?? name) }) {
+        if owner.functions.contains(where: { $0.kind == .operation && $0.name == name }) {
             refuse("an overloaded operation", "give each operation its own name, or use optional arguments", at: site)
             return
         }
@@ -103,6 +105,7 @@ extension Planner {
             let result = planType(decl.result, site: site)
         else { return }
         let jsName = decl.origin.annotations.jsName ?? name
+        checkMemberName(name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
         owner.functions.append(
             FunctionPlan(
                 kind: .operation, direction: owner.direction, owner: owner.name, name: name,
@@ -123,6 +126,7 @@ extension Planner {
         if case .nullable(let nullable) = crossing, case .nullable = nullable.wrapped { return }
         let jsName = decl.origin.annotations.jsName ?? decl.name
         let swiftName = Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name)
+        checkMemberName(decl.name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
         func function(_ kind: FunctionPlan.Kind, _ arguments: [ArgumentPlan], _ result: ResultPlan) -> FunctionPlan {
             FunctionPlan(
                 kind: kind, direction: owner.direction, owner: owner.name, name: decl.name, swiftName: swiftName,
@@ -150,10 +154,12 @@ extension Planner {
 
     private mutating func planConstant(_ decl: ConstantDecl, _ owner: inout Owner) {
         guard let crossing = planType(decl.type, site: TypeSite(.exportResult, decl.origin)) else { return }
+        let jsName = decl.origin.annotations.jsName ?? decl.name
+        checkMemberName(decl.name, jsName: jsName, isStatic: true, origin: decl.origin, &owner)
         owner.constants.append(
             ConstantPlan(
                 name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
-                jsName: decl.origin.annotations.jsName ?? decl.name, crossing: crossing, value: decl.value,
+                jsName: jsName, crossing: crossing, value: decl.value,
                 documentation: Documentation(decl.origin)))
     }
 

@@ -58,6 +58,17 @@ export const wrongInput = {
     /^api\.idl:6:11: error: 'A' is the JavaScript name of A already; give this one another \[JSName\] \[js-name-collision\]/m,
     /^api\.idl:8:11: error: 'B' is the JavaScript name of B already; /m,
   ),
+  "two members of one JavaScript name": idl(
+    'interface A {\n  constructor();\n  undefined f();\n  [JSName="f"] readonly attribute long g;\n  [JSName="f"] static undefined h();\n};\nnamespace N {\n  const long f = 1;\n  [JSName="f"] undefined g();\n};\n',
+    /^api\.idl:4:\d+: error: 'f' is the JavaScript name of A\.f already; give this one another \[JSName\] \[js-name-collision\]/m,
+    /^api\.idl:9:\d+: error: 'f' is the JavaScript name of N\.f already; /m,
+  ),
+  "members with the names of what every class has": idl(
+    'interface A {\n  constructor();\n  undefined dispose();\n  [JSName="constructor"] undefined f();\n  [JSName="prototype"] static undefined g();\n};\n',
+    /^api\.idl:3:\d+: error: every class has 'dispose' of its own; rename the member, or give it a \[JSName\] \[reserved-name\]/m,
+    /^api\.idl:4:\d+: error: every class has 'constructor' of its own; /m,
+    /^api\.idl:5:\d+: error: every class has 'prototype' of its own; /m,
+  ),
   "a definition with a hyphen": idl("namespace a-b {\n  long f();\n};\n", /^api\.idl:1:11: error: .*hyphen/m),
   "dictionaries that hold themselves": idl("dictionary A { B b; };\ndictionary B { A a; };\n", /^api\.idl:\d+:\d+: error: /m),
   "deep nesting": idl(`typedef ${"sequence<".repeat(20_000)}long${">".repeat(20_000)} A;\n`, /^api\.idl:1:\d+: error: .*nest/m),
