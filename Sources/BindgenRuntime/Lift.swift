@@ -1,3 +1,5 @@
+public import EmbeddedSupport
+
 /// Values from their wasm form to Swift. The shims that `bindgen` generates call these; programs do not.
 ///
 /// Addresses and numbers of elements are 32-bit words, as wasm has them; addresses are unsigned. What stands in memory belongs to Swift,
@@ -42,7 +44,7 @@ public enum Lift {
         address == 0 ? nil : string(address, length)
     }
 
-    /// A copy of `count` elements whose stored form is their Swift form; frees them where they are not in the region.
+    /// `count` elements whose stored form is their Swift form: a copy of those in the region; those outside become the array's own.
     @inlinable public static func array<Element: BitwiseCopyable>(_ address: Int32, _ count: Int32, of _: Element.Type)
         -> [Element]
     {
@@ -52,6 +54,9 @@ public enum Lift {
             return []
         }
         let start = Region.pointer(address)
+        #if !BINDGEN_SMALL
+        if Region.isOutside(address), let result = adopt(start, count, of: Element.self) { return result }
+        #endif
         let result = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
             UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped)
                 .copyMemory(from: start, byteCount: count * MemoryLayout<Element>.stride)
@@ -59,6 +64,33 @@ public enum Lift {
         }
         Region.release(address)
         return result
+    }
+
+    /// An array whose elements are those at `start`, where `Region.allocate` left room for the header; nil where arrays are laid out in
+    /// another way than this knows.
+    ///
+    /// An array is one reference to [ class, references, count, twice the capacity | elements ], four words. An array of the same type
+    /// shows class and references, and by its count and the place of its elements that the layout is this one. A second copy of
+    /// 800 kB takes as long as a fifth of the whole call.
+    @inlinable static func adopt<Element: BitwiseCopyable>(
+        _ start: UnsafeMutableRawPointer, _ count: Int, of _: Element.Type
+    ) -> [Element]? {
+        let headerSize = Int(BINDGEN_HEADER_SIZE)
+        let model = [Element](unsafeUninitializedCapacity: 1) { _, initialized in initialized = 1 }
+        let isKnown = model.withUnsafeBytes { elements in
+            let object = elements.baseAddress.unsafelyUnwrapped - headerSize
+            guard MemoryLayout<Int>.size == 4, MemoryLayout<Element>.alignment <= headerSize,
+                object == unsafeBitCast(model, to: UnsafeRawPointer.self), object.load(fromByteOffset: 8, as: Int32.self) == 1
+            else { return false }
+            (start - headerSize).copyMemory(from: object, byteCount: 8)
+            return true
+        }
+        guard isKnown else { return nil }
+        var header = start - headerSize
+        header.storeBytes(of: Int32(truncatingIfNeeded: count), toByteOffset: 8, as: Int32.self)
+        header.storeBytes(of: Int32(truncatingIfNeeded: count) << 1, toByteOffset: 12, as: Int32.self)
+        // `move` takes over the one reference that the header counts; a cast would add another.
+        return withUnsafeMutableBytes(of: &header) { $0.assumingMemoryBound(to: [Element].self).baseAddress.unsafelyUnwrapped.move() }
     }
 
     /// `count` elements that `load` lifts one by one, `stride` bytes apart; frees their memory where it is not in the region.
@@ -102,7 +134,9 @@ public enum Lift {
     }
 
     /// A Number that stands for an integer of at most 32 bits, or NaN for none.
-    @inlinable public static func optional<Value: FixedWidthInteger>(_ number: Double, as _: Value.Type) -> Value? {
-        number.isNaN ? nil : Value(truncatingIfNeeded: Int64(number))
+    ///
+    /// Every such integer lies in the range of Int64, so the conversion needs none of the checks that `Int64.init` makes.
+    @inlinable @inline(__always) public static func optional<Value: FixedWidthInteger>(_ number: Double, as _: Value.Type) -> Value? {
+        number == number ? Value(truncatingIfNeeded: bindgen_truncate(number)) : nil
     }
 }

@@ -67,8 +67,8 @@ public enum Lower {
     }
 
     /// An integer of at most 32 bits as a Number; NaN for none.
-    @inlinable public static func optional<Value: FixedWidthInteger>(_ value: Value?) -> Double {
+    @inlinable @inline(__always) public static func optional<Value: FixedWidthInteger>(_ value: Value?) -> Double {
         guard let value else { return .nan }
-        return Double(Int64(value))
+        return Double(Int64(truncatingIfNeeded: value))
     }
 }

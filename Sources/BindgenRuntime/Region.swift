@@ -11,8 +11,12 @@ public enum Region {
 
     /// Frees what the glue had to allocate because it did not fit the region; Swift owns lowered arguments.
     @inlinable @inline(__always) public static func release(_ address: Int32) {
-        let offset = UInt32(bitPattern: address) &- UInt32(bitPattern: Self.address)
-        if offset >= UInt32(BINDGEN_REGION_SIZE), address != 0 { bindgen_release(pointer(address)) }
+        if isOutside(address), address != 0 { bindgen_release(pointer(address)) }
+    }
+
+    /// Whether an address, which is not in the region, came from `allocate`; true of 0 too.
+    @inlinable @inline(__always) static func isOutside(_ address: Int32) -> Bool {
+        UInt32(bitPattern: address) &- UInt32(bitPattern: Self.address) >= UInt32(BINDGEN_REGION_SIZE)
     }
 
     /// Memory for a value that does not fit the region.

@@ -11,10 +11,12 @@ void *bindgen_region_address(void) { return region; }
 
 void *bindgen_allocate(long byteCount) {
     void *pointer = 0;
-    return posix_memalign(&pointer, 16, (__SIZE_TYPE__)byteCount) == 0 ? pointer : 0;
+    __SIZE_TYPE__ size = (__SIZE_TYPE__)byteCount + BINDGEN_HEADER_SIZE;
+    if (size < BINDGEN_HEADER_SIZE || posix_memalign(&pointer, 16, size) != 0) return 0;
+    return (char *)pointer + BINDGEN_HEADER_SIZE;
 }
 
-void bindgen_release(void *pointer) { free(pointer); }
+void bindgen_release(void *pointer) { free((char *)pointer - BINDGEN_HEADER_SIZE); }
 #else
 void *bindgen_region_address(void) { return 0; }
 void *bindgen_allocate(long byteCount) { return 0; }

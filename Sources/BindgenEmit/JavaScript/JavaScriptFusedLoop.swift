@@ -15,13 +15,14 @@ extension JavaScriptEmitter {
         let names = members.map { jsLiteral($0.name) }.joined(separator: ", ")
         var out = CodePrinter(unit: "  ")
         out.block("const \(name)Fast = (values, count, address) => {", end: "};") { out in
-            out.print("const view = $f64;\nlet sum = 0;")
-            out.block("for (let index = 0, place = address >>> 3; index < count; index++, place += \(stride / 8)) {") { out in
+            out.print("const view = $f64, start = address >>> 3;\nlet sum = 0;")
+            out.block("for (let index = 0; index < count; index++) {") { out in
                 out.print("const value = values[index];")
                 out.print("if (typeof value !== \"object\" || value === null) return NaN;")
                 for (member, variable) in zip(members, variables) {
                     out.print("const \(variable) = +\(jsMember("value", member.name));")
                 }
+                out.print("const place = start + index * \(stride / 8);")
                 for (member, variable) in zip(members, variables) {
                     out.print("view[place\(member.offset == 0 ? "" : " + \(member.offset / 8)")] = \(variable);")
                 }

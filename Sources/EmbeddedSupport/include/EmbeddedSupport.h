@@ -9,6 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// The integer part of a number that lies in the range of int64_t; one instruction of wasm.
+static inline int64_t bindgen_truncate(double number) { return (int64_t)number; }
+
 #if defined(__wasm__) && !defined(__wasi__)
 #define BINDGEN_EMBEDDED_SUPPORT 1
 

@@ -9,6 +9,9 @@
 /// The first byte of the region.
 void *bindgen_region_address(void);
 
-/// Memory outside the region, aligned to 16 bytes; null where there is none left.
+/// Memory outside the region, aligned to 16 bytes; null where there is none left. Before it there is room for the header of a Swift array,
+/// so that numbers which JavaScript wrote here can become an array's own elements (`Lift.array`).
 void *bindgen_allocate(long byteCount);
 void bindgen_release(void *pointer);
+
+#define BINDGEN_HEADER_SIZE 16
