@@ -90,7 +90,9 @@ public enum Lift {
         header.storeBytes(of: Int32(truncatingIfNeeded: count), toByteOffset: 8, as: Int32.self)
         header.storeBytes(of: Int32(truncatingIfNeeded: count) << 1, toByteOffset: 12, as: Int32.self)
         // `move` takes over the one reference that the header counts; a cast would add another.
-        return withUnsafeMutableBytes(of: &header) { $0.assumingMemoryBound(to: [Element].self).baseAddress.unsafelyUnwrapped.move() }
+        return withUnsafeMutableBytes(of: &header) {
+            $0.assumingMemoryBound(to: [Element].self).baseAddress.unsafelyUnwrapped.move()
+        }
     }
 
     /// `count` elements that `load` lifts one by one, `stride` bytes apart; frees their memory where it is not in the region.
@@ -136,7 +138,9 @@ public enum Lift {
     /// A Number that stands for an integer of at most 32 bits, or NaN for none.
     ///
     /// Every such integer lies in the range of Int64, so the conversion needs none of the checks that `Int64.init` makes.
-    @inlinable @inline(__always) public static func optional<Value: FixedWidthInteger>(_ number: Double, as _: Value.Type) -> Value? {
+    @inlinable @inline(__always) public static func optional<Value: FixedWidthInteger>(_ number: Double, as _: Value.Type)
+        -> Value?
+    {
         number == number ? Value(truncatingIfNeeded: bindgen_truncate(number)) : nil
     }
 }

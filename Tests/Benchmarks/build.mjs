@@ -11,8 +11,8 @@ function run(command, args, cwd) {
     execFileSync(command, args, { cwd, stdio: ["ignore", 2, 2] });
 }
 
-/** The same treatment for both sides. */
-function optimize(from, to) {
+/** The same treatment for both sides, and for peers that have no optimizer of their own. */
+export function optimize(from, to) {
     try {
         run("wasm-opt", ["-O3", "--all-features", "--strip-debug", from, "-o", to]);
     } catch (error) {

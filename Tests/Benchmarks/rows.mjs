@@ -47,6 +47,12 @@ const arrays = [10, 1000, 100000].flatMap((count) => [
         scalar: count < 100000,
     },
     {
+        name: `sequence<unrestricted double> in n=${count}`,
+        make: ({ Bench }) => ({ Bench, values: doubles(count) }),
+        body: "Bench.takeAny(values)",
+        scalar: count < 100000,
+    },
+    {
         name: `Float64Array in n=${count}`,
         make: ({ Bench }) => ({ Bench, values: Float64Array.from(doubles(count)) }),
         body: "Bench.takeTyped(values)",

@@ -20,7 +20,10 @@ async function generated() {
 }
 
 /** Other systems, each with `build` and `load`. */
-export const peers = { embind: () => import("./Peers/Embind/embind.mjs") };
+export const peers = {
+    embind: () => import("./Peers/Embind/embind.mjs"),
+    "wasm-bindgen": () => import("./Peers/WasmBindgen/wasm-bindgen.mjs"),
+};
 
 /** The sides that are built, the floor first, then ours, then the peers that are asked for. */
 export async function sides(peerNames = []) {

@@ -76,6 +76,15 @@ const $lowerFew = (values, count, address) => {
   return even + odd;
 };
 
+// @part element-fault needs number at
+/** Ends a `set` of a typed array that threw: an element that has no number is named with its place. */
+const $faultyElement = (values, where, error) => {
+  values.forEach((value, index) => {
+    if (typeof value === "bigint" || typeof value === "symbol") $number(value, $at(where, index));
+  });
+  throw error;
+};
+
 // @part number-fault needs double at
 /** Ends a loop in which converting a member threw: a value that has no number is named with its place. */
 const $faultyNumber = (values, names, where, error) => {

@@ -17,6 +17,15 @@ package struct SequenceCrossing: Equatable, Sendable, CrossingForm {
     package var stride: Int { max(1, element.layout.stride) }
     /// The element where it is a number that Swift and memory lay out alike.
     package var scalar: Scalar? { Scalar(element) }
+    /// The same where storing any value in a typed array of that class converts it as Web IDL does: unrestricted floating point (3.2.6,
+    /// 3.2.8), integers of up to 32 bits modulo their range (3.2.4.9).
+    package var scalarConvertedByTypedArrays: Scalar? {
+        switch element {
+        case .float(let float): float.isRestricted ? nil : scalar
+        case .integer(let integer): integer.conversion == .modulo ? scalar : nil
+        default: nil
+        }
+    }
     /// Whether the elements' stored form is also their form in a Swift array, so that they are copied all at once.
     package var isBitwise: Bool {
         if case .dictionary(let dictionary) = element { dictionary.isBitwise } else { scalar != nil }

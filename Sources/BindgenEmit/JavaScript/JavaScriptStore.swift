@@ -150,6 +150,11 @@ extension JavaScriptEmitter {
         let general = typeFunction("lower sequence<\(sequence.element)>", name: "$lowerSequence\(index)") {
             $0.emitLowerSequence(sequence, name: "$lowerSequence\(index)")
         }
+        if let scalar = sequence.scalarConvertedByTypedArrays {
+            let view = view(scalar)
+            let name = "$lower\(view.prefix(1).uppercased())\(view.dropFirst())"
+            return typeFunction("lower \(view)", name: name) { $0.emitLowerNumbers(scalar, name: name, general: general) }
+        }
         guard case .dictionary(let dictionary) = sequence.element, let members = dictionary.finiteNumbers(plan) else {
             return general
         }

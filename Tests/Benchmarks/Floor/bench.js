@@ -3,7 +3,7 @@
 import { f64, liftText, lowerText, refresh, results, setTop, top, u8, withLongText } from "./memory.js";
 import { few, hold, rethrow, trapped, wrong } from "./errors.js";
 import {
-    borrowRoom, borrowTyped, checkTyped, endBorrow, isObject, lowerDoubles, lowerPoints, release, toArray, toDouble,
+    borrowRoom, borrowTyped, checkTyped, endBorrow, isObject, lowerDoubles, lowerNumbers, lowerPoints, release, toArray, toDouble,
     toMember,
 } from "./values.js";
 
@@ -170,6 +170,15 @@ export const arrays = {
         if (arguments.length < 1) throw few("Bench.takeSequence", 1, arguments.length);
         const array = toArray(values, "Bench.takeSequence", "values");
         const address = lowerDoubles(array, "Bench.takeSequence", "values");
+        let result;
+        try { result = $takeSequence(address, array.length); } catch (error) { throw trapped(error); }
+        release(address);
+        return result;
+    },
+    takeAny(values) {
+        if (arguments.length < 1) throw few("Bench.takeAny", 1, arguments.length);
+        const array = toArray(values, "Bench.takeAny", "values");
+        const address = lowerNumbers(array);
         let result;
         try { result = $takeSequence(address, array.length); } catch (error) { throw trapped(error); }
         release(address);

@@ -46,21 +46,35 @@ export function lowerDoubles(values, member, what) {
     const count = values.length;
     const address = place(count * 8);
     const elements = f64;
-    let at = address >> 3;
+    const at = address >> 3;
     // Anything that is not finite makes a sum that is not, whatever else is added.
-    let even = 0;
-    let odd = 0;
+    let first = 0, second = 0, third = 0, fourth = 0;
     let index = 0;
-    for (; index + 1 < count; index += 2, at += 2) {
-        const a = +values[index];
-        const b = +values[index + 1];
-        even += a;
-        odd += b;
-        elements[at] = a;
-        elements[at + 1] = b;
+    for (; index + 3 < count; index += 4) {
+        const a = +values[index], b = +values[index + 1], c = +values[index + 2], d = +values[index + 3];
+        first += a;
+        second += b;
+        third += c;
+        fourth += d;
+        const place = at + index;
+        elements[place] = a;
+        elements[place + 1] = b;
+        elements[place + 2] = c;
+        elements[place + 3] = d;
     }
-    if (index < count) even += elements[at] = +values[index];
-    if (!Number.isFinite(even + odd) || u8.length === 0) storeDoubles(values, address, member, what);
+    let sum = first + second + third + fourth;
+    for (; index < count; index++) sum += elements[at + index] = +values[index];
+    if (!Number.isFinite(sum) || u8.length === 0) storeDoubles(values, address, member, what);
+    return address;
+}
+
+/** The address of what are numbers of any kind: above a few, the engine copies them. */
+export function lowerNumbers(values) {
+    const count = values.length;
+    const address = place(count * 8);
+    const at = address >> 3;
+    if (count < 32) for (let index = 0; index < count; index++) f64[at + index] = +values[index];
+    else f64.set(values, at);
     return address;
 }
 

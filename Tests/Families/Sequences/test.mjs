@@ -24,6 +24,36 @@ export default async function (t) {
     }
   });
 
+  await t.test("arrays that the engine writes at once are converted as element by element", () => {
+    const odd = ["7", null, undefined, true, NaN, Infinity, -0, -1.9, 2 ** 32 + 5, 2 ** 31, -129, 1e300, [], {}, "x"];
+    for (const name of ["anyDoubles", "anyFloats", "longs", "shorts", "unsignedShorts", "octets", "bytes"]) {
+      for (const length of [1, 31, 32, 33, 100, 9_000]) {
+        const plain = many(length, (index) => index * 0.75 - 20);
+        // An iterator has no length, so each of its elements is converted by itself.
+        t.equal(Sequences[name](plain), Sequences[name](plain.values()), `${name}, ${length}`);
+        const mixed = many(length, (index) => (index === 0 ? 1 : odd[index % odd.length]));
+        delete mixed[length - 2];
+        t.equal(Sequences[name](mixed), Sequences[name](mixed.values()), `${name}, ${length}, mixed`);
+      }
+      let calls = 0;
+      const counted = many(64, (index) => (index % 2 === 0 ? index : { valueOf: () => (calls++, index) }));
+      t.equal(Sequences[name](counted), many(64, (index) => index), `${name}, objects`);
+      t.equal(calls, 32, `${name}: each object is asked once`);
+      for (const value of [Symbol("s"), 5n]) {
+        const wrong = many(64, (index) => (index === 35 ? value : index));
+        t.throws(() => Sequences[name](wrong), { name: "TypeError", message: `Sequences.${name}: values[35] must be a number, not the ${typeof value} ${String(value)}` });
+      }
+      const throwing = many(64, (index) => (index === 35 ? { valueOf() { throw new RangeError("of its own"); } } : index));
+      t.throws(() => Sequences[name](throwing), { name: "RangeError", message: "of its own" });
+      for (const change of [(array) => array.push(7), () => t.grow()]) {
+        const array = many(64, (index) => index);
+        let isChanged = false;
+        array[35] = { valueOf: () => (isChanged || change(array), isChanged = true, 35) };
+        t.equal(Sequences[name](array), many(array.length, (index) => (index === 64 ? 7 : index)), `${name}, changed meanwhile`);
+      }
+    }
+  });
+
   await t.test("other elements come back", () => {
     const cases = {
       booleans: [true, false, true],

@@ -36,5 +36,5 @@ export async function load({ Host, Cell }) {
         call.dispose = () => adder.delete();
         return call;
     };
-    return { Bench: { ...module, makeAdder }, Counter, Samples, Cell };
+    return { Bench: { ...module, takeAny: module.takeSequence, makeAdder }, Counter, Samples, Cell };
 }

@@ -152,9 +152,15 @@ export const $create = ($source) => {
    * looks like an array and asks the iterator for one element more whenever its length is asked for.
    */
   const $array = (value, where) => {
-    if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
-    const method = value[Symbol.iterator];
-    if (method === $arrayValues ? Array.isArray(value) : method === $typedValues && ArrayBuffer.isView(value)) return value;
+    let method;
+    if (Array.isArray(value)) {
+      method = value[Symbol.iterator];
+      if (method === $arrayValues) return value;
+    } else {
+      if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
+      method = value[Symbol.iterator];
+      if (method === $typedValues && ArrayBuffer.isView(value)) return value;
+    }
     if (typeof method !== "function") $type(value, where, "an iterable object");
     return $iterated(method.call(value), where);
   };
@@ -263,6 +269,13 @@ export const $create = ($source) => {
     return $decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length)));
   };
   let $count;
+  /** Ends a `set` of a typed array that threw: an element that has no number is named with its place. */
+  const $faultyElement = (values, where, error) => {
+    values.forEach((value, index) => {
+      if (typeof value === "bigint" || typeof value === "symbol") $number(value, $at(where, index));
+    });
+    throw error;
+  };
   /**
    * Compiles what `source` names: bytes, a URL, a Response, a compiled Module, or a promise of one of them.
    * Streams where the server says `application/wasm`, and reads the bytes first where it does not.
@@ -353,6 +366,25 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
+  const $lowerI32 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence3(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count * 4));
+    if ($u8.length === 0) $refresh();
+    try {
+      $i32.set(values, address >>> 2);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence3(values, where);
+  };
   const $storeOptions = (value, address, where, index) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$label, value$label$address = 0, value$label$length = 0, value$list, value$list$address = 0, value$list$count = 0, value$maybe, value$mode, value$mode$index = -1, value$on, value$scale;
@@ -361,7 +393,7 @@ export const $create = ($source) => {
     if (typeof value$label !== "string") value$label = $string(value$label, $at(where, index) + ".label");
     value$list = value.list;
     if (value$list === undefined) value$list = [];
-    value$list$address = $lowerSequence3(value$list, $at(where, index) + ".list");
+    value$list$address = $lowerI32(value$list, $at(where, index) + ".list");
     value$list$count = $count;
     value$maybe = value.maybe;
     if (value$maybe === undefined) value$maybe = null;
@@ -389,7 +421,7 @@ export const $create = ($source) => {
     $i32[(address + 40) >>> 2] = value$on ? 1 : 0;
     $f64[address >>> 3] = value$scale;
   };
-  const $liftSequence5 = (address, count) => {
+  const $liftSequence6 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -397,13 +429,13 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence6 = (address, count) => {
+  const $liftSequence7 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $i32, start = address >>> 2;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $loadOptions = (address) => ({ scale: $f64[address >>> 3], label: $decode($i32[(address + 8) >>> 2], $i32[(address + 12) >>> 2]), mode: $Mode$values[$i32[(address + 16) >>> 2]], list: $liftSequence6($i32[(address + 20) >>> 2] >>> 0, $i32[(address + 24) >>> 2]), maybe: $f64[(address + 32) >>> 3] !== $f64[(address + 32) >>> 3] ? null : $f64[(address + 32) >>> 3], on: $i32[(address + 40) >>> 2] !== 0 });
+  const $loadOptions = (address) => ({ scale: $f64[address >>> 3], label: $decode($i32[(address + 8) >>> 2], $i32[(address + 12) >>> 2]), mode: $Mode$values[$i32[(address + 16) >>> 2]], list: $liftSequence7($i32[(address + 20) >>> 2] >>> 0, $i32[(address + 24) >>> 2]), maybe: $f64[(address + 32) >>> 3] !== $f64[(address + 32) >>> 3] ? null : $f64[(address + 32) >>> 3], on: $i32[(address + 40) >>> 2] !== 0 });
   /** Optional arguments with defaults of every kind. */
   const Defaults = {
     on(value) {
@@ -681,7 +713,7 @@ export const $create = ($source) => {
       try {
         if (value === undefined) value = null;
         if (value != null) {
-          value$address = $lowerSequence3(value, "Defaults.maybeList: value");
+          value$address = $lowerI32(value, "Defaults.maybeList: value");
           value$count = $count;
         }
       } catch ($error) {
@@ -760,10 +792,10 @@ export const $create = ($source) => {
       $delivered = value === 0 ? null : $decode(value, value$length);
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence5(value >>> 0, value$count);
+      $delivered = $liftSequence6(value >>> 0, value$count);
     },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence6(value >>> 0, value$count);
+      $delivered = value === 0 ? null : $liftSequence7(value >>> 0, value$count);
     },
     "deliver Options": (value) => {
       $delivered = $loadOptions(value >>> 0);

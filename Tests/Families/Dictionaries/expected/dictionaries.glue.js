@@ -185,9 +185,15 @@ export const $create = ($source) => {
    * looks like an array and asks the iterator for one element more whenever its length is asked for.
    */
   const $array = (value, where) => {
-    if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
-    const method = value[Symbol.iterator];
-    if (method === $arrayValues ? Array.isArray(value) : method === $typedValues && ArrayBuffer.isView(value)) return value;
+    let method;
+    if (Array.isArray(value)) {
+      method = value[Symbol.iterator];
+      if (method === $arrayValues) return value;
+    } else {
+      if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
+      method = value[Symbol.iterator];
+      if (method === $typedValues && ArrayBuffer.isView(value)) return value;
+    }
     if (typeof method !== "function") $type(value, where, "an iterable object");
     return $iterated(method.call(value), where);
   };
@@ -310,6 +316,13 @@ export const $create = ($source) => {
     $free.push(handle);
   };
   let $count;
+  /** Ends a `set` of a typed array that threw: an element that has no number is named with its place. */
+  const $faultyElement = (values, where, error) => {
+    values.forEach((value, index) => {
+      if (typeof value === "bigint" || typeof value === "symbol") $number(value, $at(where, index));
+    });
+    throw error;
+  };
   /**
    * Compiles what `source` names: bytes, a URL, a Response, a compiled Module, or a promise of one of them.
    * Streams where the server says `application/wasm`, and reads the bytes first where it does not.
@@ -381,6 +394,25 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
+  const $lowerI32 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence6(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count * 4));
+    if ($u8.length === 0) $refresh();
+    try {
+      $i32.set(values, address >>> 2);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence6(values, where);
+  };
   const $storeRect = (value, address, where, index) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$height, value$width, value$x, value$y;
@@ -410,7 +442,7 @@ export const $create = ($source) => {
     value$flag = value.flag;
     value$list = value.list;
     if (value$list !== undefined) {
-      value$list$address = $lowerSequence6(value$list, $at(where, index) + ".list");
+      value$list$address = $lowerI32(value$list, $at(where, index) + ".list");
       value$list$count = $count;
     }
     value$number = value.number;
@@ -471,7 +503,7 @@ export const $create = ($source) => {
     value$list = value.list;
     if (value$list !== undefined) {
       if (value$list != null) {
-        value$list$address = $lowerSequence6(value$list, $at(where, index) + ".list");
+        value$list$address = $lowerI32(value$list, $at(where, index) + ".list");
         value$list$count = $count;
       }
     }
@@ -578,7 +610,7 @@ export const $create = ($source) => {
     $i32[(address + 16) >>> 2] = value$text$address;
     $i32[(address + 16 + 4) >>> 2] = value$text$length;
   };
-  const $lowerSequence11 = (values, where) => {
+  const $lowerSequence12 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -596,7 +628,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence12 = (values, where) => {
+  const $lowerSequence13 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -646,7 +678,7 @@ export const $create = ($source) => {
     }
     value$rects = value.rects;
     if (value$rects !== undefined) {
-      value$rects$address = $lowerSequence11(value$rects, $at(where, index) + ".rects");
+      value$rects$address = $lowerSequence12(value$rects, $at(where, index) + ".rects");
       value$rects$count = $count;
     }
     value$small = value.small;
@@ -657,7 +689,7 @@ export const $create = ($source) => {
     if (typeof value$subtitle !== "string") value$subtitle = $string(value$subtitle, $at(where, index) + ".subtitle");
     value$tags = value.tags;
     if (value$tags === undefined) value$tags = [];
-    value$tags$address = $lowerSequence12(value$tags, $at(where, index) + ".tags");
+    value$tags$address = $lowerSequence13(value$tags, $at(where, index) + ".tags");
     value$tags$count = $count;
     value$title = value.title;
     if (value$title === undefined) $missing($at(where, index) + ".title");
@@ -693,7 +725,7 @@ export const $create = ($source) => {
     $i32[(address + 128) >>> 2] = value$unit$index;
     $u32[(address + 52) >>> 2] = value$wide;
   };
-  const $lowerSequence15 = (values, where) => {
+  const $lowerSequence16 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -713,12 +745,31 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
+  const $lowerU8 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence16(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count));
+    if ($u8.length === 0) $refresh();
+    try {
+      $u8.set(values, address);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence16(values, where);
+  };
   const $storeInner = (value, address, where, index) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$bytes, value$bytes$address = 0, value$bytes$count = 0, value$text, value$text$address = 0, value$text$length = 0;
     value$bytes = value.bytes;
     if (value$bytes !== undefined) {
-      value$bytes$address = $lowerSequence15(value$bytes, $at(where, index) + ".bytes");
+      value$bytes$address = $lowerU8(value$bytes, $at(where, index) + ".bytes");
       value$bytes$count = $count;
     }
     value$text = value.text;
@@ -818,7 +869,7 @@ export const $create = ($source) => {
     $i32[(address + 48) >>> 2] = value$where;
   };
   const $loadInherited = (address) => ({ valueOf: $i32[address >>> 2], hasOwnProperty: $i32[(address + 4) >>> 2] });
-  const $readArea17 = () => {
+  const $readArea19 = () => {
     if ($u8.length === 0) $refresh();
     return $loadInherited($area);
   };
@@ -830,12 +881,12 @@ export const $create = ($source) => {
     if (class$value !== undefined) $result.class = class$value;
     return $result;
   };
-  const $readArea19 = () => {
+  const $readArea21 = () => {
     if ($u8.length === 0) $refresh();
     return $loadOptionalNames($area);
   };
   const $makeMixed = (name, name_length, flag, unit, small) => ({ name: $decode(name, name_length), flag: flag !== 0, unit: $Unit$values[unit], small: small });
-  const $liftSequence23 = (address, count) => {
+  const $liftSequence25 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -843,7 +894,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence24 = (address, count) => {
+  const $liftSequence26 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64;
     for (let index = 0, place = address; index < count; index++, place += 32) {
@@ -852,10 +903,10 @@ export const $create = ($source) => {
     return result;
   };
   const $loadLarge = (address) => {
-    const $result = { title: $decode($i32[address >>> 2], $i32[(address + 4) >>> 2]), subtitle: $decode($i32[(address + 8) >>> 2], $i32[(address + 12) >>> 2]), a: $f64[(address + 16) >>> 3], b: $f64[(address + 24) >>> 3], c: $f64[(address + 32) >>> 3], d: $f64[(address + 40) >>> 3], small: $i8[address + 48], wide: $u32[(address + 52) >>> 2], big: $i64[(address + 56) >>> 3], isOn: $i32[(address + 64) >>> 2] !== 0, tags: $liftSequence23($i32[(address + 112) >>> 2] >>> 0, $i32[(address + 116) >>> 2]), unit: $Unit$values[$i32[(address + 128) >>> 2]] };
+    const $result = { title: $decode($i32[address >>> 2], $i32[(address + 4) >>> 2]), subtitle: $decode($i32[(address + 8) >>> 2], $i32[(address + 12) >>> 2]), a: $f64[(address + 16) >>> 3], b: $f64[(address + 24) >>> 3], c: $f64[(address + 32) >>> 3], d: $f64[(address + 40) >>> 3], small: $i8[address + 48], wide: $u32[(address + 52) >>> 2], big: $i64[(address + 56) >>> 3], isOn: $i32[(address + 64) >>> 2] !== 0, tags: $liftSequence25($i32[(address + 112) >>> 2] >>> 0, $i32[(address + 116) >>> 2]), unit: $Unit$values[$i32[(address + 128) >>> 2]] };
     const rect$value = $i32[(address + 72) >>> 2] === 0 ? undefined : $loadRect(address + 80);
     if (rect$value !== undefined) $result.rect = rect$value;
-    const rects$value = $i32[(address + 120) >>> 2] === 0 ? undefined : $liftSequence24($i32[(address + 120) >>> 2] >>> 0, $i32[(address + 124) >>> 2]);
+    const rects$value = $i32[(address + 120) >>> 2] === 0 ? undefined : $liftSequence26($i32[(address + 120) >>> 2] >>> 0, $i32[(address + 124) >>> 2]);
     if (rects$value !== undefined) $result.rects = rects$value;
     return $result;
   };
@@ -883,7 +934,7 @@ export const $create = ($source) => {
     $u8[address + 16] = value$small;
     $i32[(address + 12) >>> 2] = value$unit$index;
   };
-  const $liftSequence27 = (address, count) => {
+  const $liftSequence29 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $i32, start = address >>> 2;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
@@ -903,7 +954,7 @@ export const $create = ($source) => {
     if (unit$value !== undefined) $result.unit = unit$value;
     const rect$value = $i32[(address + 48) >>> 2] === 0 ? undefined : $loadRect(address + 56);
     if (rect$value !== undefined) $result.rect = rect$value;
-    const list$value = $i32[(address + 88) >>> 2] === 0 ? undefined : $liftSequence27($i32[(address + 88) >>> 2] >>> 0, $i32[(address + 92) >>> 2]);
+    const list$value = $i32[(address + 88) >>> 2] === 0 ? undefined : $liftSequence29($i32[(address + 88) >>> 2] >>> 0, $i32[(address + 92) >>> 2]);
     if (list$value !== undefined) $result.list = list$value;
     const big$value = $i32[(address + 96) >>> 2] === 0 ? undefined : $i64[(address + 104) >>> 3];
     if (big$value !== undefined) $result.big = big$value;
@@ -925,13 +976,13 @@ export const $create = ($source) => {
     if (unit$value !== undefined) $result.unit = unit$value;
     const rect$value = $i32[(address + 72) >>> 2] === 0 ? undefined : $i32[(address + 80) >>> 2] === 0 ? null : $loadRect(address + 88);
     if (rect$value !== undefined) $result.rect = rect$value;
-    const list$value = $i32[(address + 120) >>> 2] === 0 ? undefined : $i32[(address + 124) >>> 2] === 0 ? null : $liftSequence27($i32[(address + 124) >>> 2] >>> 0, $i32[(address + 128) >>> 2]);
+    const list$value = $i32[(address + 120) >>> 2] === 0 ? undefined : $i32[(address + 124) >>> 2] === 0 ? null : $liftSequence29($i32[(address + 124) >>> 2] >>> 0, $i32[(address + 128) >>> 2]);
     if (list$value !== undefined) $result.list = list$value;
     return $result;
   };
   const $loadNullables = (address) => ({ flag: $i32[address >>> 2] < 0 ? null : $i32[address >>> 2] !== 0, number: $f64[(address + 8) >>> 3] !== $f64[(address + 8) >>> 3] ? null : $f64[(address + 8) >>> 3], text: $i32[(address + 16) >>> 2] === 0 ? null : $decode($i32[(address + 16) >>> 2], $i32[(address + 20) >>> 2]), rect: $i32[(address + 24) >>> 2] === 0 ? null : $loadRect(address + 32) });
   const $makeDerived = (zebra, zebra_length, apple, middle, Alpha) => ({ zebra: $decode(zebra, zebra_length), apple: apple, middle: middle, Alpha: Alpha });
-  const $liftSequence33 = (address, count) => {
+  const $liftSequence35 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $u8, start = address;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
@@ -939,7 +990,7 @@ export const $create = ($source) => {
   };
   const $loadInner = (address) => {
     const $result = { text: $decode($i32[address >>> 2], $i32[(address + 4) >>> 2]) };
-    const bytes$value = $i32[(address + 8) >>> 2] === 0 ? undefined : $liftSequence33($i32[(address + 8) >>> 2] >>> 0, $i32[(address + 12) >>> 2]);
+    const bytes$value = $i32[(address + 8) >>> 2] === 0 ? undefined : $liftSequence35($i32[(address + 8) >>> 2] >>> 0, $i32[(address + 12) >>> 2]);
     if (bytes$value !== undefined) $result.bytes = bytes$value;
     return $result;
   };
@@ -1216,7 +1267,7 @@ export const $create = ($source) => {
         $fail($error, "Dictionaries.inherited");
       }
       if ($pending !== undefined) $raise();
-      return $readArea17();
+      return $readArea19();
     },
     similar(value) {
       let value$Foo, value$foo, value$fooBar, value$foo_bar;
@@ -1269,7 +1320,7 @@ export const $create = ($source) => {
         $fail($error, "Dictionaries.optionalNames");
       }
       if ($pending !== undefined) $raise();
-      return $readArea19();
+      return $readArea21();
     },
     maybe(value, isThere) {
       if (arguments.length < 2) $few("Dictionaries.maybe", "2 arguments", arguments.length);

@@ -217,9 +217,15 @@ export const $create = ($source) => {
    * looks like an array and asks the iterator for one element more whenever its length is asked for.
    */
   const $array = (value, where) => {
-    if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
-    const method = value[Symbol.iterator];
-    if (method === $arrayValues ? Array.isArray(value) : method === $typedValues && ArrayBuffer.isView(value)) return value;
+    let method;
+    if (Array.isArray(value)) {
+      method = value[Symbol.iterator];
+      if (method === $arrayValues) return value;
+    } else {
+      if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
+      method = value[Symbol.iterator];
+      if (method === $typedValues && ArrayBuffer.isView(value)) return value;
+    }
     if (typeof method !== "function") $type(value, where, "an iterable object");
     return $iterated(method.call(value), where);
   };
@@ -513,7 +519,7 @@ export const $create = ($source) => {
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     if ($f64.length === 0) $refresh();
-    const sum = $lowerFinite(values, capacity, address);
+    const sum = capacity < 16 ? $lowerFew(values, capacity, address) : $lowerFinite(values, capacity, address);
     // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
     let index = sum * 0 !== 0 || $f64.length === 0 ? 0 : $count;
     for (; index < values.length; index++) {
@@ -530,19 +536,48 @@ export const $create = ($source) => {
     return address;
   };
   /**
-   * Writes pairs of numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is
-   * their sum: one test of it serves for all. Two variables, as an addition waits for the one before; and a function of its own,
-   * which is compiled the same whoever calls.
+   * Writes numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is their sum: one
+   * test of it serves for all. Four at a time, as an addition waits for the one before; a variable of its own for the last ones, as engines
+   * box those that two loops share; and a function of its own, which is compiled the same whoever calls.
    */
   const $lowerFinite = (values, count, address) => {
     const view = $f64;
-    const place = address >>> 3;
+    const start = address >>> 3;
+    let first = 0, second = 0, third = 0, fourth = 0, index = 0;
+    for (; index + 3 < count; index += 4) {
+      const a = values[index], b = values[index + 1], c = values[index + 2], d = values[index + 3];
+      if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") break;
+      const place = start + index;
+      view[place] = a;
+      view[place + 1] = b;
+      view[place + 2] = c;
+      view[place + 3] = d;
+      first += a;
+      second += b;
+      third += c;
+      fourth += d;
+    }
+    let sum = first + second + third + fourth;
+    for (; index < count; index++) {
+      const number = values[index];
+      if (typeof number !== "number") break;
+      view[start + index] = number;
+      sum += number;
+    }
+    $count = index;
+    return sum;
+  };
+
+  /** The same for a few, by pairs: small enough to become part of its caller. */
+  const $lowerFew = (values, count, address) => {
+    const view = $f64;
+    const start = address >>> 3;
     let even = 0, odd = 0, index = 0;
     for (; index + 1 < count; index += 2) {
       const a = values[index], b = values[index + 1];
       if (typeof a !== "number" || typeof b !== "number") break;
-      view[place + index] = a;
-      view[place + index + 1] = b;
+      view[start + index] = a;
+      view[start + index + 1] = b;
       even += a;
       odd += b;
     }

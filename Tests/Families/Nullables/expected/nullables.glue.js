@@ -189,9 +189,15 @@ export const $create = ($source) => {
    * looks like an array and asks the iterator for one element more whenever its length is asked for.
    */
   const $array = (value, where) => {
-    if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
-    const method = value[Symbol.iterator];
-    if (method === $arrayValues ? Array.isArray(value) : method === $typedValues && ArrayBuffer.isView(value)) return value;
+    let method;
+    if (Array.isArray(value)) {
+      method = value[Symbol.iterator];
+      if (method === $arrayValues) return value;
+    } else {
+      if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
+      method = value[Symbol.iterator];
+      if (method === $typedValues && ArrayBuffer.isView(value)) return value;
+    }
     if (typeof method !== "function") $type(value, where, "an iterable object");
     return $iterated(method.call(value), where);
   };
@@ -314,6 +320,13 @@ export const $create = ($source) => {
     $free.push(handle);
   };
   let $count;
+  /** Ends a `set` of a typed array that threw: an element that has no number is named with its place. */
+  const $faultyElement = (values, where, error) => {
+    values.forEach((value, index) => {
+      if (typeof value === "bigint" || typeof value === "symbol") $number(value, $at(where, index));
+    });
+    throw error;
+  };
   /**
    * Compiles what `source` names: bytes, a URL, a Response, a compiled Module, or a promise of one of them.
    * Streams where the server says `application/wasm`, and reads the bytes first where it does not.
@@ -403,7 +416,26 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence9 = (values, where) => {
+  const $lowerI32 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence8(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count * 4));
+    if ($u8.length === 0) $refresh();
+    try {
+      $i32.set(values, address >>> 2);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence8(values, where);
+  };
+  const $lowerSequence10 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -488,7 +520,7 @@ export const $create = ($source) => {
     $i32[(address + 4) >>> 2] = value$key$length;
     $i32[(address + 8) >>> 2] = value$value;
   };
-  const $lowerSequence11 = (values, where) => {
+  const $lowerSequence12 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -510,7 +542,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence13 = (values, where) => {
+  const $lowerSequence14 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -530,13 +562,32 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $liftSequence14 = (address, count) => {
+  const $lowerU8 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence14(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count));
+    if ($u8.length === 0) $refresh();
+    try {
+      $u8.set(values, address);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence14(values, where);
+  };
+  const $liftSequence16 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $i32, start = address >>> 2;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence15 = (address, count) => {
+  const $liftSequence17 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -552,7 +603,7 @@ export const $create = ($source) => {
     if (flag$value !== undefined) $result.flag = flag$value;
     return $result;
   };
-  const $liftSequence19 = (address, count) => {
+  const $liftSequence21 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 16) {
@@ -792,7 +843,7 @@ export const $create = ($source) => {
       const $frame = $top, $mark = $held.length;
       try {
         if (value != null) {
-          value$address = $lowerSequence8(value, "Nullables.numbers: value");
+          value$address = $lowerI32(value, "Nullables.numbers: value");
           value$count = $count;
         }
       } catch ($error) {
@@ -815,7 +866,7 @@ export const $create = ($source) => {
       const $frame = $top, $mark = $held.length;
       try {
         if (value != null) {
-          value$address = $lowerSequence9(value, "Nullables.texts: value");
+          value$address = $lowerSequence10(value, "Nullables.texts: value");
           value$count = $count;
         }
       } catch ($error) {
@@ -900,7 +951,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence11(values, "Nullables.pairs: values");
+        values$address = $lowerSequence12(values, "Nullables.pairs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.pairs");
@@ -958,7 +1009,7 @@ export const $create = ($source) => {
           if (typeof d !== "number" || d - d !== 0) d = $double(d, "Nullables.several: d");
         }
         if (e != null) {
-          e$address = $lowerSequence13(e, "Nullables.several: e");
+          e$address = $lowerU8(e, "Nullables.several: e");
           e$count = $count;
         }
         if (b != null) {
@@ -1080,7 +1131,7 @@ export const $create = ($source) => {
       const $frame = $top, $mark = $held.length;
       try {
         if (value !== undefined) {
-          value$address = $lowerSequence8(value, "Nullables.leftNumbers: value");
+          value$address = $lowerI32(value, "Nullables.leftNumbers: value");
           value$count = $count;
         }
       } catch ($error) {
@@ -1133,7 +1184,7 @@ export const $create = ($source) => {
         }
         if (numbers !== undefined) {
           if (numbers != null) {
-            numbers$address = $lowerSequence8(numbers, "Nullables.threeStates: numbers");
+            numbers$address = $lowerI32(numbers, "Nullables.threeStates: numbers");
             numbers$count = $count;
           }
         }
@@ -1215,10 +1266,10 @@ export const $create = ($source) => {
       $delivered = value === 0 ? null : $decode(value, value$length);
     },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence14(value >>> 0, value$count);
+      $delivered = value === 0 ? null : $liftSequence16(value >>> 0, value$count);
     },
     "deliver sequence\x3cDOMString?>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence15(value >>> 0, value$count);
+      $delivered = value === 0 ? null : $liftSequence17(value >>> 0, value$count);
     },
     "deliver Pair?": (value) => {
       $delivered = value === 0 ? null : $loadPair(value >>> 0);
@@ -1230,7 +1281,7 @@ export const $create = ($source) => {
       $delivered = value === 0 ? null : $loadBits(value >>> 0);
     },
     "deliver sequence\x3cPair?>": (value, value$count) => {
-      $delivered = $liftSequence19(value >>> 0, value$count);
+      $delivered = $liftSequence21(value >>> 0, value$count);
     },
     "deliver DOMString": (value, value$length) => {
       $delivered = $decode(value, value$length);

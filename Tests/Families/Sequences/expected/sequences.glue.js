@@ -202,9 +202,15 @@ export const $create = ($source) => {
    * looks like an array and asks the iterator for one element more whenever its length is asked for.
    */
   const $array = (value, where) => {
-    if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
-    const method = value[Symbol.iterator];
-    if (method === $arrayValues ? Array.isArray(value) : method === $typedValues && ArrayBuffer.isView(value)) return value;
+    let method;
+    if (Array.isArray(value)) {
+      method = value[Symbol.iterator];
+      if (method === $arrayValues) return value;
+    } else {
+      if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
+      method = value[Symbol.iterator];
+      if (method === $typedValues && ArrayBuffer.isView(value)) return value;
+    }
     if (typeof method !== "function") $type(value, where, "an iterable object");
     return $iterated(method.call(value), where);
   };
@@ -333,7 +339,7 @@ export const $create = ($source) => {
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     if ($f64.length === 0) $refresh();
-    const sum = $lowerFinite(values, capacity, address);
+    const sum = capacity < 16 ? $lowerFew(values, capacity, address) : $lowerFinite(values, capacity, address);
     // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
     let index = sum * 0 !== 0 || $f64.length === 0 ? 0 : $count;
     for (; index < values.length; index++) {
@@ -350,24 +356,60 @@ export const $create = ($source) => {
     return address;
   };
   /**
-   * Writes pairs of numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is
-   * their sum: one test of it serves for all. Two variables, as an addition waits for the one before; and a function of its own,
-   * which is compiled the same whoever calls.
+   * Writes numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is their sum: one
+   * test of it serves for all. Four at a time, as an addition waits for the one before; a variable of its own for the last ones, as engines
+   * box those that two loops share; and a function of its own, which is compiled the same whoever calls.
    */
   const $lowerFinite = (values, count, address) => {
     const view = $f64;
-    const place = address >>> 3;
+    const start = address >>> 3;
+    let first = 0, second = 0, third = 0, fourth = 0, index = 0;
+    for (; index + 3 < count; index += 4) {
+      const a = values[index], b = values[index + 1], c = values[index + 2], d = values[index + 3];
+      if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") break;
+      const place = start + index;
+      view[place] = a;
+      view[place + 1] = b;
+      view[place + 2] = c;
+      view[place + 3] = d;
+      first += a;
+      second += b;
+      third += c;
+      fourth += d;
+    }
+    let sum = first + second + third + fourth;
+    for (; index < count; index++) {
+      const number = values[index];
+      if (typeof number !== "number") break;
+      view[start + index] = number;
+      sum += number;
+    }
+    $count = index;
+    return sum;
+  };
+
+  /** The same for a few, by pairs: small enough to become part of its caller. */
+  const $lowerFew = (values, count, address) => {
+    const view = $f64;
+    const start = address >>> 3;
     let even = 0, odd = 0, index = 0;
     for (; index + 1 < count; index += 2) {
       const a = values[index], b = values[index + 1];
       if (typeof a !== "number" || typeof b !== "number") break;
-      view[place + index] = a;
-      view[place + index + 1] = b;
+      view[start + index] = a;
+      view[start + index + 1] = b;
       even += a;
       odd += b;
     }
     $count = index;
     return even + odd;
+  };
+  /** Ends a `set` of a typed array that threw: an element that has no number is named with its place. */
+  const $faultyElement = (values, where, error) => {
+    values.forEach((value, index) => {
+      if (typeof value === "bigint" || typeof value === "symbol") $number(value, $at(where, index));
+    });
+    throw error;
   };
   /** Ends a loop in which converting a member threw: a value that has no number is named with its place. */
   const $faultyNumber = (values, names, where, error) => {
@@ -446,13 +488,14 @@ export const $create = ($source) => {
     return address;
   };
   const $lowerSpotsFast = (values, count, address) => {
-    const view = $f64;
+    const view = $f64, start = address >>> 3;
     let sum = 0;
-    for (let index = 0, place = address >>> 3; index < count; index++, place += 2) {
+    for (let index = 0; index < count; index++) {
       const value = values[index];
       if (typeof value !== "object" || value === null) return NaN;
       const x$ = +value.x;
       const y$ = +value.y;
+      const place = start + index * 2;
       view[place] = x$;
       view[place + 1] = y$;
       sum += x$ + y$;
@@ -612,7 +655,26 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence10 = (values, where) => {
+  const $lowerI8 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence9(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count));
+    if ($u8.length === 0) $refresh();
+    try {
+      $i8.set(values, address);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence9(values, where);
+  };
+  const $lowerSequence11 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -632,7 +694,26 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence11 = (values, where) => {
+  const $lowerU8 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence11(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count));
+    if ($u8.length === 0) $refresh();
+    try {
+      $u8.set(values, address);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence11(values, where);
+  };
+  const $lowerSequence13 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -652,7 +733,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence12 = (values, where) => {
+  const $lowerSequence14 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -672,7 +753,26 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence13 = (values, where) => {
+  const $lowerI16 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence14(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count * 2));
+    if ($u8.length === 0) $refresh();
+    try {
+      $i16.set(values, address >>> 1);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence14(values, where);
+  };
+  const $lowerSequence16 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -692,7 +792,26 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence14 = (values, where) => {
+  const $lowerU16 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence16(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count * 2));
+    if ($u8.length === 0) $refresh();
+    try {
+      $u16.set(values, address >>> 1);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence16(values, where);
+  };
+  const $lowerSequence18 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -712,7 +831,26 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence15 = (values, where) => {
+  const $lowerI32 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence18(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count * 4));
+    if ($u8.length === 0) $refresh();
+    try {
+      $i32.set(values, address >>> 2);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence18(values, where);
+  };
+  const $lowerSequence20 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -732,7 +870,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence16 = (values, where) => {
+  const $lowerSequence21 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -752,7 +890,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence17 = (values, where) => {
+  const $lowerSequence22 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -772,7 +910,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence18 = (values, where) => {
+  const $lowerSequence23 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -792,7 +930,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence19 = (values, where) => {
+  const $lowerSequence24 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -812,7 +950,26 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence20 = (values, where) => {
+  const $lowerF32 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence24(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count * 4));
+    if ($u8.length === 0) $refresh();
+    try {
+      $f32.set(values, address >>> 2);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence24(values, where);
+  };
+  const $lowerSequence26 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -832,7 +989,26 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence21 = (values, where) => {
+  const $lowerF64 = (values, where) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return $lowerSequence26(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count * 8));
+    if ($u8.length === 0) $refresh();
+    try {
+      $f64.set(values, address >>> 3);
+    } catch ($error) {
+      $faultyElement(values, where, $error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return $lowerSequence26(values, where);
+  };
+  const $lowerSequence28 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -864,7 +1040,7 @@ export const $create = ($source) => {
       default: return -1;
     }
   };
-  const $lowerSequence22 = (values, where) => {
+  const $lowerSequence29 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -898,7 +1074,7 @@ export const $create = ($source) => {
     $f64[address >>> 3] = value$x;
     $f64[(address + 8) >>> 3] = value$y;
   };
-  const $lowerSequence25 = (values, where) => {
+  const $lowerSequence32 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -934,7 +1110,7 @@ export const $create = ($source) => {
     $i32[(address + 8) >>> 2] = value$values$address;
     $i32[(address + 8 + 4) >>> 2] = value$values$count;
   };
-  const $lowerSequence27 = (values, where) => {
+  const $lowerSequence34 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -952,7 +1128,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence29 = (values, where) => {
+  const $lowerSequence36 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -966,7 +1142,7 @@ export const $create = ($source) => {
         place = address + index * 8;
       }
       let value$address = 0, value$count = 0;
-      value$address = $lowerSequence14(value, $at(where, index));
+      value$address = $lowerI32(value, $at(where, index));
       value$count = $count;
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = value$address;
@@ -975,7 +1151,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence31 = (values, where) => {
+  const $lowerSequence38 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -989,7 +1165,7 @@ export const $create = ($source) => {
         place = address + index * 8;
       }
       let value$address = 0, value$count = 0;
-      value$address = $lowerSequence21(value, $at(where, index));
+      value$address = $lowerSequence28(value, $at(where, index));
       value$count = $count;
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = value$address;
@@ -998,7 +1174,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence30 = (values, where) => {
+  const $lowerSequence37 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1012,7 +1188,7 @@ export const $create = ($source) => {
         place = address + index * 8;
       }
       let value$address = 0, value$count = 0;
-      value$address = $lowerSequence31(value, $at(where, index));
+      value$address = $lowerSequence38(value, $at(where, index));
       value$count = $count;
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = value$address;
@@ -1021,7 +1197,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence32 = (values, where) => {
+  const $lowerSequence39 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1043,7 +1219,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence33 = (values, where) => {
+  const $lowerSequence40 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1068,7 +1244,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence34 = (values, where) => {
+  const $lowerSequence41 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1087,7 +1263,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence35 = (values, where) => {
+  const $lowerSequence42 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1115,7 +1291,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence36 = (values, where) => {
+  const $lowerSequence43 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1139,7 +1315,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence37 = (values, where) => {
+  const $lowerSequence44 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1161,7 +1337,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence38 = (values, where) => {
+  const $lowerSequence45 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1176,7 +1352,7 @@ export const $create = ($source) => {
       }
       let value$address = 0, value$count = 0;
       if (value != null) {
-        value$address = $lowerSequence10(value, $at(where, index));
+        value$address = $lowerU8(value, $at(where, index));
         value$count = $count;
       }
       if ($u8.length === 0) $refresh();
@@ -1186,7 +1362,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $liftSequence39 = (address, count) => {
+  const $liftSequence46 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1194,13 +1370,13 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence40 = (address, count) => {
+  const $liftSequence47 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $i32, start = address >>> 2;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence41 = (address, count) => {
+  const $liftSequence48 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64;
     for (let index = 0, place = address; index < count; index++, place += 16) {
@@ -1208,7 +1384,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence42 = (address, count) => {
+  const $liftSequence49 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64, i16$ = $i16, u32$ = $u32, u8$ = $u8;
     for (let index = 0, place = address; index < count; index++, place += 32) {
@@ -1216,16 +1392,16 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence43 = (address, count) => {
+  const $liftSequence50 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = $liftSequence42(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = $liftSequence49(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
   const $loadSample = (address) => ({ kind: $u8[address], value: $f64[(address + 8) >>> 3], offset: $i16[(address + 16) >>> 1], count: $u32[(address + 20) >>> 2], rest: $u8[address + 24] });
-  const $liftSequence44 = (address, count) => {
+  const $liftSequence51 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), u8$ = $u8;
     for (let index = 0, place = address; index < count; index++, place += 40) {
@@ -1233,7 +1409,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence46 = (address, count) => {
+  const $liftSequence53 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
@@ -1241,83 +1417,83 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence47 = (address, count) => {
+  const $liftSequence54 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $i8, start = address;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence48 = (address, count) => {
-    if ($u8.length === 0) $refresh();
-    const result = new Array(count), view = $u8, start = address;
-    for (let index = 0; index < count; index++) result[index] = view[start + index];
-    return result;
-  };
-  const $liftSequence49 = (address, count) => {
-    if ($u8.length === 0) $refresh();
-    const result = new Array(count), view = $u8, start = address;
-    for (let index = 0; index < count; index++) result[index] = view[start + index];
-    return result;
-  };
-  const $liftSequence50 = (address, count) => {
-    if ($u8.length === 0) $refresh();
-    const result = new Array(count), view = $i16, start = address >>> 1;
-    for (let index = 0; index < count; index++) result[index] = view[start + index];
-    return result;
-  };
-  const $liftSequence51 = (address, count) => {
-    if ($u8.length === 0) $refresh();
-    const result = new Array(count), view = $u16, start = address >>> 1;
-    for (let index = 0; index < count; index++) result[index] = view[start + index];
-    return result;
-  };
-  const $liftSequence52 = (address, count) => {
-    if ($u8.length === 0) $refresh();
-    const result = new Array(count), view = $u32, start = address >>> 2;
-    for (let index = 0; index < count; index++) result[index] = view[start + index];
-    return result;
-  };
-  const $liftSequence53 = (address, count) => {
-    if ($u8.length === 0) $refresh();
-    const result = new Array(count), f64$ = $f64;
-    for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = f64$[place >>> 3];
-    }
-    return result;
-  };
-  const $liftSequence54 = (address, count) => {
-    if ($u8.length === 0) $refresh();
-    const result = new Array(count), f64$ = $f64;
-    for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = f64$[place >>> 3];
-    }
-    return result;
-  };
   const $liftSequence55 = (address, count) => {
     if ($u8.length === 0) $refresh();
-    const result = new Array(count), view = $f32, start = address >>> 2;
+    const result = new Array(count), view = $u8, start = address;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
   const $liftSequence56 = (address, count) => {
     if ($u8.length === 0) $refresh();
-    const result = new Array(count), view = $f32, start = address >>> 2;
+    const result = new Array(count), view = $u8, start = address;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
   const $liftSequence57 = (address, count) => {
     if ($u8.length === 0) $refresh();
-    const result = new Array(count), view = $f64, start = address >>> 3;
+    const result = new Array(count), view = $i16, start = address >>> 1;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
   const $liftSequence58 = (address, count) => {
     if ($u8.length === 0) $refresh();
-    const result = new Array(count), view = $f64, start = address >>> 3;
+    const result = new Array(count), view = $u16, start = address >>> 1;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
   const $liftSequence59 = (address, count) => {
+    if ($u8.length === 0) $refresh();
+    const result = new Array(count), view = $u32, start = address >>> 2;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
+    return result;
+  };
+  const $liftSequence60 = (address, count) => {
+    if ($u8.length === 0) $refresh();
+    const result = new Array(count), f64$ = $f64;
+    for (let index = 0, place = address; index < count; index++, place += 8) {
+      result[index] = f64$[place >>> 3];
+    }
+    return result;
+  };
+  const $liftSequence61 = (address, count) => {
+    if ($u8.length === 0) $refresh();
+    const result = new Array(count), f64$ = $f64;
+    for (let index = 0, place = address; index < count; index++, place += 8) {
+      result[index] = f64$[place >>> 3];
+    }
+    return result;
+  };
+  const $liftSequence62 = (address, count) => {
+    if ($u8.length === 0) $refresh();
+    const result = new Array(count), view = $f32, start = address >>> 2;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
+    return result;
+  };
+  const $liftSequence63 = (address, count) => {
+    if ($u8.length === 0) $refresh();
+    const result = new Array(count), view = $f32, start = address >>> 2;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
+    return result;
+  };
+  const $liftSequence64 = (address, count) => {
+    if ($u8.length === 0) $refresh();
+    const result = new Array(count), view = $f64, start = address >>> 3;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
+    return result;
+  };
+  const $liftSequence65 = (address, count) => {
+    if ($u8.length === 0) $refresh();
+    const result = new Array(count), view = $f64, start = address >>> 3;
+    for (let index = 0; index < count; index++) result[index] = view[start + index];
+    return result;
+  };
+  const $liftSequence66 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
@@ -1325,7 +1501,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence60 = (address, count) => {
+  const $liftSequence67 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64;
     for (let index = 0, place = address; index < count; index++, place += 16) {
@@ -1333,8 +1509,8 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $loadNamed = (address) => ({ name: $decode($i32[address >>> 2], $i32[(address + 4) >>> 2]), values: $liftSequence57($i32[(address + 8) >>> 2] >>> 0, $i32[(address + 12) >>> 2]) });
-  const $liftSequence61 = (address, count) => {
+  const $loadNamed = (address) => ({ name: $decode($i32[address >>> 2], $i32[(address + 4) >>> 2]), values: $liftSequence64($i32[(address + 8) >>> 2] >>> 0, $i32[(address + 12) >>> 2]) });
+  const $liftSequence68 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count);
     for (let index = 0, place = address; index < count; index++, place += 16) {
@@ -1342,31 +1518,31 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence63 = (address, count) => {
+  const $liftSequence70 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = $liftSequence40(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = $liftSequence47(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
-  const $liftSequence65 = (address, count) => {
+  const $liftSequence72 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = $liftSequence39(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = $liftSequence46(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
-  const $liftSequence64 = (address, count) => {
+  const $liftSequence71 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = $liftSequence65(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = $liftSequence72(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
-  const $liftSequence66 = (address, count) => {
+  const $liftSequence73 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1374,7 +1550,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence67 = (address, count) => {
+  const $liftSequence74 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64, i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 16) {
@@ -1382,7 +1558,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence68 = (address, count) => {
+  const $liftSequence75 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
@@ -1390,7 +1566,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence69 = (address, count) => {
+  const $liftSequence76 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1398,7 +1574,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence70 = (address, count) => {
+  const $liftSequence77 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
@@ -1407,7 +1583,7 @@ export const $create = ($source) => {
     return result;
   };
   const $loadPoint = (address) => ({ x: $f64[address >>> 3], y: $f64[(address + 8) >>> 3] });
-  const $liftSequence71 = (address, count) => {
+  const $liftSequence78 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 24) {
@@ -1415,15 +1591,15 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence73 = (address, count) => {
+  const $liftSequence80 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = i32$[place >>> 2] === 0 ? null : $liftSequence48(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = i32$[place >>> 2] === 0 ? null : $liftSequence55(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
-  const $liftSequence74 = (address, count) => {
+  const $liftSequence81 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1587,7 +1763,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence9(values, "Sequences.bytes: values");
+        values$address = $lowerI8(values, "Sequences.bytes: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.bytes");
@@ -1608,7 +1784,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence10(values, "Sequences.octets: values");
+        values$address = $lowerU8(values, "Sequences.octets: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.octets");
@@ -1629,7 +1805,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence11(values, "Sequences.clamped: values");
+        values$address = $lowerSequence13(values, "Sequences.clamped: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.clamped");
@@ -1650,7 +1826,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence12(values, "Sequences.shorts: values");
+        values$address = $lowerI16(values, "Sequences.shorts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.shorts");
@@ -1671,7 +1847,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence13(values, "Sequences.unsignedShorts: values");
+        values$address = $lowerU16(values, "Sequences.unsignedShorts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedShorts");
@@ -1692,7 +1868,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence14(values, "Sequences.longs: values");
+        values$address = $lowerI32(values, "Sequences.longs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.longs");
@@ -1713,7 +1889,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence15(values, "Sequences.unsignedLongs: values");
+        values$address = $lowerSequence20(values, "Sequences.unsignedLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongs");
@@ -1734,7 +1910,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence16(values, "Sequences.longLongs: values");
+        values$address = $lowerSequence21(values, "Sequences.longLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.longLongs");
@@ -1755,7 +1931,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence17(values, "Sequences.unsignedLongLongs: values");
+        values$address = $lowerSequence22(values, "Sequences.unsignedLongLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongLongs");
@@ -1776,7 +1952,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence18(values, "Sequences.floats: values");
+        values$address = $lowerSequence23(values, "Sequences.floats: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.floats");
@@ -1797,7 +1973,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence19(values, "Sequences.anyFloats: values");
+        values$address = $lowerF32(values, "Sequences.anyFloats: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.anyFloats");
@@ -1839,7 +2015,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence20(values, "Sequences.anyDoubles: values");
+        values$address = $lowerF64(values, "Sequences.anyDoubles: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.anyDoubles");
@@ -1860,7 +2036,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence21(values, "Sequences.texts: values");
+        values$address = $lowerSequence28(values, "Sequences.texts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.texts");
@@ -1881,7 +2057,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence22(values, "Sequences.fruits: values");
+        values$address = $lowerSequence29(values, "Sequences.fruits: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.fruits");
@@ -1902,7 +2078,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence25(values, "Sequences.points: values");
+        values$address = $lowerSequence32(values, "Sequences.points: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.points");
@@ -1923,7 +2099,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence27(values, "Sequences.named: values");
+        values$address = $lowerSequence34(values, "Sequences.named: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.named");
@@ -1944,7 +2120,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence29(values, "Sequences.nested: values");
+        values$address = $lowerSequence36(values, "Sequences.nested: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.nested");
@@ -1965,7 +2141,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence30(values, "Sequences.deep: values");
+        values$address = $lowerSequence37(values, "Sequences.deep: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.deep");
@@ -1986,7 +2162,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence32(values, "Sequences.maybeLongs: values");
+        values$address = $lowerSequence39(values, "Sequences.maybeLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeLongs");
@@ -2007,7 +2183,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence33(values, "Sequences.maybeDoubles: values");
+        values$address = $lowerSequence40(values, "Sequences.maybeDoubles: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeDoubles");
@@ -2028,7 +2204,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence34(values, "Sequences.maybeBooleans: values");
+        values$address = $lowerSequence41(values, "Sequences.maybeBooleans: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeBooleans");
@@ -2049,7 +2225,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence35(values, "Sequences.maybeTexts: values");
+        values$address = $lowerSequence42(values, "Sequences.maybeTexts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeTexts");
@@ -2070,7 +2246,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence36(values, "Sequences.maybeFruits: values");
+        values$address = $lowerSequence43(values, "Sequences.maybeFruits: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeFruits");
@@ -2091,7 +2267,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence37(values, "Sequences.maybePoints: values");
+        values$address = $lowerSequence44(values, "Sequences.maybePoints: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybePoints");
@@ -2112,7 +2288,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence38(values, "Sequences.maybeNested: values");
+        values$address = $lowerSequence45(values, "Sequences.maybeNested: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeNested");
@@ -2134,7 +2310,7 @@ export const $create = ($source) => {
       const $frame = $top, $mark = $held.length;
       try {
         if (values != null) {
-          values$address = $lowerSequence14(values, "Sequences.maybeSequence: values");
+          values$address = $lowerI32(values, "Sequences.maybeSequence: values");
           values$count = $count;
         }
       } catch ($error) {
@@ -2156,7 +2332,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence21(values, "Sequences.frozen: values");
+        values$address = $lowerSequence28(values, "Sequences.frozen: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.frozen");
@@ -2198,10 +2374,10 @@ export const $create = ($source) => {
       let first$address = 0, first$count = 0, between$address = 0, between$length = 0, second$address = 0, second$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        first$address = $lowerSequence21(first, "Sequences.concatenated: first");
+        first$address = $lowerSequence28(first, "Sequences.concatenated: first");
         first$count = $count;
         if (typeof between !== "string") between = $string(between, "Sequences.concatenated: between");
-        second$address = $lowerSequence21(second, "Sequences.concatenated: second");
+        second$address = $lowerSequence28(second, "Sequences.concatenated: second");
         second$count = $count;
         between$address = $encode(between);
         between$length = $size;
@@ -2260,7 +2436,7 @@ export const $create = ($source) => {
       if ($pending !== undefined) return $aside("Each", $function$, texts, texts$count, numbers, numbers$count);
       try {
         const $call$ = $values[$function$];
-        $call$($liftSequence39(texts >>> 0, texts$count), $liftSequence40(numbers >>> 0, numbers$count));
+        $call$($liftSequence46(texts >>> 0, texts$count), $liftSequence47(numbers >>> 0, numbers$count));
       } catch ($error) {
         $defer($error);
       }
@@ -2286,106 +2462,106 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cSpot>": (value, value$count) => {
-      $delivered = $liftSequence41(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cSample>": (value, value$count) => {
-      $delivered = $liftSequence42(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cSample>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence42(value >>> 0, value$count);
-    },
-    "deliver sequence\x3csequence\x3cSample>>": (value, value$count) => {
-      $delivered = $liftSequence43(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cWrapped>": (value, value$count) => {
-      $delivered = $liftSequence44(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cboolean>": (value, value$count) => {
-      $delivered = $liftSequence46(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cint8>": (value, value$count) => {
-      $delivered = $liftSequence47(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cuint8>": (value, value$count) => {
       $delivered = $liftSequence48(value >>> 0, value$count);
     },
-    "deliver sequence\x3c[Clamp] uint8>": (value, value$count) => {
+    "deliver sequence\x3cSample>": (value, value$count) => {
       $delivered = $liftSequence49(value >>> 0, value$count);
     },
-    "deliver sequence\x3cint16>": (value, value$count) => {
+    "deliver sequence\x3cSample>?": (value, value$count) => {
+      $delivered = value === 0 ? null : $liftSequence49(value >>> 0, value$count);
+    },
+    "deliver sequence\x3csequence\x3cSample>>": (value, value$count) => {
       $delivered = $liftSequence50(value >>> 0, value$count);
     },
-    "deliver sequence\x3cuint16>": (value, value$count) => {
+    "deliver sequence\x3cWrapped>": (value, value$count) => {
       $delivered = $liftSequence51(value >>> 0, value$count);
     },
-    "deliver sequence\x3cint32>": (value, value$count) => {
-      $delivered = $liftSequence40(value >>> 0, value$count);
-    },
-    "deliver sequence\x3c[EnforceRange] uint32>": (value, value$count) => {
-      $delivered = $liftSequence52(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cint64>": (value, value$count) => {
+    "deliver sequence\x3cboolean>": (value, value$count) => {
       $delivered = $liftSequence53(value >>> 0, value$count);
     },
-    "deliver sequence\x3cuint64>": (value, value$count) => {
+    "deliver sequence\x3cint8>": (value, value$count) => {
       $delivered = $liftSequence54(value >>> 0, value$count);
     },
-    "deliver sequence\x3cfloat>": (value, value$count) => {
+    "deliver sequence\x3cuint8>": (value, value$count) => {
       $delivered = $liftSequence55(value >>> 0, value$count);
     },
-    "deliver sequence\x3cunrestricted float>": (value, value$count) => {
+    "deliver sequence\x3c[Clamp] uint8>": (value, value$count) => {
       $delivered = $liftSequence56(value >>> 0, value$count);
     },
-    "deliver sequence\x3cdouble>": (value, value$count) => {
+    "deliver sequence\x3cint16>": (value, value$count) => {
       $delivered = $liftSequence57(value >>> 0, value$count);
     },
-    "deliver sequence\x3cunrestricted double>": (value, value$count) => {
+    "deliver sequence\x3cuint16>": (value, value$count) => {
       $delivered = $liftSequence58(value >>> 0, value$count);
     },
-    "deliver sequence\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence39(value >>> 0, value$count);
+    "deliver sequence\x3cint32>": (value, value$count) => {
+      $delivered = $liftSequence47(value >>> 0, value$count);
     },
-    "deliver sequence\x3cFruit>": (value, value$count) => {
+    "deliver sequence\x3c[EnforceRange] uint32>": (value, value$count) => {
       $delivered = $liftSequence59(value >>> 0, value$count);
     },
-    "deliver sequence\x3cPoint>": (value, value$count) => {
+    "deliver sequence\x3cint64>": (value, value$count) => {
       $delivered = $liftSequence60(value >>> 0, value$count);
     },
-    "deliver sequence\x3cNamed>": (value, value$count) => {
+    "deliver sequence\x3cuint64>": (value, value$count) => {
       $delivered = $liftSequence61(value >>> 0, value$count);
     },
-    "deliver sequence\x3csequence\x3cint32>>": (value, value$count) => {
+    "deliver sequence\x3cfloat>": (value, value$count) => {
+      $delivered = $liftSequence62(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cunrestricted float>": (value, value$count) => {
       $delivered = $liftSequence63(value >>> 0, value$count);
     },
-    "deliver sequence\x3csequence\x3csequence\x3cDOMString>>>": (value, value$count) => {
+    "deliver sequence\x3cdouble>": (value, value$count) => {
       $delivered = $liftSequence64(value >>> 0, value$count);
     },
-    "deliver sequence\x3cint32?>": (value, value$count) => {
+    "deliver sequence\x3cunrestricted double>": (value, value$count) => {
+      $delivered = $liftSequence65(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cDOMString>": (value, value$count) => {
+      $delivered = $liftSequence46(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cFruit>": (value, value$count) => {
       $delivered = $liftSequence66(value >>> 0, value$count);
     },
-    "deliver sequence\x3cdouble?>": (value, value$count) => {
+    "deliver sequence\x3cPoint>": (value, value$count) => {
       $delivered = $liftSequence67(value >>> 0, value$count);
     },
-    "deliver sequence\x3cboolean?>": (value, value$count) => {
+    "deliver sequence\x3cNamed>": (value, value$count) => {
       $delivered = $liftSequence68(value >>> 0, value$count);
     },
-    "deliver sequence\x3cDOMString?>": (value, value$count) => {
-      $delivered = $liftSequence69(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cFruit?>": (value, value$count) => {
+    "deliver sequence\x3csequence\x3cint32>>": (value, value$count) => {
       $delivered = $liftSequence70(value >>> 0, value$count);
     },
-    "deliver sequence\x3cPoint?>": (value, value$count) => {
+    "deliver sequence\x3csequence\x3csequence\x3cDOMString>>>": (value, value$count) => {
       $delivered = $liftSequence71(value >>> 0, value$count);
     },
-    "deliver sequence\x3csequence\x3cuint8>?>": (value, value$count) => {
+    "deliver sequence\x3cint32?>": (value, value$count) => {
       $delivered = $liftSequence73(value >>> 0, value$count);
     },
+    "deliver sequence\x3cdouble?>": (value, value$count) => {
+      $delivered = $liftSequence74(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cboolean?>": (value, value$count) => {
+      $delivered = $liftSequence75(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cDOMString?>": (value, value$count) => {
+      $delivered = $liftSequence76(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cFruit?>": (value, value$count) => {
+      $delivered = $liftSequence77(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cPoint?>": (value, value$count) => {
+      $delivered = $liftSequence78(value >>> 0, value$count);
+    },
+    "deliver sequence\x3csequence\x3cuint8>?>": (value, value$count) => {
+      $delivered = $liftSequence80(value >>> 0, value$count);
+    },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence40(value >>> 0, value$count);
+      $delivered = value === 0 ? null : $liftSequence47(value >>> 0, value$count);
     },
     "deliver FrozenArray\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence74(value >>> 0, value$count);
+      $delivered = $liftSequence81(value >>> 0, value$count);
     },
     "deliver DOMString": (value, value$length) => {
       $delivered = $decode(value, value$length);

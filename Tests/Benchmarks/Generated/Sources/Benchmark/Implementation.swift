@@ -35,6 +35,7 @@ enum Bench: BenchExports {
     static func greet(name: String) -> String { "Hello, " + name + "!" }
 
     static func takeSequence(values: [Double]) -> Double { ends(values.span) }
+    static func takeAny(values: [Double]) -> Double { ends(values.span) }
     static func takeTyped(values: Span<Double>) -> Double { ends(values) }
     static func makeSequence(count: UInt32) -> [Double] { makeDoubles(Int(count)) }
     static func makeTyped(count: UInt32) -> [Double] { makeDoubles(Int(count)) }
