@@ -76,12 +76,17 @@ public enum Lift {
         _ start: UnsafeMutableRawPointer, _ count: Int, of _: Element.Type
     ) -> [Element]? {
         let headerSize = Int(BINDGEN_HEADER_SIZE)
-        let model = [Element](unsafeUninitializedCapacity: 1) { _, initialized in initialized = 1 }
-        let isKnown = model.withUnsafeBytes { elements in
-            let object = elements.baseAddress.unsafelyUnwrapped - headerSize
-            guard MemoryLayout<Int>.size == 4, MemoryLayout<Element>.alignment <= headerSize,
-                object == unsafeBitCast(model, to: UnsafeRawPointer.self), object.load(fromByteOffset: 8, as: Int32.self) == 1
+        var model = model(of: Element.self)
+        let elements = model.withUnsafeBytes { UnsafeRawPointer($0.baseAddress.unsafelyUnwrapped) }
+        // Looks at the variable and not at its value, of which builds without optimization make copies that are counted.
+        let isKnown = withUnsafeMutableBytes(of: &model) { variable in
+            let object = variable.load(as: UnsafeRawPointer.self)
+            guard MemoryLayout<Int>.size == 4, MemoryLayout<Element>.alignment <= headerSize, object + headerSize == elements,
+                object.load(fromByteOffset: 8, as: Int32.self) == 1
             else { return false }
+            #if hasFeature(Embedded)
+            guard object.load(fromByteOffset: 4, as: Int32.self) == 1 else { return false }
+            #endif
             (start - headerSize).copyMemory(from: object, byteCount: 8)
             return true
         }
@@ -93,6 +98,11 @@ public enum Lift {
         return withUnsafeMutableBytes(of: &header) {
             $0.assumingMemoryBound(to: [Element].self).baseAddress.unsafelyUnwrapped.move()
         }
+    }
+
+    /// An array of one element. A function of its own, as an array that its maker drops may stand on the stack, and says so in its header.
+    @inlinable @inline(never) static func model<Element: BitwiseCopyable>(of _: Element.Type) -> [Element] {
+        [Element](unsafeUninitializedCapacity: 1) { _, initialized in initialized = 1 }
     }
 
     /// `count` elements that `load` lifts one by one, `stride` bytes apart; frees their memory where it is not in the region.

@@ -48,11 +48,12 @@ export async function buildProduct(context, bindgen, name, dist, families, optio
  * @param {string} bindgen
  * @param {Family} family
  * @param {Family[]} families
+ * @param {"release" | "debug"} [configuration]
  * @returns {Promise<BuiltFamily | { failure: string }>}
  */
-export async function buildFamily(context, bindgen, family, families) {
-  const dist = join(await context.folder("families"), family.name);
-  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect"]);
+export async function buildFamily(context, bindgen, family, families, configuration = "release") {
+  const dist = join(await context.folder(configuration === "debug" ? "families-debug" : "families"), family.name);
+  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect", "-c", configuration]);
   if (build.code !== 0) return { failure: build.output };
   const modules = {};
   for (const kind of ["node", "deno", "bun", "browser"]) {

@@ -21,8 +21,22 @@ export const families = {
     await forEach(context.jobs, engines, (engine) =>
       report.group(`families/${engine.name}`, (group) => runEngine(context, group, engine, built)),
     );
+    const first = engines.find(({ kind, missing }) => kind === "node" && missing === null);
+    if (first) await report.group("families/debug", (group) => runDebug(context, group, first));
   },
 };
+
+/** A build without optimization counts references where the other does not, and lays arrays out in the heap: one family shows it. */
+async function runDebug(context, group, engine) {
+  const tool = await context.bindgen();
+  if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+  const found = await findFamilies(context);
+  const family = found.find(({ name }) => name === "Sequences");
+  if (family === undefined) return;
+  const built = await buildFamily(context, tool.path, family, found, "debug");
+  if ("failure" in built) return group.fail(family.name, built.failure);
+  await runEngine(context, group, engine, [built]);
+}
 
 async function runGolden(context, group) {
   const tool = await context.bindgen();
