@@ -5,7 +5,8 @@ import BindgenModel
 ///     flat     values: i32 ──► [T][T][T]…      valuesCount: i32
 ///     stored   [address u32][count u32]
 ///
-/// One crossing, whatever the length. Numbers, and dictionaries of numbers, stand as a Swift array has them, so both ways are one copy.
+/// One crossing, whatever the length. Numbers, and dictionaries of numbers, stand as a Swift array has them, so both ways are one copy; on
+/// the way to Swift those outside the region become the array's elements where they are.
 package struct SequenceCrossing: Equatable, Sendable, CrossingForm {
     package var element: Crossing
     package var isFrozen: Bool
