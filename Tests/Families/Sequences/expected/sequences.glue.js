@@ -363,7 +363,8 @@ export const $create = ($source) => {
   const $lowerFinite = (values, count, address) => {
     const view = $f64;
     const start = address >>> 3;
-    let first = 0, second = 0, third = 0, fourth = 0, index = 0;
+    // -0 is no small integer: sums of integers are floating point from the start.
+    let first = -0, second = -0, third = -0, fourth = -0, index = 0;
     for (; index + 3 < count; index += 4) {
       const a = values[index], b = values[index + 1], c = values[index + 2], d = values[index + 3];
       if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") break;
