@@ -77,7 +77,30 @@ const $lowerFew = (values, count, address) => {
   return even + odd;
 };
 
-// @part element-fault needs number at
+// @part numbers-in needs array count frame number at view:u8
+/**
+ * Arrays from 32 elements on are written by `set` of a typed array, in a fifth to two thirds of the time of a loop. Other iterables are
+ * left to `general`, and so is an array or memory that an element's own code changed meanwhile; it begins again.
+ */
+const $lowerNumbers = (values, where, size, set, general) => {
+  const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+  if (!isPlain || values.length < 32) return general(values, where);
+  const count = values.length;
+  const top = $top, mark = $held.length;
+  const address = $hold($reserve(count * size));
+  if ($u8.length === 0) $refresh();
+  try {
+    set(values, address);
+  } catch (error) {
+    $faultyElement(values, where, error);
+  }
+  if ($u8.length !== 0 && values.length === count) {
+    $count = count;
+    return address;
+  }
+  $unwind(top, mark);
+  return general(values, where);
+};
 /** Ends a `set` of a typed array that threw: an element that has no number is named with its place. */
 const $faultyElement = (values, where, error) => {
   values.forEach((value, index) => {

@@ -3,32 +3,14 @@ import BindgenABI
 /// Sequences that need no look at each element by generated code: numbers that the engine converts as Web IDL does, and dictionaries
 /// that hold nothing but finite numbers, the commonest large ones (points, samples, vertices).
 extension JavaScriptEmitter {
-    /// Arrays from 32 elements on are written by `set` of the typed array, in a fifth to two thirds of the time of a loop. Other iterables
-    /// are left to `general`, and so is an array or memory that an element's own code changed meanwhile; it begins again.
+    /// Arrays that the typed array of this class writes at once; the rest is left to `general` (see `$lowerNumbers`).
     mutating func emitLowerNumbers(_ scalar: Scalar, name: String, general: String) -> String {
         let view = view(scalar)
-        use("array", "count", "frame", "element-fault", "view:\(view)", "view:u8")
+        use("numbers-in", "view:\(view)")
         let shift = Self.shift(view)
         return """
-            const \(name) = (values, where) => {
-              const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
-              if (!isPlain || values.length < 32) return \(general)(values, where);
-              const count = values.length;
-              const top = $top, mark = $held.length;
-              const address = $hold($reserve(count\(scalar.size == 1 ? "" : " * \(scalar.size)")));
-              if ($u8.length === 0) $refresh();
-              try {
-                $\(view).set(values, address\(shift == 0 ? "" : " >>> \(shift)"));
-              } catch ($error) {
-                $faultyElement(values, where, $error);
-              }
-              if ($u8.length !== 0 && values.length === count) {
-                $count = count;
-                return address;
-              }
-              $unwind(top, mark);
-              return \(general)(values, where);
-            };
+            const \(name)At = (values, address) => $\(view).set(values, address\(shift == 0 ? "" : " >>> \(shift)"));
+            const \(name) = (values, where) => $lowerNumbers(values, where, \(scalar.size), \(name)At, \(general));
 
             """
     }

@@ -269,6 +269,29 @@ export const $create = ($source) => {
     return $decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length)));
   };
   let $count;
+  /**
+   * Arrays from 32 elements on are written by `set` of a typed array, in a fifth to two thirds of the time of a loop. Other iterables are
+   * left to `general`, and so is an array or memory that an element's own code changed meanwhile; it begins again.
+   */
+  const $lowerNumbers = (values, where, size, set, general) => {
+    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
+    if (!isPlain || values.length < 32) return general(values, where);
+    const count = values.length;
+    const top = $top, mark = $held.length;
+    const address = $hold($reserve(count * size));
+    if ($u8.length === 0) $refresh();
+    try {
+      set(values, address);
+    } catch (error) {
+      $faultyElement(values, where, error);
+    }
+    if ($u8.length !== 0 && values.length === count) {
+      $count = count;
+      return address;
+    }
+    $unwind(top, mark);
+    return general(values, where);
+  };
   /** Ends a `set` of a typed array that threw: an element that has no number is named with its place. */
   const $faultyElement = (values, where, error) => {
     values.forEach((value, index) => {
@@ -366,25 +389,8 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerI32 = (values, where) => {
-    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
-    if (!isPlain || values.length < 32) return $lowerSequence3(values, where);
-    const count = values.length;
-    const top = $top, mark = $held.length;
-    const address = $hold($reserve(count * 4));
-    if ($u8.length === 0) $refresh();
-    try {
-      $i32.set(values, address >>> 2);
-    } catch ($error) {
-      $faultyElement(values, where, $error);
-    }
-    if ($u8.length !== 0 && values.length === count) {
-      $count = count;
-      return address;
-    }
-    $unwind(top, mark);
-    return $lowerSequence3(values, where);
-  };
+  const $lowerI32At = (values, address) => $i32.set(values, address >>> 2);
+  const $lowerI32 = (values, where) => $lowerNumbers(values, where, 4, $lowerI32At, $lowerSequence3);
   const $storeOptions = (value, address, where, index) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$label, value$label$address = 0, value$label$length = 0, value$list, value$list$address = 0, value$list$count = 0, value$maybe, value$mode, value$mode$index = -1, value$on, value$scale;
