@@ -140,6 +140,21 @@ public enum Lift {
         Unmanaged<Object>.fromOpaque(Region.pointer(address)).takeUnretainedValue()
     }
 
+    /// Calls `body` with an object whose JavaScript wrapper lends it for the call.
+    ///
+    /// It is neither retained nor released: the mark in its block makes `Lower.release` leave the wrapper's reference to this call. Where
+    /// there is no such mark, the object is retained for the call.
+    @inlinable @inline(__always)
+    public static func borrow<Object: AnyObject, Value>(
+        _ address: Int32, as _: Object.Type, _ body: (Object) -> Value
+    ) -> Value {
+        guard BINDGEN_LENDS == 1 else { return body(object(address, as: Object.self)) }
+        let place = Region.pointer(address)
+        let lent = bindgen_lend(place)
+        defer { if bindgen_end_lending(place, lent) { Lower.release(address) } }
+        return Unmanaged<Object>.fromOpaque(place)._withUnsafeGuaranteedRef { body($0) }
+    }
+
     /// A Swift object with the reference that comes with it, which Swift takes over.
     @inlinable public static func ownedObject<Object: AnyObject>(_ address: Int32, as _: Object.Type) -> Object {
         Unmanaged<Object>.fromOpaque(Region.pointer(address)).takeRetainedValue()

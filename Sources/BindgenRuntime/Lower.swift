@@ -1,3 +1,5 @@
+public import EmbeddedSupport
+
 /// Values from Swift to their wasm form. The shims that `bindgen` generates call these; programs do not.
 public enum Lower {
     /// The string's own UTF-8 bytes, for the duration of `body`.
@@ -58,7 +60,9 @@ public enum Lower {
 
     /// Gives back a reference that JavaScript had; the object at `address` may be gone after.
     @inlinable public static func release(_ address: Int32) {
-        Unmanaged<AnyObject>.fromOpaque(Region.pointer(address)).release()
+        let place = Region.pointer(address)
+        if bindgen_leave_to_borrower(place) { return }
+        Unmanaged<AnyObject>.fromOpaque(place).release()
     }
 
     /// Adds a reference to the object at `address`.

@@ -16,6 +16,7 @@
 
 #ifdef BINDGEN_EMBEDDED_SUPPORT
 
+// The flags that are left are for objects that are lent (Lending.h): nothing here sets them, and a block that is freed has none of them.
 enum { IN_USE = 1, PREVIOUS_IN_USE = 2, FLAGS = 15, UNIT = 16 };
 enum { FAST_UNITS = 32, EXACT_BINS = 32, BINS = 128, PAGE_SHIFT = 16, ENOMEM = 48, EINVAL = 28 };
 
@@ -42,6 +43,8 @@ static struct {
     Block *bins[BINS];
     uint32_t occupied[BINS / 32];
 } heap;
+
+uint32_t bindgen_head_of_data;
 
 #define HEAD(block) (((uint32_t *)(block))[-1])
 #define SIZE(block) (HEAD(block) & ~(uint32_t)FLAGS)

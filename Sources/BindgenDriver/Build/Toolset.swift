@@ -34,7 +34,8 @@ package struct Toolset: Equatable, Sendable {
     private var swiftOptions: [String] {
         [
             "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
-            "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
+            // Embedded Swift's runtime checks no access; what is left of the checks would be calls of empty functions.
+            "-enforce-exclusivity=unchecked", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry",
         ] + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
     }

@@ -132,13 +132,17 @@ extension SwiftEmitter {
             let argument = liftArgument(argument, slots.map(\.name), local: names.name("\(stem)Value"), &setup)
             lifted.append(argument)
         }
-        let target = receiver.map { "Lift.object(\(receiverName), as: \($0).self)" } ?? ""
-        let expression = call(target, lifted)
+        let expression = call(receiver == nil ? "" : receiverName, lifted)
         let core = result.coreType
         let symbolName = "bindgen_\(plan.moduleName)_" + Naming.swiftPart(symbol)
         out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")")
         out.print("public func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
-        let body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing)
+        var body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing)
+        if let receiver {
+            let signature = core.map { "(\(receiverName)) -> \(type($0))" } ?? receiverName
+            body = ["\(core == nil ? "" : "return ")Lift.borrow(\(receiverName), as: \(receiver).self) { \(signature) in"]
+                + body.map { "    " + $0 } + ["}"]
+        }
         out.indent { out in body.forEach { out.print($0) } }
         out.print("}")
     }
