@@ -106,6 +106,7 @@ extension Planner {
         "Bool", "Int", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float", "Double", "String",
         "Array", "Optional", "Span", "MutableSpan", "UTF8Span", "Never", "Void", "Unmanaged", "AnyObject", "Error",
         "UnsafeRawPointer", "UnsafeMutableRawPointer", "JSError", "JSObject", "GuestBuffer",
+        "ClosureBox",
     ]
 }
 

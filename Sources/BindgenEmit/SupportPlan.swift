@@ -8,6 +8,8 @@ struct SupportPlan {
     var allocates = false
     /// JavaScript owns Swift objects or closures.
     var releasesObjects = false
+    /// JavaScript owns Swift closures.
+    var releasesClosures = false
     /// JavaScript stores Swift objects into arguments.
     var retainsObjects = false
     /// Swift holds JavaScript values by handle.
@@ -54,6 +56,7 @@ struct SupportPlan {
         }
         if plan.reach.toJavaScript.contains(callback.name) {
             releasesObjects = true
+            releasesClosures = true
             for argument in callback.arguments { visit(argument.crossing, toSwift: true) }
             visit(callback.exportResult, toSwift: false)
             if callback.throwing == .any { throwsErrors = true }

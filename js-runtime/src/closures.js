@@ -18,7 +18,7 @@ const $disposeClosure = function () {
   if ($failure) return;
   if (state.isRegistered) $registry.unregister(state);
   try {
-    $bindgen_release(address);
+    $bindgen_releaseClosure(address);
   } catch (error) {
     $fail(error, "dispose");
   }

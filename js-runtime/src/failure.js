@@ -37,27 +37,24 @@ const $missing = (where) => {
 };
 
 // @part pending
-// The exception that waits for the running export to return, in a box: any value can be thrown.
-let $pending;
-/** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-const $wait = (error) => {
-  if ($pending === undefined) $pending = { error };
-  else console.error(error);
-};
+// The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+// variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+// an exception has waited for the first time.
+const $pending = { exception: undefined };
 const $raise = () => {
-  const { error } = $pending;
-  $pending = undefined;
+  const { error } = $pending.exception;
+  $pending.exception = undefined;
   throw error;
 };
 
 // @part aside needs pending
 /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
 const $aside = (name, ...slots) => {
-  const outer = $pending;
-  $pending = undefined;
+  const outer = $pending.exception;
+  $pending.exception = undefined;
   const result = $imports[name](...slots);
-  if ($pending !== undefined) console.error($pending.error);
-  $pending = outer;
+  if ($pending.exception !== undefined) console.error($pending.exception.error);
+  $pending.exception = outer;
   return result;
 };
 
@@ -65,17 +62,32 @@ const $aside = (name, ...slots) => {
 /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
 const $defer = (error) => {
   if ($failure) throw error;
-  $wait(error);
+  if ($pending.exception === undefined) $pending.exception = { error };
+  else console.error(error);
 };
 
-// @part throw needs pending strings-out
+// @part thrown needs pending
+// The error that Swift threw out of the export that is about to return, in a box.
+let $thrown;
+/** An exception that waits is the cause, so it is the one that arrives; what came after it is told. */
+const $throwOn = (error) => {
+  if ($pending.exception === undefined) $thrown = { error };
+  else console.error(error);
+};
+const $raiseThrown = () => {
+  const { error } = $thrown;
+  $thrown = undefined;
+  throw error;
+};
+
+// @part throw needs thrown strings-out
 const $throw = (kind, message, length) => {
-  $wait(new [Error, TypeError, RangeError][kind]($decode(message, length)));
+  $throwOn(new [Error, TypeError, RangeError][kind]($decode(message, length)));
 };
 
-// @part rethrow needs pending handles
+// @part rethrow needs thrown handles
 const $rethrow = (handle) => {
-  $wait($values[handle]);
+  $throwOn($values[handle]);
 };
 
 // @part catch needs handles memory view:i32 failure
@@ -100,12 +112,12 @@ const $message = (handle) => {
   $returnString(text);
 };
 
-// @part throw-typed needs pending
+// @part throw-typed needs thrown
 const $throwTyped = (name, code) => {
   const error = new Error(code);
   error.name = name;
   error.code = code;
-  $wait(error);
+  $throwOn(error);
 };
 
 // @part deliver

@@ -34,7 +34,7 @@ extension JavaScriptEmitter {
     private func ownershipText(_ classPlan: ClassPlan) -> String {
         let (test, address, settle) = accessors(classPlan.name)
         return """
-            #address;
+            #address = 0;
             #isRegistered = false;
             static {
               \(test) = (object) => typeof object === "object" && object !== null && #address in object;

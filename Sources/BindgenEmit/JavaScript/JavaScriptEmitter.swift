@@ -142,6 +142,7 @@ struct JavaScriptEmitter {
         if needed.contains("reserve") { symbols.append("bindgen.allocate") }
         if needed.contains("frame") || needed.contains("free-copy") { symbols.append("bindgen.free") }
         if support.releasesObjects { symbols.append("bindgen.release") }
+        if support.releasesClosures { symbols.append("bindgen.releaseClosure") }
         if support.retainsObjects { symbols.append("bindgen.retain") }
         if inspects { symbols.append("bindgen_heap_bytes") }
         return symbols.map { ($0, wasmVariable($0)) }

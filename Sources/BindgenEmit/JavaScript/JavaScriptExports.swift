@@ -110,7 +110,7 @@ extension JavaScriptEmitter {
                 let check = "if ($owner.address === 0) $ended(\"\(callback.name)\");"
                 let lateCheck = plan.arguments.contains { emitter.runsCode($0.crossing) } ? check : nil
                 text.indent { text in
-                    text.print(check)
+                    if lateCheck == nil { text.print(check) }
                     emitter.emitCall(
                         variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "$owner.address",
                         lateReceiver: lateCheck, arguments: plan.arguments,
@@ -150,13 +150,12 @@ extension JavaScriptEmitter {
         lowering.convert += lowering.late
         let slots = ([receiver].compactMap { $0 } + lowering.slots).joined(separator: ", ")
         let usesStack = !lowering.lower.isEmpty || isHeld
-        let waits = throwing != .never || support.defersExceptions
-        if waits { use("pending") }
+        let raises = raiseLines(throwing)
         let lifted = isConstructor ? "$result$" : liftResult(result)
         // The call is written where the result stands, so a result that is looked at twice needs a constant.
         let around = lifted.partsAroundResult
         let isUsedOnce = around.count <= 2
-        let isCut = waits || arguments.contains { borrows($0.crossing) }
+        let isCut = !raises.isEmpty || arguments.contains { borrows($0.crossing) }
         if !isHeld, !arguments.contains(where: { isReadAfterCall($0.crossing) }) { lowering.declareWhereAssigned() }
         emitDeclarations(lowering.declares, &text)
         if isHeld { emitHeldConversions(lowering, name: name, &text) } else { lowering.convert.forEach { text.print($0) } }
@@ -181,7 +180,8 @@ extension JavaScriptEmitter {
         text.print("  $fail($error, \(jsLiteral(name)));")
         text.print("}")
         if isCut {
-            emitAfterCall(arguments, usesStack: usesStack, waits: waits, &text)
+            emitAfterCall(arguments, usesStack: usesStack, &text)
+            raises.forEach { text.print($0) }
             if result.passing != .none { text.print(finish(lifted)) }
         }
     }
@@ -239,7 +239,7 @@ extension JavaScriptEmitter {
         }
     }
 
-    private mutating func emitAfterCall(_ arguments: [ArgumentPlan], usesStack: Bool, waits: Bool, _ text: inout CodePrinter) {
+    private mutating func emitAfterCall(_ arguments: [ArgumentPlan], usesStack: Bool, _ text: inout CodePrinter) {
         if usesStack, arguments.contains(where: { borrows($0.crossing) }) { text.print("$top = $frame;") }
         for argument in arguments {
             guard case .buffer(let buffer) = argument.crossing.withoutNull, buffer.passing != .copy else { continue }
@@ -251,7 +251,20 @@ extension JavaScriptEmitter {
             text.indent { text in statements.forEach { text.print($0) } }
             text.print("}")
         }
-        if waits { text.print("if ($pending !== undefined) $raise();") }
+    }
+
+    /// What follows a call: Swift's own error is thrown, and so is an exception of JavaScript that waited for the call to end.
+    private mutating func raiseLines(_ throwing: ThrowsPlan) -> [String] {
+        var lines: [String] = []
+        if throwing != .never {
+            use("thrown")
+            lines.append("if ($thrown !== undefined) $raiseThrown();")
+        }
+        if support.defersExceptions {
+            use("pending")
+            lines.append("if ($pending.exception !== undefined) $raise();")
+        }
+        return lines
     }
 
     /// An expression for the result, in which `$result$` stands for the wasm result.

@@ -84,7 +84,7 @@ extension JavaScriptEmitter {
         text.print("\(jsPropertyName(symbol)): (\(parameters.joined(separator: ", "))) => {")
         text.indent { text in
             let again = ([jsLiteral(symbol)] + parameters).joined(separator: ", ")
-            text.print("if ($pending !== undefined) return $aside(\(again));")
+            text.print("if ($pending.exception !== undefined) return $aside(\(again));")
             if isHeld {
                 use("frame")
                 text.print("const $frame = $top, $mark = $held.length;")

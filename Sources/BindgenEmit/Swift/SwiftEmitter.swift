@@ -96,6 +96,9 @@ struct SwiftEmitter {
         if support.releasesObjects {
             emitSupport("release", "(_ address: Int32)", "Lower.release(address)")
         }
+        if support.releasesClosures {
+            emitSupport("releaseClosure", "(_ address: Int32)", "ClosureBox.release(address)")
+        }
         if support.retainsObjects {
             emitSupport("retain", "(_ address: Int32)", "Lower.retain(address)")
         }

@@ -90,7 +90,7 @@ extension SwiftEmitter {
     private mutating func emitExport(_ function: FunctionPlan, type: String) {
         emitShim(
             symbol: function.symbol, arguments: function.arguments, result: function.result, throwing: function.throwing,
-            receiver: function.hasReceiver ? type : nil,
+            receiver: function.hasReceiver ? .object(type: type) : nil,
             call: { receiver, arguments in
                 let target = receiver.isEmpty ? type : receiver
                 let list = arguments.map { "\(Naming.swiftLabel($0.label)): \($0.expression)" }.joined(separator: ", ")
@@ -108,11 +108,23 @@ extension SwiftEmitter {
         var expression: String
     }
 
+    /// What the first slot of a shim holds: an address that JavaScript lends for the call.
+    enum Receiver {
+        case object(type: String)
+        case closure(box: String)
+
+        /// The call whose closure is given the receiver.
+        func borrow(_ address: String) -> String {
+            switch self {
+            case .object(let type): "Lift.borrow(\(address), as: \(type).self)"
+            case .closure(let box): "Lift.closure(\(address), as: \(box).self)"
+            }
+        }
+    }
+
     /// The function behind one wasm export: lifts, calls, lowers.
-    ///
-    /// - Parameter receiver: the Swift class whose object the first slot holds.
     mutating func emitShim(
-        symbol: String, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, receiver: String?,
+        symbol: String, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, receiver: Receiver?,
         call: (String, [LiftedArgument]) -> String
     ) {
         var names = NameAllocator(reserved: reservedNames)
@@ -140,8 +152,8 @@ extension SwiftEmitter {
         var body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing)
         if let receiver {
             let signature = core.map { "(\(receiverName)) -> \(type($0))" } ?? receiverName
-            body = ["\(core == nil ? "" : "return ")Lift.borrow(\(receiverName), as: \(receiver).self) { \(signature) in"]
-                + body.map { "    " + $0 } + ["}"]
+            let opening = "\(core == nil ? "" : "return ")\(receiver.borrow(receiverName)) { \(signature) in"
+            body = [opening] + body.map { "    " + $0 } + ["}"]
         }
         out.indent { out in body.forEach { out.print($0) } }
         out.print("}")

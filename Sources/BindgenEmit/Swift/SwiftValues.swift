@@ -150,7 +150,7 @@ extension SwiftEmitter {
         out.print(
             """
 
-            private final class \(callback.name)Box {
+            private final class \(callback.name)Box: ClosureBox {
                 let call: \(callback.name)
                 init(_ call: @escaping \(callback.name)) { self.call = call }
             }
@@ -161,7 +161,7 @@ extension SwiftEmitter {
         out.print("#if arch(wasm32)")
         emitShim(
             symbol: "\(callback.symbol).call", arguments: callback.arguments, result: callback.exportResult,
-            throwing: callback.throwing, receiver: "\(callback.name)Box",
+            throwing: callback.throwing, receiver: .closure(box: "\(callback.name)Box"),
             call: { receiver, arguments in "\(receiver).call(\(arguments.map(\.expression).joined(separator: ", ")))" })
         out.print("#endif")
     }

@@ -65,6 +65,10 @@ enum Calls: CallsExports {
         let tally = Tally(factor)
         return { $0 * tally.factor }
     }
+    static func multiplierOf(f: @escaping Transform, factor: Double) -> Transform {
+        let tally = Tally(factor)
+        return { f($0) * tally.factor }
+    }
     static func prefixer(prefix: String) -> Rewrite { { prefix + $0 } }
     static func maybe(wanted: Bool) -> Transform? { wanted ? multiplier(factor: 3) : nil }
     static func several(count: Int32) -> [Transform] { (0..<count).map { multiplier(factor: Double($0)) } }

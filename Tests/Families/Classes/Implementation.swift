@@ -39,10 +39,16 @@ final class Other: OtherExports {
 final class Sealed: SealedExports {
     let id: Int32
     init(id: Int32) { self.id = id }
+    func idAfter(action: @escaping Action) -> Int32 {
+        action()
+        return id
+    }
 }
 
 enum Objects: ObjectsExports {
     nonisolated(unsafe) static var keptCounter: Counter?
+    /// Laid out as data by optimizing builds: it has no block of the heap.
+    nonisolated(unsafe) static let forever = Sealed(id: 42)
 
     static func echo(Counter: Counter) -> Counter { Counter }
     static func echoOrNull(counter: Counter?) -> Counter? { counter }
@@ -57,6 +63,7 @@ enum Objects: ObjectsExports {
     static func keep(counter: Counter?) { keptCounter = counter }
     static func kept() -> Counter? { keptCounter }
     static func seal(id: Int32) -> Sealed { Sealed(id: id) }
+    static func sealedForever() -> Sealed { forever }
     static func other() -> Other { Other() }
     static func pick(picker: @escaping Picker, counter: Counter) -> Counter? { picker(counter) }
 }

@@ -1,3 +1,5 @@
+import disposal from "./disposal.mjs";
+
 const { defineProperty, create, getPrototypeOf, setPrototypeOf } = Object;
 
 export default async function (t) {
@@ -219,87 +221,7 @@ export default async function (t) {
     sealed.dispose();
   });
 
-  await t.test("after dispose every use is a TypeError, and disposing again is allowed", () => {
-    const counter = new Counter(1);
-    const other = new Counter(2);
-    counter.dispose();
-    counter.dispose();
-    const ended = (message) => ({ name: "TypeError", message });
-    t.throws(() => counter.value, ended("Counter.value: this Counter has been disposed"));
-    t.throws(() => {
-      counter.value = 1;
-    }, ended("Counter.value: this Counter has been disposed"));
-    t.throws(() => counter.increment(), ended("Counter.increment: this Counter has been disposed"));
-    t.throws(() => other.plus(counter), ended("Counter.plus: other: the Counter has been disposed"));
-    t.throws(() => Objects.echo(counter), ended("Objects.echo: Counter: the Counter has been disposed"));
-    t.throws(() => Objects.echoOrNull(counter), ended("Objects.echoOrNull: counter: the Counter has been disposed"));
-    t.throws(() => Objects.sum([other, counter]), ended("Objects.sum: counters[1]: the Counter has been disposed"));
-    t.throws(() => Objects.pairSum({ left: counter }), ended("Objects.pairSum: pair.left: the Counter has been disposed"));
-    t.throws(() => {
-      other.next = counter;
-    }, ended("Counter.next: the Counter has been disposed"));
-    other.dispose();
-  });
-
-  await t.test("what Swift still holds lives on after dispose and gets a new object", () => {
-    const before = Counter.alive;
-    const counter = new Counter(8);
-    Objects.keep(counter);
-    counter.dispose();
-    t.equal(Counter.alive, before + 1);
-    const again = Objects.kept();
-    t.ok(again !== counter, "it is another object");
-    t.equal(again.value, 8);
-    Objects.keep(null);
-    again.dispose();
-    t.equal(Counter.alive, before);
-  });
-
-  await t.test("disposing while the arguments are converted is seen before the call", () => {
-    const before = Counter.alive;
-    for (const use of [
-      (counter) => counter.increment({ valueOf: () => (counter.dispose(), 1) }),
-      (counter) => counter.plusNumber({ valueOf: () => (counter.dispose(), 1) }),
-      (counter) => counter.plusNumbers([1, { valueOf: () => (counter.dispose(), 1) }]),
-      (counter) => counter.plusAll({ toString: () => (counter.dispose(), "a") }, []),
-      (counter) => {
-        counter.label = { toString: () => (counter.dispose(), "a") };
-      },
-    ]) {
-      const counter = new Counter(1);
-      t.throws(() => use(counter), { name: "TypeError", message: /has been disposed$/ });
-    }
-    t.equal(Counter.alive, before);
-  });
-
-  await t.test("disposing an argument while later arguments are converted does no harm", () => {
-    const before = Counter.alive;
-    const receiver = new Counter(1);
-    const victim = new Counter(2);
-    const evil = {
-      *[Symbol.iterator]() {
-        yield victim;
-        victim.dispose();
-        yield receiver;
-      },
-    };
-    // It was taken over before it was disposed.
-    t.equal(receiver.plusAll("x", evil), 4);
-    const left = new Counter(5);
-    t.throws(() => Objects.pairSum({ left, get note() { left.dispose(); return ""; } }), { name: "TypeError", message: "Objects.pairSum: pair.left: the Counter has been disposed" });
-    receiver.dispose();
-    t.equal(Counter.alive, before);
-  });
-
-  await t.test("disposing the receiver during the call ends it after the call", () => {
-    const before = Counter.alive;
-    const counter = new Counter(1);
-    t.equal(counter.valueAfter(() => counter.dispose()), 2);
-    t.throws(() => counter.value, { name: "TypeError" });
-    const picked = new Counter(3);
-    t.equal(Objects.pick((same) => (same.dispose(), null), picked), null);
-    t.equal(Counter.alive, before);
-  });
+  await disposal(t);
 
   await t.test("objects through a callback", () => {
     const counter = new Counter(3);
@@ -382,5 +304,13 @@ export default async function (t) {
   await t.noLeaks("throwing getter", refused(() => Objects.pairSum({ left: kept, get note() { throw 1; } })));
   await t.noLeaks("throwing conversion", refused(() => kept.plusAll({ toString() { throw 1; } }, [kept])));
   await t.noLeaks("throwing iterator", refused(() => kept.plusAll("a".repeat(100), { *[Symbol.iterator]() { yield kept; throw 1; } })));
+  await t.noLeaks("an object that is disposed during its call", () => {
+    const once = new Counter(1);
+    once.valueAfter(() => once.dispose());
+  });
+  await t.noLeaks("an object that is data", () => {
+    const once = Objects.sealedForever();
+    once.idAfter(() => once.dispose());
+  });
   await t.noLeaks("wrong result of a callback", refused(() => Objects.pick(() => 1, kept)));
 }

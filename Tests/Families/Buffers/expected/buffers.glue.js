@@ -105,37 +105,47 @@ export const $create = ($source) => {
   const $type = (value, where, expected) => {
     throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
-    else console.error(error);
-  };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
   const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
   const $aside = (name, ...slots) => {
-    const outer = $pending;
-    $pending = undefined;
+    const outer = $pending.exception;
+    $pending.exception = undefined;
     const result = $imports[name](...slots);
-    if ($pending !== undefined) console.error($pending.error);
-    $pending = outer;
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
     return result;
   };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($failure) throw error;
-    $wait(error);
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
+  };
+  // The error that Swift threw out of the export that is about to return, in a box.
+  let $thrown;
+  /** An exception that waits is the cause, so it is the one that arrives; what came after it is told. */
+  const $throwOn = (error) => {
+    if ($pending.exception === undefined) $thrown = { error };
+    else console.error(error);
+  };
+  const $raiseThrown = () => {
+    const { error } = $thrown;
+    $thrown = undefined;
+    throw error;
   };
   const $throw = (kind, message, length) => {
-    $wait(new [Error, TypeError, RangeError][kind]($decode(message, length)));
+    $throwOn(new [Error, TypeError, RangeError][kind]($decode(message, length)));
   };
   const $rethrow = (handle) => {
-    $wait($values[handle]);
+    $throwOn($values[handle]);
   };
   /** Writes the text of a value that was thrown into the result area. */
   const $message = (handle) => {
@@ -805,7 +815,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumUint8(values) {
@@ -825,7 +835,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumClamped(values) {
@@ -845,7 +855,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumInt16(values) {
@@ -865,7 +875,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumUint16(values) {
@@ -885,7 +895,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumInt32(values) {
@@ -905,7 +915,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumUint32(values) {
@@ -925,7 +935,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumFloat32(values) {
@@ -945,7 +955,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumFloat64(values) {
@@ -965,7 +975,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumBigInt64(values) {
@@ -985,7 +995,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     sumBigUint64(values) {
@@ -1005,7 +1015,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return BigInt.asUintN(64, $result$);
     },
     addInt8(values, amount) {
@@ -1026,7 +1036,7 @@ export const $create = ($source) => {
         $copyBackI8(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addUint8(values, amount) {
       if (arguments.length < 2) $few("Arrays.addUint8", "2 arguments", arguments.length);
@@ -1046,7 +1056,7 @@ export const $create = ($source) => {
         $copyBackU8(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addClamped(values, amount) {
       if (arguments.length < 2) $few("Arrays.addClamped", "2 arguments", arguments.length);
@@ -1066,7 +1076,7 @@ export const $create = ($source) => {
         $copyBackU8(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addInt16(values, amount) {
       if (arguments.length < 2) $few("Arrays.addInt16", "2 arguments", arguments.length);
@@ -1086,7 +1096,7 @@ export const $create = ($source) => {
         $copyBackI16(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addUint16(values, amount) {
       if (arguments.length < 2) $few("Arrays.addUint16", "2 arguments", arguments.length);
@@ -1106,7 +1116,7 @@ export const $create = ($source) => {
         $copyBackU16(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addInt32(values, amount) {
       if (arguments.length < 2) $few("Arrays.addInt32", "2 arguments", arguments.length);
@@ -1126,7 +1136,7 @@ export const $create = ($source) => {
         $copyBackI32(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addUint32(values, amount) {
       if (arguments.length < 2) $few("Arrays.addUint32", "2 arguments", arguments.length);
@@ -1146,7 +1156,7 @@ export const $create = ($source) => {
         $copyBackU32(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addFloat32(values, amount) {
       if (arguments.length < 2) $few("Arrays.addFloat32", "2 arguments", arguments.length);
@@ -1166,7 +1176,7 @@ export const $create = ($source) => {
         $copyBackF32(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addFloat64(values, amount) {
       if (arguments.length < 2) $few("Arrays.addFloat64", "2 arguments", arguments.length);
@@ -1186,7 +1196,7 @@ export const $create = ($source) => {
         $copyBackF64(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addBigInt64(values, amount) {
       if (arguments.length < 2) $few("Arrays.addBigInt64", "2 arguments", arguments.length);
@@ -1206,7 +1216,7 @@ export const $create = ($source) => {
         $copyBackI64(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     addBigUint64(values, amount) {
       if (arguments.length < 2) $few("Arrays.addBigUint64", "2 arguments", arguments.length);
@@ -1226,7 +1236,7 @@ export const $create = ($source) => {
         $copyBackU64(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     copyInt8(values) {
       if (arguments.length < 1) $few("Arrays.copyInt8", "1 argument", arguments.length);
@@ -1241,7 +1251,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyInt8");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyUint8(values) {
@@ -1257,7 +1267,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyUint8");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyClamped(values) {
@@ -1273,7 +1283,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyClamped");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyInt16(values) {
@@ -1289,7 +1299,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyInt16");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyUint16(values) {
@@ -1305,7 +1315,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyUint16");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyInt32(values) {
@@ -1321,7 +1331,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyInt32");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyUint32(values) {
@@ -1337,7 +1347,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyUint32");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyFloat32(values) {
@@ -1353,7 +1363,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyFloat32");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyFloat64(values) {
@@ -1369,7 +1379,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyFloat64");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyBigInt64(values) {
@@ -1385,7 +1395,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyBigInt64");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     copyBigUint64(values) {
@@ -1401,7 +1411,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Arrays.copyBigUint64");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
   };
@@ -1423,7 +1433,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
     },
     shared(values) {
@@ -1443,7 +1453,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     resizable(values) {
@@ -1463,7 +1473,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     both(values) {
@@ -1483,7 +1493,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     fillShared(values, value) {
@@ -1504,7 +1514,7 @@ export const $create = ($source) => {
         $copyBackU8(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     sumTwo(first, second) {
       if (arguments.length < 2) $few("Bytes.sumTwo", "2 arguments", arguments.length);
@@ -1529,7 +1539,7 @@ export const $create = ($source) => {
       if (!second$isGuest) {
         $freeCopy(second$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     swap(first, second) {
@@ -1556,7 +1566,7 @@ export const $create = ($source) => {
         $copyBackU8(second, second$address);
         $freeCopy(second$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     scale(name, values, factors) {
       if (arguments.length < 3) $few("Bytes.scale", "3 arguments", arguments.length);
@@ -1585,7 +1595,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     nullable(values) {
@@ -1604,7 +1614,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.nullable");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     maybeSum(values) {
@@ -1622,7 +1632,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.maybeSum");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     maybe(wanted) {
@@ -1633,7 +1643,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.maybe");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     fillDuring(values, work, value) {
@@ -1655,7 +1665,7 @@ export const $create = ($source) => {
         $copyBackF64(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     sumDuring(values, work) {
       if (arguments.length < 2) $few("Bytes.sumDuring", "2 arguments", arguments.length);
@@ -1675,7 +1685,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     fail(values) {
@@ -1695,7 +1705,8 @@ export const $create = ($source) => {
         $copyBackF64(values, values$address);
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
     },
     failing(values) {
       if (arguments.length < 1) $few("Bytes.failing", "1 argument", arguments.length);
@@ -1714,7 +1725,8 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     made(count) {
@@ -1726,7 +1738,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.made");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     storage() {
@@ -1735,7 +1747,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.storage");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Float64Array);
     },
     byteStorage() {
@@ -1744,13 +1756,13 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.byteStorage");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Uint8Array);
     },
   };
   const $imports = {
     Work: ($function$) => {
-      if ($pending !== undefined) return $aside("Work", $function$);
+      if ($pending.exception !== undefined) return $aside("Work", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();

@@ -95,7 +95,9 @@ public func bindgen_Callbacks_Thing_constructor(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Thing.value.get") @_cdecl("bindgen_Callbacks_Thing_value_get")
 public func bindgen_Callbacks_Thing_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.object(receiver, as: Thing.self).value
+    return Lift.borrow(receiver, as: Thing.self) { (receiver) -> Int32 in
+        return receiver.value
+    }
 }
 #endif
 
@@ -115,7 +117,7 @@ private func liftNotify(_ handle: Int32) -> Notify {
     }
 }
 
-private final class NotifyBox {
+private final class NotifyBox: ClosureBox {
     let call: Notify
     init(_ call: @escaping Notify) { self.call = call }
 }
@@ -125,7 +127,9 @@ private func lowerNotify(_ closure: @escaping Notify) -> Int32 { Lower.object(No
 #if arch(wasm32)
 @_expose(wasm, "Notify.call") @_cdecl("bindgen_Callbacks_Notify_call")
 public func bindgen_Callbacks_Notify_call(_ receiver: Int32) {
-    Lift.object(receiver, as: NotifyBox.self).call()
+    Lift.closure(receiver, as: NotifyBox.self) { receiver in
+        receiver.call()
+    }
 }
 #endif
 
@@ -145,7 +149,7 @@ private func liftTransform(_ handle: Int32) -> Transform {
     }
 }
 
-private final class TransformBox {
+private final class TransformBox: ClosureBox {
     let call: Transform
     init(_ call: @escaping Transform) { self.call = call }
 }
@@ -155,13 +159,15 @@ private func lowerTransform(_ closure: @escaping Transform) -> Int32 { Lower.obj
 #if arch(wasm32)
 @_expose(wasm, "Transform.call") @_cdecl("bindgen_Callbacks_Transform_call")
 public func bindgen_Callbacks_Transform_call(_ receiver: Int32, _ value: Double) -> Double {
-    return Lift.object(receiver, as: TransformBox.self).call(value)
+    return Lift.closure(receiver, as: TransformBox.self) { (receiver) -> Double in
+        return receiver.call(value)
+    }
 }
 #endif
 
 typealias Rewrite = (String) -> String
 
-private final class RewriteBox {
+private final class RewriteBox: ClosureBox {
     let call: Rewrite
     init(_ call: @escaping Rewrite) { self.call = call }
 }
@@ -171,7 +177,9 @@ private func lowerRewrite(_ closure: @escaping Rewrite) -> Int32 { Lower.object(
 #if arch(wasm32)
 @_expose(wasm, "Rewrite.call") @_cdecl("bindgen_Callbacks_Rewrite_call")
 public func bindgen_Callbacks_Rewrite_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.text(Lift.object(receiver, as: RewriteBox.self).call(Lift.string(text, text_length))) { bindgen_Callbacks_deliver5($0, $1) }
+    return Lift.closure(receiver, as: RewriteBox.self) { (receiver) -> Int32 in
+        return Lower.text(receiver.call(Lift.string(text, text_length))) { bindgen_Callbacks_deliver5($0, $1) }
+    }
 }
 #endif
 
@@ -196,7 +204,7 @@ private func liftRisky(_ handle: Int32) -> Risky {
     }
 }
 
-private final class RiskyBox {
+private final class RiskyBox: ClosureBox {
     let call: Risky
     init(_ call: @escaping Risky) { self.call = call }
 }
@@ -206,11 +214,13 @@ private func lowerRisky(_ closure: @escaping Risky) -> Int32 { Lower.object(Risk
 #if arch(wasm32)
 @_expose(wasm, "Risky.call") @_cdecl("bindgen_Callbacks_Risky_call")
 public func bindgen_Callbacks_Risky_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
-    do throws(JSError) {
-        return Lower.text(try Lift.object(receiver, as: RiskyBox.self).call(Lift.string(text, text_length))) { bindgen_Callbacks_deliver5($0, $1) }
-    } catch {
-        error.lower()
-        return 0
+    return Lift.closure(receiver, as: RiskyBox.self) { (receiver) -> Int32 in
+        do throws(JSError) {
+            return Lower.text(try receiver.call(Lift.string(text, text_length))) { bindgen_Callbacks_deliver5($0, $1) }
+        } catch {
+            error.lower()
+            return 0
+        }
     }
 }
 #endif
@@ -231,7 +241,7 @@ private func liftOfLevel(_ handle: Int32) -> OfLevel {
     }
 }
 
-private final class OfLevelBox {
+private final class OfLevelBox: ClosureBox {
     let call: OfLevel
     init(_ call: @escaping OfLevel) { self.call = call }
 }
@@ -241,8 +251,9 @@ private func lowerOfLevel(_ closure: @escaping OfLevel) -> Int32 { Lower.object(
 #if arch(wasm32)
 @_expose(wasm, "OfLevel.call") @_cdecl("bindgen_Callbacks_OfLevel_call")
 public func bindgen_Callbacks_OfLevel_call(_ receiver: Int32, _ level: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: OfLevelBox.self).call(Level(lifting: level))
-    return result.lowered
+    return Lift.closure(receiver, as: OfLevelBox.self) { (receiver) -> Int32 in
+        return receiver.call(Level(lifting: level)).lowered
+    }
 }
 #endif
 
@@ -262,7 +273,7 @@ private func liftOfFlag(_ handle: Int32) -> OfFlag {
     }
 }
 
-private final class OfFlagBox {
+private final class OfFlagBox: ClosureBox {
     let call: OfFlag
     init(_ call: @escaping OfFlag) { self.call = call }
 }
@@ -272,8 +283,10 @@ private func lowerOfFlag(_ closure: @escaping OfFlag) -> Int32 { Lower.object(Of
 #if arch(wasm32)
 @_expose(wasm, "OfFlag.call") @_cdecl("bindgen_Callbacks_OfFlag_call")
 public func bindgen_Callbacks_OfFlag_call(_ receiver: Int32, _ flag: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: OfFlagBox.self).call(flag != 0)
-    return result ? 1 : 0
+    return Lift.closure(receiver, as: OfFlagBox.self) { (receiver) -> Int32 in
+        let result = receiver.call(flag != 0)
+        return result ? 1 : 0
+    }
 }
 #endif
 
@@ -293,7 +306,7 @@ private func liftOfBig(_ handle: Int32) -> OfBig {
     }
 }
 
-private final class OfBigBox {
+private final class OfBigBox: ClosureBox {
     let call: OfBig
     init(_ call: @escaping OfBig) { self.call = call }
 }
@@ -303,8 +316,9 @@ private func lowerOfBig(_ closure: @escaping OfBig) -> Int32 { Lower.object(OfBi
 #if arch(wasm32)
 @_expose(wasm, "OfBig.call") @_cdecl("bindgen_Callbacks_OfBig_call")
 public func bindgen_Callbacks_OfBig_call(_ receiver: Int32, _ number: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: OfBigBox.self).call(UInt32(bitPattern: number))
-    return Int32(bitPattern: result)
+    return Lift.closure(receiver, as: OfBigBox.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.call(UInt32(bitPattern: number)))
+    }
 }
 #endif
 
@@ -324,7 +338,7 @@ private func liftOfHuge(_ handle: Int32) -> OfHuge {
     }
 }
 
-private final class OfHugeBox {
+private final class OfHugeBox: ClosureBox {
     let call: OfHuge
     init(_ call: @escaping OfHuge) { self.call = call }
 }
@@ -334,8 +348,10 @@ private func lowerOfHuge(_ closure: @escaping OfHuge) -> Int32 { Lower.object(Of
 #if arch(wasm32)
 @_expose(wasm, "OfHuge.call") @_cdecl("bindgen_Callbacks_OfHuge_call")
 public func bindgen_Callbacks_OfHuge_call(_ receiver: Int32, _ number: Double) -> Double {
-    let result = Lift.object(receiver, as: OfHugeBox.self).call(Int64(number))
-    return Double(result)
+    return Lift.closure(receiver, as: OfHugeBox.self) { (receiver) -> Double in
+        let result = receiver.call(Int64(number))
+        return Double(result)
+    }
 }
 #endif
 
@@ -355,7 +371,7 @@ private func liftOfMaybe(_ handle: Int32) -> OfMaybe {
     }
 }
 
-private final class OfMaybeBox {
+private final class OfMaybeBox: ClosureBox {
     let call: OfMaybe
     init(_ call: @escaping OfMaybe) { self.call = call }
 }
@@ -365,8 +381,10 @@ private func lowerOfMaybe(_ closure: @escaping OfMaybe) -> Int32 { Lower.object(
 #if arch(wasm32)
 @_expose(wasm, "OfMaybe.call") @_cdecl("bindgen_Callbacks_OfMaybe_call")
 public func bindgen_Callbacks_OfMaybe_call(_ receiver: Int32, _ number: Double) -> Double {
-    let result = Lift.object(receiver, as: OfMaybeBox.self).call(Lift.optional(number, as: Int32.self))
-    return Lower.optional(result)
+    return Lift.closure(receiver, as: OfMaybeBox.self) { (receiver) -> Double in
+        let result = receiver.call(Lift.optional(number, as: Int32.self))
+        return Lower.optional(result)
+    }
 }
 #endif
 
@@ -388,7 +406,7 @@ private func liftOfPoint(_ handle: Int32) -> OfPoint {
     }
 }
 
-private final class OfPointBox {
+private final class OfPointBox: ClosureBox {
     let call: OfPoint
     init(_ call: @escaping OfPoint) { self.call = call }
 }
@@ -398,10 +416,12 @@ private func lowerOfPoint(_ closure: @escaping OfPoint) -> Int32 { Lower.object(
 #if arch(wasm32)
 @_expose(wasm, "OfPoint.call") @_cdecl("bindgen_Callbacks_OfPoint_call")
 public func bindgen_Callbacks_OfPoint_call(_ receiver: Int32, _ point_x: Double, _ point_y: Double) {
-    let result = Lift.object(receiver, as: OfPointBox.self).call(Point(x: point_x, y: point_y))
-    let area = Region.resultArea
-    area.storeBytes(of: result.x, as: Double.self)
-    area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
+    Lift.closure(receiver, as: OfPointBox.self) { receiver in
+        let result = receiver.call(Point(x: point_x, y: point_y))
+        let area = Region.resultArea
+        area.storeBytes(of: result.x, as: Double.self)
+        area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
+    }
 }
 #endif
 
@@ -426,7 +446,7 @@ private func liftOfPerson(_ handle: Int32) -> OfPerson {
     }
 }
 
-private final class OfPersonBox {
+private final class OfPersonBox: ClosureBox {
     let call: OfPerson
     init(_ call: @escaping OfPerson) { self.call = call }
 }
@@ -436,12 +456,14 @@ private func lowerOfPerson(_ closure: @escaping OfPerson) -> Int32 { Lower.objec
 #if arch(wasm32)
 @_expose(wasm, "OfPerson.call") @_cdecl("bindgen_Callbacks_OfPerson_call")
 public func bindgen_Callbacks_OfPerson_call(_ receiver: Int32, _ person: Int32) {
-    let result = Lift.object(receiver, as: OfPersonBox.self).call(Person(releasing: person))
-    var arena = Arena()
-    defer { arena.end() }
-    let result_stored = arena.allocate(16)
-    result.store(at: result_stored, &arena)
-    bindgen_Callbacks_deliver0(Region.address(result_stored))
+    Lift.closure(receiver, as: OfPersonBox.self) { receiver in
+        let result = receiver.call(Person(releasing: person))
+        var arena = Arena()
+        defer { arena.end() }
+        let result_stored = arena.allocate(16)
+        result.store(at: result_stored, &arena)
+        bindgen_Callbacks_deliver0(Region.address(result_stored))
+    }
 }
 #endif
 
@@ -465,7 +487,7 @@ private func liftOfNumbers(_ handle: Int32) -> OfNumbers {
     }
 }
 
-private final class OfNumbersBox {
+private final class OfNumbersBox: ClosureBox {
     let call: OfNumbers
     init(_ call: @escaping OfNumbers) { self.call = call }
 }
@@ -475,9 +497,11 @@ private func lowerOfNumbers(_ closure: @escaping OfNumbers) -> Int32 { Lower.obj
 #if arch(wasm32)
 @_expose(wasm, "OfNumbers.call") @_cdecl("bindgen_Callbacks_OfNumbers_call")
 public func bindgen_Callbacks_OfNumbers_call(_ receiver: Int32, _ numbers: Int32, _ numbers_count: Int32) {
-    let result = Lift.object(receiver, as: OfNumbersBox.self).call(Lift.array(numbers, numbers_count, of: Double.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Callbacks_deliver1(result_address, result_count)
+    Lift.closure(receiver, as: OfNumbersBox.self) { receiver in
+        let result = receiver.call(Lift.array(numbers, numbers_count, of: Double.self))
+        Lower.elements(result) { result_address, result_count in
+            bindgen_Callbacks_deliver1(result_address, result_count)
+        }
     }
 }
 #endif
@@ -504,7 +528,7 @@ private func liftOfWords(_ handle: Int32) -> OfWords {
     }
 }
 
-private final class OfWordsBox {
+private final class OfWordsBox: ClosureBox {
     let call: OfWords
     init(_ call: @escaping OfWords) { self.call = call }
 }
@@ -514,12 +538,14 @@ private func lowerOfWords(_ closure: @escaping OfWords) -> Int32 { Lower.object(
 #if arch(wasm32)
 @_expose(wasm, "OfWords.call") @_cdecl("bindgen_Callbacks_OfWords_call")
 public func bindgen_Callbacks_OfWords_call(_ receiver: Int32, _ words: Int32, _ words_count: Int32) {
-    let result = Lift.object(receiver, as: OfWordsBox.self).call(Lift.array(words, words_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
-    var arena = Arena()
-    defer { arena.end() }
-    let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Callbacks_deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    Lift.closure(receiver, as: OfWordsBox.self) { receiver in
+        let result = receiver.call(Lift.array(words, words_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+        var arena = Arena()
+        defer { arena.end() }
+        let result_stored = arena.allocate(8)
+        arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
+        bindgen_Callbacks_deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    }
 }
 #endif
 
@@ -543,7 +569,7 @@ private func liftOfText(_ handle: Int32) -> OfText {
     }
 }
 
-private final class OfTextBox {
+private final class OfTextBox: ClosureBox {
     let call: OfText
     init(_ call: @escaping OfText) { self.call = call }
 }
@@ -553,9 +579,11 @@ private func lowerOfText(_ closure: @escaping OfText) -> Int32 { Lower.object(Of
 #if arch(wasm32)
 @_expose(wasm, "OfText.call") @_cdecl("bindgen_Callbacks_OfText_call")
 public func bindgen_Callbacks_OfText_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) {
-    let result = Lift.object(receiver, as: OfTextBox.self).call(text == 0 ? nil : Lift.string(text, text_length))
-    Lower.optionalString(result) { result_address, result_length in
-        bindgen_Callbacks_deliver3(result_address, result_length)
+    Lift.closure(receiver, as: OfTextBox.self) { receiver in
+        let result = receiver.call(text == 0 ? nil : Lift.string(text, text_length))
+        Lower.optionalString(result) { result_address, result_length in
+            bindgen_Callbacks_deliver3(result_address, result_length)
+        }
     }
 }
 #endif
@@ -577,7 +605,7 @@ private func liftOfThing(_ handle: Int32) -> OfThing {
     }
 }
 
-private final class OfThingBox {
+private final class OfThingBox: ClosureBox {
     let call: OfThing
     init(_ call: @escaping OfThing) { self.call = call }
 }
@@ -587,8 +615,10 @@ private func lowerOfThing(_ closure: @escaping OfThing) -> Int32 { Lower.object(
 #if arch(wasm32)
 @_expose(wasm, "OfThing.call") @_cdecl("bindgen_Callbacks_OfThing_call")
 public func bindgen_Callbacks_OfThing_call(_ receiver: Int32, _ thing: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: OfThingBox.self).call(thing == 0 ? nil : Lift.object(thing, as: Thing.self))
-    return (result).map { Lower.object($0) } ?? 0
+    return Lift.closure(receiver, as: OfThingBox.self) { (receiver) -> Int32 in
+        let result = receiver.call(thing == 0 ? nil : Lift.object(thing, as: Thing.self))
+        return (result).map { Lower.object($0) } ?? 0
+    }
 }
 #endif
 
@@ -612,7 +642,7 @@ private func liftOfBytes(_ handle: Int32) -> OfBytes {
     }
 }
 
-private final class OfBytesBox {
+private final class OfBytesBox: ClosureBox {
     let call: OfBytes
     init(_ call: @escaping OfBytes) { self.call = call }
 }
@@ -622,9 +652,11 @@ private func lowerOfBytes(_ closure: @escaping OfBytes) -> Int32 { Lower.object(
 #if arch(wasm32)
 @_expose(wasm, "OfBytes.call") @_cdecl("bindgen_Callbacks_OfBytes_call")
 public func bindgen_Callbacks_OfBytes_call(_ receiver: Int32, _ bytes: Int32, _ bytes_count: Int32) {
-    let result = Lift.object(receiver, as: OfBytesBox.self).call(Lift.array(bytes, bytes_count, of: UInt8.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Callbacks_deliver4(result_address, result_count)
+    Lift.closure(receiver, as: OfBytesBox.self) { receiver in
+        let result = receiver.call(Lift.array(bytes, bytes_count, of: UInt8.self))
+        Lower.elements(result) { result_address, result_count in
+            bindgen_Callbacks_deliver4(result_address, result_count)
+        }
     }
 }
 #endif
@@ -645,7 +677,7 @@ private func liftOfTransform(_ handle: Int32) -> OfTransform {
     }
 }
 
-private final class OfTransformBox {
+private final class OfTransformBox: ClosureBox {
     let call: OfTransform
     init(_ call: @escaping OfTransform) { self.call = call }
 }
@@ -655,8 +687,9 @@ private func lowerOfTransform(_ closure: @escaping OfTransform) -> Int32 { Lower
 #if arch(wasm32)
 @_expose(wasm, "OfTransform.call") @_cdecl("bindgen_Callbacks_OfTransform_call")
 public func bindgen_Callbacks_OfTransform_call(_ receiver: Int32, _ transform: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: OfTransformBox.self).call(liftTransform(transform))
-    return lowerTransform(result)
+    return Lift.closure(receiver, as: OfTransformBox.self) { (receiver) -> Int32 in
+        return lowerTransform(receiver.call(liftTransform(transform)))
+    }
 }
 #endif
 
@@ -684,7 +717,7 @@ private func liftOfOptional(_ handle: Int32) -> OfOptional {
     }
 }
 
-private final class OfOptionalBox {
+private final class OfOptionalBox: ClosureBox {
     let call: OfOptional
     init(_ call: @escaping OfOptional) { self.call = call }
 }
@@ -694,7 +727,9 @@ private func lowerOfOptional(_ closure: @escaping OfOptional) -> Int32 { Lower.o
 #if arch(wasm32)
 @_expose(wasm, "OfOptional.call") @_cdecl("bindgen_Callbacks_OfOptional_call")
 public func bindgen_Callbacks_OfOptional_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32, _ number: Double, _ point: Int32) -> Int32 {
-    return Lower.text(Lift.object(receiver, as: OfOptionalBox.self).call(Lift.string(text, text_length), Lift.optional(number, as: Int32.self), point == 0 ? nil : Point(releasing: point))) { bindgen_Callbacks_deliver5($0, $1) }
+    return Lift.closure(receiver, as: OfOptionalBox.self) { (receiver) -> Int32 in
+        return Lower.text(receiver.call(Lift.string(text, text_length), Lift.optional(number, as: Int32.self), point == 0 ? nil : Point(releasing: point))) { bindgen_Callbacks_deliver5($0, $1) }
+    }
 }
 #endif
 
@@ -967,6 +1002,7 @@ protocol CallsExports {
     static func fire()
     static func forget()
     static func multiplier(factor: Double) -> Transform
+    static func multiplierOf(f: @escaping Transform, factor: Double) -> Transform
     static func prefixer(prefix: String) -> Rewrite
     static func maybe(wanted: Bool) -> Transform?
     static func several(count: Int32) -> [Transform]
@@ -1018,6 +1054,11 @@ public func bindgen_Callbacks_Calls_forget() {
 @_expose(wasm, "Calls.multiplier") @_cdecl("bindgen_Callbacks_Calls_multiplier")
 public func bindgen_Callbacks_Calls_multiplier(_ factor: Double) -> Int32 {
     return lowerTransform(Calls.multiplier(factor: factor))
+}
+
+@_expose(wasm, "Calls.multiplierOf") @_cdecl("bindgen_Callbacks_Calls_multiplierOf")
+public func bindgen_Callbacks_Calls_multiplierOf(_ f: Int32, _ factor: Double) -> Int32 {
+    return lowerTransform(Calls.multiplierOf(f: liftTransform(f), factor: factor))
 }
 
 @_expose(wasm, "Calls.prefixer") @_cdecl("bindgen_Callbacks_Calls_prefixer")
@@ -1171,7 +1212,7 @@ private func bindgen_Callbacks_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostO
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:4ad46c98") @_cdecl("bindgen_Callbacks_fingerprint")
+@_expose(wasm, "bindgen:8e21f4ed") @_cdecl("bindgen_Callbacks_fingerprint")
 public func bindgen_Callbacks_fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Callbacks_region")
 public func bindgen_Callbacks_region() -> Int32 { Region.address }
@@ -1181,6 +1222,8 @@ public func bindgen_Callbacks_allocate(_ byteCount: Int32) -> Int32 { Region.all
 public func bindgen_Callbacks_free(_ address: Int32) { Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Callbacks_release")
 public func bindgen_Callbacks_release(_ address: Int32) { Lower.release(address) }
+@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Callbacks_releaseClosure")
+public func bindgen_Callbacks_releaseClosure(_ address: Int32) { ClosureBox.release(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Callbacks_retain")
 public func bindgen_Callbacks_retain(_ address: Int32) { Lower.retain(address) }
 #endif

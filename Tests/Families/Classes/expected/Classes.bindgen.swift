@@ -64,99 +64,132 @@ public func bindgen_Classes_Counter_parse(_ text: Int32, _ text_length: Int32) -
 
 @_expose(wasm, "Counter.value.get") @_cdecl("bindgen_Classes_Counter_value_get")
 public func bindgen_Classes_Counter_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.object(receiver, as: Counter.self).value
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return receiver.value
+    }
 }
 
 @_expose(wasm, "Counter.value.set") @_cdecl("bindgen_Classes_Counter_value_set")
 public func bindgen_Classes_Counter_value_set(_ receiver: Int32, _ value: Int32) {
-    Lift.object(receiver, as: Counter.self).value = value
+    Lift.borrow(receiver, as: Counter.self) { receiver in
+        receiver.value = value
+    }
 }
 
 @_expose(wasm, "Counter.mode.get") @_cdecl("bindgen_Classes_Counter_mode_get")
 public func bindgen_Classes_Counter_mode_get(_ receiver: Int32) -> Int32 {
-    return Lift.object(receiver, as: Counter.self).mode.lowered
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return receiver.mode.lowered
+    }
 }
 
 @_expose(wasm, "Counter.mode.set") @_cdecl("bindgen_Classes_Counter_mode_set")
 public func bindgen_Classes_Counter_mode_set(_ receiver: Int32, _ value: Int32) {
-    Lift.object(receiver, as: Counter.self).mode = Mode(lifting: value)
+    Lift.borrow(receiver, as: Counter.self) { receiver in
+        receiver.mode = Mode(lifting: value)
+    }
 }
 
 @_expose(wasm, "Counter.label.get") @_cdecl("bindgen_Classes_Counter_label_get")
 public func bindgen_Classes_Counter_label_get(_ receiver: Int32) -> Int32 {
-    return Lower.text(Lift.object(receiver, as: Counter.self).label) { bindgen_Classes_deliver0($0, $1) }
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return Lower.text(receiver.label) { bindgen_Classes_deliver0($0, $1) }
+    }
 }
 
 @_expose(wasm, "Counter.label.set") @_cdecl("bindgen_Classes_Counter_label_set")
 public func bindgen_Classes_Counter_label_set(_ receiver: Int32, _ value: Int32, _ value_length: Int32) {
-    Lift.object(receiver, as: Counter.self).label = Lift.string(value, value_length)
+    Lift.borrow(receiver, as: Counter.self) { receiver in
+        receiver.label = Lift.string(value, value_length)
+    }
 }
 
 @_expose(wasm, "Counter.next.get") @_cdecl("bindgen_Classes_Counter_next_get")
 public func bindgen_Classes_Counter_next_get(_ receiver: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: Counter.self).next
-    return (result).map { Lower.object($0) } ?? 0
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        let result = receiver.next
+        return (result).map { Lower.object($0) } ?? 0
+    }
 }
 
 @_expose(wasm, "Counter.next.set") @_cdecl("bindgen_Classes_Counter_next_set")
 public func bindgen_Classes_Counter_next_set(_ receiver: Int32, _ value: Int32) {
-    Lift.object(receiver, as: Counter.self).next = value == 0 ? nil : Lift.object(value, as: Counter.self)
+    Lift.borrow(receiver, as: Counter.self) { receiver in
+        receiver.next = value == 0 ? nil : Lift.object(value, as: Counter.self)
+    }
 }
 
 @_expose(wasm, "Counter.id.get") @_cdecl("bindgen_Classes_Counter_id_get")
 public func bindgen_Classes_Counter_id_get(_ receiver: Int32) -> Int32 {
-    return Int32(bitPattern: Lift.object(receiver, as: Counter.self).id)
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.id)
+    }
 }
 
 @_expose(wasm, "Counter.increment") @_cdecl("bindgen_Classes_Counter_increment")
 public func bindgen_Classes_Counter_increment(_ receiver: Int32, _ by: Int32) {
-    Lift.object(receiver, as: Counter.self).increment(by: by)
+    Lift.borrow(receiver, as: Counter.self) { receiver in
+        receiver.increment(by: by)
+    }
 }
 
 @_expose(wasm, "Counter.same") @_cdecl("bindgen_Classes_Counter_same")
 public func bindgen_Classes_Counter_same(_ receiver: Int32) -> Int32 {
-    return Lower.object(Lift.object(receiver, as: Counter.self).same())
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return Lower.object(receiver.same())
+    }
 }
 
 @_expose(wasm, "Counter.copy") @_cdecl("bindgen_Classes_Counter_copy")
 public func bindgen_Classes_Counter_copy(_ receiver: Int32) -> Int32 {
-    return Lower.object(Lift.object(receiver, as: Counter.self).copy())
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return Lower.object(receiver.copy())
+    }
 }
 
 @_expose(wasm, "Counter.orNull") @_cdecl("bindgen_Classes_Counter_orNull")
 public func bindgen_Classes_Counter_orNull(_ receiver: Int32, _ wanted: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: Counter.self).orNull(wanted: wanted != 0)
-    return (result).map { Lower.object($0) } ?? 0
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        let result = receiver.orNull(wanted: wanted != 0)
+        return (result).map { Lower.object($0) } ?? 0
+    }
 }
 
 @_expose(wasm, "Counter.plus") @_cdecl("bindgen_Classes_Counter_plus")
 public func bindgen_Classes_Counter_plus(_ receiver: Int32, _ other: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: Counter.self).plus(other: Lift.object(other, as: Counter.self))
-    return result
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return receiver.plus(other: Lift.object(other, as: Counter.self))
+    }
 }
 
 @_expose(wasm, "Counter.plusAll") @_cdecl("bindgen_Classes_Counter_plusAll")
 public func bindgen_Classes_Counter_plusAll(_ receiver: Int32, _ label: Int32, _ label_length: Int32, _ others: Int32, _ others_count: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: Counter.self).plusAll(label: Lift.string(label, label_length), others: Lift.array(others, others_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
-    return result
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        let result = receiver.plusAll(label: Lift.string(label, label_length), others: Lift.array(others, others_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
+        return result
+    }
 }
 
 @_expose(wasm, "Counter.plusNumber") @_cdecl("bindgen_Classes_Counter_plusNumber")
 public func bindgen_Classes_Counter_plusNumber(_ receiver: Int32, _ number: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: Counter.self).plusNumber(number: number)
-    return result
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return receiver.plusNumber(number: number)
+    }
 }
 
 @_expose(wasm, "Counter.plusNumbers") @_cdecl("bindgen_Classes_Counter_plusNumbers")
 public func bindgen_Classes_Counter_plusNumbers(_ receiver: Int32, _ numbers: Int32, _ numbers_count: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: Counter.self).plusNumbers(numbers: Lift.array(numbers, numbers_count, of: Double.self))
-    return result
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        let result = receiver.plusNumbers(numbers: Lift.array(numbers, numbers_count, of: Double.self))
+        return result
+    }
 }
 
 @_expose(wasm, "Counter.valueAfter") @_cdecl("bindgen_Classes_Counter_valueAfter")
 public func bindgen_Classes_Counter_valueAfter(_ receiver: Int32, _ action: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: Counter.self).valueAfter(action: liftAction(action))
-    return result
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return receiver.valueAfter(action: liftAction(action))
+    }
 }
 #endif
 
@@ -177,12 +210,15 @@ public func bindgen_Classes_Other_constructor() -> Int32 {
 
 @_expose(wasm, "Other.name.get") @_cdecl("bindgen_Classes_Other_name_get")
 public func bindgen_Classes_Other_name_get(_ receiver: Int32) -> Int32 {
-    return Lower.text(Lift.object(receiver, as: Other.self).name) { bindgen_Classes_deliver0($0, $1) }
+    return Lift.borrow(receiver, as: Other.self) { (receiver) -> Int32 in
+        return Lower.text(receiver.name) { bindgen_Classes_deliver0($0, $1) }
+    }
 }
 #endif
 
 protocol SealedExports: AnyObject {
     var id: Int32 { get }
+    func idAfter(action: @escaping Action) -> Int32
 }
 
 // An error here means that this module does not declare `final class Sealed: SealedExports { … }`.
@@ -192,7 +228,16 @@ private func checkSealed() { checkSealed(Sealed.self) }
 #if arch(wasm32)
 @_expose(wasm, "Sealed.id.get") @_cdecl("bindgen_Classes_Sealed_id_get")
 public func bindgen_Classes_Sealed_id_get(_ receiver: Int32) -> Int32 {
-    return Lift.object(receiver, as: Sealed.self).id
+    return Lift.borrow(receiver, as: Sealed.self) { (receiver) -> Int32 in
+        return receiver.id
+    }
+}
+
+@_expose(wasm, "Sealed.idAfter") @_cdecl("bindgen_Classes_Sealed_idAfter")
+public func bindgen_Classes_Sealed_idAfter(_ receiver: Int32, _ action: Int32) -> Int32 {
+    return Lift.borrow(receiver, as: Sealed.self) { (receiver) -> Int32 in
+        return receiver.idAfter(action: liftAction(action))
+    }
 }
 #endif
 
@@ -253,6 +298,7 @@ protocol ObjectsExports {
     static func keep(counter: Counter?)
     static func kept() -> Counter?
     static func seal(id: Int32) -> Sealed
+    static func sealedForever() -> Sealed
     static func other() -> Other
     static func pick(picker: @escaping Picker, counter: Counter) -> Counter?
 }
@@ -336,6 +382,11 @@ public func bindgen_Classes_Objects_seal(_ id: Int32) -> Int32 {
     return Lower.object(Objects.seal(id: id))
 }
 
+@_expose(wasm, "Objects.sealedForever") @_cdecl("bindgen_Classes_Objects_sealedForever")
+public func bindgen_Classes_Objects_sealedForever() -> Int32 {
+    return Lower.object(Objects.sealedForever())
+}
+
 @_expose(wasm, "Objects.other") @_cdecl("bindgen_Classes_Objects_other")
 public func bindgen_Classes_Objects_other() -> Int32 {
     return Lower.object(Objects.other())
@@ -378,7 +429,7 @@ private func bindgen_Classes_deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:21b05c84") @_cdecl("bindgen_Classes_fingerprint")
+@_expose(wasm, "bindgen:7cbabb5c") @_cdecl("bindgen_Classes_fingerprint")
 public func bindgen_Classes_fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Classes_region")
 public func bindgen_Classes_region() -> Int32 { Region.address }

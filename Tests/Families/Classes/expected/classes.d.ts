@@ -47,6 +47,7 @@ export declare class Other {
 export declare class Sealed {
   private constructor();
   readonly id: number;
+  idAfter(action: Action): number;
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
   dispose(): void;
   [Symbol.dispose](): void;
@@ -75,6 +76,7 @@ export declare const Objects: {
   keep(counter: Counter | null): void;
   kept(): Counter | null;
   seal(id: number): Sealed;
+  sealedForever(): Sealed;
   other(): Other;
   pick(picker: Picker, counter: Counter): Counter | null;
 };

@@ -110,31 +110,29 @@ export const $create = ($source) => {
   const $missing = (where) => {
     throw new TypeError(`${where} is required`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
-    else console.error(error);
-  };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
   const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
   const $aside = (name, ...slots) => {
-    const outer = $pending;
-    $pending = undefined;
+    const outer = $pending.exception;
+    $pending.exception = undefined;
     const result = $imports[name](...slots);
-    if ($pending !== undefined) console.error($pending.error);
-    $pending = outer;
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
     return result;
   };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($failure) throw error;
-    $wait(error);
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
   };
   let $delivered;
   /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
@@ -1017,7 +1015,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.rect");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea0();
     },
     defaulted(value) {
@@ -1046,7 +1044,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.defaulted");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea0();
     },
     empty(value) {
@@ -1057,7 +1055,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.empty");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $makeEmpty($result$);
     },
     mixed(value) {
@@ -1086,7 +1084,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.mixed");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     optionals(value) {
@@ -1106,7 +1104,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.optionals");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     states(value) {
@@ -1126,7 +1124,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.states");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     nullables(value) {
@@ -1147,7 +1145,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.nullables");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     large(value) {
@@ -1168,7 +1166,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.large");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     derived(value) {
@@ -1197,7 +1195,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.derived");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     outer(value) {
@@ -1218,7 +1216,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.outer");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     keywords(value) {
@@ -1238,7 +1236,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.keywords");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     inherited(value) {
@@ -1255,7 +1253,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.inherited");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea19();
     },
     similar(value) {
@@ -1289,7 +1287,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.similar");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     optionalNames(value) {
@@ -1308,7 +1306,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.optionalNames");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea21();
     },
     maybe(value, isThere) {
@@ -1337,7 +1335,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.maybe");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybeLarge(value, isThere) {
@@ -1358,7 +1356,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.maybeLarge");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     area(first, second) {
@@ -1404,7 +1402,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.area");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     describe(before, value, large, after) {
@@ -1447,7 +1445,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.describe");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     statesOf(value) {
@@ -1468,7 +1466,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.statesOf");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     visit(visit) {
@@ -1480,13 +1478,13 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.visit");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
   };
   const $imports = {
     Visit: ($function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large) => {
-      if ($pending !== undefined) return $aside("Visit", $function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large);
+      if ($pending.exception !== undefined) return $aside("Visit", $function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large);
       const $frame = $top, $mark = $held.length;
       try {
         const $call$ = $values[$function$];

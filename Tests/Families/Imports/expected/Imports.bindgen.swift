@@ -80,7 +80,7 @@ extension Note {
 
 typealias Visit = (String) -> Void
 
-private final class VisitBox {
+private final class VisitBox: ClosureBox {
     let call: Visit
     init(_ call: @escaping Visit) { self.call = call }
 }
@@ -90,7 +90,9 @@ private func lowerVisit(_ closure: @escaping Visit) -> Int32 { Lower.object(Visi
 #if arch(wasm32)
 @_expose(wasm, "Visit.call") @_cdecl("bindgen_Imports_Visit_call")
 public func bindgen_Imports_Visit_call(_ receiver: Int32, _ word: Int32, _ word_length: Int32) {
-    Lift.object(receiver, as: VisitBox.self).call(Lift.string(word, word_length))
+    Lift.closure(receiver, as: VisitBox.self) { receiver in
+        receiver.call(Lift.string(word, word_length))
+    }
 }
 #endif
 
@@ -868,7 +870,9 @@ public func bindgen_Imports_Local_constructor(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Local.value.get") @_cdecl("bindgen_Imports_Local_value_get")
 public func bindgen_Imports_Local_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.object(receiver, as: Local.self).value
+    return Lift.borrow(receiver, as: Local.self) { (receiver) -> Int32 in
+        return receiver.value
+    }
 }
 #endif
 
@@ -1290,6 +1294,8 @@ public func bindgen_Imports_allocate(_ byteCount: Int32) -> Int32 { Region.alloc
 public func bindgen_Imports_free(_ address: Int32) { Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Imports_release")
 public func bindgen_Imports_release(_ address: Int32) { Lower.release(address) }
+@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Imports_releaseClosure")
+public func bindgen_Imports_releaseClosure(_ address: Int32) { ClosureBox.release(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Imports_retain")
 public func bindgen_Imports_retain(_ address: Int32) { Lower.retain(address) }
 #endif

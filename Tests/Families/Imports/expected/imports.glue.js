@@ -4,9 +4,9 @@ import * as $module0 from "./imports.mjs";
 const $fingerprint = "bindgen:163ea7ea";
 
 export const $create = ($source) => {
-  let $Visit$call, $Local$constructor, $Local$value$get, $Calls$max, $Calls$hypot, $Calls$date, $Calls$isoString, $Calls$parse, $Calls$parseCaught, $Calls$url, $Calls$urlCaught, $Calls$query, $Calls$relative, $Calls$count, $Calls$name, $Calls$guarded, $Calls$greet, $Calls$tell, $Calls$opposite, $Calls$larger, $Calls$stamp, $Calls$doubled, $Calls$shout, $Calls$widths, $Calls$invert, $Calls$flag, $Calls$big, $Calls$maybe, $Calls$joined, $Calls$twice, $Calls$roundTrip, $Calls$fail, $Calls$caught, $Calls$uncaught, $Calls$caughtNote, $Calls$throwWhatever, $Calls$caughtMade, $Calls$missing, $Calls$reserved, $Calls$shelf, $Calls$shelfOf, $Calls$labelOf, $Calls$total, $Calls$burn, $Calls$keep, $Calls$kept, $Calls$ok, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release, $bindgen_retain;
+  let $Visit$call, $Local$constructor, $Local$value$get, $Calls$max, $Calls$hypot, $Calls$date, $Calls$isoString, $Calls$parse, $Calls$parseCaught, $Calls$url, $Calls$urlCaught, $Calls$query, $Calls$relative, $Calls$count, $Calls$name, $Calls$guarded, $Calls$greet, $Calls$tell, $Calls$opposite, $Calls$larger, $Calls$stamp, $Calls$doubled, $Calls$shout, $Calls$widths, $Calls$invert, $Calls$flag, $Calls$big, $Calls$maybe, $Calls$joined, $Calls$twice, $Calls$roundTrip, $Calls$fail, $Calls$caught, $Calls$uncaught, $Calls$caughtNote, $Calls$throwWhatever, $Calls$caughtMade, $Calls$missing, $Calls$reserved, $Calls$shelf, $Calls$shelfOf, $Calls$labelOf, $Calls$total, $Calls$burn, $Calls$keep, $Calls$kept, $Calls$ok, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release, $bindgen_releaseClosure, $bindgen_retain;
   const $bind = (exports) => {
-    ({ memory: $memory, "Visit.call": $Visit$call, "Local.constructor": $Local$constructor, "Local.value.get": $Local$value$get, "Calls.max": $Calls$max, "Calls.hypot": $Calls$hypot, "Calls.date": $Calls$date, "Calls.isoString": $Calls$isoString, "Calls.parse": $Calls$parse, "Calls.parseCaught": $Calls$parseCaught, "Calls.url": $Calls$url, "Calls.urlCaught": $Calls$urlCaught, "Calls.query": $Calls$query, "Calls.relative": $Calls$relative, "Calls.count": $Calls$count, "Calls.name": $Calls$name, "Calls.guarded": $Calls$guarded, "Calls.greet": $Calls$greet, "Calls.tell": $Calls$tell, "Calls.opposite": $Calls$opposite, "Calls.larger": $Calls$larger, "Calls.stamp": $Calls$stamp, "Calls.doubled": $Calls$doubled, "Calls.shout": $Calls$shout, "Calls.widths": $Calls$widths, "Calls.invert": $Calls$invert, "Calls.flag": $Calls$flag, "Calls.big": $Calls$big, "Calls.maybe": $Calls$maybe, "Calls.joined": $Calls$joined, "Calls.twice": $Calls$twice, "Calls.roundTrip": $Calls$roundTrip, "Calls.fail": $Calls$fail, "Calls.caught": $Calls$caught, "Calls.uncaught": $Calls$uncaught, "Calls.caughtNote": $Calls$caughtNote, "Calls.throwWhatever": $Calls$throwWhatever, "Calls.caughtMade": $Calls$caughtMade, "Calls.missing": $Calls$missing, "Calls.reserved": $Calls$reserved, "Calls.shelf": $Calls$shelf, "Calls.shelfOf": $Calls$shelfOf, "Calls.labelOf": $Calls$labelOf, "Calls.total": $Calls$total, "Calls.burn": $Calls$burn, "Calls.keep": $Calls$keep, "Calls.kept": $Calls$kept, "Calls.ok": $Calls$ok, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release, "bindgen.retain": $bindgen_retain } = exports);
+    ({ memory: $memory, "Visit.call": $Visit$call, "Local.constructor": $Local$constructor, "Local.value.get": $Local$value$get, "Calls.max": $Calls$max, "Calls.hypot": $Calls$hypot, "Calls.date": $Calls$date, "Calls.isoString": $Calls$isoString, "Calls.parse": $Calls$parse, "Calls.parseCaught": $Calls$parseCaught, "Calls.url": $Calls$url, "Calls.urlCaught": $Calls$urlCaught, "Calls.query": $Calls$query, "Calls.relative": $Calls$relative, "Calls.count": $Calls$count, "Calls.name": $Calls$name, "Calls.guarded": $Calls$guarded, "Calls.greet": $Calls$greet, "Calls.tell": $Calls$tell, "Calls.opposite": $Calls$opposite, "Calls.larger": $Calls$larger, "Calls.stamp": $Calls$stamp, "Calls.doubled": $Calls$doubled, "Calls.shout": $Calls$shout, "Calls.widths": $Calls$widths, "Calls.invert": $Calls$invert, "Calls.flag": $Calls$flag, "Calls.big": $Calls$big, "Calls.maybe": $Calls$maybe, "Calls.joined": $Calls$joined, "Calls.twice": $Calls$twice, "Calls.roundTrip": $Calls$roundTrip, "Calls.fail": $Calls$fail, "Calls.caught": $Calls$caught, "Calls.uncaught": $Calls$uncaught, "Calls.caughtNote": $Calls$caughtNote, "Calls.throwWhatever": $Calls$throwWhatever, "Calls.caughtMade": $Calls$caughtMade, "Calls.missing": $Calls$missing, "Calls.reserved": $Calls$reserved, "Calls.shelf": $Calls$shelf, "Calls.shelfOf": $Calls$shelfOf, "Calls.labelOf": $Calls$labelOf, "Calls.total": $Calls$total, "Calls.burn": $Calls$burn, "Calls.keep": $Calls$keep, "Calls.kept": $Calls$kept, "Calls.ok": $Calls$ok, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release, "bindgen.releaseClosure": $bindgen_releaseClosure, "bindgen.retain": $bindgen_retain } = exports);
     if ($memory) $locate();
   };
   let $buffer, $u8, $i32, $f64;
@@ -117,37 +117,47 @@ export const $create = ($source) => {
   const $missing = (where) => {
     throw new TypeError(`${where} is required`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
-    else console.error(error);
-  };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
   const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
   const $aside = (name, ...slots) => {
-    const outer = $pending;
-    $pending = undefined;
+    const outer = $pending.exception;
+    $pending.exception = undefined;
     const result = $imports[name](...slots);
-    if ($pending !== undefined) console.error($pending.error);
-    $pending = outer;
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
     return result;
   };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($failure) throw error;
-    $wait(error);
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
+  };
+  // The error that Swift threw out of the export that is about to return, in a box.
+  let $thrown;
+  /** An exception that waits is the cause, so it is the one that arrives; what came after it is told. */
+  const $throwOn = (error) => {
+    if ($pending.exception === undefined) $thrown = { error };
+    else console.error(error);
+  };
+  const $raiseThrown = () => {
+    const { error } = $thrown;
+    $thrown = undefined;
+    throw error;
   };
   const $throw = (kind, message, length) => {
-    $wait(new [Error, TypeError, RangeError][kind]($decode(message, length)));
+    $throwOn(new [Error, TypeError, RangeError][kind]($decode(message, length)));
   };
   const $rethrow = (handle) => {
-    $wait($values[handle]);
+    $throwOn($values[handle]);
   };
   /** Hands an exception to Swift, which finds its handle in the last word of the result area. */
   const $catch = (error) => {
@@ -478,7 +488,7 @@ export const $create = ($source) => {
     if ($failure) return;
     if (state.isRegistered) $registry.unregister(state);
     try {
-      $bindgen_release(address);
+      $bindgen_releaseClosure(address);
     } catch (error) {
       $fail(error, "dispose");
     }
@@ -771,7 +781,6 @@ export const $create = ($source) => {
   const $closureVisit = (address) => {
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (word) {
-      if ($owner.address === 0) $ended("Visit");
       if (arguments.length < 1) $few("Visit", "1 argument", arguments.length);
       if (typeof word !== "string") word = $string(word, "Visit: word");
       if ($owner.address === 0) $ended("Visit");
@@ -784,7 +793,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Visit");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     }, $owner);
   };
   const $loadSize = (address) => {
@@ -795,7 +804,7 @@ export const $create = ($source) => {
   };
   let $is$$Local, $address$$Local, $settle$$Local;
   class Local {
-    #address;
+    #address = 0;
     #isRegistered = false;
     static {
       $is$$Local = (object) => typeof object === "object" && object !== null && #address in object;
@@ -825,7 +834,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Local");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Local);
     }
@@ -838,7 +847,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Local.value");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     }
   }
@@ -854,7 +863,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.max");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     hypot(x) {
@@ -866,7 +875,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.hypot");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     date(milliseconds) {
@@ -879,7 +888,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.date");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     isoString(milliseconds) {
@@ -892,7 +901,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.isoString");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     parse(text) {
@@ -908,7 +918,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.parse");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== 0;
     },
     parseCaught(text) {
@@ -925,7 +936,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.parseCaught");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     url(text, hash) {
@@ -945,7 +956,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.url");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     urlCaught(text) {
@@ -962,7 +974,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.urlCaught");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     query(url, name) {
@@ -982,7 +994,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.query");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     relative(path, base) {
@@ -1002,7 +1014,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.relative");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     count() {
@@ -1012,7 +1025,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.count");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     name() {
@@ -1023,7 +1036,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.name");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     guarded(shelf, value) {
@@ -1041,7 +1054,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.guarded");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     greet(name) {
@@ -1058,7 +1072,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.greet");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     tell(text) {
@@ -1073,7 +1087,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.tell");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     opposite(side) {
       if (arguments.length < 1) $few("Calls.opposite", "1 argument", arguments.length);
@@ -1086,7 +1100,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.opposite");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $Side$values[$result$];
     },
     larger(size) {
@@ -1108,7 +1122,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.larger");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     stamp(note, count) {
@@ -1130,7 +1144,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.stamp");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     doubled(numbers) {
@@ -1151,7 +1165,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.doubled");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     shout(words) {
@@ -1172,7 +1186,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.shout");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     widths(count) {
@@ -1184,7 +1198,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.widths");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     invert(bytes) {
@@ -1204,7 +1218,7 @@ export const $create = ($source) => {
       if (!bytes$isGuest) {
         $freeCopy(bytes$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     flag(value) {
@@ -1215,7 +1229,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.flag");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== 0;
     },
     big(value) {
@@ -1227,7 +1241,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.big");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     maybe(text) {
@@ -1248,7 +1262,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.maybe");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     joined(words) {
@@ -1270,7 +1284,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.joined");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     twice(factor, value) {
@@ -1283,7 +1297,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.twice");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     roundTrip(local) {
@@ -1299,7 +1313,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.roundTrip");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ === 0 ? null : $wrap($result$, Local);
     },
     fail(message) {
@@ -1315,7 +1329,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.fail");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     caught(message) {
@@ -1332,7 +1346,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.caught");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     uncaught(message) {
@@ -1349,7 +1363,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.uncaught");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     caughtNote(works) {
@@ -1361,7 +1376,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.caughtNote");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     throwWhatever() {
@@ -1370,7 +1385,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.throwWhatever");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
     },
     caughtMade() {
       const $kept = $delivered;
@@ -1380,7 +1396,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.caughtMade");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     missing() {
@@ -1389,7 +1405,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.missing");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     reserved() {
       const $kept = $delivered;
@@ -1399,7 +1415,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.reserved");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     shelf(label) {
@@ -1415,7 +1431,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.shelf");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     shelfOf(label) {
@@ -1431,7 +1447,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.shelfOf");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     labelOf(shelf) {
@@ -1444,7 +1460,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.labelOf");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     total(shelves) {
@@ -1465,7 +1481,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.total");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     burn(shelf) {
@@ -1476,7 +1492,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.burn");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
     },
     keep(shelf) {
       if (arguments.length < 1) $few("Calls.keep", "1 argument", arguments.length);
@@ -1488,7 +1505,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.keep");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     kept() {
       const $kept = $delivered;
@@ -1497,7 +1514,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.kept");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     ok(value) {
@@ -1509,13 +1526,13 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.ok");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
   };
   const $imports = {
     Twice: ($function$, value) => {
-      if ($pending !== undefined) return $aside("Twice", $function$, value);
+      if ($pending.exception !== undefined) return $aside("Twice", $function$, value);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(value);
@@ -1527,7 +1544,7 @@ export const $create = ($source) => {
       }
     },
     "Math.max": (Math$$, other) => {
-      if ($pending !== undefined) return $aside("Math.max", Math$$, other);
+      if ($pending.exception !== undefined) return $aside("Math.max", Math$$, other);
       try {
         let $value = Math.max(Math$$, other);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Math.max: the result");
@@ -1538,7 +1555,7 @@ export const $create = ($source) => {
       }
     },
     "Math.hypot": (x, y$isPresent, y) => {
-      if ($pending !== undefined) return $aside("Math.hypot", x, y$isPresent, y);
+      if ($pending.exception !== undefined) return $aside("Math.hypot", x, y$isPresent, y);
       try {
         let $value = Math.hypot(x, ...$given(y$isPresent === 0 ? undefined : y));
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Math.hypot: the result");
@@ -1549,7 +1566,7 @@ export const $create = ($source) => {
       }
     },
     "JSON.parse": (text, text$length) => {
-      if ($pending !== undefined) return $aside("JSON.parse", text, text$length);
+      if ($pending.exception !== undefined) return $aside("JSON.parse", text, text$length);
       try {
         let $value = JSON.parse($decode(text, text$length));
         return $value ? 1 : 0;
@@ -1559,7 +1576,7 @@ export const $create = ($source) => {
       }
     },
     "Date.constructor": (milliseconds) => {
-      if ($pending !== undefined) return $aside("Date.constructor", milliseconds);
+      if ($pending.exception !== undefined) return $aside("Date.constructor", milliseconds);
       try {
         let $value = new Date(milliseconds);
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new Date: the result", "a Date");
@@ -1570,7 +1587,7 @@ export const $create = ($source) => {
       }
     },
     "Date.UTC": (year, month) => {
-      if ($pending !== undefined) return $aside("Date.UTC", year, month);
+      if ($pending.exception !== undefined) return $aside("Date.UTC", year, month);
       try {
         let $value = Date.UTC(year, month);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Date.UTC: the result");
@@ -1581,7 +1598,7 @@ export const $create = ($source) => {
       }
     },
     "Date.getTime": ($receiver$) => {
-      if ($pending !== undefined) return $aside("Date.getTime", $receiver$);
+      if ($pending.exception !== undefined) return $aside("Date.getTime", $receiver$);
       try {
         let $value = $values[$receiver$].getTime();
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Date.getTime: the result");
@@ -1592,7 +1609,7 @@ export const $create = ($source) => {
       }
     },
     "Date.setTime": ($receiver$, milliseconds) => {
-      if ($pending !== undefined) return $aside("Date.setTime", $receiver$, milliseconds);
+      if ($pending.exception !== undefined) return $aside("Date.setTime", $receiver$, milliseconds);
       try {
         $values[$receiver$].setTime(milliseconds);
       } catch ($error) {
@@ -1600,7 +1617,7 @@ export const $create = ($source) => {
       }
     },
     "Date.toISOString": ($receiver$) => {
-      if ($pending !== undefined) return $aside("Date.toISOString", $receiver$);
+      if ($pending.exception !== undefined) return $aside("Date.toISOString", $receiver$);
       try {
         let $value = $values[$receiver$].toISOString();
         if (typeof $value !== "string") $value = $string($value, "Date.toISOString: the result");
@@ -1611,7 +1628,7 @@ export const $create = ($source) => {
       }
     },
     "URLSearchParams.get": ($receiver$, name, name$length) => {
-      if ($pending !== undefined) return $aside("URLSearchParams.get", $receiver$, name, name$length);
+      if ($pending.exception !== undefined) return $aside("URLSearchParams.get", $receiver$, name, name$length);
       try {
         let $value = $values[$receiver$].get($decode(name, name$length));
         let $value$address = 0, $value$length = 0;
@@ -1633,7 +1650,7 @@ export const $create = ($source) => {
       }
     },
     "URLSearchParams.append": ($receiver$, name, name$length, value, value$length) => {
-      if ($pending !== undefined) return $aside("URLSearchParams.append", $receiver$, name, name$length, value, value$length);
+      if ($pending.exception !== undefined) return $aside("URLSearchParams.append", $receiver$, name, name$length, value, value$length);
       try {
         $values[$receiver$].append($decode(name, name$length), $decode(value, value$length));
       } catch ($error) {
@@ -1641,7 +1658,7 @@ export const $create = ($source) => {
       }
     },
     "URL.constructor": (url, url$length, base, base$length) => {
-      if ($pending !== undefined) return $aside("URL.constructor", url, url$length, base, base$length);
+      if ($pending.exception !== undefined) return $aside("URL.constructor", url, url$length, base, base$length);
       try {
         let $value = new URL($decode(url, url$length), ...$given(base === 0 ? undefined : $decode(base, base$length)));
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new URL: the result", "an URL");
@@ -1652,7 +1669,7 @@ export const $create = ($source) => {
       }
     },
     "URL.hash.get": ($receiver$) => {
-      if ($pending !== undefined) return $aside("URL.hash.get", $receiver$);
+      if ($pending.exception !== undefined) return $aside("URL.hash.get", $receiver$);
       try {
         let $value = $values[$receiver$].hash;
         if (typeof $value !== "string") $value = $string($value, "URL.hash: the result");
@@ -1663,7 +1680,7 @@ export const $create = ($source) => {
       }
     },
     "URL.hash.set": ($receiver$, value, value$length) => {
-      if ($pending !== undefined) return $aside("URL.hash.set", $receiver$, value, value$length);
+      if ($pending.exception !== undefined) return $aside("URL.hash.set", $receiver$, value, value$length);
       try {
         $values[$receiver$].hash = $decode(value, value$length);
       } catch ($error) {
@@ -1671,7 +1688,7 @@ export const $create = ($source) => {
       }
     },
     "URL.href.get": ($receiver$) => {
-      if ($pending !== undefined) return $aside("URL.href.get", $receiver$);
+      if ($pending.exception !== undefined) return $aside("URL.href.get", $receiver$);
       try {
         let $value = $values[$receiver$].href;
         if (typeof $value !== "string") $value = $string($value, "URL.href: the result");
@@ -1682,7 +1699,7 @@ export const $create = ($source) => {
       }
     },
     "URL.searchParams.get": ($receiver$) => {
-      if ($pending !== undefined) return $aside("URL.searchParams.get", $receiver$);
+      if ($pending.exception !== undefined) return $aside("URL.searchParams.get", $receiver$);
       try {
         let $value = $values[$receiver$].searchParams;
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "URL.searchParams: the result", "an URLSearchParams");
@@ -1693,7 +1710,7 @@ export const $create = ($source) => {
       }
     },
     "URL.canParse": (url, url$length) => {
-      if ($pending !== undefined) return $aside("URL.canParse", url, url$length);
+      if ($pending.exception !== undefined) return $aside("URL.canParse", url, url$length);
       try {
         let $value = URL.canParse($decode(url, url$length));
         return $value ? 1 : 0;
@@ -1703,7 +1720,7 @@ export const $create = ($source) => {
       }
     },
     "Host.counter.get": () => {
-      if ($pending !== undefined) return $aside("Host.counter.get");
+      if ($pending.exception !== undefined) return $aside("Host.counter.get");
       try {
         let $value = $module0.Host.counter;
         if (typeof $value !== "number") $value = $number($value, "Host.counter: the result");
@@ -1714,7 +1731,7 @@ export const $create = ($source) => {
       }
     },
     "Host.name.get": () => {
-      if ($pending !== undefined) return $aside("Host.name.get");
+      if ($pending.exception !== undefined) return $aside("Host.name.get");
       try {
         let $value = $module0.Host.name;
         if (typeof $value !== "string") $value = $string($value, "Host.name: the result");
@@ -1725,7 +1742,7 @@ export const $create = ($source) => {
       }
     },
     "Host.greet": (name, name$length) => {
-      if ($pending !== undefined) return $aside("Host.greet", name, name$length);
+      if ($pending.exception !== undefined) return $aside("Host.greet", name, name$length);
       try {
         let $value = $module0.Host.greet($decode(name, name$length));
         if (typeof $value !== "string") $value = $string($value, "Host.greet: the result");
@@ -1736,7 +1753,7 @@ export const $create = ($source) => {
       }
     },
     "Host.tell": (text, text$length) => {
-      if ($pending !== undefined) return $aside("Host.tell", text, text$length);
+      if ($pending.exception !== undefined) return $aside("Host.tell", text, text$length);
       try {
         $module0.Host.tell($decode(text, text$length));
       } catch ($error) {
@@ -1744,7 +1761,7 @@ export const $create = ($source) => {
       }
     },
     "Host.opposite": (side) => {
-      if ($pending !== undefined) return $aside("Host.opposite", side);
+      if ($pending.exception !== undefined) return $aside("Host.opposite", side);
       try {
         let $value = $module0.Host.opposite($Side$values[side]);
         let $value$index = -1;
@@ -1757,7 +1774,7 @@ export const $create = ($source) => {
       }
     },
     "Host.larger": (size$width, size$height_isPresent, size$height) => {
-      if ($pending !== undefined) return $aside("Host.larger", size$width, size$height_isPresent, size$height);
+      if ($pending.exception !== undefined) return $aside("Host.larger", size$width, size$height_isPresent, size$height);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.larger($makeSize(size$width, size$height_isPresent, size$height));
@@ -1777,7 +1794,7 @@ export const $create = ($source) => {
       }
     },
     "Host.stamp": (note, count) => {
-      if ($pending !== undefined) return $aside("Host.stamp", note, count);
+      if ($pending.exception !== undefined) return $aside("Host.stamp", note, count);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.stamp($loadNote(note >>> 0), count);
@@ -1795,7 +1812,7 @@ export const $create = ($source) => {
       }
     },
     "Host.doubled": (numbers, numbers$count) => {
-      if ($pending !== undefined) return $aside("Host.doubled", numbers, numbers$count);
+      if ($pending.exception !== undefined) return $aside("Host.doubled", numbers, numbers$count);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.doubled($liftSequence10(numbers >>> 0, numbers$count));
@@ -1814,7 +1831,7 @@ export const $create = ($source) => {
       }
     },
     "Host.shout": (words, words$count) => {
-      if ($pending !== undefined) return $aside("Host.shout", words, words$count);
+      if ($pending.exception !== undefined) return $aside("Host.shout", words, words$count);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.shout($liftSequence9(words >>> 0, words$count));
@@ -1833,7 +1850,7 @@ export const $create = ($source) => {
       }
     },
     "Host.sizes": (count) => {
-      if ($pending !== undefined) return $aside("Host.sizes", count);
+      if ($pending.exception !== undefined) return $aside("Host.sizes", count);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.sizes(count);
@@ -1852,7 +1869,7 @@ export const $create = ($source) => {
       }
     },
     "Host.invert": (bytes, bytes$count) => {
-      if ($pending !== undefined) return $aside("Host.invert", bytes, bytes$count);
+      if ($pending.exception !== undefined) return $aside("Host.invert", bytes, bytes$count);
       try {
         let $value = $module0.Host.invert($copyOutUint8Array(bytes, bytes$count));
         let $value$address = 0, $value$count = 0;
@@ -1870,7 +1887,7 @@ export const $create = ($source) => {
       }
     },
     "Host.flag": (value) => {
-      if ($pending !== undefined) return $aside("Host.flag", value);
+      if ($pending.exception !== undefined) return $aside("Host.flag", value);
       try {
         let $value = $module0.Host.flag(value !== 0);
         return $value ? 1 : 0;
@@ -1880,7 +1897,7 @@ export const $create = ($source) => {
       }
     },
     "Host.big": (value) => {
-      if ($pending !== undefined) return $aside("Host.big", value);
+      if ($pending.exception !== undefined) return $aside("Host.big", value);
       try {
         let $value = $module0.Host.big(value);
         if (!Number.isSafeInteger($value)) $value = $long($value, "Host.big: the result");
@@ -1891,7 +1908,7 @@ export const $create = ($source) => {
       }
     },
     "Host.maybe": (text, text$length) => {
-      if ($pending !== undefined) return $aside("Host.maybe", text, text$length);
+      if ($pending.exception !== undefined) return $aside("Host.maybe", text, text$length);
       try {
         let $value = $module0.Host.maybe(text === 0 ? null : $decode(text, text$length));
         let $value$address = 0, $value$length = 0;
@@ -1913,7 +1930,7 @@ export const $create = ($source) => {
       }
     },
     "Host.forEach": (words, words$count, visit) => {
-      if ($pending !== undefined) return $aside("Host.forEach", words, words$count, visit);
+      if ($pending.exception !== undefined) return $aside("Host.forEach", words, words$count, visit);
       try {
         $module0.Host.forEach($liftSequence9(words >>> 0, words$count), $closureVisit(visit));
       } catch ($error) {
@@ -1921,7 +1938,7 @@ export const $create = ($source) => {
       }
     },
     "Host.twice": (factor) => {
-      if ($pending !== undefined) return $aside("Host.twice", factor);
+      if ($pending.exception !== undefined) return $aside("Host.twice", factor);
       try {
         let $value = $module0.Host.twice(factor);
         if (typeof $value !== "function") $type($value, "Host.twice: the result", "a function");
@@ -1932,7 +1949,7 @@ export const $create = ($source) => {
       }
     },
     "Host.roundTrip": (local) => {
-      if ($pending !== undefined) return $aside("Host.roundTrip", local);
+      if ($pending.exception !== undefined) return $aside("Host.roundTrip", local);
       try {
         let $value = $module0.Host.roundTrip(local === 0 ? null : $wrap(local, Local));
         let $value$address = 0;
@@ -1947,7 +1964,7 @@ export const $create = ($source) => {
       }
     },
     "Host.fail": (message, message$length) => {
-      if ($pending !== undefined) return $aside("Host.fail", message, message$length);
+      if ($pending.exception !== undefined) return $aside("Host.fail", message, message$length);
       try {
         $module0.Host.fail($decode(message, message$length));
       } catch ($error) {
@@ -1955,7 +1972,7 @@ export const $create = ($source) => {
       }
     },
     "Host.failing": (message, message$length) => {
-      if ($pending !== undefined) return $aside("Host.failing", message, message$length);
+      if ($pending.exception !== undefined) return $aside("Host.failing", message, message$length);
       try {
         let $value = $module0.Host.failing($decode(message, message$length));
         if (typeof $value !== "string") $value = $string($value, "Host.failing: the result");
@@ -1966,7 +1983,7 @@ export const $create = ($source) => {
       }
     },
     "Host.failingNote": (works) => {
-      if ($pending !== undefined) return $aside("Host.failingNote", works);
+      if ($pending.exception !== undefined) return $aside("Host.failingNote", works);
       const $frame = $top, $mark = $held.length;
       try {
         let $value = $module0.Host.failingNote(works !== 0);
@@ -1984,7 +2001,7 @@ export const $create = ($source) => {
       }
     },
     "Host.throwWhatever": () => {
-      if ($pending !== undefined) return $aside("Host.throwWhatever");
+      if ($pending.exception !== undefined) return $aside("Host.throwWhatever");
       try {
         $module0.Host.throwWhatever();
       } catch ($error) {
@@ -1992,7 +2009,7 @@ export const $create = ($source) => {
       }
     },
     "Host.made": () => {
-      if ($pending !== undefined) return $aside("Host.made");
+      if ($pending.exception !== undefined) return $aside("Host.made");
       try {
         let $value = $module0.Host.made();
         let $value$address = 0;
@@ -2005,7 +2022,7 @@ export const $create = ($source) => {
       }
     },
     "Host.missing": () => {
-      if ($pending !== undefined) return $aside("Host.missing");
+      if ($pending.exception !== undefined) return $aside("Host.missing");
       try {
         $module0.Host.missing();
       } catch ($error) {
@@ -2013,7 +2030,7 @@ export const $create = ($source) => {
       }
     },
     "Host.reserved": (default$, default$$length, function$, function$$length, new$, new$$length) => {
-      if ($pending !== undefined) return $aside("Host.reserved", default$, default$$length, function$, function$$length, new$, new$$length);
+      if ($pending.exception !== undefined) return $aside("Host.reserved", default$, default$$length, function$, function$$length, new$, new$$length);
       try {
         let $value = $module0.Host.reserved($decode(default$, default$$length), $decode(function$, function$$length), ...$given(new$ === 0 ? undefined : $decode(new$, new$$length)));
         if (typeof $value !== "string") $value = $string($value, "Host.reserved: the result");
@@ -2024,7 +2041,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.constructor": (label, label$length) => {
-      if ($pending !== undefined) return $aside("Shelf.constructor", label, label$length);
+      if ($pending.exception !== undefined) return $aside("Shelf.constructor", label, label$length);
       try {
         let $value = new $module0.Shelf($decode(label, label$length));
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new Shelf: the result", "a Shelf");
@@ -2035,7 +2052,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.label.get": ($receiver$) => {
-      if ($pending !== undefined) return $aside("Shelf.label.get", $receiver$);
+      if ($pending.exception !== undefined) return $aside("Shelf.label.get", $receiver$);
       try {
         let $value = $values[$receiver$].label;
         if (typeof $value !== "string") $value = $string($value, "Shelf.label: the result");
@@ -2046,7 +2063,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.label.set": ($receiver$, value, value$length) => {
-      if ($pending !== undefined) return $aside("Shelf.label.set", $receiver$, value, value$length);
+      if ($pending.exception !== undefined) return $aside("Shelf.label.set", $receiver$, value, value$length);
       try {
         $values[$receiver$].label = $decode(value, value$length);
       } catch ($error) {
@@ -2054,7 +2071,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.guarded.get": ($receiver$) => {
-      if ($pending !== undefined) return $aside("Shelf.guarded.get", $receiver$);
+      if ($pending.exception !== undefined) return $aside("Shelf.guarded.get", $receiver$);
       try {
         let $value = $values[$receiver$].guarded;
         if (typeof $value !== "string") $value = $string($value, "Shelf.guarded: the result");
@@ -2065,7 +2082,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.guarded.set": ($receiver$, value, value$length) => {
-      if ($pending !== undefined) return $aside("Shelf.guarded.set", $receiver$, value, value$length);
+      if ($pending.exception !== undefined) return $aside("Shelf.guarded.set", $receiver$, value, value$length);
       try {
         $values[$receiver$].guarded = $decode(value, value$length);
       } catch ($error) {
@@ -2073,7 +2090,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.size.get": ($receiver$) => {
-      if ($pending !== undefined) return $aside("Shelf.size.get", $receiver$);
+      if ($pending.exception !== undefined) return $aside("Shelf.size.get", $receiver$);
       try {
         let $value = $values[$receiver$].size;
         if (typeof $value !== "number") $value = $number($value, "Shelf.size: the result");
@@ -2084,7 +2101,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.put": ($receiver$, key, key$length, value) => {
-      if ($pending !== undefined) return $aside("Shelf.put", $receiver$, key, key$length, value);
+      if ($pending.exception !== undefined) return $aside("Shelf.put", $receiver$, key, key$length, value);
       try {
         let $value = $values[$receiver$].put($decode(key, key$length), value);
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "Shelf.put: the result", "a Shelf");
@@ -2095,7 +2112,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.take": ($receiver$, key, key$length) => {
-      if ($pending !== undefined) return $aside("Shelf.take", $receiver$, key, key$length);
+      if ($pending.exception !== undefined) return $aside("Shelf.take", $receiver$, key, key$length);
       try {
         let $value = $values[$receiver$].take($decode(key, key$length));
         if ($value != null) {
@@ -2112,7 +2129,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.neighbour": ($receiver$) => {
-      if ($pending !== undefined) return $aside("Shelf.neighbour", $receiver$);
+      if ($pending.exception !== undefined) return $aside("Shelf.neighbour", $receiver$);
       try {
         let $value = $values[$receiver$].neighbour();
         if ($value != null) {
@@ -2125,7 +2142,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.each": ($receiver$, visit) => {
-      if ($pending !== undefined) return $aside("Shelf.each", $receiver$, visit);
+      if ($pending.exception !== undefined) return $aside("Shelf.each", $receiver$, visit);
       try {
         $values[$receiver$].each($closureVisit(visit));
       } catch ($error) {
@@ -2133,7 +2150,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.made": () => {
-      if ($pending !== undefined) return $aside("Shelf.made");
+      if ($pending.exception !== undefined) return $aside("Shelf.made");
       try {
         let $value = $module0.Shelf.made();
         if (typeof $value !== "number") $value = $number($value, "Shelf.made: the result");
@@ -2144,7 +2161,7 @@ export const $create = ($source) => {
       }
     },
     "Shelf.burn": ($receiver$) => {
-      if ($pending !== undefined) return $aside("Shelf.burn", $receiver$);
+      if ($pending.exception !== undefined) return $aside("Shelf.burn", $receiver$);
       try {
         $values[$receiver$].burn();
       } catch ($error) {

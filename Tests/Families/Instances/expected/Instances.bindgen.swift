@@ -28,7 +28,7 @@ private func liftWork(_ handle: Int32) -> Work {
     }
 }
 
-private final class WorkBox {
+private final class WorkBox: ClosureBox {
     let call: Work
     init(_ call: @escaping Work) { self.call = call }
 }
@@ -38,7 +38,9 @@ private func lowerWork(_ closure: @escaping Work) -> Int32 { Lower.object(WorkBo
 #if arch(wasm32)
 @_expose(wasm, "Work.call") @_cdecl("bindgen_Instances_Work_call")
 public func bindgen_Instances_Work_call(_ receiver: Int32) {
-    Lift.object(receiver, as: WorkBox.self).call()
+    Lift.closure(receiver, as: WorkBox.self) { receiver in
+        receiver.call()
+    }
 }
 #endif
 
@@ -78,12 +80,16 @@ public func bindgen_Instances_Counter_constructor(_ start: Int32) -> Int32 {
 
 @_expose(wasm, "Counter.value.get") @_cdecl("bindgen_Instances_Counter_value_get")
 public func bindgen_Instances_Counter_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.object(receiver, as: Counter.self).value
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return receiver.value
+    }
 }
 
 @_expose(wasm, "Counter.value.set") @_cdecl("bindgen_Instances_Counter_value_set")
 public func bindgen_Instances_Counter_value_set(_ receiver: Int32, _ value: Int32) {
-    Lift.object(receiver, as: Counter.self).value = value
+    Lift.borrow(receiver, as: Counter.self) { receiver in
+        receiver.value = value
+    }
 }
 
 @_expose(wasm, "Counter.made.get") @_cdecl("bindgen_Instances_Counter_made_get")
@@ -98,7 +104,9 @@ public func bindgen_Instances_Counter_of(_ text: Int32, _ text_length: Int32) ->
 
 @_expose(wasm, "Counter.crash") @_cdecl("bindgen_Instances_Counter_crash")
 public func bindgen_Instances_Counter_crash(_ receiver: Int32) {
-    Lift.object(receiver, as: Counter.self).crash()
+    Lift.borrow(receiver, as: Counter.self) { receiver in
+        receiver.crash()
+    }
 }
 #endif
 
@@ -220,4 +228,6 @@ public func bindgen_Instances_allocate(_ byteCount: Int32) -> Int32 { Region.all
 public func bindgen_Instances_free(_ address: Int32) { Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Instances_release")
 public func bindgen_Instances_release(_ address: Int32) { Lower.release(address) }
+@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Instances_releaseClosure")
+public func bindgen_Instances_releaseClosure(_ address: Int32) { ClosureBox.release(address) }
 #endif

@@ -3,9 +3,9 @@
 const $fingerprint = "bindgen:2acdf9d8";
 
 export const $create = ($source) => {
-  let $Work$call, $Counter$constructor, $Counter$value$get, $Counter$value$set, $Counter$made$get, $Counter$of, $Counter$crash, $State$total$get, $State$add, $State$text, $State$sum, $State$length, $State$bytes, $State$keep, $State$run, $State$closure, $State$trap, $State$element, $State$callThenTrap, $State$down, $State$endless, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release;
+  let $Work$call, $Counter$constructor, $Counter$value$get, $Counter$value$set, $Counter$made$get, $Counter$of, $Counter$crash, $State$total$get, $State$add, $State$text, $State$sum, $State$length, $State$bytes, $State$keep, $State$run, $State$closure, $State$trap, $State$element, $State$callThenTrap, $State$down, $State$endless, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release, $bindgen_releaseClosure;
   const $bind = (exports) => {
-    ({ memory: $memory, "Work.call": $Work$call, "Counter.constructor": $Counter$constructor, "Counter.value.get": $Counter$value$get, "Counter.value.set": $Counter$value$set, "Counter.made.get": $Counter$made$get, "Counter.of": $Counter$of, "Counter.crash": $Counter$crash, "State.total.get": $State$total$get, "State.add": $State$add, "State.text": $State$text, "State.sum": $State$sum, "State.length": $State$length, "State.bytes": $State$bytes, "State.keep": $State$keep, "State.run": $State$run, "State.closure": $State$closure, "State.trap": $State$trap, "State.element": $State$element, "State.callThenTrap": $State$callThenTrap, "State.down": $State$down, "State.endless": $State$endless, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release } = exports);
+    ({ memory: $memory, "Work.call": $Work$call, "Counter.constructor": $Counter$constructor, "Counter.value.get": $Counter$value$get, "Counter.value.set": $Counter$value$set, "Counter.made.get": $Counter$made$get, "Counter.of": $Counter$of, "Counter.crash": $Counter$crash, "State.total.get": $State$total$get, "State.add": $State$add, "State.text": $State$text, "State.sum": $State$sum, "State.length": $State$length, "State.bytes": $State$bytes, "State.keep": $State$keep, "State.run": $State$run, "State.closure": $State$closure, "State.trap": $State$trap, "State.element": $State$element, "State.callThenTrap": $State$callThenTrap, "State.down": $State$down, "State.endless": $State$endless, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release, "bindgen.releaseClosure": $bindgen_releaseClosure } = exports);
     if ($memory) $locate();
   };
   let $buffer, $u8, $f64;
@@ -97,31 +97,29 @@ export const $create = ($source) => {
   const $type = (value, where, expected) => {
     throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
-    else console.error(error);
-  };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
   const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
   const $aside = (name, ...slots) => {
-    const outer = $pending;
-    $pending = undefined;
+    const outer = $pending.exception;
+    $pending.exception = undefined;
     const result = $imports[name](...slots);
-    if ($pending !== undefined) console.error($pending.error);
-    $pending = outer;
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
     return result;
   };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($failure) throw error;
-    $wait(error);
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
   };
   let $delivered;
   /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
@@ -389,7 +387,7 @@ export const $create = ($source) => {
     if ($failure) return;
     if (state.isRegistered) $registry.unregister(state);
     try {
-      $bindgen_release(address);
+      $bindgen_releaseClosure(address);
     } catch (error) {
       $fail(error, "dispose");
     }
@@ -552,12 +550,12 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Work");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     }, $owner);
   };
   let $is$$Counter, $address$$Counter, $settle$$Counter;
   class Counter {
-    #address;
+    #address = 0;
     #isRegistered = false;
     static {
       $is$$Counter = (object) => typeof object === "object" && object !== null && #address in object;
@@ -587,7 +585,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Counter");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Counter);
     }
@@ -600,7 +598,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.value");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     }
     set value(value) {
@@ -612,7 +610,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.value");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     }
     static get made() {
       let $result$;
@@ -621,7 +619,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.made");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     }
     static of(text) {
@@ -637,7 +635,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.of");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $wrap($result$, Counter);
     }
     crash() {
@@ -648,7 +646,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.crash");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     }
   }
   $disposable(Counter.prototype);
@@ -661,7 +659,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.total");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     add(amount) {
@@ -673,7 +671,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.add");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     text(text) {
@@ -690,7 +688,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.text");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     sum(values) {
@@ -711,7 +709,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.sum");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     length(point) {
@@ -732,7 +730,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.length");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     bytes(values) {
@@ -752,7 +750,7 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     keep(work) {
@@ -763,7 +761,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.keep");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     run() {
       try {
@@ -771,7 +769,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.run");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     closure() {
       let $result$;
@@ -780,7 +778,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.closure");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $closureWork($result$);
     },
     trap(why) {
@@ -795,7 +793,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.trap");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     element(index) {
       if (arguments.length < 1) $few("State.element", "1 argument", arguments.length);
@@ -806,7 +804,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.element");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     callThenTrap(work) {
@@ -818,7 +816,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.callThenTrap");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     down(recurse, depth) {
@@ -831,7 +829,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.down");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     endless(depth) {
@@ -843,13 +841,13 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.endless");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
   };
   const $imports = {
     Work: ($function$) => {
-      if ($pending !== undefined) return $aside("Work", $function$);
+      if ($pending.exception !== undefined) return $aside("Work", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();
@@ -858,7 +856,7 @@ export const $create = ($source) => {
       }
     },
     Recurse: ($function$, depth) => {
-      if ($pending !== undefined) return $aside("Recurse", $function$, depth);
+      if ($pending.exception !== undefined) return $aside("Recurse", $function$, depth);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(depth);

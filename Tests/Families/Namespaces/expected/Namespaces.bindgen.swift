@@ -235,13 +235,16 @@ public func bindgen_Namespaces_Map_constructor(_ map: Int32) -> Int32 {
 
 @_expose(wasm, "Map.size.get") @_cdecl("bindgen_Namespaces_Map_size_get")
 public func bindgen_Namespaces_Map_size_get(_ receiver: Int32) -> Int32 {
-    return Lift.object(receiver, as: Map.self).size
+    return Lift.borrow(receiver, as: Map.self) { (receiver) -> Int32 in
+        return receiver.size
+    }
 }
 
 @_expose(wasm, "Map.same") @_cdecl("bindgen_Namespaces_Map_same")
 public func bindgen_Namespaces_Map_same(_ receiver: Int32, _ map: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: Map.self).same(Map: Lift.object(map, as: Map.self))
-    return Lower.object(result)
+    return Lift.borrow(receiver, as: Map.self) { (receiver) -> Int32 in
+        return Lower.object(receiver.same(Map: Lift.object(map, as: Map.self)))
+    }
 }
 #endif
 
@@ -264,7 +267,9 @@ public func bindgen_Namespaces_Error_constructor(_ message: Int32, _ message_len
 
 @_expose(wasm, "Error.message.get") @_cdecl("bindgen_Namespaces_Error_message_get")
 public func bindgen_Namespaces_Error_message_get(_ receiver: Int32) -> Int32 {
-    return Lower.text(Lift.object(receiver, as: Failure.self).message) { bindgen_Namespaces_deliver0($0, $1) }
+    return Lift.borrow(receiver, as: Failure.self) { (receiver) -> Int32 in
+        return Lower.text(receiver.message) { bindgen_Namespaces_deliver0($0, $1) }
+    }
 }
 
 @_expose(wasm, "Error.of") @_cdecl("bindgen_Namespaces_Error_of")
@@ -274,10 +279,12 @@ public func bindgen_Namespaces_Error_of(_ text: Int32, _ text_length: Int32) -> 
 
 @_expose(wasm, "Error.raise") @_cdecl("bindgen_Namespaces_Error_raise")
 public func bindgen_Namespaces_Error_raise(_ receiver: Int32) {
-    do throws(JSError) {
-        try Lift.object(receiver, as: Failure.self).raise()
-    } catch {
-        error.lower()
+    Lift.borrow(receiver, as: Failure.self) { receiver in
+        do throws(JSError) {
+            try receiver.raise()
+        } catch {
+            error.lower()
+        }
     }
 }
 #endif
@@ -299,7 +306,9 @@ public func bindgen_Namespaces_Object_constructor() -> Int32 {
 
 @_expose(wasm, "Object.toString_") @_cdecl("bindgen_Namespaces_Object_toString__")
 public func bindgen_Namespaces_Object_toString__(_ receiver: Int32) -> Int32 {
-    return Lower.text(Lift.object(receiver, as: Object.self).toString_()) { bindgen_Namespaces_deliver0($0, $1) }
+    return Lift.borrow(receiver, as: Object.self) { (receiver) -> Int32 in
+        return Lower.text(receiver.toString_()) { bindgen_Namespaces_deliver0($0, $1) }
+    }
 }
 #endif
 
@@ -336,18 +345,23 @@ public func bindgen_Namespaces_Hyphens_constructor() -> Int32 {
 
 @_expose(wasm, "Hyphens.the-value.get") @_cdecl("bindgen_Namespaces_Hyphens_the_h_value_get")
 public func bindgen_Namespaces_Hyphens_the_h_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.object(receiver, as: HiddenName.self).theValue
+    return Lift.borrow(receiver, as: HiddenName.self) { (receiver) -> Int32 in
+        return receiver.theValue
+    }
 }
 
 @_expose(wasm, "Hyphens.the-value.set") @_cdecl("bindgen_Namespaces_Hyphens_the_h_value_set")
 public func bindgen_Namespaces_Hyphens_the_h_value_set(_ receiver: Int32, _ value: Int32) {
-    Lift.object(receiver, as: HiddenName.self).theValue = value
+    Lift.borrow(receiver, as: HiddenName.self) { receiver in
+        receiver.theValue = value
+    }
 }
 
 @_expose(wasm, "Hyphens.get-it") @_cdecl("bindgen_Namespaces_Hyphens_get_h_it")
 public func bindgen_Namespaces_Hyphens_get_h_it(_ receiver: Int32, _ theArgument: Int32) -> Int32 {
-    let result = Lift.object(receiver, as: HiddenName.self).getIt(theArgument: theArgument)
-    return result
+    return Lift.borrow(receiver, as: HiddenName.self) { (receiver) -> Int32 in
+        return receiver.getIt(theArgument: theArgument)
+    }
 }
 #endif
 

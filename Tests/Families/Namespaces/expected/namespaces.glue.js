@@ -97,23 +97,32 @@ export const $create = ($source) => {
   const $type = (value, where, expected) => {
     throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
+  const $raise = () => {
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
+    throw error;
+  };
+  // The error that Swift threw out of the export that is about to return, in a box.
+  let $thrown;
+  /** An exception that waits is the cause, so it is the one that arrives; what came after it is told. */
+  const $throwOn = (error) => {
+    if ($pending.exception === undefined) $thrown = { error };
     else console.error(error);
   };
-  const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+  const $raiseThrown = () => {
+    const { error } = $thrown;
+    $thrown = undefined;
     throw error;
   };
   const $throw = (kind, message, length) => {
-    $wait(new [Error, TypeError, RangeError][kind]($decode(message, length)));
+    $throwOn(new [Error, TypeError, RangeError][kind]($decode(message, length)));
   };
   const $rethrow = (handle) => {
-    $wait($values[handle]);
+    $throwOn($values[handle]);
   };
   /** Writes the text of a value that was thrown into the result area. */
   const $message = (handle) => {
@@ -778,7 +787,7 @@ export const $create = ($source) => {
   /** Classes with the names of globals. */
   class Map$ {
     static name = "Map";
-    #address;
+    #address = 0;
     #isRegistered = false;
     static {
       $is$$Map$ = (object) => typeof object === "object" && object !== null && #address in object;
@@ -836,7 +845,7 @@ export const $create = ($source) => {
   let $is$$Error$, $address$$Error$, $settle$$Error$;
   class Error$ {
     static name = "Error";
-    #address;
+    #address = 0;
     #isRegistered = false;
     static {
       $is$$Error$ = (object) => typeof object === "object" && object !== null && #address in object;
@@ -903,14 +912,14 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Error.raise");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
     }
   }
   $disposable(Error$.prototype);
   let $is$$Object$, $address$$Object$, $settle$$Object$;
   class Object$ {
     static name = "Object";
-    #address;
+    #address = 0;
     #isRegistered = false;
     static {
       $is$$Object$ = (object) => typeof object === "object" && object !== null && #address in object;
@@ -959,7 +968,7 @@ export const $create = ($source) => {
   };
   let $is$$HiddenName, $address$$HiddenName, $settle$$HiddenName;
   class HiddenName {
-    #address;
+    #address = 0;
     #isRegistered = false;
     static {
       $is$$HiddenName = (object) => typeof object === "object" && object !== null && #address in object;

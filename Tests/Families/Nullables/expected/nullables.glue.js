@@ -103,31 +103,29 @@ export const $create = ($source) => {
   const $missing = (where) => {
     throw new TypeError(`${where} is required`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
-    else console.error(error);
-  };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
   const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
   const $aside = (name, ...slots) => {
-    const outer = $pending;
-    $pending = undefined;
+    const outer = $pending.exception;
+    $pending.exception = undefined;
     const result = $imports[name](...slots);
-    if ($pending !== undefined) console.error($pending.error);
-    $pending = outer;
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
     return result;
   };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($failure) throw error;
-    $wait(error);
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
   };
   let $delivered;
   /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
@@ -610,7 +608,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.flag");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? null : $result$ !== 0;
     },
     int8(value) {
@@ -624,7 +622,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.int8");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     uint8(value) {
@@ -638,7 +636,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.uint8");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     int16(value) {
@@ -652,7 +650,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.int16");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     uint16(value) {
@@ -666,7 +664,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.uint16");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     int32(value) {
@@ -680,7 +678,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.int32");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     uint32(value) {
@@ -694,7 +692,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.uint32");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     enforced(value) {
@@ -708,7 +706,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.enforced");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     int64(value) {
@@ -721,7 +719,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.int64");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea0();
     },
     uint64(value) {
@@ -734,7 +732,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.uint64");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea1();
     },
     big(value) {
@@ -747,7 +745,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.big");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea2();
     },
     single(value) {
@@ -760,7 +758,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.single");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea3();
     },
     real(value) {
@@ -773,7 +771,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.real");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea4();
     },
     anyReal(value) {
@@ -786,7 +784,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.anyReal");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea5();
     },
     text(value) {
@@ -807,7 +805,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.text");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     level(value) {
@@ -823,7 +821,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.level");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? null : $Level$values[$result$];
     },
     numbers(value) {
@@ -846,7 +844,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.numbers");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     texts(value) {
@@ -869,7 +867,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.texts");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     pair(value, isThere) {
@@ -892,7 +890,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.pair");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     wide(value, isThere) {
@@ -913,7 +911,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.wide");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     bits(value, isThere) {
@@ -932,7 +930,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.bits");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     pairs(values) {
@@ -953,7 +951,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.pairs");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     call(answer, value, text) {
@@ -980,7 +978,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.call");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     several(a, b, c, d, e) {
@@ -1017,7 +1015,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.several");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     leftFlag(value) {
@@ -1027,7 +1025,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftFlag");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? null : $result$ !== 0;
     },
     leftNumber(value) {
@@ -1040,7 +1038,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftNumber");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     leftUnsigned(value) {
@@ -1053,7 +1051,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftUnsigned");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
     leftWide(value) {
@@ -1065,7 +1063,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftWide");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea0();
     },
     leftReal(value) {
@@ -1077,7 +1075,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftReal");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $readArea4();
     },
     leftText(value) {
@@ -1097,7 +1095,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftText");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     leftLevel(value) {
@@ -1112,7 +1110,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftLevel");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? null : $Level$values[$result$];
     },
     leftNumbers(value) {
@@ -1134,7 +1132,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftNumbers");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     leftCallback(answer) {
@@ -1148,7 +1146,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftCallback");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     threeStates(number, text, level, numbers, real, flag) {
@@ -1200,7 +1198,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.threeStates");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     leftTwo(a, b, c) {
@@ -1232,13 +1230,13 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftTwo");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
   };
   const $imports = {
     Answer: ($function$, value, text, text$length) => {
-      if ($pending !== undefined) return $aside("Answer", $function$, value, text, text$length);
+      if ($pending.exception !== undefined) return $aside("Answer", $function$, value, text, text$length);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(value !== value ? null : value, text === 0 ? null : $decode(text, text$length));

@@ -112,31 +112,29 @@ export const $create = ($source) => {
   const $missing = (where) => {
     throw new TypeError(`${where} is required`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
-    else console.error(error);
-  };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
   const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
   const $aside = (name, ...slots) => {
-    const outer = $pending;
-    $pending = undefined;
+    const outer = $pending.exception;
+    $pending.exception = undefined;
     const result = $imports[name](...slots);
-    if ($pending !== undefined) console.error($pending.error);
-    $pending = outer;
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
     return result;
   };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($failure) throw error;
-    $wait(error);
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
   };
   let $delivered;
   /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
@@ -1532,7 +1530,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.spots");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     samples(values) {
@@ -1553,7 +1551,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.samples");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybeSamples(values) {
@@ -1576,7 +1574,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.maybeSamples");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     sampleLists(values) {
@@ -1597,7 +1595,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.sampleLists");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     wrapped(values) {
@@ -1618,7 +1616,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.wrapped");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     weight(values) {
@@ -1639,7 +1637,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.weight");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     booleans(values) {
@@ -1660,7 +1658,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.booleans");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     bytes(values) {
@@ -1681,7 +1679,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.bytes");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     octets(values) {
@@ -1702,7 +1700,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.octets");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     clamped(values) {
@@ -1723,7 +1721,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.clamped");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     shorts(values) {
@@ -1744,7 +1742,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.shorts");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     unsignedShorts(values) {
@@ -1765,7 +1763,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.unsignedShorts");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     longs(values) {
@@ -1786,7 +1784,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.longs");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     unsignedLongs(values) {
@@ -1807,7 +1805,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.unsignedLongs");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     longLongs(values) {
@@ -1828,7 +1826,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.longLongs");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     unsignedLongLongs(values) {
@@ -1849,7 +1847,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.unsignedLongLongs");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     floats(values) {
@@ -1870,7 +1868,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.floats");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     anyFloats(values) {
@@ -1891,7 +1889,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.anyFloats");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     doubles(values) {
@@ -1912,7 +1910,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.doubles");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     anyDoubles(values) {
@@ -1933,7 +1931,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.anyDoubles");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     texts(values) {
@@ -1954,7 +1952,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.texts");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     fruits(values) {
@@ -1975,7 +1973,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.fruits");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     points(values) {
@@ -1996,7 +1994,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.points");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     named(values) {
@@ -2017,7 +2015,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.named");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     nested(values) {
@@ -2038,7 +2036,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.nested");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     deep(values) {
@@ -2059,7 +2057,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.deep");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybeLongs(values) {
@@ -2080,7 +2078,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.maybeLongs");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybeDoubles(values) {
@@ -2101,7 +2099,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.maybeDoubles");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybeBooleans(values) {
@@ -2122,7 +2120,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.maybeBooleans");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybeTexts(values) {
@@ -2143,7 +2141,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.maybeTexts");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybeFruits(values) {
@@ -2164,7 +2162,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.maybeFruits");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybePoints(values) {
@@ -2185,7 +2183,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.maybePoints");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybeNested(values) {
@@ -2206,7 +2204,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.maybeNested");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     maybeSequence(values) {
@@ -2229,7 +2227,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.maybeSequence");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     frozen(values) {
@@ -2250,7 +2248,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.frozen");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     total(values) {
@@ -2271,7 +2269,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.total");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     concatenated(first, between, second) {
@@ -2298,7 +2296,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.concatenated");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     upTo(count) {
@@ -2310,7 +2308,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.upTo");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     each(visit) {
@@ -2321,7 +2319,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.each");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     fromCallback(make) {
       if (arguments.length < 1) $few("Sequences.fromCallback", "1 argument", arguments.length);
@@ -2332,13 +2330,13 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.fromCallback");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
   };
   const $imports = {
     Each: ($function$, texts, texts$count, numbers, numbers$count) => {
-      if ($pending !== undefined) return $aside("Each", $function$, texts, texts$count, numbers, numbers$count);
+      if ($pending.exception !== undefined) return $aside("Each", $function$, texts, texts$count, numbers, numbers$count);
       try {
         const $call$ = $values[$function$];
         $call$($liftSequence46(texts >>> 0, texts$count), $liftSequence47(numbers >>> 0, numbers$count));
@@ -2347,7 +2345,7 @@ export const $create = ($source) => {
       }
     },
     Make: ($function$, count) => {
-      if ($pending !== undefined) return $aside("Make", $function$, count);
+      if ($pending.exception !== undefined) return $aside("Make", $function$, count);
       const $frame = $top, $mark = $held.length;
       try {
         const $call$ = $values[$function$];

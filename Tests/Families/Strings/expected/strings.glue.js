@@ -76,31 +76,29 @@ export const $create = ($source) => {
   const $type = (value, where, expected) => {
     throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
-    else console.error(error);
-  };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
   const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
   const $aside = (name, ...slots) => {
-    const outer = $pending;
-    $pending = undefined;
+    const outer = $pending.exception;
+    $pending.exception = undefined;
     const result = $imports[name](...slots);
-    if ($pending !== undefined) console.error($pending.error);
-    $pending = outer;
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
     return result;
   };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($failure) throw error;
-    $wait(error);
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
   };
   let $delivered;
   /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
@@ -291,7 +289,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.same");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     sameScalars(text) {
@@ -308,7 +306,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.sameScalars");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     copyOf(text) {
@@ -325,7 +323,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.copyOf");
       }
       $top = $frame;
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     nullIsEmpty(text) {
@@ -342,7 +340,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.nullIsEmpty");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     maybe(text) {
@@ -363,7 +361,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.maybe");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     /** The number of UTF-8 bytes that Swift sees. */
@@ -380,7 +378,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.byteCount");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
     },
     borrowedByteCount(text) {
@@ -396,7 +394,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.borrowedByteCount");
       }
       $top = $frame;
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
     },
     scalarCount(text) {
@@ -412,7 +410,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.scalarCount");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
     },
     join(a, b, c) {
@@ -435,7 +433,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.join");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     joinBorrowed(a, b) {
@@ -455,7 +453,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.joinBorrowed");
       }
       $top = $frame;
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     pick(a, index, b) {
@@ -476,7 +474,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.pick");
       }
       $top = $frame;
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     repeated(text, count) {
@@ -494,7 +492,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.repeated");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     isSame(a, b) {
@@ -513,7 +511,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.isSame");
       }
       $top = $frame;
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== 0;
     },
     /** Calls back while both texts are borrowed. */
@@ -532,7 +530,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.during");
       }
       $top = $frame;
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     keep(text) {
@@ -547,7 +545,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.keep");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     },
     kept() {
       const $kept = $delivered;
@@ -557,13 +555,13 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.kept");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
   };
   const $imports = {
     Visit: ($function$, text, text$length) => {
-      if ($pending !== undefined) return $aside("Visit", $function$, text, text$length);
+      if ($pending.exception !== undefined) return $aside("Visit", $function$, text, text$length);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($decode(text, text$length));

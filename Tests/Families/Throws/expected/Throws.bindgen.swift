@@ -84,35 +84,43 @@ public func bindgen_Throws_Account_alive_get() -> Int32 {
 
 @_expose(wasm, "Account.balance.get") @_cdecl("bindgen_Throws_Account_balance_get")
 public func bindgen_Throws_Account_balance_get(_ receiver: Int32) -> Double {
-    return Lift.object(receiver, as: Account.self).balance
+    return Lift.borrow(receiver, as: Account.self) { (receiver) -> Double in
+        return receiver.balance
+    }
 }
 
 @_expose(wasm, "Account.secret.get") @_cdecl("bindgen_Throws_Account_secret_get")
 public func bindgen_Throws_Account_secret_get(_ receiver: Int32) -> Int32 {
-    do throws(JSError) {
-        return Lower.text(try Lift.object(receiver, as: Account.self).secret) { bindgen_Throws_deliver0($0, $1) }
-    } catch {
-        error.lower()
-        return 0
+    return Lift.borrow(receiver, as: Account.self) { (receiver) -> Int32 in
+        do throws(JSError) {
+            return Lower.text(try receiver.secret) { bindgen_Throws_deliver0($0, $1) }
+        } catch {
+            error.lower()
+            return 0
+        }
     }
 }
 
 @_expose(wasm, "Account.parent.get") @_cdecl("bindgen_Throws_Account_parent_get")
 public func bindgen_Throws_Account_parent_get(_ receiver: Int32) -> Int32 {
-    do throws(BankError) {
-        return Lower.object(try Lift.object(receiver, as: Account.self).parent)
-    } catch {
-        bindgen_Throws_throw_BankError(error.lowered)
-        return 0
+    return Lift.borrow(receiver, as: Account.self) { (receiver) -> Int32 in
+        do throws(BankError) {
+            return Lower.object(try receiver.parent)
+        } catch {
+            bindgen_Throws_throw_BankError(error.lowered)
+            return 0
+        }
     }
 }
 
 @_expose(wasm, "Account.withdraw") @_cdecl("bindgen_Throws_Account_withdraw")
 public func bindgen_Throws_Account_withdraw(_ receiver: Int32, _ amount: Double) {
-    do throws(BankError) {
-        try Lift.object(receiver, as: Account.self).withdraw(amount: amount)
-    } catch {
-        bindgen_Throws_throw_BankError(error.lowered)
+    Lift.borrow(receiver, as: Account.self) { receiver in
+        do throws(BankError) {
+            try receiver.withdraw(amount: amount)
+        } catch {
+            bindgen_Throws_throw_BankError(error.lowered)
+        }
     }
 }
 

@@ -98,37 +98,47 @@ export const $create = ($source) => {
   const $type = (value, where, expected) => {
     throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
-    else console.error(error);
-  };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
   const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
   const $aside = (name, ...slots) => {
-    const outer = $pending;
-    $pending = undefined;
+    const outer = $pending.exception;
+    $pending.exception = undefined;
     const result = $imports[name](...slots);
-    if ($pending !== undefined) console.error($pending.error);
-    $pending = outer;
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
     return result;
   };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($failure) throw error;
-    $wait(error);
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
+  };
+  // The error that Swift threw out of the export that is about to return, in a box.
+  let $thrown;
+  /** An exception that waits is the cause, so it is the one that arrives; what came after it is told. */
+  const $throwOn = (error) => {
+    if ($pending.exception === undefined) $thrown = { error };
+    else console.error(error);
+  };
+  const $raiseThrown = () => {
+    const { error } = $thrown;
+    $thrown = undefined;
+    throw error;
   };
   const $throw = (kind, message, length) => {
-    $wait(new [Error, TypeError, RangeError][kind]($decode(message, length)));
+    $throwOn(new [Error, TypeError, RangeError][kind]($decode(message, length)));
   };
   const $rethrow = (handle) => {
-    $wait($values[handle]);
+    $throwOn($values[handle]);
   };
   /** Writes the text of a value that was thrown into the result area. */
   const $message = (handle) => {
@@ -145,7 +155,7 @@ export const $create = ($source) => {
     const error = new Error(code);
     error.name = name;
     error.code = code;
-    $wait(error);
+    $throwOn(error);
   };
   let $delivered;
   /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
@@ -528,7 +538,7 @@ export const $create = ($source) => {
   };
   let $is$$Account, $address$$Account, $settle$$Account;
   class Account {
-    #address;
+    #address = 0;
     #isRegistered = false;
     static {
       $is$$Account = (object) => typeof object === "object" && object !== null && #address in object;
@@ -558,7 +568,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Account");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Account);
     }
@@ -569,7 +580,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Account.alive");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
     }
     get balance() {
@@ -581,7 +592,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Account.balance");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     }
     get secret() {
@@ -594,7 +605,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Account.secret");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     }
     get parent() {
@@ -606,7 +618,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Account.parent");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $wrap($result$, Account);
     }
     withdraw(amount) {
@@ -619,7 +632,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Account.withdraw");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
     }
     static open(works) {
       if (arguments.length < 1) $few("Account.open", "1 argument", arguments.length);
@@ -629,7 +643,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Account.open");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $wrap($result$, Account);
     }
     static load(name, tags, bytes) {
@@ -659,14 +674,15 @@ export const $create = ($source) => {
       if (!bytes$isGuest) {
         $freeCopy(bytes$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $wrap($result$, Account);
     }
   }
   $disposable(Account.prototype);
   let $is$$Strict, $address$$Strict, $settle$$Strict;
   class Strict {
-    #address;
+    #address = 0;
     #isRegistered = false;
     static {
       $is$$Strict = (object) => typeof object === "object" && object !== null && #address in object;
@@ -689,7 +705,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Strict");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Strict);
     }
@@ -709,7 +726,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.fail");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
     },
     asBoolean(fails) {
       if (arguments.length < 1) $few("Failing.asBoolean", "1 argument", arguments.length);
@@ -719,7 +737,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asBoolean");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ !== 0;
     },
     asLong(fails) {
@@ -730,7 +749,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asLong");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     asDouble(fails) {
@@ -741,7 +761,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asDouble");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     asBigInt(fails) {
@@ -752,7 +773,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asBigInt");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     asString(fails) {
@@ -764,7 +786,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asString");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     asNullable(fails) {
@@ -775,7 +798,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asNullable");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     asNumbers(fails) {
@@ -786,7 +810,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asNumbers");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     asWords(fails) {
@@ -797,7 +822,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asWords");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     asReceipt(fails) {
@@ -808,7 +834,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asReceipt");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     asBytes(fails) {
@@ -819,7 +846,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asBytes");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $take($kept);
     },
     asEnum(fails) {
@@ -830,7 +858,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.asEnum");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $BankError$values[$result$];
     },
     typed(index) {
@@ -842,7 +871,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.typed");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     typedText(index) {
@@ -855,7 +885,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.typedText");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? $take($kept) : $decode($area, $result$);
     },
     swallow(work) {
@@ -866,7 +897,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.swallow");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
     },
     afterWork(work, message) {
       if (arguments.length < 2) $few("Failing.afterWork", "2 arguments", arguments.length);
@@ -881,7 +913,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.afterWork");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
     },
     ok(value) {
       if (arguments.length < 1) $few("Failing.ok", "1 argument", arguments.length);
@@ -892,14 +925,14 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Failing.ok");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$;
     },
   };
   const $imports = {
     "throw BankError": (index) => $throwTyped("BankError", $BankError$values[index]),
     Work: ($function$) => {
-      if ($pending !== undefined) return $aside("Work", $function$);
+      if ($pending.exception !== undefined) return $aside("Work", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();

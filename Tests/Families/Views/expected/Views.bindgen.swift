@@ -49,52 +49,70 @@ public func bindgen_Views_Image_alive_get() -> Int32 {
 
 @_expose(wasm, "Image.pixels.get") @_cdecl("bindgen_Views_Image_pixels_get")
 public func bindgen_Views_Image_pixels_get(_ receiver: Int32) {
-    Lift.object(receiver, as: Image.self).pixels.lower(into: Region.resultArea)
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        receiver.pixels.lower(into: Region.resultArea)
+    }
 }
 
 @_expose(wasm, "Image.bytes.get") @_cdecl("bindgen_Views_Image_bytes_get")
 public func bindgen_Views_Image_bytes_get(_ receiver: Int32) {
-    Lift.object(receiver, as: Image.self).bytes.lower(into: Region.resultArea)
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        receiver.bytes.lower(into: Region.resultArea)
+    }
 }
 
 @_expose(wasm, "Image.depth.get") @_cdecl("bindgen_Views_Image_depth_get")
 public func bindgen_Views_Image_depth_get(_ receiver: Int32) {
-    let result = Lift.object(receiver, as: Image.self).depth
-    if let result { result.lower(into: Region.resultArea) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        let result = receiver.depth
+        if let result { result.lower(into: Region.resultArea) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }
+    }
 }
 
 @_expose(wasm, "Image.rows") @_cdecl("bindgen_Views_Image_rows")
 public func bindgen_Views_Image_rows(_ receiver: Int32, _ count: Int32) {
-    Lift.object(receiver, as: Image.self).rows(count: UInt32(bitPattern: count)).lower(into: Region.resultArea)
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        receiver.rows(count: UInt32(bitPattern: count)).lower(into: Region.resultArea)
+    }
 }
 
 @_expose(wasm, "Image.checked") @_cdecl("bindgen_Views_Image_checked")
 public func bindgen_Views_Image_checked(_ receiver: Int32, _ works: Int32) {
-    do throws(JSError) {
-        try Lift.object(receiver, as: Image.self).checked(works: works != 0).lower(into: Region.resultArea)
-    } catch {
-        error.lower()
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        do throws(JSError) {
+            try receiver.checked(works: works != 0).lower(into: Region.resultArea)
+        } catch {
+            error.lower()
+        }
     }
 }
 
 @_expose(wasm, "Image.fill") @_cdecl("bindgen_Views_Image_fill")
 public func bindgen_Views_Image_fill(_ receiver: Int32, _ value: Int32) {
-    Lift.object(receiver, as: Image.self).fill(value: UInt8(truncatingIfNeeded: value))
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        receiver.fill(value: UInt8(truncatingIfNeeded: value))
+    }
 }
 
 @_expose(wasm, "Image.sum") @_cdecl("bindgen_Views_Image_sum")
 public func bindgen_Views_Image_sum(_ receiver: Int32) -> Int32 {
-    return Int32(bitPattern: Lift.object(receiver, as: Image.self).sum())
+    return Lift.borrow(receiver, as: Image.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.sum())
+    }
 }
 
 @_expose(wasm, "Image.addDepth") @_cdecl("bindgen_Views_Image_addDepth")
 public func bindgen_Views_Image_addDepth(_ receiver: Int32, _ count: Int32) {
-    Lift.object(receiver, as: Image.self).addDepth(count: UInt32(bitPattern: count))
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        receiver.addDepth(count: UInt32(bitPattern: count))
+    }
 }
 
 @_expose(wasm, "Image.pixelsAfter") @_cdecl("bindgen_Views_Image_pixelsAfter")
 public func bindgen_Views_Image_pixelsAfter(_ receiver: Int32, _ work: Int32) {
-    Lift.object(receiver, as: Image.self).pixelsAfter(work: liftWork(work)).lower(into: Region.resultArea)
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        receiver.pixelsAfter(work: liftWork(work)).lower(into: Region.resultArea)
+    }
 }
 #endif
 

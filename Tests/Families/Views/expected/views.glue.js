@@ -70,37 +70,47 @@ export const $create = ($source) => {
   const $type = (value, where, expected) => {
     throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
   };
-  // The exception that waits for the running export to return, in a box: any value can be thrown.
-  let $pending;
-  /** The first exception is the cause, so it is the one that arrives; what comes after it is told. */
-  const $wait = (error) => {
-    if ($pending === undefined) $pending = { error };
-    else console.error(error);
-  };
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
   const $raise = () => {
-    const { error } = $pending;
-    $pending = undefined;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
   const $aside = (name, ...slots) => {
-    const outer = $pending;
-    $pending = undefined;
+    const outer = $pending.exception;
+    $pending.exception = undefined;
     const result = $imports[name](...slots);
-    if ($pending !== undefined) console.error($pending.error);
-    $pending = outer;
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
     return result;
   };
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($failure) throw error;
-    $wait(error);
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
+  };
+  // The error that Swift threw out of the export that is about to return, in a box.
+  let $thrown;
+  /** An exception that waits is the cause, so it is the one that arrives; what came after it is told. */
+  const $throwOn = (error) => {
+    if ($pending.exception === undefined) $thrown = { error };
+    else console.error(error);
+  };
+  const $raiseThrown = () => {
+    const { error } = $thrown;
+    $thrown = undefined;
+    throw error;
   };
   const $throw = (kind, message, length) => {
-    $wait(new [Error, TypeError, RangeError][kind]($decode(message, length)));
+    $throwOn(new [Error, TypeError, RangeError][kind]($decode(message, length)));
   };
   const $rethrow = (handle) => {
-    $wait($values[handle]);
+    $throwOn($values[handle]);
   };
   /** Writes the text of a value that was thrown into the result area. */
   const $message = (handle) => {
@@ -394,7 +404,7 @@ export const $create = ($source) => {
   };
   let $is$$Image, $address$$Image, $settle$$Image;
   class Image {
-    #address;
+    #address = 0;
     #isRegistered = false;
     static {
       $is$$Image = (object) => typeof object === "object" && object !== null && #address in object;
@@ -418,7 +428,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Image");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Image);
     }
@@ -429,7 +439,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.alive");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
     }
     #pixelsView;
@@ -442,7 +452,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.pixels");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       if (this.#pixelsView?.byteOffset > 0 && this.#pixelsViewObject === $i32[$area >> 2]) {
         $bindgen_release(this.#pixelsViewObject);
       } else {
@@ -461,7 +471,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.bytes");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       if (this.#bytesView?.byteOffset > 0 && this.#bytesViewObject === $i32[$area >> 2]) {
         $bindgen_release(this.#bytesViewObject);
       } else {
@@ -480,7 +490,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.depth");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       if (this.#depthView?.byteOffset > 0 && this.#depthViewObject === $i32[$area >> 2]) {
         $bindgen_release(this.#depthViewObject);
       } else {
@@ -499,7 +509,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.rows");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Float64Array);
     }
     checked(works) {
@@ -511,7 +521,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.checked");
       }
-      if ($pending !== undefined) $raise();
+      if ($thrown !== undefined) $raiseThrown();
+      if ($pending.exception !== undefined) $raise();
       return $view(Uint8Array);
     }
     fill(value) {
@@ -524,7 +535,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.fill");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     }
     sum() {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.sum", "Image");
@@ -535,7 +546,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.sum");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
     }
     addDepth(count) {
@@ -548,7 +559,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.addDepth");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
     }
     pixelsAfter(work) {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.pixelsAfter", "Image");
@@ -560,7 +571,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.pixelsAfter");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Uint8ClampedArray);
     }
   }
@@ -572,7 +583,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.int8");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Int8Array);
     },
     int16() {
@@ -581,7 +592,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.int16");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Int16Array);
     },
     uint16() {
@@ -590,7 +601,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.uint16");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Uint16Array);
     },
     int32() {
@@ -599,7 +610,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.int32");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Int32Array);
     },
     uint32() {
@@ -608,7 +619,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.uint32");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Uint32Array);
     },
     bigInt64() {
@@ -617,7 +628,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.bigInt64");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(BigInt64Array);
     },
     bigUint64() {
@@ -626,7 +637,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.bigUint64");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(BigUint64Array);
     },
     empty() {
@@ -635,7 +646,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.empty");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Uint8Array);
     },
     maybe(wanted) {
@@ -645,7 +656,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.maybe");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Uint8Array);
     },
     fresh(count) {
@@ -656,7 +667,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.fresh");
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $view(Uint8Array);
     },
     sum(values) {
@@ -676,13 +687,13 @@ export const $create = ($source) => {
       if (!values$isGuest) {
         $freeCopy(values$address);
       }
-      if ($pending !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
     },
   };
   const $imports = {
     Work: ($function$) => {
-      if ($pending !== undefined) return $aside("Work", $function$);
+      if ($pending.exception !== undefined) return $aside("Work", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();

@@ -1,0 +1,41 @@
+/// A Swift closure that JavaScript has as a function: generated code has a subclass for each type of closure.
+///
+/// JavaScript may dispose of the function while it runs. The calls are counted, and the last one gives the reference back that JavaScript
+/// gave up meanwhile: to retain the box for each call would take twice as long.
+open class ClosureBox {
+    /// Twice the number of calls that are running, and one more when JavaScript has given up its reference during them.
+    @usableFromInline final var calls: Int32 = 0
+
+    @inlinable public init() {}
+
+    /// Gives back the reference that JavaScript has, or leaves that to the calls that are running.
+    @inlinable public static func release(_ address: Int32) {
+        let reference = Unmanaged<ClosureBox>.fromOpaque(Region.pointer(address))
+        let isRunning = reference._withUnsafeGuaranteedRef { box in
+            if box.calls != 0 { box.calls |= 1 }
+            return box.calls != 0
+        }
+        if !isRunning { reference.release() }
+    }
+}
+
+extension Lift {
+    /// Calls `body` with the box of a closure, which lives until then.
+    @inlinable @inline(__always)
+    public static func closure<Box: ClosureBox, Value>(_ address: Int32, as _: Box.Type, _ body: (Box) -> Value) -> Value {
+        let reference = Unmanaged<Box>.fromOpaque(Region.pointer(address))
+        defer { if reference._withUnsafeGuaranteedRef({ $0.endsLastCall() }) { reference.release() } }
+        return reference._withUnsafeGuaranteedRef { box in
+            box.calls &+= 2
+            return body(box)
+        }
+    }
+}
+
+extension ClosureBox {
+    /// Ends a call. True for the last one after JavaScript has given up its reference, which is then the caller's.
+    @inlinable @inline(__always) final func endsLastCall() -> Bool {
+        calls &-= 2
+        return calls == 1
+    }
+}
