@@ -3,14 +3,13 @@ import BindgenABI
 /// Sequences that need no look at each element by generated code: numbers that the engine converts as Web IDL does, and dictionaries
 /// that hold nothing but finite numbers, the commonest large ones (points, samples, vertices).
 extension JavaScriptEmitter {
-    /// Arrays that the typed array of this class writes at once; the rest is left to `general` (see `$lowerNumbers`).
-    mutating func emitLowerNumbers(_ scalar: Scalar, name: String, general: String) -> String {
+    /// Numbers that the typed array of this class converts and writes.
+    mutating func emitLowerNumbers(_ scalar: Scalar, name: String) -> String {
         let view = view(scalar)
         use("numbers-in", "view:\(view)")
-        let shift = Self.shift(view)
         return """
-            const \(name)At = (values, address) => $\(view).set(values, address\(shift == 0 ? "" : " >>> \(shift)"));
-            const \(name) = (values, where) => $lowerNumbers(values, where, \(scalar.size), \(name)At, \(general));
+            const \(name)View = () => $\(view);
+            const \(name) = (values, where) => $lowerNumbers(values, where, \(Self.shift(view)), \(name)View);
 
             """
     }

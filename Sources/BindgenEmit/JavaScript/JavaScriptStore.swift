@@ -103,6 +103,11 @@ extension JavaScriptEmitter {
         return "\(name)[\(isSimple ? address : "(\(address))") >>> \(shift)]"
     }
 
+    /// The place of what stands at a byte address among a view's elements; the address is a variable.
+    static func index(_ address: String, in view: String) -> String {
+        shift(view) == 0 ? address : "\(address) >>> \(shift(view))"
+    }
+
     static func shift(_ view: String) -> Int {
         switch view.dropFirst() {
         case "8": 0
@@ -146,14 +151,14 @@ extension JavaScriptEmitter {
             use("doubles-in")
             return "$lowerDoubles"
         }
-        let index = typeFunctionIndex()
-        let general = typeFunction("lower sequence<\(sequence.element)>", name: "$lowerSequence\(index)") {
-            $0.emitLowerSequence(sequence, name: "$lowerSequence\(index)")
-        }
         if let scalar = sequence.scalarConvertedByTypedArrays {
             let view = view(scalar)
             let name = "$lower\(view.prefix(1).uppercased())\(view.dropFirst())"
-            return typeFunction("lower \(view)", name: name) { $0.emitLowerNumbers(scalar, name: name, general: general) }
+            return typeFunction("lower \(view)", name: name) { $0.emitLowerNumbers(scalar, name: name) }
+        }
+        let index = typeFunctionIndex()
+        let general = typeFunction("lower sequence<\(sequence.element)>", name: "$lowerSequence\(index)") {
+            $0.emitLowerSequence(sequence, name: "$lowerSequence\(index)")
         }
         guard case .dictionary(let dictionary) = sequence.element, let members = dictionary.finiteNumbers(plan) else {
             return general
@@ -218,11 +223,20 @@ extension JavaScriptEmitter {
             const \(name) = (array) => {
               const count = array.length;
               const address = $reserve(count * \(buffer.scalar.size));
-              if ($u8.length === 0) $refresh();
-              const view = $\(view);
-              const start = address / \(buffer.scalar.size);
+              let view = $\(view);
+              if (view.length === 0) $refresh(), view = $\(view);
+              const start = \(Self.index("address", in: view));
               if (count > 12) view.set(array, start);
-              else for (let index = 0; index < count; index++) view[start + index] = array[index];
+              else {
+                // By pairs: each look at a typed array begins with a look whether it is detached.
+                let index = 0;
+                for (; index + 1 < count; index += 2) {
+                  const first = array[index], second = array[index + 1];
+                  view[start + index] = first;
+                  view[start + index + 1] = second;
+                }
+                if (index < count) view[start + index] = array[index];
+              }
               return address;
             };
 
@@ -242,15 +256,21 @@ extension JavaScriptEmitter {
             // The view of the last call serves the next of the same length. One that growth has detached has no length.
             let \(last) = new \(type)(0);
             const \(name) = (array, address) => {
-              if ($u8.length === 0) $refresh();
+              let view = $\(view);
+              if (view.length === 0) $refresh(), view = $\(view);
               const count = array.length;
-              const view = $\(view);
-              const start = address / \(buffer.scalar.size);
+              const start = \(Self.index("address", in: view));
               if (count > 12) {
                 if (\(last).byteOffset !== address || \(last).length !== count) \(last) = view.subarray(start, start + count);
                 array.set(\(last));
               } else {
-                for (let index = 0; index < count; index++) array[index] = view[start + index];
+                let index = 0;
+                for (; index + 1 < count; index += 2) {
+                  const first = view[start + index], second = view[start + index + 1];
+                  array[index] = first;
+                  array[index + 1] = second;
+                }
+                if (index < count) array[index] = view[start + index];
               }
             };
 

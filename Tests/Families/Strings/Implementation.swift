@@ -13,6 +13,16 @@ enum Strings: StringsExports {
     static func joinBorrowed(a: UTF8Span, b: UTF8Span) -> String { String(copying: a) + String(copying: b) }
     static func pick(a: String, index: Int32, b: UTF8Span) -> String { index == 0 ? a : String(copying: b) }
     static func repeated(text: String, count: UInt32) -> String { String(repeating: text, count: Int(count)) }
+    static func workedOver(text: String) -> String {
+        var longer = text
+        longer.append("é!")
+        longer.insert("→", at: longer.startIndex)
+        let units = text.utf16
+        let unit = units[units.index(units.startIndex, offsetBy: units.count / 2)]
+        let again = String(decoding: Array(text.utf8), as: UTF8.self)
+        let isEqual = text == longer.dropFirst().dropLast(2) && Set([text]).contains(again)
+        return "\(units.count) \(unit) \(isEqual) \(longer)"
+    }
     static func isSame(a: String, b: UTF8Span) -> Bool {
         let bytes = b.span
         guard a.utf8.count == bytes.count else { return false }

@@ -34,6 +34,16 @@ export default async function (t) {
     });
   }
 
+  await t.test("the standard library works with texts of every length", () => {
+    for (const piece of ["abc", "é", "漢字", "a😀", "e\u0301x"]) {
+      for (const count of [1, 3, 8, 20, 53, 54, 80, 81, 160, 161, 400, 5000]) {
+        const text = piece.repeat(count);
+        const expected = `${text.length} ${text.charCodeAt(text.length >> 1)} true →${text}é!`;
+        t.ok(Strings.workedOver(text) === expected, `${count} times ${piece}`);
+      }
+    }
+  });
+
   await t.test("one odd character at any place of a short text is kept", () => {
     for (const odd of ["é", "世", "\0", "\u007f", "\u0080", "\u07ff", "\u0800", "\uffff", "\ufeff", "👋"]) {
       for (let length = 0; length < 40; length += 1) {

@@ -504,241 +504,391 @@ export const $create = ($source) => {
   const $copyInI8 = (array) => {
     const count = array.length;
     const address = $reserve(count * 1);
-    if ($u8.length === 0) $refresh();
-    const view = $i8;
-    const start = address / 1;
+    let view = $i8;
+    if (view.length === 0) $refresh(), view = $i8;
+    const start = address;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $copyInU8 = (array) => {
     const count = array.length;
     const address = $reserve(count * 1);
-    if ($u8.length === 0) $refresh();
-    const view = $u8;
-    const start = address / 1;
+    let view = $u8;
+    if (view.length === 0) $refresh(), view = $u8;
+    const start = address;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $copyInI16 = (array) => {
     const count = array.length;
     const address = $reserve(count * 2);
-    if ($u8.length === 0) $refresh();
-    const view = $i16;
-    const start = address / 2;
+    let view = $i16;
+    if (view.length === 0) $refresh(), view = $i16;
+    const start = address >>> 1;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $copyInU16 = (array) => {
     const count = array.length;
     const address = $reserve(count * 2);
-    if ($u8.length === 0) $refresh();
-    const view = $u16;
-    const start = address / 2;
+    let view = $u16;
+    if (view.length === 0) $refresh(), view = $u16;
+    const start = address >>> 1;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $copyInI32 = (array) => {
     const count = array.length;
     const address = $reserve(count * 4);
-    if ($u8.length === 0) $refresh();
-    const view = $i32;
-    const start = address / 4;
+    let view = $i32;
+    if (view.length === 0) $refresh(), view = $i32;
+    const start = address >>> 2;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $copyInU32 = (array) => {
     const count = array.length;
     const address = $reserve(count * 4);
-    if ($u8.length === 0) $refresh();
-    const view = $u32;
-    const start = address / 4;
+    let view = $u32;
+    if (view.length === 0) $refresh(), view = $u32;
+    const start = address >>> 2;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $copyInF32 = (array) => {
     const count = array.length;
     const address = $reserve(count * 4);
-    if ($u8.length === 0) $refresh();
-    const view = $f32;
-    const start = address / 4;
+    let view = $f32;
+    if (view.length === 0) $refresh(), view = $f32;
+    const start = address >>> 2;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $copyInF64 = (array) => {
     const count = array.length;
     const address = $reserve(count * 8);
-    if ($u8.length === 0) $refresh();
-    const view = $f64;
-    const start = address / 8;
+    let view = $f64;
+    if (view.length === 0) $refresh(), view = $f64;
+    const start = address >>> 3;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $copyInI64 = (array) => {
     const count = array.length;
     const address = $reserve(count * 8);
-    if ($u8.length === 0) $refresh();
-    const view = $i64;
-    const start = address / 8;
+    let view = $i64;
+    if (view.length === 0) $refresh(), view = $i64;
+    const start = address >>> 3;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $copyInU64 = (array) => {
     const count = array.length;
     const address = $reserve(count * 8);
-    if ($u8.length === 0) $refresh();
-    const view = $u64;
-    const start = address / 8;
+    let view = $u64;
+    if (view.length === 0) $refresh(), view = $u64;
+    const start = address >>> 3;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backI8 = new Int8Array(0);
   const $copyBackI8 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $i8;
+    if (view.length === 0) $refresh(), view = $i8;
     const count = array.length;
-    const view = $i8;
-    const start = address / 1;
+    const start = address;
     if (count > 12) {
       if ($backI8.byteOffset !== address || $backI8.length !== count) $backI8 = view.subarray(start, start + count);
       array.set($backI8);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backU8 = new Uint8Array(0);
   const $copyBackU8 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $u8;
+    if (view.length === 0) $refresh(), view = $u8;
     const count = array.length;
-    const view = $u8;
-    const start = address / 1;
+    const start = address;
     if (count > 12) {
       if ($backU8.byteOffset !== address || $backU8.length !== count) $backU8 = view.subarray(start, start + count);
       array.set($backU8);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backI16 = new Int16Array(0);
   const $copyBackI16 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $i16;
+    if (view.length === 0) $refresh(), view = $i16;
     const count = array.length;
-    const view = $i16;
-    const start = address / 2;
+    const start = address >>> 1;
     if (count > 12) {
       if ($backI16.byteOffset !== address || $backI16.length !== count) $backI16 = view.subarray(start, start + count);
       array.set($backI16);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backU16 = new Uint16Array(0);
   const $copyBackU16 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $u16;
+    if (view.length === 0) $refresh(), view = $u16;
     const count = array.length;
-    const view = $u16;
-    const start = address / 2;
+    const start = address >>> 1;
     if (count > 12) {
       if ($backU16.byteOffset !== address || $backU16.length !== count) $backU16 = view.subarray(start, start + count);
       array.set($backU16);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backI32 = new Int32Array(0);
   const $copyBackI32 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $i32;
+    if (view.length === 0) $refresh(), view = $i32;
     const count = array.length;
-    const view = $i32;
-    const start = address / 4;
+    const start = address >>> 2;
     if (count > 12) {
       if ($backI32.byteOffset !== address || $backI32.length !== count) $backI32 = view.subarray(start, start + count);
       array.set($backI32);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backU32 = new Uint32Array(0);
   const $copyBackU32 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $u32;
+    if (view.length === 0) $refresh(), view = $u32;
     const count = array.length;
-    const view = $u32;
-    const start = address / 4;
+    const start = address >>> 2;
     if (count > 12) {
       if ($backU32.byteOffset !== address || $backU32.length !== count) $backU32 = view.subarray(start, start + count);
       array.set($backU32);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backF32 = new Float32Array(0);
   const $copyBackF32 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $f32;
+    if (view.length === 0) $refresh(), view = $f32;
     const count = array.length;
-    const view = $f32;
-    const start = address / 4;
+    const start = address >>> 2;
     if (count > 12) {
       if ($backF32.byteOffset !== address || $backF32.length !== count) $backF32 = view.subarray(start, start + count);
       array.set($backF32);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backF64 = new Float64Array(0);
   const $copyBackF64 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $f64;
+    if (view.length === 0) $refresh(), view = $f64;
     const count = array.length;
-    const view = $f64;
-    const start = address / 8;
+    const start = address >>> 3;
     if (count > 12) {
       if ($backF64.byteOffset !== address || $backF64.length !== count) $backF64 = view.subarray(start, start + count);
       array.set($backF64);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backI64 = new BigInt64Array(0);
   const $copyBackI64 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $i64;
+    if (view.length === 0) $refresh(), view = $i64;
     const count = array.length;
-    const view = $i64;
-    const start = address / 8;
+    const start = address >>> 3;
     if (count > 12) {
       if ($backI64.byteOffset !== address || $backI64.length !== count) $backI64 = view.subarray(start, start + count);
       array.set($backI64);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backU64 = new BigUint64Array(0);
   const $copyBackU64 = (array, address) => {
-    if ($u8.length === 0) $refresh();
+    let view = $u64;
+    if (view.length === 0) $refresh(), view = $u64;
     const count = array.length;
-    const view = $u64;
-    const start = address / 8;
+    const start = address >>> 3;
     if (count > 12) {
       if ($backU64.byteOffset !== address || $backU64.length !== count) $backU64 = view.subarray(start, start + count);
       array.set($backU64);
     } else {
-      for (let index = 0; index < count; index++) array[index] = view[start + index];
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = view[start + index], second = view[start + index + 1];
+        array[index] = first;
+        array[index + 1] = second;
+      }
+      if (index < count) array[index] = view[start + index];
     }
   };
   const $copyOutInt8Array = (address, count) => {

@@ -404,27 +404,74 @@ export const $create = ($source) => {
     return even + odd;
   };
   /**
-   * Arrays from 32 elements on are written by `set` of a typed array, in a fifth to two thirds of the time of a loop. Other iterables are
-   * left to `general`, and so is an array or memory that an element's own code changed meanwhile; it begins again.
+   * Writes the numbers of an iterable as the typed array converts them that `view` gives, whose elements have `1 << shift` bytes: an array of
+   * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
    */
-  const $lowerNumbers = (values, where, size, set, general) => {
-    const isPlain = Array.isArray(values) && values[Symbol.iterator] === $arrayValues;
-    if (!isPlain || values.length < 32) return general(values, where);
-    const count = values.length;
-    const top = $top, mark = $held.length;
-    const address = $hold($reserve(count * size));
+  const $lowerNumbers = (values, where, shift, view) => {
+    values = $array(values, where);
+    const count = values.length, mark = $held.length;
+    const address = $hold($reserve(count * (1 << shift)));
     if ($u8.length === 0) $refresh();
+    const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
+      : $writeMany(values, where, address >>> shift, view());
+    // An iterator counts only what has been asked for: nothing at first.
+    if (count === 0 || written !== count || values.length !== count) {
+      return $lowerRest(values, where, shift, view, address, count, written, mark);
+    }
+    $count = count;
+    return address;
+  };
+  // What `$writeFew` has read and could not write.
+  let $unwritten;
+  /** Writes elements by pairs, as long as they are numbers and no getter among them makes the memory grow; gives how many it wrote. */
+  const $writeFew = (values, count, start, target) => {
+    let index = 0;
+    for (; index + 1 < count; index += 2) {
+      const first = values[index];
+      const second = typeof first === "number" ? values[index + 1] : undefined;
+      if (typeof second !== "number" || target.length === 0) {
+        $unwritten = typeof first === "number" ? [first, second] : [first];
+        return index;
+      }
+      target[start + index] = first;
+      target[start + index + 1] = second;
+    }
+    if (index === count) return count;
+    const last = values[index];
+    if (typeof last !== "number" || target.length === 0) {
+      $unwritten = [last];
+      return index;
+    }
+    target[start + index] = last;
+    return count;
+  };
+  /** An array that an element's own code changed meanwhile is read again, and so is one whose memory it made grow. */
+  const $writeMany = (values, where, start, target) => {
+    const count = values.length;
     try {
-      set(values, address);
+      target.set(values, start);
     } catch (error) {
       $faultyElement(values, where, error);
     }
-    if ($u8.length !== 0 && values.length === count) {
-      $count = count;
-      return address;
+    return target.length !== 0 && values.length === count ? count : 0;
+  };
+  /** Writes the elements from `first` on, one by one, into room for `capacity`. */
+  const $lowerRest = (values, where, shift, view, address, capacity, first, mark) => {
+    const read = $unwritten ?? [], size = 1 << shift;
+    $unwritten = undefined;
+    let index = first;
+    for (; index < values.length; index++) {
+      const value = index - first < read.length ? read[index - first] : values[index];
+      const number = typeof value === "number" ? value : $number(value, $at(where, index));
+      if (index === capacity) {
+        capacity = capacity * 2 + 8;
+        address = $more(address, index * size, capacity * size, mark);
+      }
+      if ($u8.length === 0) $refresh();
+      view()[(address >>> shift) + index] = number;
     }
-    $unwind(top, mark);
-    return general(values, where);
+    $count = index;
+    return address;
   };
   /** Ends a `set` of a typed array that threw: an element that has no number is named with its place. */
   const $faultyElement = (values, where, error) => {
@@ -657,51 +704,11 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence9 = (values, where) => {
-    values = $array(values, where);
-    const mark = $held.length;
-    let capacity = values.length;
-    let address = $hold($reserve(capacity * 1));
-    let index = 0;
-    for (let place = address; index < values.length; index++, place += 1) {
-      let value = values[index];
-      if (index === capacity) {
-        capacity = capacity * 2 + 8;
-        address = $more(address, place - address, capacity * 1, mark);
-        place = address + index * 1;
-      }
-      if (typeof value !== "number") value = $number(value, $at(where, index));
-      if ($u8.length === 0) $refresh();
-      $i8[place] = value;
-    }
-    $count = index;
-    return address;
-  };
-  const $lowerI8At = (values, address) => $i8.set(values, address);
-  const $lowerI8 = (values, where) => $lowerNumbers(values, where, 1, $lowerI8At, $lowerSequence9);
+  const $lowerI8View = () => $i8;
+  const $lowerI8 = (values, where) => $lowerNumbers(values, where, 0, $lowerI8View);
+  const $lowerU8View = () => $u8;
+  const $lowerU8 = (values, where) => $lowerNumbers(values, where, 0, $lowerU8View);
   const $lowerSequence11 = (values, where) => {
-    values = $array(values, where);
-    const mark = $held.length;
-    let capacity = values.length;
-    let address = $hold($reserve(capacity * 1));
-    let index = 0;
-    for (let place = address; index < values.length; index++, place += 1) {
-      let value = values[index];
-      if (index === capacity) {
-        capacity = capacity * 2 + 8;
-        address = $more(address, place - address, capacity * 1, mark);
-        place = address + index * 1;
-      }
-      if (typeof value !== "number") value = $number(value, $at(where, index));
-      if ($u8.length === 0) $refresh();
-      $u8[place] = value;
-    }
-    $count = index;
-    return address;
-  };
-  const $lowerU8At = (values, address) => $u8.set(values, address);
-  const $lowerU8 = (values, where) => $lowerNumbers(values, where, 1, $lowerU8At, $lowerSequence11);
-  const $lowerSequence13 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -721,73 +728,13 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence14 = (values, where) => {
-    values = $array(values, where);
-    const mark = $held.length;
-    let capacity = values.length;
-    let address = $hold($reserve(capacity * 2));
-    let index = 0;
-    for (let place = address; index < values.length; index++, place += 2) {
-      let value = values[index];
-      if (index === capacity) {
-        capacity = capacity * 2 + 8;
-        address = $more(address, place - address, capacity * 2, mark);
-        place = address + index * 2;
-      }
-      if (typeof value !== "number") value = $number(value, $at(where, index));
-      if ($u8.length === 0) $refresh();
-      $i16[place >>> 1] = value;
-    }
-    $count = index;
-    return address;
-  };
-  const $lowerI16At = (values, address) => $i16.set(values, address >>> 1);
-  const $lowerI16 = (values, where) => $lowerNumbers(values, where, 2, $lowerI16At, $lowerSequence14);
-  const $lowerSequence16 = (values, where) => {
-    values = $array(values, where);
-    const mark = $held.length;
-    let capacity = values.length;
-    let address = $hold($reserve(capacity * 2));
-    let index = 0;
-    for (let place = address; index < values.length; index++, place += 2) {
-      let value = values[index];
-      if (index === capacity) {
-        capacity = capacity * 2 + 8;
-        address = $more(address, place - address, capacity * 2, mark);
-        place = address + index * 2;
-      }
-      if (typeof value !== "number") value = $number(value, $at(where, index));
-      if ($u8.length === 0) $refresh();
-      $u16[place >>> 1] = value;
-    }
-    $count = index;
-    return address;
-  };
-  const $lowerU16At = (values, address) => $u16.set(values, address >>> 1);
-  const $lowerU16 = (values, where) => $lowerNumbers(values, where, 2, $lowerU16At, $lowerSequence16);
-  const $lowerSequence18 = (values, where) => {
-    values = $array(values, where);
-    const mark = $held.length;
-    let capacity = values.length;
-    let address = $hold($reserve(capacity * 4));
-    let index = 0;
-    for (let place = address; index < values.length; index++, place += 4) {
-      let value = values[index];
-      if (index === capacity) {
-        capacity = capacity * 2 + 8;
-        address = $more(address, place - address, capacity * 4, mark);
-        place = address + index * 4;
-      }
-      if (typeof value !== "number") value = $number(value, $at(where, index));
-      if ($u8.length === 0) $refresh();
-      $i32[place >>> 2] = value;
-    }
-    $count = index;
-    return address;
-  };
-  const $lowerI32At = (values, address) => $i32.set(values, address >>> 2);
-  const $lowerI32 = (values, where) => $lowerNumbers(values, where, 4, $lowerI32At, $lowerSequence18);
-  const $lowerSequence20 = (values, where) => {
+  const $lowerI16View = () => $i16;
+  const $lowerI16 = (values, where) => $lowerNumbers(values, where, 1, $lowerI16View);
+  const $lowerU16View = () => $u16;
+  const $lowerU16 = (values, where) => $lowerNumbers(values, where, 1, $lowerU16View);
+  const $lowerI32View = () => $i32;
+  const $lowerI32 = (values, where) => $lowerNumbers(values, where, 2, $lowerI32View);
+  const $lowerSequence15 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -807,7 +754,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence21 = (values, where) => {
+  const $lowerSequence16 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -827,7 +774,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence22 = (values, where) => {
+  const $lowerSequence17 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -847,7 +794,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence23 = (values, where) => {
+  const $lowerSequence18 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -867,51 +814,11 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence24 = (values, where) => {
-    values = $array(values, where);
-    const mark = $held.length;
-    let capacity = values.length;
-    let address = $hold($reserve(capacity * 4));
-    let index = 0;
-    for (let place = address; index < values.length; index++, place += 4) {
-      let value = values[index];
-      if (index === capacity) {
-        capacity = capacity * 2 + 8;
-        address = $more(address, place - address, capacity * 4, mark);
-        place = address + index * 4;
-      }
-      if (typeof value !== "number") value = $number(value, $at(where, index));
-      if ($u8.length === 0) $refresh();
-      $f32[place >>> 2] = value;
-    }
-    $count = index;
-    return address;
-  };
-  const $lowerF32At = (values, address) => $f32.set(values, address >>> 2);
-  const $lowerF32 = (values, where) => $lowerNumbers(values, where, 4, $lowerF32At, $lowerSequence24);
-  const $lowerSequence26 = (values, where) => {
-    values = $array(values, where);
-    const mark = $held.length;
-    let capacity = values.length;
-    let address = $hold($reserve(capacity * 8));
-    let index = 0;
-    for (let place = address; index < values.length; index++, place += 8) {
-      let value = values[index];
-      if (index === capacity) {
-        capacity = capacity * 2 + 8;
-        address = $more(address, place - address, capacity * 8, mark);
-        place = address + index * 8;
-      }
-      if (typeof value !== "number") value = $number(value, $at(where, index));
-      if ($u8.length === 0) $refresh();
-      $f64[place >>> 3] = value;
-    }
-    $count = index;
-    return address;
-  };
-  const $lowerF64At = (values, address) => $f64.set(values, address >>> 3);
-  const $lowerF64 = (values, where) => $lowerNumbers(values, where, 8, $lowerF64At, $lowerSequence26);
-  const $lowerSequence28 = (values, where) => {
+  const $lowerF32View = () => $f32;
+  const $lowerF32 = (values, where) => $lowerNumbers(values, where, 2, $lowerF32View);
+  const $lowerF64View = () => $f64;
+  const $lowerF64 = (values, where) => $lowerNumbers(values, where, 3, $lowerF64View);
+  const $lowerSequence21 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -943,7 +850,7 @@ export const $create = ($source) => {
       default: return -1;
     }
   };
-  const $lowerSequence29 = (values, where) => {
+  const $lowerSequence22 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -977,7 +884,7 @@ export const $create = ($source) => {
     $f64[address >>> 3] = value$x;
     $f64[(address + 8) >>> 3] = value$y;
   };
-  const $lowerSequence32 = (values, where) => {
+  const $lowerSequence25 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1013,7 +920,7 @@ export const $create = ($source) => {
     $i32[(address + 8) >>> 2] = value$values$address;
     $i32[(address + 8 + 4) >>> 2] = value$values$count;
   };
-  const $lowerSequence34 = (values, where) => {
+  const $lowerSequence27 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1031,7 +938,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence36 = (values, where) => {
+  const $lowerSequence29 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1054,7 +961,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence38 = (values, where) => {
+  const $lowerSequence31 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1068,7 +975,7 @@ export const $create = ($source) => {
         place = address + index * 8;
       }
       let value$address = 0, value$count = 0;
-      value$address = $lowerSequence28(value, $at(where, index));
+      value$address = $lowerSequence21(value, $at(where, index));
       value$count = $count;
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = value$address;
@@ -1077,7 +984,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence37 = (values, where) => {
+  const $lowerSequence30 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1091,7 +998,7 @@ export const $create = ($source) => {
         place = address + index * 8;
       }
       let value$address = 0, value$count = 0;
-      value$address = $lowerSequence38(value, $at(where, index));
+      value$address = $lowerSequence31(value, $at(where, index));
       value$count = $count;
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = value$address;
@@ -1100,7 +1007,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence39 = (values, where) => {
+  const $lowerSequence32 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1122,7 +1029,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence40 = (values, where) => {
+  const $lowerSequence33 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1147,7 +1054,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence41 = (values, where) => {
+  const $lowerSequence34 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1166,7 +1073,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence42 = (values, where) => {
+  const $lowerSequence35 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1194,7 +1101,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence43 = (values, where) => {
+  const $lowerSequence36 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1218,7 +1125,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence44 = (values, where) => {
+  const $lowerSequence37 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1240,7 +1147,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSequence45 = (values, where) => {
+  const $lowerSequence38 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
     let capacity = values.length;
@@ -1265,7 +1172,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $liftSequence46 = (address, count) => {
+  const $liftSequence39 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1273,13 +1180,13 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence47 = (address, count) => {
+  const $liftSequence40 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $i32, start = address >>> 2;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence48 = (address, count) => {
+  const $liftSequence41 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64;
     for (let index = 0, place = address; index < count; index++, place += 16) {
@@ -1287,7 +1194,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence49 = (address, count) => {
+  const $liftSequence42 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64, i16$ = $i16, u32$ = $u32, u8$ = $u8;
     for (let index = 0, place = address; index < count; index++, place += 32) {
@@ -1295,16 +1202,16 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence50 = (address, count) => {
+  const $liftSequence43 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = $liftSequence49(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = $liftSequence42(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
   const $loadSample = (address) => ({ kind: $u8[address], value: $f64[(address + 8) >>> 3], offset: $i16[(address + 16) >>> 1], count: $u32[(address + 20) >>> 2], rest: $u8[address + 24] });
-  const $liftSequence51 = (address, count) => {
+  const $liftSequence44 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), u8$ = $u8;
     for (let index = 0, place = address; index < count; index++, place += 40) {
@@ -1312,7 +1219,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence53 = (address, count) => {
+  const $liftSequence46 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
@@ -1320,43 +1227,43 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence54 = (address, count) => {
+  const $liftSequence47 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $i8, start = address;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence55 = (address, count) => {
+  const $liftSequence48 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $u8, start = address;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence56 = (address, count) => {
+  const $liftSequence49 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $u8, start = address;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence57 = (address, count) => {
+  const $liftSequence50 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $i16, start = address >>> 1;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence58 = (address, count) => {
+  const $liftSequence51 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $u16, start = address >>> 1;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence59 = (address, count) => {
+  const $liftSequence52 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $u32, start = address >>> 2;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence60 = (address, count) => {
+  const $liftSequence53 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1364,7 +1271,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence61 = (address, count) => {
+  const $liftSequence54 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1372,31 +1279,31 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence62 = (address, count) => {
+  const $liftSequence55 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $f32, start = address >>> 2;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence63 = (address, count) => {
+  const $liftSequence56 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $f32, start = address >>> 2;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence64 = (address, count) => {
+  const $liftSequence57 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $f64, start = address >>> 3;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence65 = (address, count) => {
+  const $liftSequence58 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $f64, start = address >>> 3;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence66 = (address, count) => {
+  const $liftSequence59 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
@@ -1404,7 +1311,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence67 = (address, count) => {
+  const $liftSequence60 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64;
     for (let index = 0, place = address; index < count; index++, place += 16) {
@@ -1412,8 +1319,8 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $loadNamed = (address) => ({ name: $decode($i32[address >>> 2], $i32[(address + 4) >>> 2]), values: $liftSequence64($i32[(address + 8) >>> 2] >>> 0, $i32[(address + 12) >>> 2]) });
-  const $liftSequence68 = (address, count) => {
+  const $loadNamed = (address) => ({ name: $decode($i32[address >>> 2], $i32[(address + 4) >>> 2]), values: $liftSequence57($i32[(address + 8) >>> 2] >>> 0, $i32[(address + 12) >>> 2]) });
+  const $liftSequence61 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count);
     for (let index = 0, place = address; index < count; index++, place += 16) {
@@ -1421,31 +1328,31 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence70 = (address, count) => {
+  const $liftSequence63 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = $liftSequence47(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = $liftSequence40(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
-  const $liftSequence72 = (address, count) => {
+  const $liftSequence65 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = $liftSequence46(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = $liftSequence39(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
-  const $liftSequence71 = (address, count) => {
+  const $liftSequence64 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = $liftSequence72(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = $liftSequence65(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
-  const $liftSequence73 = (address, count) => {
+  const $liftSequence66 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1453,7 +1360,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence74 = (address, count) => {
+  const $liftSequence67 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), f64$ = $f64, i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 16) {
@@ -1461,7 +1368,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence75 = (address, count) => {
+  const $liftSequence68 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
@@ -1469,7 +1376,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence76 = (address, count) => {
+  const $liftSequence69 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1477,7 +1384,7 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence77 = (address, count) => {
+  const $liftSequence70 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
@@ -1486,7 +1393,7 @@ export const $create = ($source) => {
     return result;
   };
   const $loadPoint = (address) => ({ x: $f64[address >>> 3], y: $f64[(address + 8) >>> 3] });
-  const $liftSequence78 = (address, count) => {
+  const $liftSequence71 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 24) {
@@ -1494,15 +1401,15 @@ export const $create = ($source) => {
     }
     return result;
   };
-  const $liftSequence80 = (address, count) => {
+  const $liftSequence73 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
-      result[index] = i32$[place >>> 2] === 0 ? null : $liftSequence55(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
+      result[index] = i32$[place >>> 2] === 0 ? null : $liftSequence48(i32$[place >>> 2] >>> 0, i32$[(place + 4) >>> 2]);
     }
     return result;
   };
-  const $liftSequence81 = (address, count) => {
+  const $liftSequence74 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -1708,7 +1615,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence13(values, "Sequences.clamped: values");
+        values$address = $lowerSequence11(values, "Sequences.clamped: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.clamped");
@@ -1792,7 +1699,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence20(values, "Sequences.unsignedLongs: values");
+        values$address = $lowerSequence15(values, "Sequences.unsignedLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongs");
@@ -1813,7 +1720,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence21(values, "Sequences.longLongs: values");
+        values$address = $lowerSequence16(values, "Sequences.longLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.longLongs");
@@ -1834,7 +1741,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence22(values, "Sequences.unsignedLongLongs: values");
+        values$address = $lowerSequence17(values, "Sequences.unsignedLongLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongLongs");
@@ -1855,7 +1762,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence23(values, "Sequences.floats: values");
+        values$address = $lowerSequence18(values, "Sequences.floats: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.floats");
@@ -1939,7 +1846,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence28(values, "Sequences.texts: values");
+        values$address = $lowerSequence21(values, "Sequences.texts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.texts");
@@ -1960,7 +1867,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence29(values, "Sequences.fruits: values");
+        values$address = $lowerSequence22(values, "Sequences.fruits: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.fruits");
@@ -1981,7 +1888,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence32(values, "Sequences.points: values");
+        values$address = $lowerSequence25(values, "Sequences.points: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.points");
@@ -2002,7 +1909,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence34(values, "Sequences.named: values");
+        values$address = $lowerSequence27(values, "Sequences.named: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.named");
@@ -2023,7 +1930,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence36(values, "Sequences.nested: values");
+        values$address = $lowerSequence29(values, "Sequences.nested: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.nested");
@@ -2044,7 +1951,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence37(values, "Sequences.deep: values");
+        values$address = $lowerSequence30(values, "Sequences.deep: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.deep");
@@ -2065,7 +1972,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence39(values, "Sequences.maybeLongs: values");
+        values$address = $lowerSequence32(values, "Sequences.maybeLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeLongs");
@@ -2086,7 +1993,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence40(values, "Sequences.maybeDoubles: values");
+        values$address = $lowerSequence33(values, "Sequences.maybeDoubles: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeDoubles");
@@ -2107,7 +2014,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence41(values, "Sequences.maybeBooleans: values");
+        values$address = $lowerSequence34(values, "Sequences.maybeBooleans: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeBooleans");
@@ -2128,7 +2035,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence42(values, "Sequences.maybeTexts: values");
+        values$address = $lowerSequence35(values, "Sequences.maybeTexts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeTexts");
@@ -2149,7 +2056,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence43(values, "Sequences.maybeFruits: values");
+        values$address = $lowerSequence36(values, "Sequences.maybeFruits: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeFruits");
@@ -2170,7 +2077,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence44(values, "Sequences.maybePoints: values");
+        values$address = $lowerSequence37(values, "Sequences.maybePoints: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybePoints");
@@ -2191,7 +2098,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence45(values, "Sequences.maybeNested: values");
+        values$address = $lowerSequence38(values, "Sequences.maybeNested: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeNested");
@@ -2235,7 +2142,7 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        values$address = $lowerSequence28(values, "Sequences.frozen: values");
+        values$address = $lowerSequence21(values, "Sequences.frozen: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.frozen");
@@ -2277,10 +2184,10 @@ export const $create = ($source) => {
       let first$address = 0, first$count = 0, between$address = 0, between$length = 0, second$address = 0, second$count = 0;
       const $frame = $top, $mark = $held.length;
       try {
-        first$address = $lowerSequence28(first, "Sequences.concatenated: first");
+        first$address = $lowerSequence21(first, "Sequences.concatenated: first");
         first$count = $count;
         if (typeof between !== "string") between = $string(between, "Sequences.concatenated: between");
-        second$address = $lowerSequence28(second, "Sequences.concatenated: second");
+        second$address = $lowerSequence21(second, "Sequences.concatenated: second");
         second$count = $count;
         between$address = $encode(between);
         between$length = $size;
@@ -2339,7 +2246,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Each", $function$, texts, texts$count, numbers, numbers$count);
       try {
         const $call$ = $values[$function$];
-        $call$($liftSequence46(texts >>> 0, texts$count), $liftSequence47(numbers >>> 0, numbers$count));
+        $call$($liftSequence39(texts >>> 0, texts$count), $liftSequence40(numbers >>> 0, numbers$count));
       } catch ($error) {
         $defer($error);
       }
@@ -2365,106 +2272,106 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cSpot>": (value, value$count) => {
-      $delivered = $liftSequence48(value >>> 0, value$count);
+      $delivered = $liftSequence41(value >>> 0, value$count);
     },
     "deliver sequence\x3cSample>": (value, value$count) => {
-      $delivered = $liftSequence49(value >>> 0, value$count);
+      $delivered = $liftSequence42(value >>> 0, value$count);
     },
     "deliver sequence\x3cSample>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence49(value >>> 0, value$count);
+      $delivered = value === 0 ? null : $liftSequence42(value >>> 0, value$count);
     },
     "deliver sequence\x3csequence\x3cSample>>": (value, value$count) => {
-      $delivered = $liftSequence50(value >>> 0, value$count);
+      $delivered = $liftSequence43(value >>> 0, value$count);
     },
     "deliver sequence\x3cWrapped>": (value, value$count) => {
-      $delivered = $liftSequence51(value >>> 0, value$count);
+      $delivered = $liftSequence44(value >>> 0, value$count);
     },
     "deliver sequence\x3cboolean>": (value, value$count) => {
-      $delivered = $liftSequence53(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cint8>": (value, value$count) => {
-      $delivered = $liftSequence54(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cuint8>": (value, value$count) => {
-      $delivered = $liftSequence55(value >>> 0, value$count);
-    },
-    "deliver sequence\x3c[Clamp] uint8>": (value, value$count) => {
-      $delivered = $liftSequence56(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cint16>": (value, value$count) => {
-      $delivered = $liftSequence57(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cuint16>": (value, value$count) => {
-      $delivered = $liftSequence58(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cint32>": (value, value$count) => {
-      $delivered = $liftSequence47(value >>> 0, value$count);
-    },
-    "deliver sequence\x3c[EnforceRange] uint32>": (value, value$count) => {
-      $delivered = $liftSequence59(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cint64>": (value, value$count) => {
-      $delivered = $liftSequence60(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cuint64>": (value, value$count) => {
-      $delivered = $liftSequence61(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cfloat>": (value, value$count) => {
-      $delivered = $liftSequence62(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cunrestricted float>": (value, value$count) => {
-      $delivered = $liftSequence63(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cdouble>": (value, value$count) => {
-      $delivered = $liftSequence64(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cunrestricted double>": (value, value$count) => {
-      $delivered = $liftSequence65(value >>> 0, value$count);
-    },
-    "deliver sequence\x3cDOMString>": (value, value$count) => {
       $delivered = $liftSequence46(value >>> 0, value$count);
     },
+    "deliver sequence\x3cint8>": (value, value$count) => {
+      $delivered = $liftSequence47(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cuint8>": (value, value$count) => {
+      $delivered = $liftSequence48(value >>> 0, value$count);
+    },
+    "deliver sequence\x3c[Clamp] uint8>": (value, value$count) => {
+      $delivered = $liftSequence49(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cint16>": (value, value$count) => {
+      $delivered = $liftSequence50(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cuint16>": (value, value$count) => {
+      $delivered = $liftSequence51(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cint32>": (value, value$count) => {
+      $delivered = $liftSequence40(value >>> 0, value$count);
+    },
+    "deliver sequence\x3c[EnforceRange] uint32>": (value, value$count) => {
+      $delivered = $liftSequence52(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cint64>": (value, value$count) => {
+      $delivered = $liftSequence53(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cuint64>": (value, value$count) => {
+      $delivered = $liftSequence54(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cfloat>": (value, value$count) => {
+      $delivered = $liftSequence55(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cunrestricted float>": (value, value$count) => {
+      $delivered = $liftSequence56(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cdouble>": (value, value$count) => {
+      $delivered = $liftSequence57(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cunrestricted double>": (value, value$count) => {
+      $delivered = $liftSequence58(value >>> 0, value$count);
+    },
+    "deliver sequence\x3cDOMString>": (value, value$count) => {
+      $delivered = $liftSequence39(value >>> 0, value$count);
+    },
     "deliver sequence\x3cFruit>": (value, value$count) => {
-      $delivered = $liftSequence66(value >>> 0, value$count);
+      $delivered = $liftSequence59(value >>> 0, value$count);
     },
     "deliver sequence\x3cPoint>": (value, value$count) => {
-      $delivered = $liftSequence67(value >>> 0, value$count);
+      $delivered = $liftSequence60(value >>> 0, value$count);
     },
     "deliver sequence\x3cNamed>": (value, value$count) => {
-      $delivered = $liftSequence68(value >>> 0, value$count);
+      $delivered = $liftSequence61(value >>> 0, value$count);
     },
     "deliver sequence\x3csequence\x3cint32>>": (value, value$count) => {
-      $delivered = $liftSequence70(value >>> 0, value$count);
+      $delivered = $liftSequence63(value >>> 0, value$count);
     },
     "deliver sequence\x3csequence\x3csequence\x3cDOMString>>>": (value, value$count) => {
-      $delivered = $liftSequence71(value >>> 0, value$count);
+      $delivered = $liftSequence64(value >>> 0, value$count);
     },
     "deliver sequence\x3cint32?>": (value, value$count) => {
-      $delivered = $liftSequence73(value >>> 0, value$count);
+      $delivered = $liftSequence66(value >>> 0, value$count);
     },
     "deliver sequence\x3cdouble?>": (value, value$count) => {
-      $delivered = $liftSequence74(value >>> 0, value$count);
+      $delivered = $liftSequence67(value >>> 0, value$count);
     },
     "deliver sequence\x3cboolean?>": (value, value$count) => {
-      $delivered = $liftSequence75(value >>> 0, value$count);
+      $delivered = $liftSequence68(value >>> 0, value$count);
     },
     "deliver sequence\x3cDOMString?>": (value, value$count) => {
-      $delivered = $liftSequence76(value >>> 0, value$count);
+      $delivered = $liftSequence69(value >>> 0, value$count);
     },
     "deliver sequence\x3cFruit?>": (value, value$count) => {
-      $delivered = $liftSequence77(value >>> 0, value$count);
+      $delivered = $liftSequence70(value >>> 0, value$count);
     },
     "deliver sequence\x3cPoint?>": (value, value$count) => {
-      $delivered = $liftSequence78(value >>> 0, value$count);
+      $delivered = $liftSequence71(value >>> 0, value$count);
     },
     "deliver sequence\x3csequence\x3cuint8>?>": (value, value$count) => {
-      $delivered = $liftSequence80(value >>> 0, value$count);
+      $delivered = $liftSequence73(value >>> 0, value$count);
     },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence47(value >>> 0, value$count);
+      $delivered = value === 0 ? null : $liftSequence40(value >>> 0, value$count);
     },
     "deliver FrozenArray\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence81(value >>> 0, value$count);
+      $delivered = $liftSequence74(value >>> 0, value$count);
     },
     "deliver DOMString": (value, value$length) => {
       $delivered = $decode(value, value$length);

@@ -17,6 +17,8 @@ protocol StringsExports {
     static func joinBorrowed(a: UTF8Span, b: UTF8Span) -> String
     static func pick(a: String, index: Int32, b: UTF8Span) -> String
     static func repeated(text: String, count: UInt32) -> String
+    /// What the standard library makes of a text.
+    static func workedOver(text: String) -> String
     static func isSame(a: String, b: UTF8Span) -> Bool
     /// Calls back while both texts are borrowed.
     static func during(text: UTF8Span, visit: @escaping Visit) -> String
@@ -107,6 +109,11 @@ public func bindgen_Strings_Strings_repeated(_ text: Int32, _ text_length: Int32
     return Lower.text(Strings.repeated(text: Lift.string(text, text_length), count: UInt32(bitPattern: count))) { bindgen_Strings_deliver0($0, $1) }
 }
 
+@_expose(wasm, "Strings.workedOver") @_cdecl("bindgen_Strings_Strings_workedOver")
+public func bindgen_Strings_Strings_workedOver(_ text: Int32, _ text_length: Int32) -> Int32 {
+    return Lower.text(Strings.workedOver(text: Lift.string(text, text_length))) { bindgen_Strings_deliver0($0, $1) }
+}
+
 @_expose(wasm, "Strings.isSame") @_cdecl("bindgen_Strings_Strings_isSame")
 public func bindgen_Strings_Strings_isSame(_ a: Int32, _ a_length: Int32, _ b: Int32, _ b_length: Int32) -> Int32 {
     defer { Region.release(b) }
@@ -178,7 +185,7 @@ private func bindgen_Strings_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnl
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:7d5917a9") @_cdecl("bindgen_Strings_fingerprint")
+@_expose(wasm, "bindgen:5119e4af") @_cdecl("bindgen_Strings_fingerprint")
 public func bindgen_Strings_fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Strings_region")
 public func bindgen_Strings_region() -> Int32 { Region.address }

@@ -15,6 +15,8 @@ export declare const Strings: {
   joinBorrowed(a: string, b: string): string;
   pick(a: string, index: number, b: string): string;
   repeated(text: string, count: number): string;
+  /** What the standard library makes of a text. */
+  workedOver(text: string): string;
   isSame(a: string, b: string): boolean;
   /** Calls back while both texts are borrowed. */
   during(text: string, visit: Visit): string;

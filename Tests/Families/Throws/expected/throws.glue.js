@@ -508,11 +508,20 @@ export const $create = ($source) => {
   const $copyInU8 = (array) => {
     const count = array.length;
     const address = $reserve(count * 1);
-    if ($u8.length === 0) $refresh();
-    const view = $u8;
-    const start = address / 1;
+    let view = $u8;
+    if (view.length === 0) $refresh(), view = $u8;
+    const start = address;
     if (count > 12) view.set(array, start);
-    else for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
     return address;
   };
   const $BankError$values = ["insufficient-funds", "closed", ""];
