@@ -219,6 +219,38 @@ export default async function (t) {
     t.equal(Sequences.texts(texts), ["a", "b", ...many(3_000, (index) => `t${index}`)]);
   });
 
+  await t.test("few elements are read and converted in the order of an iterator, each once", () => {
+    // At each place of an array of five: an object, a getter for a number or for an object, a getter that changes what comes after.
+    const kinds = [
+      (log, place) => ({ value: { valueOf: () => (log(`convert ${place}`), place) } }),
+      (log, place) => ({ get: () => (log(`get ${place}`), place) }),
+      (log, place) => ({ get: () => (log(`get ${place}`), { valueOf: () => (log(`convert ${place}`), place) }) }),
+      (log, place, array) => ({ get: () => (log(`get ${place}`), array.push(9), place) }),
+      (log, place, array) => ({ get: () => (log(`get ${place}`), t.grow(), array[4] = 8, place) }),
+    ];
+    const read = (use, ...chosen) => {
+      const events = [], array = [0, 1, 2, 3, 4];
+      const log = (event) => events.push(event);
+      for (const [place, kind] of chosen) {
+        Object.defineProperty(array, place, { configurable: true, ...kinds[kind](log, place, array) });
+      }
+      return [use(array), events];
+    };
+    const places = [0, 1, 2, 3];
+    for (const name of ["longs", "octets", "anyDoubles"]) {
+      for (const place of places) {
+        for (const next of places.slice(place)) {
+          for (const kind of kinds.keys()) {
+            for (const other of kinds.keys()) {
+              const chosen = [[place, kind], [next, other]];
+              t.equal(read(Sequences[name], ...chosen), read((array) => Array.from(array, Number), ...chosen), `${name} ${chosen.join(" ")}`);
+            }
+          }
+        }
+      }
+    }
+  });
+
   await t.test("memory may grow, and the module may be called, while elements are converted", () => {
     for (const name of ["doubles", "longs", "octets", "longLongs", "floats"]) {
       const grow = { valueOf: () => (t.grow(), Sequences[name]([1, 2, 3])[1]) };
