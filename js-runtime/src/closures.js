@@ -18,7 +18,7 @@ const $disposeClosure = function () {
   if ($failure) return;
   if (state.isRegistered) $registry.unregister(state);
   try {
-    $bindgen_releaseClosure(address);
+    $wasm.releaseClosure(address);
   } catch (error) {
     $fail(error, "dispose");
   }

@@ -7,16 +7,21 @@
  */
 const $compile = async (source) => {
   source = await $source(source);
-  if (source instanceof WebAssembly.Module) return source;
   if (typeof source === "string" || source instanceof URL) source = await fetch(source);
   if (source instanceof Response) {
     if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-    if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-    source = await source.arrayBuffer();
+    const isWasm = source.headers.get("content-type") === "application/wasm";
+    source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
   }
-  const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-  if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-  return WebAssembly.compile(source);
+  if (!(source instanceof WebAssembly.Module)) {
+    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+    source = await WebAssembly.compile(source);
+  }
+  if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+    throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+  }
+  return source;
 };
 
 // @part init needs loader failure
@@ -32,13 +37,6 @@ const $init = (source) =>
       throw error;
     }));
 let $ready;
-/** An instance of a module that is of the same build as this script. */
-const $load = (module, imports) => {
-  if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-    throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-  }
-  return WebAssembly.instantiate(module, imports);
-};
 
 // @part start needs init
-const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);

@@ -7,7 +7,7 @@ let $memory;
 let $area, $base, $top, $limit, $tail;
 /** Called once the instance runs. */
 const $locate = () => {
-  $area = $bindgen_region() >>> 0;
+  $area = $wasm.region();
   $base = $top = $area + 256;
   // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
   $limit = $area + 65528;
@@ -25,7 +25,7 @@ const $reserve = (bytes) => {
     $top = (address + bytes + 7) & -8;
     return address;
   }
-  address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+  address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
   if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
   if ($u8.length === 0) $refresh();
   return address;
@@ -36,7 +36,7 @@ const $reserve = (bytes) => {
 const $held = [];
 /** Remembers memory outside the region until the call begins. */
 const $hold = (address) => {
-  if (address >= $limit) $held.push(() => $bindgen_free(address));
+  if (address >= $limit) $held.push(() => $wasm.free(address));
   return address;
 };
 const $unwind = (top, held) => {
@@ -59,8 +59,8 @@ const $more = (address, bytes, wanted, mark) => {
   if ($u8.length === 0) $refresh();
   $u8.copyWithin(larger, address, address + bytes);
   const isOutside = address >= $limit;
-  $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-  if (isOutside) $bindgen_free(address);
+  $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+  if (isOutside) $wasm.free(address);
   return larger;
 };
 
@@ -73,8 +73,8 @@ const $holdHandle = (handle) => {
 // @part hold-object needs frame
 /** A Swift object that is stored in an argument: retained, so that disposing it meanwhile does no harm. */
 const $holdObject = (address) => {
-  $bindgen_retain(address);
-  $held.push(() => $bindgen_release(address));
+  $wasm.retain(address);
+  $held.push(() => $wasm.release(address));
   return address;
 };
 
@@ -89,7 +89,7 @@ const $zero = (address, bytes) => {
 // @part retained
 /** A Swift object that JavaScript returns to Swift: with a reference of Swift's own. */
 const $retained = (address) => {
-  if (address !== 0) $bindgen_retain(address);
+  if (address !== 0) $wasm.retain(address);
   return address;
 };
 

@@ -7,7 +7,7 @@ const $onCollected = [];
 const $registry = new FinalizationRegistry((address) => {
   try {
     for (const forget of $onCollected) forget(address);
-    $bindgen_release?.(address);
+    $wasm.release?.(address);
   } catch {
     // There is no caller to tell, and the next call reports the trap.
   }
@@ -51,7 +51,7 @@ const $dispose = (object, address, isRegistered, name) => {
     $onDisposed?.(address);
   }
   try {
-    $bindgen_release(address);
+    $wasm.release(address);
   } catch (error) {
     $fail(error, `${name}.dispose`);
   }
@@ -89,7 +89,7 @@ const $wrap = (address, Class) => {
     wrapper = $wrappers.get(address)?.deref();
   }
   if (wrapper) {
-    $bindgen_release(address);
+    $wasm.release(address);
     return wrapper;
   }
   $adopted = address;

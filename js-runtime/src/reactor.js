@@ -2,7 +2,7 @@
 
 // @part start-reactor needs init
 const $start = async (module) => {
-  const { exports } = await $load(module, { bindgen: $imports });
+  const { exports } = await WebAssembly.instantiate(module, { bindgen: $imports });
   exports._initialize();
   $bind(exports);
 };

@@ -22,7 +22,7 @@ const $typedArray = (value, Class, isShared, isResizable, where) => {
 // @part free-copy needs region
 /** Frees the copy of a typed array that did not fit the region. */
 const $freeCopy = (address) => {
-  if (address >= $limit) $bindgen_free(address);
+  if (address >= $limit) $wasm.free(address);
 };
 
 // @part views needs registry region view:i32
@@ -43,7 +43,7 @@ const $view = (Class) => {
   const known = $views.get(object)?.deref();
   // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
   if (known && known.byteOffset !== 0 && known instanceof Class) {
-    $bindgen_release(object);
+    $wasm.release(object);
     return known;
   }
   const view = new Class($memory.buffer, $i32[place + 1] >>> 0, count);

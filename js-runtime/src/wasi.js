@@ -15,7 +15,7 @@ const $start = async (module) => {
   if (!$wasi?.wasiImport) {
     throw new TypeError('this module uses WASI: init(source, { wasi }), where wasi is such as new WASI({ version: "preview1" }) of node:wasi');
   }
-  const instance = await $load(module, { bindgen: $imports, wasi_snapshot_preview1: $wasi.wasiImport });
+  const instance = await WebAssembly.instantiate(module, { bindgen: $imports, wasi_snapshot_preview1: $wasi.wasiImport });
   if ($wasi.initialize) $wasi.initialize(instance);
   else {
     // Bun's has `start` alone, which calls no `_initialize`.

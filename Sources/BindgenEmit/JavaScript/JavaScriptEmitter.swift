@@ -26,6 +26,8 @@ struct JavaScriptEmitter {
     /// Functions for single types, in the order in which they were first needed.
     private var typeFunctions: [(name: String, text: String)] = []
     private var typeFunctionNames: [String: String] = [:]
+    /// The members that the module exports, in IDL order; each has its number.
+    let memberNumbers: [String: Int]
     /// The views that the loop being emitted reads, as variables of its own; nil outside of such a loop.
     var localViews: Set<String>?
 
@@ -33,6 +35,8 @@ struct JavaScriptEmitter {
         self.plan = plan
         self.runtime = runtime
         support = SupportPlan(plan)
+        let symbols = Self.memberSymbols(plan).enumerated()
+        memberNumbers = Dictionary(symbols.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Notes that the emitted code names a part of the runtime, or a view `view:f64`.
@@ -86,73 +90,17 @@ struct JavaScriptEmitter {
         return body.text
     }
 
-    /// The instance's exports and views, and how they are bound.
-    private func emitState(_ needed: Set<String>, inspects: Bool, _ out: inout CodePrinter) {
-        let exports = wasmExports(needed, inspects: inspects)
-        let views = Self.views.filter { needed.contains("view:\($0.name)") }
-        if !exports.isEmpty { out.print("let \(exports.map(\.variable).joined(separator: ", "));") }
-        let bindings = ["memory: $memory"] + exports.map { "\(jsPropertyName($0.symbol)): \($0.variable)" }
-        out.print("const $bind = (exports) => {")
-        out.print("  ({ \(bindings.joined(separator: ", ")) } = exports);")
-        if needed.contains("region") || !views.isEmpty {
-            out.print("  if ($memory) \(needed.contains("region") ? "$locate" : "$refresh")();")
-        }
-        out.print("};")
-        guard !views.isEmpty else { return }
-        let keepsBuffer = needed.contains("buffer")
-        out.print("let \(((keepsBuffer ? ["$buffer"] : []) + views.map { "$\($0.name)" }).joined(separator: ", "));")
-        out.block("const $refresh = () => {", end: "};") { out in
-            out.print(keepsBuffer ? "$buffer = $memory.buffer;" : "const $buffer = $memory.buffer;")
-            for view in views { out.print("$\(view.name) = new \(view.type)($buffer);") }
-            if needed.contains("reserve") { out.print("$tail = $u8.subarray($base, $limit);") }
-        }
-    }
-
     /// What the instance holds at the moment, for leak tests.
     private func emitInspect(_ needed: Set<String>, _ out: inout CodePrinter) {
         out.print(
             """
             const $inspect = () => ({
               handles: $values.length - 1 - $free.length,
-              heapBytes: $bindgen_heap_bytes() >>> 0,
+              heapBytes: $wasm.heapBytes() >>> 0,
               regionBytes: \(needed.contains("region") ? "$top - $base" : "0"),
               memory: $memory,
             });
             """)
-    }
-
-    static let views: [(name: String, type: String)] = [
-        ("u8", "Uint8Array"), ("i8", "Int8Array"), ("u16", "Uint16Array"), ("i16", "Int16Array"), ("u32", "Uint32Array"),
-        ("i32", "Int32Array"), ("f32", "Float32Array"), ("f64", "Float64Array"), ("i64", "BigInt64Array"),
-        ("u64", "BigUint64Array"),
-    ]
-
-    private func wasmExports(_ needed: Set<String>, inspects: Bool) -> [(symbol: String, variable: String)] {
-        var symbols: [String] = []
-        for definition in plan.definitions {
-            switch definition {
-            case .namespace(let plan) where plan.importSource == nil: symbols += plan.functions.map(\.symbol)
-            case .class(let plan) where plan.importSource == nil: symbols += plan.functions.map(\.symbol)
-            case .callback(let callback) where plan.reach.toJavaScript.contains(callback.name):
-                symbols.append("\(callback.symbol).call")
-            default: break
-            }
-        }
-        if support.usesRegion { symbols.append("bindgen.region") }
-        if needed.contains("reserve") { symbols.append("bindgen.allocate") }
-        if needed.contains("frame") || needed.contains("free-copy") { symbols.append("bindgen.free") }
-        if support.releasesObjects { symbols.append("bindgen.release") }
-        if support.releasesClosures { symbols.append("bindgen.releaseClosure") }
-        if support.retainsObjects { symbols.append("bindgen.retain") }
-        if inspects { symbols.append("bindgen_heap_bytes") }
-        return symbols.map { ($0, wasmVariable($0)) }
-    }
-
-    /// The variable that holds a wasm export.
-    func wasmVariable(_ symbol: String) -> String {
-        // The runtime's own parts are named as its text names them.
-        if symbol.hasPrefix("bindgen") { return "$" + symbol.map { $0 == "." ? "_" : String($0) }.joined() }
-        return "$" + symbol.map { $0 == "." ? "$" : $0 == "-" ? "$$" : String($0) }.joined()
     }
 
     /// `import * as` for each JavaScript module that the IDL names.

@@ -80,7 +80,7 @@ extension JavaScriptEmitter {
     private static func finishView(_ expression: String, _ field: String) -> String {
         """
         if (this.#\(field)?.byteOffset > 0 && this.#\(field)Object === $i32[$area >> 2]) {
-          $bindgen_release(this.#\(field)Object);
+          $wasm.release(this.#\(field)Object);
         } else {
           this.#\(field) = \(expression);
           this.#\(field)Object = $i32[$area >> 2];

@@ -2,6 +2,7 @@
 // of the tool of 2026 (0.2.127) for a module without reference types, one by one; where the old crate passes a value in another way, a
 // comment says so. The words are ours, but for the names that the module itself has.
 
+import { Cell, Host } from "../../Generated/Sources/Benchmark/host.js";
 import {
     addObject, doublesAt, endLending, getObject, isAbsent, lendObject, passDoubles, passText, passedLength, takeObject, takeText, view,
     wasm, words,
@@ -277,7 +278,7 @@ function catching(call, values) {
 }
 
 /** What the module imports, without the hashes in its names. */
-export function shims({ Host, Cell }) {
+export function shims() {
     return {
         __proto__: null,
         add(a, b) {

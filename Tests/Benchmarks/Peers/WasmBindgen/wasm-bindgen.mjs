@@ -48,8 +48,8 @@ export function build() {
 }
 
 /** What the module imports: glue.mjs's functions by the names that the macro gives them, which end in a hash. The rest is for the tool. */
-function importsOf(module, host) {
-    const shims = glue.shims(host);
+function importsOf(module) {
+    const shims = glue.shims();
     const imports = { __proto__: null };
     for (const { module: from, name } of WebAssembly.Module.imports(module)) {
         imports[from] ??= { __proto__: null };
@@ -63,7 +63,7 @@ function importsOf(module, host) {
 /** The definitions of api.idl as far as wasm-bindgen has them. A member that is missing makes its rows `n/a`. */
 export async function load(host) {
     const module = await WebAssembly.compile(await readFile(built("bench.wasm")));
-    const { exports } = await WebAssembly.instantiate(module, importsOf(module, host));
+    const { exports } = await WebAssembly.instantiate(module, importsOf(module));
     start(exports);
     const { Counter, ...Bench } = glue;
     Counter.prototype.dispose = Counter.prototype.free;

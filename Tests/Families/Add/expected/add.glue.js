@@ -3,15 +3,18 @@
 const $fingerprint = "bindgen:5949c023";
 
 export const $create = ($source) => {
-  let $Numbers$add;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Numbers.add": $Numbers$add } = exports);
+    ({
+      memory: $memory,
+      "Numbers.add": $wasm.Numbers$add,
+    } = exports);
     if ($memory) $refresh();
   };
   let $u8;
   const $refresh = () => {
-    const $buffer = $memory.buffer;
-    $u8 = new Uint8Array($buffer);
+    $u8 = new Uint8Array($memory.buffer);
   };
   let $memory;
   const $random = (address, length) => {
@@ -96,16 +99,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -119,14 +127,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   /** The least that a module can do. */
   const Numbers = {
     add(a, b) {
@@ -134,7 +135,7 @@ export const $create = ($source) => {
       if (typeof a !== "number") a = $number(a, "Numbers.add: a");
       if (typeof b !== "number") b = $number(b, "Numbers.add: b");
       try {
-        return $Numbers$add(a, b);
+        return $wasm.Numbers$add(a, b);
       } catch ($error) {
         $fail($error, "Numbers.add");
       }

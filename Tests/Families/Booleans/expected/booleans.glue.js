@@ -3,21 +3,28 @@
 const $fingerprint = "bindgen:5fdbda6d";
 
 export const $create = ($source) => {
-  let $Booleans$same, $Booleans$and, $Booleans$maybe, $Booleans$spell, $bindgen_region;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Booleans.same": $Booleans$same, "Booleans.and": $Booleans$and, "Booleans.maybe": $Booleans$maybe, "Booleans.spell": $Booleans$spell, "bindgen.region": $bindgen_region } = exports);
+    ({
+      memory: $memory,
+      "Booleans.same": $wasm.Booleans$same,
+      "Booleans.and": $wasm.Booleans$and,
+      "Booleans.maybe": $wasm.Booleans$maybe,
+      "Booleans.spell": $wasm.Booleans$spell,
+      "bindgen.region": $wasm.region,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8;
   const $refresh = () => {
-    const $buffer = $memory.buffer;
-    $u8 = new Uint8Array($buffer);
+    $u8 = new Uint8Array($memory.buffer);
   };
   let $memory;
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -96,16 +103,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -119,20 +131,13 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   /** True and false, both ways. */
   const Booleans = {
     same(value) {
       if (arguments.length < 1) $few("Booleans.same", "1 argument", arguments.length);
       try {
-        return $Booleans$same(value ? 1 : 0) !== 0;
+        return $wasm.Booleans$same(value ? 1 : 0) !== 0;
       } catch ($error) {
         $fail($error, "Booleans.same");
       }
@@ -140,7 +145,7 @@ export const $create = ($source) => {
     and(left, right) {
       if (arguments.length < 2) $few("Booleans.and", "2 arguments", arguments.length);
       try {
-        return $Booleans$and(left ? 1 : 0, right ? 1 : 0) !== 0;
+        return $wasm.Booleans$and(left ? 1 : 0, right ? 1 : 0) !== 0;
       } catch ($error) {
         $fail($error, "Booleans.and");
       }
@@ -148,7 +153,7 @@ export const $create = ($source) => {
     maybe(value) {
       if (arguments.length < 1) $few("Booleans.maybe", "1 argument", arguments.length);
       try {
-        const $result$ = $Booleans$maybe(value == null ? -1 : value ? 1 : 0);
+        const $result$ = $wasm.Booleans$maybe(value == null ? -1 : value ? 1 : 0);
         return $result$ < 0 ? null : $result$ !== 0;
       } catch ($error) {
         $fail($error, "Booleans.maybe");
@@ -158,7 +163,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Booleans.spell", "1 argument", arguments.length);
       const $kept = $delivered;
       try {
-        const $result$ = $Booleans$spell(value ? 1 : 0);
+        const $result$ = $wasm.Booleans$spell(value ? 1 : 0);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Booleans.spell");

@@ -3,9 +3,67 @@
 const $fingerprint = "bindgen:661cbd40";
 
 export const $create = ($source) => {
-  let $Arrays$sumInt8, $Arrays$sumUint8, $Arrays$sumClamped, $Arrays$sumInt16, $Arrays$sumUint16, $Arrays$sumInt32, $Arrays$sumUint32, $Arrays$sumFloat32, $Arrays$sumFloat64, $Arrays$sumBigInt64, $Arrays$sumBigUint64, $Arrays$addInt8, $Arrays$addUint8, $Arrays$addClamped, $Arrays$addInt16, $Arrays$addUint16, $Arrays$addInt32, $Arrays$addUint32, $Arrays$addFloat32, $Arrays$addFloat64, $Arrays$addBigInt64, $Arrays$addBigUint64, $Arrays$copyInt8, $Arrays$copyUint8, $Arrays$copyClamped, $Arrays$copyInt16, $Arrays$copyUint16, $Arrays$copyInt32, $Arrays$copyUint32, $Arrays$copyFloat32, $Arrays$copyFloat64, $Arrays$copyBigInt64, $Arrays$copyBigUint64, $Bytes$count, $Bytes$shared, $Bytes$resizable, $Bytes$both, $Bytes$fillShared, $Bytes$sumTwo, $Bytes$swap, $Bytes$scale, $Bytes$nullable, $Bytes$maybeSum, $Bytes$maybe, $Bytes$fillDuring, $Bytes$sumDuring, $Bytes$fail, $Bytes$failing, $Bytes$made, $Bytes$storage, $Bytes$byteStorage, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Arrays.sumInt8": $Arrays$sumInt8, "Arrays.sumUint8": $Arrays$sumUint8, "Arrays.sumClamped": $Arrays$sumClamped, "Arrays.sumInt16": $Arrays$sumInt16, "Arrays.sumUint16": $Arrays$sumUint16, "Arrays.sumInt32": $Arrays$sumInt32, "Arrays.sumUint32": $Arrays$sumUint32, "Arrays.sumFloat32": $Arrays$sumFloat32, "Arrays.sumFloat64": $Arrays$sumFloat64, "Arrays.sumBigInt64": $Arrays$sumBigInt64, "Arrays.sumBigUint64": $Arrays$sumBigUint64, "Arrays.addInt8": $Arrays$addInt8, "Arrays.addUint8": $Arrays$addUint8, "Arrays.addClamped": $Arrays$addClamped, "Arrays.addInt16": $Arrays$addInt16, "Arrays.addUint16": $Arrays$addUint16, "Arrays.addInt32": $Arrays$addInt32, "Arrays.addUint32": $Arrays$addUint32, "Arrays.addFloat32": $Arrays$addFloat32, "Arrays.addFloat64": $Arrays$addFloat64, "Arrays.addBigInt64": $Arrays$addBigInt64, "Arrays.addBigUint64": $Arrays$addBigUint64, "Arrays.copyInt8": $Arrays$copyInt8, "Arrays.copyUint8": $Arrays$copyUint8, "Arrays.copyClamped": $Arrays$copyClamped, "Arrays.copyInt16": $Arrays$copyInt16, "Arrays.copyUint16": $Arrays$copyUint16, "Arrays.copyInt32": $Arrays$copyInt32, "Arrays.copyUint32": $Arrays$copyUint32, "Arrays.copyFloat32": $Arrays$copyFloat32, "Arrays.copyFloat64": $Arrays$copyFloat64, "Arrays.copyBigInt64": $Arrays$copyBigInt64, "Arrays.copyBigUint64": $Arrays$copyBigUint64, "Bytes.count": $Bytes$count, "Bytes.shared": $Bytes$shared, "Bytes.resizable": $Bytes$resizable, "Bytes.both": $Bytes$both, "Bytes.fillShared": $Bytes$fillShared, "Bytes.sumTwo": $Bytes$sumTwo, "Bytes.swap": $Bytes$swap, "Bytes.scale": $Bytes$scale, "Bytes.nullable": $Bytes$nullable, "Bytes.maybeSum": $Bytes$maybeSum, "Bytes.maybe": $Bytes$maybe, "Bytes.fillDuring": $Bytes$fillDuring, "Bytes.sumDuring": $Bytes$sumDuring, "Bytes.fail": $Bytes$fail, "Bytes.failing": $Bytes$failing, "Bytes.made": $Bytes$made, "Bytes.storage": $Bytes$storage, "Bytes.byteStorage": $Bytes$byteStorage, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release } = exports);
+    ({
+      memory: $memory,
+      "Arrays.sumInt8": $wasm.Arrays$sumInt8,
+      "Arrays.sumUint8": $wasm.Arrays$sumUint8,
+      "Arrays.sumClamped": $wasm.Arrays$sumClamped,
+      "Arrays.sumInt16": $wasm.Arrays$sumInt16,
+      "Arrays.sumUint16": $wasm.Arrays$sumUint16,
+      "Arrays.sumInt32": $wasm.Arrays$sumInt32,
+      "Arrays.sumUint32": $wasm.Arrays$sumUint32,
+      "Arrays.sumFloat32": $wasm.Arrays$sumFloat32,
+      "Arrays.sumFloat64": $wasm.Arrays$sumFloat64,
+      "Arrays.sumBigInt64": $wasm.Arrays$sumBigInt64,
+      "Arrays.sumBigUint64": $wasm.Arrays$sumBigUint64,
+      "Arrays.addInt8": $wasm.Arrays$addInt8,
+      "Arrays.addUint8": $wasm.Arrays$addUint8,
+      "Arrays.addClamped": $wasm.Arrays$addClamped,
+      "Arrays.addInt16": $wasm.Arrays$addInt16,
+      "Arrays.addUint16": $wasm.Arrays$addUint16,
+      "Arrays.addInt32": $wasm.Arrays$addInt32,
+      "Arrays.addUint32": $wasm.Arrays$addUint32,
+      "Arrays.addFloat32": $wasm.Arrays$addFloat32,
+      "Arrays.addFloat64": $wasm.Arrays$addFloat64,
+      "Arrays.addBigInt64": $wasm.Arrays$addBigInt64,
+      "Arrays.addBigUint64": $wasm.Arrays$addBigUint64,
+      "Arrays.copyInt8": $wasm.Arrays$copyInt8,
+      "Arrays.copyUint8": $wasm.Arrays$copyUint8,
+      "Arrays.copyClamped": $wasm.Arrays$copyClamped,
+      "Arrays.copyInt16": $wasm.Arrays$copyInt16,
+      "Arrays.copyUint16": $wasm.Arrays$copyUint16,
+      "Arrays.copyInt32": $wasm.Arrays$copyInt32,
+      "Arrays.copyUint32": $wasm.Arrays$copyUint32,
+      "Arrays.copyFloat32": $wasm.Arrays$copyFloat32,
+      "Arrays.copyFloat64": $wasm.Arrays$copyFloat64,
+      "Arrays.copyBigInt64": $wasm.Arrays$copyBigInt64,
+      "Arrays.copyBigUint64": $wasm.Arrays$copyBigUint64,
+      "Bytes.count": $wasm.Bytes$count,
+      "Bytes.shared": $wasm.Bytes$shared,
+      "Bytes.resizable": $wasm.Bytes$resizable,
+      "Bytes.both": $wasm.Bytes$both,
+      "Bytes.fillShared": $wasm.Bytes$fillShared,
+      "Bytes.sumTwo": $wasm.Bytes$sumTwo,
+      "Bytes.swap": $wasm.Bytes$swap,
+      "Bytes.scale": $wasm.Bytes$scale,
+      "Bytes.nullable": $wasm.Bytes$nullable,
+      "Bytes.maybeSum": $wasm.Bytes$maybeSum,
+      "Bytes.maybe": $wasm.Bytes$maybe,
+      "Bytes.fillDuring": $wasm.Bytes$fillDuring,
+      "Bytes.sumDuring": $wasm.Bytes$sumDuring,
+      "Bytes.fail": $wasm.Bytes$fail,
+      "Bytes.failing": $wasm.Bytes$failing,
+      "Bytes.made": $wasm.Bytes$made,
+      "Bytes.storage": $wasm.Bytes$storage,
+      "Bytes.byteStorage": $wasm.Bytes$byteStorage,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+      "bindgen.release": $wasm.release,
+    } = exports);
     if ($memory) $locate();
   };
   let $buffer, $u8, $i8, $u16, $i16, $u32, $i32, $f32, $f64, $i64, $u64;
@@ -27,7 +85,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -43,7 +101,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -52,7 +110,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -71,8 +129,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   const $random = (address, length) => {
@@ -341,7 +399,7 @@ export const $create = ($source) => {
   const $registry = new FinalizationRegistry((address) => {
     try {
       for (const forget of $onCollected) forget(address);
-      $bindgen_release?.(address);
+      $wasm.release?.(address);
     } catch {
       // There is no caller to tell, and the next call reports the trap.
     }
@@ -364,7 +422,7 @@ export const $create = ($source) => {
 
   /** Frees the copy of a typed array that did not fit the region. */
   const $freeCopy = (address) => {
-    if (address >= $limit) $bindgen_free(address);
+    if (address >= $limit) $wasm.free(address);
   };
   const $views = new Map();
   $onCollected.push((object) => {
@@ -383,7 +441,7 @@ export const $create = ($source) => {
     const known = $views.get(object)?.deref();
     // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
     if (known && known.byteOffset !== 0 && known instanceof Class) {
-      $bindgen_release(object);
+      $wasm.release(object);
       return known;
     }
     const view = new Class($memory.buffer, $i32[place + 1] >>> 0, count);
@@ -470,16 +528,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -493,14 +556,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $copyInI8 = (array) => {
     const count = array.length;
     const address = $reserve(count * 1);
@@ -957,7 +1013,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInI8(values);
-        $result$ = $Arrays$sumInt8(values$address, values$count);
+        $result$ = $wasm.Arrays$sumInt8(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumInt8");
       }
@@ -977,7 +1033,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $result$ = $Arrays$sumUint8(values$address, values$count);
+        $result$ = $wasm.Arrays$sumUint8(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumUint8");
       }
@@ -997,7 +1053,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $result$ = $Arrays$sumClamped(values$address, values$count);
+        $result$ = $wasm.Arrays$sumClamped(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumClamped");
       }
@@ -1017,7 +1073,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInI16(values);
-        $result$ = $Arrays$sumInt16(values$address, values$count);
+        $result$ = $wasm.Arrays$sumInt16(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumInt16");
       }
@@ -1037,7 +1093,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU16(values);
-        $result$ = $Arrays$sumUint16(values$address, values$count);
+        $result$ = $wasm.Arrays$sumUint16(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumUint16");
       }
@@ -1057,7 +1113,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInI32(values);
-        $result$ = $Arrays$sumInt32(values$address, values$count);
+        $result$ = $wasm.Arrays$sumInt32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumInt32");
       }
@@ -1077,7 +1133,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU32(values);
-        $result$ = $Arrays$sumUint32(values$address, values$count);
+        $result$ = $wasm.Arrays$sumUint32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumUint32");
       }
@@ -1097,7 +1153,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInF32(values);
-        $result$ = $Arrays$sumFloat32(values$address, values$count);
+        $result$ = $wasm.Arrays$sumFloat32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumFloat32");
       }
@@ -1117,7 +1173,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
-        $result$ = $Arrays$sumFloat64(values$address, values$count);
+        $result$ = $wasm.Arrays$sumFloat64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumFloat64");
       }
@@ -1137,7 +1193,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInI64(values);
-        $result$ = $Arrays$sumBigInt64(values$address, values$count);
+        $result$ = $wasm.Arrays$sumBigInt64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumBigInt64");
       }
@@ -1157,7 +1213,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU64(values);
-        $result$ = $Arrays$sumBigUint64(values$address, values$count);
+        $result$ = $wasm.Arrays$sumBigUint64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumBigUint64");
       }
@@ -1177,7 +1233,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInI8(values);
-        $Arrays$addInt8(values$address, values$count, amount);
+        $wasm.Arrays$addInt8(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addInt8");
       }
@@ -1197,7 +1253,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $Arrays$addUint8(values$address, values$count, amount);
+        $wasm.Arrays$addUint8(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addUint8");
       }
@@ -1217,7 +1273,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $Arrays$addClamped(values$address, values$count, amount);
+        $wasm.Arrays$addClamped(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addClamped");
       }
@@ -1237,7 +1293,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInI16(values);
-        $Arrays$addInt16(values$address, values$count, amount);
+        $wasm.Arrays$addInt16(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addInt16");
       }
@@ -1257,7 +1313,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU16(values);
-        $Arrays$addUint16(values$address, values$count, amount);
+        $wasm.Arrays$addUint16(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addUint16");
       }
@@ -1277,7 +1333,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInI32(values);
-        $Arrays$addInt32(values$address, values$count, amount);
+        $wasm.Arrays$addInt32(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addInt32");
       }
@@ -1297,7 +1353,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU32(values);
-        $Arrays$addUint32(values$address, values$count, amount);
+        $wasm.Arrays$addUint32(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addUint32");
       }
@@ -1317,7 +1373,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInF32(values);
-        $Arrays$addFloat32(values$address, values$count, amount);
+        $wasm.Arrays$addFloat32(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addFloat32");
       }
@@ -1337,7 +1393,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
-        $Arrays$addFloat64(values$address, values$count, amount);
+        $wasm.Arrays$addFloat64(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addFloat64");
       }
@@ -1357,7 +1413,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInI64(values);
-        $Arrays$addBigInt64(values$address, values$count, amount);
+        $wasm.Arrays$addBigInt64(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addBigInt64");
       }
@@ -1377,7 +1433,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU64(values);
-        $Arrays$addBigUint64(values$address, values$count, amount);
+        $wasm.Arrays$addBigUint64(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addBigUint64");
       }
@@ -1397,7 +1453,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInI8(values);
         $top = $frame;
-        $Arrays$copyInt8(values$address, values$count);
+        $wasm.Arrays$copyInt8(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyInt8");
       }
@@ -1413,7 +1469,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInU8(values);
         $top = $frame;
-        $Arrays$copyUint8(values$address, values$count);
+        $wasm.Arrays$copyUint8(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyUint8");
       }
@@ -1429,7 +1485,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInU8(values);
         $top = $frame;
-        $Arrays$copyClamped(values$address, values$count);
+        $wasm.Arrays$copyClamped(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyClamped");
       }
@@ -1445,7 +1501,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInI16(values);
         $top = $frame;
-        $Arrays$copyInt16(values$address, values$count);
+        $wasm.Arrays$copyInt16(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyInt16");
       }
@@ -1461,7 +1517,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInU16(values);
         $top = $frame;
-        $Arrays$copyUint16(values$address, values$count);
+        $wasm.Arrays$copyUint16(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyUint16");
       }
@@ -1477,7 +1533,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInI32(values);
         $top = $frame;
-        $Arrays$copyInt32(values$address, values$count);
+        $wasm.Arrays$copyInt32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyInt32");
       }
@@ -1493,7 +1549,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInU32(values);
         $top = $frame;
-        $Arrays$copyUint32(values$address, values$count);
+        $wasm.Arrays$copyUint32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyUint32");
       }
@@ -1509,7 +1565,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInF32(values);
         $top = $frame;
-        $Arrays$copyFloat32(values$address, values$count);
+        $wasm.Arrays$copyFloat32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyFloat32");
       }
@@ -1525,7 +1581,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInF64(values);
         $top = $frame;
-        $Arrays$copyFloat64(values$address, values$count);
+        $wasm.Arrays$copyFloat64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyFloat64");
       }
@@ -1541,7 +1597,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInI64(values);
         $top = $frame;
-        $Arrays$copyBigInt64(values$address, values$count);
+        $wasm.Arrays$copyBigInt64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyBigInt64");
       }
@@ -1557,7 +1613,7 @@ export const $create = ($source) => {
         const values$count = values.length;
         const values$address = $copyInU64(values);
         $top = $frame;
-        $Arrays$copyBigUint64(values$address, values$count);
+        $wasm.Arrays$copyBigUint64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyBigUint64");
       }
@@ -1575,7 +1631,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $result$ = $Bytes$count(values$address, values$count);
+        $result$ = $wasm.Bytes$count(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.count");
       }
@@ -1595,7 +1651,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $result$ = $Bytes$shared(values$address, values$count);
+        $result$ = $wasm.Bytes$shared(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.shared");
       }
@@ -1615,7 +1671,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $result$ = $Bytes$resizable(values$address, values$count);
+        $result$ = $wasm.Bytes$resizable(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.resizable");
       }
@@ -1635,7 +1691,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
-        $result$ = $Bytes$both(values$address, values$count);
+        $result$ = $wasm.Bytes$both(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.both");
       }
@@ -1655,7 +1711,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $Bytes$fillShared(values$address, values$count, value);
+        $wasm.Bytes$fillShared(values$address, values$count, value);
       } catch ($error) {
         $fail($error, "Bytes.fillShared");
       }
@@ -1678,7 +1734,7 @@ export const $create = ($source) => {
         first$address = first$isGuest ? first.byteOffset : $copyInU8(first);
         second$count = second.length;
         second$address = second$isGuest ? second.byteOffset : $copyInF64(second);
-        $result$ = $Bytes$sumTwo(first$address, first$count, second$address, second$count);
+        $result$ = $wasm.Bytes$sumTwo(first$address, first$count, second$address, second$count);
       } catch ($error) {
         $fail($error, "Bytes.sumTwo");
       }
@@ -1703,7 +1759,7 @@ export const $create = ($source) => {
         first$address = first$isGuest ? first.byteOffset : $copyInU8(first);
         second$count = second.length;
         second$address = second$isGuest ? second.byteOffset : $copyInU8(second);
-        $Bytes$swap(first$address, first$count, second$address, second$count);
+        $wasm.Bytes$swap(first$address, first$count, second$address, second$count);
       } catch ($error) {
         $fail($error, "Bytes.swap");
       }
@@ -1737,7 +1793,7 @@ export const $create = ($source) => {
       if ($held.length !== $mark) $held.length = $mark;
       let $result$;
       try {
-        $result$ = $Bytes$scale(name$address, name$length, values$address, values$count, factors$address, factors$count);
+        $result$ = $wasm.Bytes$scale(name$address, name$length, values$address, values$count, factors$address, factors$count);
       } catch ($error) {
         $fail($error, "Bytes.scale");
       }
@@ -1760,7 +1816,7 @@ export const $create = ($source) => {
           values$address = $copyInF64(values);
         }
         $top = $frame;
-        $result$ = $Bytes$nullable(values$address, values$count);
+        $result$ = $wasm.Bytes$nullable(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.nullable");
       }
@@ -1778,7 +1834,7 @@ export const $create = ($source) => {
           values$address = $copyInF64(values);
         }
         $top = $frame;
-        $result$ = $Bytes$maybeSum(values$address, values$count);
+        $result$ = $wasm.Bytes$maybeSum(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.maybeSum");
       }
@@ -1789,7 +1845,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Bytes.maybe", "1 argument", arguments.length);
       const $kept = $delivered;
       try {
-        $Bytes$maybe(wanted ? 1 : 0);
+        $wasm.Bytes$maybe(wanted ? 1 : 0);
       } catch ($error) {
         $fail($error, "Bytes.maybe");
       }
@@ -1806,7 +1862,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
-        $Bytes$fillDuring(values$address, values$count, $keep(work), value);
+        $wasm.Bytes$fillDuring(values$address, values$count, $keep(work), value);
       } catch ($error) {
         $fail($error, "Bytes.fillDuring");
       }
@@ -1827,7 +1883,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
-        $result$ = $Bytes$sumDuring(values$address, values$count, $keep(work));
+        $result$ = $wasm.Bytes$sumDuring(values$address, values$count, $keep(work));
       } catch ($error) {
         $fail($error, "Bytes.sumDuring");
       }
@@ -1846,7 +1902,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
-        $Bytes$fail(values$address, values$count);
+        $wasm.Bytes$fail(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.fail");
       }
@@ -1867,7 +1923,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $Bytes$failing(values$address, values$count);
+        $wasm.Bytes$failing(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.failing");
       }
@@ -1884,7 +1940,7 @@ export const $create = ($source) => {
       if (typeof count !== "number") count = $number(count, "Bytes.made: count");
       const $kept = $delivered;
       try {
-        $Bytes$made(count);
+        $wasm.Bytes$made(count);
       } catch ($error) {
         $fail($error, "Bytes.made");
       }
@@ -1893,7 +1949,7 @@ export const $create = ($source) => {
     },
     storage() {
       try {
-        $Bytes$storage();
+        $wasm.Bytes$storage();
       } catch ($error) {
         $fail($error, "Bytes.storage");
       }
@@ -1902,7 +1958,7 @@ export const $create = ($source) => {
     },
     byteStorage() {
       try {
-        $Bytes$byteStorage();
+        $wasm.Bytes$byteStorage();
       } catch ($error) {
         $fail($error, "Bytes.byteStorage");
       }

@@ -3,9 +3,89 @@
 const $fingerprint = "bindgen:8e21f4ed";
 
 export const $create = ($source) => {
-  let $Thing$constructor, $Thing$value$get, $Notify$call, $Transform$call, $Rewrite$call, $Risky$call, $OfLevel$call, $OfFlag$call, $OfBig$call, $OfHuge$call, $OfMaybe$call, $OfPoint$call, $OfPerson$call, $OfNumbers$call, $OfWords$call, $OfText$call, $OfThing$call, $OfBytes$call, $OfTransform$call, $OfOptional$call, $Through$level, $Through$flag, $Through$big, $Through$huge, $Through$maybe, $Through$point, $Through$person, $Through$numbers, $Through$words, $Through$text, $Through$thing, $Through$bytes, $Through$transform, $Through$leftOut, $Through$levelBack, $Through$flagBack, $Through$bigBack, $Through$hugeBack, $Through$maybeBack, $Through$pointBack, $Through$personBack, $Through$numbersBack, $Through$wordsBack, $Through$textBack, $Through$thingBack, $Through$bytesBack, $Through$transformBack, $Through$leftOutBack, $Calls$apply, $Calls$applyTwice, $Calls$keep, $Calls$fire, $Calls$forget, $Calls$multiplier, $Calls$multiplierOf, $Calls$prefixer, $Calls$maybe, $Calls$several, $Calls$applyAll, $Calls$handlers, $Calls$runHandlers, $Calls$callOptional, $Calls$callNullable, $Calls$risky, $Calls$caught, $Calls$caughtPerson, $Calls$caughtThing, $Calls$thrower, $Calls$riskyBack, $Calls$quiet, $Calls$boxes, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release, $bindgen_releaseClosure, $bindgen_retain;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Thing.constructor": $Thing$constructor, "Thing.value.get": $Thing$value$get, "Notify.call": $Notify$call, "Transform.call": $Transform$call, "Rewrite.call": $Rewrite$call, "Risky.call": $Risky$call, "OfLevel.call": $OfLevel$call, "OfFlag.call": $OfFlag$call, "OfBig.call": $OfBig$call, "OfHuge.call": $OfHuge$call, "OfMaybe.call": $OfMaybe$call, "OfPoint.call": $OfPoint$call, "OfPerson.call": $OfPerson$call, "OfNumbers.call": $OfNumbers$call, "OfWords.call": $OfWords$call, "OfText.call": $OfText$call, "OfThing.call": $OfThing$call, "OfBytes.call": $OfBytes$call, "OfTransform.call": $OfTransform$call, "OfOptional.call": $OfOptional$call, "Through.level": $Through$level, "Through.flag": $Through$flag, "Through.big": $Through$big, "Through.huge": $Through$huge, "Through.maybe": $Through$maybe, "Through.point": $Through$point, "Through.person": $Through$person, "Through.numbers": $Through$numbers, "Through.words": $Through$words, "Through.text": $Through$text, "Through.thing": $Through$thing, "Through.bytes": $Through$bytes, "Through.transform": $Through$transform, "Through.leftOut": $Through$leftOut, "Through.levelBack": $Through$levelBack, "Through.flagBack": $Through$flagBack, "Through.bigBack": $Through$bigBack, "Through.hugeBack": $Through$hugeBack, "Through.maybeBack": $Through$maybeBack, "Through.pointBack": $Through$pointBack, "Through.personBack": $Through$personBack, "Through.numbersBack": $Through$numbersBack, "Through.wordsBack": $Through$wordsBack, "Through.textBack": $Through$textBack, "Through.thingBack": $Through$thingBack, "Through.bytesBack": $Through$bytesBack, "Through.transformBack": $Through$transformBack, "Through.leftOutBack": $Through$leftOutBack, "Calls.apply": $Calls$apply, "Calls.applyTwice": $Calls$applyTwice, "Calls.keep": $Calls$keep, "Calls.fire": $Calls$fire, "Calls.forget": $Calls$forget, "Calls.multiplier": $Calls$multiplier, "Calls.multiplierOf": $Calls$multiplierOf, "Calls.prefixer": $Calls$prefixer, "Calls.maybe": $Calls$maybe, "Calls.several": $Calls$several, "Calls.applyAll": $Calls$applyAll, "Calls.handlers": $Calls$handlers, "Calls.runHandlers": $Calls$runHandlers, "Calls.callOptional": $Calls$callOptional, "Calls.callNullable": $Calls$callNullable, "Calls.risky": $Calls$risky, "Calls.caught": $Calls$caught, "Calls.caughtPerson": $Calls$caughtPerson, "Calls.caughtThing": $Calls$caughtThing, "Calls.thrower": $Calls$thrower, "Calls.riskyBack": $Calls$riskyBack, "Calls.quiet": $Calls$quiet, "Calls.boxes": $Calls$boxes, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release, "bindgen.releaseClosure": $bindgen_releaseClosure, "bindgen.retain": $bindgen_retain } = exports);
+    ({
+      memory: $memory,
+      "Thing.constructor": $wasm.Thing$constructor,
+      "Thing.value.get": $wasm.Thing$value$get,
+      "Notify.call": $wasm.Notify$call,
+      "Transform.call": $wasm.Transform$call,
+      "Rewrite.call": $wasm.Rewrite$call,
+      "Risky.call": $wasm.Risky$call,
+      "OfLevel.call": $wasm.OfLevel$call,
+      "OfFlag.call": $wasm.OfFlag$call,
+      "OfBig.call": $wasm.OfBig$call,
+      "OfHuge.call": $wasm.OfHuge$call,
+      "OfMaybe.call": $wasm.OfMaybe$call,
+      "OfPoint.call": $wasm.OfPoint$call,
+      "OfPerson.call": $wasm.OfPerson$call,
+      "OfNumbers.call": $wasm.OfNumbers$call,
+      "OfWords.call": $wasm.OfWords$call,
+      "OfText.call": $wasm.OfText$call,
+      "OfThing.call": $wasm.OfThing$call,
+      "OfBytes.call": $wasm.OfBytes$call,
+      "OfTransform.call": $wasm.OfTransform$call,
+      "OfOptional.call": $wasm.OfOptional$call,
+      "Through.level": $wasm.Through$level,
+      "Through.flag": $wasm.Through$flag,
+      "Through.big": $wasm.Through$big,
+      "Through.huge": $wasm.Through$huge,
+      "Through.maybe": $wasm.Through$maybe,
+      "Through.point": $wasm.Through$point,
+      "Through.person": $wasm.Through$person,
+      "Through.numbers": $wasm.Through$numbers,
+      "Through.words": $wasm.Through$words,
+      "Through.text": $wasm.Through$text,
+      "Through.thing": $wasm.Through$thing,
+      "Through.bytes": $wasm.Through$bytes,
+      "Through.transform": $wasm.Through$transform,
+      "Through.leftOut": $wasm.Through$leftOut,
+      "Through.levelBack": $wasm.Through$levelBack,
+      "Through.flagBack": $wasm.Through$flagBack,
+      "Through.bigBack": $wasm.Through$bigBack,
+      "Through.hugeBack": $wasm.Through$hugeBack,
+      "Through.maybeBack": $wasm.Through$maybeBack,
+      "Through.pointBack": $wasm.Through$pointBack,
+      "Through.personBack": $wasm.Through$personBack,
+      "Through.numbersBack": $wasm.Through$numbersBack,
+      "Through.wordsBack": $wasm.Through$wordsBack,
+      "Through.textBack": $wasm.Through$textBack,
+      "Through.thingBack": $wasm.Through$thingBack,
+      "Through.bytesBack": $wasm.Through$bytesBack,
+      "Through.transformBack": $wasm.Through$transformBack,
+      "Through.leftOutBack": $wasm.Through$leftOutBack,
+      "Calls.apply": $wasm.Calls$apply,
+      "Calls.applyTwice": $wasm.Calls$applyTwice,
+      "Calls.keep": $wasm.Calls$keep,
+      "Calls.fire": $wasm.Calls$fire,
+      "Calls.forget": $wasm.Calls$forget,
+      "Calls.multiplier": $wasm.Calls$multiplier,
+      "Calls.multiplierOf": $wasm.Calls$multiplierOf,
+      "Calls.prefixer": $wasm.Calls$prefixer,
+      "Calls.maybe": $wasm.Calls$maybe,
+      "Calls.several": $wasm.Calls$several,
+      "Calls.applyAll": $wasm.Calls$applyAll,
+      "Calls.handlers": $wasm.Calls$handlers,
+      "Calls.runHandlers": $wasm.Calls$runHandlers,
+      "Calls.callOptional": $wasm.Calls$callOptional,
+      "Calls.callNullable": $wasm.Calls$callNullable,
+      "Calls.risky": $wasm.Calls$risky,
+      "Calls.caught": $wasm.Calls$caught,
+      "Calls.caughtPerson": $wasm.Calls$caughtPerson,
+      "Calls.caughtThing": $wasm.Calls$caughtThing,
+      "Calls.thrower": $wasm.Calls$thrower,
+      "Calls.riskyBack": $wasm.Calls$riskyBack,
+      "Calls.quiet": $wasm.Calls$quiet,
+      "Calls.boxes": $wasm.Calls$boxes,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+      "bindgen.release": $wasm.release,
+      "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.retain": $wasm.retain,
+    } = exports);
     if ($memory) $locate();
   };
   let $buffer, $u8, $i32, $f64;
@@ -20,7 +100,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -36,7 +116,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -45,7 +125,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -64,8 +144,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   const $holdHandle = (handle) => {
@@ -80,7 +160,7 @@ export const $create = ($source) => {
   };
   /** A Swift object that JavaScript returns to Swift: with a reference of Swift's own. */
   const $retained = (address) => {
-    if (address !== 0) $bindgen_retain(address);
+    if (address !== 0) $wasm.retain(address);
     return address;
   };
   const $random = (address, length) => {
@@ -387,7 +467,7 @@ export const $create = ($source) => {
   const $registry = new FinalizationRegistry((address) => {
     try {
       for (const forget of $onCollected) forget(address);
-      $bindgen_release?.(address);
+      $wasm.release?.(address);
     } catch {
       // There is no caller to tell, and the next call reports the trap.
     }
@@ -427,7 +507,7 @@ export const $create = ($source) => {
       $onDisposed?.(address);
     }
     try {
-      $bindgen_release(address);
+      $wasm.release(address);
     } catch (error) {
       $fail(error, `${name}.dispose`);
     }
@@ -463,7 +543,7 @@ export const $create = ($source) => {
       wrapper = $wrappers.get(address)?.deref();
     }
     if (wrapper) {
-      $bindgen_release(address);
+      $wasm.release(address);
       return wrapper;
     }
     $adopted = address;
@@ -487,7 +567,7 @@ export const $create = ($source) => {
     if ($failure) return;
     if (state.isRegistered) $registry.unregister(state);
     try {
-      $bindgen_releaseClosure(address);
+      $wasm.releaseClosure(address);
     } catch (error) {
       $fail(error, "dispose");
     }
@@ -519,7 +599,7 @@ export const $create = ($source) => {
 
   /** Frees the copy of a typed array that did not fit the region. */
   const $freeCopy = (address) => {
-    if (address >= $limit) $bindgen_free(address);
+    if (address >= $limit) $wasm.free(address);
   };
   let $count;
   /** Writes the numbers of an iterable. */
@@ -600,16 +680,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -623,14 +708,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $Level$values = ["low", "high"];
   const $indexOfLevel = (value) => {
     switch (value) {
@@ -716,7 +794,7 @@ export const $create = ($source) => {
       if ($owner.address === 0) $ended("OfLevel");
       let $result$;
       try {
-        $result$ = $OfLevel$call($owner.address, level$index);
+        $result$ = $wasm.OfLevel$call($owner.address, level$index);
       } catch ($error) {
         $fail($error, "OfLevel");
       }
@@ -731,7 +809,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("OfFlag", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $OfFlag$call($owner.address, flag ? 1 : 0);
+        $result$ = $wasm.OfFlag$call($owner.address, flag ? 1 : 0);
       } catch ($error) {
         $fail($error, "OfFlag");
       }
@@ -747,7 +825,7 @@ export const $create = ($source) => {
       if ($owner.address === 0) $ended("OfBig");
       let $result$;
       try {
-        $result$ = $OfBig$call($owner.address, number);
+        $result$ = $wasm.OfBig$call($owner.address, number);
       } catch ($error) {
         $fail($error, "OfBig");
       }
@@ -763,7 +841,7 @@ export const $create = ($source) => {
       if ($owner.address === 0) $ended("OfHuge");
       let $result$;
       try {
-        $result$ = $OfHuge$call($owner.address, number);
+        $result$ = $wasm.OfHuge$call($owner.address, number);
       } catch ($error) {
         $fail($error, "OfHuge");
       }
@@ -781,7 +859,7 @@ export const $create = ($source) => {
       if ($owner.address === 0) $ended("OfMaybe");
       let $result$;
       try {
-        $result$ = $OfMaybe$call($owner.address, number == null ? NaN : number | 0);
+        $result$ = $wasm.OfMaybe$call($owner.address, number == null ? NaN : number | 0);
       } catch ($error) {
         $fail($error, "OfMaybe");
       }
@@ -805,7 +883,7 @@ export const $create = ($source) => {
       }
       if ($owner.address === 0) $ended("OfPoint");
       try {
-        $OfPoint$call($owner.address, point$x, point$y);
+        $wasm.OfPoint$call($owner.address, point$x, point$y);
       } catch ($error) {
         $fail($error, "OfPoint");
       }
@@ -830,7 +908,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $OfPerson$call($owner.address, person$address);
+        $wasm.OfPerson$call($owner.address, person$address);
       } catch ($error) {
         $fail($error, "OfPerson");
       }
@@ -855,7 +933,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $OfNumbers$call($owner.address, numbers$address, numbers$count);
+        $wasm.OfNumbers$call($owner.address, numbers$address, numbers$count);
       } catch ($error) {
         $fail($error, "OfNumbers");
       }
@@ -880,7 +958,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $OfWords$call($owner.address, words$address, words$count);
+        $wasm.OfWords$call($owner.address, words$address, words$count);
       } catch ($error) {
         $fail($error, "OfWords");
       }
@@ -905,7 +983,7 @@ export const $create = ($source) => {
           text$length = $size;
         }
         $top = $frame;
-        $OfText$call($owner.address, text$address, text$length);
+        $wasm.OfText$call($owner.address, text$address, text$length);
       } catch ($error) {
         $fail($error, "OfText");
       }
@@ -925,7 +1003,7 @@ export const $create = ($source) => {
       if (thing != null) thing$address = $live($address$$Thing(thing), "OfThing: thing", "the Thing");
       let $result$;
       try {
-        $result$ = $OfThing$call($owner.address, thing == null ? 0 : thing$address);
+        $result$ = $wasm.OfThing$call($owner.address, thing == null ? 0 : thing$address);
       } catch ($error) {
         $fail($error, "OfThing");
       }
@@ -945,7 +1023,7 @@ export const $create = ($source) => {
         const bytes$count = bytes.length;
         const bytes$address = $copyInU8(bytes);
         $top = $frame;
-        $OfBytes$call($owner.address, bytes$address, bytes$count);
+        $wasm.OfBytes$call($owner.address, bytes$address, bytes$count);
       } catch ($error) {
         $fail($error, "OfBytes");
       }
@@ -961,7 +1039,7 @@ export const $create = ($source) => {
       if ($owner.address === 0) $ended("Transform");
       let $result$;
       try {
-        $result$ = $Transform$call($owner.address, value);
+        $result$ = $wasm.Transform$call($owner.address, value);
       } catch ($error) {
         $fail($error, "Transform");
       }
@@ -977,7 +1055,7 @@ export const $create = ($source) => {
       if (typeof transform !== "function") $type(transform, "OfTransform: transform", "a function");
       let $result$;
       try {
-        $result$ = $OfTransform$call($owner.address, $keep(transform));
+        $result$ = $wasm.OfTransform$call($owner.address, $keep(transform));
       } catch ($error) {
         $fail($error, "OfTransform");
       }
@@ -1022,7 +1100,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $OfOptional$call($owner.address, text$address, text$length, number === undefined ? NaN : number | 0, point$address);
+        $result$ = $wasm.OfOptional$call($owner.address, text$address, text$length, number === undefined ? NaN : number | 0, point$address);
       } catch ($error) {
         $fail($error, "OfOptional");
       }
@@ -1043,7 +1121,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Rewrite$call($owner.address, text$address, text$length);
+        $result$ = $wasm.Rewrite$call($owner.address, text$address, text$length);
       } catch ($error) {
         $fail($error, "Rewrite");
       }
@@ -1076,7 +1154,7 @@ export const $create = ($source) => {
     return $own(function () {
       if ($owner.address === 0) $ended("Notify");
       try {
-        $Notify$call($owner.address);
+        $wasm.Notify$call($owner.address);
       } catch ($error) {
         $fail($error, "Notify");
       }
@@ -1106,7 +1184,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Risky$call($owner.address, text$address, text$length);
+        $result$ = $wasm.Risky$call($owner.address, text$address, text$length);
       } catch ($error) {
         $fail($error, "Risky");
       }
@@ -1177,7 +1255,7 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "new Thing: value");
       let $result$;
       try {
-        $result$ = $Thing$constructor(value);
+        $result$ = $wasm.Thing$constructor(value);
       } catch ($error) {
         $fail($error, "new Thing");
       }
@@ -1190,7 +1268,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Thing.value", "this Thing");
       let $result$;
       try {
-        $result$ = $Thing$value$get($address$);
+        $result$ = $wasm.Thing$value$get($address$);
       } catch ($error) {
         $fail($error, "Thing.value");
       }
@@ -1209,7 +1287,7 @@ export const $create = ($source) => {
       if (value$index < 0) value$index = $enumeration(value, $indexOfLevel, $Level$values, "Through.level: value");
       let $result$;
       try {
-        $result$ = $Through$level($keep(f), value$index);
+        $result$ = $wasm.Through$level($keep(f), value$index);
       } catch ($error) {
         $fail($error, "Through.level");
       }
@@ -1221,7 +1299,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.flag: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$flag($keep(f), value ? 1 : 0);
+        $result$ = $wasm.Through$flag($keep(f), value ? 1 : 0);
       } catch ($error) {
         $fail($error, "Through.flag");
       }
@@ -1234,7 +1312,7 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "Through.big: value");
       let $result$;
       try {
-        $result$ = $Through$big($keep(f), value);
+        $result$ = $wasm.Through$big($keep(f), value);
       } catch ($error) {
         $fail($error, "Through.big");
       }
@@ -1247,7 +1325,7 @@ export const $create = ($source) => {
       if (!Number.isSafeInteger(value)) value = $long(value, "Through.huge: value");
       let $result$;
       try {
-        $result$ = $Through$huge($keep(f), value);
+        $result$ = $wasm.Through$huge($keep(f), value);
       } catch ($error) {
         $fail($error, "Through.huge");
       }
@@ -1262,7 +1340,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Through$maybe($keep(f), value == null ? NaN : value | 0);
+        $result$ = $wasm.Through$maybe($keep(f), value == null ? NaN : value | 0);
       } catch ($error) {
         $fail($error, "Through.maybe");
       }
@@ -1283,7 +1361,7 @@ export const $create = ($source) => {
         $double(value$y, "Through.point: value.y");
       }
       try {
-        $Through$point($keep(f), value$x, value$y);
+        $wasm.Through$point($keep(f), value$x, value$y);
       } catch ($error) {
         $fail($error, "Through.point");
       }
@@ -1305,7 +1383,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Through$person($keep(f), value$address);
+        $wasm.Through$person($keep(f), value$address);
       } catch ($error) {
         $fail($error, "Through.person");
       }
@@ -1327,7 +1405,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Through$numbers($keep(f), value$address, value$count);
+        $wasm.Through$numbers($keep(f), value$address, value$count);
       } catch ($error) {
         $fail($error, "Through.numbers");
       }
@@ -1349,7 +1427,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Through$words($keep(f), value$address, value$count);
+        $wasm.Through$words($keep(f), value$address, value$count);
       } catch ($error) {
         $fail($error, "Through.words");
       }
@@ -1371,7 +1449,7 @@ export const $create = ($source) => {
           value$length = $size;
         }
         $top = $frame;
-        $Through$text($keep(f), value$address, value$length);
+        $wasm.Through$text($keep(f), value$address, value$length);
       } catch ($error) {
         $fail($error, "Through.text");
       }
@@ -1388,7 +1466,7 @@ export const $create = ($source) => {
       if (value != null) value$address = $live($address$$Thing(value), "Through.thing: value", "the Thing");
       let $result$;
       try {
-        $result$ = $Through$thing($keep(f), value == null ? 0 : value$address);
+        $result$ = $wasm.Through$thing($keep(f), value == null ? 0 : value$address);
       } catch ($error) {
         $fail($error, "Through.thing");
       }
@@ -1405,7 +1483,7 @@ export const $create = ($source) => {
       try {
         value$count = value.length;
         value$address = value$isGuest ? value.byteOffset : $copyInU8(value);
-        $Through$bytes($keep(f), value$address, value$count);
+        $wasm.Through$bytes($keep(f), value$address, value$count);
       } catch ($error) {
         $fail($error, "Through.bytes");
       }
@@ -1422,7 +1500,7 @@ export const $create = ($source) => {
       if (typeof value !== "function") $type(value, "Through.transform: value", "a function");
       let $result$;
       try {
-        $result$ = $Through$transform($keep(f), $keep(value));
+        $result$ = $wasm.Through$transform($keep(f), $keep(value));
       } catch ($error) {
         $fail($error, "Through.transform");
       }
@@ -1435,7 +1513,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Through$leftOut($keep(f), all ? 1 : 0);
+        $result$ = $wasm.Through$leftOut($keep(f), all ? 1 : 0);
       } catch ($error) {
         $fail($error, "Through.leftOut");
       }
@@ -1447,7 +1525,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.levelBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$levelBack($keep(f));
+        $result$ = $wasm.Through$levelBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.levelBack");
       }
@@ -1459,7 +1537,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.flagBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$flagBack($keep(f));
+        $result$ = $wasm.Through$flagBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.flagBack");
       }
@@ -1471,7 +1549,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.bigBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$bigBack($keep(f));
+        $result$ = $wasm.Through$bigBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.bigBack");
       }
@@ -1483,7 +1561,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.hugeBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$hugeBack($keep(f));
+        $result$ = $wasm.Through$hugeBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.hugeBack");
       }
@@ -1495,7 +1573,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.maybeBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$maybeBack($keep(f));
+        $result$ = $wasm.Through$maybeBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.maybeBack");
       }
@@ -1507,7 +1585,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.pointBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$pointBack($keep(f));
+        $result$ = $wasm.Through$pointBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.pointBack");
       }
@@ -1519,7 +1597,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.personBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$personBack($keep(f));
+        $result$ = $wasm.Through$personBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.personBack");
       }
@@ -1531,7 +1609,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.numbersBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$numbersBack($keep(f));
+        $result$ = $wasm.Through$numbersBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.numbersBack");
       }
@@ -1543,7 +1621,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.wordsBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$wordsBack($keep(f));
+        $result$ = $wasm.Through$wordsBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.wordsBack");
       }
@@ -1555,7 +1633,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.textBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$textBack($keep(f));
+        $result$ = $wasm.Through$textBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.textBack");
       }
@@ -1567,7 +1645,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.thingBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$thingBack($keep(f));
+        $result$ = $wasm.Through$thingBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.thingBack");
       }
@@ -1579,7 +1657,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.bytesBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$bytesBack($keep(f));
+        $result$ = $wasm.Through$bytesBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.bytesBack");
       }
@@ -1591,7 +1669,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.transformBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$transformBack($keep(f));
+        $result$ = $wasm.Through$transformBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.transformBack");
       }
@@ -1603,7 +1681,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.leftOutBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Through$leftOutBack($keep(f));
+        $result$ = $wasm.Through$leftOutBack($keep(f));
       } catch ($error) {
         $fail($error, "Through.leftOutBack");
       }
@@ -1618,7 +1696,7 @@ export const $create = ($source) => {
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Calls.apply: value");
       let $result$;
       try {
-        $result$ = $Calls$apply($keep(f), value);
+        $result$ = $wasm.Calls$apply($keep(f), value);
       } catch ($error) {
         $fail($error, "Calls.apply");
       }
@@ -1631,7 +1709,7 @@ export const $create = ($source) => {
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Calls.applyTwice: value");
       let $result$;
       try {
-        $result$ = $Calls$applyTwice($keep(f), value);
+        $result$ = $wasm.Calls$applyTwice($keep(f), value);
       } catch ($error) {
         $fail($error, "Calls.applyTwice");
       }
@@ -1642,7 +1720,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.keep", "1 argument", arguments.length);
       if (typeof f !== "function") $type(f, "Calls.keep: f", "a function");
       try {
-        $Calls$keep($keep(f));
+        $wasm.Calls$keep($keep(f));
       } catch ($error) {
         $fail($error, "Calls.keep");
       }
@@ -1650,7 +1728,7 @@ export const $create = ($source) => {
     },
     fire() {
       try {
-        $Calls$fire();
+        $wasm.Calls$fire();
       } catch ($error) {
         $fail($error, "Calls.fire");
       }
@@ -1658,7 +1736,7 @@ export const $create = ($source) => {
     },
     forget() {
       try {
-        $Calls$forget();
+        $wasm.Calls$forget();
       } catch ($error) {
         $fail($error, "Calls.forget");
       }
@@ -1669,7 +1747,7 @@ export const $create = ($source) => {
       if (typeof factor !== "number" || factor - factor !== 0) factor = $double(factor, "Calls.multiplier: factor");
       let $result$;
       try {
-        $result$ = $Calls$multiplier(factor);
+        $result$ = $wasm.Calls$multiplier(factor);
       } catch ($error) {
         $fail($error, "Calls.multiplier");
       }
@@ -1682,7 +1760,7 @@ export const $create = ($source) => {
       if (typeof factor !== "number" || factor - factor !== 0) factor = $double(factor, "Calls.multiplierOf: factor");
       let $result$;
       try {
-        $result$ = $Calls$multiplierOf($keep(f), factor);
+        $result$ = $wasm.Calls$multiplierOf($keep(f), factor);
       } catch ($error) {
         $fail($error, "Calls.multiplierOf");
       }
@@ -1698,7 +1776,7 @@ export const $create = ($source) => {
         const prefix$address = $encode(prefix);
         const prefix$length = $size;
         $top = $frame;
-        $result$ = $Calls$prefixer(prefix$address, prefix$length);
+        $result$ = $wasm.Calls$prefixer(prefix$address, prefix$length);
       } catch ($error) {
         $fail($error, "Calls.prefixer");
       }
@@ -1709,7 +1787,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.maybe", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Calls$maybe(wanted ? 1 : 0);
+        $result$ = $wasm.Calls$maybe(wanted ? 1 : 0);
       } catch ($error) {
         $fail($error, "Calls.maybe");
       }
@@ -1721,7 +1799,7 @@ export const $create = ($source) => {
       if (typeof count !== "number") count = $number(count, "Calls.several: count");
       const $kept = $delivered;
       try {
-        $Calls$several(count);
+        $wasm.Calls$several(count);
       } catch ($error) {
         $fail($error, "Calls.several");
       }
@@ -1743,7 +1821,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Calls$applyAll(functions$address, functions$count, value);
+        $result$ = $wasm.Calls$applyAll(functions$address, functions$count, value);
       } catch ($error) {
         $fail($error, "Calls.applyAll");
       }
@@ -1752,7 +1830,7 @@ export const $create = ($source) => {
     },
     handlers() {
       try {
-        $Calls$handlers();
+        $wasm.Calls$handlers();
       } catch ($error) {
         $fail($error, "Calls.handlers");
       }
@@ -1772,7 +1850,7 @@ export const $create = ($source) => {
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Calls.runHandlers: value");
       let $result$;
       try {
-        $result$ = $Calls$runHandlers($keep(handlers$transform), handlers$done === undefined ? 0 : $keep(handlers$done), value);
+        $result$ = $wasm.Calls$runHandlers($keep(handlers$transform), handlers$done === undefined ? 0 : $keep(handlers$done), value);
       } catch ($error) {
         $fail($error, "Calls.runHandlers");
       }
@@ -1785,7 +1863,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Calls$callOptional(f === undefined ? 0 : $keep(f));
+        $result$ = $wasm.Calls$callOptional(f === undefined ? 0 : $keep(f));
       } catch ($error) {
         $fail($error, "Calls.callOptional");
       }
@@ -1799,7 +1877,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Calls$callNullable(f == null ? 0 : $keep(f));
+        $result$ = $wasm.Calls$callNullable(f == null ? 0 : $keep(f));
       } catch ($error) {
         $fail($error, "Calls.callNullable");
       }
@@ -1817,7 +1895,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Calls$risky($keep(f), text$address, text$length);
+        $result$ = $wasm.Calls$risky($keep(f), text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.risky");
       }
@@ -1836,7 +1914,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Calls$caught($keep(f), text$address, text$length);
+        $result$ = $wasm.Calls$caught($keep(f), text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.caught");
       }
@@ -1849,7 +1927,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Calls$caughtPerson($keep(f));
+        $result$ = $wasm.Calls$caughtPerson($keep(f));
       } catch ($error) {
         $fail($error, "Calls.caughtPerson");
       }
@@ -1862,7 +1940,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Calls$caughtThing($keep(f));
+        $result$ = $wasm.Calls$caughtThing($keep(f));
       } catch ($error) {
         $fail($error, "Calls.caughtThing");
       }
@@ -1878,7 +1956,7 @@ export const $create = ($source) => {
         const message$address = $encode(message);
         const message$length = $size;
         $top = $frame;
-        $result$ = $Calls$thrower(message$address, message$length);
+        $result$ = $wasm.Calls$thrower(message$address, message$length);
       } catch ($error) {
         $fail($error, "Calls.thrower");
       }
@@ -1890,7 +1968,7 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Calls.riskyBack: f", "a function");
       let $result$;
       try {
-        $result$ = $Calls$riskyBack($keep(f));
+        $result$ = $wasm.Calls$riskyBack($keep(f));
       } catch ($error) {
         $fail($error, "Calls.riskyBack");
       }
@@ -1902,7 +1980,7 @@ export const $create = ($source) => {
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Calls.quiet: value");
       let $result$;
       try {
-        $result$ = $Calls$quiet(value);
+        $result$ = $wasm.Calls$quiet(value);
       } catch ($error) {
         $fail($error, "Calls.quiet");
       }
@@ -1912,7 +1990,7 @@ export const $create = ($source) => {
     boxes() {
       let $result$;
       try {
-        $result$ = $Calls$boxes();
+        $result$ = $wasm.Calls$boxes();
       } catch ($error) {
         $fail($error, "Calls.boxes");
       }

@@ -3,9 +3,56 @@
 const $fingerprint = "bindgen:7cbabb5c";
 
 export const $create = ($source) => {
-  let $Counter$constructor, $Counter$alive$get, $Counter$parse, $Counter$value$get, $Counter$value$set, $Counter$mode$get, $Counter$mode$set, $Counter$label$get, $Counter$label$set, $Counter$next$get, $Counter$next$set, $Counter$id$get, $Counter$increment, $Counter$same, $Counter$copy, $Counter$orNull, $Counter$plus, $Counter$plusAll, $Counter$plusNumber, $Counter$plusNumbers, $Counter$valueAfter, $Other$constructor, $Other$name$get, $Sealed$id$get, $Sealed$idAfter, $Objects$echo, $Objects$echoOrNull, $Objects$optionalValue, $Objects$make, $Objects$everySecond, $Objects$sum, $Objects$pairSum, $Objects$pair, $Objects$keep, $Objects$kept, $Objects$seal, $Objects$sealedForever, $Objects$other, $Objects$pick, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release, $bindgen_retain;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Counter.constructor": $Counter$constructor, "Counter.alive.get": $Counter$alive$get, "Counter.parse": $Counter$parse, "Counter.value.get": $Counter$value$get, "Counter.value.set": $Counter$value$set, "Counter.mode.get": $Counter$mode$get, "Counter.mode.set": $Counter$mode$set, "Counter.label.get": $Counter$label$get, "Counter.label.set": $Counter$label$set, "Counter.next.get": $Counter$next$get, "Counter.next.set": $Counter$next$set, "Counter.id.get": $Counter$id$get, "Counter.increment": $Counter$increment, "Counter.same": $Counter$same, "Counter.copy": $Counter$copy, "Counter.orNull": $Counter$orNull, "Counter.plus": $Counter$plus, "Counter.plusAll": $Counter$plusAll, "Counter.plusNumber": $Counter$plusNumber, "Counter.plusNumbers": $Counter$plusNumbers, "Counter.valueAfter": $Counter$valueAfter, "Other.constructor": $Other$constructor, "Other.name.get": $Other$name$get, "Sealed.id.get": $Sealed$id$get, "Sealed.idAfter": $Sealed$idAfter, "Objects.echo": $Objects$echo, "Objects.echoOrNull": $Objects$echoOrNull, "Objects.optionalValue": $Objects$optionalValue, "Objects.make": $Objects$make, "Objects.everySecond": $Objects$everySecond, "Objects.sum": $Objects$sum, "Objects.pairSum": $Objects$pairSum, "Objects.pair": $Objects$pair, "Objects.keep": $Objects$keep, "Objects.kept": $Objects$kept, "Objects.seal": $Objects$seal, "Objects.sealedForever": $Objects$sealedForever, "Objects.other": $Objects$other, "Objects.pick": $Objects$pick, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release, "bindgen.retain": $bindgen_retain } = exports);
+    ({
+      memory: $memory,
+      "Counter.constructor": $wasm.Counter$constructor,
+      "Counter.alive.get": $wasm.Counter$alive$get,
+      "Counter.parse": $wasm.Counter$parse,
+      "Counter.value.get": $wasm.Counter$value$get,
+      "Counter.value.set": $wasm.Counter$value$set,
+      "Counter.mode.get": $wasm.Counter$mode$get,
+      "Counter.mode.set": $wasm.Counter$mode$set,
+      "Counter.label.get": $wasm.Counter$label$get,
+      "Counter.label.set": $wasm.Counter$label$set,
+      "Counter.next.get": $wasm.Counter$next$get,
+      "Counter.next.set": $wasm.Counter$next$set,
+      "Counter.id.get": $wasm.Counter$id$get,
+      "Counter.increment": $wasm.Counter$increment,
+      "Counter.same": $wasm.Counter$same,
+      "Counter.copy": $wasm.Counter$copy,
+      "Counter.orNull": $wasm.Counter$orNull,
+      "Counter.plus": $wasm.Counter$plus,
+      "Counter.plusAll": $wasm.Counter$plusAll,
+      "Counter.plusNumber": $wasm.Counter$plusNumber,
+      "Counter.plusNumbers": $wasm.Counter$plusNumbers,
+      "Counter.valueAfter": $wasm.Counter$valueAfter,
+      "Other.constructor": $wasm.Other$constructor,
+      "Other.name.get": $wasm.Other$name$get,
+      "Sealed.id.get": $wasm.Sealed$id$get,
+      "Sealed.idAfter": $wasm.Sealed$idAfter,
+      "Objects.echo": $wasm.Objects$echo,
+      "Objects.echoOrNull": $wasm.Objects$echoOrNull,
+      "Objects.optionalValue": $wasm.Objects$optionalValue,
+      "Objects.make": $wasm.Objects$make,
+      "Objects.everySecond": $wasm.Objects$everySecond,
+      "Objects.sum": $wasm.Objects$sum,
+      "Objects.pairSum": $wasm.Objects$pairSum,
+      "Objects.pair": $wasm.Objects$pair,
+      "Objects.keep": $wasm.Objects$keep,
+      "Objects.kept": $wasm.Objects$kept,
+      "Objects.seal": $wasm.Objects$seal,
+      "Objects.sealedForever": $wasm.Objects$sealedForever,
+      "Objects.other": $wasm.Objects$other,
+      "Objects.pick": $wasm.Objects$pick,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+      "bindgen.release": $wasm.release,
+      "bindgen.retain": $wasm.retain,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8, $i32, $f64;
@@ -20,7 +67,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -36,7 +83,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -45,7 +92,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -64,19 +111,19 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   /** A Swift object that is stored in an argument: retained, so that disposing it meanwhile does no harm. */
   const $holdObject = (address) => {
-    $bindgen_retain(address);
-    $held.push(() => $bindgen_release(address));
+    $wasm.retain(address);
+    $held.push(() => $wasm.release(address));
     return address;
   };
   /** A Swift object that JavaScript returns to Swift: with a reference of Swift's own. */
   const $retained = (address) => {
-    if (address !== 0) $bindgen_retain(address);
+    if (address !== 0) $wasm.retain(address);
     return address;
   };
   const $random = (address, length) => {
@@ -305,7 +352,7 @@ export const $create = ($source) => {
   const $registry = new FinalizationRegistry((address) => {
     try {
       for (const forget of $onCollected) forget(address);
-      $bindgen_release?.(address);
+      $wasm.release?.(address);
     } catch {
       // There is no caller to tell, and the next call reports the trap.
     }
@@ -345,7 +392,7 @@ export const $create = ($source) => {
       $onDisposed?.(address);
     }
     try {
-      $bindgen_release(address);
+      $wasm.release(address);
     } catch (error) {
       $fail(error, `${name}.dispose`);
     }
@@ -381,7 +428,7 @@ export const $create = ($source) => {
       wrapper = $wrappers.get(address)?.deref();
     }
     if (wrapper) {
-      $bindgen_release(address);
+      $wasm.release(address);
       return wrapper;
     }
     $adopted = address;
@@ -467,16 +514,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -490,14 +542,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $Mode$values = ["up", "down"];
   const $indexOfMode = (value) => {
     switch (value) {
@@ -581,7 +626,7 @@ export const $create = ($source) => {
       if (typeof start !== "number") start = $number(start, "new Counter: start");
       let $result$;
       try {
-        $result$ = $Counter$constructor(start);
+        $result$ = $wasm.Counter$constructor(start);
       } catch ($error) {
         $fail($error, "new Counter");
       }
@@ -592,7 +637,7 @@ export const $create = ($source) => {
     static get alive() {
       let $result$;
       try {
-        $result$ = $Counter$alive$get();
+        $result$ = $wasm.Counter$alive$get();
       } catch ($error) {
         $fail($error, "Counter.alive");
       }
@@ -608,7 +653,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Counter$parse(text$address, text$length);
+        $result$ = $wasm.Counter$parse(text$address, text$length);
       } catch ($error) {
         $fail($error, "Counter.parse");
       }
@@ -620,7 +665,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       let $result$;
       try {
-        $result$ = $Counter$value$get($address$);
+        $result$ = $wasm.Counter$value$get($address$);
       } catch ($error) {
         $fail($error, "Counter.value");
       }
@@ -632,7 +677,7 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "Counter.value");
       const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       try {
-        $Counter$value$set($address$, value);
+        $wasm.Counter$value$set($address$, value);
       } catch ($error) {
         $fail($error, "Counter.value");
       }
@@ -643,7 +688,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Counter.mode", "this Counter");
       let $result$;
       try {
-        $result$ = $Counter$mode$get($address$);
+        $result$ = $wasm.Counter$mode$get($address$);
       } catch ($error) {
         $fail($error, "Counter.mode");
       }
@@ -657,7 +702,7 @@ export const $create = ($source) => {
       if (value$index < 0) return;
       const $address$ = this.#address || $live(0, "Counter.mode", "this Counter");
       try {
-        $Counter$mode$set($address$, value$index);
+        $wasm.Counter$mode$set($address$, value$index);
       } catch ($error) {
         $fail($error, "Counter.mode");
       }
@@ -669,7 +714,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Counter$label$get($address$);
+        $result$ = $wasm.Counter$label$get($address$);
       } catch ($error) {
         $fail($error, "Counter.label");
       }
@@ -685,7 +730,7 @@ export const $create = ($source) => {
         const value$address = $encode(value);
         const value$length = $size;
         $top = $frame;
-        $Counter$label$set($address$, value$address, value$length);
+        $wasm.Counter$label$set($address$, value$address, value$length);
       } catch ($error) {
         $fail($error, "Counter.label");
       }
@@ -696,7 +741,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Counter.next", "this Counter");
       let $result$;
       try {
-        $result$ = $Counter$next$get($address$);
+        $result$ = $wasm.Counter$next$get($address$);
       } catch ($error) {
         $fail($error, "Counter.next");
       }
@@ -712,7 +757,7 @@ export const $create = ($source) => {
       }
       if (value != null) value$address = $live($address$$Counter(value), "Counter.next", "the Counter");
       try {
-        $Counter$next$set($address$, value == null ? 0 : value$address);
+        $wasm.Counter$next$set($address$, value == null ? 0 : value$address);
       } catch ($error) {
         $fail($error, "Counter.next");
       }
@@ -723,7 +768,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Counter.id", "this Counter");
       let $result$;
       try {
-        $result$ = $Counter$id$get($address$);
+        $result$ = $wasm.Counter$id$get($address$);
       } catch ($error) {
         $fail($error, "Counter.id");
       }
@@ -736,7 +781,7 @@ export const $create = ($source) => {
       if (typeof by !== "number") by = $number(by, "Counter.increment: by");
       const $address$ = this.#address || $live(0, "Counter.increment", "this Counter");
       try {
-        $Counter$increment($address$, by);
+        $wasm.Counter$increment($address$, by);
       } catch ($error) {
         $fail($error, "Counter.increment");
       }
@@ -747,7 +792,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Counter.same", "this Counter");
       let $result$;
       try {
-        $result$ = $Counter$same($address$);
+        $result$ = $wasm.Counter$same($address$);
       } catch ($error) {
         $fail($error, "Counter.same");
       }
@@ -759,7 +804,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Counter.copy", "this Counter");
       let $result$;
       try {
-        $result$ = $Counter$copy($address$);
+        $result$ = $wasm.Counter$copy($address$);
       } catch ($error) {
         $fail($error, "Counter.copy");
       }
@@ -772,7 +817,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Counter.orNull", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Counter$orNull($address$, wanted ? 1 : 0);
+        $result$ = $wasm.Counter$orNull($address$, wanted ? 1 : 0);
       } catch ($error) {
         $fail($error, "Counter.orNull");
       }
@@ -788,7 +833,7 @@ export const $create = ($source) => {
       other$address = $live($address$$Counter(other), "Counter.plus: other", "the Counter");
       let $result$;
       try {
-        $result$ = $Counter$plus($address$, other$address);
+        $result$ = $wasm.Counter$plus($address$, other$address);
       } catch ($error) {
         $fail($error, "Counter.plus");
       }
@@ -814,7 +859,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Counter$plusAll($address$, label$address, label$length, others$address, others$count);
+        $result$ = $wasm.Counter$plusAll($address$, label$address, label$length, others$address, others$count);
       } catch ($error) {
         $fail($error, "Counter.plusAll");
       }
@@ -828,7 +873,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Counter.plusNumber", "this Counter");
       let $result$;
       try {
-        $result$ = $Counter$plusNumber($address$, number);
+        $result$ = $wasm.Counter$plusNumber($address$, number);
       } catch ($error) {
         $fail($error, "Counter.plusNumber");
       }
@@ -851,7 +896,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Counter$plusNumbers($address$, numbers$address, numbers$count);
+        $result$ = $wasm.Counter$plusNumbers($address$, numbers$address, numbers$count);
       } catch ($error) {
         $fail($error, "Counter.plusNumbers");
       }
@@ -865,7 +910,7 @@ export const $create = ($source) => {
       if (typeof action !== "function") $type(action, "Counter.valueAfter: action", "a function");
       let $result$;
       try {
-        $result$ = $Counter$valueAfter($address$, $keep(action));
+        $result$ = $wasm.Counter$valueAfter($address$, $keep(action));
       } catch ($error) {
         $fail($error, "Counter.valueAfter");
       }
@@ -901,7 +946,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Other$constructor();
+        $result$ = $wasm.Other$constructor();
       } catch ($error) {
         $fail($error, "new Other");
       }
@@ -915,7 +960,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Other$name$get($address$);
+        $result$ = $wasm.Other$name$get($address$);
       } catch ($error) {
         $fail($error, "Other.name");
       }
@@ -955,7 +1000,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Sealed.id", "this Sealed");
       let $result$;
       try {
-        $result$ = $Sealed$id$get($address$);
+        $result$ = $wasm.Sealed$id$get($address$);
       } catch ($error) {
         $fail($error, "Sealed.id");
       }
@@ -969,7 +1014,7 @@ export const $create = ($source) => {
       if (typeof action !== "function") $type(action, "Sealed.idAfter: action", "a function");
       let $result$;
       try {
-        $result$ = $Sealed$idAfter($address$, $keep(action));
+        $result$ = $wasm.Sealed$idAfter($address$, $keep(action));
       } catch ($error) {
         $fail($error, "Sealed.idAfter");
       }
@@ -986,7 +1031,7 @@ export const $create = ($source) => {
       Counter$$address = $live($address$$Counter(Counter$), "Objects.echo: Counter", "the Counter");
       let $result$;
       try {
-        $result$ = $Objects$echo(Counter$$address);
+        $result$ = $wasm.Objects$echo(Counter$$address);
       } catch ($error) {
         $fail($error, "Objects.echo");
       }
@@ -1002,7 +1047,7 @@ export const $create = ($source) => {
       if (counter != null) counter$address = $live($address$$Counter(counter), "Objects.echoOrNull: counter", "the Counter");
       let $result$;
       try {
-        $result$ = $Objects$echoOrNull(counter == null ? 0 : counter$address);
+        $result$ = $wasm.Objects$echoOrNull(counter == null ? 0 : counter$address);
       } catch ($error) {
         $fail($error, "Objects.echoOrNull");
       }
@@ -1017,7 +1062,7 @@ export const $create = ($source) => {
       if (counter !== undefined) counter$address = $live($address$$Counter(counter), "Objects.optionalValue: counter", "the Counter");
       let $result$;
       try {
-        $result$ = $Objects$optionalValue(counter === undefined ? 0 : counter$address);
+        $result$ = $wasm.Objects$optionalValue(counter === undefined ? 0 : counter$address);
       } catch ($error) {
         $fail($error, "Objects.optionalValue");
       }
@@ -1029,7 +1074,7 @@ export const $create = ($source) => {
       if (typeof count !== "number") count = $number(count, "Objects.make: count");
       const $kept = $delivered;
       try {
-        $Objects$make(count);
+        $wasm.Objects$make(count);
       } catch ($error) {
         $fail($error, "Objects.make");
       }
@@ -1050,7 +1095,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Objects$everySecond(counters$address, counters$count);
+        $wasm.Objects$everySecond(counters$address, counters$count);
       } catch ($error) {
         $fail($error, "Objects.everySecond");
       }
@@ -1071,7 +1116,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Objects$sum(counters$address, counters$count);
+        $result$ = $wasm.Objects$sum(counters$address, counters$count);
       } catch ($error) {
         $fail($error, "Objects.sum");
       }
@@ -1099,7 +1144,7 @@ export const $create = ($source) => {
         const pair$note$address = $encode(pair$note);
         const pair$note$length = $size;
         $top = $frame;
-        $result$ = $Objects$pairSum(pair$left$address, pair$right === undefined ? 0 : pair$right$address, pair$note$address, pair$note$length);
+        $result$ = $wasm.Objects$pairSum(pair$left$address, pair$right === undefined ? 0 : pair$right$address, pair$note$address, pair$note$length);
       } catch ($error) {
         $fail($error, "Objects.pairSum");
       }
@@ -1117,7 +1162,7 @@ export const $create = ($source) => {
       if (right !== undefined) right$address = $live($address$$Counter(right), "Objects.pair: right", "the Counter");
       const $kept = $delivered;
       try {
-        $Objects$pair(left$address, right === undefined ? 0 : right$address);
+        $wasm.Objects$pair(left$address, right === undefined ? 0 : right$address);
       } catch ($error) {
         $fail($error, "Objects.pair");
       }
@@ -1132,7 +1177,7 @@ export const $create = ($source) => {
       }
       if (counter != null) counter$address = $live($address$$Counter(counter), "Objects.keep: counter", "the Counter");
       try {
-        $Objects$keep(counter == null ? 0 : counter$address);
+        $wasm.Objects$keep(counter == null ? 0 : counter$address);
       } catch ($error) {
         $fail($error, "Objects.keep");
       }
@@ -1141,7 +1186,7 @@ export const $create = ($source) => {
     kept() {
       let $result$;
       try {
-        $result$ = $Objects$kept();
+        $result$ = $wasm.Objects$kept();
       } catch ($error) {
         $fail($error, "Objects.kept");
       }
@@ -1153,7 +1198,7 @@ export const $create = ($source) => {
       if (typeof id !== "number") id = $number(id, "Objects.seal: id");
       let $result$;
       try {
-        $result$ = $Objects$seal(id);
+        $result$ = $wasm.Objects$seal(id);
       } catch ($error) {
         $fail($error, "Objects.seal");
       }
@@ -1163,7 +1208,7 @@ export const $create = ($source) => {
     sealedForever() {
       let $result$;
       try {
-        $result$ = $Objects$sealedForever();
+        $result$ = $wasm.Objects$sealedForever();
       } catch ($error) {
         $fail($error, "Objects.sealedForever");
       }
@@ -1173,7 +1218,7 @@ export const $create = ($source) => {
     other() {
       let $result$;
       try {
-        $result$ = $Objects$other();
+        $result$ = $wasm.Objects$other();
       } catch ($error) {
         $fail($error, "Objects.other");
       }
@@ -1188,7 +1233,7 @@ export const $create = ($source) => {
       counter$address = $live($address$$Counter(counter), "Objects.pick: counter", "the Counter");
       let $result$;
       try {
-        $result$ = $Objects$pick($keep(picker), counter$address);
+        $result$ = $wasm.Objects$pick($keep(picker), counter$address);
       } catch ($error) {
         $fail($error, "Objects.pick");
       }

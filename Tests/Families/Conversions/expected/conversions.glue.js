@@ -3,22 +3,60 @@
 const $fingerprint = "bindgen:37c2b097";
 
 export const $create = ($source) => {
-  let $Conversions$asByte, $Conversions$asByteClamp, $Conversions$asByteEnforceRange, $Conversions$asOctet, $Conversions$asOctetClamp, $Conversions$asOctetEnforceRange, $Conversions$asShort, $Conversions$asShortClamp, $Conversions$asShortEnforceRange, $Conversions$asUnsignedShort, $Conversions$asUnsignedShortClamp, $Conversions$asUnsignedShortEnforceRange, $Conversions$asLong, $Conversions$asLongClamp, $Conversions$asLongEnforceRange, $Conversions$asUnsignedLong, $Conversions$asUnsignedLongClamp, $Conversions$asUnsignedLongEnforceRange, $Conversions$asLongLong, $Conversions$asLongLongClamp, $Conversions$asLongLongEnforceRange, $Conversions$asUnsignedLongLong, $Conversions$asUnsignedLongLongClamp, $Conversions$asUnsignedLongLongEnforceRange, $Conversions$asFloat, $Conversions$asUnrestrictedFloat, $Conversions$asDouble, $Conversions$asUnrestrictedDouble, $Conversions$asBoolean, $Conversions$asDOMString, $Conversions$asDOMStringLegacyNullToEmptyString, $Conversions$asUSVString, $Conversions$asUSVStringLegacyNullToEmptyString, $Conversions$asBigint, $bindgen_region, $bindgen_allocate;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Conversions.asByte": $Conversions$asByte, "Conversions.asByteClamp": $Conversions$asByteClamp, "Conversions.asByteEnforceRange": $Conversions$asByteEnforceRange, "Conversions.asOctet": $Conversions$asOctet, "Conversions.asOctetClamp": $Conversions$asOctetClamp, "Conversions.asOctetEnforceRange": $Conversions$asOctetEnforceRange, "Conversions.asShort": $Conversions$asShort, "Conversions.asShortClamp": $Conversions$asShortClamp, "Conversions.asShortEnforceRange": $Conversions$asShortEnforceRange, "Conversions.asUnsignedShort": $Conversions$asUnsignedShort, "Conversions.asUnsignedShortClamp": $Conversions$asUnsignedShortClamp, "Conversions.asUnsignedShortEnforceRange": $Conversions$asUnsignedShortEnforceRange, "Conversions.asLong": $Conversions$asLong, "Conversions.asLongClamp": $Conversions$asLongClamp, "Conversions.asLongEnforceRange": $Conversions$asLongEnforceRange, "Conversions.asUnsignedLong": $Conversions$asUnsignedLong, "Conversions.asUnsignedLongClamp": $Conversions$asUnsignedLongClamp, "Conversions.asUnsignedLongEnforceRange": $Conversions$asUnsignedLongEnforceRange, "Conversions.asLongLong": $Conversions$asLongLong, "Conversions.asLongLongClamp": $Conversions$asLongLongClamp, "Conversions.asLongLongEnforceRange": $Conversions$asLongLongEnforceRange, "Conversions.asUnsignedLongLong": $Conversions$asUnsignedLongLong, "Conversions.asUnsignedLongLongClamp": $Conversions$asUnsignedLongLongClamp, "Conversions.asUnsignedLongLongEnforceRange": $Conversions$asUnsignedLongLongEnforceRange, "Conversions.asFloat": $Conversions$asFloat, "Conversions.asUnrestrictedFloat": $Conversions$asUnrestrictedFloat, "Conversions.asDouble": $Conversions$asDouble, "Conversions.asUnrestrictedDouble": $Conversions$asUnrestrictedDouble, "Conversions.asBoolean": $Conversions$asBoolean, "Conversions.asDOMString": $Conversions$asDOMString, "Conversions.asDOMStringLegacyNullToEmptyString": $Conversions$asDOMStringLegacyNullToEmptyString, "Conversions.asUSVString": $Conversions$asUSVString, "Conversions.asUSVStringLegacyNullToEmptyString": $Conversions$asUSVStringLegacyNullToEmptyString, "Conversions.asBigint": $Conversions$asBigint, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate } = exports);
+    ({
+      memory: $memory,
+      "Conversions.asByte": $wasm.Conversions$asByte,
+      "Conversions.asByteClamp": $wasm.Conversions$asByteClamp,
+      "Conversions.asByteEnforceRange": $wasm.Conversions$asByteEnforceRange,
+      "Conversions.asOctet": $wasm.Conversions$asOctet,
+      "Conversions.asOctetClamp": $wasm.Conversions$asOctetClamp,
+      "Conversions.asOctetEnforceRange": $wasm.Conversions$asOctetEnforceRange,
+      "Conversions.asShort": $wasm.Conversions$asShort,
+      "Conversions.asShortClamp": $wasm.Conversions$asShortClamp,
+      "Conversions.asShortEnforceRange": $wasm.Conversions$asShortEnforceRange,
+      "Conversions.asUnsignedShort": $wasm.Conversions$asUnsignedShort,
+      "Conversions.asUnsignedShortClamp": $wasm.Conversions$asUnsignedShortClamp,
+      "Conversions.asUnsignedShortEnforceRange": $wasm.Conversions$asUnsignedShortEnforceRange,
+      "Conversions.asLong": $wasm.Conversions$asLong,
+      "Conversions.asLongClamp": $wasm.Conversions$asLongClamp,
+      "Conversions.asLongEnforceRange": $wasm.Conversions$asLongEnforceRange,
+      "Conversions.asUnsignedLong": $wasm.Conversions$asUnsignedLong,
+      "Conversions.asUnsignedLongClamp": $wasm.Conversions$asUnsignedLongClamp,
+      "Conversions.asUnsignedLongEnforceRange": $wasm.Conversions$asUnsignedLongEnforceRange,
+      "Conversions.asLongLong": $wasm.Conversions$asLongLong,
+      "Conversions.asLongLongClamp": $wasm.Conversions$asLongLongClamp,
+      "Conversions.asLongLongEnforceRange": $wasm.Conversions$asLongLongEnforceRange,
+      "Conversions.asUnsignedLongLong": $wasm.Conversions$asUnsignedLongLong,
+      "Conversions.asUnsignedLongLongClamp": $wasm.Conversions$asUnsignedLongLongClamp,
+      "Conversions.asUnsignedLongLongEnforceRange": $wasm.Conversions$asUnsignedLongLongEnforceRange,
+      "Conversions.asFloat": $wasm.Conversions$asFloat,
+      "Conversions.asUnrestrictedFloat": $wasm.Conversions$asUnrestrictedFloat,
+      "Conversions.asDouble": $wasm.Conversions$asDouble,
+      "Conversions.asUnrestrictedDouble": $wasm.Conversions$asUnrestrictedDouble,
+      "Conversions.asBoolean": $wasm.Conversions$asBoolean,
+      "Conversions.asDOMString": $wasm.Conversions$asDOMString,
+      "Conversions.asDOMStringLegacyNullToEmptyString": $wasm.Conversions$asDOMStringLegacyNullToEmptyString,
+      "Conversions.asUSVString": $wasm.Conversions$asUSVString,
+      "Conversions.asUSVStringLegacyNullToEmptyString": $wasm.Conversions$asUSVStringLegacyNullToEmptyString,
+      "Conversions.asBigint": $wasm.Conversions$asBigint,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8;
   const $refresh = () => {
-    const $buffer = $memory.buffer;
-    $u8 = new Uint8Array($buffer);
+    $u8 = new Uint8Array($memory.buffer);
     $tail = $u8.subarray($base, $limit);
   };
   let $memory;
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -34,7 +72,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -209,16 +247,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -232,21 +275,14 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   /** One identity function for each type of the conversion vectors; its name is the type's, with the attribute behind. */
   const Conversions = {
     asByte(value) {
       if (arguments.length < 1) $few("Conversions.asByte", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Conversions.asByte: value");
       try {
-        return $Conversions$asByte(value);
+        return $wasm.Conversions$asByte(value);
       } catch ($error) {
         $fail($error, "Conversions.asByte");
       }
@@ -255,7 +291,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asByteClamp", "1 argument", arguments.length);
       if (typeof value !== "number" || value << 24 >> 24 !== value) value = $clamp(value, -128, 127, "Conversions.asByteClamp: value");
       try {
-        return $Conversions$asByteClamp(value);
+        return $wasm.Conversions$asByteClamp(value);
       } catch ($error) {
         $fail($error, "Conversions.asByteClamp");
       }
@@ -264,7 +300,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asByteEnforceRange", "1 argument", arguments.length);
       if (typeof value !== "number" || value << 24 >> 24 !== value) value = $enforce(value, -128, 127, "Conversions.asByteEnforceRange: value");
       try {
-        return $Conversions$asByteEnforceRange(value);
+        return $wasm.Conversions$asByteEnforceRange(value);
       } catch ($error) {
         $fail($error, "Conversions.asByteEnforceRange");
       }
@@ -273,7 +309,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asOctet", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Conversions.asOctet: value");
       try {
-        return $Conversions$asOctet(value);
+        return $wasm.Conversions$asOctet(value);
       } catch ($error) {
         $fail($error, "Conversions.asOctet");
       }
@@ -282,7 +318,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asOctetClamp", "1 argument", arguments.length);
       if (typeof value !== "number" || (value & 255) !== value) value = $clamp(value, 0, 255, "Conversions.asOctetClamp: value");
       try {
-        return $Conversions$asOctetClamp(value);
+        return $wasm.Conversions$asOctetClamp(value);
       } catch ($error) {
         $fail($error, "Conversions.asOctetClamp");
       }
@@ -291,7 +327,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asOctetEnforceRange", "1 argument", arguments.length);
       if (typeof value !== "number" || (value & 255) !== value) value = $enforce(value, 0, 255, "Conversions.asOctetEnforceRange: value");
       try {
-        return $Conversions$asOctetEnforceRange(value);
+        return $wasm.Conversions$asOctetEnforceRange(value);
       } catch ($error) {
         $fail($error, "Conversions.asOctetEnforceRange");
       }
@@ -300,7 +336,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asShort", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Conversions.asShort: value");
       try {
-        return $Conversions$asShort(value);
+        return $wasm.Conversions$asShort(value);
       } catch ($error) {
         $fail($error, "Conversions.asShort");
       }
@@ -309,7 +345,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asShortClamp", "1 argument", arguments.length);
       if (typeof value !== "number" || value << 16 >> 16 !== value) value = $clamp(value, -32768, 32767, "Conversions.asShortClamp: value");
       try {
-        return $Conversions$asShortClamp(value);
+        return $wasm.Conversions$asShortClamp(value);
       } catch ($error) {
         $fail($error, "Conversions.asShortClamp");
       }
@@ -318,7 +354,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asShortEnforceRange", "1 argument", arguments.length);
       if (typeof value !== "number" || value << 16 >> 16 !== value) value = $enforce(value, -32768, 32767, "Conversions.asShortEnforceRange: value");
       try {
-        return $Conversions$asShortEnforceRange(value);
+        return $wasm.Conversions$asShortEnforceRange(value);
       } catch ($error) {
         $fail($error, "Conversions.asShortEnforceRange");
       }
@@ -327,7 +363,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnsignedShort", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Conversions.asUnsignedShort: value");
       try {
-        return $Conversions$asUnsignedShort(value);
+        return $wasm.Conversions$asUnsignedShort(value);
       } catch ($error) {
         $fail($error, "Conversions.asUnsignedShort");
       }
@@ -336,7 +372,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnsignedShortClamp", "1 argument", arguments.length);
       if (typeof value !== "number" || (value & 65535) !== value) value = $clamp(value, 0, 65535, "Conversions.asUnsignedShortClamp: value");
       try {
-        return $Conversions$asUnsignedShortClamp(value);
+        return $wasm.Conversions$asUnsignedShortClamp(value);
       } catch ($error) {
         $fail($error, "Conversions.asUnsignedShortClamp");
       }
@@ -345,7 +381,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnsignedShortEnforceRange", "1 argument", arguments.length);
       if (typeof value !== "number" || (value & 65535) !== value) value = $enforce(value, 0, 65535, "Conversions.asUnsignedShortEnforceRange: value");
       try {
-        return $Conversions$asUnsignedShortEnforceRange(value);
+        return $wasm.Conversions$asUnsignedShortEnforceRange(value);
       } catch ($error) {
         $fail($error, "Conversions.asUnsignedShortEnforceRange");
       }
@@ -354,7 +390,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asLong", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Conversions.asLong: value");
       try {
-        return $Conversions$asLong(value);
+        return $wasm.Conversions$asLong(value);
       } catch ($error) {
         $fail($error, "Conversions.asLong");
       }
@@ -363,7 +399,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asLongClamp", "1 argument", arguments.length);
       if (typeof value !== "number" || (value | 0) !== value) value = $clamp(value, -2147483648, 2147483647, "Conversions.asLongClamp: value");
       try {
-        return $Conversions$asLongClamp(value);
+        return $wasm.Conversions$asLongClamp(value);
       } catch ($error) {
         $fail($error, "Conversions.asLongClamp");
       }
@@ -372,7 +408,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asLongEnforceRange", "1 argument", arguments.length);
       if (typeof value !== "number" || (value | 0) !== value) value = $enforce(value, -2147483648, 2147483647, "Conversions.asLongEnforceRange: value");
       try {
-        return $Conversions$asLongEnforceRange(value);
+        return $wasm.Conversions$asLongEnforceRange(value);
       } catch ($error) {
         $fail($error, "Conversions.asLongEnforceRange");
       }
@@ -381,7 +417,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnsignedLong", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Conversions.asUnsignedLong: value");
       try {
-        return $Conversions$asUnsignedLong(value) >>> 0;
+        return $wasm.Conversions$asUnsignedLong(value) >>> 0;
       } catch ($error) {
         $fail($error, "Conversions.asUnsignedLong");
       }
@@ -390,7 +426,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnsignedLongClamp", "1 argument", arguments.length);
       if (typeof value !== "number" || value >>> 0 !== value) value = $clamp(value, 0, 4294967295, "Conversions.asUnsignedLongClamp: value");
       try {
-        return $Conversions$asUnsignedLongClamp(value) >>> 0;
+        return $wasm.Conversions$asUnsignedLongClamp(value) >>> 0;
       } catch ($error) {
         $fail($error, "Conversions.asUnsignedLongClamp");
       }
@@ -399,7 +435,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnsignedLongEnforceRange", "1 argument", arguments.length);
       if (typeof value !== "number" || value >>> 0 !== value) value = $enforce(value, 0, 4294967295, "Conversions.asUnsignedLongEnforceRange: value");
       try {
-        return $Conversions$asUnsignedLongEnforceRange(value) >>> 0;
+        return $wasm.Conversions$asUnsignedLongEnforceRange(value) >>> 0;
       } catch ($error) {
         $fail($error, "Conversions.asUnsignedLongEnforceRange");
       }
@@ -408,7 +444,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asLongLong", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $long(value, "Conversions.asLongLong: value");
       try {
-        return $Conversions$asLongLong(value);
+        return $wasm.Conversions$asLongLong(value);
       } catch ($error) {
         $fail($error, "Conversions.asLongLong");
       }
@@ -417,7 +453,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asLongLongClamp", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $clamp(value, -9007199254740991, 9007199254740991, "Conversions.asLongLongClamp: value");
       try {
-        return $Conversions$asLongLongClamp(value);
+        return $wasm.Conversions$asLongLongClamp(value);
       } catch ($error) {
         $fail($error, "Conversions.asLongLongClamp");
       }
@@ -426,7 +462,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asLongLongEnforceRange", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $enforce(value, -9007199254740991, 9007199254740991, "Conversions.asLongLongEnforceRange: value");
       try {
-        return $Conversions$asLongLongEnforceRange(value);
+        return $wasm.Conversions$asLongLongEnforceRange(value);
       } catch ($error) {
         $fail($error, "Conversions.asLongLongEnforceRange");
       }
@@ -435,7 +471,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnsignedLongLong", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $long(value, "Conversions.asUnsignedLongLong: value");
       try {
-        return $Conversions$asUnsignedLongLong(value);
+        return $wasm.Conversions$asUnsignedLongLong(value);
       } catch ($error) {
         $fail($error, "Conversions.asUnsignedLongLong");
       }
@@ -444,7 +480,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnsignedLongLongClamp", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value) || value < 0) value = $clamp(value, 0, 9007199254740991, "Conversions.asUnsignedLongLongClamp: value");
       try {
-        return $Conversions$asUnsignedLongLongClamp(value);
+        return $wasm.Conversions$asUnsignedLongLongClamp(value);
       } catch ($error) {
         $fail($error, "Conversions.asUnsignedLongLongClamp");
       }
@@ -453,7 +489,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnsignedLongLongEnforceRange", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value) || value < 0) value = $enforce(value, 0, 9007199254740991, "Conversions.asUnsignedLongLongEnforceRange: value");
       try {
-        return $Conversions$asUnsignedLongLongEnforceRange(value);
+        return $wasm.Conversions$asUnsignedLongLongEnforceRange(value);
       } catch ($error) {
         $fail($error, "Conversions.asUnsignedLongLongEnforceRange");
       }
@@ -462,7 +498,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asFloat", "1 argument", arguments.length);
       if (typeof value !== "number" || !(value > -3.4028235677973366e38 && value < 3.4028235677973366e38)) value = $float(value, "Conversions.asFloat: value");
       try {
-        return $Conversions$asFloat(value);
+        return $wasm.Conversions$asFloat(value);
       } catch ($error) {
         $fail($error, "Conversions.asFloat");
       }
@@ -471,7 +507,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnrestrictedFloat", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Conversions.asUnrestrictedFloat: value");
       try {
-        return $Conversions$asUnrestrictedFloat(value);
+        return $wasm.Conversions$asUnrestrictedFloat(value);
       } catch ($error) {
         $fail($error, "Conversions.asUnrestrictedFloat");
       }
@@ -480,7 +516,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asDouble", "1 argument", arguments.length);
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Conversions.asDouble: value");
       try {
-        return $Conversions$asDouble(value);
+        return $wasm.Conversions$asDouble(value);
       } catch ($error) {
         $fail($error, "Conversions.asDouble");
       }
@@ -489,7 +525,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUnrestrictedDouble", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Conversions.asUnrestrictedDouble: value");
       try {
-        return $Conversions$asUnrestrictedDouble(value);
+        return $wasm.Conversions$asUnrestrictedDouble(value);
       } catch ($error) {
         $fail($error, "Conversions.asUnrestrictedDouble");
       }
@@ -497,7 +533,7 @@ export const $create = ($source) => {
     asBoolean(value) {
       if (arguments.length < 1) $few("Conversions.asBoolean", "1 argument", arguments.length);
       try {
-        return $Conversions$asBoolean(value ? 1 : 0) !== 0;
+        return $wasm.Conversions$asBoolean(value ? 1 : 0) !== 0;
       } catch ($error) {
         $fail($error, "Conversions.asBoolean");
       }
@@ -511,7 +547,7 @@ export const $create = ($source) => {
         const value$address = $encode(value);
         const value$length = $size;
         $top = $frame;
-        const $result$ = $Conversions$asDOMString(value$address, value$length);
+        const $result$ = $wasm.Conversions$asDOMString(value$address, value$length);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Conversions.asDOMString");
@@ -526,7 +562,7 @@ export const $create = ($source) => {
         const value$address = $encode(value);
         const value$length = $size;
         $top = $frame;
-        const $result$ = $Conversions$asDOMStringLegacyNullToEmptyString(value$address, value$length);
+        const $result$ = $wasm.Conversions$asDOMStringLegacyNullToEmptyString(value$address, value$length);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Conversions.asDOMStringLegacyNullToEmptyString");
@@ -541,7 +577,7 @@ export const $create = ($source) => {
         const value$address = $encode(value);
         const value$length = $size;
         $top = $frame;
-        const $result$ = $Conversions$asUSVString(value$address, value$length);
+        const $result$ = $wasm.Conversions$asUSVString(value$address, value$length);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Conversions.asUSVString");
@@ -556,7 +592,7 @@ export const $create = ($source) => {
         const value$address = $encode(value);
         const value$length = $size;
         $top = $frame;
-        const $result$ = $Conversions$asUSVStringLegacyNullToEmptyString(value$address, value$length);
+        const $result$ = $wasm.Conversions$asUSVStringLegacyNullToEmptyString(value$address, value$length);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Conversions.asUSVStringLegacyNullToEmptyString");
@@ -567,7 +603,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asBigint", "1 argument", arguments.length);
       if (typeof value !== "bigint") value = $bigint(value, "Conversions.asBigint: value");
       try {
-        return $Conversions$asBigint(value);
+        return $wasm.Conversions$asBigint(value);
       } catch ($error) {
         $fail($error, "Conversions.asBigint");
       }

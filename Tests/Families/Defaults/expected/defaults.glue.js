@@ -3,9 +3,43 @@
 const $fingerprint = "bindgen:23358224";
 
 export const $create = ($source) => {
-  let $Defaults$on, $Defaults$off, $Defaults$number, $Defaults$greatest, $Defaults$hexadecimal, $Defaults$wide, $Defaults$unsignedWide, $Defaults$big, $Defaults$unsignedBig, $Defaults$real, $Defaults$single, $Defaults$whole, $Defaults$nothing, $Defaults$endless, $Defaults$text, $Defaults$empty, $Defaults$scalars, $Defaults$mode, $Defaults$emptyMode, $Defaults$maybe, $Defaults$maybeNumber, $Defaults$maybeText, $Defaults$maybeMode, $Defaults$list, $Defaults$maybeList, $Defaults$options, $Defaults$several, $Defaults$ofSwift, $bindgen_region, $bindgen_allocate, $bindgen_free;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Defaults.on": $Defaults$on, "Defaults.off": $Defaults$off, "Defaults.number": $Defaults$number, "Defaults.greatest": $Defaults$greatest, "Defaults.hexadecimal": $Defaults$hexadecimal, "Defaults.wide": $Defaults$wide, "Defaults.unsignedWide": $Defaults$unsignedWide, "Defaults.big": $Defaults$big, "Defaults.unsignedBig": $Defaults$unsignedBig, "Defaults.real": $Defaults$real, "Defaults.single": $Defaults$single, "Defaults.whole": $Defaults$whole, "Defaults.nothing": $Defaults$nothing, "Defaults.endless": $Defaults$endless, "Defaults.text": $Defaults$text, "Defaults.empty": $Defaults$empty, "Defaults.scalars": $Defaults$scalars, "Defaults.mode": $Defaults$mode, "Defaults.emptyMode": $Defaults$emptyMode, "Defaults.maybe": $Defaults$maybe, "Defaults.maybeNumber": $Defaults$maybeNumber, "Defaults.maybeText": $Defaults$maybeText, "Defaults.maybeMode": $Defaults$maybeMode, "Defaults.list": $Defaults$list, "Defaults.maybeList": $Defaults$maybeList, "Defaults.options": $Defaults$options, "Defaults.several": $Defaults$several, "Defaults.ofSwift": $Defaults$ofSwift, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free } = exports);
+    ({
+      memory: $memory,
+      "Defaults.on": $wasm.Defaults$on,
+      "Defaults.off": $wasm.Defaults$off,
+      "Defaults.number": $wasm.Defaults$number,
+      "Defaults.greatest": $wasm.Defaults$greatest,
+      "Defaults.hexadecimal": $wasm.Defaults$hexadecimal,
+      "Defaults.wide": $wasm.Defaults$wide,
+      "Defaults.unsignedWide": $wasm.Defaults$unsignedWide,
+      "Defaults.big": $wasm.Defaults$big,
+      "Defaults.unsignedBig": $wasm.Defaults$unsignedBig,
+      "Defaults.real": $wasm.Defaults$real,
+      "Defaults.single": $wasm.Defaults$single,
+      "Defaults.whole": $wasm.Defaults$whole,
+      "Defaults.nothing": $wasm.Defaults$nothing,
+      "Defaults.endless": $wasm.Defaults$endless,
+      "Defaults.text": $wasm.Defaults$text,
+      "Defaults.empty": $wasm.Defaults$empty,
+      "Defaults.scalars": $wasm.Defaults$scalars,
+      "Defaults.mode": $wasm.Defaults$mode,
+      "Defaults.emptyMode": $wasm.Defaults$emptyMode,
+      "Defaults.maybe": $wasm.Defaults$maybe,
+      "Defaults.maybeNumber": $wasm.Defaults$maybeNumber,
+      "Defaults.maybeText": $wasm.Defaults$maybeText,
+      "Defaults.maybeMode": $wasm.Defaults$maybeMode,
+      "Defaults.list": $wasm.Defaults$list,
+      "Defaults.maybeList": $wasm.Defaults$maybeList,
+      "Defaults.options": $wasm.Defaults$options,
+      "Defaults.several": $wasm.Defaults$several,
+      "Defaults.ofSwift": $wasm.Defaults$ofSwift,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8, $i32, $f64;
@@ -20,7 +54,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -36,7 +70,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -45,7 +79,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -64,8 +98,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   const $random = (address, length) => {
@@ -352,16 +386,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -375,14 +414,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $Mode$values = ["fast", "slow-mode", ""];
   const $indexOfMode = (value) => {
     switch (value) {
@@ -474,7 +506,7 @@ export const $create = ($source) => {
     on(value) {
       if (value === undefined) value = true;
       try {
-        return $Defaults$on(value ? 1 : 0) !== 0;
+        return $wasm.Defaults$on(value ? 1 : 0) !== 0;
       } catch ($error) {
         $fail($error, "Defaults.on");
       }
@@ -482,7 +514,7 @@ export const $create = ($source) => {
     off(value) {
       if (value === undefined) value = false;
       try {
-        return $Defaults$off(value ? 1 : 0) !== 0;
+        return $wasm.Defaults$off(value ? 1 : 0) !== 0;
       } catch ($error) {
         $fail($error, "Defaults.off");
       }
@@ -491,7 +523,7 @@ export const $create = ($source) => {
       if (value === undefined) value = -5;
       if (typeof value !== "number") value = $number(value, "Defaults.number: value");
       try {
-        return $Defaults$number(value);
+        return $wasm.Defaults$number(value);
       } catch ($error) {
         $fail($error, "Defaults.number");
       }
@@ -500,7 +532,7 @@ export const $create = ($source) => {
       if (value === undefined) value = 4294967295;
       if (typeof value !== "number") value = $number(value, "Defaults.greatest: value");
       try {
-        return $Defaults$greatest(value) >>> 0;
+        return $wasm.Defaults$greatest(value) >>> 0;
       } catch ($error) {
         $fail($error, "Defaults.greatest");
       }
@@ -509,7 +541,7 @@ export const $create = ($source) => {
       if (value === undefined) value = 255;
       if (typeof value !== "number") value = $number(value, "Defaults.hexadecimal: value");
       try {
-        return $Defaults$hexadecimal(value);
+        return $wasm.Defaults$hexadecimal(value);
       } catch ($error) {
         $fail($error, "Defaults.hexadecimal");
       }
@@ -518,7 +550,7 @@ export const $create = ($source) => {
       if (value === undefined) value = 9007199254740991;
       if (!Number.isSafeInteger(value)) value = $long(value, "Defaults.wide: value");
       try {
-        return $Defaults$wide(value);
+        return $wasm.Defaults$wide(value);
       } catch ($error) {
         $fail($error, "Defaults.wide");
       }
@@ -527,7 +559,7 @@ export const $create = ($source) => {
       if (value === undefined) value = 0;
       if (!Number.isSafeInteger(value)) value = $long(value, "Defaults.unsignedWide: value");
       try {
-        return $Defaults$unsignedWide(value);
+        return $wasm.Defaults$unsignedWide(value);
       } catch ($error) {
         $fail($error, "Defaults.unsignedWide");
       }
@@ -536,7 +568,7 @@ export const $create = ($source) => {
       if (value === undefined) value = -9223372036854775807n;
       if (typeof value !== "bigint") value = $bigint(value, "Defaults.big: value");
       try {
-        return $Defaults$big(value);
+        return $wasm.Defaults$big(value);
       } catch ($error) {
         $fail($error, "Defaults.big");
       }
@@ -545,7 +577,7 @@ export const $create = ($source) => {
       if (value === undefined) value = 18446744073709551615n;
       if (typeof value !== "bigint") value = $bigint(value, "Defaults.unsignedBig: value");
       try {
-        return BigInt.asUintN(64, $Defaults$unsignedBig(value));
+        return BigInt.asUintN(64, $wasm.Defaults$unsignedBig(value));
       } catch ($error) {
         $fail($error, "Defaults.unsignedBig");
       }
@@ -554,7 +586,7 @@ export const $create = ($source) => {
       if (value === undefined) value = 0.00325;
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Defaults.real: value");
       try {
-        return $Defaults$real(value);
+        return $wasm.Defaults$real(value);
       } catch ($error) {
         $fail($error, "Defaults.real");
       }
@@ -563,7 +595,7 @@ export const $create = ($source) => {
       if (value === undefined) value = 0.1;
       if (typeof value !== "number" || !(value > -3.4028235677973366e38 && value < 3.4028235677973366e38)) value = $float(value, "Defaults.single: value");
       try {
-        return $Defaults$single(value);
+        return $wasm.Defaults$single(value);
       } catch ($error) {
         $fail($error, "Defaults.single");
       }
@@ -572,7 +604,7 @@ export const $create = ($source) => {
       if (value === undefined) value = 5;
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Defaults.whole: value");
       try {
-        return $Defaults$whole(value);
+        return $wasm.Defaults$whole(value);
       } catch ($error) {
         $fail($error, "Defaults.whole");
       }
@@ -581,7 +613,7 @@ export const $create = ($source) => {
       if (value === undefined) value = NaN;
       if (typeof value !== "number") value = $number(value, "Defaults.nothing: value");
       try {
-        return $Defaults$nothing(value);
+        return $wasm.Defaults$nothing(value);
       } catch ($error) {
         $fail($error, "Defaults.nothing");
       }
@@ -590,7 +622,7 @@ export const $create = ($source) => {
       if (value === undefined) value = -Infinity;
       if (typeof value !== "number") value = $number(value, "Defaults.endless: value");
       try {
-        return $Defaults$endless(value);
+        return $wasm.Defaults$endless(value);
       } catch ($error) {
         $fail($error, "Defaults.endless");
       }
@@ -604,7 +636,7 @@ export const $create = ($source) => {
         const value$address = $encode(value);
         const value$length = $size;
         $top = $frame;
-        const $result$ = $Defaults$text(value$address, value$length);
+        const $result$ = $wasm.Defaults$text(value$address, value$length);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Defaults.text");
@@ -619,7 +651,7 @@ export const $create = ($source) => {
         const value$address = $encode(value);
         const value$length = $size;
         $top = $frame;
-        const $result$ = $Defaults$empty(value$address, value$length);
+        const $result$ = $wasm.Defaults$empty(value$address, value$length);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Defaults.empty");
@@ -634,7 +666,7 @@ export const $create = ($source) => {
         const value$address = $encode(value);
         const value$length = $size;
         $top = $frame;
-        const $result$ = $Defaults$scalars(value$address, value$length);
+        const $result$ = $wasm.Defaults$scalars(value$address, value$length);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Defaults.scalars");
@@ -646,7 +678,7 @@ export const $create = ($source) => {
       value$index = $indexOfMode(value);
       if (value$index < 0) value$index = $enumeration(value, $indexOfMode, $Mode$values, "Defaults.mode: value");
       try {
-        return $Mode$values[$Defaults$mode(value$index)];
+        return $Mode$values[$wasm.Defaults$mode(value$index)];
       } catch ($error) {
         $fail($error, "Defaults.mode");
       }
@@ -657,7 +689,7 @@ export const $create = ($source) => {
       value$index = $indexOfMode(value);
       if (value$index < 0) value$index = $enumeration(value, $indexOfMode, $Mode$values, "Defaults.emptyMode: value");
       try {
-        return $Mode$values[$Defaults$emptyMode(value$index)];
+        return $Mode$values[$wasm.Defaults$emptyMode(value$index)];
       } catch ($error) {
         $fail($error, "Defaults.emptyMode");
       }
@@ -668,7 +700,7 @@ export const $create = ($source) => {
         if (typeof value !== "number") value = $number(value, "Defaults.maybe: value");
       }
       try {
-        const $result$ = $Defaults$maybe(value == null ? NaN : value | 0);
+        const $result$ = $wasm.Defaults$maybe(value == null ? NaN : value | 0);
         return $result$ !== $result$ ? null : $result$;
       } catch ($error) {
         $fail($error, "Defaults.maybe");
@@ -680,7 +712,7 @@ export const $create = ($source) => {
         if (typeof value !== "number") value = $number(value, "Defaults.maybeNumber: value");
       }
       try {
-        const $result$ = $Defaults$maybeNumber(value == null ? NaN : value | 0);
+        const $result$ = $wasm.Defaults$maybeNumber(value == null ? NaN : value | 0);
         return $result$ !== $result$ ? null : $result$;
       } catch ($error) {
         $fail($error, "Defaults.maybeNumber");
@@ -700,7 +732,7 @@ export const $create = ($source) => {
           value$length = $size;
         }
         $top = $frame;
-        $Defaults$maybeText(value$address, value$length);
+        $wasm.Defaults$maybeText(value$address, value$length);
         return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.maybeText");
@@ -714,7 +746,7 @@ export const $create = ($source) => {
         if (value$index < 0) value$index = $enumeration(value, $indexOfMode, $Mode$values, "Defaults.maybeMode: value");
       }
       try {
-        const $result$ = $Defaults$maybeMode(value$index);
+        const $result$ = $wasm.Defaults$maybeMode(value$index);
         return $result$ < 0 ? null : $Mode$values[$result$];
       } catch ($error) {
         $fail($error, "Defaults.maybeMode");
@@ -734,7 +766,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Defaults$list(value$address, value$count);
+        $wasm.Defaults$list(value$address, value$count);
         return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.list");
@@ -756,7 +788,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Defaults$maybeList(value$address, value$count);
+        $wasm.Defaults$maybeList(value$address, value$count);
         return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.maybeList");
@@ -775,7 +807,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Defaults$options(value$address);
+        $wasm.Defaults$options(value$address);
         return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.options");
@@ -797,7 +829,7 @@ export const $create = ($source) => {
         const c$address = $encode(c);
         const c$length = $size;
         $top = $frame;
-        const $result$ = $Defaults$several(a$address, a$length, b, c$address, c$length, d ? 1 : 0);
+        const $result$ = $wasm.Defaults$several(a$address, a$length, b, c$address, c$length, d ? 1 : 0);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Defaults.several");
@@ -807,7 +839,7 @@ export const $create = ($source) => {
     ofSwift() {
       const $kept = $delivered;
       try {
-        $Defaults$ofSwift();
+        $wasm.Defaults$ofSwift();
         return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.ofSwift");

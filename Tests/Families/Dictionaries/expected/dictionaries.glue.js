@@ -3,9 +3,35 @@
 const $fingerprint = "bindgen:034f5b1a";
 
 export const $create = ($source) => {
-  let $Dictionaries$rect, $Dictionaries$defaulted, $Dictionaries$empty, $Dictionaries$mixed, $Dictionaries$optionals, $Dictionaries$states, $Dictionaries$nullables, $Dictionaries$large, $Dictionaries$derived, $Dictionaries$outer, $Dictionaries$keywords, $Dictionaries$inherited, $Dictionaries$similar, $Dictionaries$optionalNames, $Dictionaries$maybe, $Dictionaries$maybeLarge, $Dictionaries$area, $Dictionaries$describe, $Dictionaries$statesOf, $Dictionaries$visit, $bindgen_region, $bindgen_allocate, $bindgen_free;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Dictionaries.rect": $Dictionaries$rect, "Dictionaries.defaulted": $Dictionaries$defaulted, "Dictionaries.empty": $Dictionaries$empty, "Dictionaries.mixed": $Dictionaries$mixed, "Dictionaries.optionals": $Dictionaries$optionals, "Dictionaries.states": $Dictionaries$states, "Dictionaries.nullables": $Dictionaries$nullables, "Dictionaries.large": $Dictionaries$large, "Dictionaries.derived": $Dictionaries$derived, "Dictionaries.outer": $Dictionaries$outer, "Dictionaries.keywords": $Dictionaries$keywords, "Dictionaries.inherited": $Dictionaries$inherited, "Dictionaries.similar": $Dictionaries$similar, "Dictionaries.optionalNames": $Dictionaries$optionalNames, "Dictionaries.maybe": $Dictionaries$maybe, "Dictionaries.maybeLarge": $Dictionaries$maybeLarge, "Dictionaries.area": $Dictionaries$area, "Dictionaries.describe": $Dictionaries$describe, "Dictionaries.statesOf": $Dictionaries$statesOf, "Dictionaries.visit": $Dictionaries$visit, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free } = exports);
+    ({
+      memory: $memory,
+      "Dictionaries.rect": $wasm.Dictionaries$rect,
+      "Dictionaries.defaulted": $wasm.Dictionaries$defaulted,
+      "Dictionaries.empty": $wasm.Dictionaries$empty,
+      "Dictionaries.mixed": $wasm.Dictionaries$mixed,
+      "Dictionaries.optionals": $wasm.Dictionaries$optionals,
+      "Dictionaries.states": $wasm.Dictionaries$states,
+      "Dictionaries.nullables": $wasm.Dictionaries$nullables,
+      "Dictionaries.large": $wasm.Dictionaries$large,
+      "Dictionaries.derived": $wasm.Dictionaries$derived,
+      "Dictionaries.outer": $wasm.Dictionaries$outer,
+      "Dictionaries.keywords": $wasm.Dictionaries$keywords,
+      "Dictionaries.inherited": $wasm.Dictionaries$inherited,
+      "Dictionaries.similar": $wasm.Dictionaries$similar,
+      "Dictionaries.optionalNames": $wasm.Dictionaries$optionalNames,
+      "Dictionaries.maybe": $wasm.Dictionaries$maybe,
+      "Dictionaries.maybeLarge": $wasm.Dictionaries$maybeLarge,
+      "Dictionaries.area": $wasm.Dictionaries$area,
+      "Dictionaries.describe": $wasm.Dictionaries$describe,
+      "Dictionaries.statesOf": $wasm.Dictionaries$statesOf,
+      "Dictionaries.visit": $wasm.Dictionaries$visit,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8, $i8, $u32, $i32, $f64, $i64;
@@ -23,7 +49,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -39,7 +65,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -48,7 +74,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -67,8 +93,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   /** Zeroes at `address`: what Swift finds where JavaScript threw instead of returning. */
@@ -397,16 +423,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -420,14 +451,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $loadRect = (address) => ({ x: $f64[address >>> 3], y: $f64[(address + 8) >>> 3], width: $f64[(address + 16) >>> 3], height: $f64[(address + 24) >>> 3] });
   const $readArea0 = () => {
     if ($u8.length === 0) $refresh();
@@ -1018,7 +1042,7 @@ export const $create = ($source) => {
         $double(value$y, "Dictionaries.rect: value.y");
       }
       try {
-        $Dictionaries$rect(value$x, value$y, value$width, value$height);
+        $wasm.Dictionaries$rect(value$x, value$y, value$width, value$height);
       } catch ($error) {
         $fail($error, "Dictionaries.rect");
       }
@@ -1047,7 +1071,7 @@ export const $create = ($source) => {
         $double(value$y, "Dictionaries.defaulted: value.y");
       }
       try {
-        $Dictionaries$defaulted(value$x, value$y, value$width, value$height);
+        $wasm.Dictionaries$defaulted(value$x, value$y, value$width, value$height);
       } catch ($error) {
         $fail($error, "Dictionaries.defaulted");
       }
@@ -1058,7 +1082,7 @@ export const $create = ($source) => {
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.empty: value");
       let $result$;
       try {
-        $result$ = $Dictionaries$empty(0);
+        $result$ = $wasm.Dictionaries$empty(0);
       } catch ($error) {
         $fail($error, "Dictionaries.empty");
       }
@@ -1087,7 +1111,7 @@ export const $create = ($source) => {
         const value$name$address = $encode(value$name);
         const value$name$length = $size;
         $top = $frame;
-        $Dictionaries$mixed(value$name$address, value$name$length, value$flag ? 1 : 0, value$unit$index, value$small);
+        $wasm.Dictionaries$mixed(value$name$address, value$name$length, value$flag ? 1 : 0, value$unit$index, value$small);
       } catch ($error) {
         $fail($error, "Dictionaries.mixed");
       }
@@ -1107,7 +1131,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Dictionaries$optionals(value$address);
+        $wasm.Dictionaries$optionals(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.optionals");
       }
@@ -1127,7 +1151,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Dictionaries$states(value$address);
+        $wasm.Dictionaries$states(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.states");
       }
@@ -1148,7 +1172,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Dictionaries$nullables(value$address);
+        $wasm.Dictionaries$nullables(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.nullables");
       }
@@ -1169,7 +1193,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Dictionaries$large(value$address);
+        $wasm.Dictionaries$large(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.large");
       }
@@ -1198,7 +1222,7 @@ export const $create = ($source) => {
         const value$zebra$address = $encode(value$zebra);
         const value$zebra$length = $size;
         $top = $frame;
-        $Dictionaries$derived(value$zebra$address, value$zebra$length, value$apple, value$middle, value$Alpha);
+        $wasm.Dictionaries$derived(value$zebra$address, value$zebra$length, value$apple, value$middle, value$Alpha);
       } catch ($error) {
         $fail($error, "Dictionaries.derived");
       }
@@ -1219,7 +1243,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Dictionaries$outer(value$address);
+        $wasm.Dictionaries$outer(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.outer");
       }
@@ -1239,7 +1263,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Dictionaries$keywords(value$address);
+        $wasm.Dictionaries$keywords(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.keywords");
       }
@@ -1256,7 +1280,7 @@ export const $create = ($source) => {
       if (value$valueOf === undefined) value$valueOf = 8;
       if (typeof value$valueOf !== "number") value$valueOf = $number(value$valueOf, "Dictionaries.inherited: value.valueOf");
       try {
-        $Dictionaries$inherited(value$valueOf, value$hasOwnProperty);
+        $wasm.Dictionaries$inherited(value$valueOf, value$hasOwnProperty);
       } catch ($error) {
         $fail($error, "Dictionaries.inherited");
       }
@@ -1290,7 +1314,7 @@ export const $create = ($source) => {
         const value$foo_bar$address = $encode(value$foo_bar);
         const value$foo_bar$length = $size;
         $top = $frame;
-        $Dictionaries$similar(value$foo$address, value$foo$length, value$Foo$address, value$Foo$length, value$foo_bar$address, value$foo_bar$length, value$fooBar$address, value$fooBar$length);
+        $wasm.Dictionaries$similar(value$foo$address, value$foo$length, value$Foo$address, value$Foo$length, value$foo_bar$address, value$foo_bar$length, value$fooBar$address, value$fooBar$length);
       } catch ($error) {
         $fail($error, "Dictionaries.similar");
       }
@@ -1309,7 +1333,7 @@ export const $create = ($source) => {
         if (typeof value$kebab$$case !== "number") value$kebab$$case = $number(value$kebab$$case, "Dictionaries.optionalNames: value.kebab-case");
       }
       try {
-        $Dictionaries$optionalNames(value$kebab$$case === undefined ? NaN : value$kebab$$case | 0, value$class === undefined ? NaN : value$class | 0);
+        $wasm.Dictionaries$optionalNames(value$kebab$$case === undefined ? NaN : value$kebab$$case | 0, value$class === undefined ? NaN : value$class | 0);
       } catch ($error) {
         $fail($error, "Dictionaries.optionalNames");
       }
@@ -1338,7 +1362,7 @@ export const $create = ($source) => {
       }
       const $kept = $delivered;
       try {
-        $Dictionaries$maybe(value$x, value$y, value$width, value$height, isThere ? 1 : 0);
+        $wasm.Dictionaries$maybe(value$x, value$y, value$width, value$height, isThere ? 1 : 0);
       } catch ($error) {
         $fail($error, "Dictionaries.maybe");
       }
@@ -1359,7 +1383,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Dictionaries$maybeLarge(value$address, isThere ? 1 : 0);
+        $wasm.Dictionaries$maybeLarge(value$address, isThere ? 1 : 0);
       } catch ($error) {
         $fail($error, "Dictionaries.maybeLarge");
       }
@@ -1405,7 +1429,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Dictionaries$area(first$x, first$y, first$width, first$height, second$x, second$y, second$width, second$height);
+        $result$ = $wasm.Dictionaries$area(first$x, first$y, first$width, first$height, second$x, second$y, second$width, second$height);
       } catch ($error) {
         $fail($error, "Dictionaries.area");
       }
@@ -1448,7 +1472,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Dictionaries$describe(before$address, before$length, value$name$address, value$name$length, value$flag ? 1 : 0, value$unit$index, value$small, large$address, after$address, after$length);
+        $result$ = $wasm.Dictionaries$describe(before$address, before$length, value$name$address, value$name$length, value$flag ? 1 : 0, value$unit$index, value$small, large$address, after$address, after$length);
       } catch ($error) {
         $fail($error, "Dictionaries.describe");
       }
@@ -1469,7 +1493,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Dictionaries$statesOf(value$address);
+        $result$ = $wasm.Dictionaries$statesOf(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.statesOf");
       }
@@ -1481,7 +1505,7 @@ export const $create = ($source) => {
       if (typeof visit !== "function") $type(visit, "Dictionaries.visit: visit", "a function");
       const $kept = $delivered;
       try {
-        $Dictionaries$visit($keep(visit));
+        $wasm.Dictionaries$visit($keep(visit));
       } catch ($error) {
         $fail($error, "Dictionaries.visit");
       }

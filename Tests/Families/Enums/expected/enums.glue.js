@@ -3,9 +3,20 @@
 const $fingerprint = "bindgen:7ffc5fc6";
 
 export const $create = ($source) => {
-  let $Enums$same, $Enums$maybe, $Enums$spell, $Enums$only, $Enums$all, $Enums$orDefault, $Enums$pick, $bindgen_region;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Enums.same": $Enums$same, "Enums.maybe": $Enums$maybe, "Enums.spell": $Enums$spell, "Enums.only": $Enums$only, "Enums.all": $Enums$all, "Enums.orDefault": $Enums$orDefault, "Enums.pick": $Enums$pick, "bindgen.region": $bindgen_region } = exports);
+    ({
+      memory: $memory,
+      "Enums.same": $wasm.Enums$same,
+      "Enums.maybe": $wasm.Enums$maybe,
+      "Enums.spell": $wasm.Enums$spell,
+      "Enums.only": $wasm.Enums$only,
+      "Enums.all": $wasm.Enums$all,
+      "Enums.orDefault": $wasm.Enums$orDefault,
+      "Enums.pick": $wasm.Enums$pick,
+      "bindgen.region": $wasm.region,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8, $i32;
@@ -18,7 +29,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -118,16 +129,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -141,14 +157,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $Side$values = ["left", "right", "top-left", "", "2d", "default", "with space", "self", "ALLCAPS", "ünïcode", "\\quoted'\x3cb>*/"];
   const $indexOfSide = (value) => {
     switch (value) {
@@ -188,7 +197,7 @@ export const $create = ($source) => {
       side$index = $indexOfSide(side);
       if (side$index < 0) side$index = $enumeration(side, $indexOfSide, $Side$values, "Enums.same: side");
       try {
-        return $Side$values[$Enums$same(side$index)];
+        return $Side$values[$wasm.Enums$same(side$index)];
       } catch ($error) {
         $fail($error, "Enums.same");
       }
@@ -201,7 +210,7 @@ export const $create = ($source) => {
         if (side$index < 0) side$index = $enumeration(side, $indexOfSide, $Side$values, "Enums.maybe: side");
       }
       try {
-        const $result$ = $Enums$maybe(side$index);
+        const $result$ = $wasm.Enums$maybe(side$index);
         return $result$ < 0 ? null : $Side$values[$result$];
       } catch ($error) {
         $fail($error, "Enums.maybe");
@@ -214,7 +223,7 @@ export const $create = ($source) => {
       if (side$index < 0) side$index = $enumeration(side, $indexOfSide, $Side$values, "Enums.spell: side");
       const $kept = $delivered;
       try {
-        const $result$ = $Enums$spell(side$index);
+        const $result$ = $wasm.Enums$spell(side$index);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Enums.spell");
@@ -226,7 +235,7 @@ export const $create = ($source) => {
       value$index = $indexOfOnly(value);
       if (value$index < 0) value$index = $enumeration(value, $indexOfOnly, $Only$values, "Enums.only: value");
       try {
-        return $Only$values[$Enums$only(value$index)];
+        return $Only$values[$wasm.Enums$only(value$index)];
       } catch ($error) {
         $fail($error, "Enums.only");
       }
@@ -234,7 +243,7 @@ export const $create = ($source) => {
     all() {
       const $kept = $delivered;
       try {
-        $Enums$all();
+        $wasm.Enums$all();
         return $take($kept);
       } catch ($error) {
         $fail($error, "Enums.all");
@@ -246,7 +255,7 @@ export const $create = ($source) => {
       side$index = $indexOfSide(side);
       if (side$index < 0) side$index = $enumeration(side, $indexOfSide, $Side$values, "Enums.orDefault: side");
       try {
-        return $Side$values[$Enums$orDefault(side$index)];
+        return $Side$values[$wasm.Enums$orDefault(side$index)];
       } catch ($error) {
         $fail($error, "Enums.orDefault");
       }
@@ -259,7 +268,7 @@ export const $create = ($source) => {
       second$index = $indexOfSide(second);
       if (second$index < 0) second$index = $enumeration(second, $indexOfSide, $Side$values, "Enums.pick: second");
       try {
-        return $Side$values[$Enums$pick(first$index, second$index, isSecond ? 1 : 0)];
+        return $Side$values[$wasm.Enums$pick(first$index, second$index, isSecond ? 1 : 0)];
       } catch ($error) {
         $fail($error, "Enums.pick");
       }

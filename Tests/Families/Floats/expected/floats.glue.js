@@ -3,9 +3,22 @@
 const $fingerprint = "bindgen:4136e8b2";
 
 export const $create = ($source) => {
-  let $Floats$single, $Floats$anySingle, $Floats$number, $Floats$anyNumber, $Floats$maybe, $Floats$maybeAny, $Floats$sum, $Floats$bits, $Floats$singleBits, $bindgen_region;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Floats.single": $Floats$single, "Floats.anySingle": $Floats$anySingle, "Floats.number": $Floats$number, "Floats.anyNumber": $Floats$anyNumber, "Floats.maybe": $Floats$maybe, "Floats.maybeAny": $Floats$maybeAny, "Floats.sum": $Floats$sum, "Floats.bits": $Floats$bits, "Floats.singleBits": $Floats$singleBits, "bindgen.region": $bindgen_region } = exports);
+    ({
+      memory: $memory,
+      "Floats.single": $wasm.Floats$single,
+      "Floats.anySingle": $wasm.Floats$anySingle,
+      "Floats.number": $wasm.Floats$number,
+      "Floats.anyNumber": $wasm.Floats$anyNumber,
+      "Floats.maybe": $wasm.Floats$maybe,
+      "Floats.maybeAny": $wasm.Floats$maybeAny,
+      "Floats.sum": $wasm.Floats$sum,
+      "Floats.bits": $wasm.Floats$bits,
+      "Floats.singleBits": $wasm.Floats$singleBits,
+      "bindgen.region": $wasm.region,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8, $i32, $f64;
@@ -19,7 +32,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -117,16 +130,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -140,14 +158,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $readArea0 = () => {
     if ($u8.length === 0) $refresh();
     return $i32[$area >>> 2] === 0 ? null : $f64[($area + 8) >>> 3];
@@ -165,7 +176,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Floats.single", "1 argument", arguments.length);
       if (typeof value !== "number" || !(value > -3.4028235677973366e38 && value < 3.4028235677973366e38)) value = $float(value, "Floats.single: value");
       try {
-        return $Floats$single(value);
+        return $wasm.Floats$single(value);
       } catch ($error) {
         $fail($error, "Floats.single");
       }
@@ -174,7 +185,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Floats.anySingle", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Floats.anySingle: value");
       try {
-        return $Floats$anySingle(value);
+        return $wasm.Floats$anySingle(value);
       } catch ($error) {
         $fail($error, "Floats.anySingle");
       }
@@ -183,7 +194,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Floats.number", "1 argument", arguments.length);
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Floats.number: value");
       try {
-        return $Floats$number(value);
+        return $wasm.Floats$number(value);
       } catch ($error) {
         $fail($error, "Floats.number");
       }
@@ -192,7 +203,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Floats.anyNumber", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Floats.anyNumber: value");
       try {
-        return $Floats$anyNumber(value);
+        return $wasm.Floats$anyNumber(value);
       } catch ($error) {
         $fail($error, "Floats.anyNumber");
       }
@@ -203,7 +214,7 @@ export const $create = ($source) => {
         if (typeof value !== "number" || value - value !== 0) value = $double(value, "Floats.maybe: value");
       }
       try {
-        $Floats$maybe(value == null ? 0 : 1, value);
+        $wasm.Floats$maybe(value == null ? 0 : 1, value);
         return $readArea0();
       } catch ($error) {
         $fail($error, "Floats.maybe");
@@ -215,7 +226,7 @@ export const $create = ($source) => {
         if (typeof value !== "number") value = $number(value, "Floats.maybeAny: value");
       }
       try {
-        $Floats$maybeAny(value == null ? 0 : 1, value);
+        $wasm.Floats$maybeAny(value == null ? 0 : 1, value);
         return $readArea1();
       } catch ($error) {
         $fail($error, "Floats.maybeAny");
@@ -228,7 +239,7 @@ export const $create = ($source) => {
       if (typeof c !== "number" || c - c !== 0) c = $double(c, "Floats.sum: c");
       if (typeof d !== "number" || d - d !== 0) d = $double(d, "Floats.sum: d");
       try {
-        return $Floats$sum(a, b, c, d);
+        return $wasm.Floats$sum(a, b, c, d);
       } catch ($error) {
         $fail($error, "Floats.sum");
       }
@@ -238,7 +249,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Floats.bits", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Floats.bits: value");
       try {
-        return BigInt.asUintN(64, $Floats$bits(value));
+        return BigInt.asUintN(64, $wasm.Floats$bits(value));
       } catch ($error) {
         $fail($error, "Floats.bits");
       }
@@ -247,7 +258,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Floats.singleBits", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Floats.singleBits: value");
       try {
-        return $Floats$singleBits(value) >>> 0;
+        return $wasm.Floats$singleBits(value) >>> 0;
       } catch ($error) {
         $fail($error, "Floats.singleBits");
       }

@@ -4,9 +4,65 @@ import * as $module0 from "./imports.mjs";
 const $fingerprint = "bindgen:163ea7ea";
 
 export const $create = ($source) => {
-  let $Visit$call, $Local$constructor, $Local$value$get, $Calls$max, $Calls$hypot, $Calls$date, $Calls$isoString, $Calls$parse, $Calls$parseCaught, $Calls$url, $Calls$urlCaught, $Calls$query, $Calls$relative, $Calls$count, $Calls$name, $Calls$guarded, $Calls$greet, $Calls$tell, $Calls$opposite, $Calls$larger, $Calls$stamp, $Calls$doubled, $Calls$shout, $Calls$widths, $Calls$invert, $Calls$flag, $Calls$big, $Calls$maybe, $Calls$joined, $Calls$twice, $Calls$roundTrip, $Calls$fail, $Calls$caught, $Calls$uncaught, $Calls$caughtNote, $Calls$throwWhatever, $Calls$caughtMade, $Calls$missing, $Calls$reserved, $Calls$shelf, $Calls$shelfOf, $Calls$labelOf, $Calls$total, $Calls$burn, $Calls$keep, $Calls$kept, $Calls$ok, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release, $bindgen_releaseClosure, $bindgen_retain;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Visit.call": $Visit$call, "Local.constructor": $Local$constructor, "Local.value.get": $Local$value$get, "Calls.max": $Calls$max, "Calls.hypot": $Calls$hypot, "Calls.date": $Calls$date, "Calls.isoString": $Calls$isoString, "Calls.parse": $Calls$parse, "Calls.parseCaught": $Calls$parseCaught, "Calls.url": $Calls$url, "Calls.urlCaught": $Calls$urlCaught, "Calls.query": $Calls$query, "Calls.relative": $Calls$relative, "Calls.count": $Calls$count, "Calls.name": $Calls$name, "Calls.guarded": $Calls$guarded, "Calls.greet": $Calls$greet, "Calls.tell": $Calls$tell, "Calls.opposite": $Calls$opposite, "Calls.larger": $Calls$larger, "Calls.stamp": $Calls$stamp, "Calls.doubled": $Calls$doubled, "Calls.shout": $Calls$shout, "Calls.widths": $Calls$widths, "Calls.invert": $Calls$invert, "Calls.flag": $Calls$flag, "Calls.big": $Calls$big, "Calls.maybe": $Calls$maybe, "Calls.joined": $Calls$joined, "Calls.twice": $Calls$twice, "Calls.roundTrip": $Calls$roundTrip, "Calls.fail": $Calls$fail, "Calls.caught": $Calls$caught, "Calls.uncaught": $Calls$uncaught, "Calls.caughtNote": $Calls$caughtNote, "Calls.throwWhatever": $Calls$throwWhatever, "Calls.caughtMade": $Calls$caughtMade, "Calls.missing": $Calls$missing, "Calls.reserved": $Calls$reserved, "Calls.shelf": $Calls$shelf, "Calls.shelfOf": $Calls$shelfOf, "Calls.labelOf": $Calls$labelOf, "Calls.total": $Calls$total, "Calls.burn": $Calls$burn, "Calls.keep": $Calls$keep, "Calls.kept": $Calls$kept, "Calls.ok": $Calls$ok, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release, "bindgen.releaseClosure": $bindgen_releaseClosure, "bindgen.retain": $bindgen_retain } = exports);
+    ({
+      memory: $memory,
+      "Visit.call": $wasm.Visit$call,
+      "Local.constructor": $wasm.Local$constructor,
+      "Local.value.get": $wasm.Local$value$get,
+      "Calls.max": $wasm.Calls$max,
+      "Calls.hypot": $wasm.Calls$hypot,
+      "Calls.date": $wasm.Calls$date,
+      "Calls.isoString": $wasm.Calls$isoString,
+      "Calls.parse": $wasm.Calls$parse,
+      "Calls.parseCaught": $wasm.Calls$parseCaught,
+      "Calls.url": $wasm.Calls$url,
+      "Calls.urlCaught": $wasm.Calls$urlCaught,
+      "Calls.query": $wasm.Calls$query,
+      "Calls.relative": $wasm.Calls$relative,
+      "Calls.count": $wasm.Calls$count,
+      "Calls.name": $wasm.Calls$name,
+      "Calls.guarded": $wasm.Calls$guarded,
+      "Calls.greet": $wasm.Calls$greet,
+      "Calls.tell": $wasm.Calls$tell,
+      "Calls.opposite": $wasm.Calls$opposite,
+      "Calls.larger": $wasm.Calls$larger,
+      "Calls.stamp": $wasm.Calls$stamp,
+      "Calls.doubled": $wasm.Calls$doubled,
+      "Calls.shout": $wasm.Calls$shout,
+      "Calls.widths": $wasm.Calls$widths,
+      "Calls.invert": $wasm.Calls$invert,
+      "Calls.flag": $wasm.Calls$flag,
+      "Calls.big": $wasm.Calls$big,
+      "Calls.maybe": $wasm.Calls$maybe,
+      "Calls.joined": $wasm.Calls$joined,
+      "Calls.twice": $wasm.Calls$twice,
+      "Calls.roundTrip": $wasm.Calls$roundTrip,
+      "Calls.fail": $wasm.Calls$fail,
+      "Calls.caught": $wasm.Calls$caught,
+      "Calls.uncaught": $wasm.Calls$uncaught,
+      "Calls.caughtNote": $wasm.Calls$caughtNote,
+      "Calls.throwWhatever": $wasm.Calls$throwWhatever,
+      "Calls.caughtMade": $wasm.Calls$caughtMade,
+      "Calls.missing": $wasm.Calls$missing,
+      "Calls.reserved": $wasm.Calls$reserved,
+      "Calls.shelf": $wasm.Calls$shelf,
+      "Calls.shelfOf": $wasm.Calls$shelfOf,
+      "Calls.labelOf": $wasm.Calls$labelOf,
+      "Calls.total": $wasm.Calls$total,
+      "Calls.burn": $wasm.Calls$burn,
+      "Calls.keep": $wasm.Calls$keep,
+      "Calls.kept": $wasm.Calls$kept,
+      "Calls.ok": $wasm.Calls$ok,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+      "bindgen.release": $wasm.release,
+      "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.retain": $wasm.retain,
+    } = exports);
     if ($memory) $locate();
   };
   let $buffer, $u8, $i32, $f64;
@@ -21,7 +77,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -37,7 +93,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -46,7 +102,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -65,8 +121,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   const $holdHandle = (handle) => {
@@ -81,7 +137,7 @@ export const $create = ($source) => {
   };
   /** A Swift object that JavaScript returns to Swift: with a reference of Swift's own. */
   const $retained = (address) => {
-    if (address !== 0) $bindgen_retain(address);
+    if (address !== 0) $wasm.retain(address);
     return address;
   };
   const $random = (address, length) => {
@@ -388,7 +444,7 @@ export const $create = ($source) => {
   const $registry = new FinalizationRegistry((address) => {
     try {
       for (const forget of $onCollected) forget(address);
-      $bindgen_release?.(address);
+      $wasm.release?.(address);
     } catch {
       // There is no caller to tell, and the next call reports the trap.
     }
@@ -428,7 +484,7 @@ export const $create = ($source) => {
       $onDisposed?.(address);
     }
     try {
-      $bindgen_release(address);
+      $wasm.release(address);
     } catch (error) {
       $fail(error, `${name}.dispose`);
     }
@@ -464,7 +520,7 @@ export const $create = ($source) => {
       wrapper = $wrappers.get(address)?.deref();
     }
     if (wrapper) {
-      $bindgen_release(address);
+      $wasm.release(address);
       return wrapper;
     }
     $adopted = address;
@@ -488,7 +544,7 @@ export const $create = ($source) => {
     if ($failure) return;
     if (state.isRegistered) $registry.unregister(state);
     try {
-      $bindgen_releaseClosure(address);
+      $wasm.releaseClosure(address);
     } catch (error) {
       $fail(error, "dispose");
     }
@@ -520,7 +576,7 @@ export const $create = ($source) => {
 
   /** Frees the copy of a typed array that did not fit the region. */
   const $freeCopy = (address) => {
-    if (address >= $limit) $bindgen_free(address);
+    if (address >= $limit) $wasm.free(address);
   };
   let $count;
   /** Writes the numbers of an iterable. */
@@ -601,16 +657,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -624,14 +685,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $Side$values = ["left", "right"];
   const $indexOfSide = (value) => {
     switch (value) {
@@ -798,7 +852,7 @@ export const $create = ($source) => {
         const word$address = $encode(word);
         const word$length = $size;
         $top = $frame;
-        $Visit$call($owner.address, word$address, word$length);
+        $wasm.Visit$call($owner.address, word$address, word$length);
       } catch ($error) {
         $fail($error, "Visit");
       }
@@ -839,7 +893,7 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "new Local: value");
       let $result$;
       try {
-        $result$ = $Local$constructor(value);
+        $result$ = $wasm.Local$constructor(value);
       } catch ($error) {
         $fail($error, "new Local");
       }
@@ -852,7 +906,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Local.value", "this Local");
       let $result$;
       try {
-        $result$ = $Local$value$get($address$);
+        $result$ = $wasm.Local$value$get($address$);
       } catch ($error) {
         $fail($error, "Local.value");
       }
@@ -868,7 +922,7 @@ export const $create = ($source) => {
       if (typeof b !== "number" || b - b !== 0) b = $double(b, "Calls.max: b");
       let $result$;
       try {
-        $result$ = $Calls$max(a, b);
+        $result$ = $wasm.Calls$max(a, b);
       } catch ($error) {
         $fail($error, "Calls.max");
       }
@@ -880,7 +934,7 @@ export const $create = ($source) => {
       if (typeof x !== "number" || x - x !== 0) x = $double(x, "Calls.hypot: x");
       let $result$;
       try {
-        $result$ = $Calls$hypot(x);
+        $result$ = $wasm.Calls$hypot(x);
       } catch ($error) {
         $fail($error, "Calls.hypot");
       }
@@ -893,7 +947,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Calls$date(milliseconds);
+        $result$ = $wasm.Calls$date(milliseconds);
       } catch ($error) {
         $fail($error, "Calls.date");
       }
@@ -906,7 +960,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Calls$isoString(milliseconds);
+        $result$ = $wasm.Calls$isoString(milliseconds);
       } catch ($error) {
         $fail($error, "Calls.isoString");
       }
@@ -923,7 +977,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Calls$parse(text$address, text$length);
+        $result$ = $wasm.Calls$parse(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.parse");
       }
@@ -941,7 +995,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Calls$parseCaught(text$address, text$length);
+        $result$ = $wasm.Calls$parseCaught(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.parseCaught");
       }
@@ -961,7 +1015,7 @@ export const $create = ($source) => {
         const hash$address = $encode(hash);
         const hash$length = $size;
         $top = $frame;
-        $result$ = $Calls$url(text$address, text$length, hash$address, hash$length);
+        $result$ = $wasm.Calls$url(text$address, text$length, hash$address, hash$length);
       } catch ($error) {
         $fail($error, "Calls.url");
       }
@@ -979,7 +1033,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Calls$urlCaught(text$address, text$length);
+        $result$ = $wasm.Calls$urlCaught(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.urlCaught");
       }
@@ -999,7 +1053,7 @@ export const $create = ($source) => {
         const name$address = $encode(name);
         const name$length = $size;
         $top = $frame;
-        $result$ = $Calls$query(url$address, url$length, name$address, name$length);
+        $result$ = $wasm.Calls$query(url$address, url$length, name$address, name$length);
       } catch ($error) {
         $fail($error, "Calls.query");
       }
@@ -1019,7 +1073,7 @@ export const $create = ($source) => {
         const base$address = $encode(base);
         const base$length = $size;
         $top = $frame;
-        $result$ = $Calls$relative(path$address, path$length, base$address, base$length);
+        $result$ = $wasm.Calls$relative(path$address, path$length, base$address, base$length);
       } catch ($error) {
         $fail($error, "Calls.relative");
       }
@@ -1030,7 +1084,7 @@ export const $create = ($source) => {
     count() {
       let $result$;
       try {
-        $result$ = $Calls$count();
+        $result$ = $wasm.Calls$count();
       } catch ($error) {
         $fail($error, "Calls.count");
       }
@@ -1041,7 +1095,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Calls$name();
+        $result$ = $wasm.Calls$name();
       } catch ($error) {
         $fail($error, "Calls.name");
       }
@@ -1059,7 +1113,7 @@ export const $create = ($source) => {
         const value$address = $encode(value);
         const value$length = $size;
         $top = $frame;
-        $result$ = $Calls$guarded($keep(shelf), value$address, value$length);
+        $result$ = $wasm.Calls$guarded($keep(shelf), value$address, value$length);
       } catch ($error) {
         $fail($error, "Calls.guarded");
       }
@@ -1077,7 +1131,7 @@ export const $create = ($source) => {
         const name$address = $encode(name);
         const name$length = $size;
         $top = $frame;
-        $result$ = $Calls$greet(name$address, name$length);
+        $result$ = $wasm.Calls$greet(name$address, name$length);
       } catch ($error) {
         $fail($error, "Calls.greet");
       }
@@ -1092,7 +1146,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $Calls$tell(text$address, text$length);
+        $wasm.Calls$tell(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.tell");
       }
@@ -1105,7 +1159,7 @@ export const $create = ($source) => {
       if (side$index < 0) side$index = $enumeration(side, $indexOfSide, $Side$values, "Calls.opposite: side");
       let $result$;
       try {
-        $result$ = $Calls$opposite(side$index);
+        $result$ = $wasm.Calls$opposite(side$index);
       } catch ($error) {
         $fail($error, "Calls.opposite");
       }
@@ -1127,7 +1181,7 @@ export const $create = ($source) => {
       }
       const $kept = $delivered;
       try {
-        $Calls$larger(size$width, size$height === undefined ? 0 : 1, size$height);
+        $wasm.Calls$larger(size$width, size$height === undefined ? 0 : 1, size$height);
       } catch ($error) {
         $fail($error, "Calls.larger");
       }
@@ -1149,7 +1203,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Calls$stamp(note$address, count);
+        $wasm.Calls$stamp(note$address, count);
       } catch ($error) {
         $fail($error, "Calls.stamp");
       }
@@ -1170,7 +1224,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Calls$doubled(numbers$address, numbers$count);
+        $wasm.Calls$doubled(numbers$address, numbers$count);
       } catch ($error) {
         $fail($error, "Calls.doubled");
       }
@@ -1191,7 +1245,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Calls$shout(words$address, words$count);
+        $wasm.Calls$shout(words$address, words$count);
       } catch ($error) {
         $fail($error, "Calls.shout");
       }
@@ -1203,7 +1257,7 @@ export const $create = ($source) => {
       if (typeof count !== "number") count = $number(count, "Calls.widths: count");
       let $result$;
       try {
-        $result$ = $Calls$widths(count);
+        $result$ = $wasm.Calls$widths(count);
       } catch ($error) {
         $fail($error, "Calls.widths");
       }
@@ -1219,7 +1273,7 @@ export const $create = ($source) => {
       try {
         bytes$count = bytes.length;
         bytes$address = bytes$isGuest ? bytes.byteOffset : $copyInU8(bytes);
-        $Calls$invert(bytes$address, bytes$count);
+        $wasm.Calls$invert(bytes$address, bytes$count);
       } catch ($error) {
         $fail($error, "Calls.invert");
       }
@@ -1234,7 +1288,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.flag", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Calls$flag(value ? 1 : 0);
+        $result$ = $wasm.Calls$flag(value ? 1 : 0);
       } catch ($error) {
         $fail($error, "Calls.flag");
       }
@@ -1246,7 +1300,7 @@ export const $create = ($source) => {
       if (!Number.isSafeInteger(value)) value = $long(value, "Calls.big: value");
       let $result$;
       try {
-        $result$ = $Calls$big(value);
+        $result$ = $wasm.Calls$big(value);
       } catch ($error) {
         $fail($error, "Calls.big");
       }
@@ -1267,7 +1321,7 @@ export const $create = ($source) => {
           text$length = $size;
         }
         $top = $frame;
-        $Calls$maybe(text$address, text$length);
+        $wasm.Calls$maybe(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.maybe");
       }
@@ -1289,7 +1343,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Calls$joined(words$address, words$count);
+        $result$ = $wasm.Calls$joined(words$address, words$count);
       } catch ($error) {
         $fail($error, "Calls.joined");
       }
@@ -1302,7 +1356,7 @@ export const $create = ($source) => {
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Calls.twice: value");
       let $result$;
       try {
-        $result$ = $Calls$twice(factor, value);
+        $result$ = $wasm.Calls$twice(factor, value);
       } catch ($error) {
         $fail($error, "Calls.twice");
       }
@@ -1318,7 +1372,7 @@ export const $create = ($source) => {
       if (local != null) local$address = $live($address$$Local(local), "Calls.roundTrip: local", "the Local");
       let $result$;
       try {
-        $result$ = $Calls$roundTrip(local == null ? 0 : local$address);
+        $result$ = $wasm.Calls$roundTrip(local == null ? 0 : local$address);
       } catch ($error) {
         $fail($error, "Calls.roundTrip");
       }
@@ -1334,7 +1388,7 @@ export const $create = ($source) => {
         const message$address = $encode(message);
         const message$length = $size;
         $top = $frame;
-        $result$ = $Calls$fail(message$address, message$length);
+        $result$ = $wasm.Calls$fail(message$address, message$length);
       } catch ($error) {
         $fail($error, "Calls.fail");
       }
@@ -1351,7 +1405,7 @@ export const $create = ($source) => {
         const message$address = $encode(message);
         const message$length = $size;
         $top = $frame;
-        $result$ = $Calls$caught(message$address, message$length);
+        $result$ = $wasm.Calls$caught(message$address, message$length);
       } catch ($error) {
         $fail($error, "Calls.caught");
       }
@@ -1368,7 +1422,7 @@ export const $create = ($source) => {
         const message$address = $encode(message);
         const message$length = $size;
         $top = $frame;
-        $result$ = $Calls$uncaught(message$address, message$length);
+        $result$ = $wasm.Calls$uncaught(message$address, message$length);
       } catch ($error) {
         $fail($error, "Calls.uncaught");
       }
@@ -1381,7 +1435,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Calls$caughtNote(works ? 1 : 0);
+        $result$ = $wasm.Calls$caughtNote(works ? 1 : 0);
       } catch ($error) {
         $fail($error, "Calls.caughtNote");
       }
@@ -1390,7 +1444,7 @@ export const $create = ($source) => {
     },
     throwWhatever() {
       try {
-        $Calls$throwWhatever();
+        $wasm.Calls$throwWhatever();
       } catch ($error) {
         $fail($error, "Calls.throwWhatever");
       }
@@ -1401,7 +1455,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Calls$caughtMade();
+        $result$ = $wasm.Calls$caughtMade();
       } catch ($error) {
         $fail($error, "Calls.caughtMade");
       }
@@ -1410,7 +1464,7 @@ export const $create = ($source) => {
     },
     missing() {
       try {
-        $Calls$missing();
+        $wasm.Calls$missing();
       } catch ($error) {
         $fail($error, "Calls.missing");
       }
@@ -1420,7 +1474,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Calls$reserved();
+        $result$ = $wasm.Calls$reserved();
       } catch ($error) {
         $fail($error, "Calls.reserved");
       }
@@ -1436,7 +1490,7 @@ export const $create = ($source) => {
         const label$address = $encode(label);
         const label$length = $size;
         $top = $frame;
-        $result$ = $Calls$shelf(label$address, label$length);
+        $result$ = $wasm.Calls$shelf(label$address, label$length);
       } catch ($error) {
         $fail($error, "Calls.shelf");
       }
@@ -1452,7 +1506,7 @@ export const $create = ($source) => {
         const label$address = $encode(label);
         const label$length = $size;
         $top = $frame;
-        $Calls$shelfOf(label$address, label$length);
+        $wasm.Calls$shelfOf(label$address, label$length);
       } catch ($error) {
         $fail($error, "Calls.shelfOf");
       }
@@ -1465,7 +1519,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Calls$labelOf($keep(shelf));
+        $result$ = $wasm.Calls$labelOf($keep(shelf));
       } catch ($error) {
         $fail($error, "Calls.labelOf");
       }
@@ -1486,7 +1540,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Calls$total(shelves$address, shelves$count);
+        $result$ = $wasm.Calls$total(shelves$address, shelves$count);
       } catch ($error) {
         $fail($error, "Calls.total");
       }
@@ -1497,7 +1551,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.burn", "1 argument", arguments.length);
       if (shelf === null || typeof shelf !== "object" && typeof shelf !== "function") $type(shelf, "Calls.burn: shelf", "a Shelf");
       try {
-        $Calls$burn($keep(shelf));
+        $wasm.Calls$burn($keep(shelf));
       } catch ($error) {
         $fail($error, "Calls.burn");
       }
@@ -1510,7 +1564,7 @@ export const $create = ($source) => {
         if (shelf === null || typeof shelf !== "object" && typeof shelf !== "function") $type(shelf, "Calls.keep: shelf", "a Shelf");
       }
       try {
-        $Calls$keep(shelf == null ? 0 : $keep(shelf));
+        $wasm.Calls$keep(shelf == null ? 0 : $keep(shelf));
       } catch ($error) {
         $fail($error, "Calls.keep");
       }
@@ -1519,7 +1573,7 @@ export const $create = ($source) => {
     kept() {
       const $kept = $delivered;
       try {
-        $Calls$kept();
+        $wasm.Calls$kept();
       } catch ($error) {
         $fail($error, "Calls.kept");
       }
@@ -1531,7 +1585,7 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "Calls.ok: value");
       let $result$;
       try {
-        $result$ = $Calls$ok(value);
+        $result$ = $wasm.Calls$ok(value);
       } catch ($error) {
         $fail($error, "Calls.ok");
       }

@@ -3,9 +3,38 @@
 const $fingerprint = "bindgen:2acdf9d8";
 
 export const $create = ($source) => {
-  let $Work$call, $Counter$constructor, $Counter$value$get, $Counter$value$set, $Counter$made$get, $Counter$of, $Counter$crash, $State$total$get, $State$add, $State$text, $State$sum, $State$length, $State$bytes, $State$keep, $State$run, $State$closure, $State$trap, $State$element, $State$callThenTrap, $State$down, $State$endless, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release, $bindgen_releaseClosure;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Work.call": $Work$call, "Counter.constructor": $Counter$constructor, "Counter.value.get": $Counter$value$get, "Counter.value.set": $Counter$value$set, "Counter.made.get": $Counter$made$get, "Counter.of": $Counter$of, "Counter.crash": $Counter$crash, "State.total.get": $State$total$get, "State.add": $State$add, "State.text": $State$text, "State.sum": $State$sum, "State.length": $State$length, "State.bytes": $State$bytes, "State.keep": $State$keep, "State.run": $State$run, "State.closure": $State$closure, "State.trap": $State$trap, "State.element": $State$element, "State.callThenTrap": $State$callThenTrap, "State.down": $State$down, "State.endless": $State$endless, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release, "bindgen.releaseClosure": $bindgen_releaseClosure } = exports);
+    ({
+      memory: $memory,
+      "Work.call": $wasm.Work$call,
+      "Counter.constructor": $wasm.Counter$constructor,
+      "Counter.value.get": $wasm.Counter$value$get,
+      "Counter.value.set": $wasm.Counter$value$set,
+      "Counter.made.get": $wasm.Counter$made$get,
+      "Counter.of": $wasm.Counter$of,
+      "Counter.crash": $wasm.Counter$crash,
+      "State.total.get": $wasm.State$total$get,
+      "State.add": $wasm.State$add,
+      "State.text": $wasm.State$text,
+      "State.sum": $wasm.State$sum,
+      "State.length": $wasm.State$length,
+      "State.bytes": $wasm.State$bytes,
+      "State.keep": $wasm.State$keep,
+      "State.run": $wasm.State$run,
+      "State.closure": $wasm.State$closure,
+      "State.trap": $wasm.State$trap,
+      "State.element": $wasm.State$element,
+      "State.callThenTrap": $wasm.State$callThenTrap,
+      "State.down": $wasm.State$down,
+      "State.endless": $wasm.State$endless,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+      "bindgen.release": $wasm.release,
+      "bindgen.releaseClosure": $wasm.releaseClosure,
+    } = exports);
     if ($memory) $locate();
   };
   let $buffer, $u8, $f64;
@@ -19,7 +48,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -35,7 +64,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -44,7 +73,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -63,8 +92,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   const $random = (address, length) => {
@@ -287,7 +316,7 @@ export const $create = ($source) => {
   const $registry = new FinalizationRegistry((address) => {
     try {
       for (const forget of $onCollected) forget(address);
-      $bindgen_release?.(address);
+      $wasm.release?.(address);
     } catch {
       // There is no caller to tell, and the next call reports the trap.
     }
@@ -327,7 +356,7 @@ export const $create = ($source) => {
       $onDisposed?.(address);
     }
     try {
-      $bindgen_release(address);
+      $wasm.release(address);
     } catch (error) {
       $fail(error, `${name}.dispose`);
     }
@@ -363,7 +392,7 @@ export const $create = ($source) => {
       wrapper = $wrappers.get(address)?.deref();
     }
     if (wrapper) {
-      $bindgen_release(address);
+      $wasm.release(address);
       return wrapper;
     }
     $adopted = address;
@@ -387,7 +416,7 @@ export const $create = ($source) => {
     if ($failure) return;
     if (state.isRegistered) $registry.unregister(state);
     try {
-      $bindgen_releaseClosure(address);
+      $wasm.releaseClosure(address);
     } catch (error) {
       $fail(error, "dispose");
     }
@@ -419,7 +448,7 @@ export const $create = ($source) => {
 
   /** Frees the copy of a typed array that did not fit the region. */
   const $freeCopy = (address) => {
-    if (address >= $limit) $bindgen_free(address);
+    if (address >= $limit) $wasm.free(address);
   };
   let $count;
   /** Writes the numbers of an iterable. */
@@ -500,16 +529,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -523,14 +557,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $copyInF64 = (array) => {
     const count = array.length;
     const address = $reserve(count * 8);
@@ -555,7 +582,7 @@ export const $create = ($source) => {
     return $own(function () {
       if ($owner.address === 0) $ended("Work");
       try {
-        $Work$call($owner.address);
+        $wasm.Work$call($owner.address);
       } catch ($error) {
         $fail($error, "Work");
       }
@@ -590,7 +617,7 @@ export const $create = ($source) => {
       if (typeof start !== "number") start = $number(start, "new Counter: start");
       let $result$;
       try {
-        $result$ = $Counter$constructor(start);
+        $result$ = $wasm.Counter$constructor(start);
       } catch ($error) {
         $fail($error, "new Counter");
       }
@@ -603,7 +630,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       let $result$;
       try {
-        $result$ = $Counter$value$get($address$);
+        $result$ = $wasm.Counter$value$get($address$);
       } catch ($error) {
         $fail($error, "Counter.value");
       }
@@ -615,7 +642,7 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "Counter.value");
       const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       try {
-        $Counter$value$set($address$, value);
+        $wasm.Counter$value$set($address$, value);
       } catch ($error) {
         $fail($error, "Counter.value");
       }
@@ -624,7 +651,7 @@ export const $create = ($source) => {
     static get made() {
       let $result$;
       try {
-        $result$ = $Counter$made$get();
+        $result$ = $wasm.Counter$made$get();
       } catch ($error) {
         $fail($error, "Counter.made");
       }
@@ -640,7 +667,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Counter$of(text$address, text$length);
+        $result$ = $wasm.Counter$of(text$address, text$length);
       } catch ($error) {
         $fail($error, "Counter.of");
       }
@@ -651,7 +678,7 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.crash", "Counter");
       const $address$ = this.#address || $live(0, "Counter.crash", "this Counter");
       try {
-        $Counter$crash($address$);
+        $wasm.Counter$crash($address$);
       } catch ($error) {
         $fail($error, "Counter.crash");
       }
@@ -664,7 +691,7 @@ export const $create = ($source) => {
     get total() {
       let $result$;
       try {
-        $result$ = $State$total$get();
+        $result$ = $wasm.State$total$get();
       } catch ($error) {
         $fail($error, "State.total");
       }
@@ -676,7 +703,7 @@ export const $create = ($source) => {
       if (typeof amount !== "number") amount = $number(amount, "State.add: amount");
       let $result$;
       try {
-        $result$ = $State$add(amount);
+        $result$ = $wasm.State$add(amount);
       } catch ($error) {
         $fail($error, "State.add");
       }
@@ -693,7 +720,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $State$text(text$address, text$length);
+        $result$ = $wasm.State$text(text$address, text$length);
       } catch ($error) {
         $fail($error, "State.text");
       }
@@ -714,7 +741,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $State$sum(values$address, values$count);
+        $result$ = $wasm.State$sum(values$address, values$count);
       } catch ($error) {
         $fail($error, "State.sum");
       }
@@ -735,7 +762,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $State$length(point$x, point$y);
+        $result$ = $wasm.State$length(point$x, point$y);
       } catch ($error) {
         $fail($error, "State.length");
       }
@@ -751,7 +778,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
-        $result$ = $State$bytes(values$address, values$count);
+        $result$ = $wasm.State$bytes(values$address, values$count);
       } catch ($error) {
         $fail($error, "State.bytes");
       }
@@ -766,7 +793,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("State.keep", "1 argument", arguments.length);
       if (typeof work !== "function") $type(work, "State.keep: work", "a function");
       try {
-        $State$keep($keep(work));
+        $wasm.State$keep($keep(work));
       } catch ($error) {
         $fail($error, "State.keep");
       }
@@ -774,7 +801,7 @@ export const $create = ($source) => {
     },
     run() {
       try {
-        $State$run();
+        $wasm.State$run();
       } catch ($error) {
         $fail($error, "State.run");
       }
@@ -783,7 +810,7 @@ export const $create = ($source) => {
     closure() {
       let $result$;
       try {
-        $result$ = $State$closure();
+        $result$ = $wasm.State$closure();
       } catch ($error) {
         $fail($error, "State.closure");
       }
@@ -798,7 +825,7 @@ export const $create = ($source) => {
         const why$address = $encode(why);
         const why$length = $size;
         $top = $frame;
-        $State$trap(why$address, why$length);
+        $wasm.State$trap(why$address, why$length);
       } catch ($error) {
         $fail($error, "State.trap");
       }
@@ -809,7 +836,7 @@ export const $create = ($source) => {
       if (typeof index !== "number") index = $number(index, "State.element: index");
       let $result$;
       try {
-        $result$ = $State$element(index);
+        $result$ = $wasm.State$element(index);
       } catch ($error) {
         $fail($error, "State.element");
       }
@@ -821,7 +848,7 @@ export const $create = ($source) => {
       if (typeof work !== "function") $type(work, "State.callThenTrap: work", "a function");
       let $result$;
       try {
-        $result$ = $State$callThenTrap($keep(work));
+        $result$ = $wasm.State$callThenTrap($keep(work));
       } catch ($error) {
         $fail($error, "State.callThenTrap");
       }
@@ -834,7 +861,7 @@ export const $create = ($source) => {
       if (typeof depth !== "number") depth = $number(depth, "State.down: depth");
       let $result$;
       try {
-        $result$ = $State$down($keep(recurse), depth);
+        $result$ = $wasm.State$down($keep(recurse), depth);
       } catch ($error) {
         $fail($error, "State.down");
       }
@@ -846,7 +873,7 @@ export const $create = ($source) => {
       if (typeof depth !== "number") depth = $number(depth, "State.endless: depth");
       let $result$;
       try {
-        $result$ = $State$endless(depth);
+        $result$ = $wasm.State$endless(depth);
       } catch ($error) {
         $fail($error, "State.endless");
       }

@@ -3,21 +3,57 @@
 const $fingerprint = "bindgen:72faab25";
 
 export const $create = ($source) => {
-  let $Integers$int8, $Integers$int8Enforced, $Integers$int8Clamped, $Integers$uint8, $Integers$uint8Enforced, $Integers$uint8Clamped, $Integers$int16, $Integers$int16Enforced, $Integers$int16Clamped, $Integers$uint16, $Integers$uint16Enforced, $Integers$uint16Clamped, $Integers$int32, $Integers$int32Enforced, $Integers$int32Clamped, $Integers$uint32, $Integers$uint32Enforced, $Integers$uint32Clamped, $Integers$int64, $Integers$int64Enforced, $Integers$int64Clamped, $Integers$int64BigInt, $Integers$uint64, $Integers$uint64Enforced, $Integers$uint64Clamped, $Integers$uint64BigInt, $Integers$spellInt64, $Integers$spellUint64, $Integers$least, $Integers$greatest, $Integers$greatestBigInt, $Integers$greatestNumber, $Integers$sum, $bindgen_region;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Integers.int8": $Integers$int8, "Integers.int8Enforced": $Integers$int8Enforced, "Integers.int8Clamped": $Integers$int8Clamped, "Integers.uint8": $Integers$uint8, "Integers.uint8Enforced": $Integers$uint8Enforced, "Integers.uint8Clamped": $Integers$uint8Clamped, "Integers.int16": $Integers$int16, "Integers.int16Enforced": $Integers$int16Enforced, "Integers.int16Clamped": $Integers$int16Clamped, "Integers.uint16": $Integers$uint16, "Integers.uint16Enforced": $Integers$uint16Enforced, "Integers.uint16Clamped": $Integers$uint16Clamped, "Integers.int32": $Integers$int32, "Integers.int32Enforced": $Integers$int32Enforced, "Integers.int32Clamped": $Integers$int32Clamped, "Integers.uint32": $Integers$uint32, "Integers.uint32Enforced": $Integers$uint32Enforced, "Integers.uint32Clamped": $Integers$uint32Clamped, "Integers.int64": $Integers$int64, "Integers.int64Enforced": $Integers$int64Enforced, "Integers.int64Clamped": $Integers$int64Clamped, "Integers.int64BigInt": $Integers$int64BigInt, "Integers.uint64": $Integers$uint64, "Integers.uint64Enforced": $Integers$uint64Enforced, "Integers.uint64Clamped": $Integers$uint64Clamped, "Integers.uint64BigInt": $Integers$uint64BigInt, "Integers.spellInt64": $Integers$spellInt64, "Integers.spellUint64": $Integers$spellUint64, "Integers.least": $Integers$least, "Integers.greatest": $Integers$greatest, "Integers.greatestBigInt": $Integers$greatestBigInt, "Integers.greatestNumber": $Integers$greatestNumber, "Integers.sum": $Integers$sum, "bindgen.region": $bindgen_region } = exports);
+    ({
+      memory: $memory,
+      "Integers.int8": $wasm.Integers$int8,
+      "Integers.int8Enforced": $wasm.Integers$int8Enforced,
+      "Integers.int8Clamped": $wasm.Integers$int8Clamped,
+      "Integers.uint8": $wasm.Integers$uint8,
+      "Integers.uint8Enforced": $wasm.Integers$uint8Enforced,
+      "Integers.uint8Clamped": $wasm.Integers$uint8Clamped,
+      "Integers.int16": $wasm.Integers$int16,
+      "Integers.int16Enforced": $wasm.Integers$int16Enforced,
+      "Integers.int16Clamped": $wasm.Integers$int16Clamped,
+      "Integers.uint16": $wasm.Integers$uint16,
+      "Integers.uint16Enforced": $wasm.Integers$uint16Enforced,
+      "Integers.uint16Clamped": $wasm.Integers$uint16Clamped,
+      "Integers.int32": $wasm.Integers$int32,
+      "Integers.int32Enforced": $wasm.Integers$int32Enforced,
+      "Integers.int32Clamped": $wasm.Integers$int32Clamped,
+      "Integers.uint32": $wasm.Integers$uint32,
+      "Integers.uint32Enforced": $wasm.Integers$uint32Enforced,
+      "Integers.uint32Clamped": $wasm.Integers$uint32Clamped,
+      "Integers.int64": $wasm.Integers$int64,
+      "Integers.int64Enforced": $wasm.Integers$int64Enforced,
+      "Integers.int64Clamped": $wasm.Integers$int64Clamped,
+      "Integers.int64BigInt": $wasm.Integers$int64BigInt,
+      "Integers.uint64": $wasm.Integers$uint64,
+      "Integers.uint64Enforced": $wasm.Integers$uint64Enforced,
+      "Integers.uint64Clamped": $wasm.Integers$uint64Clamped,
+      "Integers.uint64BigInt": $wasm.Integers$uint64BigInt,
+      "Integers.spellInt64": $wasm.Integers$spellInt64,
+      "Integers.spellUint64": $wasm.Integers$spellUint64,
+      "Integers.least": $wasm.Integers$least,
+      "Integers.greatest": $wasm.Integers$greatest,
+      "Integers.greatestBigInt": $wasm.Integers$greatestBigInt,
+      "Integers.greatestNumber": $wasm.Integers$greatestNumber,
+      "Integers.sum": $wasm.Integers$sum,
+      "bindgen.region": $wasm.region,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8;
   const $refresh = () => {
-    const $buffer = $memory.buffer;
-    $u8 = new Uint8Array($buffer);
+    $u8 = new Uint8Array($memory.buffer);
   };
   let $memory;
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -139,16 +175,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -162,21 +203,14 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   /** Integers of every width, with each conversion that the standard has. */
   const Integers = {
     int8(value) {
       if (arguments.length < 1) $few("Integers.int8", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Integers.int8: value");
       try {
-        return $Integers$int8(value);
+        return $wasm.Integers$int8(value);
       } catch ($error) {
         $fail($error, "Integers.int8");
       }
@@ -185,7 +219,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int8Enforced", "1 argument", arguments.length);
       if (typeof value !== "number" || value << 24 >> 24 !== value) value = $enforce(value, -128, 127, "Integers.int8Enforced: value");
       try {
-        return $Integers$int8Enforced(value);
+        return $wasm.Integers$int8Enforced(value);
       } catch ($error) {
         $fail($error, "Integers.int8Enforced");
       }
@@ -194,7 +228,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int8Clamped", "1 argument", arguments.length);
       if (typeof value !== "number" || value << 24 >> 24 !== value) value = $clamp(value, -128, 127, "Integers.int8Clamped: value");
       try {
-        return $Integers$int8Clamped(value);
+        return $wasm.Integers$int8Clamped(value);
       } catch ($error) {
         $fail($error, "Integers.int8Clamped");
       }
@@ -203,7 +237,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint8", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Integers.uint8: value");
       try {
-        return $Integers$uint8(value);
+        return $wasm.Integers$uint8(value);
       } catch ($error) {
         $fail($error, "Integers.uint8");
       }
@@ -212,7 +246,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint8Enforced", "1 argument", arguments.length);
       if (typeof value !== "number" || (value & 255) !== value) value = $enforce(value, 0, 255, "Integers.uint8Enforced: value");
       try {
-        return $Integers$uint8Enforced(value);
+        return $wasm.Integers$uint8Enforced(value);
       } catch ($error) {
         $fail($error, "Integers.uint8Enforced");
       }
@@ -221,7 +255,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint8Clamped", "1 argument", arguments.length);
       if (typeof value !== "number" || (value & 255) !== value) value = $clamp(value, 0, 255, "Integers.uint8Clamped: value");
       try {
-        return $Integers$uint8Clamped(value);
+        return $wasm.Integers$uint8Clamped(value);
       } catch ($error) {
         $fail($error, "Integers.uint8Clamped");
       }
@@ -230,7 +264,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int16", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Integers.int16: value");
       try {
-        return $Integers$int16(value);
+        return $wasm.Integers$int16(value);
       } catch ($error) {
         $fail($error, "Integers.int16");
       }
@@ -239,7 +273,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int16Enforced", "1 argument", arguments.length);
       if (typeof value !== "number" || value << 16 >> 16 !== value) value = $enforce(value, -32768, 32767, "Integers.int16Enforced: value");
       try {
-        return $Integers$int16Enforced(value);
+        return $wasm.Integers$int16Enforced(value);
       } catch ($error) {
         $fail($error, "Integers.int16Enforced");
       }
@@ -248,7 +282,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int16Clamped", "1 argument", arguments.length);
       if (typeof value !== "number" || value << 16 >> 16 !== value) value = $clamp(value, -32768, 32767, "Integers.int16Clamped: value");
       try {
-        return $Integers$int16Clamped(value);
+        return $wasm.Integers$int16Clamped(value);
       } catch ($error) {
         $fail($error, "Integers.int16Clamped");
       }
@@ -257,7 +291,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint16", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Integers.uint16: value");
       try {
-        return $Integers$uint16(value);
+        return $wasm.Integers$uint16(value);
       } catch ($error) {
         $fail($error, "Integers.uint16");
       }
@@ -266,7 +300,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint16Enforced", "1 argument", arguments.length);
       if (typeof value !== "number" || (value & 65535) !== value) value = $enforce(value, 0, 65535, "Integers.uint16Enforced: value");
       try {
-        return $Integers$uint16Enforced(value);
+        return $wasm.Integers$uint16Enforced(value);
       } catch ($error) {
         $fail($error, "Integers.uint16Enforced");
       }
@@ -275,7 +309,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint16Clamped", "1 argument", arguments.length);
       if (typeof value !== "number" || (value & 65535) !== value) value = $clamp(value, 0, 65535, "Integers.uint16Clamped: value");
       try {
-        return $Integers$uint16Clamped(value);
+        return $wasm.Integers$uint16Clamped(value);
       } catch ($error) {
         $fail($error, "Integers.uint16Clamped");
       }
@@ -284,7 +318,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int32", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Integers.int32: value");
       try {
-        return $Integers$int32(value);
+        return $wasm.Integers$int32(value);
       } catch ($error) {
         $fail($error, "Integers.int32");
       }
@@ -293,7 +327,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int32Enforced", "1 argument", arguments.length);
       if (typeof value !== "number" || (value | 0) !== value) value = $enforce(value, -2147483648, 2147483647, "Integers.int32Enforced: value");
       try {
-        return $Integers$int32Enforced(value);
+        return $wasm.Integers$int32Enforced(value);
       } catch ($error) {
         $fail($error, "Integers.int32Enforced");
       }
@@ -302,7 +336,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int32Clamped", "1 argument", arguments.length);
       if (typeof value !== "number" || (value | 0) !== value) value = $clamp(value, -2147483648, 2147483647, "Integers.int32Clamped: value");
       try {
-        return $Integers$int32Clamped(value);
+        return $wasm.Integers$int32Clamped(value);
       } catch ($error) {
         $fail($error, "Integers.int32Clamped");
       }
@@ -311,7 +345,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint32", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Integers.uint32: value");
       try {
-        return $Integers$uint32(value) >>> 0;
+        return $wasm.Integers$uint32(value) >>> 0;
       } catch ($error) {
         $fail($error, "Integers.uint32");
       }
@@ -320,7 +354,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint32Enforced", "1 argument", arguments.length);
       if (typeof value !== "number" || value >>> 0 !== value) value = $enforce(value, 0, 4294967295, "Integers.uint32Enforced: value");
       try {
-        return $Integers$uint32Enforced(value) >>> 0;
+        return $wasm.Integers$uint32Enforced(value) >>> 0;
       } catch ($error) {
         $fail($error, "Integers.uint32Enforced");
       }
@@ -329,7 +363,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint32Clamped", "1 argument", arguments.length);
       if (typeof value !== "number" || value >>> 0 !== value) value = $clamp(value, 0, 4294967295, "Integers.uint32Clamped: value");
       try {
-        return $Integers$uint32Clamped(value) >>> 0;
+        return $wasm.Integers$uint32Clamped(value) >>> 0;
       } catch ($error) {
         $fail($error, "Integers.uint32Clamped");
       }
@@ -338,7 +372,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int64", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $long(value, "Integers.int64: value");
       try {
-        return $Integers$int64(value);
+        return $wasm.Integers$int64(value);
       } catch ($error) {
         $fail($error, "Integers.int64");
       }
@@ -347,7 +381,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int64Enforced", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $enforce(value, -9007199254740991, 9007199254740991, "Integers.int64Enforced: value");
       try {
-        return $Integers$int64Enforced(value);
+        return $wasm.Integers$int64Enforced(value);
       } catch ($error) {
         $fail($error, "Integers.int64Enforced");
       }
@@ -356,7 +390,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int64Clamped", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $clamp(value, -9007199254740991, 9007199254740991, "Integers.int64Clamped: value");
       try {
-        return $Integers$int64Clamped(value);
+        return $wasm.Integers$int64Clamped(value);
       } catch ($error) {
         $fail($error, "Integers.int64Clamped");
       }
@@ -365,7 +399,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.int64BigInt", "1 argument", arguments.length);
       if (typeof value !== "bigint") value = $bigint(value, "Integers.int64BigInt: value");
       try {
-        return $Integers$int64BigInt(value);
+        return $wasm.Integers$int64BigInt(value);
       } catch ($error) {
         $fail($error, "Integers.int64BigInt");
       }
@@ -374,7 +408,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint64", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $long(value, "Integers.uint64: value");
       try {
-        return $Integers$uint64(value);
+        return $wasm.Integers$uint64(value);
       } catch ($error) {
         $fail($error, "Integers.uint64");
       }
@@ -383,7 +417,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint64Enforced", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value) || value < 0) value = $enforce(value, 0, 9007199254740991, "Integers.uint64Enforced: value");
       try {
-        return $Integers$uint64Enforced(value);
+        return $wasm.Integers$uint64Enforced(value);
       } catch ($error) {
         $fail($error, "Integers.uint64Enforced");
       }
@@ -392,7 +426,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint64Clamped", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value) || value < 0) value = $clamp(value, 0, 9007199254740991, "Integers.uint64Clamped: value");
       try {
-        return $Integers$uint64Clamped(value);
+        return $wasm.Integers$uint64Clamped(value);
       } catch ($error) {
         $fail($error, "Integers.uint64Clamped");
       }
@@ -401,7 +435,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.uint64BigInt", "1 argument", arguments.length);
       if (typeof value !== "bigint") value = $bigint(value, "Integers.uint64BigInt: value");
       try {
-        return BigInt.asUintN(64, $Integers$uint64BigInt(value));
+        return BigInt.asUintN(64, $wasm.Integers$uint64BigInt(value));
       } catch ($error) {
         $fail($error, "Integers.uint64BigInt");
       }
@@ -412,7 +446,7 @@ export const $create = ($source) => {
       if (!Number.isSafeInteger(value)) value = $long(value, "Integers.spellInt64: value");
       const $kept = $delivered;
       try {
-        const $result$ = $Integers$spellInt64(value);
+        const $result$ = $wasm.Integers$spellInt64(value);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Integers.spellInt64");
@@ -423,7 +457,7 @@ export const $create = ($source) => {
       if (!Number.isSafeInteger(value)) value = $long(value, "Integers.spellUint64: value");
       const $kept = $delivered;
       try {
-        const $result$ = $Integers$spellUint64(value);
+        const $result$ = $wasm.Integers$spellUint64(value);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Integers.spellUint64");
@@ -431,28 +465,28 @@ export const $create = ($source) => {
     },
     least() {
       try {
-        return $Integers$least();
+        return $wasm.Integers$least();
       } catch ($error) {
         $fail($error, "Integers.least");
       }
     },
     greatest() {
       try {
-        return $Integers$greatest() >>> 0;
+        return $wasm.Integers$greatest() >>> 0;
       } catch ($error) {
         $fail($error, "Integers.greatest");
       }
     },
     greatestBigInt() {
       try {
-        return BigInt.asUintN(64, $Integers$greatestBigInt());
+        return BigInt.asUintN(64, $wasm.Integers$greatestBigInt());
       } catch ($error) {
         $fail($error, "Integers.greatestBigInt");
       }
     },
     greatestNumber() {
       try {
-        return $Integers$greatestNumber();
+        return $wasm.Integers$greatestNumber();
       } catch ($error) {
         $fail($error, "Integers.greatestNumber");
       }
@@ -465,7 +499,7 @@ export const $create = ($source) => {
       if (typeof d !== "number") d = $number(d, "Integers.sum: d");
       if (typeof e !== "number") e = $number(e, "Integers.sum: e");
       try {
-        return $Integers$sum(a, b, c, d, e);
+        return $wasm.Integers$sum(a, b, c, d, e);
       } catch ($error) {
         $fail($error, "Integers.sum");
       }

@@ -3,9 +3,58 @@
 const $fingerprint = "bindgen:e88eb378";
 
 export const $create = ($source) => {
-  let $Plain$calls$get, $Plain$add, $Plain$plus, $Plain$old, $Renamed$idlName, $Renamed$dollar, $Renamed$other, $Between$where, $Words$class, $Words$func, $Words$init, $Words$self, $Words$switch, $Words$new, $Words$delete, $Words$void, $Words$proto, $Words$hasOwnProperty, $Words$then, $Words$constructor_, $Words$type, $Words$operator, $Words$some, $Words$valueOf, $Words$length, $Words$extension, $Map$constructor, $Map$size$get, $Map$same, $Error$constructor, $Error$message$get, $Error$of, $Error$raise, $Object$constructor, $Object$toString_, $Symbol$iterator, $Hyphens$constructor, $Hyphens$the$$value$get, $Hyphens$the$$value$set, $Hyphens$get$$it, $Values$echo, $Values$next, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Plain.calls.get": $Plain$calls$get, "Plain.add": $Plain$add, "Plain.plus": $Plain$plus, "Plain.old": $Plain$old, "Renamed.idlName": $Renamed$idlName, "Renamed.dollar": $Renamed$dollar, "Renamed.other": $Renamed$other, "Between.where": $Between$where, "Words.class": $Words$class, "Words.func": $Words$func, "Words.init": $Words$init, "Words.self": $Words$self, "Words.switch": $Words$switch, "Words.new": $Words$new, "Words.delete": $Words$delete, "Words.void": $Words$void, "Words.proto": $Words$proto, "Words.hasOwnProperty": $Words$hasOwnProperty, "Words.then": $Words$then, "Words.constructor_": $Words$constructor_, "Words.type": $Words$type, "Words.operator": $Words$operator, "Words.some": $Words$some, "Words.valueOf": $Words$valueOf, "Words.length": $Words$length, "Words.extension": $Words$extension, "Map.constructor": $Map$constructor, "Map.size.get": $Map$size$get, "Map.same": $Map$same, "Error.constructor": $Error$constructor, "Error.message.get": $Error$message$get, "Error.of": $Error$of, "Error.raise": $Error$raise, "Object.constructor": $Object$constructor, "Object.toString_": $Object$toString_, "Symbol.iterator": $Symbol$iterator, "Hyphens.constructor": $Hyphens$constructor, "Hyphens.the-value.get": $Hyphens$the$$value$get, "Hyphens.the-value.set": $Hyphens$the$$value$set, "Hyphens.get-it": $Hyphens$get$$it, "Values.echo": $Values$echo, "Values.next": $Values$next, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release } = exports);
+    ({
+      memory: $memory,
+      "Plain.calls.get": $wasm.Plain$calls$get,
+      "Plain.add": $wasm.Plain$add,
+      "Plain.plus": $wasm.Plain$plus,
+      "Plain.old": $wasm.Plain$old,
+      "Renamed.idlName": $wasm.Renamed$idlName,
+      "Renamed.dollar": $wasm.Renamed$dollar,
+      "Renamed.other": $wasm.Renamed$other,
+      "Between.where": $wasm.Between$where,
+      "Words.class": $wasm.Words$class,
+      "Words.func": $wasm.Words$func,
+      "Words.init": $wasm.Words$init,
+      "Words.self": $wasm.Words$self,
+      "Words.switch": $wasm.Words$switch,
+      "Words.new": $wasm.Words$new,
+      "Words.delete": $wasm.Words$delete,
+      "Words.void": $wasm.Words$void,
+      "Words.proto": $wasm.Words$proto,
+      "Words.hasOwnProperty": $wasm.Words$hasOwnProperty,
+      "Words.then": $wasm.Words$then,
+      "Words.constructor_": $wasm.Words$constructor_,
+      "Words.type": $wasm.Words$type,
+      "Words.operator": $wasm.Words$operator,
+      "Words.some": $wasm.Words$some,
+      "Words.valueOf": $wasm.Words$valueOf,
+      "Words.length": $wasm.Words$length,
+      "Words.extension": $wasm.Words$extension,
+      "Map.constructor": $wasm.Map$constructor,
+      "Map.size.get": $wasm.Map$size$get,
+      "Map.same": $wasm.Map$same,
+      "Error.constructor": $wasm.Error$constructor,
+      "Error.message.get": $wasm.Error$message$get,
+      "Error.of": $wasm.Error$of,
+      "Error.raise": $wasm.Error$raise,
+      "Object.constructor": $wasm.Object$constructor,
+      "Object.toString_": $wasm.Object$toString_,
+      "Symbol.iterator": $wasm.Symbol$iterator,
+      "Hyphens.constructor": $wasm.Hyphens$constructor,
+      "Hyphens.the-value.get": $wasm.Hyphens$the$$value$get,
+      "Hyphens.the-value.set": $wasm.Hyphens$the$$value$set,
+      "Hyphens.get-it": $wasm.Hyphens$get$$it,
+      "Values.echo": $wasm.Values$echo,
+      "Values.next": $wasm.Values$next,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+      "bindgen.release": $wasm.release,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8, $i32;
@@ -19,7 +68,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -35,7 +84,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -44,7 +93,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -63,8 +112,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   const $random = (address, length) => {
@@ -327,7 +376,7 @@ export const $create = ($source) => {
   const $registry = new FinalizationRegistry((address) => {
     try {
       for (const forget of $onCollected) forget(address);
-      $bindgen_release?.(address);
+      $wasm.release?.(address);
     } catch {
       // There is no caller to tell, and the next call reports the trap.
     }
@@ -367,7 +416,7 @@ export const $create = ($source) => {
       $onDisposed?.(address);
     }
     try {
-      $bindgen_release(address);
+      $wasm.release(address);
     } catch (error) {
       $fail(error, `${name}.dispose`);
     }
@@ -403,7 +452,7 @@ export const $create = ($source) => {
       wrapper = $wrappers.get(address)?.deref();
     }
     if (wrapper) {
-      $bindgen_release(address);
+      $wasm.release(address);
       return wrapper;
     }
     $adopted = address;
@@ -417,16 +466,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -440,14 +494,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $lowerSequence0 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
@@ -515,7 +562,7 @@ export const $create = ($source) => {
     HEX: 255,
     get calls() {
       try {
-        return $Plain$calls$get();
+        return $wasm.Plain$calls$get();
       } catch ($error) {
         $fail($error, "Plain.calls");
       }
@@ -526,7 +573,7 @@ export const $create = ($source) => {
       if (typeof a !== "number") a = $number(a, "Plain.add: a");
       if (typeof b !== "number") b = $number(b, "Plain.add: b");
       try {
-        return $Plain$add(a, b);
+        return $wasm.Plain$add(a, b);
       } catch ($error) {
         $fail($error, "Plain.add");
       }
@@ -537,7 +584,7 @@ export const $create = ($source) => {
       if (typeof a !== "number") a = $number(a, "Plain.plus: a");
       if (typeof b !== "number") b = $number(b, "Plain.plus: b");
       try {
-        return $Plain$plus(a, b);
+        return $wasm.Plain$plus(a, b);
       } catch ($error) {
         $fail($error, "Plain.plus");
       }
@@ -545,7 +592,7 @@ export const $create = ($source) => {
     /** @deprecated  */
     old() {
       try {
-        return $Plain$old();
+        return $wasm.Plain$old();
       } catch ($error) {
         $fail($error, "Plain.old");
       }
@@ -556,14 +603,14 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Renamed.jsName", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Renamed.jsName: value");
       try {
-        return $Renamed$idlName(value);
+        return $wasm.Renamed$idlName(value);
       } catch ($error) {
         $fail($error, "Renamed.jsName");
       }
     },
     $dollar() {
       try {
-        return $Renamed$dollar();
+        return $wasm.Renamed$dollar();
       } catch ($error) {
         $fail($error, "Renamed.$dollar");
       }
@@ -572,7 +619,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Renamed.other", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Renamed.other: value");
       try {
-        return $Renamed$other(value);
+        return $wasm.Renamed$other(value);
       } catch ($error) {
         $fail($error, "Renamed.other");
       }
@@ -582,7 +629,7 @@ export const $create = ($source) => {
     where() {
       const $kept = $delivered;
       try {
-        const $result$ = $Between$where();
+        const $result$ = $wasm.Between$where();
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Outside.where");
@@ -599,7 +646,7 @@ export const $create = ($source) => {
       if (typeof inout !== "number") inout = $number(inout, "Words.class: inout");
       if (typeof var$ !== "number") var$ = $number(var$, "Words.class: var");
       try {
-        return $Words$class(in$, let$, default$, inout, var$);
+        return $wasm.Words$class(in$, let$, default$, inout, var$);
       } catch ($error) {
         $fail($error, "Words.class");
       }
@@ -608,21 +655,21 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Words.func", "1 argument", arguments.length);
       if (typeof func !== "number") func = $number(func, "Words.func: func");
       try {
-        return $Words$func(func);
+        return $wasm.Words$func(func);
       } catch ($error) {
         $fail($error, "Words.func");
       }
     },
     init() {
       try {
-        return $Words$init();
+        return $wasm.Words$init();
       } catch ($error) {
         $fail($error, "Words.init");
       }
     },
     self() {
       try {
-        return $Words$self();
+        return $wasm.Words$self();
       } catch ($error) {
         $fail($error, "Words.self");
       }
@@ -631,7 +678,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Words.switch", "1 argument", arguments.length);
       if (typeof case$ !== "number") case$ = $number(case$, "Words.switch: case");
       try {
-        return $Words$switch(case$);
+        return $wasm.Words$switch(case$);
       } catch ($error) {
         $fail($error, "Words.switch");
       }
@@ -640,14 +687,14 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Words.new", "1 argument", arguments.length);
       if (typeof this$ !== "number") this$ = $number(this$, "Words.new: this");
       try {
-        return $Words$new(this$);
+        return $wasm.Words$new(this$);
       } catch ($error) {
         $fail($error, "Words.new");
       }
     },
     delete() {
       try {
-        return $Words$delete();
+        return $wasm.Words$delete();
       } catch ($error) {
         $fail($error, "Words.delete");
       }
@@ -659,28 +706,28 @@ export const $create = ($source) => {
       if (typeof await$ !== "number") await$ = $number(await$, "Words.void: await");
       if (typeof eval$ !== "number") eval$ = $number(eval$, "Words.void: eval");
       try {
-        return $Words$void(typeof$, arguments$, await$, eval$);
+        return $wasm.Words$void(typeof$, arguments$, await$, eval$);
       } catch ($error) {
         $fail($error, "Words.void");
       }
     },
     ["__proto__"]() {
       try {
-        return $Words$proto();
+        return $wasm.Words$proto();
       } catch ($error) {
         $fail($error, "Words.__proto__");
       }
     },
     hasOwnProperty() {
       try {
-        return $Words$hasOwnProperty();
+        return $wasm.Words$hasOwnProperty();
       } catch ($error) {
         $fail($error, "Words.hasOwnProperty");
       }
     },
     then() {
       try {
-        return $Words$then();
+        return $wasm.Words$then();
       } catch ($error) {
         $fail($error, "Words.then");
       }
@@ -692,7 +739,7 @@ export const $create = ($source) => {
       if (typeof receiver !== "number") receiver = $number(receiver, "Words.constructor_: receiver");
       if (typeof arena !== "number") arena = $number(arena, "Words.constructor_: arena");
       try {
-        return $Words$constructor_(result, error, receiver, arena);
+        return $wasm.Words$constructor_(result, error, receiver, arena);
       } catch ($error) {
         $fail($error, "Words.constructor_");
       }
@@ -703,7 +750,7 @@ export const $create = ($source) => {
       if (typeof Protocol !== "number") Protocol = $number(Protocol, "Words.type: Protocol");
       if (typeof protocol !== "number") protocol = $number(protocol, "Words.type: protocol");
       try {
-        return $Words$type(Type, Protocol, protocol);
+        return $wasm.Words$type(Type, Protocol, protocol);
       } catch ($error) {
         $fail($error, "Words.type");
       }
@@ -712,7 +759,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Words.operator", "1 argument", arguments.length);
       if (typeof operator !== "number") operator = $number(operator, "Words.operator: operator");
       try {
-        return $Words$operator(operator);
+        return $wasm.Words$operator(operator);
       } catch ($error) {
         $fail($error, "Words.operator");
       }
@@ -725,14 +772,14 @@ export const $create = ($source) => {
       if (typeof repeat !== "number") repeat = $number(repeat, "Words.some: repeat");
       if (typeof async !== "number") async = $number(async, "Words.some: async");
       try {
-        return $Words$some(any, some, each, repeat, async);
+        return $wasm.Words$some(any, some, each, repeat, async);
       } catch ($error) {
         $fail($error, "Words.some");
       }
     },
     valueOf() {
       try {
-        return $Words$valueOf();
+        return $wasm.Words$valueOf();
       } catch ($error) {
         $fail($error, "Words.valueOf");
       }
@@ -745,7 +792,7 @@ export const $create = ($source) => {
       if (typeof memory !== "number") memory = $number(memory, "Words.length: memory");
       if (typeof instance !== "number") instance = $number(instance, "Words.length: instance");
       try {
-        return $Words$length(length, name, prototype, memory, instance);
+        return $wasm.Words$length(length, name, prototype, memory, instance);
       } catch ($error) {
         $fail($error, "Words.length");
       }
@@ -777,7 +824,7 @@ export const $create = ($source) => {
       if ($held.length !== $mark) $held.length = $mark;
       try {
         $top = $frame;
-        return $Words$extension(value$address, value$length, values$address, values$length, index$address, index$length, where$address, where$length, count$address, count$count, address$address, address$count);
+        return $wasm.Words$extension(value$address, value$length, values$address, values$length, index$address, index$length, where$address, where$length, count$address, count$count, address$address, address$count);
       } catch ($error) {
         $fail($error, "Words.extension");
       }
@@ -812,7 +859,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("new Map", "1 argument", arguments.length);
       if (typeof Map$$ !== "number") Map$$ = $number(Map$$, "new Map: Map");
       try {
-        this.#address = $Map$constructor(Map$$) >>> 0;
+        this.#address = $wasm.Map$constructor(Map$$) >>> 0;
         $born(this, $settle$$Map$);
       } catch ($error) {
         $fail($error, "new Map");
@@ -822,7 +869,7 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.size", "Map");
       const $address$ = this.#address || $live(0, "Map.size", "this Map");
       try {
-        return $Map$size$get($address$);
+        return $wasm.Map$size$get($address$);
       } catch ($error) {
         $fail($error, "Map.size");
       }
@@ -835,7 +882,7 @@ export const $create = ($source) => {
       if (!$is$$Map$(Map$$)) $type(Map$$, "Map.same: Map", "a Map");
       Map$$$address = $live($address$$Map$(Map$$), "Map.same: Map", "the Map");
       try {
-        return $wrap($Map$same($address$, Map$$$address), Map$);
+        return $wrap($wasm.Map$same($address$, Map$$$address), Map$);
       } catch ($error) {
         $fail($error, "Map.same");
       }
@@ -874,7 +921,7 @@ export const $create = ($source) => {
         const message$address = $encode(message);
         const message$length = $size;
         $top = $frame;
-        this.#address = $Error$constructor(message$address, message$length) >>> 0;
+        this.#address = $wasm.Error$constructor(message$address, message$length) >>> 0;
         $born(this, $settle$$Error$);
       } catch ($error) {
         $fail($error, "new Error");
@@ -885,7 +932,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Error.message", "this Error");
       const $kept = $delivered;
       try {
-        const $result$ = $Error$message$get($address$);
+        const $result$ = $wasm.Error$message$get($address$);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Error.message");
@@ -899,7 +946,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        return $wrap($Error$of(text$address, text$length), Error$);
+        return $wrap($wasm.Error$of(text$address, text$length), Error$);
       } catch ($error) {
         $fail($error, "Error.of");
       }
@@ -908,7 +955,7 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Error.raise", "Error");
       const $address$ = this.#address || $live(0, "Error.raise", "this Error");
       try {
-        $Error$raise($address$);
+        $wasm.Error$raise($address$);
       } catch ($error) {
         $fail($error, "Error.raise");
       }
@@ -936,7 +983,7 @@ export const $create = ($source) => {
     }
     constructor() {
       try {
-        this.#address = $Object$constructor() >>> 0;
+        this.#address = $wasm.Object$constructor() >>> 0;
         $born(this, $settle$$Object$);
       } catch ($error) {
         $fail($error, "new Object");
@@ -947,7 +994,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Object.toString_", "this Object");
       const $kept = $delivered;
       try {
-        const $result$ = $Object$toString_($address$);
+        const $result$ = $wasm.Object$toString_($address$);
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Object.toString_");
@@ -959,7 +1006,7 @@ export const $create = ($source) => {
     iterator() {
       const $kept = $delivered;
       try {
-        const $result$ = $Symbol$iterator();
+        const $result$ = $wasm.Symbol$iterator();
         return $result$ < 0 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Symbol.iterator");
@@ -985,7 +1032,7 @@ export const $create = ($source) => {
     }
     constructor() {
       try {
-        this.#address = $Hyphens$constructor() >>> 0;
+        this.#address = $wasm.Hyphens$constructor() >>> 0;
         $born(this, $settle$$HiddenName);
       } catch ($error) {
         $fail($error, "new Hyphens");
@@ -995,7 +1042,7 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.the-value", "HiddenName");
       const $address$ = this.#address || $live(0, "HiddenName.the-value", "this HiddenName");
       try {
-        return $Hyphens$the$$value$get($address$);
+        return $wasm.Hyphens$the$$value$get($address$);
       } catch ($error) {
         $fail($error, "HiddenName.the-value");
       }
@@ -1005,7 +1052,7 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "HiddenName.the-value");
       const $address$ = this.#address || $live(0, "HiddenName.the-value", "this HiddenName");
       try {
-        $Hyphens$the$$value$set($address$, value);
+        $wasm.Hyphens$the$$value$set($address$, value);
       } catch ($error) {
         $fail($error, "HiddenName.the-value");
       }
@@ -1016,7 +1063,7 @@ export const $create = ($source) => {
       if (typeof theArgument !== "number") theArgument = $number(theArgument, "HiddenName.get-it: the-argument");
       const $address$ = this.#address || $live(0, "HiddenName.get-it", "this HiddenName");
       try {
-        return $Hyphens$get$$it($address$, theArgument);
+        return $wasm.Hyphens$get$$it($address$, theArgument);
       } catch ($error) {
         $fail($error, "HiddenName.get-it");
       }
@@ -1059,7 +1106,7 @@ export const $create = ($source) => {
           words$value$length = $size;
         }
         $top = $frame;
-        $Values$echo(words$class === undefined ? NaN : words$class | 0, words$default === undefined ? NaN : words$default | 0, words$the$$member === undefined ? NaN : words$the$$member | 0, words$value$address, words$value$length, words$address$address, words$address$length);
+        $wasm.Values$echo(words$class === undefined ? NaN : words$class | 0, words$default === undefined ? NaN : words$default | 0, words$the$$member === undefined ? NaN : words$the$$member | 0, words$value$address, words$value$length, words$address$address, words$address$length);
         return $take($kept);
       } catch ($error) {
         $fail($error, "Values.echo");
@@ -1071,7 +1118,7 @@ export const $create = ($source) => {
       value$index = $indexOfDefault(value);
       if (value$index < 0) value$index = $enumeration(value, $indexOfDefault, $Default$values, "Values.next: value");
       try {
-        return $Default$values[$Values$next(value$index)];
+        return $Default$values[$wasm.Values$next(value$index)];
       } catch ($error) {
         $fail($error, "Values.next");
       }

@@ -3,9 +3,50 @@
 const $fingerprint = "bindgen:5260924e";
 
 export const $create = ($source) => {
-  let $Nullables$flag, $Nullables$int8, $Nullables$uint8, $Nullables$int16, $Nullables$uint16, $Nullables$int32, $Nullables$uint32, $Nullables$enforced, $Nullables$int64, $Nullables$uint64, $Nullables$big, $Nullables$single, $Nullables$real, $Nullables$anyReal, $Nullables$text, $Nullables$level, $Nullables$numbers, $Nullables$texts, $Nullables$pair, $Nullables$wide, $Nullables$bits, $Nullables$pairs, $Nullables$call, $Nullables$several, $Nullables$leftFlag, $Nullables$leftNumber, $Nullables$leftUnsigned, $Nullables$leftWide, $Nullables$leftReal, $Nullables$leftText, $Nullables$leftLevel, $Nullables$leftNumbers, $Nullables$leftCallback, $Nullables$threeStates, $Nullables$leftTwo, $bindgen_region, $bindgen_allocate, $bindgen_free;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Nullables.flag": $Nullables$flag, "Nullables.int8": $Nullables$int8, "Nullables.uint8": $Nullables$uint8, "Nullables.int16": $Nullables$int16, "Nullables.uint16": $Nullables$uint16, "Nullables.int32": $Nullables$int32, "Nullables.uint32": $Nullables$uint32, "Nullables.enforced": $Nullables$enforced, "Nullables.int64": $Nullables$int64, "Nullables.uint64": $Nullables$uint64, "Nullables.big": $Nullables$big, "Nullables.single": $Nullables$single, "Nullables.real": $Nullables$real, "Nullables.anyReal": $Nullables$anyReal, "Nullables.text": $Nullables$text, "Nullables.level": $Nullables$level, "Nullables.numbers": $Nullables$numbers, "Nullables.texts": $Nullables$texts, "Nullables.pair": $Nullables$pair, "Nullables.wide": $Nullables$wide, "Nullables.bits": $Nullables$bits, "Nullables.pairs": $Nullables$pairs, "Nullables.call": $Nullables$call, "Nullables.several": $Nullables$several, "Nullables.leftFlag": $Nullables$leftFlag, "Nullables.leftNumber": $Nullables$leftNumber, "Nullables.leftUnsigned": $Nullables$leftUnsigned, "Nullables.leftWide": $Nullables$leftWide, "Nullables.leftReal": $Nullables$leftReal, "Nullables.leftText": $Nullables$leftText, "Nullables.leftLevel": $Nullables$leftLevel, "Nullables.leftNumbers": $Nullables$leftNumbers, "Nullables.leftCallback": $Nullables$leftCallback, "Nullables.threeStates": $Nullables$threeStates, "Nullables.leftTwo": $Nullables$leftTwo, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free } = exports);
+    ({
+      memory: $memory,
+      "Nullables.flag": $wasm.Nullables$flag,
+      "Nullables.int8": $wasm.Nullables$int8,
+      "Nullables.uint8": $wasm.Nullables$uint8,
+      "Nullables.int16": $wasm.Nullables$int16,
+      "Nullables.uint16": $wasm.Nullables$uint16,
+      "Nullables.int32": $wasm.Nullables$int32,
+      "Nullables.uint32": $wasm.Nullables$uint32,
+      "Nullables.enforced": $wasm.Nullables$enforced,
+      "Nullables.int64": $wasm.Nullables$int64,
+      "Nullables.uint64": $wasm.Nullables$uint64,
+      "Nullables.big": $wasm.Nullables$big,
+      "Nullables.single": $wasm.Nullables$single,
+      "Nullables.real": $wasm.Nullables$real,
+      "Nullables.anyReal": $wasm.Nullables$anyReal,
+      "Nullables.text": $wasm.Nullables$text,
+      "Nullables.level": $wasm.Nullables$level,
+      "Nullables.numbers": $wasm.Nullables$numbers,
+      "Nullables.texts": $wasm.Nullables$texts,
+      "Nullables.pair": $wasm.Nullables$pair,
+      "Nullables.wide": $wasm.Nullables$wide,
+      "Nullables.bits": $wasm.Nullables$bits,
+      "Nullables.pairs": $wasm.Nullables$pairs,
+      "Nullables.call": $wasm.Nullables$call,
+      "Nullables.several": $wasm.Nullables$several,
+      "Nullables.leftFlag": $wasm.Nullables$leftFlag,
+      "Nullables.leftNumber": $wasm.Nullables$leftNumber,
+      "Nullables.leftUnsigned": $wasm.Nullables$leftUnsigned,
+      "Nullables.leftWide": $wasm.Nullables$leftWide,
+      "Nullables.leftReal": $wasm.Nullables$leftReal,
+      "Nullables.leftText": $wasm.Nullables$leftText,
+      "Nullables.leftLevel": $wasm.Nullables$leftLevel,
+      "Nullables.leftNumbers": $wasm.Nullables$leftNumbers,
+      "Nullables.leftCallback": $wasm.Nullables$leftCallback,
+      "Nullables.threeStates": $wasm.Nullables$threeStates,
+      "Nullables.leftTwo": $wasm.Nullables$leftTwo,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8, $i32, $f32, $f64, $i64;
@@ -22,7 +63,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -38,7 +79,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -47,7 +88,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -66,8 +107,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   const $random = (address, length) => {
@@ -401,16 +442,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -424,14 +470,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $readArea0 = () => {
     if ($u8.length === 0) $refresh();
     return $i32[$area >>> 2] === 0 ? null : $f64[($area + 8) >>> 3];
@@ -611,7 +650,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Nullables.flag", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Nullables$flag(value == null ? -1 : value ? 1 : 0);
+        $result$ = $wasm.Nullables$flag(value == null ? -1 : value ? 1 : 0);
       } catch ($error) {
         $fail($error, "Nullables.flag");
       }
@@ -625,7 +664,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$int8(value == null ? NaN : value | 0);
+        $result$ = $wasm.Nullables$int8(value == null ? NaN : value | 0);
       } catch ($error) {
         $fail($error, "Nullables.int8");
       }
@@ -639,7 +678,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$uint8(value == null ? NaN : value | 0);
+        $result$ = $wasm.Nullables$uint8(value == null ? NaN : value | 0);
       } catch ($error) {
         $fail($error, "Nullables.uint8");
       }
@@ -653,7 +692,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$int16(value == null ? NaN : value | 0);
+        $result$ = $wasm.Nullables$int16(value == null ? NaN : value | 0);
       } catch ($error) {
         $fail($error, "Nullables.int16");
       }
@@ -667,7 +706,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$uint16(value == null ? NaN : value | 0);
+        $result$ = $wasm.Nullables$uint16(value == null ? NaN : value | 0);
       } catch ($error) {
         $fail($error, "Nullables.uint16");
       }
@@ -681,7 +720,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$int32(value == null ? NaN : value | 0);
+        $result$ = $wasm.Nullables$int32(value == null ? NaN : value | 0);
       } catch ($error) {
         $fail($error, "Nullables.int32");
       }
@@ -695,7 +734,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$uint32(value == null ? NaN : value >>> 0);
+        $result$ = $wasm.Nullables$uint32(value == null ? NaN : value >>> 0);
       } catch ($error) {
         $fail($error, "Nullables.uint32");
       }
@@ -709,7 +748,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$enforced(value == null ? NaN : value >>> 0);
+        $result$ = $wasm.Nullables$enforced(value == null ? NaN : value >>> 0);
       } catch ($error) {
         $fail($error, "Nullables.enforced");
       }
@@ -722,7 +761,7 @@ export const $create = ($source) => {
         if (!Number.isSafeInteger(value)) value = $long(value, "Nullables.int64: value");
       }
       try {
-        $Nullables$int64(value == null ? 0 : 1, value);
+        $wasm.Nullables$int64(value == null ? 0 : 1, value);
       } catch ($error) {
         $fail($error, "Nullables.int64");
       }
@@ -735,7 +774,7 @@ export const $create = ($source) => {
         if (!Number.isSafeInteger(value)) value = $long(value, "Nullables.uint64: value");
       }
       try {
-        $Nullables$uint64(value == null ? 0 : 1, value);
+        $wasm.Nullables$uint64(value == null ? 0 : 1, value);
       } catch ($error) {
         $fail($error, "Nullables.uint64");
       }
@@ -748,7 +787,7 @@ export const $create = ($source) => {
         if (typeof value !== "bigint") value = $bigint(value, "Nullables.big: value");
       }
       try {
-        $Nullables$big(value == null ? 0 : 1, value == null ? 0n : value);
+        $wasm.Nullables$big(value == null ? 0 : 1, value == null ? 0n : value);
       } catch ($error) {
         $fail($error, "Nullables.big");
       }
@@ -761,7 +800,7 @@ export const $create = ($source) => {
         if (typeof value !== "number" || !(value > -3.4028235677973366e38 && value < 3.4028235677973366e38)) value = $float(value, "Nullables.single: value");
       }
       try {
-        $Nullables$single(value == null ? 0 : 1, value);
+        $wasm.Nullables$single(value == null ? 0 : 1, value);
       } catch ($error) {
         $fail($error, "Nullables.single");
       }
@@ -774,7 +813,7 @@ export const $create = ($source) => {
         if (typeof value !== "number" || value - value !== 0) value = $double(value, "Nullables.real: value");
       }
       try {
-        $Nullables$real(value == null ? 0 : 1, value);
+        $wasm.Nullables$real(value == null ? 0 : 1, value);
       } catch ($error) {
         $fail($error, "Nullables.real");
       }
@@ -787,7 +826,7 @@ export const $create = ($source) => {
         if (typeof value !== "number") value = $number(value, "Nullables.anyReal: value");
       }
       try {
-        $Nullables$anyReal(value == null ? 0 : 1, value);
+        $wasm.Nullables$anyReal(value == null ? 0 : 1, value);
       } catch ($error) {
         $fail($error, "Nullables.anyReal");
       }
@@ -808,7 +847,7 @@ export const $create = ($source) => {
           value$length = $size;
         }
         $top = $frame;
-        $Nullables$text(value$address, value$length);
+        $wasm.Nullables$text(value$address, value$length);
       } catch ($error) {
         $fail($error, "Nullables.text");
       }
@@ -824,7 +863,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$level(value$index);
+        $result$ = $wasm.Nullables$level(value$index);
       } catch ($error) {
         $fail($error, "Nullables.level");
       }
@@ -847,7 +886,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Nullables$numbers(value$address, value$count);
+        $wasm.Nullables$numbers(value$address, value$count);
       } catch ($error) {
         $fail($error, "Nullables.numbers");
       }
@@ -870,7 +909,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Nullables$texts(value$address, value$count);
+        $wasm.Nullables$texts(value$address, value$count);
       } catch ($error) {
         $fail($error, "Nullables.texts");
       }
@@ -893,7 +932,7 @@ export const $create = ($source) => {
         const value$key$address = $encode(value$key);
         const value$key$length = $size;
         $top = $frame;
-        $Nullables$pair(value$key$address, value$key$length, value$value, isThere ? 1 : 0);
+        $wasm.Nullables$pair(value$key$address, value$key$length, value$value, isThere ? 1 : 0);
       } catch ($error) {
         $fail($error, "Nullables.pair");
       }
@@ -914,7 +953,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Nullables$wide(value$address, isThere ? 1 : 0);
+        $wasm.Nullables$wide(value$address, isThere ? 1 : 0);
       } catch ($error) {
         $fail($error, "Nullables.wide");
       }
@@ -933,7 +972,7 @@ export const $create = ($source) => {
       }
       const $kept = $delivered;
       try {
-        $Nullables$bits(value$flag === undefined ? 0 : 1, value$flag == null ? -1 : value$flag ? 1 : 0, value$number == null ? NaN : value$number | 0, isThere ? 1 : 0);
+        $wasm.Nullables$bits(value$flag === undefined ? 0 : 1, value$flag == null ? -1 : value$flag ? 1 : 0, value$number == null ? NaN : value$number | 0, isThere ? 1 : 0);
       } catch ($error) {
         $fail($error, "Nullables.bits");
       }
@@ -954,7 +993,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Nullables$pairs(values$address, values$count);
+        $wasm.Nullables$pairs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Nullables.pairs");
       }
@@ -981,7 +1020,7 @@ export const $create = ($source) => {
           text$length = $size;
         }
         $top = $frame;
-        $result$ = $Nullables$call(answer == null ? 0 : $keep(answer), value == null ? NaN : value | 0, text$address, text$length);
+        $result$ = $wasm.Nullables$call(answer == null ? 0 : $keep(answer), value == null ? NaN : value | 0, text$address, text$length);
       } catch ($error) {
         $fail($error, "Nullables.call");
       }
@@ -1018,7 +1057,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Nullables$several(a == null ? NaN : a | 0, b$address, b$length, c == null ? -1 : c ? 1 : 0, d == null ? 0 : 1, d, e$address, e$count);
+        $result$ = $wasm.Nullables$several(a == null ? NaN : a | 0, b$address, b$length, c == null ? -1 : c ? 1 : 0, d == null ? 0 : 1, d, e$address, e$count);
       } catch ($error) {
         $fail($error, "Nullables.several");
       }
@@ -1028,7 +1067,7 @@ export const $create = ($source) => {
     leftFlag(value) {
       let $result$;
       try {
-        $result$ = $Nullables$leftFlag(value === undefined ? -1 : value ? 1 : 0);
+        $result$ = $wasm.Nullables$leftFlag(value === undefined ? -1 : value ? 1 : 0);
       } catch ($error) {
         $fail($error, "Nullables.leftFlag");
       }
@@ -1041,7 +1080,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$leftNumber(value === undefined ? NaN : value | 0);
+        $result$ = $wasm.Nullables$leftNumber(value === undefined ? NaN : value | 0);
       } catch ($error) {
         $fail($error, "Nullables.leftNumber");
       }
@@ -1054,7 +1093,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$leftUnsigned(value === undefined ? NaN : value >>> 0);
+        $result$ = $wasm.Nullables$leftUnsigned(value === undefined ? NaN : value >>> 0);
       } catch ($error) {
         $fail($error, "Nullables.leftUnsigned");
       }
@@ -1066,7 +1105,7 @@ export const $create = ($source) => {
         if (!Number.isSafeInteger(value)) value = $long(value, "Nullables.leftWide: value");
       }
       try {
-        $Nullables$leftWide(value === undefined ? 0 : 1, value);
+        $wasm.Nullables$leftWide(value === undefined ? 0 : 1, value);
       } catch ($error) {
         $fail($error, "Nullables.leftWide");
       }
@@ -1078,7 +1117,7 @@ export const $create = ($source) => {
         if (typeof value !== "number" || value - value !== 0) value = $double(value, "Nullables.leftReal: value");
       }
       try {
-        $Nullables$leftReal(value === undefined ? 0 : 1, value);
+        $wasm.Nullables$leftReal(value === undefined ? 0 : 1, value);
       } catch ($error) {
         $fail($error, "Nullables.leftReal");
       }
@@ -1098,7 +1137,7 @@ export const $create = ($source) => {
           value$length = $size;
         }
         $top = $frame;
-        $Nullables$leftText(value$address, value$length);
+        $wasm.Nullables$leftText(value$address, value$length);
       } catch ($error) {
         $fail($error, "Nullables.leftText");
       }
@@ -1113,7 +1152,7 @@ export const $create = ($source) => {
       }
       let $result$;
       try {
-        $result$ = $Nullables$leftLevel(value$index);
+        $result$ = $wasm.Nullables$leftLevel(value$index);
       } catch ($error) {
         $fail($error, "Nullables.leftLevel");
       }
@@ -1135,7 +1174,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Nullables$leftNumbers(value$address, value$count);
+        $wasm.Nullables$leftNumbers(value$address, value$count);
       } catch ($error) {
         $fail($error, "Nullables.leftNumbers");
       }
@@ -1149,7 +1188,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Nullables$leftCallback(answer === undefined ? 0 : $keep(answer));
+        $result$ = $wasm.Nullables$leftCallback(answer === undefined ? 0 : $keep(answer));
       } catch ($error) {
         $fail($error, "Nullables.leftCallback");
       }
@@ -1201,7 +1240,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Nullables$threeStates(number === undefined ? 0 : 1, number == null ? NaN : number | 0, text === undefined ? 0 : 1, text$address, text$length, level === undefined ? 0 : 1, level$index, numbers === undefined ? 0 : 1, numbers$address, numbers$count, real === undefined ? 0 : 1, real == null ? 0 : 1, real, flag === undefined ? 0 : 1, flag == null ? -1 : flag ? 1 : 0);
+        $result$ = $wasm.Nullables$threeStates(number === undefined ? 0 : 1, number == null ? NaN : number | 0, text === undefined ? 0 : 1, text$address, text$length, level === undefined ? 0 : 1, level$index, numbers === undefined ? 0 : 1, numbers$address, numbers$count, real === undefined ? 0 : 1, real == null ? 0 : 1, real, flag === undefined ? 0 : 1, flag == null ? -1 : flag ? 1 : 0);
       } catch ($error) {
         $fail($error, "Nullables.threeStates");
       }
@@ -1233,7 +1272,7 @@ export const $create = ($source) => {
           c$length = $size;
         }
         $top = $frame;
-        $result$ = $Nullables$leftTwo(a$address, a$length, b$address, b$length, c$address, c$length);
+        $result$ = $wasm.Nullables$leftTwo(a$address, a$length, b$address, b$length, c$address, c$length);
       } catch ($error) {
         $fail($error, "Nullables.leftTwo");
       }

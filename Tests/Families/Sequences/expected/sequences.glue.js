@@ -3,9 +3,55 @@
 const $fingerprint = "bindgen:a1378486";
 
 export const $create = ($source) => {
-  let $Sequences$spots, $Sequences$samples, $Sequences$maybeSamples, $Sequences$sampleLists, $Sequences$wrapped, $Sequences$weight, $Sequences$booleans, $Sequences$bytes, $Sequences$octets, $Sequences$clamped, $Sequences$shorts, $Sequences$unsignedShorts, $Sequences$longs, $Sequences$unsignedLongs, $Sequences$longLongs, $Sequences$unsignedLongLongs, $Sequences$floats, $Sequences$anyFloats, $Sequences$doubles, $Sequences$anyDoubles, $Sequences$texts, $Sequences$fruits, $Sequences$points, $Sequences$named, $Sequences$nested, $Sequences$deep, $Sequences$maybeLongs, $Sequences$maybeDoubles, $Sequences$maybeBooleans, $Sequences$maybeTexts, $Sequences$maybeFruits, $Sequences$maybePoints, $Sequences$maybeNested, $Sequences$maybeSequence, $Sequences$frozen, $Sequences$total, $Sequences$concatenated, $Sequences$upTo, $Sequences$each, $Sequences$fromCallback, $bindgen_region, $bindgen_allocate, $bindgen_free;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Sequences.spots": $Sequences$spots, "Sequences.samples": $Sequences$samples, "Sequences.maybeSamples": $Sequences$maybeSamples, "Sequences.sampleLists": $Sequences$sampleLists, "Sequences.wrapped": $Sequences$wrapped, "Sequences.weight": $Sequences$weight, "Sequences.booleans": $Sequences$booleans, "Sequences.bytes": $Sequences$bytes, "Sequences.octets": $Sequences$octets, "Sequences.clamped": $Sequences$clamped, "Sequences.shorts": $Sequences$shorts, "Sequences.unsignedShorts": $Sequences$unsignedShorts, "Sequences.longs": $Sequences$longs, "Sequences.unsignedLongs": $Sequences$unsignedLongs, "Sequences.longLongs": $Sequences$longLongs, "Sequences.unsignedLongLongs": $Sequences$unsignedLongLongs, "Sequences.floats": $Sequences$floats, "Sequences.anyFloats": $Sequences$anyFloats, "Sequences.doubles": $Sequences$doubles, "Sequences.anyDoubles": $Sequences$anyDoubles, "Sequences.texts": $Sequences$texts, "Sequences.fruits": $Sequences$fruits, "Sequences.points": $Sequences$points, "Sequences.named": $Sequences$named, "Sequences.nested": $Sequences$nested, "Sequences.deep": $Sequences$deep, "Sequences.maybeLongs": $Sequences$maybeLongs, "Sequences.maybeDoubles": $Sequences$maybeDoubles, "Sequences.maybeBooleans": $Sequences$maybeBooleans, "Sequences.maybeTexts": $Sequences$maybeTexts, "Sequences.maybeFruits": $Sequences$maybeFruits, "Sequences.maybePoints": $Sequences$maybePoints, "Sequences.maybeNested": $Sequences$maybeNested, "Sequences.maybeSequence": $Sequences$maybeSequence, "Sequences.frozen": $Sequences$frozen, "Sequences.total": $Sequences$total, "Sequences.concatenated": $Sequences$concatenated, "Sequences.upTo": $Sequences$upTo, "Sequences.each": $Sequences$each, "Sequences.fromCallback": $Sequences$fromCallback, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free } = exports);
+    ({
+      memory: $memory,
+      "Sequences.spots": $wasm.Sequences$spots,
+      "Sequences.samples": $wasm.Sequences$samples,
+      "Sequences.maybeSamples": $wasm.Sequences$maybeSamples,
+      "Sequences.sampleLists": $wasm.Sequences$sampleLists,
+      "Sequences.wrapped": $wasm.Sequences$wrapped,
+      "Sequences.weight": $wasm.Sequences$weight,
+      "Sequences.booleans": $wasm.Sequences$booleans,
+      "Sequences.bytes": $wasm.Sequences$bytes,
+      "Sequences.octets": $wasm.Sequences$octets,
+      "Sequences.clamped": $wasm.Sequences$clamped,
+      "Sequences.shorts": $wasm.Sequences$shorts,
+      "Sequences.unsignedShorts": $wasm.Sequences$unsignedShorts,
+      "Sequences.longs": $wasm.Sequences$longs,
+      "Sequences.unsignedLongs": $wasm.Sequences$unsignedLongs,
+      "Sequences.longLongs": $wasm.Sequences$longLongs,
+      "Sequences.unsignedLongLongs": $wasm.Sequences$unsignedLongLongs,
+      "Sequences.floats": $wasm.Sequences$floats,
+      "Sequences.anyFloats": $wasm.Sequences$anyFloats,
+      "Sequences.doubles": $wasm.Sequences$doubles,
+      "Sequences.anyDoubles": $wasm.Sequences$anyDoubles,
+      "Sequences.texts": $wasm.Sequences$texts,
+      "Sequences.fruits": $wasm.Sequences$fruits,
+      "Sequences.points": $wasm.Sequences$points,
+      "Sequences.named": $wasm.Sequences$named,
+      "Sequences.nested": $wasm.Sequences$nested,
+      "Sequences.deep": $wasm.Sequences$deep,
+      "Sequences.maybeLongs": $wasm.Sequences$maybeLongs,
+      "Sequences.maybeDoubles": $wasm.Sequences$maybeDoubles,
+      "Sequences.maybeBooleans": $wasm.Sequences$maybeBooleans,
+      "Sequences.maybeTexts": $wasm.Sequences$maybeTexts,
+      "Sequences.maybeFruits": $wasm.Sequences$maybeFruits,
+      "Sequences.maybePoints": $wasm.Sequences$maybePoints,
+      "Sequences.maybeNested": $wasm.Sequences$maybeNested,
+      "Sequences.maybeSequence": $wasm.Sequences$maybeSequence,
+      "Sequences.frozen": $wasm.Sequences$frozen,
+      "Sequences.total": $wasm.Sequences$total,
+      "Sequences.concatenated": $wasm.Sequences$concatenated,
+      "Sequences.upTo": $wasm.Sequences$upTo,
+      "Sequences.each": $wasm.Sequences$each,
+      "Sequences.fromCallback": $wasm.Sequences$fromCallback,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8, $i8, $u16, $i16, $u32, $i32, $f32, $f64;
@@ -25,7 +71,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -41,7 +87,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -50,7 +96,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -69,8 +115,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   /** Zeroes at `address`: what Swift finds where JavaScript threw instead of returning. */
@@ -496,16 +542,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -519,14 +570,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $storeSpot = (value, address, where, index) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$x, value$y;
@@ -1433,7 +1477,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$spots(values$address, values$count);
+        $wasm.Sequences$spots(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.spots");
       }
@@ -1454,7 +1498,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$samples(values$address, values$count);
+        $wasm.Sequences$samples(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.samples");
       }
@@ -1477,7 +1521,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$maybeSamples(values$address, values$count);
+        $wasm.Sequences$maybeSamples(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeSamples");
       }
@@ -1498,7 +1542,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$sampleLists(values$address, values$count);
+        $wasm.Sequences$sampleLists(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.sampleLists");
       }
@@ -1519,7 +1563,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$wrapped(values$address, values$count);
+        $wasm.Sequences$wrapped(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.wrapped");
       }
@@ -1540,7 +1584,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Sequences$weight(values$address, values$count);
+        $result$ = $wasm.Sequences$weight(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.weight");
       }
@@ -1561,7 +1605,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$booleans(values$address, values$count);
+        $wasm.Sequences$booleans(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.booleans");
       }
@@ -1582,7 +1626,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$bytes(values$address, values$count);
+        $wasm.Sequences$bytes(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.bytes");
       }
@@ -1603,7 +1647,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$octets(values$address, values$count);
+        $wasm.Sequences$octets(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.octets");
       }
@@ -1624,7 +1668,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$clamped(values$address, values$count);
+        $wasm.Sequences$clamped(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.clamped");
       }
@@ -1645,7 +1689,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$shorts(values$address, values$count);
+        $wasm.Sequences$shorts(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.shorts");
       }
@@ -1666,7 +1710,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$unsignedShorts(values$address, values$count);
+        $wasm.Sequences$unsignedShorts(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.unsignedShorts");
       }
@@ -1687,7 +1731,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$longs(values$address, values$count);
+        $wasm.Sequences$longs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.longs");
       }
@@ -1708,7 +1752,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$unsignedLongs(values$address, values$count);
+        $wasm.Sequences$unsignedLongs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.unsignedLongs");
       }
@@ -1729,7 +1773,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$longLongs(values$address, values$count);
+        $wasm.Sequences$longLongs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.longLongs");
       }
@@ -1750,7 +1794,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$unsignedLongLongs(values$address, values$count);
+        $wasm.Sequences$unsignedLongLongs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.unsignedLongLongs");
       }
@@ -1771,7 +1815,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$floats(values$address, values$count);
+        $wasm.Sequences$floats(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.floats");
       }
@@ -1792,7 +1836,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$anyFloats(values$address, values$count);
+        $wasm.Sequences$anyFloats(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.anyFloats");
       }
@@ -1813,7 +1857,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$doubles(values$address, values$count);
+        $wasm.Sequences$doubles(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.doubles");
       }
@@ -1834,7 +1878,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$anyDoubles(values$address, values$count);
+        $wasm.Sequences$anyDoubles(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.anyDoubles");
       }
@@ -1855,7 +1899,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$texts(values$address, values$count);
+        $wasm.Sequences$texts(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.texts");
       }
@@ -1876,7 +1920,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$fruits(values$address, values$count);
+        $wasm.Sequences$fruits(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.fruits");
       }
@@ -1897,7 +1941,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$points(values$address, values$count);
+        $wasm.Sequences$points(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.points");
       }
@@ -1918,7 +1962,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$named(values$address, values$count);
+        $wasm.Sequences$named(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.named");
       }
@@ -1939,7 +1983,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$nested(values$address, values$count);
+        $wasm.Sequences$nested(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.nested");
       }
@@ -1960,7 +2004,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$deep(values$address, values$count);
+        $wasm.Sequences$deep(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.deep");
       }
@@ -1981,7 +2025,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$maybeLongs(values$address, values$count);
+        $wasm.Sequences$maybeLongs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeLongs");
       }
@@ -2002,7 +2046,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$maybeDoubles(values$address, values$count);
+        $wasm.Sequences$maybeDoubles(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeDoubles");
       }
@@ -2023,7 +2067,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$maybeBooleans(values$address, values$count);
+        $wasm.Sequences$maybeBooleans(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeBooleans");
       }
@@ -2044,7 +2088,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$maybeTexts(values$address, values$count);
+        $wasm.Sequences$maybeTexts(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeTexts");
       }
@@ -2065,7 +2109,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$maybeFruits(values$address, values$count);
+        $wasm.Sequences$maybeFruits(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeFruits");
       }
@@ -2086,7 +2130,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$maybePoints(values$address, values$count);
+        $wasm.Sequences$maybePoints(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybePoints");
       }
@@ -2107,7 +2151,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$maybeNested(values$address, values$count);
+        $wasm.Sequences$maybeNested(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeNested");
       }
@@ -2130,7 +2174,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$maybeSequence(values$address, values$count);
+        $wasm.Sequences$maybeSequence(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeSequence");
       }
@@ -2151,7 +2195,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         $top = $frame;
-        $Sequences$frozen(values$address, values$count);
+        $wasm.Sequences$frozen(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.frozen");
       }
@@ -2172,7 +2216,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Sequences$total(values$address, values$count);
+        $result$ = $wasm.Sequences$total(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.total");
       }
@@ -2199,7 +2243,7 @@ export const $create = ($source) => {
       let $result$;
       try {
         $top = $frame;
-        $result$ = $Sequences$concatenated(first$address, first$count, between$address, between$length, second$address, second$count);
+        $result$ = $wasm.Sequences$concatenated(first$address, first$count, between$address, between$length, second$address, second$count);
       } catch ($error) {
         $fail($error, "Sequences.concatenated");
       }
@@ -2211,7 +2255,7 @@ export const $create = ($source) => {
       if (typeof count !== "number") count = $number(count, "Sequences.upTo: count");
       const $kept = $delivered;
       try {
-        $Sequences$upTo(count);
+        $wasm.Sequences$upTo(count);
       } catch ($error) {
         $fail($error, "Sequences.upTo");
       }
@@ -2222,7 +2266,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Sequences.each", "1 argument", arguments.length);
       if (typeof visit !== "function") $type(visit, "Sequences.each: visit", "a function");
       try {
-        $Sequences$each($keep(visit));
+        $wasm.Sequences$each($keep(visit));
       } catch ($error) {
         $fail($error, "Sequences.each");
       }
@@ -2233,7 +2277,7 @@ export const $create = ($source) => {
       if (typeof make !== "function") $type(make, "Sequences.fromCallback: make", "a function");
       let $result$;
       try {
-        $result$ = $Sequences$fromCallback($keep(make));
+        $result$ = $wasm.Sequences$fromCallback($keep(make));
       } catch ($error) {
         $fail($error, "Sequences.fromCallback");
       }

@@ -3,9 +3,31 @@
 const $fingerprint = "bindgen:5119e4af";
 
 export const $create = ($source) => {
-  let $Strings$same, $Strings$sameScalars, $Strings$copyOf, $Strings$nullIsEmpty, $Strings$maybe, $Strings$byteCount, $Strings$borrowedByteCount, $Strings$scalarCount, $Strings$join, $Strings$joinBorrowed, $Strings$pick, $Strings$repeated, $Strings$workedOver, $Strings$isSame, $Strings$during, $Strings$keep, $Strings$kept, $bindgen_region, $bindgen_allocate;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Strings.same": $Strings$same, "Strings.sameScalars": $Strings$sameScalars, "Strings.copyOf": $Strings$copyOf, "Strings.nullIsEmpty": $Strings$nullIsEmpty, "Strings.maybe": $Strings$maybe, "Strings.byteCount": $Strings$byteCount, "Strings.borrowedByteCount": $Strings$borrowedByteCount, "Strings.scalarCount": $Strings$scalarCount, "Strings.join": $Strings$join, "Strings.joinBorrowed": $Strings$joinBorrowed, "Strings.pick": $Strings$pick, "Strings.repeated": $Strings$repeated, "Strings.workedOver": $Strings$workedOver, "Strings.isSame": $Strings$isSame, "Strings.during": $Strings$during, "Strings.keep": $Strings$keep, "Strings.kept": $Strings$kept, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate } = exports);
+    ({
+      memory: $memory,
+      "Strings.same": $wasm.Strings$same,
+      "Strings.sameScalars": $wasm.Strings$sameScalars,
+      "Strings.copyOf": $wasm.Strings$copyOf,
+      "Strings.nullIsEmpty": $wasm.Strings$nullIsEmpty,
+      "Strings.maybe": $wasm.Strings$maybe,
+      "Strings.byteCount": $wasm.Strings$byteCount,
+      "Strings.borrowedByteCount": $wasm.Strings$borrowedByteCount,
+      "Strings.scalarCount": $wasm.Strings$scalarCount,
+      "Strings.join": $wasm.Strings$join,
+      "Strings.joinBorrowed": $wasm.Strings$joinBorrowed,
+      "Strings.pick": $wasm.Strings$pick,
+      "Strings.repeated": $wasm.Strings$repeated,
+      "Strings.workedOver": $wasm.Strings$workedOver,
+      "Strings.isSame": $wasm.Strings$isSame,
+      "Strings.during": $wasm.Strings$during,
+      "Strings.keep": $wasm.Strings$keep,
+      "Strings.kept": $wasm.Strings$kept,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+    } = exports);
     if ($memory) $locate();
   };
   let $u8, $i32;
@@ -19,7 +41,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -35,7 +57,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -242,16 +264,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -265,14 +292,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   /** Text in and out. */
   const Strings = {
     same(text) {
@@ -285,7 +305,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Strings$same(text$address, text$length);
+        $result$ = $wasm.Strings$same(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.same");
       }
@@ -302,7 +322,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Strings$sameScalars(text$address, text$length);
+        $result$ = $wasm.Strings$sameScalars(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.sameScalars");
       }
@@ -318,7 +338,7 @@ export const $create = ($source) => {
       try {
         const text$address = $encode(text);
         const text$length = $size;
-        $result$ = $Strings$copyOf(text$address, text$length);
+        $result$ = $wasm.Strings$copyOf(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.copyOf");
       }
@@ -336,7 +356,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Strings$nullIsEmpty(text$address, text$length);
+        $result$ = $wasm.Strings$nullIsEmpty(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.nullIsEmpty");
       }
@@ -357,7 +377,7 @@ export const $create = ($source) => {
           text$length = $size;
         }
         $top = $frame;
-        $Strings$maybe(text$address, text$length);
+        $wasm.Strings$maybe(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.maybe");
       }
@@ -374,7 +394,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Strings$byteCount(text$address, text$length);
+        $result$ = $wasm.Strings$byteCount(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.byteCount");
       }
@@ -389,7 +409,7 @@ export const $create = ($source) => {
       try {
         const text$address = $encode(text);
         const text$length = $size;
-        $result$ = $Strings$borrowedByteCount(text$address, text$length);
+        $result$ = $wasm.Strings$borrowedByteCount(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.borrowedByteCount");
       }
@@ -406,7 +426,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Strings$scalarCount(text$address, text$length);
+        $result$ = $wasm.Strings$scalarCount(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.scalarCount");
       }
@@ -429,7 +449,7 @@ export const $create = ($source) => {
         const c$address = $encode(c);
         const c$length = $size;
         $top = $frame;
-        $result$ = $Strings$join(a$address, a$length, b$address, b$length, c$address, c$length);
+        $result$ = $wasm.Strings$join(a$address, a$length, b$address, b$length, c$address, c$length);
       } catch ($error) {
         $fail($error, "Strings.join");
       }
@@ -448,7 +468,7 @@ export const $create = ($source) => {
         const a$length = $size;
         const b$address = $encode(b);
         const b$length = $size;
-        $result$ = $Strings$joinBorrowed(a$address, a$length, b$address, b$length);
+        $result$ = $wasm.Strings$joinBorrowed(a$address, a$length, b$address, b$length);
       } catch ($error) {
         $fail($error, "Strings.joinBorrowed");
       }
@@ -469,7 +489,7 @@ export const $create = ($source) => {
         const a$length = $size;
         const b$address = $encode(b);
         const b$length = $size;
-        $result$ = $Strings$pick(a$address, a$length, index, b$address, b$length);
+        $result$ = $wasm.Strings$pick(a$address, a$length, index, b$address, b$length);
       } catch ($error) {
         $fail($error, "Strings.pick");
       }
@@ -488,7 +508,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Strings$repeated(text$address, text$length, count);
+        $result$ = $wasm.Strings$repeated(text$address, text$length, count);
       } catch ($error) {
         $fail($error, "Strings.repeated");
       }
@@ -506,7 +526,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $result$ = $Strings$workedOver(text$address, text$length);
+        $result$ = $wasm.Strings$workedOver(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.workedOver");
       }
@@ -524,7 +544,7 @@ export const $create = ($source) => {
         const a$length = $size;
         const b$address = $encode(b);
         const b$length = $size;
-        $result$ = $Strings$isSame(a$address, a$length, b$address, b$length);
+        $result$ = $wasm.Strings$isSame(a$address, a$length, b$address, b$length);
       } catch ($error) {
         $fail($error, "Strings.isSame");
       }
@@ -543,7 +563,7 @@ export const $create = ($source) => {
       try {
         const text$address = $encode(text);
         const text$length = $size;
-        $result$ = $Strings$during(text$address, text$length, $keep(visit));
+        $result$ = $wasm.Strings$during(text$address, text$length, $keep(visit));
       } catch ($error) {
         $fail($error, "Strings.during");
       }
@@ -559,7 +579,7 @@ export const $create = ($source) => {
         const text$address = $encode(text);
         const text$length = $size;
         $top = $frame;
-        $Strings$keep(text$address, text$length);
+        $wasm.Strings$keep(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.keep");
       }
@@ -569,7 +589,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Strings$kept();
+        $result$ = $wasm.Strings$kept();
       } catch ($error) {
         $fail($error, "Strings.kept");
       }

@@ -3,9 +3,42 @@
 const $fingerprint = "bindgen:cbb057fe";
 
 export const $create = ($source) => {
-  let $Account$constructor, $Account$alive$get, $Account$balance$get, $Account$secret$get, $Account$parent$get, $Account$withdraw, $Account$open, $Account$load, $Strict$constructor, $Failing$fail, $Failing$asBoolean, $Failing$asLong, $Failing$asDouble, $Failing$asBigInt, $Failing$asString, $Failing$asNullable, $Failing$asNumbers, $Failing$asWords, $Failing$asReceipt, $Failing$asBytes, $Failing$asEnum, $Failing$typed, $Failing$typedText, $Failing$swallow, $Failing$afterWork, $Failing$ok, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Account.constructor": $Account$constructor, "Account.alive.get": $Account$alive$get, "Account.balance.get": $Account$balance$get, "Account.secret.get": $Account$secret$get, "Account.parent.get": $Account$parent$get, "Account.withdraw": $Account$withdraw, "Account.open": $Account$open, "Account.load": $Account$load, "Strict.constructor": $Strict$constructor, "Failing.fail": $Failing$fail, "Failing.asBoolean": $Failing$asBoolean, "Failing.asLong": $Failing$asLong, "Failing.asDouble": $Failing$asDouble, "Failing.asBigInt": $Failing$asBigInt, "Failing.asString": $Failing$asString, "Failing.asNullable": $Failing$asNullable, "Failing.asNumbers": $Failing$asNumbers, "Failing.asWords": $Failing$asWords, "Failing.asReceipt": $Failing$asReceipt, "Failing.asBytes": $Failing$asBytes, "Failing.asEnum": $Failing$asEnum, "Failing.typed": $Failing$typed, "Failing.typedText": $Failing$typedText, "Failing.swallow": $Failing$swallow, "Failing.afterWork": $Failing$afterWork, "Failing.ok": $Failing$ok, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release } = exports);
+    ({
+      memory: $memory,
+      "Account.constructor": $wasm.Account$constructor,
+      "Account.alive.get": $wasm.Account$alive$get,
+      "Account.balance.get": $wasm.Account$balance$get,
+      "Account.secret.get": $wasm.Account$secret$get,
+      "Account.parent.get": $wasm.Account$parent$get,
+      "Account.withdraw": $wasm.Account$withdraw,
+      "Account.open": $wasm.Account$open,
+      "Account.load": $wasm.Account$load,
+      "Strict.constructor": $wasm.Strict$constructor,
+      "Failing.fail": $wasm.Failing$fail,
+      "Failing.asBoolean": $wasm.Failing$asBoolean,
+      "Failing.asLong": $wasm.Failing$asLong,
+      "Failing.asDouble": $wasm.Failing$asDouble,
+      "Failing.asBigInt": $wasm.Failing$asBigInt,
+      "Failing.asString": $wasm.Failing$asString,
+      "Failing.asNullable": $wasm.Failing$asNullable,
+      "Failing.asNumbers": $wasm.Failing$asNumbers,
+      "Failing.asWords": $wasm.Failing$asWords,
+      "Failing.asReceipt": $wasm.Failing$asReceipt,
+      "Failing.asBytes": $wasm.Failing$asBytes,
+      "Failing.asEnum": $wasm.Failing$asEnum,
+      "Failing.typed": $wasm.Failing$typed,
+      "Failing.typedText": $wasm.Failing$typedText,
+      "Failing.swallow": $wasm.Failing$swallow,
+      "Failing.afterWork": $wasm.Failing$afterWork,
+      "Failing.ok": $wasm.Failing$ok,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+      "bindgen.release": $wasm.release,
+    } = exports);
     if ($memory) $locate();
   };
   let $buffer, $u8, $i32, $f64;
@@ -20,7 +53,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -36,7 +69,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -45,7 +78,7 @@ export const $create = ($source) => {
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $bindgen_free(address));
+    if (address >= $limit) $held.push(() => $wasm.free(address));
     return address;
   };
   const $unwind = (top, held) => {
@@ -64,8 +97,8 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $bindgen_free(larger)] : []));
-    if (isOutside) $bindgen_free(address);
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    if (isOutside) $wasm.free(address);
     return larger;
   };
   const $random = (address, length) => {
@@ -340,7 +373,7 @@ export const $create = ($source) => {
   const $registry = new FinalizationRegistry((address) => {
     try {
       for (const forget of $onCollected) forget(address);
-      $bindgen_release?.(address);
+      $wasm.release?.(address);
     } catch {
       // There is no caller to tell, and the next call reports the trap.
     }
@@ -380,7 +413,7 @@ export const $create = ($source) => {
       $onDisposed?.(address);
     }
     try {
-      $bindgen_release(address);
+      $wasm.release(address);
     } catch (error) {
       $fail(error, `${name}.dispose`);
     }
@@ -416,7 +449,7 @@ export const $create = ($source) => {
       wrapper = $wrappers.get(address)?.deref();
     }
     if (wrapper) {
-      $bindgen_release(address);
+      $wasm.release(address);
       return wrapper;
     }
     $adopted = address;
@@ -441,7 +474,7 @@ export const $create = ($source) => {
 
   /** Frees the copy of a typed array that did not fit the region. */
   const $freeCopy = (address) => {
-    if (address >= $limit) $bindgen_free(address);
+    if (address >= $limit) $wasm.free(address);
   };
   let $count;
   /**
@@ -450,16 +483,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -473,14 +511,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $lowerSequence0 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
@@ -573,7 +604,7 @@ export const $create = ($source) => {
       if (typeof initial !== "number" || initial - initial !== 0) initial = $double(initial, "new Account: initial");
       let $result$;
       try {
-        $result$ = $Account$constructor(initial);
+        $result$ = $wasm.Account$constructor(initial);
       } catch ($error) {
         $fail($error, "new Account");
       }
@@ -585,7 +616,7 @@ export const $create = ($source) => {
     static get alive() {
       let $result$;
       try {
-        $result$ = $Account$alive$get();
+        $result$ = $wasm.Account$alive$get();
       } catch ($error) {
         $fail($error, "Account.alive");
       }
@@ -597,7 +628,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Account.balance", "this Account");
       let $result$;
       try {
-        $result$ = $Account$balance$get($address$);
+        $result$ = $wasm.Account$balance$get($address$);
       } catch ($error) {
         $fail($error, "Account.balance");
       }
@@ -610,7 +641,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Account$secret$get($address$);
+        $result$ = $wasm.Account$secret$get($address$);
       } catch ($error) {
         $fail($error, "Account.secret");
       }
@@ -623,7 +654,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Account.parent", "this Account");
       let $result$;
       try {
-        $result$ = $Account$parent$get($address$);
+        $result$ = $wasm.Account$parent$get($address$);
       } catch ($error) {
         $fail($error, "Account.parent");
       }
@@ -637,7 +668,7 @@ export const $create = ($source) => {
       if (typeof amount !== "number" || amount - amount !== 0) amount = $double(amount, "Account.withdraw: amount");
       const $address$ = this.#address || $live(0, "Account.withdraw", "this Account");
       try {
-        $Account$withdraw($address$, amount);
+        $wasm.Account$withdraw($address$, amount);
       } catch ($error) {
         $fail($error, "Account.withdraw");
       }
@@ -648,7 +679,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Account.open", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Account$open(works ? 1 : 0);
+        $result$ = $wasm.Account$open(works ? 1 : 0);
       } catch ($error) {
         $fail($error, "Account.open");
       }
@@ -675,7 +706,7 @@ export const $create = ($source) => {
       if ($held.length !== $mark) $held.length = $mark;
       let $result$;
       try {
-        $result$ = $Account$load(name$address, name$length, tags$address, tags$count, bytes$address, bytes$count);
+        $result$ = $wasm.Account$load(name$address, name$length, tags$address, tags$count, bytes$address, bytes$count);
       } catch ($error) {
         $fail($error, "Account.load");
       }
@@ -710,7 +741,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("new Strict", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Strict$constructor(works ? 1 : 0);
+        $result$ = $wasm.Strict$constructor(works ? 1 : 0);
       } catch ($error) {
         $fail($error, "new Strict");
       }
@@ -731,7 +762,7 @@ export const $create = ($source) => {
         const message$address = $encode(message);
         const message$length = $size;
         $top = $frame;
-        $Failing$fail(kind, message$address, message$length);
+        $wasm.Failing$fail(kind, message$address, message$length);
       } catch ($error) {
         $fail($error, "Failing.fail");
       }
@@ -742,7 +773,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asBoolean", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Failing$asBoolean(fails ? 1 : 0);
+        $result$ = $wasm.Failing$asBoolean(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asBoolean");
       }
@@ -754,7 +785,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asLong", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Failing$asLong(fails ? 1 : 0);
+        $result$ = $wasm.Failing$asLong(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asLong");
       }
@@ -766,7 +797,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asDouble", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Failing$asDouble(fails ? 1 : 0);
+        $result$ = $wasm.Failing$asDouble(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asDouble");
       }
@@ -778,7 +809,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asBigInt", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Failing$asBigInt(fails ? 1 : 0);
+        $result$ = $wasm.Failing$asBigInt(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asBigInt");
       }
@@ -791,7 +822,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Failing$asString(fails ? 1 : 0);
+        $result$ = $wasm.Failing$asString(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asString");
       }
@@ -803,7 +834,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asNullable", "1 argument", arguments.length);
       const $kept = $delivered;
       try {
-        $Failing$asNullable(fails ? 1 : 0);
+        $wasm.Failing$asNullable(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asNullable");
       }
@@ -815,7 +846,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asNumbers", "1 argument", arguments.length);
       const $kept = $delivered;
       try {
-        $Failing$asNumbers(fails ? 1 : 0);
+        $wasm.Failing$asNumbers(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asNumbers");
       }
@@ -827,7 +858,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asWords", "1 argument", arguments.length);
       const $kept = $delivered;
       try {
-        $Failing$asWords(fails ? 1 : 0);
+        $wasm.Failing$asWords(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asWords");
       }
@@ -839,7 +870,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asReceipt", "1 argument", arguments.length);
       const $kept = $delivered;
       try {
-        $Failing$asReceipt(fails ? 1 : 0);
+        $wasm.Failing$asReceipt(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asReceipt");
       }
@@ -851,7 +882,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asBytes", "1 argument", arguments.length);
       const $kept = $delivered;
       try {
-        $Failing$asBytes(fails ? 1 : 0);
+        $wasm.Failing$asBytes(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asBytes");
       }
@@ -863,7 +894,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.asEnum", "1 argument", arguments.length);
       let $result$;
       try {
-        $result$ = $Failing$asEnum(fails ? 1 : 0);
+        $result$ = $wasm.Failing$asEnum(fails ? 1 : 0);
       } catch ($error) {
         $fail($error, "Failing.asEnum");
       }
@@ -876,7 +907,7 @@ export const $create = ($source) => {
       if (typeof index !== "number") index = $number(index, "Failing.typed: index");
       let $result$;
       try {
-        $result$ = $Failing$typed(index);
+        $result$ = $wasm.Failing$typed(index);
       } catch ($error) {
         $fail($error, "Failing.typed");
       }
@@ -890,7 +921,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       let $result$;
       try {
-        $result$ = $Failing$typedText(index);
+        $result$ = $wasm.Failing$typedText(index);
       } catch ($error) {
         $fail($error, "Failing.typedText");
       }
@@ -902,7 +933,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Failing.swallow", "1 argument", arguments.length);
       if (typeof work !== "function") $type(work, "Failing.swallow: work", "a function");
       try {
-        $Failing$swallow($keep(work));
+        $wasm.Failing$swallow($keep(work));
       } catch ($error) {
         $fail($error, "Failing.swallow");
       }
@@ -918,7 +949,7 @@ export const $create = ($source) => {
         const message$address = $encode(message);
         const message$length = $size;
         $top = $frame;
-        $Failing$afterWork($keep(work), message$address, message$length);
+        $wasm.Failing$afterWork($keep(work), message$address, message$length);
       } catch ($error) {
         $fail($error, "Failing.afterWork");
       }
@@ -930,7 +961,7 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "Failing.ok: value");
       let $result$;
       try {
-        $result$ = $Failing$ok(value);
+        $result$ = $wasm.Failing$ok(value);
       } catch ($error) {
         $fail($error, "Failing.ok");
       }

@@ -3,9 +3,38 @@
 const $fingerprint = "bindgen:7fec2ae2";
 
 export const $create = ($source) => {
-  let $Image$constructor, $Image$alive$get, $Image$pixels$get, $Image$bytes$get, $Image$depth$get, $Image$rows, $Image$checked, $Image$fill, $Image$sum, $Image$addDepth, $Image$pixelsAfter, $Storage$int8, $Storage$int16, $Storage$uint16, $Storage$int32, $Storage$uint32, $Storage$bigInt64, $Storage$bigUint64, $Storage$empty, $Storage$maybe, $Storage$fresh, $Storage$sum, $bindgen_region, $bindgen_allocate, $bindgen_free, $bindgen_release;
+  // Engines take a field that was written once for a constant: to call it is to call the function itself.
+  const $wasm = {};
   const $bind = (exports) => {
-    ({ memory: $memory, "Image.constructor": $Image$constructor, "Image.alive.get": $Image$alive$get, "Image.pixels.get": $Image$pixels$get, "Image.bytes.get": $Image$bytes$get, "Image.depth.get": $Image$depth$get, "Image.rows": $Image$rows, "Image.checked": $Image$checked, "Image.fill": $Image$fill, "Image.sum": $Image$sum, "Image.addDepth": $Image$addDepth, "Image.pixelsAfter": $Image$pixelsAfter, "Storage.int8": $Storage$int8, "Storage.int16": $Storage$int16, "Storage.uint16": $Storage$uint16, "Storage.int32": $Storage$int32, "Storage.uint32": $Storage$uint32, "Storage.bigInt64": $Storage$bigInt64, "Storage.bigUint64": $Storage$bigUint64, "Storage.empty": $Storage$empty, "Storage.maybe": $Storage$maybe, "Storage.fresh": $Storage$fresh, "Storage.sum": $Storage$sum, "bindgen.region": $bindgen_region, "bindgen.allocate": $bindgen_allocate, "bindgen.free": $bindgen_free, "bindgen.release": $bindgen_release } = exports);
+    ({
+      memory: $memory,
+      "Image.constructor": $wasm.Image$constructor,
+      "Image.alive.get": $wasm.Image$alive$get,
+      "Image.pixels.get": $wasm.Image$pixels$get,
+      "Image.bytes.get": $wasm.Image$bytes$get,
+      "Image.depth.get": $wasm.Image$depth$get,
+      "Image.rows": $wasm.Image$rows,
+      "Image.checked": $wasm.Image$checked,
+      "Image.fill": $wasm.Image$fill,
+      "Image.sum": $wasm.Image$sum,
+      "Image.addDepth": $wasm.Image$addDepth,
+      "Image.pixelsAfter": $wasm.Image$pixelsAfter,
+      "Storage.int8": $wasm.Storage$int8,
+      "Storage.int16": $wasm.Storage$int16,
+      "Storage.uint16": $wasm.Storage$uint16,
+      "Storage.int32": $wasm.Storage$int32,
+      "Storage.uint32": $wasm.Storage$uint32,
+      "Storage.bigInt64": $wasm.Storage$bigInt64,
+      "Storage.bigUint64": $wasm.Storage$bigUint64,
+      "Storage.empty": $wasm.Storage$empty,
+      "Storage.maybe": $wasm.Storage$maybe,
+      "Storage.fresh": $wasm.Storage$fresh,
+      "Storage.sum": $wasm.Storage$sum,
+      "bindgen.region": $wasm.region,
+      "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
+      "bindgen.release": $wasm.release,
+    } = exports);
     if ($memory) $locate();
   };
   let $buffer, $u8, $i32;
@@ -19,7 +48,7 @@ export const $create = ($source) => {
   let $area, $base, $top, $limit, $tail;
   /** Called once the instance runs. */
   const $locate = () => {
-    $area = $bindgen_region() >>> 0;
+    $area = $wasm.region();
     $base = $top = $area + 256;
     // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
     $limit = $area + 65528;
@@ -35,7 +64,7 @@ export const $create = ($source) => {
       $top = (address + bytes + 7) & -8;
       return address;
     }
-    address = bytes < 2 ** 32 ? $bindgen_allocate(bytes) >>> 0 : 0;
+    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
@@ -254,7 +283,7 @@ export const $create = ($source) => {
   const $registry = new FinalizationRegistry((address) => {
     try {
       for (const forget of $onCollected) forget(address);
-      $bindgen_release?.(address);
+      $wasm.release?.(address);
     } catch {
       // There is no caller to tell, and the next call reports the trap.
     }
@@ -294,7 +323,7 @@ export const $create = ($source) => {
       $onDisposed?.(address);
     }
     try {
-      $bindgen_release(address);
+      $wasm.release(address);
     } catch (error) {
       $fail(error, `${name}.dispose`);
     }
@@ -328,7 +357,7 @@ export const $create = ($source) => {
 
   /** Frees the copy of a typed array that did not fit the region. */
   const $freeCopy = (address) => {
-    if (address >= $limit) $bindgen_free(address);
+    if (address >= $limit) $wasm.free(address);
   };
   const $views = new Map();
   $onCollected.push((object) => {
@@ -347,7 +376,7 @@ export const $create = ($source) => {
     const known = $views.get(object)?.deref();
     // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
     if (known && known.byteOffset !== 0 && known instanceof Class) {
-      $bindgen_release(object);
+      $wasm.release(object);
       return known;
     }
     const view = new Class($memory.buffer, $i32[place + 1] >>> 0, count);
@@ -361,16 +390,21 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
-    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+      const isWasm = source.headers.get("content-type") === "application/wasm";
+      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
     }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
+    if (!(source instanceof WebAssembly.Module)) {
+      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+      source = await WebAssembly.compile(source);
+    }
+    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    return source;
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -384,14 +418,7 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  /** An instance of a module that is of the same build as this script. */
-  const $load = (module, imports) => {
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return WebAssembly.instantiate(module, imports);
-  };
-  const $start = async (module) => $bind((await $load(module, { bindgen: $imports })).exports);
+  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
   const $copyInU8 = (array) => {
     const count = array.length;
     const address = $reserve(count * 1);
@@ -433,7 +460,7 @@ export const $create = ($source) => {
       if (typeof count !== "number") count = $number(count, "new Image: count");
       let $result$;
       try {
-        $result$ = $Image$constructor(count);
+        $result$ = $wasm.Image$constructor(count);
       } catch ($error) {
         $fail($error, "new Image");
       }
@@ -444,7 +471,7 @@ export const $create = ($source) => {
     static get alive() {
       let $result$;
       try {
-        $result$ = $Image$alive$get();
+        $result$ = $wasm.Image$alive$get();
       } catch ($error) {
         $fail($error, "Image.alive");
       }
@@ -457,13 +484,13 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.pixels", "Image");
       const $address$ = this.#address || $live(0, "Image.pixels", "this Image");
       try {
-        $Image$pixels$get($address$);
+        $wasm.Image$pixels$get($address$);
       } catch ($error) {
         $fail($error, "Image.pixels");
       }
       if ($pending.exception !== undefined) $raise();
       if (this.#pixelsView?.byteOffset > 0 && this.#pixelsViewObject === $i32[$area >> 2]) {
-        $bindgen_release(this.#pixelsViewObject);
+        $wasm.release(this.#pixelsViewObject);
       } else {
         this.#pixelsView = $view(Uint8ClampedArray);
         this.#pixelsViewObject = $i32[$area >> 2];
@@ -476,13 +503,13 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.bytes", "Image");
       const $address$ = this.#address || $live(0, "Image.bytes", "this Image");
       try {
-        $Image$bytes$get($address$);
+        $wasm.Image$bytes$get($address$);
       } catch ($error) {
         $fail($error, "Image.bytes");
       }
       if ($pending.exception !== undefined) $raise();
       if (this.#bytesView?.byteOffset > 0 && this.#bytesViewObject === $i32[$area >> 2]) {
-        $bindgen_release(this.#bytesViewObject);
+        $wasm.release(this.#bytesViewObject);
       } else {
         this.#bytesView = $view(Uint8Array);
         this.#bytesViewObject = $i32[$area >> 2];
@@ -495,13 +522,13 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.depth", "Image");
       const $address$ = this.#address || $live(0, "Image.depth", "this Image");
       try {
-        $Image$depth$get($address$);
+        $wasm.Image$depth$get($address$);
       } catch ($error) {
         $fail($error, "Image.depth");
       }
       if ($pending.exception !== undefined) $raise();
       if (this.#depthView?.byteOffset > 0 && this.#depthViewObject === $i32[$area >> 2]) {
-        $bindgen_release(this.#depthViewObject);
+        $wasm.release(this.#depthViewObject);
       } else {
         this.#depthView = $view(Float32Array);
         this.#depthViewObject = $i32[$area >> 2];
@@ -514,7 +541,7 @@ export const $create = ($source) => {
       if (typeof count !== "number") count = $number(count, "Image.rows: count");
       const $address$ = this.#address || $live(0, "Image.rows", "this Image");
       try {
-        $Image$rows($address$, count);
+        $wasm.Image$rows($address$, count);
       } catch ($error) {
         $fail($error, "Image.rows");
       }
@@ -526,7 +553,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Image.checked", "this Image");
       if (arguments.length < 1) $few("Image.checked", "1 argument", arguments.length);
       try {
-        $Image$checked($address$, works ? 1 : 0);
+        $wasm.Image$checked($address$, works ? 1 : 0);
       } catch ($error) {
         $fail($error, "Image.checked");
       }
@@ -540,7 +567,7 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "Image.fill: value");
       const $address$ = this.#address || $live(0, "Image.fill", "this Image");
       try {
-        $Image$fill($address$, value);
+        $wasm.Image$fill($address$, value);
       } catch ($error) {
         $fail($error, "Image.fill");
       }
@@ -551,7 +578,7 @@ export const $create = ($source) => {
       const $address$ = this.#address || $live(0, "Image.sum", "this Image");
       let $result$;
       try {
-        $result$ = $Image$sum($address$);
+        $result$ = $wasm.Image$sum($address$);
       } catch ($error) {
         $fail($error, "Image.sum");
       }
@@ -564,7 +591,7 @@ export const $create = ($source) => {
       if (typeof count !== "number") count = $number(count, "Image.addDepth: count");
       const $address$ = this.#address || $live(0, "Image.addDepth", "this Image");
       try {
-        $Image$addDepth($address$, count);
+        $wasm.Image$addDepth($address$, count);
       } catch ($error) {
         $fail($error, "Image.addDepth");
       }
@@ -576,7 +603,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Image.pixelsAfter", "1 argument", arguments.length);
       if (typeof work !== "function") $type(work, "Image.pixelsAfter: work", "a function");
       try {
-        $Image$pixelsAfter($address$, $keep(work));
+        $wasm.Image$pixelsAfter($address$, $keep(work));
       } catch ($error) {
         $fail($error, "Image.pixelsAfter");
       }
@@ -588,7 +615,7 @@ export const $create = ($source) => {
   const Storage = {
     int8() {
       try {
-        $Storage$int8();
+        $wasm.Storage$int8();
       } catch ($error) {
         $fail($error, "Storage.int8");
       }
@@ -597,7 +624,7 @@ export const $create = ($source) => {
     },
     int16() {
       try {
-        $Storage$int16();
+        $wasm.Storage$int16();
       } catch ($error) {
         $fail($error, "Storage.int16");
       }
@@ -606,7 +633,7 @@ export const $create = ($source) => {
     },
     uint16() {
       try {
-        $Storage$uint16();
+        $wasm.Storage$uint16();
       } catch ($error) {
         $fail($error, "Storage.uint16");
       }
@@ -615,7 +642,7 @@ export const $create = ($source) => {
     },
     int32() {
       try {
-        $Storage$int32();
+        $wasm.Storage$int32();
       } catch ($error) {
         $fail($error, "Storage.int32");
       }
@@ -624,7 +651,7 @@ export const $create = ($source) => {
     },
     uint32() {
       try {
-        $Storage$uint32();
+        $wasm.Storage$uint32();
       } catch ($error) {
         $fail($error, "Storage.uint32");
       }
@@ -633,7 +660,7 @@ export const $create = ($source) => {
     },
     bigInt64() {
       try {
-        $Storage$bigInt64();
+        $wasm.Storage$bigInt64();
       } catch ($error) {
         $fail($error, "Storage.bigInt64");
       }
@@ -642,7 +669,7 @@ export const $create = ($source) => {
     },
     bigUint64() {
       try {
-        $Storage$bigUint64();
+        $wasm.Storage$bigUint64();
       } catch ($error) {
         $fail($error, "Storage.bigUint64");
       }
@@ -651,7 +678,7 @@ export const $create = ($source) => {
     },
     empty() {
       try {
-        $Storage$empty();
+        $wasm.Storage$empty();
       } catch ($error) {
         $fail($error, "Storage.empty");
       }
@@ -661,7 +688,7 @@ export const $create = ($source) => {
     maybe(wanted) {
       if (arguments.length < 1) $few("Storage.maybe", "1 argument", arguments.length);
       try {
-        $Storage$maybe(wanted ? 1 : 0);
+        $wasm.Storage$maybe(wanted ? 1 : 0);
       } catch ($error) {
         $fail($error, "Storage.maybe");
       }
@@ -672,7 +699,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Storage.fresh", "1 argument", arguments.length);
       if (typeof count !== "number") count = $number(count, "Storage.fresh: count");
       try {
-        $Storage$fresh(count);
+        $wasm.Storage$fresh(count);
       } catch ($error) {
         $fail($error, "Storage.fresh");
       }
@@ -688,7 +715,7 @@ export const $create = ($source) => {
       try {
         values$count = values.length;
         values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
-        $result$ = $Storage$sum(values$address, values$count);
+        $result$ = $wasm.Storage$sum(values$address, values$count);
       } catch ($error) {
         $fail($error, "Storage.sum");
       }

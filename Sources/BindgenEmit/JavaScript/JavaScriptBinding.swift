@@ -1,0 +1,76 @@
+import BindgenABI
+
+/// How the glue reaches an instance: its exports, and views of its memory.
+extension JavaScriptEmitter {
+    /// The instance's exports and views, and how they are bound.
+    func emitState(_ needed: Set<String>, inspects: Bool, _ out: inout CodePrinter) {
+        let exports = wasmExports(needed, inspects: inspects)
+        let views = Self.views.filter { needed.contains("view:\($0.name)") }
+        if !exports.isEmpty {
+            out.print("// Engines take a field that was written once for a constant: to call it is to call the function itself.")
+            let last = max(0, memberNumbers.count - 1) / Self.holderCapacity
+            for number in 0...last { out.print("const \(Self.holder(number)) = {};") }
+        }
+        out.print("const $bind = (exports) => {\n  ({")
+        out.print("    memory: $memory,")
+        for export in exports { out.print("    \(jsPropertyName(export.symbol)): \(export.variable),") }
+        out.print("  } = exports);")
+        if needed.contains("region") || !views.isEmpty {
+            out.print("  if ($memory) \(needed.contains("region") ? "$locate" : "$refresh")();")
+        }
+        out.print("};")
+        guard !views.isEmpty else { return }
+        let keepsBuffer = needed.contains("buffer")
+        out.print("let \(((keepsBuffer ? ["$buffer"] : []) + views.map { "$\($0.name)" }).joined(separator: ", "));")
+        out.block("const $refresh = () => {", end: "};") { out in
+            let isUsedOnce = !keepsBuffer && views.count == 1
+            if !isUsedOnce { out.print(keepsBuffer ? "$buffer = $memory.buffer;" : "const $buffer = $memory.buffer;") }
+            for view in views { out.print("$\(view.name) = new \(view.type)(\(isUsedOnce ? "$memory.buffer" : "$buffer"));") }
+            if needed.contains("reserve") { out.print("$tail = $u8.subarray($base, $limit);") }
+        }
+    }
+
+    static let views: [(name: String, type: String)] = [
+        ("u8", "Uint8Array"), ("i8", "Int8Array"), ("u16", "Uint16Array"), ("i16", "Int16Array"), ("u32", "Uint32Array"),
+        ("i32", "Int32Array"), ("f32", "Float32Array"), ("f64", "Float64Array"), ("i64", "BigInt64Array"),
+        ("u64", "BigUint64Array"),
+    ]
+
+    private func wasmExports(_ needed: Set<String>, inspects: Bool) -> [(symbol: String, variable: String)] {
+        var symbols = Self.memberSymbols(plan)
+        if support.usesRegion { symbols.append("bindgen.region") }
+        if needed.contains("reserve") { symbols.append("bindgen.allocate") }
+        if needed.contains("frame") || needed.contains("free-copy") { symbols.append("bindgen.free") }
+        if support.releasesObjects { symbols.append("bindgen.release") }
+        if support.releasesClosures { symbols.append("bindgen.releaseClosure") }
+        if support.retainsObjects { symbols.append("bindgen.retain") }
+        if inspects { symbols.append("bindgen_heap_bytes") }
+        return symbols.map { ($0, wasmVariable($0)) }
+    }
+
+    /// The field that holds a wasm export.
+    func wasmVariable(_ symbol: String) -> String {
+        if symbol == "bindgen_heap_bytes" { return "$wasm.heapBytes" }
+        // The runtime's own exports are named as its text names them.
+        if symbol.hasPrefix("bindgen.") { return "$wasm." + symbol.dropFirst("bindgen.".count) }
+        let holder = Self.holder((memberNumbers[symbol] ?? 0) / Self.holderCapacity)
+        return "\(holder)." + symbol.map { $0 == "." ? "$" : $0 == "-" ? "$$" : String($0) }.joined()
+    }
+
+    /// The fields of one object. V8 makes a table of an object that gets more than 128, and a table has no constants.
+    private static let holderCapacity = 100
+
+    private static func holder(_ number: Int) -> String { number == 0 ? "$wasm" : "$wasm\(number + 1)" }
+
+    /// The exports that are members of the IDL's definitions.
+    static func memberSymbols(_ plan: BindingPlan) -> [String] {
+        plan.definitions.flatMap { definition -> [String] in
+            switch definition {
+            case .namespace(let plan) where plan.importSource == nil: plan.functions.map(\.symbol)
+            case .class(let plan) where plan.importSource == nil: plan.functions.map(\.symbol)
+            case .callback(let callback) where plan.reach.toJavaScript.contains(callback.name): ["\(callback.symbol).call"]
+            default: []
+            }
+        }
+    }
+}
