@@ -7,14 +7,18 @@ const $typedArray = (value, Class, isShared, isResizable, where) => {
     const tag = ArrayBuffer.isView(value) && value[Symbol.toStringTag];
     if (tag !== Class.name) $type(value, where, `a ${Class.name}`);
   }
-  const buffer = value.buffer;
+  const { buffer } = value;
+  // False alone says that the buffer is neither shared nor resizable: one look for what is right nearly always.
+  if (buffer.resizable !== false) $checkBuffer(buffer, isShared, isResizable, where);
+  return buffer;
+};
+const $checkBuffer = (buffer, isShared, isResizable, where) => {
   if (typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer) {
     if (!isShared) throw new TypeError(`${where} must not be backed by a SharedArrayBuffer`);
     if (!isResizable && buffer.growable) throw new TypeError(`${where} must not be backed by a growable buffer`);
   } else if (!isResizable && buffer.resizable) {
     throw new TypeError(`${where} must not be backed by a resizable buffer`);
   }
-  return buffer;
 };
 
 // @part buffer
