@@ -6,6 +6,7 @@ open class ClosureBox {
     /// Twice the number of calls that are running, and one more when JavaScript has given up its reference during them.
     @usableFromInline final var calls: Int32 = 0
 
+    /// A box whose closure no call runs yet.
     @inlinable public init() {}
 
     /// Gives back the reference that JavaScript has, or leaves that to the calls that are running.

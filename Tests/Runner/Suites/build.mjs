@@ -217,6 +217,29 @@ const tests = {
     if (code !== 7 || !stdout.endsWith("read word\ngiven one,-c\n")) throw new Error(`exit code ${code}\n${stdout}`);
   },
 
+  async "a module with hundreds of members: each calls its own export, by an object with at most a hundred"(consumer) {
+    const numbers = [...Array(220).keys()];
+    await consumer.write("Sources/Consumer/api.idl", `namespace Many {\n${numbers.map((n) => `  long plus${n}(long x);`).join("\n")}\n};\n`);
+    await consumer.write("Sources/Consumer/Greeter.swift", implementation.replace(/enum Greeter[^]*?\n}\n/, () =>
+      `enum Many: ManyExports {\n${numbers.map((n) => `    static func plus${n}(x: Int32) -> Int32 { x + ${n} }`).join("\n")}\n}\n`));
+    await consumer.write("main.mjs", `
+      import { init, Many } from "./dist/consumer.node.js";
+      await init();
+      console.log(Array.from({ length: 220 }, (_, n) => Many["plus" + n](1000) - 1000).join());
+    `);
+    const { stdout, output } = await consumer.context.swift.run(() => run(consumer.tool, ["run", consumer.folder], { seconds: 900 }));
+    await rm(join(consumer.folder, "main.mjs"));
+    if (!stdout.endsWith(`${numbers.join()}\n`)) throw new Error(output);
+    const glue = await readFile(join(consumer.folder, "dist", "consumer.glue.js"), "utf8");
+    const holders = [...glue.matchAll(/: (\$wasm\d*)\./g)].map(([, name]) => name);
+    for (const name of new Set(holders)) {
+      const count = holders.filter((other) => other === name).length;
+      if (count > 110) throw new Error(`${name} has ${count} fields`);
+    }
+    await consumer.write("Sources/Consumer/api.idl", idl);
+    await consumer.write("Sources/Consumer/Greeter.swift", implementation);
+  },
+
   async "two builds at once: one waits, and dist is that of one of them"(consumer) {
     const states = await twoStates(consumer);
     await consumer.context.swift.run(async () => {
