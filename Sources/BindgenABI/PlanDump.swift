@@ -48,7 +48,8 @@ extension DefinitionPlan {
 
 extension FunctionPlan {
     fileprivate var lines: [String] {
-        let slots = (hasReceiver ? [Slot(.i32)] : []) + arguments.flatMap(\.crossing.slots)
+        let known = remembersView ? [Slot(.i32)] : []
+        let slots = (hasReceiver ? [Slot(.i32)] : []) + known + arguments.flatMap(\.crossing.slots)
         let type = result.coreType
         return ["  \(kind.rawValue) \"\(symbol)\" \(signature(slots, result: type))\(throwing.description)"]
             + arguments.map { "  " + $0.line }

@@ -10,7 +10,7 @@ struct SupportPlan {
     var releasesObjects = false
     /// JavaScript owns Swift closures.
     var releasesClosures = false
-    /// JavaScript stores Swift objects into arguments.
+    /// JavaScript stores Swift objects into arguments, or needs a reference for a view.
     var retainsObjects = false
     /// Swift holds JavaScript values by handle.
     var usesHandles = false
@@ -40,6 +40,7 @@ struct SupportPlan {
         let isExport = function.direction == .export
         for argument in function.arguments { visit(argument.crossing, toSwift: isExport) }
         visit(function.result, toSwift: !isExport)
+        if function.remembersView { retainsObjects = true }
         if isExport {
             if function.throwing == .any { throwsErrors = true }
         } else {

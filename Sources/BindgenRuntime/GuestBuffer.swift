@@ -68,8 +68,13 @@ public final class GuestBuffer<Element: BitwiseCopyable> {
 
     /// Writes the form that a `[View]` result has, for generated code: the object with a reference for JavaScript, the address of its
     /// storage, the number of elements, each a 32-bit word.
-    public func lower(into area: UnsafeMutableRawPointer) {
-        area.storeBytes(of: Lower.object(self), as: Int32.self)
+    ///
+    /// - Parameter known: the address of an object that JavaScript has a reference to already. The same object comes without another.
+    public func lower(into area: UnsafeMutableRawPointer, known: Int32 = 0) {
+        let reference = Unmanaged.passUnretained(self)
+        let address = Region.address(reference.toOpaque())
+        if address != known { _ = reference.retain() }
+        area.storeBytes(of: address, as: Int32.self)
         area.storeBytes(of: Region.address(start), toByteOffset: 4, as: Int32.self)
         area.storeBytes(of: Int32(truncatingIfNeeded: count), toByteOffset: 8, as: Int32.self)
     }

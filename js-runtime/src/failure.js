@@ -41,9 +41,11 @@ const $missing = (where) => {
 // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
 // an exception has waited for the first time.
 const $pending = { exception: undefined };
-const $raise = () => {
+/** @param reference the object that came as the result, with a reference that nobody takes */
+const $raise = (reference) => {
   const { error } = $pending.exception;
   $pending.exception = undefined;
+  if (reference) $wasm.release(reference);
   throw error;
 };
 

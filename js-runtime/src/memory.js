@@ -32,16 +32,21 @@ const $reserve = (bytes) => {
 };
 
 // @part frame needs reserve
-// What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between.
+// What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+// of memory outside the region, or a function.
 const $held = [];
 /** Remembers memory outside the region until the call begins. */
 const $hold = (address) => {
-  if (address >= $limit) $held.push(() => $wasm.free(address));
+  if (address >= $limit) $held.push(address);
   return address;
 };
 const $unwind = (top, held) => {
   $top = top;
-  while ($held.length > held) $held.pop()();
+  while ($held.length > held) {
+    const taken = $held.pop();
+    if (typeof taken === "number") $wasm.free(taken);
+    else taken();
+  }
 };
 
 // @part abandon needs frame failure
@@ -59,7 +64,7 @@ const $more = (address, bytes, wanted, mark) => {
   if ($u8.length === 0) $refresh();
   $u8.copyWithin(larger, address, address + bytes);
   const isOutside = address >= $limit;
-  $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+  $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
   if (isOutside) $wasm.free(address);
   return larger;
 };

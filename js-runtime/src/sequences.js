@@ -3,12 +3,25 @@
 // @part count
 let $count;
 
-// @part doubles-in needs more array count double at view:f64
+// @part elements needs frame
+/**
+ * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
+ * costs more than an allocation.
+ */
+const $elements = (bytes) => {
+  if (bytes < 4096) return $hold($reserve(bytes));
+  const address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
+  $held.push(address);
+  return address;
+};
+
+// @part doubles-in needs elements more array count double at view:f64
 /** Writes the numbers of an iterable. */
 const $lowerDoubles = (values, where) => {
   values = $array(values, where);
   let capacity = values.length;
-  let address = $hold($reserve(capacity * 8));
+  let address = $elements(capacity * 8);
   if ($f64.length === 0) $refresh();
   const sum = capacity < 16 ? $lowerFew(values, capacity, address) : $lowerFinite(values, capacity, address);
   // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
@@ -77,7 +90,7 @@ const $lowerFew = (values, count, address) => {
   return even + odd;
 };
 
-// @part numbers-in needs array count more number at view:u8
+// @part numbers-in needs elements array count more number at view:u8
 /**
  * Writes the numbers of an iterable as the typed array converts them that `view` gives, whose elements have `1 << shift` bytes: an array of
  * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
@@ -85,7 +98,7 @@ const $lowerFew = (values, count, address) => {
 const $lowerNumbers = (values, where, shift, view) => {
   values = $array(values, where);
   const count = values.length, mark = $held.length;
-  const address = $hold($reserve(count * (1 << shift)));
+  const address = $elements(count * (1 << shift));
   if ($u8.length === 0) $refresh();
   const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
     : $writeMany(values, where, address >>> shift, view());

@@ -1,6 +1,6 @@
 // A module that calls the operating system by WASI, which the program provides.
 
-// @part start-wasi needs init
+// @part start-wasi needs init match
 let $wasi;
 /**
  * `init` of a module that imports WASI.
@@ -12,6 +12,7 @@ const $initWASI = (source, options) => {
   return $init(source);
 };
 const $start = async (module) => {
+  $match(module);
   if (!$wasi?.wasiImport) {
     throw new TypeError('this module uses WASI: init(source, { wasi }), where wasi is such as new WASI({ version: "preview1" }) of node:wasi');
   }

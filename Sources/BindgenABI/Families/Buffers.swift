@@ -71,3 +71,12 @@ extension ResolvedType.BufferType {
         }
     }
 }
+
+extension FunctionPlan {
+    /// True for an attribute that shows a view, of which the wrapper keeps the last one: the wasm export is told the address of the object
+    /// whose storage that view shows, and gives no reference with the same object.
+    package var remembersView: Bool {
+        guard kind == .getter, hasReceiver, !isSameObject, case .buffer = result.crossing.withoutNull else { return false }
+        return result.passing == .area
+    }
+}

@@ -35,15 +35,19 @@ extension JavaScriptEmitter {
         let modifier = function.isStatic ? "static " : ""
         let accessor = function.kind == .getter ? "get " : function.kind == .setter ? "set " : ""
         let parameters = function.arguments.map(\.jsName).joined(separator: ", ")
-        let cache = function.viewCache
-        let field = viewField(function)
-        let finish: (String) -> String = { cache ? Self.finishView($0, field) : "return \($0);" }
-        if cache { text.print("#\(viewField(function));\n#\(viewField(function))Object;") }
+        let view = "this.#\(viewField(function))"
+        let showsView = function.kind == .getter && function.hasReceiver && function.result.passing == .area && function.showsView
+        let refreshes = !support.defersExceptions
+        let finish: (String) -> String = { value in
+            function.remembersView
+                ? Self.finishView(value, view, refreshes: refreshes)
+                : showsView ? "return \(view) = \(value);" : "return \(value);"
+        }
+        if showsView { text.print("#\(viewField(function)) = null;") }
+        if function.remembersView { text.print("#\(viewField(function))Object = 0;") }
         text.block("\(modifier)\(accessor)\(jsPropertyName(function.jsName))(\(parameters)) {") { text in
-            if cache, function.isSameObject {
-                text.print(
-                    "if (#\(viewField(function)) in this && this.#\(viewField(function))?.length) return this.#\(viewField(function));"
-                )
+            if showsView, function.isSameObject {
+                text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
             }
             var receiver: String?
             var lateReceiver: String?
@@ -61,13 +65,14 @@ extension JavaScriptEmitter {
                     text.print("const \(live)")
                 }
                 receiver = "$address$"
+                if function.remembersView { text.print("const $known$ = \(view)?.byteOffset > 0 ? \(view)Object : 0;") }
             }
             emitCall(
                 variable: wasmVariable(function.symbol), receiver: receiver, lateReceiver: lateReceiver,
                 arguments: function.arguments, result: function.result,
                 throwing: function.throwing, name: function.displayName,
                 requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
-                finish: finish, &text)
+                remembersView: function.remembersView, finish: finish, &text)
         }
         return text.text.dropLastNewline
     }
@@ -75,17 +80,17 @@ extension JavaScriptEmitter {
     /// The private field that keeps the last view that an attribute gave.
     private func viewField(_ function: FunctionPlan) -> String { Naming.camelCase(function.jsName) + "View" }
 
-    /// Keeps the view in the wrapper: a look there costs a fifth of one in the table of all views. One that growth has detached begins
-    /// at 0.
-    private static func finishView(_ expression: String, _ field: String) -> String {
+    /// Keeps the view in the wrapper: a look there costs a fifth of one in the table of all views. A view that growth has detached begins
+    /// at 0; where that happened during the call, its object came without the reference that another view needs.
+    private static func finishView(_ value: String, _ view: String, refreshes: Bool) -> String {
         """
-        if (this.#\(field)?.byteOffset > 0 && this.#\(field)Object === $i32[$area >> 2]) {
-          $wasm.release(this.#\(field)Object);
-        } else {
-          this.#\(field) = \(expression);
-          this.#\(field)Object = $i32[$area >> 2];
+        \(refreshes ? "if ($i32.length === 0) $refresh();\n" : "")const $object$ = $i32[$area >> 2];
+        if ($object$ !== 0 && $object$ === $known$) {
+          if (\(view).byteOffset > 0) return \(view);
+          $wasm.retain($object$);
         }
-        return this.#\(field);
+        \(view)Object = $object$;
+        return \(view) = \(value);
         """
     }
 
@@ -128,7 +133,8 @@ extension JavaScriptEmitter {
     mutating func emitCall(
         variable: String, receiver: String?, lateReceiver: String? = nil, arguments: [ArgumentPlan], result: ResultPlan,
         throwing: ThrowsPlan, name: String,
-        requiredCount: Int, isSetter: Bool = false, isConstructor: Bool = false, finish: (String) -> String,
+        requiredCount: Int, isSetter: Bool = false, isConstructor: Bool = false, remembersView: Bool = false,
+        finish: (String) -> String,
         _ text: inout CodePrinter
     ) {
         use("failure")
@@ -141,16 +147,11 @@ extension JavaScriptEmitter {
         let isHeld = arguments.contains { $0.crossing.lowersInSteps }
         var lowering = JSLowering()
         for argument in arguments { lowering.append(lowerArgument(argument, name: name, isSetter: isSetter)) }
-        if let lateReceiver {
-            // The conversions of an argument that is lowered in steps stand in a block of their own.
-            let isAssignment = lateReceiver.hasPrefix("$address$ = ")
-            if isAssignment, isHeld { lowering.declares.append(("$address$", "0")) }
-            lowering.late.append((isAssignment && !isHeld ? "const " : "") + lateReceiver)
-        }
+        if let lateReceiver { lookLast(lateReceiver, isHeld: isHeld, &lowering) }
         lowering.convert += lowering.late
-        let slots = ([receiver].compactMap { $0 } + lowering.slots).joined(separator: ", ")
+        let slots = ([receiver, remembersView ? "$known$" : nil].compactMap { $0 } + lowering.slots).joined(separator: ", ")
         let usesStack = !lowering.lower.isEmpty || isHeld
-        let raises = raiseLines(throwing)
+        let raises = raiseLines(throwing, result, remembersView: remembersView)
         let lifted = isConstructor ? "$result$" : liftResult(result)
         // The call is written where the result stands, so a result that is looked at twice needs a constant.
         let around = lifted.partsAroundResult
@@ -184,6 +185,14 @@ extension JavaScriptEmitter {
             raises.forEach { text.print($0) }
             if result.passing != .none { text.print(finish(lifted)) }
         }
+    }
+
+    /// Looks at the receiver after all conversions.
+    private func lookLast(_ lateReceiver: String, isHeld: Bool, _ lowering: inout JSLowering) {
+        // The conversions of an argument that is lowered in steps stand in a block of their own.
+        let isAssignment = lateReceiver.hasPrefix("$address$ = ")
+        if isAssignment, isHeld { lowering.declares.append(("$address$", "0")) }
+        lowering.late.append((isAssignment && !isHeld ? "const " : "") + lateReceiver)
     }
 
     private mutating func lowerArgument(_ argument: ArgumentPlan, name: String, isSetter: Bool) -> JSLowering {
@@ -220,7 +229,7 @@ extension JavaScriptEmitter {
             } catch ($error) {
               $abandon($frame, $mark, $error, \(jsLiteral(name)));
             }
-            if ($held.length !== $mark) $held.length = $mark;
+            while ($held.length > $mark) $held.pop();
             """)
     }
 
@@ -254,7 +263,7 @@ extension JavaScriptEmitter {
     }
 
     /// What follows a call: Swift's own error is thrown, and so is an exception of JavaScript that waited for the call to end.
-    private mutating func raiseLines(_ throwing: ThrowsPlan) -> [String] {
+    private mutating func raiseLines(_ throwing: ThrowsPlan, _ result: ResultPlan, remembersView: Bool) -> [String] {
         var lines: [String] = []
         if throwing != .never {
             use("thrown")
@@ -262,9 +271,21 @@ extension JavaScriptEmitter {
         }
         if support.defersExceptions {
             use("pending")
-            lines.append("if ($pending.exception !== undefined) $raise();")
+            let reference = referenceOf(result, remembersView: remembersView)
+            if case .area = result.passing, !reference.isEmpty { lines.append("if ($i32.length === 0) $refresh();") }
+            lines.append("if ($pending.exception !== undefined) $raise(\(reference));")
         }
         return lines
+    }
+
+    /// The address of the object with which a reference for JavaScript comes, to be given back where an exception takes the result's place;
+    /// empty where none does.
+    private func referenceOf(_ result: ResultPlan, remembersView: Bool) -> String {
+        switch (result.passing, result.crossing.withoutNull) {
+        case (.slot, .object), (.slot, .callback): "$result$"
+        case (.area, .buffer): "\(remembersView ? "$i32[$area >> 2] !== $known$ && " : "")$i32[$area >> 2]"
+        default: ""
+        }
     }
 
     /// An expression for the result, in which `$result$` stands for the wasm result.
@@ -343,11 +364,7 @@ package func tsDoc(_ documentation: Documentation, tags: [String] = []) -> Strin
 }
 
 extension FunctionPlan {
-    /// True for an attribute of an object that shows a view.
-    fileprivate var viewCache: Bool {
-        guard kind == .getter, hasReceiver, result.passing == .area, case .buffer = result.crossing.withoutNull else {
-            return false
-        }
-        return true
+    fileprivate var showsView: Bool {
+        if case .buffer = result.crossing.withoutNull { true } else { false }
     }
 }

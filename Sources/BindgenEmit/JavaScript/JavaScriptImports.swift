@@ -149,7 +149,7 @@ extension JavaScriptEmitter {
     }
 
     /// What stands on the region's stack and in `$held` is Swift's now.
-    private static let leave = "$top = $frame;\nif ($held.length !== $mark) $held.length = $mark;"
+    private static let leave = "$top = $frame;\nwhile ($held.length > $mark) $held.pop();"
 
     /// Swift takes over what an import returns: a Swift object comes with a reference.
     private mutating func ownedSlot(_ crossing: Crossing, _ slot: String, isHeld: Bool) -> String {

@@ -90,7 +90,7 @@ extension SwiftEmitter {
     private mutating func emitExport(_ function: FunctionPlan, type: String) {
         emitShim(
             symbol: function.symbol, arguments: function.arguments, result: function.result, throwing: function.throwing,
-            receiver: function.hasReceiver ? .object(type: type) : nil,
+            receiver: function.hasReceiver ? .object(type: type) : nil, remembersView: function.remembersView,
             call: { receiver, arguments in
                 let target = receiver.isEmpty ? type : receiver
                 let list = arguments.map { "\(Naming.swiftLabel($0.label)): \($0.expression)" }.joined(separator: ", ")
@@ -125,11 +125,14 @@ extension SwiftEmitter {
     /// The function behind one wasm export: lifts, calls, lowers.
     mutating func emitShim(
         symbol: String, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, receiver: Receiver?,
+        remembersView: Bool = false,
         call: (String, [LiftedArgument]) -> String
     ) {
         var names = NameAllocator(reserved: reservedNames)
         let receiverName = names.name("receiver")
         var parameters = receiver == nil ? [] : ["_ \(receiverName): Int32"]
+        let known = remembersView ? names.name("known") : nil
+        if let known { parameters.append("_ \(known): Int32") }
         var setup: [String] = []
         var lifted: [LiftedArgument] = []
         for argument in arguments {
@@ -149,7 +152,7 @@ extension SwiftEmitter {
         let symbolName = "bindgen_\(plan.moduleName)_" + Naming.swiftPart(symbol)
         out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")")
         out.print("public func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
-        var body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing)
+        var body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing, known: known)
         if let receiver {
             let signature = core.map { "(\(receiverName)) -> \(type($0))" } ?? receiverName
             let opening = "\(core == nil ? "" : "return ")\(receiver.borrow(receiverName)) { \(signature) in"
@@ -194,16 +197,18 @@ extension SwiftEmitter {
         }
     }
 
-    private func shimBody(setup: [String], expression: String, result: ResultPlan, throwing: ThrowsPlan) -> [String] {
+    private func shimBody(
+        setup: [String], expression: String, result: ResultPlan, throwing: ThrowsPlan, known: String?
+    ) -> [String] {
         let type = throwing == .never ? "" : "try "
         var lines = setup
         guard throwing != .never else {
-            lines += resultLines(expression, result)
+            lines += resultLines(expression, result, known)
             return lines
         }
         let zero = result.coreType == nil ? [] : ["return 0"]
         lines.append("do\(throwsClause(throwing)) {")
-        lines += resultLines(type + expression, result).map { "    " + $0 }
+        lines += resultLines(type + expression, result, known).map { "    " + $0 }
         lines.append("} catch {")
         lines.append("    \(errorLowering(throwing))")
         lines += zero.map { "    " + $0 }
@@ -216,7 +221,8 @@ extension SwiftEmitter {
     }
 
     /// The statements that make the call and hand over its result.
-    private func resultLines(_ expression: String, _ result: ResultPlan) -> [String] {
+    private func resultLines(_ expression: String, _ result: ResultPlan, _ known: String?) -> [String] {
+        let lowering = "lower(into: Region.resultArea\(known.map { ", known: \($0)" } ?? ""))"
         switch result.passing {
         case .none: return [expression]
         case .slot:
@@ -226,11 +232,11 @@ extension SwiftEmitter {
             return isTrivial && lowersOnce(result.crossing)
                 ? ["return \(lowered)"] : ["let result = \(expression)", "return \(lowered)"]
         case .area:
-            if case .buffer = result.crossing { return ["\(expression).lower(into: Region.resultArea)"] }
+            if case .buffer = result.crossing { return ["\(expression).\(lowering)"] }
             if case .nullable(let nullable) = result.crossing, case .buffer = nullable.wrapped {
                 return [
                     "let result = \(expression)",
-                    "if let result { result.lower(into: Region.resultArea) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }",
+                    "if let result { result.\(lowering) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }",
                 ]
             }
             return ["let result = \(expression)", "let area = Region.resultArea"] + storeLines(result.crossing, "result", "area")

@@ -65,6 +65,10 @@ enum Calls: CallsExports {
         let tally = Tally(factor)
         return { $0 * tally.factor }
     }
+    static func multiplierAfter(f: @escaping Notify, factor: Double) -> Transform {
+        f()
+        return multiplier(factor: factor)
+    }
     static func multiplierOf(f: @escaping Transform, factor: Double) -> Transform {
         let tally = Tally(factor)
         return { f($0) * tally.factor }

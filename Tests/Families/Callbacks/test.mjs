@@ -352,6 +352,14 @@ export default async function (t) {
   });
   await t.noLeaks("a wrong function among others", refused(() => Calls.applyAll([(x) => x, 1], 1)));
   await t.noLeaks("a throwing getter after a function", refused(() => Calls.runHandlers({ get done() { return () => {}; }, get transform() { throw 1; } }, 1)));
+  await t.noLeaks("an exception, while Swift goes on and returns a closure", () => {
+    try {
+      Calls.multiplierAfter(() => { throw new Error("mine"); }, 2);
+    } catch {
+      return;
+    }
+    throw new Error("nothing was thrown");
+  });
   await t.noLeaks("a closure that is disposed while it runs", () => {
     const once = Calls.multiplierOf((number) => (once.dispose(), number), 2);
     once(1);

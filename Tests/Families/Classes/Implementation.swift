@@ -25,6 +25,14 @@ final class Counter: CounterExports {
     func plusAll(label: String, others: [Counter]) -> Int32 { others.reduce(value) { $0 + $1.value } }
     func plusNumber(number: Int32) -> Int32 { value + number }
     func plusNumbers(numbers: [Double]) -> Int32 { numbers.reduce(value) { $0 + Int32($1) } }
+    func sameAfter(action: @escaping Action) -> Counter {
+        action()
+        return self
+    }
+    func copyAfter(action: @escaping Action) -> Counter? {
+        action()
+        return copy()
+    }
     func valueAfter(action: @escaping Action) -> Int32 {
         value += 1
         action()

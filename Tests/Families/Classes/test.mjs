@@ -299,6 +299,18 @@ export default async function (t) {
     }
     throw new Error("nothing was thrown");
   };
+  const raise = () => {
+    throw new Error("mine");
+  };
+  await t.noLeaks("an exception, while Swift goes on and returns an object", refused(() => {
+    const once = new Counter(1);
+    try {
+      once.sameAfter(raise);
+    } finally {
+      once.dispose();
+    }
+  }));
+  await t.noLeaks("an exception, while Swift goes on and returns a new object", refused(() => kept.copyAfter(raise)));
   await t.noLeaks("wrong element", refused(() => Objects.sum([kept, kept, {}])));
   await t.noLeaks("wrong member", refused(() => Objects.pairSum({ left: kept, right: {}, note: "x" })));
   await t.noLeaks("throwing getter", refused(() => Objects.pairSum({ left: kept, get note() { throw 1; } })));

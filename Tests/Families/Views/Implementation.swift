@@ -26,6 +26,12 @@ final class Image: ImageExports {
         return total
     }
     func addDepth(count: UInt32) { depth = GuestBuffer(count: Int(count)) }
+    private var work: Work?
+    func watch(work: Work?) { self.work = work }
+    var watched: GuestBuffer<UInt8> {
+        work?()
+        return bytes
+    }
     func pixelsAfter(work: @escaping Work) -> GuestBuffer<UInt8> {
         work()
         return pixels

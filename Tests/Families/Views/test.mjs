@@ -112,6 +112,21 @@ export default async function (t) {
     other.dispose();
   });
 
+  await t.test("an attribute that makes the memory grow shows the memory as it is then", () => {
+    const image = new Image(3);
+    t.equal(image.watched.length, 3);
+    const first = image.watched;
+    t.ok(image.watched === first, "the same view while the memory stays");
+    image.watch(() => t.grow());
+    image.watched[0] = 7;
+    t.equal([...image.watched], [7, 0, 0]);
+    t.ok(image.watched.buffer === memory(), "it is of the memory as it is now");
+    image.watch(null);
+    const last = image.watched;
+    image.dispose();
+    t.equal([...last], [7, 0, 0]);
+  });
+
   await t.test("an error instead of a view", () => {
     const image = new Image(3);
     t.throws(() => image.checked(false), { name: "Error", message: "not now" });
@@ -139,6 +154,16 @@ export default async function (t) {
     t.grow();
     image.pixels.fill(1);
   }, { times: 30 });
+  const raise = () => {
+    throw new Error("mine");
+  };
+  await t.noLeaks("an exception, while Swift goes on and returns a view", () => {
+    const once = new Image(1000);
+    t.throws(() => once.pixelsAfter(raise));
+    once.watch(raise);
+    t.throws(() => once.watched);
+    once.dispose();
+  });
   await t.noLeaks("an error instead of a view", () => t.throws(() => image.checked(false)));
 
   const collect = globalThis.gc ?? globalThis.Bun?.gc?.bind(undefined, true);

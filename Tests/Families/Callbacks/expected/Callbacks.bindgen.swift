@@ -1002,6 +1002,7 @@ protocol CallsExports {
     static func fire()
     static func forget()
     static func multiplier(factor: Double) -> Transform
+    static func multiplierAfter(f: @escaping Notify, factor: Double) -> Transform
     static func multiplierOf(f: @escaping Transform, factor: Double) -> Transform
     static func prefixer(prefix: String) -> Rewrite
     static func maybe(wanted: Bool) -> Transform?
@@ -1054,6 +1055,11 @@ public func bindgen_Callbacks_Calls_forget() {
 @_expose(wasm, "Calls.multiplier") @_cdecl("bindgen_Callbacks_Calls_multiplier")
 public func bindgen_Callbacks_Calls_multiplier(_ factor: Double) -> Int32 {
     return lowerTransform(Calls.multiplier(factor: factor))
+}
+
+@_expose(wasm, "Calls.multiplierAfter") @_cdecl("bindgen_Callbacks_Calls_multiplierAfter")
+public func bindgen_Callbacks_Calls_multiplierAfter(_ f: Int32, _ factor: Double) -> Int32 {
+    return lowerTransform(Calls.multiplierAfter(f: liftNotify(f), factor: factor))
 }
 
 @_expose(wasm, "Calls.multiplierOf") @_cdecl("bindgen_Callbacks_Calls_multiplierOf")
@@ -1212,7 +1218,7 @@ private func bindgen_Callbacks_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostO
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:8e21f4ed") @_cdecl("bindgen_Callbacks_fingerprint")
+@_expose(wasm, "bindgen:0954e7ec") @_cdecl("bindgen_Callbacks_fingerprint")
 public func bindgen_Callbacks_fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Callbacks_region")
 public func bindgen_Callbacks_region() -> Int32 { Region.address }

@@ -111,6 +111,7 @@ export declare const Calls: {
   fire(): void;
   forget(): void;
   multiplier(factor: number): Transform & { dispose(): void; [Symbol.dispose](): void };
+  multiplierAfter(f: Notify, factor: number): Transform & { dispose(): void; [Symbol.dispose](): void };
   multiplierOf(f: Transform, factor: number): Transform & { dispose(): void; [Symbol.dispose](): void };
   prefixer(prefix: string): Rewrite & { dispose(): void; [Symbol.dispose](): void };
   maybe(wanted: boolean): Transform & { dispose(): void; [Symbol.dispose](): void } | null;

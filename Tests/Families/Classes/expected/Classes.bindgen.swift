@@ -36,6 +36,8 @@ protocol CounterExports: AnyObject {
     func plusNumber(number: Int32) -> Int32
     func plusNumbers(numbers: [Double]) -> Int32
     func valueAfter(action: @escaping Action) -> Int32
+    func sameAfter(action: @escaping Action) -> Counter
+    func copyAfter(action: @escaping Action) -> Counter?
 }
 
 // An error here means that this module does not declare `final class Counter: CounterExports { … }`.
@@ -189,6 +191,21 @@ public func bindgen_Classes_Counter_plusNumbers(_ receiver: Int32, _ numbers: In
 public func bindgen_Classes_Counter_valueAfter(_ receiver: Int32, _ action: Int32) -> Int32 {
     return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
         return receiver.valueAfter(action: liftAction(action))
+    }
+}
+
+@_expose(wasm, "Counter.sameAfter") @_cdecl("bindgen_Classes_Counter_sameAfter")
+public func bindgen_Classes_Counter_sameAfter(_ receiver: Int32, _ action: Int32) -> Int32 {
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return Lower.object(receiver.sameAfter(action: liftAction(action)))
+    }
+}
+
+@_expose(wasm, "Counter.copyAfter") @_cdecl("bindgen_Classes_Counter_copyAfter")
+public func bindgen_Classes_Counter_copyAfter(_ receiver: Int32, _ action: Int32) -> Int32 {
+    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        let result = receiver.copyAfter(action: liftAction(action))
+        return (result).map { Lower.object($0) } ?? 0
     }
 }
 #endif
@@ -429,7 +446,7 @@ private func bindgen_Classes_deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:7cbabb5c") @_cdecl("bindgen_Classes_fingerprint")
+@_expose(wasm, "bindgen:cb0c0064") @_cdecl("bindgen_Classes_fingerprint")
 public func bindgen_Classes_fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Classes_region")
 public func bindgen_Classes_region() -> Int32 { Region.address }

@@ -31,6 +31,8 @@ export declare class Counter {
   plusNumber(number: number): number;
   plusNumbers(numbers: Iterable<number>): number;
   valueAfter(action: Action): number;
+  sameAfter(action: Action): Counter;
+  copyAfter(action: Action): Counter | null;
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
   dispose(): void;
   [Symbol.dispose](): void;

@@ -247,21 +247,17 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
+    // First, as to look at `Response` makes Node load what fetches.
+    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      const isWasm = source.headers.get("content-type") === "application/wasm";
-      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
+      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
+      source = await source.arrayBuffer();
     }
-    if (!(source instanceof WebAssembly.Module)) {
-      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-      source = await WebAssembly.compile(source);
-    }
-    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return source;
+    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+    return WebAssembly.compile(source);
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -275,7 +271,13 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  const $start = async (module) => {
+    // Not by `$match`, which most modules would have for this alone.
+    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  };
   /** One identity function for each type of the conversion vectors; its name is the type's, with the attribute behind. */
   const Conversions = {
     asByte(value) {

@@ -98,16 +98,21 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between.
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function.
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $wasm.free(address));
+    if (address >= $limit) $held.push(address);
     return address;
   };
   const $unwind = (top, held) => {
     $top = top;
-    while ($held.length > held) $held.pop()();
+    while ($held.length > held) {
+      const taken = $held.pop();
+      if (typeof taken === "number") $wasm.free(taken);
+      else taken();
+    }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
   const $abandon = (top, held, error, name) => {
@@ -121,7 +126,7 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
     if (isOutside) $wasm.free(address);
     return larger;
   };
@@ -177,9 +182,11 @@ export const $create = ($source) => {
   // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
   // an exception has waited for the first time.
   const $pending = { exception: undefined };
-  const $raise = () => {
+  /** @param reference the object that came as the result, with a reference that nobody takes */
+  const $raise = (reference) => {
     const { error } = $pending.exception;
     $pending.exception = undefined;
+    if (reference) $wasm.release(reference);
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
@@ -564,14 +571,18 @@ export const $create = ($source) => {
       const tag = ArrayBuffer.isView(value) && value[Symbol.toStringTag];
       if (tag !== Class.name) $type(value, where, `a ${Class.name}`);
     }
-    const buffer = value.buffer;
+    const { buffer } = value;
+    // False alone says that the buffer is neither shared nor resizable: one look for what is right nearly always.
+    if (buffer.resizable !== false) $checkBuffer(buffer, isShared, isResizable, where);
+    return buffer;
+  };
+  const $checkBuffer = (buffer, isShared, isResizable, where) => {
     if (typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer) {
       if (!isShared) throw new TypeError(`${where} must not be backed by a SharedArrayBuffer`);
       if (!isResizable && buffer.growable) throw new TypeError(`${where} must not be backed by a growable buffer`);
     } else if (!isResizable && buffer.resizable) {
       throw new TypeError(`${where} must not be backed by a resizable buffer`);
     }
-    return buffer;
   };
 
   /** Frees the copy of a typed array that did not fit the region. */
@@ -579,11 +590,22 @@ export const $create = ($source) => {
     if (address >= $limit) $wasm.free(address);
   };
   let $count;
+  /**
+   * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
+   * costs more than an allocation.
+   */
+  const $elements = (bytes) => {
+    if (bytes < 4096) return $hold($reserve(bytes));
+    const address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+    if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
+    $held.push(address);
+    return address;
+  };
   /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
     values = $array(values, where);
     let capacity = values.length;
-    let address = $hold($reserve(capacity * 8));
+    let address = $elements(capacity * 8);
     if ($f64.length === 0) $refresh();
     const sum = capacity < 16 ? $lowerFew(values, capacity, address) : $lowerFinite(values, capacity, address);
     // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
@@ -657,21 +679,17 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
+    // First, as to look at `Response` makes Node load what fetches.
+    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      const isWasm = source.headers.get("content-type") === "application/wasm";
-      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
+      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
+      source = await source.arrayBuffer();
     }
-    if (!(source instanceof WebAssembly.Module)) {
-      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-      source = await WebAssembly.compile(source);
-    }
-    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return source;
+    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+    return WebAssembly.compile(source);
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -685,7 +703,13 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  const $start = async (module) => {
+    // Not by `$match`, which most modules would have for this alone.
+    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  };
   const $Side$values = ["left", "right"];
   const $indexOfSide = (value) => {
     switch (value) {
@@ -897,7 +921,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Local");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Local);
     }
@@ -1199,7 +1223,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.stamp");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1220,7 +1244,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.doubled");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1241,7 +1265,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.shout");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1338,7 +1362,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.joined");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       let $result$;
       try {
@@ -1376,7 +1400,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.roundTrip");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise($result$);
       return $result$ === 0 ? null : $wrap($result$, Local);
     },
     fail(message) {
@@ -1536,7 +1560,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.total");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       let $result$;
       try {
         $top = $frame;
@@ -1848,7 +1872,7 @@ export const $create = ($source) => {
         }
         const $slot = $value$address;
         $top = $frame;
-        if ($held.length !== $mark) $held.length = $mark;
+        while ($held.length > $mark) $held.pop();
         return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
@@ -1866,7 +1890,7 @@ export const $create = ($source) => {
         $storeNote($value, $value$address, "Host.stamp: the result", -1);
         const $slot = $value$address;
         $top = $frame;
-        if ($held.length !== $mark) $held.length = $mark;
+        while ($held.length > $mark) $held.pop();
         return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
@@ -1886,7 +1910,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        if ($held.length !== $mark) $held.length = $mark;
+        while ($held.length > $mark) $held.pop();
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
@@ -1905,7 +1929,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        if ($held.length !== $mark) $held.length = $mark;
+        while ($held.length > $mark) $held.pop();
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
@@ -1924,7 +1948,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        if ($held.length !== $mark) $held.length = $mark;
+        while ($held.length > $mark) $held.pop();
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
@@ -2055,7 +2079,7 @@ export const $create = ($source) => {
         $storeNote($value, $value$address, "Host.failingNote: the result", -1);
         const $slot = $value$address;
         $top = $frame;
-        if ($held.length !== $mark) $held.length = $mark;
+        while ($held.length > $mark) $held.pop();
         return $slot;
       } catch ($error) {
         $unwind($frame, $mark);

@@ -89,16 +89,21 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between.
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function.
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $wasm.free(address));
+    if (address >= $limit) $held.push(address);
     return address;
   };
   const $unwind = (top, held) => {
     $top = top;
-    while ($held.length > held) $held.pop()();
+    while ($held.length > held) {
+      const taken = $held.pop();
+      if (typeof taken === "number") $wasm.free(taken);
+      else taken();
+    }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
   const $abandon = (top, held, error, name) => {
@@ -112,7 +117,7 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
     if (isOutside) $wasm.free(address);
     return larger;
   };
@@ -150,9 +155,11 @@ export const $create = ($source) => {
   // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
   // an exception has waited for the first time.
   const $pending = { exception: undefined };
-  const $raise = () => {
+  /** @param reference the object that came as the result, with a reference that nobody takes */
+  const $raise = (reference) => {
     const { error } = $pending.exception;
     $pending.exception = undefined;
+    if (reference) $wasm.release(reference);
     throw error;
   };
   // The error that Swift threw out of the export that is about to return, in a box.
@@ -466,21 +473,17 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
+    // First, as to look at `Response` makes Node load what fetches.
+    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      const isWasm = source.headers.get("content-type") === "application/wasm";
-      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
+      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
+      source = await source.arrayBuffer();
     }
-    if (!(source instanceof WebAssembly.Module)) {
-      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-      source = await WebAssembly.compile(source);
-    }
-    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return source;
+    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+    return WebAssembly.compile(source);
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -494,7 +497,13 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  const $start = async (module) => {
+    // Not by `$match`, which most modules would have for this alone.
+    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  };
   const $lowerSequence0 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
@@ -821,7 +830,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Words.extension");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       try {
         $top = $frame;
         return $wasm.Words$extension(value$address, value$length, values$address, values$length, index$address, index$length, where$address, where$length, count$address, count$count, address$address, address$count);

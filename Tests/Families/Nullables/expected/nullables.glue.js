@@ -84,16 +84,21 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between.
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function.
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $wasm.free(address));
+    if (address >= $limit) $held.push(address);
     return address;
   };
   const $unwind = (top, held) => {
     $top = top;
-    while ($held.length > held) $held.pop()();
+    while ($held.length > held) {
+      const taken = $held.pop();
+      if (typeof taken === "number") $wasm.free(taken);
+      else taken();
+    }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
   const $abandon = (top, held, error, name) => {
@@ -107,7 +112,7 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
     if (isOutside) $wasm.free(address);
     return larger;
   };
@@ -148,9 +153,11 @@ export const $create = ($source) => {
   // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
   // an exception has waited for the first time.
   const $pending = { exception: undefined };
-  const $raise = () => {
+  /** @param reference the object that came as the result, with a reference that nobody takes */
+  const $raise = (reference) => {
     const { error } = $pending.exception;
     $pending.exception = undefined;
+    if (reference) $wasm.release(reference);
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
@@ -360,13 +367,24 @@ export const $create = ($source) => {
   };
   let $count;
   /**
+   * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
+   * costs more than an allocation.
+   */
+  const $elements = (bytes) => {
+    if (bytes < 4096) return $hold($reserve(bytes));
+    const address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+    if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
+    $held.push(address);
+    return address;
+  };
+  /**
    * Writes the numbers of an iterable as the typed array converts them that `view` gives, whose elements have `1 << shift` bytes: an array of
    * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
    */
   const $lowerNumbers = (values, where, shift, view) => {
     values = $array(values, where);
     const count = values.length, mark = $held.length;
-    const address = $hold($reserve(count * (1 << shift)));
+    const address = $elements(count * (1 << shift));
     if ($u8.length === 0) $refresh();
     const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
       : $writeMany(values, where, address >>> shift, view());
@@ -442,21 +460,17 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
+    // First, as to look at `Response` makes Node load what fetches.
+    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      const isWasm = source.headers.get("content-type") === "application/wasm";
-      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
+      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
+      source = await source.arrayBuffer();
     }
-    if (!(source instanceof WebAssembly.Module)) {
-      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-      source = await WebAssembly.compile(source);
-    }
-    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return source;
+    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+    return WebAssembly.compile(source);
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -470,7 +484,13 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  const $start = async (module) => {
+    // Not by `$match`, which most modules would have for this alone.
+    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  };
   const $readArea0 = () => {
     if ($u8.length === 0) $refresh();
     return $i32[$area >>> 2] === 0 ? null : $f64[($area + 8) >>> 3];
@@ -882,7 +902,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.numbers");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -905,7 +925,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.texts");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -949,7 +969,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.wide");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -989,7 +1009,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.pairs");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1052,7 +1072,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.several");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       let $result$;
       try {
@@ -1170,7 +1190,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.leftNumbers");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1235,7 +1255,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.threeStates");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       let $result$;
       try {

@@ -92,16 +92,21 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between.
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function.
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $wasm.free(address));
+    if (address >= $limit) $held.push(address);
     return address;
   };
   const $unwind = (top, held) => {
     $top = top;
-    while ($held.length > held) $held.pop()();
+    while ($held.length > held) {
+      const taken = $held.pop();
+      if (typeof taken === "number") $wasm.free(taken);
+      else taken();
+    }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
   const $abandon = (top, held, error, name) => {
@@ -115,7 +120,7 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
     if (isOutside) $wasm.free(address);
     return larger;
   };
@@ -162,9 +167,11 @@ export const $create = ($source) => {
   // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
   // an exception has waited for the first time.
   const $pending = { exception: undefined };
-  const $raise = () => {
+  /** @param reference the object that came as the result, with a reference that nobody takes */
+  const $raise = (reference) => {
     const { error } = $pending.exception;
     $pending.exception = undefined;
+    if (reference) $wasm.release(reference);
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
@@ -377,11 +384,22 @@ export const $create = ($source) => {
     $free.push(handle);
   };
   let $count;
+  /**
+   * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
+   * costs more than an allocation.
+   */
+  const $elements = (bytes) => {
+    if (bytes < 4096) return $hold($reserve(bytes));
+    const address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+    if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
+    $held.push(address);
+    return address;
+  };
   /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
     values = $array(values, where);
     let capacity = values.length;
-    let address = $hold($reserve(capacity * 8));
+    let address = $elements(capacity * 8);
     if ($f64.length === 0) $refresh();
     const sum = capacity < 16 ? $lowerFew(values, capacity, address) : $lowerFinite(values, capacity, address);
     // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
@@ -456,7 +474,7 @@ export const $create = ($source) => {
   const $lowerNumbers = (values, where, shift, view) => {
     values = $array(values, where);
     const count = values.length, mark = $held.length;
-    const address = $hold($reserve(count * (1 << shift)));
+    const address = $elements(count * (1 << shift));
     if ($u8.length === 0) $refresh();
     const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
       : $writeMany(values, where, address >>> shift, view());
@@ -542,21 +560,17 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
+    // First, as to look at `Response` makes Node load what fetches.
+    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      const isWasm = source.headers.get("content-type") === "application/wasm";
-      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
+      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
+      source = await source.arrayBuffer();
     }
-    if (!(source instanceof WebAssembly.Module)) {
-      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-      source = await WebAssembly.compile(source);
-    }
-    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return source;
+    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+    return WebAssembly.compile(source);
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -570,7 +584,13 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  const $start = async (module) => {
+    // Not by `$match`, which most modules would have for this alone.
+    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  };
   const $storeSpot = (value, address, where, index) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$x, value$y;
@@ -1473,7 +1493,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.spots");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1494,7 +1514,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.samples");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1517,7 +1537,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeSamples");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1538,7 +1558,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.sampleLists");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1559,7 +1579,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.wrapped");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1580,7 +1600,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.weight");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       let $result$;
       try {
         $top = $frame;
@@ -1601,7 +1621,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.booleans");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1622,7 +1642,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.bytes");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1643,7 +1663,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.octets");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1664,7 +1684,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.clamped");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1685,7 +1705,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.shorts");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1706,7 +1726,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedShorts");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1727,7 +1747,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.longs");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1748,7 +1768,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongs");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1769,7 +1789,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.longLongs");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1790,7 +1810,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongLongs");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1811,7 +1831,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.floats");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1832,7 +1852,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.anyFloats");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1853,7 +1873,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.doubles");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1874,7 +1894,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.anyDoubles");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1895,7 +1915,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.texts");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1916,7 +1936,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.fruits");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1937,7 +1957,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.points");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1958,7 +1978,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.named");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1979,7 +1999,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.nested");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2000,7 +2020,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.deep");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2021,7 +2041,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeLongs");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2042,7 +2062,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeDoubles");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2063,7 +2083,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeBooleans");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2084,7 +2104,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeTexts");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2105,7 +2125,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeFruits");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2126,7 +2146,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybePoints");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2147,7 +2167,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeNested");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2170,7 +2190,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeSequence");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2191,7 +2211,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.frozen");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2212,7 +2232,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.total");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       let $result$;
       try {
         $top = $frame;
@@ -2238,7 +2258,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.concatenated");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       const $kept = $delivered;
       let $result$;
       try {
@@ -2308,7 +2328,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        if ($held.length !== $mark) $held.length = $mark;
+        while ($held.length > $mark) $held.pop();
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);

@@ -74,16 +74,21 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between.
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function.
   const $held = [];
   /** Remembers memory outside the region until the call begins. */
   const $hold = (address) => {
-    if (address >= $limit) $held.push(() => $wasm.free(address));
+    if (address >= $limit) $held.push(address);
     return address;
   };
   const $unwind = (top, held) => {
     $top = top;
-    while ($held.length > held) $held.pop()();
+    while ($held.length > held) {
+      const taken = $held.pop();
+      if (typeof taken === "number") $wasm.free(taken);
+      else taken();
+    }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
   const $abandon = (top, held, error, name) => {
@@ -97,7 +102,7 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
     const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [() => $wasm.free(larger)] : []));
+    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
     if (isOutside) $wasm.free(address);
     return larger;
   };
@@ -135,9 +140,11 @@ export const $create = ($source) => {
   // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
   // an exception has waited for the first time.
   const $pending = { exception: undefined };
-  const $raise = () => {
+  /** @param reference the object that came as the result, with a reference that nobody takes */
+  const $raise = (reference) => {
     const { error } = $pending.exception;
     $pending.exception = undefined;
+    if (reference) $wasm.release(reference);
     throw error;
   };
   /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
@@ -462,14 +469,18 @@ export const $create = ($source) => {
       const tag = ArrayBuffer.isView(value) && value[Symbol.toStringTag];
       if (tag !== Class.name) $type(value, where, `a ${Class.name}`);
     }
-    const buffer = value.buffer;
+    const { buffer } = value;
+    // False alone says that the buffer is neither shared nor resizable: one look for what is right nearly always.
+    if (buffer.resizable !== false) $checkBuffer(buffer, isShared, isResizable, where);
+    return buffer;
+  };
+  const $checkBuffer = (buffer, isShared, isResizable, where) => {
     if (typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer) {
       if (!isShared) throw new TypeError(`${where} must not be backed by a SharedArrayBuffer`);
       if (!isResizable && buffer.growable) throw new TypeError(`${where} must not be backed by a growable buffer`);
     } else if (!isResizable && buffer.resizable) {
       throw new TypeError(`${where} must not be backed by a resizable buffer`);
     }
-    return buffer;
   };
 
   /** Frees the copy of a typed array that did not fit the region. */
@@ -483,21 +494,17 @@ export const $create = ($source) => {
    */
   const $compile = async (source) => {
     source = await $source(source);
+    // First, as to look at `Response` makes Node load what fetches.
+    if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) source = await fetch(source);
     if (source instanceof Response) {
       if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      const isWasm = source.headers.get("content-type") === "application/wasm";
-      source = await (isWasm ? WebAssembly.compileStreaming(source) : source.arrayBuffer());
+      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
+      source = await source.arrayBuffer();
     }
-    if (!(source instanceof WebAssembly.Module)) {
-      const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-      if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-      source = await WebAssembly.compile(source);
-    }
-    if (!WebAssembly.Module.exports(source).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    return source;
+    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
+    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
+    return WebAssembly.compile(source);
   };
   /**
    * Loads this module; every later call gives the same promise, a failed one may be repeated.
@@ -511,7 +518,13 @@ export const $create = ($source) => {
         throw error;
       }));
   let $ready;
-  const $start = async (module) => $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  const $start = async (module) => {
+    // Not by `$match`, which most modules would have for this alone.
+    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
+      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
+    }
+    $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
+  };
   const $lowerSequence0 = (values, where) => {
     values = $array(values, where);
     const mark = $held.length;
@@ -609,7 +622,7 @@ export const $create = ($source) => {
         $fail($error, "new Account");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Account);
     }
@@ -659,7 +672,7 @@ export const $create = ($source) => {
         $fail($error, "Account.parent");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise($result$);
       return $wrap($result$, Account);
     }
     withdraw(amount) {
@@ -684,7 +697,7 @@ export const $create = ($source) => {
         $fail($error, "Account.open");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise($result$);
       return $wrap($result$, Account);
     }
     static load(name, tags, bytes) {
@@ -703,7 +716,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Account.load");
       }
-      if ($held.length !== $mark) $held.length = $mark;
+      while ($held.length > $mark) $held.pop();
       let $result$;
       try {
         $result$ = $wasm.Account$load(name$address, name$length, tags$address, tags$count, bytes$address, bytes$count);
@@ -715,7 +728,7 @@ export const $create = ($source) => {
         $freeCopy(bytes$address);
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise($result$);
       return $wrap($result$, Account);
     }
   }
@@ -746,7 +759,7 @@ export const $create = ($source) => {
         $fail($error, "new Strict");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Strict);
     }

@@ -30,6 +30,9 @@ protocol ImageExports: AnyObject {
     func sum() -> UInt32
     func addDepth(count: UInt32)
     func pixelsAfter(work: @escaping Work) -> GuestBuffer<UInt8>
+    /// Called by each look at `watched`.
+    func watch(work: Work?)
+    var watched: GuestBuffer<UInt8> { get }
 }
 
 // An error here means that this module does not declare `final class Image: ImageExports { … }`.
@@ -48,24 +51,24 @@ public func bindgen_Views_Image_alive_get() -> Int32 {
 }
 
 @_expose(wasm, "Image.pixels.get") @_cdecl("bindgen_Views_Image_pixels_get")
-public func bindgen_Views_Image_pixels_get(_ receiver: Int32) {
+public func bindgen_Views_Image_pixels_get(_ receiver: Int32, _ known: Int32) {
     Lift.borrow(receiver, as: Image.self) { receiver in
-        receiver.pixels.lower(into: Region.resultArea)
+        receiver.pixels.lower(into: Region.resultArea, known: known)
     }
 }
 
 @_expose(wasm, "Image.bytes.get") @_cdecl("bindgen_Views_Image_bytes_get")
-public func bindgen_Views_Image_bytes_get(_ receiver: Int32) {
+public func bindgen_Views_Image_bytes_get(_ receiver: Int32, _ known: Int32) {
     Lift.borrow(receiver, as: Image.self) { receiver in
-        receiver.bytes.lower(into: Region.resultArea)
+        receiver.bytes.lower(into: Region.resultArea, known: known)
     }
 }
 
 @_expose(wasm, "Image.depth.get") @_cdecl("bindgen_Views_Image_depth_get")
-public func bindgen_Views_Image_depth_get(_ receiver: Int32) {
+public func bindgen_Views_Image_depth_get(_ receiver: Int32, _ known: Int32) {
     Lift.borrow(receiver, as: Image.self) { receiver in
         let result = receiver.depth
-        if let result { result.lower(into: Region.resultArea) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }
+        if let result { result.lower(into: Region.resultArea, known: known) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }
     }
 }
 
@@ -112,6 +115,20 @@ public func bindgen_Views_Image_addDepth(_ receiver: Int32, _ count: Int32) {
 public func bindgen_Views_Image_pixelsAfter(_ receiver: Int32, _ work: Int32) {
     Lift.borrow(receiver, as: Image.self) { receiver in
         receiver.pixelsAfter(work: liftWork(work)).lower(into: Region.resultArea)
+    }
+}
+
+@_expose(wasm, "Image.watch") @_cdecl("bindgen_Views_Image_watch")
+public func bindgen_Views_Image_watch(_ receiver: Int32, _ work: Int32) {
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        receiver.watch(work: work == 0 ? nil : liftWork(work))
+    }
+}
+
+@_expose(wasm, "Image.watched.get") @_cdecl("bindgen_Views_Image_watched_get")
+public func bindgen_Views_Image_watched_get(_ receiver: Int32, _ known: Int32) {
+    Lift.borrow(receiver, as: Image.self) { receiver in
+        receiver.watched.lower(into: Region.resultArea, known: known)
     }
 }
 #endif
@@ -195,7 +212,7 @@ public func bindgen_Views_Storage_sum(_ values: Int32, _ values_count: Int32) ->
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:7fec2ae2") @_cdecl("bindgen_Views_fingerprint")
+@_expose(wasm, "bindgen:a14629b2") @_cdecl("bindgen_Views_fingerprint")
 public func bindgen_Views_fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Views_region")
 public func bindgen_Views_region() -> Int32 { Region.address }
@@ -205,4 +222,6 @@ public func bindgen_Views_allocate(_ byteCount: Int32) -> Int32 { Region.allocat
 public func bindgen_Views_free(_ address: Int32) { Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Views_release")
 public func bindgen_Views_release(_ address: Int32) { Lower.release(address) }
+@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Views_retain")
+public func bindgen_Views_retain(_ address: Int32) { Lower.retain(address) }
 #endif

@@ -22,6 +22,9 @@ export declare class Image {
   sum(): number;
   addDepth(count: number): void;
   pixelsAfter(work: Work): $Uint8ClampedArray;
+  /** Called by each look at `watched`. */
+  watch(work: Work | null): void;
+  readonly watched: $Uint8Array;
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
   dispose(): void;
   [Symbol.dispose](): void;
