@@ -69,7 +69,9 @@ public final class GuestBuffer<Element: BitwiseCopyable> {
     /// Writes the form that a `[View]` result has, for generated code: the object with a reference for JavaScript, the address of its
     /// storage, the number of elements, each a 32-bit word.
     ///
-    /// - Parameter known: the address of an object that JavaScript has a reference to already. The same object comes without another.
+    /// - Parameters:
+    ///   - area: where the three words go.
+    ///   - known: the address of an object that JavaScript has a reference to already. The same object comes without another.
     public func lower(into area: UnsafeMutableRawPointer, known: Int32 = 0) {
         let reference = Unmanaged.passUnretained(self)
         let address = Region.address(reference.toOpaque())

@@ -13,7 +13,9 @@ extension JavaScriptEmitter {
         }
         out.print("const $bind = (exports) => {\n  ({")
         out.print("    memory: $memory,")
-        for export in exports { out.print("    \(jsPropertyName(export.symbol)): \(export.variable),") }
+        if !exports.isEmpty {
+            out.print(exports.map { "    \(jsPropertyName($0.symbol)): \($0.variable)," }.joined(separator: "\n"))
+        }
         out.print("  } = exports);")
         if needed.contains("region") || !views.isEmpty {
             out.print("  if ($memory) \(needed.contains("region") ? "$locate" : "$refresh")();")
@@ -54,7 +56,7 @@ extension JavaScriptEmitter {
         // The runtime's own exports are named as its text names them.
         if symbol.hasPrefix("bindgen.") { return "$wasm." + symbol.dropFirst("bindgen.".count) }
         let holder = Self.holder((memberNumbers[symbol] ?? 0) / Self.holderCapacity)
-        return "\(holder)." + symbol.map { $0 == "." ? "$" : $0 == "-" ? "$$" : String($0) }.joined()
+        return "\(holder)." + symbol.replacing("-", with: "$$").replacing(".", with: "$")
     }
 
     /// The fields of one object. V8 makes a table of an object that gets more than 128, and a table has no constants.
