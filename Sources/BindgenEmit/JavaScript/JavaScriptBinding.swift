@@ -56,7 +56,15 @@ extension JavaScriptEmitter {
         // The runtime's own exports are named as its text names them.
         if symbol.hasPrefix("bindgen.") { return "$wasm." + symbol.dropFirst("bindgen.".count) }
         let holder = Self.holder((memberNumbers[symbol] ?? 0) / Self.holderCapacity)
-        return "\(holder)." + symbol.replacing("-", with: "$$").replacing(".", with: "$")
+        var field = holder + "."
+        for scalar in symbol.unicodeScalars {
+            switch scalar {
+            case ".": field += "$"
+            case "-": field += "$$"
+            default: field.unicodeScalars.append(scalar)
+            }
+        }
+        return field
     }
 
     /// The fields of one object. V8 makes a table of an object that gets more than 128, and a table has no constants.
