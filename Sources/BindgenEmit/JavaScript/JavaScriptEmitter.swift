@@ -110,7 +110,8 @@ struct JavaScriptEmitter {
 }
 
 extension String {
-    var dropLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+    /// By bytes: to drop a Character walks over all of them.
+    var dropLastNewline: String { utf8.last == UInt8(ascii: "\n") ? String(self[..<utf8.index(before: endIndex)]) : self }
 }
 
 /// A JavaScript string literal that is also safe inside HTML and older engines.
