@@ -30,6 +30,11 @@ const $freeCopy = (address) => {
 };
 
 // @part views needs registry region view:i32
+/** The object whose storage Swift shows, as it left it in the result area; 0 for none. */
+const $shown = () => {
+  if ($i32.length === 0) $refresh();
+  return $i32[$area >> 2];
+};
 const $views = new Map();
 $onCollected.push((object) => {
   if ($views.has(object) && !$views.get(object).deref()) $views.delete(object);
@@ -39,10 +44,9 @@ $onCollected.push((object) => {
  * while the memory has not grown; the storage lives as long as the array.
  */
 const $view = (Class) => {
-  if ($i32.length === 0) $refresh();
-  const place = $area >> 2;
-  const object = $i32[place] >>> 0;
+  const object = $shown() >>> 0;
   if (object === 0) return null;
+  const place = $area >> 2;
   const count = $i32[place + 2] >>> 0;
   const known = $views.get(object)?.deref();
   // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.

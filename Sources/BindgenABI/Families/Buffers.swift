@@ -73,10 +73,13 @@ extension ResolvedType.BufferType {
 }
 
 extension FunctionPlan {
-    /// True for an attribute that shows a view, of which the wrapper keeps the last one: the wasm export is told the address of the object
-    /// whose storage that view shows, and gives no reference with the same object.
-    package var remembersView: Bool {
-        guard kind == .getter, hasReceiver, !isSameObject, case .buffer = result.crossing.withoutNull else { return false }
-        return result.passing == .area
+    /// True for an attribute of an object that shows a view, of which the wrapper keeps the last one.
+    package var keepsView: Bool {
+        guard kind == .getter, hasReceiver, case .buffer(let buffer) = result.crossing.withoutNull else { return false }
+        return buffer.passing == .view
     }
+
+    /// True where such an attribute may show another view the next time: the wasm export is told the address of the object whose storage the
+    /// last one shows, and gives no reference with the same object.
+    package var remembersView: Bool { keepsView && !isSameObject }
 }

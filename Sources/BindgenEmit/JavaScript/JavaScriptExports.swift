@@ -36,17 +36,14 @@ extension JavaScriptEmitter {
         let accessor = function.kind == .getter ? "get " : function.kind == .setter ? "set " : ""
         let parameters = function.arguments.map(\.jsName).joined(separator: ", ")
         let view = "this.#\(viewField(function))"
-        let showsView = function.kind == .getter && function.hasReceiver && function.result.passing == .area && function.showsView
-        let refreshes = !support.defersExceptions
         let finish: (String) -> String = { value in
-            function.remembersView
-                ? Self.finishView(value, view, refreshes: refreshes)
-                : showsView ? "return \(view) = \(value);" : "return \(value);"
+            if function.remembersView { return Self.finishView(value, view) }
+            return function.keepsView ? "return \(view) = \(value);" : "return \(value);"
         }
-        if showsView { text.print("#\(viewField(function)) = null;") }
+        if function.keepsView { text.print("#\(viewField(function)) = null;") }
         if function.remembersView { text.print("#\(viewField(function))Object = 0;") }
         text.block("\(modifier)\(accessor)\(jsPropertyName(function.jsName))(\(parameters)) {") { text in
-            if showsView, function.isSameObject {
+            if function.keepsView, function.isSameObject {
                 text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
             }
             var receiver: String?
@@ -82,9 +79,9 @@ extension JavaScriptEmitter {
 
     /// Keeps the view in the wrapper: a look there costs a fifth of one in the table of all views. A view that growth has detached begins
     /// at 0; where that happened during the call, its object came without the reference that another view needs.
-    private static func finishView(_ value: String, _ view: String, refreshes: Bool) -> String {
+    private static func finishView(_ value: String, _ view: String) -> String {
         """
-        \(refreshes ? "if ($i32.length === 0) $refresh();\n" : "")const $object$ = $i32[$area >> 2];
+        const $object$ = $shown();
         if ($object$ !== 0 && $object$ === $known$) {
           if (\(view).byteOffset > 0) return \(view);
           $wasm.retain($object$);
@@ -271,9 +268,7 @@ extension JavaScriptEmitter {
         }
         if support.defersExceptions {
             use("pending")
-            let reference = referenceOf(result, remembersView: remembersView)
-            if case .area = result.passing, !reference.isEmpty { lines.append("if ($i32.length === 0) $refresh();") }
-            lines.append("if ($pending.exception !== undefined) $raise(\(reference));")
+            lines.append("if ($pending.exception !== undefined) $raise(\(referenceOf(result, remembersView: remembersView)));")
         }
         return lines
     }
@@ -283,7 +278,7 @@ extension JavaScriptEmitter {
     private func referenceOf(_ result: ResultPlan, remembersView: Bool) -> String {
         switch (result.passing, result.crossing.withoutNull) {
         case (.slot, .object), (.slot, .callback): "$result$"
-        case (.area, .buffer): "\(remembersView ? "$i32[$area >> 2] !== $known$ && " : "")$i32[$area >> 2]"
+        case (.area, .buffer): remembersView ? "$shown() !== $known$ && $shown()" : "$shown()"
         default: ""
         }
     }
@@ -361,10 +356,4 @@ package func tsDoc(_ documentation: Documentation, tags: [String] = []) -> Strin
     let safe = lines.map { line in line.split(separator: "*/", omittingEmptySubsequences: false).joined(separator: "*\\/") }
     if safe.count == 1 { return "/** \(safe[0]) */" }
     return "/**\n" + safe.map { $0.isEmpty ? " *" : " * \($0)" }.joined(separator: "\n") + "\n */"
-}
-
-extension FunctionPlan {
-    fileprivate var showsView: Bool {
-        if case .buffer = result.crossing.withoutNull { true } else { false }
-    }
 }

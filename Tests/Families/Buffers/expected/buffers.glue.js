@@ -435,6 +435,11 @@ export const $create = ($source) => {
   const $freeCopy = (address) => {
     if (address >= $limit) $wasm.free(address);
   };
+  /** The object whose storage Swift shows, as it left it in the result area; 0 for none. */
+  const $shown = () => {
+    if ($i32.length === 0) $refresh();
+    return $i32[$area >> 2];
+  };
   const $views = new Map();
   $onCollected.push((object) => {
     if ($views.has(object) && !$views.get(object).deref()) $views.delete(object);
@@ -444,10 +449,9 @@ export const $create = ($source) => {
    * while the memory has not grown; the storage lives as long as the array.
    */
   const $view = (Class) => {
-    if ($i32.length === 0) $refresh();
-    const place = $area >> 2;
-    const object = $i32[place] >>> 0;
+    const object = $shown() >>> 0;
     if (object === 0) return null;
+    const place = $area >> 2;
     const count = $i32[place + 2] >>> 0;
     const known = $views.get(object)?.deref();
     // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
@@ -466,10 +470,11 @@ export const $create = ($source) => {
    * costs more than an allocation.
    */
   const $elements = (bytes) => {
-    if (bytes < 4096) return $hold($reserve(bytes));
-    const address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
-    if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
-    $held.push(address);
+    const top = $top;
+    // As if the region were full. Where there is no memory left, `$unwind` sets its top back.
+    if (bytes >= 4096) $top = $limit;
+    const address = $hold($reserve(bytes));
+    if (bytes >= 4096) $top = top;
     return address;
   };
   /** Writes the numbers of an iterable. */
@@ -1977,8 +1982,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.storage");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Float64Array);
     },
     byteStorage() {
@@ -1987,8 +1991,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.byteStorage");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Uint8Array);
     },
   };

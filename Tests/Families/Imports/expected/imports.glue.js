@@ -595,10 +595,11 @@ export const $create = ($source) => {
    * costs more than an allocation.
    */
   const $elements = (bytes) => {
-    if (bytes < 4096) return $hold($reserve(bytes));
-    const address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
-    if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
-    $held.push(address);
+    const top = $top;
+    // As if the region were full. Where there is no memory left, `$unwind` sets its top back.
+    if (bytes >= 4096) $top = $limit;
+    const address = $hold($reserve(bytes));
+    if (bytes >= 4096) $top = top;
     return address;
   };
   /** Writes the numbers of an iterable. */

@@ -368,6 +368,11 @@ export const $create = ($source) => {
   const $freeCopy = (address) => {
     if (address >= $limit) $wasm.free(address);
   };
+  /** The object whose storage Swift shows, as it left it in the result area; 0 for none. */
+  const $shown = () => {
+    if ($i32.length === 0) $refresh();
+    return $i32[$area >> 2];
+  };
   const $views = new Map();
   $onCollected.push((object) => {
     if ($views.has(object) && !$views.get(object).deref()) $views.delete(object);
@@ -377,10 +382,9 @@ export const $create = ($source) => {
    * while the memory has not grown; the storage lives as long as the array.
    */
   const $view = (Class) => {
-    if ($i32.length === 0) $refresh();
-    const place = $area >> 2;
-    const object = $i32[place] >>> 0;
+    const object = $shown() >>> 0;
     if (object === 0) return null;
+    const place = $area >> 2;
     const count = $i32[place + 2] >>> 0;
     const known = $views.get(object)?.deref();
     // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
@@ -500,9 +504,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.pixels");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2] !== $known$ && $i32[$area >> 2]);
-      const $object$ = $i32[$area >> 2];
+      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#pixelsView.byteOffset > 0) return this.#pixelsView;
         $wasm.retain($object$);
@@ -521,9 +524,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.bytes");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2] !== $known$ && $i32[$area >> 2]);
-      const $object$ = $i32[$area >> 2];
+      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#bytesView.byteOffset > 0) return this.#bytesView;
         $wasm.retain($object$);
@@ -542,9 +544,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.depth");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2] !== $known$ && $i32[$area >> 2]);
-      const $object$ = $i32[$area >> 2];
+      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#depthView.byteOffset > 0) return this.#depthView;
         $wasm.retain($object$);
@@ -562,8 +563,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.rows");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Float64Array);
     }
     checked(works) {
@@ -576,8 +576,7 @@ export const $create = ($source) => {
         $fail($error, "Image.checked");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Uint8Array);
     }
     fill(value) {
@@ -626,8 +625,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.pixelsAfter");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Uint8ClampedArray);
     }
     /** Called by each look at `watched`. */
@@ -656,9 +654,8 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.watched");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2] !== $known$ && $i32[$area >> 2]);
-      const $object$ = $i32[$area >> 2];
+      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#watchedView.byteOffset > 0) return this.#watchedView;
         $wasm.retain($object$);
@@ -675,8 +672,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.int8");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Int8Array);
     },
     int16() {
@@ -685,8 +681,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.int16");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Int16Array);
     },
     uint16() {
@@ -695,8 +690,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.uint16");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Uint16Array);
     },
     int32() {
@@ -705,8 +699,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.int32");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Int32Array);
     },
     uint32() {
@@ -715,8 +708,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.uint32");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Uint32Array);
     },
     bigInt64() {
@@ -725,8 +717,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.bigInt64");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(BigInt64Array);
     },
     bigUint64() {
@@ -735,8 +726,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.bigUint64");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(BigUint64Array);
     },
     empty() {
@@ -745,8 +735,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.empty");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Uint8Array);
     },
     maybe(wanted) {
@@ -756,8 +745,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.maybe");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Uint8Array);
     },
     fresh(count) {
@@ -768,8 +756,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.fresh");
       }
-      if ($i32.length === 0) $refresh();
-      if ($pending.exception !== undefined) $raise($i32[$area >> 2]);
+      if ($pending.exception !== undefined) $raise($shown());
       return $view(Uint8Array);
     },
     sum(values) {
