@@ -1,32 +1,36 @@
 /// Text with indentation. Multi-line literals that are printed through it look like what comes out.
+///
+/// Text goes through here once for each level that it stands in, so it is bytes: lines are found without a look at characters.
 package struct CodePrinter {
-    package private(set) var text = ""
+    private var bytes: [UInt8] = []
     private let unit: String
-    private var indentation = ""
+    private var indentation: [UInt8] = []
 
     /// - Parameter unit: one level of indentation: four spaces for Swift, two for JavaScript.
     package init(unit: String) {
         self.unit = unit
     }
 
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
     /// Prints each line of `literal` at the current indentation.
-    ///
-    /// Text goes through here once for each level that it stands in, so lines are found among the bytes and not the characters.
     package mutating func print(_ literal: String = "") {
-        var start = literal.startIndex
-        while let end = literal.utf8[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            printLine(literal[start..<end])
-            start = literal.utf8.index(after: end)
+        var literal = literal
+        literal.withUTF8 { utf8 in
+            var start = 0
+            for index in 0...utf8.count where index == utf8.count || utf8[index] == UInt8(ascii: "\n") {
+                printLine(utf8[start..<index])
+                start = index + 1
+            }
         }
-        printLine(literal[start...])
     }
 
-    private mutating func printLine(_ line: Substring) {
+    private mutating func printLine(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
         if !line.isEmpty {
-            text += indentation
-            text += line
+            bytes.append(contentsOf: indentation)
+            bytes.append(contentsOf: line)
         }
-        text += "\n"
+        bytes.append(UInt8(ascii: "\n"))
     }
 
     /// Prints `head`, the body one level deeper, and `tail`.
@@ -38,7 +42,7 @@ package struct CodePrinter {
 
     package mutating func indent(_ body: (inout CodePrinter) -> Void) {
         let outer = indentation
-        indentation += unit
+        indentation += unit.utf8
         body(&self)
         indentation = outer
     }
@@ -46,15 +50,17 @@ package struct CodePrinter {
 
 /// Hands out names that do not meet.
 package struct NameAllocator {
-    private var taken: Set<String>
+    private let reserved: Set<String>
+    // Apart from what is reserved, which is a large set that all share.
+    private var taken: Set<String> = []
 
     package init(reserved: Set<String>) {
-        taken = reserved
+        self.reserved = reserved
     }
 
     package mutating func name(_ wanted: String) -> String {
         var name = wanted
-        while !taken.insert(name).inserted { name += "_" }
+        while reserved.contains(name) || !taken.insert(name).inserted { name += "_" }
         return name
     }
 }

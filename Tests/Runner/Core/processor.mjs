@@ -1,4 +1,7 @@
 /** Times of processes, as a processor counts them: the clock on the wall would measure the neighbours too. */
+import { rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { inPath } from "./tools.mjs";
 import { run } from "./processes.mjs";
 
 /** The least of several numbers. */
@@ -15,5 +18,39 @@ export async function processorTime(command, args, options = {}) {
   const [user, system] = output.trim().split(" ").map(Number);
   return (user + system) * 1000;
 }
+
+/** What `reference` takes on the machine that the limits were set on, in milliseconds of a processor. */
+const referenceTime = 170;
+
+/** C whose check is work like our tool's: it reads text, builds trees and looks names up. */
+const reference = Array.from({ length: 3000 }, (_, index) => `struct s${index} { int a; double b[${(index % 7) + 1}]; struct s${index} *next; };
+static double f${index}(struct s${index} *s, int n) {
+  double t = 0;
+  for (int k = 0; k < n; k++) t += s->b[k % ${(index % 7) + 1}] * (s->a + ${index});
+  return s->next ? f${index}(s->next, n - 1) + t : t;
+}
+`).join("");
+
+/**
+ * The least time of `body` in `times` runs, and how many times slower this machine is meanwhile than the one that the limits were set on: at
+ * least 1, what a limit in milliseconds is multiplied by. The clang that comes with Swift shows it, in turns with `body`, as machines that
+ * share their processors are now fast and now slow; one Swift always brings the same.
+ */
+export async function beside(folder, times, body) {
+  const file = join(folder, "reference.c");
+  await writeFile(file, reference);
+  const clang = join(dirname(await inPath("swift")), "clang");
+  let least = Infinity, own = Infinity;
+  for (let index = 0; index < times; index += 1) {
+    own = Math.min(own, await processorTime(clang, ["-fsyntax-only", "-w", file]));
+    least = Math.min(least, await body());
+  }
+  await rm(file);
+  return { time: least, slower: Math.max(1, own / referenceTime) };
+}
+
+/** A limit in milliseconds as it stands on this machine. */
+export const raised = (limit, slower) =>
+  slower > 1 ? `${told(limit * slower)}, as this machine is ${slower.toFixed(2)} times slower than that of the limit` : told(limit);
 
 export const told = (milliseconds) => `${milliseconds.toFixed(0)} ms`;
