@@ -14,11 +14,11 @@ public enum Lift {
     /// Each caller has a copy of this, which saves a short string 3 ns on its way through memory; a small module does without.
     @inlinable @inline(__always)
     public static func string(_ address: Int32, _ length: Int32) -> String {
-        length < -160 || length > 160 ? longString(address, length) : copy(address, length)
+        length < -16 || length > 15 ? longString(address, length) : copy(address, length)
     }
     #endif
 
-    /// The copy of an unchecked span is the fastest road for short strings, and for whatever is not ASCII.
+    /// The copy of an unchecked span is the fastest road for short strings.
     @inlinable @inline(__always)
     static func copy(_ address: Int32, _ length: Int32) -> String {
         let start = UnsafePointer<UInt8>(bitPattern: UInt(UInt32(bitPattern: address)))
@@ -27,35 +27,17 @@ public enum Lift {
         return unsafe String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: length < 0))
     }
 
-    /// Above 160 bytes the standard library's copy, byte by byte, takes most of the time. So it makes a string of the right capacity from a
-    /// short text, over which all bytes are copied at once.
-    ///
-    /// A string of more than 15 bytes has [ count, storage, … ], and its storage [ class, references, capacity, count, flags | bytes ]. The
-    /// text's own count, which has to stand where both are expected, shows that the layout is this one.
+    #if !BINDGEN_SMALL
     @usableFromInline @inline(never)
     static func longString(_ address: Int32, _ length: Int32) -> String {
-        let count = length < 0 ? ~length : length
-        var text = length < 0 ? "some of ASCII" : "日本語で書く"
-        let textCount = Int32(text.utf8.count)
-        text.reserveCapacity(Int(count))
-        let start = text.utf8.withContiguousStorageIfAvailable {
-            UnsafeMutableRawPointer(mutating: $0.baseAddress.unsafelyUnwrapped)
+        let count = Int(length < 0 ? ~length : length)
+        guard let string = StringStorage.string(Region.pointer(address), count: count, isASCII: length < 0) else {
+            return copy(address, length)
         }
-        guard let start, MemoryLayout<String>.size == 12 else { return copy(address, length) }
-        let isKnown = withUnsafeMutableBytes(of: &text) { words in
-            guard words.load(as: Int32.self) == textCount, (start - 8).load(as: Int32.self) == textCount,
-                words.load(fromByteOffset: 4, as: Int32.self) == Region.address(start - 20)
-            else { return false }
-            words.storeBytes(of: count, as: Int32.self)
-            return true
-        }
-        guard isKnown else { return copy(address, length) }
-        start.copyMemory(from: Region.pointer(address), byteCount: Int(count))
-        (start + Int(count)).storeBytes(of: 0, as: UInt8.self)
-        (start - 8).storeBytes(of: count, as: Int32.self)
         Region.release(address)
-        return text
+        return string
     }
+    #endif
 
     /// The same for a string that may be absent: an address of 0.
     @inlinable public static func optionalString(_ address: Int32, _ length: Int32) -> String? {
@@ -66,6 +48,20 @@ public enum Lift {
     @inlinable public static func array<Element: BitwiseCopyable>(_ address: Int32, _ count: Int32, of _: Element.Type)
         -> [Element]
     {
+        elements(address, count) { headOfStorage(of: Element.self) }
+    }
+
+    /// The same for numbers, whose type remembers how the storage of its arrays begins.
+    @inlinable public static func array<Element: ArrayNumber>(_ address: Int32, _ count: Int32, of _: Element.Type) -> [Element] {
+        elements(address, count) {
+            if Element.bindgenArrayHead == 0 { Element.bindgenArrayHead = headOfStorage(of: Element.self) }
+            return Element.bindgenArrayHead
+        }
+    }
+
+    @inlinable @inline(__always) static func elements<Element: BitwiseCopyable>(
+        _ address: Int32, _ count: Int32, head: () -> UInt64
+    ) -> [Element] {
         let count = Int(count)
         guard count > 0 else {
             Region.release(address)
@@ -73,7 +69,10 @@ public enum Lift {
         }
         let start = Region.pointer(address)
         #if !BINDGEN_SMALL
-        if Region.isOutside(address), let result = adopt(start, count, of: Element.self) { return result }
+        if Region.isOutside(address) {
+            let head = head()
+            if head != 0 { return adopt(start, count, head) }
+        }
         #endif
         let result = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
             UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped)
@@ -84,41 +83,44 @@ public enum Lift {
         return result
     }
 
-    /// An array whose elements are those at `start`, where `Region.allocate` left room for the header; nil where arrays are laid out in
-    /// another way than this knows.
+    /// An array whose elements are those at `start`, where `Region.allocate` left room for the storage's `head` and count.
     ///
-    /// An array is one reference to [ class, references, count, twice the capacity | elements ], four words. An array of the same type
-    /// shows class and references, and by its count and the place of its elements that the layout is this one. A second copy of
-    /// 800 kB takes as long as a fifth of the whole call.
-    @inlinable static func adopt<Element: BitwiseCopyable>(
-        _ start: UnsafeMutableRawPointer, _ count: Int, of _: Element.Type
-    ) -> [Element]? {
-        let headerSize = Int(BINDGEN_HEADER_SIZE)
-        var model = model(of: Element.self)
-        let elements = model.withUnsafeBytes { UnsafeRawPointer($0.baseAddress.unsafelyUnwrapped) }
-        // Looks at the variable and not at its value, of which builds without optimization make copies that are counted.
-        let isKnown = withUnsafeMutableBytes(of: &model) { variable in
-            let object = variable.load(as: UnsafeRawPointer.self)
-            guard MemoryLayout<Int>.size == 4, MemoryLayout<Element>.alignment <= headerSize, object + headerSize == elements,
-                object.load(fromByteOffset: 8, as: Int32.self) == 1
-            else { return false }
-            #if hasFeature(Embedded)
-            guard object.load(fromByteOffset: 4, as: Int32.self) == 1 else { return false }
-            #endif
-            (start - headerSize).copyMemory(from: object, byteCount: 8)
-            return true
-        }
-        guard isKnown else { return nil }
-        var header = start - headerSize
-        header.storeBytes(of: Int32(truncatingIfNeeded: count), toByteOffset: 8, as: Int32.self)
-        header.storeBytes(of: Int32(truncatingIfNeeded: count) << 1, toByteOffset: 12, as: Int32.self)
-        // `move` takes over the one reference that the header counts; a cast would add another.
-        return withUnsafeMutableBytes(of: &header) {
+    /// A second copy of 800 kB takes as long as a fifth of the whole call.
+    @inlinable @inline(__always) static func adopt<Element: BitwiseCopyable>(
+        _ start: UnsafeMutableRawPointer, _ count: Int, _ head: UInt64
+    ) -> [Element] {
+        var storage = start - Int(BINDGEN_HEADER_SIZE)
+        storage.storeBytes(of: head, as: UInt64.self)
+        storage.storeBytes(of: Int32(truncatingIfNeeded: count), toByteOffset: 8, as: Int32.self)
+        storage.storeBytes(of: Int32(truncatingIfNeeded: count) << 1, toByteOffset: 12, as: Int32.self)
+        // `move` takes over the one reference that the head counts; a cast would add another.
+        return withUnsafeMutableBytes(of: &storage) {
             $0.assumingMemoryBound(to: [Element].self).baseAddress.unsafelyUnwrapped.move()
         }
     }
 
-    /// An array of one element. A function of its own, as an array that its maker drops may stand on the stack, and says so in its header.
+    /// How the storage of an array with one reference begins; 0 where arrays are laid out in another way than this knows.
+    ///
+    /// An array is one reference to [ class, references, count, twice the capacity | elements ], four words. An array of one element shows
+    /// the first two, and by its count and the place of its element that the layout is this one. A function of its own, as an array that its
+    /// maker drops may stand on the stack, and says so in its head.
+    @inlinable @inline(never) static func headOfStorage<Element: BitwiseCopyable>(of _: Element.Type) -> UInt64 {
+        let headerSize = Int(BINDGEN_HEADER_SIZE)
+        var model = model(of: Element.self)
+        let elements = model.withUnsafeBytes { UnsafeRawPointer($0.baseAddress.unsafelyUnwrapped) }
+        // Looks at the variable and not at its value, of which builds without optimization make copies that are counted.
+        return withUnsafeMutableBytes(of: &model) { variable in
+            let object = variable.load(as: UnsafeRawPointer.self)
+            guard MemoryLayout<Int>.size == 4, MemoryLayout<Element>.alignment <= headerSize, object + headerSize == elements,
+                object.load(fromByteOffset: 8, as: Int32.self) == 1
+            else { return 0 }
+            #if hasFeature(Embedded)
+            guard object.load(fromByteOffset: 4, as: Int32.self) == 1 else { return 0 }
+            #endif
+            return object.loadUnaligned(as: UInt64.self)
+        }
+    }
+
     @inlinable @inline(never) static func model<Element: BitwiseCopyable>(of _: Element.Type) -> [Element] {
         [Element](unsafeUninitializedCapacity: 1) { _, initialized in initialized = 1 }
     }

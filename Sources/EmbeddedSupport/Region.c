@@ -4,16 +4,15 @@
 #ifdef __wasm__
 static _Alignas(16) unsigned char region[BINDGEN_REGION_SIZE];
 
-extern int posix_memalign(void **pointer, __SIZE_TYPE__ alignment, __SIZE_TYPE__ byteCount);
+extern void *malloc(__SIZE_TYPE__ byteCount);
 extern void free(void *pointer);
 
 void *bindgen_region_address(void) { return region; }
 
 void *bindgen_allocate(long byteCount) {
-    void *pointer = 0;
     __SIZE_TYPE__ size = (__SIZE_TYPE__)byteCount + BINDGEN_HEADER_SIZE;
-    if (size < BINDGEN_HEADER_SIZE || posix_memalign(&pointer, 16, size) != 0) return 0;
-    return (char *)pointer + BINDGEN_HEADER_SIZE;
+    char *block = size < BINDGEN_HEADER_SIZE ? 0 : malloc(size);
+    return block ? block + BINDGEN_HEADER_SIZE : 0;
 }
 
 void bindgen_release(void *pointer) { free((char *)pointer - BINDGEN_HEADER_SIZE); }

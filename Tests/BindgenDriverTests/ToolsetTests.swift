@@ -23,6 +23,13 @@ import Testing
         #expect(!all.contains { $0.contains("allow-undefined") })
     }
 
+    @Test("only builds that are not for others keep the hashes of the code in the module", arguments: [true, false])
+    func hashes(isRelease: Bool) {
+        var toolset = Toolset(unicodeTables: "/opt/libswiftUnicodeDataTables.a")
+        toolset.isRelease = isRelease
+        #expect(toolset.json.contains("-disable-incremental-llvm-codegen") == isRelease)
+    }
+
     @Test("a toolchain without Embedded Swift for wasm has no toolset")
     func missing() {
         #expect(Toolset(resourcePath: "/nowhere") == nil)

@@ -15,35 +15,36 @@ const $locate = () => {
 };
 
 // @part reserve needs region
-/**
- * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
- * then frees it.
- */
-const $reserve = (bytes) => {
-  let address = $top;
-  if (bytes <= $limit - address) {
-    $top = (address + bytes + 7) & -8;
-    return address;
-  }
-  address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+/** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+const $allocate = (bytes) => {
+  // wasm would take the size modulo 2^32.
+  const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
   if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
   if ($u8.length === 0) $refresh();
+  return address;
+};
+/** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+const $reserve = (bytes) => {
+  const address = $top;
+  if (bytes > $limit - address) return $allocate(bytes);
+  $top = (address + bytes + 7) & -8;
   return address;
 };
 
 // @part frame needs reserve
 // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-// of memory outside the region, or a function.
+// of memory outside the region, or a function. What stands above the count is over.
 const $held = [];
+let $heldCount = 0;
 /** Remembers memory outside the region until the call begins. */
 const $hold = (address) => {
-  if (address >= $limit) $held.push(address);
+  if (address >= $limit) $held[$heldCount++] = address;
   return address;
 };
-const $unwind = (top, held) => {
+const $unwind = (top, count) => {
   $top = top;
-  while ($held.length > held) {
-    const taken = $held.pop();
+  while ($heldCount > count) {
+    const taken = $held[--$heldCount];
     if (typeof taken === "number") $wasm.free(taken);
     else taken();
   }
@@ -51,27 +52,32 @@ const $unwind = (top, held) => {
 
 // @part abandon needs frame failure
 /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-const $abandon = (top, held, error, name) => {
+const $abandon = (top, count, error, name) => {
   if (!$memory) $fail(undefined, name);
-  $unwind(top, held);
+  $unwind(top, count);
   throw error;
 };
 
 // @part more needs frame
 /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
 const $more = (address, bytes, wanted, mark) => {
-  const larger = $reserve(wanted);
+  const isOutside = address >= $limit;
+  const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
   if ($u8.length === 0) $refresh();
   $u8.copyWithin(larger, address, address + bytes);
-  const isOutside = address >= $limit;
-  $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-  if (isOutside) $wasm.free(address);
+  if (isOutside) {
+    $held[mark] = larger;
+    $wasm.free(address);
+  } else if (larger >= $limit) {
+    $held.splice(mark, 0, larger);
+    $heldCount++;
+  }
   return larger;
 };
 
 // @part hold-handle needs frame handles
 const $holdHandle = (handle) => {
-  $held.push(() => $drop(handle));
+  $held[$heldCount++] = () => $drop(handle);
   return handle;
 };
 
@@ -79,7 +85,7 @@ const $holdHandle = (handle) => {
 /** A Swift object that is stored in an argument: retained, so that disposing it meanwhile does no harm. */
 const $holdObject = (address) => {
   $wasm.retain(address);
-  $held.push(() => $wasm.release(address));
+  $held[$heldCount++] = () => $wasm.release(address);
   return address;
 };
 

@@ -17,6 +17,10 @@ package struct Toolset: Equatable, Sendable {
     /// Whether Swift compiles for small code rather than for speed (`-Osize`); release builds only.
     package var prefersSize = false
 
+    /// Whether the module is for others: without the hashes by which the compiler skips files whose code is as it was, 16 random bytes for
+    /// each file of Swift.
+    package var isRelease = false
+
     /// Whether Swift and C may use 128-bit vectors (`-msimd128`). Swift takes the setting from its C compiler.
     package var usesSIMD = false
 
@@ -37,7 +41,8 @@ package struct Toolset: Equatable, Sendable {
             // Embedded Swift's runtime checks no access; what is left of the checks would be calls of empty functions.
             "-enforce-exclusivity=unchecked", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry",
-        ] + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
+        ] + (isRelease ? ["-Xfrontend", "-disable-incremental-llvm-codegen"] : [])
+            + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
     }
 
     private static let simdOption = "-msimd128"

@@ -71,6 +71,7 @@ package struct WasmCompile: Sendable {
         } else {
             var toolset = try memory.toolset { () throws(BuildError) in try toolchain.embeddedToolset() }
             if inspects { toolset.exports = ["bindgen_heap_bytes"] }
+            toolset.isRelease = configuration == .release
             toolset.prefersSize = prefersSize
             toolset.usesSIMD = usesSIMD
             json = toolset.json

@@ -218,7 +218,7 @@ extension JavaScriptEmitter {
     /// Conversions that write as they go: what they took is given back when one throws.
     private mutating func emitHeldConversions(_ lowering: JSLowering, name: String, _ text: inout CodePrinter) {
         use("frame", "abandon")
-        text.print("const $frame = $top, $mark = $held.length;")
+        text.print("const $frame = $top, $mark = $heldCount;")
         text.print("try {")
         text.indent { text in (lowering.convert + lowering.lower).forEach { text.print($0) } }
         text.print(
@@ -226,7 +226,7 @@ extension JavaScriptEmitter {
             } catch ($error) {
               $abandon($frame, $mark, $error, \(jsLiteral(name)));
             }
-            while ($held.length > $mark) $held.pop();
+            $heldCount = $mark;
             """)
     }
 

@@ -47,7 +47,7 @@ extension JavaScriptEmitter {
             const \(name) = (values, where) => {
               if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) return \(general)(values, where);
               const count = values.length;
-              const top = $top, mark = $held.length;
+              const top = $top, mark = $heldCount;
               const address = $hold($reserve(count * \(stride)));
               if ($u8.length === 0) $refresh();
               let sum = 0;

@@ -87,7 +87,7 @@ extension JavaScriptEmitter {
             text.print("if ($pending.exception !== undefined) return $aside(\(again));")
             if isHeld {
                 use("frame")
-                text.print("const $frame = $top, $mark = $held.length;")
+                text.print("const $frame = $top, $mark = $heldCount;")
             }
             text.print("try {")
             text.indent { text in
@@ -149,7 +149,7 @@ extension JavaScriptEmitter {
     }
 
     /// What stands on the region's stack and in `$held` is Swift's now.
-    private static let leave = "$top = $frame;\nwhile ($held.length > $mark) $held.pop();"
+    private static let leave = "$top = $frame;\n$heldCount = $mark;"
 
     /// Swift takes over what an import returns: a Swift object comes with a reference.
     private mutating func ownedSlot(_ crossing: Crossing, _ slot: String, isHeld: Bool) -> String {

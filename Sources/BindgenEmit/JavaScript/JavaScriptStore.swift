@@ -183,7 +183,7 @@ extension JavaScriptEmitter {
             out.print(
                 """
                 values = $array(values, where);
-                const mark = $held.length;
+                const mark = $heldCount;
                 let capacity = values.length;
                 let address = $hold($reserve(capacity * \(sequence.stride)));
                 let index = 0;

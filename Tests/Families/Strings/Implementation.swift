@@ -39,5 +39,7 @@ enum Strings: StringsExports {
         return String(copying: text) == before ? answer : "the borrowed text changed"
     }
     static func keep(text: String) { stored = text }
+    /// In place, as nothing else refers to the text that is kept.
+    static func lengthenKept(more: String) { stored += more }
     static func kept() -> String { stored }
 }

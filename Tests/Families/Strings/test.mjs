@@ -36,12 +36,27 @@ export default async function (t) {
 
   await t.test("the standard library works with texts of every length", () => {
     for (const piece of ["abc", "é", "漢字", "a😀", "e\u0301x"]) {
-      for (const count of [1, 3, 8, 20, 53, 54, 80, 81, 160, 161, 400, 5000]) {
+      for (const count of [1, 3, 5, 8, 15, 16, 17, 20, 53, 54, 80, 81, 160, 161, 400, 5000]) {
         const text = piece.repeat(count);
         const expected = `${text.length} ${text.charCodeAt(text.length >> 1)} true →${text}é!`;
         t.ok(Strings.workedOver(text) === expected, `${count} times ${piece}`);
       }
     }
+  });
+
+  await t.test("a text that came from JavaScript grows in place, inside its capacity and beyond", () => {
+    for (const piece of ["x", "é", "漢"]) {
+      for (let count = 0; count < 70; count += 1) {
+        let expected = piece.repeat(count);
+        Strings.keep(expected);
+        for (const more of ["a", "bc", "é", "d".repeat(11), "漢", "e".repeat(20)]) {
+          Strings.lengthenKept(more);
+          expected += more;
+          t.ok(Strings.kept() === expected, `${count} times ${piece} and ${more}`);
+        }
+      }
+    }
+    Strings.keep("");
   });
 
   await t.test("one odd character at any place of a short text is kept", () => {

@@ -107,55 +107,61 @@ export const $create = ($source) => {
     $limit = $area + 65528;
     $refresh();
   };
-  /**
-   * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
-   * then frees it.
-   */
-  const $reserve = (bytes) => {
-    let address = $top;
-    if (bytes <= $limit - address) {
-      $top = (address + bytes + 7) & -8;
-      return address;
-    }
-    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  /** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+  const $allocate = (bytes) => {
+    // wasm would take the size modulo 2^32.
+    const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-  // of memory outside the region, or a function.
-  const $held = [];
-  /** Remembers memory outside the region until the call begins. */
-  const $hold = (address) => {
-    if (address >= $limit) $held.push(address);
+  /** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+  const $reserve = (bytes) => {
+    const address = $top;
+    if (bytes > $limit - address) return $allocate(bytes);
+    $top = (address + bytes + 7) & -8;
     return address;
   };
-  const $unwind = (top, held) => {
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function. What stands above the count is over.
+  const $held = [];
+  let $heldCount = 0;
+  /** Remembers memory outside the region until the call begins. */
+  const $hold = (address) => {
+    if (address >= $limit) $held[$heldCount++] = address;
+    return address;
+  };
+  const $unwind = (top, count) => {
     $top = top;
-    while ($held.length > held) {
-      const taken = $held.pop();
+    while ($heldCount > count) {
+      const taken = $held[--$heldCount];
       if (typeof taken === "number") $wasm.free(taken);
       else taken();
     }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-  const $abandon = (top, held, error, name) => {
+  const $abandon = (top, count, error, name) => {
     if (!$memory) $fail(undefined, name);
-    $unwind(top, held);
+    $unwind(top, count);
     throw error;
   };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
-    const larger = $reserve(wanted);
+    const isOutside = address >= $limit;
+    const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
-    const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-    if (isOutside) $wasm.free(address);
+    if (isOutside) {
+      $held[mark] = larger;
+      $wasm.free(address);
+    } else if (larger >= $limit) {
+      $held.splice(mark, 0, larger);
+      $heldCount++;
+    }
     return larger;
   };
   const $holdHandle = (handle) => {
-    $held.push(() => $drop(handle));
+    $held[$heldCount++] = () => $drop(handle);
     return handle;
   };
   /** Zeroes at `address`: what Swift finds where JavaScript threw instead of returning. */
@@ -618,14 +624,7 @@ export const $create = ($source) => {
    * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
    * costs more than an allocation.
    */
-  const $elements = (bytes) => {
-    const top = $top;
-    // As if the region were full. Where there is no memory left, `$unwind` sets its top back.
-    if (bytes >= 4096) $top = $limit;
-    const address = $hold($reserve(bytes));
-    if (bytes >= 4096) $top = top;
-    return address;
-  };
+  const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
     values = $array(values, where);
@@ -640,7 +639,7 @@ export const $create = ($source) => {
       if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
       if (index === capacity) {
         capacity = capacity * 2 + 8;
-        address = $more(address, index * 8, capacity * 8, $held.length - (address >= $limit));
+        address = $more(address, index * 8, capacity * 8, $heldCount - (address >= $limit));
       }
       if ($f64.length === 0) $refresh();
       $f64[(address >>> 3) + index] = number;
@@ -650,28 +649,34 @@ export const $create = ($source) => {
   };
   /**
    * Writes numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is their sum: one
-   * test of it serves for all. Four at a time, as an addition waits for the one before; a variable of its own for the last ones, as engines
-   * box those that two loops share; and a function of its own, which is compiled the same whoever calls.
+   * test of it serves for all. Eight at a time, as an addition waits for the one before, and more do not fit the registers; a variable of
+   * its own for the last ones, as engines box those that two loops share; and a function of its own, which is compiled the same whoever
+   * calls.
    */
   const $lowerFinite = (values, count, address) => {
     const view = $f64;
     const start = address >>> 3;
     // -0 is no small integer: sums of integers are floating point from the start.
-    let first = -0, second = -0, third = -0, fourth = -0, index = 0;
-    for (; index + 3 < count; index += 4) {
+    let eights = -0, index = 0;
+    for (; index + 7 < count; index += 8) {
       const a = values[index], b = values[index + 1], c = values[index + 2], d = values[index + 3];
-      if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") break;
+      const e = values[index + 4], f = values[index + 5], g = values[index + 6], h = values[index + 7];
+      if (
+        typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number" ||
+        typeof e !== "number" || typeof f !== "number" || typeof g !== "number" || typeof h !== "number"
+      ) break;
       const place = start + index;
       view[place] = a;
       view[place + 1] = b;
       view[place + 2] = c;
       view[place + 3] = d;
-      first += a;
-      second += b;
-      third += c;
-      fourth += d;
+      view[place + 4] = e;
+      view[place + 5] = f;
+      view[place + 6] = g;
+      view[place + 7] = h;
+      eights += a + b + c + d + e + f + g + h;
     }
-    let sum = first + second + third + fourth;
+    let sum = eights;
     for (; index < count; index++) {
       const number = values[index];
       if (typeof number !== "number") break;
@@ -750,7 +755,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence5 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -922,7 +927,7 @@ export const $create = ($source) => {
     return $own(function (person) {
       if (arguments.length < 1) $few("OfPerson", "1 argument", arguments.length);
       let person$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         person$address = $hold($reserve(16));
         $storePerson(person, person$address, "OfPerson: person", -1);
@@ -930,7 +935,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "OfPerson");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -947,7 +952,7 @@ export const $create = ($source) => {
     return $own(function (numbers) {
       if (arguments.length < 1) $few("OfNumbers", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         numbers$address = $lowerDoubles(numbers, "OfNumbers: numbers");
         numbers$count = $count;
@@ -955,7 +960,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "OfNumbers");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -972,7 +977,7 @@ export const $create = ($source) => {
     return $own(function (words) {
       if (arguments.length < 1) $few("OfWords", "1 argument", arguments.length);
       let words$address = 0, words$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         words$address = $lowerSequence5(words, "OfWords: words");
         words$count = $count;
@@ -980,7 +985,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "OfWords");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1105,7 +1110,7 @@ export const $create = ($source) => {
     return $own(function (text, number, point) {
       if (arguments.length < 1) $few("OfOptional", "1 argument", arguments.length);
       let text$address = 0, text$length = 0, point$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (typeof text !== "string") text = $string(text, "OfOptional: text");
         if (number !== undefined) {
@@ -1121,7 +1126,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "OfOptional");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       let $result$;
       try {
@@ -1157,7 +1162,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence24 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 4));
     let index = 0;
@@ -1397,7 +1402,7 @@ export const $create = ($source) => {
     person(f, value) {
       if (arguments.length < 2) $few("Through.person", "2 arguments", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (typeof f !== "function") $type(f, "Through.person: f", "a function");
         value$address = $hold($reserve(16));
@@ -1405,7 +1410,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Through.person");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1419,7 +1424,7 @@ export const $create = ($source) => {
     numbers(f, value) {
       if (arguments.length < 2) $few("Through.numbers", "2 arguments", arguments.length);
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (typeof f !== "function") $type(f, "Through.numbers: f", "a function");
         value$address = $lowerDoubles(value, "Through.numbers: value");
@@ -1427,7 +1432,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Through.numbers");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1441,7 +1446,7 @@ export const $create = ($source) => {
     words(f, value) {
       if (arguments.length < 2) $few("Through.words", "2 arguments", arguments.length);
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (typeof f !== "function") $type(f, "Through.words: f", "a function");
         value$address = $lowerSequence5(value, "Through.words: value");
@@ -1449,7 +1454,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Through.words");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1848,7 +1853,7 @@ export const $create = ($source) => {
     applyAll(functions, value) {
       if (arguments.length < 2) $few("Calls.applyAll", "2 arguments", arguments.length);
       let functions$address = 0, functions$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         functions$address = $lowerSequence24(functions, "Calls.applyAll: functions");
         functions$count = $count;
@@ -1856,7 +1861,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.applyAll");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       let $result$;
       try {
         $top = $frame;
@@ -2148,7 +2153,7 @@ export const $create = ($source) => {
     },
     OfPerson: ($function$, person) => {
       if ($pending.exception !== undefined) return $aside("OfPerson", $function$, person);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
         let $value = $call$($loadPerson(person >>> 0));
@@ -2157,7 +2162,7 @@ export const $create = ($source) => {
         $storePerson($value, $value$address, "OfPerson: the result", -1);
         const $slot = $value$address;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
         return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
@@ -2167,7 +2172,7 @@ export const $create = ($source) => {
     },
     OfNumbers: ($function$, numbers, numbers$count) => {
       if ($pending.exception !== undefined) return $aside("OfNumbers", $function$, numbers, numbers$count);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
         let $value = $call$($liftSequence32(numbers >>> 0, numbers$count));
@@ -2178,7 +2183,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
@@ -2187,7 +2192,7 @@ export const $create = ($source) => {
     },
     OfWords: ($function$, words, words$count) => {
       if ($pending.exception !== undefined) return $aside("OfWords", $function$, words, words$count);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
         let $value = $call$($liftSequence31(words >>> 0, words$count));
@@ -2198,7 +2203,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
@@ -2303,7 +2308,7 @@ export const $create = ($source) => {
     },
     RiskyPerson: ($function$, works) => {
       if ($pending.exception !== undefined) return $aside("RiskyPerson", $function$, works);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
         let $value = $call$(works !== 0);
@@ -2312,7 +2317,7 @@ export const $create = ($source) => {
         $storePerson($value, $value$address, "RiskyPerson: the result", -1);
         const $slot = $value$address;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
         return $slot;
       } catch ($error) {
         $unwind($frame, $mark);

@@ -75,57 +75,63 @@ export const $create = ($source) => {
     $limit = $area + 65528;
     $refresh();
   };
-  /**
-   * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
-   * then frees it.
-   */
-  const $reserve = (bytes) => {
-    let address = $top;
-    if (bytes <= $limit - address) {
-      $top = (address + bytes + 7) & -8;
-      return address;
-    }
-    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  /** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+  const $allocate = (bytes) => {
+    // wasm would take the size modulo 2^32.
+    const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-  // of memory outside the region, or a function.
-  const $held = [];
-  /** Remembers memory outside the region until the call begins. */
-  const $hold = (address) => {
-    if (address >= $limit) $held.push(address);
+  /** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+  const $reserve = (bytes) => {
+    const address = $top;
+    if (bytes > $limit - address) return $allocate(bytes);
+    $top = (address + bytes + 7) & -8;
     return address;
   };
-  const $unwind = (top, held) => {
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function. What stands above the count is over.
+  const $held = [];
+  let $heldCount = 0;
+  /** Remembers memory outside the region until the call begins. */
+  const $hold = (address) => {
+    if (address >= $limit) $held[$heldCount++] = address;
+    return address;
+  };
+  const $unwind = (top, count) => {
     $top = top;
-    while ($held.length > held) {
-      const taken = $held.pop();
+    while ($heldCount > count) {
+      const taken = $held[--$heldCount];
       if (typeof taken === "number") $wasm.free(taken);
       else taken();
     }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-  const $abandon = (top, held, error, name) => {
+  const $abandon = (top, count, error, name) => {
     if (!$memory) $fail(undefined, name);
-    $unwind(top, held);
+    $unwind(top, count);
     throw error;
   };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
-    const larger = $reserve(wanted);
+    const isOutside = address >= $limit;
+    const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
-    const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-    if (isOutside) $wasm.free(address);
+    if (isOutside) {
+      $held[mark] = larger;
+      $wasm.free(address);
+    } else if (larger >= $limit) {
+      $held.splice(mark, 0, larger);
+      $heldCount++;
+    }
     return larger;
   };
   /** A Swift object that is stored in an argument: retained, so that disposing it meanwhile does no harm. */
   const $holdObject = (address) => {
     $wasm.retain(address);
-    $held.push(() => $wasm.release(address));
+    $held[$heldCount++] = () => $wasm.release(address);
     return address;
   };
   /** A Swift object that JavaScript returns to Swift: with a reference of Swift's own. */
@@ -449,14 +455,7 @@ export const $create = ($source) => {
    * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
    * costs more than an allocation.
    */
-  const $elements = (bytes) => {
-    const top = $top;
-    // As if the region were full. Where there is no memory left, `$unwind` sets its top back.
-    if (bytes >= 4096) $top = $limit;
-    const address = $hold($reserve(bytes));
-    if (bytes >= 4096) $top = top;
-    return address;
-  };
+  const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
     values = $array(values, where);
@@ -471,7 +470,7 @@ export const $create = ($source) => {
       if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
       if (index === capacity) {
         capacity = capacity * 2 + 8;
-        address = $more(address, index * 8, capacity * 8, $held.length - (address >= $limit));
+        address = $more(address, index * 8, capacity * 8, $heldCount - (address >= $limit));
       }
       if ($f64.length === 0) $refresh();
       $f64[(address >>> 3) + index] = number;
@@ -481,28 +480,34 @@ export const $create = ($source) => {
   };
   /**
    * Writes numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is their sum: one
-   * test of it serves for all. Four at a time, as an addition waits for the one before; a variable of its own for the last ones, as engines
-   * box those that two loops share; and a function of its own, which is compiled the same whoever calls.
+   * test of it serves for all. Eight at a time, as an addition waits for the one before, and more do not fit the registers; a variable of
+   * its own for the last ones, as engines box those that two loops share; and a function of its own, which is compiled the same whoever
+   * calls.
    */
   const $lowerFinite = (values, count, address) => {
     const view = $f64;
     const start = address >>> 3;
     // -0 is no small integer: sums of integers are floating point from the start.
-    let first = -0, second = -0, third = -0, fourth = -0, index = 0;
-    for (; index + 3 < count; index += 4) {
+    let eights = -0, index = 0;
+    for (; index + 7 < count; index += 8) {
       const a = values[index], b = values[index + 1], c = values[index + 2], d = values[index + 3];
-      if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") break;
+      const e = values[index + 4], f = values[index + 5], g = values[index + 6], h = values[index + 7];
+      if (
+        typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number" ||
+        typeof e !== "number" || typeof f !== "number" || typeof g !== "number" || typeof h !== "number"
+      ) break;
       const place = start + index;
       view[place] = a;
       view[place + 1] = b;
       view[place + 2] = c;
       view[place + 3] = d;
-      first += a;
-      second += b;
-      third += c;
-      fourth += d;
+      view[place + 4] = e;
+      view[place + 5] = f;
+      view[place + 6] = g;
+      view[place + 7] = h;
+      eights += a + b + c + d + e + f + g + h;
     }
-    let sum = first + second + third + fourth;
+    let sum = eights;
     for (; index < count; index++) {
       const number = values[index];
       if (typeof number !== "number") break;
@@ -576,7 +581,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence2 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 4));
     let index = 0;
@@ -867,7 +872,7 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusAll", "Counter");
       if (arguments.length < 2) $few("Counter.plusAll", "2 arguments", arguments.length);
       let label$address = 0, label$length = 0, others$address = 0, others$count = 0, $address$ = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (typeof label !== "string") label = $string(label, "Counter.plusAll: label");
         others$address = $lowerSequence2(others, "Counter.plusAll: others");
@@ -878,7 +883,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Counter.plusAll");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       let $result$;
       try {
         $top = $frame;
@@ -907,7 +912,7 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusNumbers", "Counter");
       if (arguments.length < 1) $few("Counter.plusNumbers", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0, $address$ = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         numbers$address = $lowerDoubles(numbers, "Counter.plusNumbers: numbers");
         numbers$count = $count;
@@ -915,7 +920,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Counter.plusNumbers");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       let $result$;
       try {
         $top = $frame;
@@ -1135,14 +1140,14 @@ export const $create = ($source) => {
     everySecond(counters) {
       if (arguments.length < 1) $few("Objects.everySecond", "1 argument", arguments.length);
       let counters$address = 0, counters$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         counters$address = $lowerSequence2(counters, "Objects.everySecond: counters");
         counters$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Objects.everySecond");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1156,14 +1161,14 @@ export const $create = ($source) => {
     sum(counters) {
       if (arguments.length < 1) $few("Objects.sum", "1 argument", arguments.length);
       let counters$address = 0, counters$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         counters$address = $lowerSequence2(counters, "Objects.sum: counters");
         counters$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Objects.sum");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       let $result$;
       try {
         $top = $frame;

@@ -60,51 +60,57 @@ export const $create = ($source) => {
     $limit = $area + 65528;
     $refresh();
   };
-  /**
-   * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
-   * then frees it.
-   */
-  const $reserve = (bytes) => {
-    let address = $top;
-    if (bytes <= $limit - address) {
-      $top = (address + bytes + 7) & -8;
-      return address;
-    }
-    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  /** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+  const $allocate = (bytes) => {
+    // wasm would take the size modulo 2^32.
+    const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-  // of memory outside the region, or a function.
-  const $held = [];
-  /** Remembers memory outside the region until the call begins. */
-  const $hold = (address) => {
-    if (address >= $limit) $held.push(address);
+  /** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+  const $reserve = (bytes) => {
+    const address = $top;
+    if (bytes > $limit - address) return $allocate(bytes);
+    $top = (address + bytes + 7) & -8;
     return address;
   };
-  const $unwind = (top, held) => {
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function. What stands above the count is over.
+  const $held = [];
+  let $heldCount = 0;
+  /** Remembers memory outside the region until the call begins. */
+  const $hold = (address) => {
+    if (address >= $limit) $held[$heldCount++] = address;
+    return address;
+  };
+  const $unwind = (top, count) => {
     $top = top;
-    while ($held.length > held) {
-      const taken = $held.pop();
+    while ($heldCount > count) {
+      const taken = $held[--$heldCount];
       if (typeof taken === "number") $wasm.free(taken);
       else taken();
     }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-  const $abandon = (top, held, error, name) => {
+  const $abandon = (top, count, error, name) => {
     if (!$memory) $fail(undefined, name);
-    $unwind(top, held);
+    $unwind(top, count);
     throw error;
   };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
-    const larger = $reserve(wanted);
+    const isOutside = address >= $limit;
+    const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
-    const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-    if (isOutside) $wasm.free(address);
+    if (isOutside) {
+      $held[mark] = larger;
+      $wasm.free(address);
+    } else if (larger >= $limit) {
+      $held.splice(mark, 0, larger);
+      $heldCount++;
+    }
     return larger;
   };
   const $random = (address, length) => {
@@ -312,21 +318,14 @@ export const $create = ($source) => {
    * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
    * costs more than an allocation.
    */
-  const $elements = (bytes) => {
-    const top = $top;
-    // As if the region were full. Where there is no memory left, `$unwind` sets its top back.
-    if (bytes >= 4096) $top = $limit;
-    const address = $hold($reserve(bytes));
-    if (bytes >= 4096) $top = top;
-    return address;
-  };
+  const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /**
    * Writes the numbers of an iterable as the typed array converts them that `view` gives, whose elements have `1 << shift` bytes: an array of
    * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
    */
   const $lowerNumbers = (values, where, shift, view) => {
     values = $array(values, where);
-    const count = values.length, mark = $held.length;
+    const count = values.length, mark = $heldCount;
     const address = $elements(count * (1 << shift));
     if ($u8.length === 0) $refresh();
     const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
@@ -445,7 +444,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence2 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -773,7 +772,7 @@ export const $create = ($source) => {
     },
     list(value) {
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (value === undefined) value = [];
         value$address = $lowerSequence2(value, "Defaults.list: value");
@@ -781,7 +780,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Defaults.list");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -793,7 +792,7 @@ export const $create = ($source) => {
     },
     maybeList(value) {
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (value === undefined) value = null;
         if (value != null) {
@@ -803,7 +802,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Defaults.maybeList");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -815,14 +814,14 @@ export const $create = ($source) => {
     },
     options(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(48));
         $storeOptions(value, value$address, "Defaults.options: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Defaults.options");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;

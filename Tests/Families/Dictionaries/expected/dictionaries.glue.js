@@ -55,51 +55,57 @@ export const $create = ($source) => {
     $limit = $area + 65528;
     $refresh();
   };
-  /**
-   * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
-   * then frees it.
-   */
-  const $reserve = (bytes) => {
-    let address = $top;
-    if (bytes <= $limit - address) {
-      $top = (address + bytes + 7) & -8;
-      return address;
-    }
-    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  /** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+  const $allocate = (bytes) => {
+    // wasm would take the size modulo 2^32.
+    const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-  // of memory outside the region, or a function.
-  const $held = [];
-  /** Remembers memory outside the region until the call begins. */
-  const $hold = (address) => {
-    if (address >= $limit) $held.push(address);
+  /** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+  const $reserve = (bytes) => {
+    const address = $top;
+    if (bytes > $limit - address) return $allocate(bytes);
+    $top = (address + bytes + 7) & -8;
     return address;
   };
-  const $unwind = (top, held) => {
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function. What stands above the count is over.
+  const $held = [];
+  let $heldCount = 0;
+  /** Remembers memory outside the region until the call begins. */
+  const $hold = (address) => {
+    if (address >= $limit) $held[$heldCount++] = address;
+    return address;
+  };
+  const $unwind = (top, count) => {
     $top = top;
-    while ($held.length > held) {
-      const taken = $held.pop();
+    while ($heldCount > count) {
+      const taken = $held[--$heldCount];
       if (typeof taken === "number") $wasm.free(taken);
       else taken();
     }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-  const $abandon = (top, held, error, name) => {
+  const $abandon = (top, count, error, name) => {
     if (!$memory) $fail(undefined, name);
-    $unwind(top, held);
+    $unwind(top, count);
     throw error;
   };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
-    const larger = $reserve(wanted);
+    const isOutside = address >= $limit;
+    const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
-    const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-    if (isOutside) $wasm.free(address);
+    if (isOutside) {
+      $held[mark] = larger;
+      $wasm.free(address);
+    } else if (larger >= $limit) {
+      $held.splice(mark, 0, larger);
+      $heldCount++;
+    }
     return larger;
   };
   /** Zeroes at `address`: what Swift finds where JavaScript threw instead of returning. */
@@ -351,21 +357,14 @@ export const $create = ($source) => {
    * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
    * costs more than an allocation.
    */
-  const $elements = (bytes) => {
-    const top = $top;
-    // As if the region were full. Where there is no memory left, `$unwind` sets its top back.
-    if (bytes >= 4096) $top = $limit;
-    const address = $hold($reserve(bytes));
-    if (bytes >= 4096) $top = top;
-    return address;
-  };
+  const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /**
    * Writes the numbers of an iterable as the typed array converts them that `view` gives, whose elements have `1 << shift` bytes: an array of
    * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
    */
   const $lowerNumbers = (values, where, shift, view) => {
     values = $array(values, where);
-    const count = values.length, mark = $held.length;
+    const count = values.length, mark = $heldCount;
     const address = $elements(count * (1 << shift));
     if ($u8.length === 0) $refresh();
     const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
@@ -688,7 +687,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence11 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 32));
     let index = 0;
@@ -706,7 +705,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence12 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -1141,14 +1140,14 @@ export const $create = ($source) => {
     },
     optionals(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(128));
         $storeOptionals(value, value$address, "Dictionaries.optionals: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.optionals");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1161,14 +1160,14 @@ export const $create = ($source) => {
     },
     states(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(136));
         $storeStates(value, value$address, "Dictionaries.states: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.states");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1182,14 +1181,14 @@ export const $create = ($source) => {
     nullables(value) {
       if (arguments.length < 1) $few("Dictionaries.nullables", "1 argument", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(64));
         $storeNullables(value, value$address, "Dictionaries.nullables: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.nullables");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1203,14 +1202,14 @@ export const $create = ($source) => {
     large(value) {
       if (arguments.length < 1) $few("Dictionaries.large", "1 argument", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(136));
         $storeLarge(value, value$address, "Dictionaries.large: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.large");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1253,14 +1252,14 @@ export const $create = ($source) => {
     outer(value) {
       if (arguments.length < 1) $few("Dictionaries.outer", "1 argument", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(44));
         $storeOuter(value, value$address, "Dictionaries.outer: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.outer");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1273,14 +1272,14 @@ export const $create = ($source) => {
     },
     keywords(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(60));
         $storeKeywords(value, value$address, "Dictionaries.keywords: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.keywords");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1393,14 +1392,14 @@ export const $create = ($source) => {
     maybeLarge(value, isThere) {
       if (arguments.length < 2) $few("Dictionaries.maybeLarge", "2 arguments", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(136));
         $storeLarge(value, value$address, "Dictionaries.maybeLarge: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.maybeLarge");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1460,7 +1459,7 @@ export const $create = ($source) => {
     describe(before, value, large, after) {
       if (arguments.length < 4) $few("Dictionaries.describe", "4 arguments", arguments.length);
       let before$address = 0, before$length = 0, value$flag, value$name, value$name$address = 0, value$name$length = 0, value$small, value$unit, value$unit$index = -1, large$address = 0, after$address = 0, after$length = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (typeof before !== "string") before = $string(before, "Dictionaries.describe: before");
         if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.describe: value");
@@ -1488,7 +1487,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.describe");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       let $result$;
       try {
@@ -1502,14 +1501,14 @@ export const $create = ($source) => {
     },
     statesOf(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(136));
         $storeStates(value, value$address, "Dictionaries.statesOf: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.statesOf");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       let $result$;
       try {
@@ -1537,14 +1536,14 @@ export const $create = ($source) => {
   const $imports = {
     Visit: ($function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large) => {
       if ($pending.exception !== undefined) return $aside("Visit", $function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
         let $value = $call$($makeMixed(mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small), $loadLarge(large >>> 0));
         $storeMixed($value, $area, "Visit: the result", -1);
         if ($u8.length === 0) $refresh();
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);

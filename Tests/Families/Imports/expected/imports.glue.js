@@ -83,55 +83,61 @@ export const $create = ($source) => {
     $limit = $area + 65528;
     $refresh();
   };
-  /**
-   * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
-   * then frees it.
-   */
-  const $reserve = (bytes) => {
-    let address = $top;
-    if (bytes <= $limit - address) {
-      $top = (address + bytes + 7) & -8;
-      return address;
-    }
-    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  /** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+  const $allocate = (bytes) => {
+    // wasm would take the size modulo 2^32.
+    const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-  // of memory outside the region, or a function.
-  const $held = [];
-  /** Remembers memory outside the region until the call begins. */
-  const $hold = (address) => {
-    if (address >= $limit) $held.push(address);
+  /** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+  const $reserve = (bytes) => {
+    const address = $top;
+    if (bytes > $limit - address) return $allocate(bytes);
+    $top = (address + bytes + 7) & -8;
     return address;
   };
-  const $unwind = (top, held) => {
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function. What stands above the count is over.
+  const $held = [];
+  let $heldCount = 0;
+  /** Remembers memory outside the region until the call begins. */
+  const $hold = (address) => {
+    if (address >= $limit) $held[$heldCount++] = address;
+    return address;
+  };
+  const $unwind = (top, count) => {
     $top = top;
-    while ($held.length > held) {
-      const taken = $held.pop();
+    while ($heldCount > count) {
+      const taken = $held[--$heldCount];
       if (typeof taken === "number") $wasm.free(taken);
       else taken();
     }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-  const $abandon = (top, held, error, name) => {
+  const $abandon = (top, count, error, name) => {
     if (!$memory) $fail(undefined, name);
-    $unwind(top, held);
+    $unwind(top, count);
     throw error;
   };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
-    const larger = $reserve(wanted);
+    const isOutside = address >= $limit;
+    const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
-    const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-    if (isOutside) $wasm.free(address);
+    if (isOutside) {
+      $held[mark] = larger;
+      $wasm.free(address);
+    } else if (larger >= $limit) {
+      $held.splice(mark, 0, larger);
+      $heldCount++;
+    }
     return larger;
   };
   const $holdHandle = (handle) => {
-    $held.push(() => $drop(handle));
+    $held[$heldCount++] = () => $drop(handle);
     return handle;
   };
   /** Zeroes at `address`: what Swift finds where JavaScript threw instead of returning. */
@@ -594,14 +600,7 @@ export const $create = ($source) => {
    * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
    * costs more than an allocation.
    */
-  const $elements = (bytes) => {
-    const top = $top;
-    // As if the region were full. Where there is no memory left, `$unwind` sets its top back.
-    if (bytes >= 4096) $top = $limit;
-    const address = $hold($reserve(bytes));
-    if (bytes >= 4096) $top = top;
-    return address;
-  };
+  const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
     values = $array(values, where);
@@ -616,7 +615,7 @@ export const $create = ($source) => {
       if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
       if (index === capacity) {
         capacity = capacity * 2 + 8;
-        address = $more(address, index * 8, capacity * 8, $held.length - (address >= $limit));
+        address = $more(address, index * 8, capacity * 8, $heldCount - (address >= $limit));
       }
       if ($f64.length === 0) $refresh();
       $f64[(address >>> 3) + index] = number;
@@ -626,28 +625,34 @@ export const $create = ($source) => {
   };
   /**
    * Writes numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is their sum: one
-   * test of it serves for all. Four at a time, as an addition waits for the one before; a variable of its own for the last ones, as engines
-   * box those that two loops share; and a function of its own, which is compiled the same whoever calls.
+   * test of it serves for all. Eight at a time, as an addition waits for the one before, and more do not fit the registers; a variable of
+   * its own for the last ones, as engines box those that two loops share; and a function of its own, which is compiled the same whoever
+   * calls.
    */
   const $lowerFinite = (values, count, address) => {
     const view = $f64;
     const start = address >>> 3;
     // -0 is no small integer: sums of integers are floating point from the start.
-    let first = -0, second = -0, third = -0, fourth = -0, index = 0;
-    for (; index + 3 < count; index += 4) {
+    let eights = -0, index = 0;
+    for (; index + 7 < count; index += 8) {
       const a = values[index], b = values[index + 1], c = values[index + 2], d = values[index + 3];
-      if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") break;
+      const e = values[index + 4], f = values[index + 5], g = values[index + 6], h = values[index + 7];
+      if (
+        typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number" ||
+        typeof e !== "number" || typeof f !== "number" || typeof g !== "number" || typeof h !== "number"
+      ) break;
       const place = start + index;
       view[place] = a;
       view[place + 1] = b;
       view[place + 2] = c;
       view[place + 3] = d;
-      first += a;
-      second += b;
-      third += c;
-      fourth += d;
+      view[place + 4] = e;
+      view[place + 5] = f;
+      view[place + 6] = g;
+      view[place + 7] = h;
+      eights += a + b + c + d + e + f + g + h;
     }
-    let sum = first + second + third + fourth;
+    let sum = eights;
     for (; index < count; index++) {
       const number = values[index];
       if (typeof number !== "number") break;
@@ -721,7 +726,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence3 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -783,7 +788,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence5 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 4));
     let index = 0;
@@ -845,7 +850,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence11 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 24));
     let index = 0;
@@ -1216,7 +1221,7 @@ export const $create = ($source) => {
     stamp(note, count) {
       if (arguments.length < 2) $few("Calls.stamp", "2 arguments", arguments.length);
       let note$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         note$address = $hold($reserve(16));
         $storeNote(note, note$address, "Calls.stamp: note", -1);
@@ -1224,7 +1229,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.stamp");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1238,14 +1243,14 @@ export const $create = ($source) => {
     doubled(numbers) {
       if (arguments.length < 1) $few("Calls.doubled", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         numbers$address = $lowerDoubles(numbers, "Calls.doubled: numbers");
         numbers$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.doubled");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1259,14 +1264,14 @@ export const $create = ($source) => {
     shout(words) {
       if (arguments.length < 1) $few("Calls.shout", "1 argument", arguments.length);
       let words$address = 0, words$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         words$address = $lowerSequence3(words, "Calls.shout: words");
         words$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.shout");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1356,14 +1361,14 @@ export const $create = ($source) => {
     joined(words) {
       if (arguments.length < 1) $few("Calls.joined", "1 argument", arguments.length);
       let words$address = 0, words$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         words$address = $lowerSequence3(words, "Calls.joined: words");
         words$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.joined");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       let $result$;
       try {
@@ -1554,14 +1559,14 @@ export const $create = ($source) => {
     total(shelves) {
       if (arguments.length < 1) $few("Calls.total", "1 argument", arguments.length);
       let shelves$address = 0, shelves$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         shelves$address = $lowerSequence5(shelves, "Calls.total: shelves");
         shelves$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Calls.total");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       let $result$;
       try {
         $top = $frame;
@@ -1863,7 +1868,7 @@ export const $create = ($source) => {
     },
     "Host.larger": (size$width, size$height_isPresent, size$height) => {
       if ($pending.exception !== undefined) return $aside("Host.larger", size$width, size$height_isPresent, size$height);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         let $value = $module0.Host.larger($makeSize(size$width, size$height_isPresent, size$height));
         let $value$address = 0;
@@ -1873,7 +1878,7 @@ export const $create = ($source) => {
         }
         const $slot = $value$address;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
         return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
@@ -1883,7 +1888,7 @@ export const $create = ($source) => {
     },
     "Host.stamp": (note, count) => {
       if ($pending.exception !== undefined) return $aside("Host.stamp", note, count);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         let $value = $module0.Host.stamp($loadNote(note >>> 0), count);
         let $value$address = 0;
@@ -1891,7 +1896,7 @@ export const $create = ($source) => {
         $storeNote($value, $value$address, "Host.stamp: the result", -1);
         const $slot = $value$address;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
         return $slot;
       } catch ($error) {
         $unwind($frame, $mark);
@@ -1901,7 +1906,7 @@ export const $create = ($source) => {
     },
     "Host.doubled": (numbers, numbers$count) => {
       if ($pending.exception !== undefined) return $aside("Host.doubled", numbers, numbers$count);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         let $value = $module0.Host.doubled($liftSequence10(numbers >>> 0, numbers$count));
         let $value$address = 0, $value$count = 0;
@@ -1911,7 +1916,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
@@ -1920,7 +1925,7 @@ export const $create = ($source) => {
     },
     "Host.shout": (words, words$count) => {
       if ($pending.exception !== undefined) return $aside("Host.shout", words, words$count);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         let $value = $module0.Host.shout($liftSequence9(words >>> 0, words$count));
         let $value$address = 0, $value$count = 0;
@@ -1930,7 +1935,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
@@ -1939,7 +1944,7 @@ export const $create = ($source) => {
     },
     "Host.sizes": (count) => {
       if ($pending.exception !== undefined) return $aside("Host.sizes", count);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         let $value = $module0.Host.sizes(count);
         let $value$address = 0, $value$count = 0;
@@ -1949,7 +1954,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
@@ -2072,7 +2077,7 @@ export const $create = ($source) => {
     },
     "Host.failingNote": (works) => {
       if ($pending.exception !== undefined) return $aside("Host.failingNote", works);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         let $value = $module0.Host.failingNote(works !== 0);
         let $value$address = 0;
@@ -2080,7 +2085,7 @@ export const $create = ($source) => {
         $storeNote($value, $value$address, "Host.failingNote: the result", -1);
         const $slot = $value$address;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
         return $slot;
       } catch ($error) {
         $unwind($frame, $mark);

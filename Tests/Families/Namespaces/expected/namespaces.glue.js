@@ -74,51 +74,57 @@ export const $create = ($source) => {
     $limit = $area + 65528;
     $refresh();
   };
-  /**
-   * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
-   * then frees it.
-   */
-  const $reserve = (bytes) => {
-    let address = $top;
-    if (bytes <= $limit - address) {
-      $top = (address + bytes + 7) & -8;
-      return address;
-    }
-    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  /** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+  const $allocate = (bytes) => {
+    // wasm would take the size modulo 2^32.
+    const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-  // of memory outside the region, or a function.
-  const $held = [];
-  /** Remembers memory outside the region until the call begins. */
-  const $hold = (address) => {
-    if (address >= $limit) $held.push(address);
+  /** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+  const $reserve = (bytes) => {
+    const address = $top;
+    if (bytes > $limit - address) return $allocate(bytes);
+    $top = (address + bytes + 7) & -8;
     return address;
   };
-  const $unwind = (top, held) => {
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function. What stands above the count is over.
+  const $held = [];
+  let $heldCount = 0;
+  /** Remembers memory outside the region until the call begins. */
+  const $hold = (address) => {
+    if (address >= $limit) $held[$heldCount++] = address;
+    return address;
+  };
+  const $unwind = (top, count) => {
     $top = top;
-    while ($held.length > held) {
-      const taken = $held.pop();
+    while ($heldCount > count) {
+      const taken = $held[--$heldCount];
       if (typeof taken === "number") $wasm.free(taken);
       else taken();
     }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-  const $abandon = (top, held, error, name) => {
+  const $abandon = (top, count, error, name) => {
     if (!$memory) $fail(undefined, name);
-    $unwind(top, held);
+    $unwind(top, count);
     throw error;
   };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
-    const larger = $reserve(wanted);
+    const isOutside = address >= $limit;
+    const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
-    const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-    if (isOutside) $wasm.free(address);
+    if (isOutside) {
+      $held[mark] = larger;
+      $wasm.free(address);
+    } else if (larger >= $limit) {
+      $held.splice(mark, 0, larger);
+      $heldCount++;
+    }
     return larger;
   };
   const $random = (address, length) => {
@@ -506,7 +512,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence0 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -809,7 +815,7 @@ export const $create = ($source) => {
     extension(value, values, index, where, count, address) {
       if (arguments.length < 6) $few("Words.extension", "6 arguments", arguments.length);
       let value$address = 0, value$length = 0, values$address = 0, values$length = 0, index$address = 0, index$length = 0, where$address = 0, where$length = 0, count$address = 0, count$count = 0, address$address = 0, address$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (typeof value !== "string") value = $string(value, "Words.extension: value");
         if (typeof values !== "string") values = $string(values, "Words.extension: values");
@@ -830,7 +836,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Words.extension");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       try {
         $top = $frame;
         return $wasm.Words$extension(value$address, value$length, values$address, values$length, index$address, index$length, where$address, where$length, count$address, count$count, address$address, address$count);

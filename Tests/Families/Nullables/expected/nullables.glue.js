@@ -69,51 +69,57 @@ export const $create = ($source) => {
     $limit = $area + 65528;
     $refresh();
   };
-  /**
-   * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
-   * then frees it.
-   */
-  const $reserve = (bytes) => {
-    let address = $top;
-    if (bytes <= $limit - address) {
-      $top = (address + bytes + 7) & -8;
-      return address;
-    }
-    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  /** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+  const $allocate = (bytes) => {
+    // wasm would take the size modulo 2^32.
+    const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-  // of memory outside the region, or a function.
-  const $held = [];
-  /** Remembers memory outside the region until the call begins. */
-  const $hold = (address) => {
-    if (address >= $limit) $held.push(address);
+  /** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+  const $reserve = (bytes) => {
+    const address = $top;
+    if (bytes > $limit - address) return $allocate(bytes);
+    $top = (address + bytes + 7) & -8;
     return address;
   };
-  const $unwind = (top, held) => {
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function. What stands above the count is over.
+  const $held = [];
+  let $heldCount = 0;
+  /** Remembers memory outside the region until the call begins. */
+  const $hold = (address) => {
+    if (address >= $limit) $held[$heldCount++] = address;
+    return address;
+  };
+  const $unwind = (top, count) => {
     $top = top;
-    while ($held.length > held) {
-      const taken = $held.pop();
+    while ($heldCount > count) {
+      const taken = $held[--$heldCount];
       if (typeof taken === "number") $wasm.free(taken);
       else taken();
     }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-  const $abandon = (top, held, error, name) => {
+  const $abandon = (top, count, error, name) => {
     if (!$memory) $fail(undefined, name);
-    $unwind(top, held);
+    $unwind(top, count);
     throw error;
   };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
-    const larger = $reserve(wanted);
+    const isOutside = address >= $limit;
+    const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
-    const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-    if (isOutside) $wasm.free(address);
+    if (isOutside) {
+      $held[mark] = larger;
+      $wasm.free(address);
+    } else if (larger >= $limit) {
+      $held.splice(mark, 0, larger);
+      $heldCount++;
+    }
     return larger;
   };
   const $random = (address, length) => {
@@ -370,21 +376,14 @@ export const $create = ($source) => {
    * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
    * costs more than an allocation.
    */
-  const $elements = (bytes) => {
-    const top = $top;
-    // As if the region were full. Where there is no memory left, `$unwind` sets its top back.
-    if (bytes >= 4096) $top = $limit;
-    const address = $hold($reserve(bytes));
-    if (bytes >= 4096) $top = top;
-    return address;
-  };
+  const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /**
    * Writes the numbers of an iterable as the typed array converts them that `view` gives, whose elements have `1 << shift` bytes: an array of
    * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
    */
   const $lowerNumbers = (values, where, shift, view) => {
     values = $array(values, where);
-    const count = values.length, mark = $held.length;
+    const count = values.length, mark = $heldCount;
     const address = $elements(count * (1 << shift));
     if ($u8.length === 0) $refresh();
     const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
@@ -528,7 +527,7 @@ export const $create = ($source) => {
   const $lowerI32 = (values, where) => $lowerNumbers(values, where, 2, $lowerI32View);
   const $lowerSequence9 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -613,7 +612,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence11 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 16));
     let index = 0;
@@ -894,7 +893,7 @@ export const $create = ($source) => {
     numbers(value) {
       if (arguments.length < 1) $few("Nullables.numbers", "1 argument", arguments.length);
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (value != null) {
           value$address = $lowerI32(value, "Nullables.numbers: value");
@@ -903,7 +902,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.numbers");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -917,7 +916,7 @@ export const $create = ($source) => {
     texts(value) {
       if (arguments.length < 1) $few("Nullables.texts", "1 argument", arguments.length);
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (value != null) {
           value$address = $lowerSequence9(value, "Nullables.texts: value");
@@ -926,7 +925,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.texts");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -963,14 +962,14 @@ export const $create = ($source) => {
     wide(value, isThere) {
       if (arguments.length < 2) $few("Nullables.wide", "2 arguments", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         value$address = $hold($reserve(72));
         $storeWide(value, value$address, "Nullables.wide: value", -1);
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.wide");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1003,14 +1002,14 @@ export const $create = ($source) => {
     pairs(values) {
       if (arguments.length < 1) $few("Nullables.pairs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence11(values, "Nullables.pairs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.pairs");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1051,7 +1050,7 @@ export const $create = ($source) => {
     several(a, b, c, d, e) {
       if (arguments.length < 5) $few("Nullables.several", "5 arguments", arguments.length);
       let b$address = 0, b$length = 0, e$address = 0, e$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (a != null) {
           if (typeof a !== "number") a = $number(a, "Nullables.several: a");
@@ -1073,7 +1072,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.several");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       let $result$;
       try {
@@ -1182,7 +1181,7 @@ export const $create = ($source) => {
     },
     leftNumbers(value) {
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (value !== undefined) {
           value$address = $lowerI32(value, "Nullables.leftNumbers: value");
@@ -1191,7 +1190,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.leftNumbers");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1218,7 +1217,7 @@ export const $create = ($source) => {
     },
     threeStates(number, text, level, numbers, real, flag) {
       let text$address = 0, text$length = 0, level$index = -1, numbers$address = 0, numbers$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (number !== undefined) {
           if (number != null) {
@@ -1256,7 +1255,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.threeStates");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       let $result$;
       try {

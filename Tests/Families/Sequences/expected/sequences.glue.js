@@ -77,51 +77,57 @@ export const $create = ($source) => {
     $limit = $area + 65528;
     $refresh();
   };
-  /**
-   * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
-   * then frees it.
-   */
-  const $reserve = (bytes) => {
-    let address = $top;
-    if (bytes <= $limit - address) {
-      $top = (address + bytes + 7) & -8;
-      return address;
-    }
-    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  /** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+  const $allocate = (bytes) => {
+    // wasm would take the size modulo 2^32.
+    const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-  // of memory outside the region, or a function.
-  const $held = [];
-  /** Remembers memory outside the region until the call begins. */
-  const $hold = (address) => {
-    if (address >= $limit) $held.push(address);
+  /** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+  const $reserve = (bytes) => {
+    const address = $top;
+    if (bytes > $limit - address) return $allocate(bytes);
+    $top = (address + bytes + 7) & -8;
     return address;
   };
-  const $unwind = (top, held) => {
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function. What stands above the count is over.
+  const $held = [];
+  let $heldCount = 0;
+  /** Remembers memory outside the region until the call begins. */
+  const $hold = (address) => {
+    if (address >= $limit) $held[$heldCount++] = address;
+    return address;
+  };
+  const $unwind = (top, count) => {
     $top = top;
-    while ($held.length > held) {
-      const taken = $held.pop();
+    while ($heldCount > count) {
+      const taken = $held[--$heldCount];
       if (typeof taken === "number") $wasm.free(taken);
       else taken();
     }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-  const $abandon = (top, held, error, name) => {
+  const $abandon = (top, count, error, name) => {
     if (!$memory) $fail(undefined, name);
-    $unwind(top, held);
+    $unwind(top, count);
     throw error;
   };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
-    const larger = $reserve(wanted);
+    const isOutside = address >= $limit;
+    const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
-    const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-    if (isOutside) $wasm.free(address);
+    if (isOutside) {
+      $held[mark] = larger;
+      $wasm.free(address);
+    } else if (larger >= $limit) {
+      $held.splice(mark, 0, larger);
+      $heldCount++;
+    }
     return larger;
   };
   /** Zeroes at `address`: what Swift finds where JavaScript threw instead of returning. */
@@ -388,14 +394,7 @@ export const $create = ($source) => {
    * Room for the elements of a sequence: from 4 KiB on outside the region, where they can become those of Swift's array without a copy, which
    * costs more than an allocation.
    */
-  const $elements = (bytes) => {
-    const top = $top;
-    // As if the region were full. Where there is no memory left, `$unwind` sets its top back.
-    if (bytes >= 4096) $top = $limit;
-    const address = $hold($reserve(bytes));
-    if (bytes >= 4096) $top = top;
-    return address;
-  };
+  const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
     values = $array(values, where);
@@ -410,7 +409,7 @@ export const $create = ($source) => {
       if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
       if (index === capacity) {
         capacity = capacity * 2 + 8;
-        address = $more(address, index * 8, capacity * 8, $held.length - (address >= $limit));
+        address = $more(address, index * 8, capacity * 8, $heldCount - (address >= $limit));
       }
       if ($f64.length === 0) $refresh();
       $f64[(address >>> 3) + index] = number;
@@ -420,28 +419,34 @@ export const $create = ($source) => {
   };
   /**
    * Writes numbers up to what is none, gives the sum and leaves the number of them in `$count`. Where all are finite so is their sum: one
-   * test of it serves for all. Four at a time, as an addition waits for the one before; a variable of its own for the last ones, as engines
-   * box those that two loops share; and a function of its own, which is compiled the same whoever calls.
+   * test of it serves for all. Eight at a time, as an addition waits for the one before, and more do not fit the registers; a variable of
+   * its own for the last ones, as engines box those that two loops share; and a function of its own, which is compiled the same whoever
+   * calls.
    */
   const $lowerFinite = (values, count, address) => {
     const view = $f64;
     const start = address >>> 3;
     // -0 is no small integer: sums of integers are floating point from the start.
-    let first = -0, second = -0, third = -0, fourth = -0, index = 0;
-    for (; index + 3 < count; index += 4) {
+    let eights = -0, index = 0;
+    for (; index + 7 < count; index += 8) {
       const a = values[index], b = values[index + 1], c = values[index + 2], d = values[index + 3];
-      if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") break;
+      const e = values[index + 4], f = values[index + 5], g = values[index + 6], h = values[index + 7];
+      if (
+        typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number" ||
+        typeof e !== "number" || typeof f !== "number" || typeof g !== "number" || typeof h !== "number"
+      ) break;
       const place = start + index;
       view[place] = a;
       view[place + 1] = b;
       view[place + 2] = c;
       view[place + 3] = d;
-      first += a;
-      second += b;
-      third += c;
-      fourth += d;
+      view[place + 4] = e;
+      view[place + 5] = f;
+      view[place + 6] = g;
+      view[place + 7] = h;
+      eights += a + b + c + d + e + f + g + h;
     }
-    let sum = first + second + third + fourth;
+    let sum = eights;
     for (; index < count; index++) {
       const number = values[index];
       if (typeof number !== "number") break;
@@ -474,7 +479,7 @@ export const $create = ($source) => {
    */
   const $lowerNumbers = (values, where, shift, view) => {
     values = $array(values, where);
-    const count = values.length, mark = $held.length;
+    const count = values.length, mark = $heldCount;
     const address = $elements(count * (1 << shift));
     if ($u8.length === 0) $refresh();
     const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
@@ -605,7 +610,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence0 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 16));
     let index = 0;
@@ -639,7 +644,7 @@ export const $create = ($source) => {
   const $lowerSpots = (values, where) => {
     if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) return $lowerSequence0(values, where);
     const count = values.length;
-    const top = $top, mark = $held.length;
+    const top = $top, mark = $heldCount;
     const address = $hold($reserve(count * 16));
     if ($u8.length === 0) $refresh();
     let sum = 0;
@@ -681,7 +686,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence3 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 32));
     let index = 0;
@@ -699,7 +704,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence5 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -734,7 +739,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence6 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 40));
     let index = 0;
@@ -752,7 +757,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence8 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 4));
     let index = 0;
@@ -775,7 +780,7 @@ export const $create = ($source) => {
   const $lowerU8 = (values, where) => $lowerNumbers(values, where, 0, $lowerU8View);
   const $lowerSequence11 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 1));
     let index = 0;
@@ -801,7 +806,7 @@ export const $create = ($source) => {
   const $lowerI32 = (values, where) => $lowerNumbers(values, where, 2, $lowerI32View);
   const $lowerSequence15 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 4));
     let index = 0;
@@ -821,7 +826,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence16 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -841,7 +846,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence17 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -861,7 +866,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence18 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 4));
     let index = 0;
@@ -885,7 +890,7 @@ export const $create = ($source) => {
   const $lowerF64 = (values, where) => $lowerNumbers(values, where, 3, $lowerF64View);
   const $lowerSequence21 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -917,7 +922,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence22 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 4));
     let index = 0;
@@ -951,7 +956,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence25 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 16));
     let index = 0;
@@ -987,7 +992,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence27 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 16));
     let index = 0;
@@ -1005,7 +1010,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence29 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -1028,7 +1033,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence31 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -1051,7 +1056,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence30 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -1074,7 +1079,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence32 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -1096,7 +1101,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence33 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 16));
     let index = 0;
@@ -1121,7 +1126,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence34 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 4));
     let index = 0;
@@ -1140,7 +1145,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence35 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -1168,7 +1173,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence36 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 4));
     let index = 0;
@@ -1192,7 +1197,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence37 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 24));
     let index = 0;
@@ -1214,7 +1219,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence38 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -1487,14 +1492,14 @@ export const $create = ($source) => {
     spots(values) {
       if (arguments.length < 1) $few("Sequences.spots", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSpots(values, "Sequences.spots: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.spots");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1508,14 +1513,14 @@ export const $create = ($source) => {
     samples(values) {
       if (arguments.length < 1) $few("Sequences.samples", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence3(values, "Sequences.samples: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.samples");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1529,7 +1534,7 @@ export const $create = ($source) => {
     maybeSamples(values) {
       if (arguments.length < 1) $few("Sequences.maybeSamples", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (values != null) {
           values$address = $lowerSequence3(values, "Sequences.maybeSamples: values");
@@ -1538,7 +1543,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeSamples");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1552,14 +1557,14 @@ export const $create = ($source) => {
     sampleLists(values) {
       if (arguments.length < 1) $few("Sequences.sampleLists", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence5(values, "Sequences.sampleLists: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.sampleLists");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1573,14 +1578,14 @@ export const $create = ($source) => {
     wrapped(values) {
       if (arguments.length < 1) $few("Sequences.wrapped", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence6(values, "Sequences.wrapped: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.wrapped");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1594,14 +1599,14 @@ export const $create = ($source) => {
     weight(values) {
       if (arguments.length < 1) $few("Sequences.weight", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence3(values, "Sequences.weight: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.weight");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       let $result$;
       try {
         $top = $frame;
@@ -1615,14 +1620,14 @@ export const $create = ($source) => {
     booleans(values) {
       if (arguments.length < 1) $few("Sequences.booleans", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence8(values, "Sequences.booleans: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.booleans");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1636,14 +1641,14 @@ export const $create = ($source) => {
     bytes(values) {
       if (arguments.length < 1) $few("Sequences.bytes", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerI8(values, "Sequences.bytes: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.bytes");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1657,14 +1662,14 @@ export const $create = ($source) => {
     octets(values) {
       if (arguments.length < 1) $few("Sequences.octets", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerU8(values, "Sequences.octets: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.octets");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1678,14 +1683,14 @@ export const $create = ($source) => {
     clamped(values) {
       if (arguments.length < 1) $few("Sequences.clamped", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence11(values, "Sequences.clamped: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.clamped");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1699,14 +1704,14 @@ export const $create = ($source) => {
     shorts(values) {
       if (arguments.length < 1) $few("Sequences.shorts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerI16(values, "Sequences.shorts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.shorts");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1720,14 +1725,14 @@ export const $create = ($source) => {
     unsignedShorts(values) {
       if (arguments.length < 1) $few("Sequences.unsignedShorts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerU16(values, "Sequences.unsignedShorts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedShorts");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1741,14 +1746,14 @@ export const $create = ($source) => {
     longs(values) {
       if (arguments.length < 1) $few("Sequences.longs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerI32(values, "Sequences.longs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.longs");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1762,14 +1767,14 @@ export const $create = ($source) => {
     unsignedLongs(values) {
       if (arguments.length < 1) $few("Sequences.unsignedLongs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence15(values, "Sequences.unsignedLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongs");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1783,14 +1788,14 @@ export const $create = ($source) => {
     longLongs(values) {
       if (arguments.length < 1) $few("Sequences.longLongs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence16(values, "Sequences.longLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.longLongs");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1804,14 +1809,14 @@ export const $create = ($source) => {
     unsignedLongLongs(values) {
       if (arguments.length < 1) $few("Sequences.unsignedLongLongs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence17(values, "Sequences.unsignedLongLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongLongs");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1825,14 +1830,14 @@ export const $create = ($source) => {
     floats(values) {
       if (arguments.length < 1) $few("Sequences.floats", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence18(values, "Sequences.floats: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.floats");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1846,14 +1851,14 @@ export const $create = ($source) => {
     anyFloats(values) {
       if (arguments.length < 1) $few("Sequences.anyFloats", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerF32(values, "Sequences.anyFloats: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.anyFloats");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1867,14 +1872,14 @@ export const $create = ($source) => {
     doubles(values) {
       if (arguments.length < 1) $few("Sequences.doubles", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerDoubles(values, "Sequences.doubles: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.doubles");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1888,14 +1893,14 @@ export const $create = ($source) => {
     anyDoubles(values) {
       if (arguments.length < 1) $few("Sequences.anyDoubles", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerF64(values, "Sequences.anyDoubles: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.anyDoubles");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1909,14 +1914,14 @@ export const $create = ($source) => {
     texts(values) {
       if (arguments.length < 1) $few("Sequences.texts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence21(values, "Sequences.texts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.texts");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1930,14 +1935,14 @@ export const $create = ($source) => {
     fruits(values) {
       if (arguments.length < 1) $few("Sequences.fruits", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence22(values, "Sequences.fruits: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.fruits");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1951,14 +1956,14 @@ export const $create = ($source) => {
     points(values) {
       if (arguments.length < 1) $few("Sequences.points", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence25(values, "Sequences.points: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.points");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1972,14 +1977,14 @@ export const $create = ($source) => {
     named(values) {
       if (arguments.length < 1) $few("Sequences.named", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence27(values, "Sequences.named: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.named");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -1993,14 +1998,14 @@ export const $create = ($source) => {
     nested(values) {
       if (arguments.length < 1) $few("Sequences.nested", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence29(values, "Sequences.nested: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.nested");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2014,14 +2019,14 @@ export const $create = ($source) => {
     deep(values) {
       if (arguments.length < 1) $few("Sequences.deep", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence30(values, "Sequences.deep: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.deep");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2035,14 +2040,14 @@ export const $create = ($source) => {
     maybeLongs(values) {
       if (arguments.length < 1) $few("Sequences.maybeLongs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence32(values, "Sequences.maybeLongs: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeLongs");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2056,14 +2061,14 @@ export const $create = ($source) => {
     maybeDoubles(values) {
       if (arguments.length < 1) $few("Sequences.maybeDoubles", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence33(values, "Sequences.maybeDoubles: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeDoubles");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2077,14 +2082,14 @@ export const $create = ($source) => {
     maybeBooleans(values) {
       if (arguments.length < 1) $few("Sequences.maybeBooleans", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence34(values, "Sequences.maybeBooleans: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeBooleans");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2098,14 +2103,14 @@ export const $create = ($source) => {
     maybeTexts(values) {
       if (arguments.length < 1) $few("Sequences.maybeTexts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence35(values, "Sequences.maybeTexts: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeTexts");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2119,14 +2124,14 @@ export const $create = ($source) => {
     maybeFruits(values) {
       if (arguments.length < 1) $few("Sequences.maybeFruits", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence36(values, "Sequences.maybeFruits: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeFruits");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2140,14 +2145,14 @@ export const $create = ($source) => {
     maybePoints(values) {
       if (arguments.length < 1) $few("Sequences.maybePoints", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence37(values, "Sequences.maybePoints: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybePoints");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2161,14 +2166,14 @@ export const $create = ($source) => {
     maybeNested(values) {
       if (arguments.length < 1) $few("Sequences.maybeNested", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence38(values, "Sequences.maybeNested: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeNested");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2182,7 +2187,7 @@ export const $create = ($source) => {
     maybeSequence(values) {
       if (arguments.length < 1) $few("Sequences.maybeSequence", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (values != null) {
           values$address = $lowerI32(values, "Sequences.maybeSequence: values");
@@ -2191,7 +2196,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.maybeSequence");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2205,14 +2210,14 @@ export const $create = ($source) => {
     frozen(values) {
       if (arguments.length < 1) $few("Sequences.frozen", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerSequence21(values, "Sequences.frozen: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.frozen");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       try {
         $top = $frame;
@@ -2226,14 +2231,14 @@ export const $create = ($source) => {
     total(values) {
       if (arguments.length < 1) $few("Sequences.total", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         values$address = $lowerDoubles(values, "Sequences.total: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.total");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       let $result$;
       try {
         $top = $frame;
@@ -2247,7 +2252,7 @@ export const $create = ($source) => {
     concatenated(first, between, second) {
       if (arguments.length < 3) $few("Sequences.concatenated", "3 arguments", arguments.length);
       let first$address = 0, first$count = 0, between$address = 0, between$length = 0, second$address = 0, second$count = 0;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         first$address = $lowerSequence21(first, "Sequences.concatenated: first");
         first$count = $count;
@@ -2259,7 +2264,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.concatenated");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       const $kept = $delivered;
       let $result$;
       try {
@@ -2318,7 +2323,7 @@ export const $create = ($source) => {
     },
     Make: ($function$, count) => {
       if ($pending.exception !== undefined) return $aside("Make", $function$, count);
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
         let $value = $call$(count >>> 0);
@@ -2329,7 +2334,7 @@ export const $create = ($source) => {
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
         $top = $frame;
-        while ($held.length > $mark) $held.pop();
+        $heldCount = $mark;
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);

@@ -23,6 +23,7 @@ protocol StringsExports {
     /// Calls back while both texts are borrowed.
     static func during(text: UTF8Span, visit: @escaping Visit) -> String
     static func keep(text: String)
+    static func lengthenKept(more: String)
     static func kept() -> String
 }
 
@@ -136,6 +137,11 @@ public func bindgen_Strings_Strings_keep(_ text: Int32, _ text_length: Int32) {
     Strings.keep(text: Lift.string(text, text_length))
 }
 
+@_expose(wasm, "Strings.lengthenKept") @_cdecl("bindgen_Strings_Strings_lengthenKept")
+public func bindgen_Strings_Strings_lengthenKept(_ more: Int32, _ more_length: Int32) {
+    Strings.lengthenKept(more: Lift.string(more, more_length))
+}
+
 @_expose(wasm, "Strings.kept") @_cdecl("bindgen_Strings_Strings_kept")
 public func bindgen_Strings_Strings_kept() -> Int32 {
     return Lower.text(Strings.kept()) { bindgen_Strings_deliver0($0, $1) }
@@ -185,7 +191,7 @@ private func bindgen_Strings_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnl
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5119e4af") @_cdecl("bindgen_Strings_fingerprint")
+@_expose(wasm, "bindgen:5ba05c32") @_cdecl("bindgen_Strings_fingerprint")
 public func bindgen_Strings_fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Strings_region")
 public func bindgen_Strings_region() -> Int32 { Region.address }

@@ -21,6 +21,7 @@ export declare const Strings: {
   /** Calls back while both texts are borrowed. */
   during(text: string, visit: Visit): string;
   keep(text: string): void;
+  lengthenKept(more: string): void;
   kept(): string;
 };
 

@@ -59,51 +59,57 @@ export const $create = ($source) => {
     $limit = $area + 65528;
     $refresh();
   };
-  /**
-   * Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator, whose addresses lie above the region's: Swift
-   * then frees it.
-   */
-  const $reserve = (bytes) => {
-    let address = $top;
-    if (bytes <= $limit - address) {
-      $top = (address + bytes + 7) & -8;
-      return address;
-    }
-    address = bytes < 2 ** 32 ? $wasm.allocate(bytes) >>> 0 : 0;
+  /** Memory from the allocator, whose addresses lie above the region's: Swift frees it. */
+  const $allocate = (bytes) => {
+    // wasm would take the size modulo 2^32.
+    const address = bytes >>> 0 === bytes ? $wasm.allocate(bytes) >>> 0 : 0;
     if (!address) throw new RangeError(`no memory for ${bytes} bytes`);
     if ($u8.length === 0) $refresh();
     return address;
   };
-  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
-  // of memory outside the region, or a function.
-  const $held = [];
-  /** Remembers memory outside the region until the call begins. */
-  const $hold = (address) => {
-    if (address >= $limit) $held.push(address);
+  /** Room for `bytes` bytes on the region's stack, aligned to 8; or from the allocator. */
+  const $reserve = (bytes) => {
+    const address = $top;
+    if (bytes > $limit - address) return $allocate(bytes);
+    $top = (address + bytes + 7) & -8;
     return address;
   };
-  const $unwind = (top, held) => {
+  // What an argument that is lowered in steps has taken so far, to be given back when the program's own code throws in between: the address
+  // of memory outside the region, or a function. What stands above the count is over.
+  const $held = [];
+  let $heldCount = 0;
+  /** Remembers memory outside the region until the call begins. */
+  const $hold = (address) => {
+    if (address >= $limit) $held[$heldCount++] = address;
+    return address;
+  };
+  const $unwind = (top, count) => {
     $top = top;
-    while ($held.length > held) {
-      const taken = $held.pop();
+    while ($heldCount > count) {
+      const taken = $held[--$heldCount];
       if (typeof taken === "number") $wasm.free(taken);
       else taken();
     }
   };
   /** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-  const $abandon = (top, held, error, name) => {
+  const $abandon = (top, count, error, name) => {
     if (!$memory) $fail(undefined, name);
-    $unwind(top, held);
+    $unwind(top, count);
     throw error;
   };
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
-    const larger = $reserve(wanted);
+    const isOutside = address >= $limit;
+    const larger = isOutside ? $allocate(wanted) : $reserve(wanted);
     if ($u8.length === 0) $refresh();
     $u8.copyWithin(larger, address, address + bytes);
-    const isOutside = address >= $limit;
-    $held.splice(mark, isOutside ? 1 : 0, ...(larger >= $limit ? [larger] : []));
-    if (isOutside) $wasm.free(address);
+    if (isOutside) {
+      $held[mark] = larger;
+      $wasm.free(address);
+    } else if (larger >= $limit) {
+      $held.splice(mark, 0, larger);
+      $heldCount++;
+    }
     return larger;
   };
   const $random = (address, length) => {
@@ -527,7 +533,7 @@ export const $create = ($source) => {
   };
   const $lowerSequence0 = (values, where) => {
     values = $array(values, where);
-    const mark = $held.length;
+    const mark = $heldCount;
     let capacity = values.length;
     let address = $hold($reserve(capacity * 8));
     let index = 0;
@@ -703,7 +709,7 @@ export const $create = ($source) => {
     static load(name, tags, bytes) {
       if (arguments.length < 3) $few("Account.load", "3 arguments", arguments.length);
       let name$address = 0, name$length = 0, tags$address = 0, tags$count = 0, bytes$address = 0, bytes$count = 0, bytes$isGuest = false;
-      const $frame = $top, $mark = $held.length;
+      const $frame = $top, $mark = $heldCount;
       try {
         if (typeof name !== "string") name = $string(name, "Account.load: name");
         tags$address = $lowerSequence0(tags, "Account.load: tags");
@@ -716,7 +722,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $abandon($frame, $mark, $error, "Account.load");
       }
-      while ($held.length > $mark) $held.pop();
+      $heldCount = $mark;
       let $result$;
       try {
         $result$ = $wasm.Account$load(name$address, name$length, tags$address, tags$count, bytes$address, bytes$count);
