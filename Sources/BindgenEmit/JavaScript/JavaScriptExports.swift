@@ -295,7 +295,7 @@ extension JavaScriptEmitter {
             return "$take($kept)"
         case .text:
             use("deliver", "strings-out", "region")
-            return "$result$ < 0 ? $take($kept) : $decode($area, $result$)"
+            return "$result$ === -1 ? $take($kept) : $decode($area, $result$)"
         }
     }
 

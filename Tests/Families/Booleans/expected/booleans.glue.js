@@ -166,7 +166,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         const $result$ = $wasm.Booleans$spell(value ? 1 : 0);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Booleans.spell");
       }

@@ -1136,7 +1136,7 @@ export const $create = ($source) => {
         $fail($error, "OfOptional");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }, $owner);
   };
   const $closureRewrite = (address) => {
@@ -1157,7 +1157,7 @@ export const $create = ($source) => {
         $fail($error, "Rewrite");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }, $owner);
   };
   const $lowerSequence24 = (values, where) => {
@@ -1221,7 +1221,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }, $owner);
   };
   const $makePoint = (x, y) => ({ x: x, y: y });
@@ -1549,7 +1549,7 @@ export const $create = ($source) => {
         $fail($error, "Through.leftOut");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     levelBack(f) {
       if (arguments.length < 1) $few("Through.levelBack", "1 argument", arguments.length);
@@ -1945,7 +1945,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     caught(f, text) {
       if (arguments.length < 2) $few("Calls.caught", "2 arguments", arguments.length);
@@ -1963,7 +1963,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.caught");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     caughtPerson(f) {
       if (arguments.length < 1) $few("Calls.caughtPerson", "1 argument", arguments.length);
@@ -1976,7 +1976,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.caughtPerson");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     caughtThing(f) {
       if (arguments.length < 1) $few("Calls.caughtThing", "1 argument", arguments.length);
@@ -1989,7 +1989,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.caughtThing");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     thrower(message) {
       if (arguments.length < 1) $few("Calls.thrower", "1 argument", arguments.length);

@@ -747,7 +747,7 @@ export const $create = ($source) => {
         $fail($error, "Counter.label");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     set label(value) {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.label", "Counter");
@@ -1021,7 +1021,7 @@ export const $create = ($source) => {
         $fail($error, "Other.name");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
   $disposable(Other.prototype);

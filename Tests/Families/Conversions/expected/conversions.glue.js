@@ -550,7 +550,7 @@ export const $create = ($source) => {
         const value$length = $size;
         $top = $frame;
         const $result$ = $wasm.Conversions$asDOMString(value$address, value$length);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Conversions.asDOMString");
       }
@@ -565,7 +565,7 @@ export const $create = ($source) => {
         const value$length = $size;
         $top = $frame;
         const $result$ = $wasm.Conversions$asDOMStringLegacyNullToEmptyString(value$address, value$length);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Conversions.asDOMStringLegacyNullToEmptyString");
       }
@@ -580,7 +580,7 @@ export const $create = ($source) => {
         const value$length = $size;
         $top = $frame;
         const $result$ = $wasm.Conversions$asUSVString(value$address, value$length);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Conversions.asUSVString");
       }
@@ -595,7 +595,7 @@ export const $create = ($source) => {
         const value$length = $size;
         $top = $frame;
         const $result$ = $wasm.Conversions$asUSVStringLegacyNullToEmptyString(value$address, value$length);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Conversions.asUSVStringLegacyNullToEmptyString");
       }

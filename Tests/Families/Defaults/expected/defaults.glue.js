@@ -655,7 +655,7 @@ export const $create = ($source) => {
         const value$length = $size;
         $top = $frame;
         const $result$ = $wasm.Defaults$text(value$address, value$length);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Defaults.text");
       }
@@ -670,7 +670,7 @@ export const $create = ($source) => {
         const value$length = $size;
         $top = $frame;
         const $result$ = $wasm.Defaults$empty(value$address, value$length);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Defaults.empty");
       }
@@ -685,7 +685,7 @@ export const $create = ($source) => {
         const value$length = $size;
         $top = $frame;
         const $result$ = $wasm.Defaults$scalars(value$address, value$length);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Defaults.scalars");
       }
@@ -848,7 +848,7 @@ export const $create = ($source) => {
         const c$length = $size;
         $top = $frame;
         const $result$ = $wasm.Defaults$several(a$address, a$length, b, c$address, c$length, d ? 1 : 0);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Defaults.several");
       }

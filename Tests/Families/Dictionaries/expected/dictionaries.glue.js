@@ -1497,7 +1497,7 @@ export const $create = ($source) => {
         $fail($error, "Dictionaries.describe");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     statesOf(value) {
       let value$address = 0;
@@ -1518,7 +1518,7 @@ export const $create = ($source) => {
         $fail($error, "Dictionaries.statesOf");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     visit(visit) {
       if (arguments.length < 1) $few("Dictionaries.visit", "1 argument", arguments.length);

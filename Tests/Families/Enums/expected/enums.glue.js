@@ -226,7 +226,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         const $result$ = $wasm.Enums$spell(side$index);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Enums.spell");
       }

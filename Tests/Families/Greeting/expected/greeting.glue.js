@@ -215,7 +215,7 @@ export const $create = ($source) => {
         const name$length = $size;
         $top = $frame;
         const $result$ = $wasm.Greeter$greet(name$address, name$length);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Greeter.greet");
       }

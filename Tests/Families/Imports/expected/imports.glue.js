@@ -982,7 +982,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.date");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     isoString(milliseconds) {
       if (arguments.length < 1) $few("Calls.isoString", "1 argument", arguments.length);
@@ -996,7 +996,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     parse(text) {
       if (arguments.length < 1) $few("Calls.parse", "1 argument", arguments.length);
@@ -1030,7 +1030,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.parseCaught");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     url(text, hash) {
       if (arguments.length < 2) $few("Calls.url", "2 arguments", arguments.length);
@@ -1051,7 +1051,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     urlCaught(text) {
       if (arguments.length < 1) $few("Calls.urlCaught", "1 argument", arguments.length);
@@ -1068,7 +1068,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.urlCaught");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     query(url, name) {
       if (arguments.length < 2) $few("Calls.query", "2 arguments", arguments.length);
@@ -1088,7 +1088,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.query");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     relative(path, base) {
       if (arguments.length < 2) $few("Calls.relative", "2 arguments", arguments.length);
@@ -1109,7 +1109,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     count() {
       let $result$;
@@ -1130,7 +1130,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.name");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     guarded(shelf, value) {
       if (arguments.length < 2) $few("Calls.guarded", "2 arguments", arguments.length);
@@ -1149,7 +1149,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     greet(name) {
       if (arguments.length < 1) $few("Calls.greet", "1 argument", arguments.length);
@@ -1166,7 +1166,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.greet");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     tell(text) {
       if (arguments.length < 1) $few("Calls.tell", "1 argument", arguments.length);
@@ -1378,7 +1378,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.joined");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     twice(factor, value) {
       if (arguments.length < 2) $few("Calls.twice", "2 arguments", arguments.length);
@@ -1440,7 +1440,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.caught");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     uncaught(message) {
       if (arguments.length < 1) $few("Calls.uncaught", "1 argument", arguments.length);
@@ -1458,7 +1458,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     caughtNote(works) {
       if (arguments.length < 1) $few("Calls.caughtNote", "1 argument", arguments.length);
@@ -1470,7 +1470,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.caughtNote");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     throwWhatever() {
       try {
@@ -1490,7 +1490,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.caughtMade");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     missing() {
       try {
@@ -1509,7 +1509,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.reserved");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     shelf(label) {
       if (arguments.length < 1) $few("Calls.shelf", "1 argument", arguments.length);
@@ -1554,7 +1554,7 @@ export const $create = ($source) => {
         $fail($error, "Calls.labelOf");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     total(shelves) {
       if (arguments.length < 1) $few("Calls.total", "1 argument", arguments.length);

@@ -755,7 +755,7 @@ export const $create = ($source) => {
         $fail($error, "State.text");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     sum(values) {
       if (arguments.length < 1) $few("State.sum", "1 argument", arguments.length);

@@ -449,7 +449,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         const $result$ = $wasm.Integers$spellInt64(value);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Integers.spellInt64");
       }
@@ -460,7 +460,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         const $result$ = $wasm.Integers$spellUint64(value);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Integers.spellUint64");
       }

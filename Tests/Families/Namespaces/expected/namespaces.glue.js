@@ -645,7 +645,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         const $result$ = $wasm.Between$where();
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Outside.where");
       }
@@ -948,7 +948,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         const $result$ = $wasm.Error$message$get($address$);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Error.message");
       }
@@ -1010,7 +1010,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         const $result$ = $wasm.Object$toString_($address$);
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Object.toString_");
       }
@@ -1022,7 +1022,7 @@ export const $create = ($source) => {
       const $kept = $delivered;
       try {
         const $result$ = $wasm.Symbol$iterator();
-        return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
       } catch ($error) {
         $fail($error, "Symbol.iterator");
       }

@@ -1082,7 +1082,7 @@ export const $create = ($source) => {
         $fail($error, "Nullables.several");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     leftFlag(value) {
       let $result$;
@@ -1213,7 +1213,7 @@ export const $create = ($source) => {
         $fail($error, "Nullables.leftCallback");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     threeStates(number, text, level, numbers, real, flag) {
       let text$address = 0, text$length = 0, level$index = -1, numbers$address = 0, numbers$count = 0;
@@ -1265,7 +1265,7 @@ export const $create = ($source) => {
         $fail($error, "Nullables.threeStates");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     leftTwo(a, b, c) {
       if (arguments.length < 1) $few("Nullables.leftTwo", "1 argument", arguments.length);
@@ -1297,7 +1297,7 @@ export const $create = ($source) => {
         $fail($error, "Nullables.leftTwo");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
   };
   const $imports = {

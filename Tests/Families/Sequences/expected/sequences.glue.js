@@ -2274,7 +2274,7 @@ export const $create = ($source) => {
         $fail($error, "Sequences.concatenated");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     upTo(count) {
       if (arguments.length < 1) $few("Sequences.upTo", "1 argument", arguments.length);

@@ -315,7 +315,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.same");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     sameScalars(text) {
       if (arguments.length < 1) $few("Strings.sameScalars", "1 argument", arguments.length);
@@ -332,7 +332,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.sameScalars");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     copyOf(text) {
       if (arguments.length < 1) $few("Strings.copyOf", "1 argument", arguments.length);
@@ -349,7 +349,7 @@ export const $create = ($source) => {
       }
       $top = $frame;
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     nullIsEmpty(text) {
       if (arguments.length < 1) $few("Strings.nullIsEmpty", "1 argument", arguments.length);
@@ -366,7 +366,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.nullIsEmpty");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     maybe(text) {
       if (arguments.length < 1) $few("Strings.maybe", "1 argument", arguments.length);
@@ -459,7 +459,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.join");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     joinBorrowed(a, b) {
       if (arguments.length < 2) $few("Strings.joinBorrowed", "2 arguments", arguments.length);
@@ -479,7 +479,7 @@ export const $create = ($source) => {
       }
       $top = $frame;
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     pick(a, index, b) {
       if (arguments.length < 3) $few("Strings.pick", "3 arguments", arguments.length);
@@ -500,7 +500,7 @@ export const $create = ($source) => {
       }
       $top = $frame;
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     repeated(text, count) {
       if (arguments.length < 2) $few("Strings.repeated", "2 arguments", arguments.length);
@@ -518,7 +518,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.repeated");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     /** What the standard library makes of a text. */
     workedOver(text) {
@@ -536,7 +536,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.workedOver");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     isSame(a, b) {
       if (arguments.length < 2) $few("Strings.isSame", "2 arguments", arguments.length);
@@ -574,7 +574,7 @@ export const $create = ($source) => {
       }
       $top = $frame;
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     keep(text) {
       if (arguments.length < 1) $few("Strings.keep", "1 argument", arguments.length);
@@ -613,7 +613,7 @@ export const $create = ($source) => {
         $fail($error, "Strings.kept");
       }
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
   };
   const $imports = {

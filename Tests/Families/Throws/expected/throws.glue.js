@@ -666,7 +666,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     get parent() {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.parent", "Account");
@@ -847,7 +847,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     asNullable(fails) {
       if (arguments.length < 1) $few("Failing.asNullable", "1 argument", arguments.length);
@@ -946,7 +946,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
-      return $result$ < 0 ? $take($kept) : $decode($area, $result$);
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     swallow(work) {
       if (arguments.length < 1) $few("Failing.swallow", "1 argument", arguments.length);
