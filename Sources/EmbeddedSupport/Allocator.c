@@ -8,8 +8,10 @@
 //     payload + size - 8   size                        (free blocks only)
 //
 // Blocks up to FAST_UNITS * 16 bytes go through last-in first-out lists without being joined with their neighbours: a pair of
-// malloc and free is two pops of a list. Everything else is joined at once and sorted into bins (exact sizes first, then four
-// bins per power of two). The lists are joined as well before memory is grown, so nothing is lost to fragmentation.
+// malloc and free is two pops of a list. The last larger block that was freed waits in `spare` for the next one of its size, as programs
+// that are called with one large value after the other free and ask for the same again and again. Everything else is joined at once and
+// sorted into bins (exact sizes first, then four bins per power of two). The lists and the spare block are joined as well before memory is
+// grown, so nothing is lost to fragmentation.
 //
 // `top` is the untouched rest of the newest segment. It has no head, and the block before it is never free.
 #include "EmbeddedSupport.h"
@@ -40,6 +42,7 @@ static struct {
     char *limit;
     Segment *segments;
     Block *fast[FAST_UNITS + 1];
+    Block *spare;
     Block *bins[BINS];
     uint32_t occupied[BINS / 32];
 } heap;
@@ -114,7 +117,9 @@ static void trim(Block *block, uint32_t size) {
 }
 
 static int release_fast_lists(void) {
-    int found = 0;
+    int found = heap.spare != 0;
+    if (found) release(heap.spare);
+    heap.spare = 0;
     for (unsigned units = 1; units <= FAST_UNITS; units++) {
         Block *block = heap.fast[units];
         heap.fast[units] = 0;
@@ -220,8 +225,13 @@ static inline __attribute__((always_inline)) void *allocate(size_t size) {
             heap.fast[units] = block->next;
             return block;
         }
-    } else if (whole == 0) {
-        return 0;
+    } else {
+        Block *spare = heap.spare;
+        if (spare && SIZE(spare) == whole) {
+            heap.spare = 0;
+            return spare;
+        }
+        if (whole == 0) return 0;
     }
     return allocate_slowly(whole);
 }
@@ -236,7 +246,9 @@ void free(void *pointer) {
         block->next = heap.fast[units];
         heap.fast[units] = block;
     } else {
-        release(block);
+        Block *spare = heap.spare;
+        heap.spare = block;
+        if (spare) release(spare);
     }
 }
 

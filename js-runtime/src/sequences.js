@@ -13,7 +13,7 @@ const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(by
 // @part doubles-in needs elements more array count double at view:f64
 /** Writes the numbers of an iterable. */
 const $lowerDoubles = (values, where) => {
-  values = $array(values, where);
+  if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);
   let capacity = values.length;
   let address = $elements(capacity * 8);
   if ($f64.length === 0) $refresh();
@@ -96,7 +96,7 @@ const $lowerFew = (values, count, address) => {
  * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
  */
 const $lowerNumbers = (values, where, shift, view) => {
-  values = $array(values, where);
+  if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);
   const count = values.length, mark = $heldCount;
   const address = $elements(count * (1 << shift));
   if ($u8.length === 0) $refresh();

@@ -17,8 +17,9 @@ package struct Toolset: Equatable, Sendable {
     /// Whether Swift compiles for small code rather than for speed (`-Osize`); release builds only.
     package var prefersSize = false
 
-    /// Whether the module is for others: without the hashes by which the compiler skips files whose code is as it was, 16 random bytes for
-    /// each file of Swift.
+    /// Whether the module is for others. The compiler then leaves out the hashes by which it skips files whose code is as it was, 16 random
+    /// bytes for each file of Swift; and it merges no functions of one body, as the calls that this takes cost 4 ns with each array that is
+    /// released, and make no module smaller.
     package var isRelease = false
 
     /// Whether Swift and C may use 128-bit vectors (`-msimd128`). Swift takes the setting from its C compiler.
@@ -41,10 +42,13 @@ package struct Toolset: Equatable, Sendable {
             // Embedded Swift's runtime checks no access; what is left of the checks would be calls of empty functions.
             "-enforce-exclusivity=unchecked", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry",
-        ] + (isRelease ? ["-Xfrontend", "-disable-incremental-llvm-codegen"] : [])
+        ] + (isRelease ? Self.releaseOptions : [])
             + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
     }
 
+    private static let releaseOptions = [
+        "-Xfrontend", "-disable-incremental-llvm-codegen", "-Xfrontend", "-disable-llvm-merge-functions-pass",
+    ]
     private static let simdOption = "-msimd128"
 
     private var cOptions: [String] {

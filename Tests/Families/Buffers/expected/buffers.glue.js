@@ -478,7 +478,7 @@ export const $create = ($source) => {
   const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
-    values = $array(values, where);
+    if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);
     let capacity = values.length;
     let address = $elements(capacity * 8);
     if ($f64.length === 0) $refresh();

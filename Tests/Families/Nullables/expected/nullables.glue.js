@@ -382,7 +382,7 @@ export const $create = ($source) => {
    * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
    */
   const $lowerNumbers = (values, where, shift, view) => {
-    values = $array(values, where);
+    if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);
     const count = values.length, mark = $heldCount;
     const address = $elements(count * (1 << shift));
     if ($u8.length === 0) $refresh();

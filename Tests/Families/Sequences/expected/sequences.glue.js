@@ -397,7 +397,7 @@ export const $create = ($source) => {
   const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /** Writes the numbers of an iterable. */
   const $lowerDoubles = (values, where) => {
-    values = $array(values, where);
+    if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);
     let capacity = values.length;
     let address = $elements(capacity * 8);
     if ($f64.length === 0) $refresh();
@@ -478,7 +478,7 @@ export const $create = ($source) => {
    * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
    */
   const $lowerNumbers = (values, where, shift, view) => {
-    values = $array(values, where);
+    if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);
     const count = values.length, mark = $heldCount;
     const address = $elements(count * (1 << shift));
     if ($u8.length === 0) $refresh();
