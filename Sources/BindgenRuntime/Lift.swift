@@ -102,8 +102,7 @@ public enum Lift {
     /// How the storage of an array with one reference begins; 0 where arrays are laid out in another way than this knows.
     ///
     /// An array is one reference to [ class, references, count, twice the capacity | elements ], four words. An array of one element shows
-    /// the first two, and by its count and the place of its element that the layout is this one. A function of its own, as an array that its
-    /// maker drops may stand on the stack, and says so in its head.
+    /// the first two, and by its count and the place of its element that the layout is this one.
     @inlinable @inline(never) static func headOfStorage<Element: BitwiseCopyable>(of _: Element.Type) -> UInt64 {
         let headerSize = Int(BINDGEN_HEADER_SIZE)
         var model = model(of: Element.self)
@@ -121,6 +120,7 @@ public enum Lift {
         }
     }
 
+    /// An array of one element. A function of its own, as an array that its maker drops may stand on the stack, and says so in its head.
     @inlinable @inline(never) static func model<Element: BitwiseCopyable>(of _: Element.Type) -> [Element] {
         [Element](unsafeUninitializedCapacity: 1) { _, initialized in initialized = 1 }
     }

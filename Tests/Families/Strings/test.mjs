@@ -166,6 +166,10 @@ export default async function (t) {
     Strings.join("a", "ö".repeat(50), "x".repeat(70));
     Strings.joinBorrowed("a", "b".repeat(100));
   });
+  await t.noLeaks("texts that are compared, lengthened and read by UTF-16 offsets", () => {
+    Strings.workedOver("x".repeat(20));
+    Strings.workedOver("漢字かな".repeat(60));
+  }, { times: 1000 });
   await t.noLeaks("texts beyond the region", () => {
     Strings.join("x".repeat(30_000), "y".repeat(50_000), "z");
     Strings.joinBorrowed("x".repeat(40_000), "y".repeat(40_000));

@@ -22,6 +22,9 @@ export async function processorTime(command, args, options = {}) {
 /** What `reference` takes on the machine that the limits were set on, in milliseconds of a processor. */
 const referenceTime = 170;
 
+/** How much more than clang a tool that allocates is slowed by others that use the processor's caches: 1.22 beside 1.07 was seen. */
+const moreThanClang = 1.2;
+
 /** C whose check is work like our tool's: it reads text, builds trees and looks names up. */
 const reference = Array.from({ length: 3000 }, (_, index) => `struct s${index} { int a; double b[${(index % 7) + 1}]; struct s${index} *next; };
 static double f${index}(struct s${index} *s, int n) {
@@ -46,11 +49,11 @@ export async function beside(folder, times, body) {
     least = Math.min(least, await body());
   }
   await rm(file);
-  return { time: least, slower: Math.max(1, own / referenceTime) };
+  return { time: least, slower: own > referenceTime ? (own / referenceTime) * moreThanClang : 1 };
 }
 
 /** A limit in milliseconds as it stands on this machine. */
 export const raised = (limit, slower) =>
-  slower > 1 ? `${told(limit * slower)}, as this machine is ${slower.toFixed(2)} times slower than that of the limit` : told(limit);
+  slower > 1 ? `${told(limit * slower)}, as this machine is up to ${slower.toFixed(2)} times slower than that of the limit` : told(limit);
 
 export const told = (milliseconds) => `${milliseconds.toFixed(0)} ms`;

@@ -456,7 +456,7 @@ export const $create = ($source) => {
    * costs more than an allocation.
    */
   const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
-  /** Writes the numbers of an iterable. */
+  /** Writes the numbers of an iterable. It looks for arrays itself, as `$array` has seen other kinds and is slower for that. */
   const $lowerDoubles = (values, where) => {
     if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);
     let capacity = values.length;

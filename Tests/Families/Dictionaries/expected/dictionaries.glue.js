@@ -360,7 +360,7 @@ export const $create = ($source) => {
   const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
   /**
    * Writes the numbers of an iterable as the typed array converts them that `view` gives, whose elements have `1 << shift` bytes: an array of
-   * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
+   * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop. It looks for arrays itself, as `$lowerDoubles` does.
    */
   const $lowerNumbers = (values, where, shift, view) => {
     if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);

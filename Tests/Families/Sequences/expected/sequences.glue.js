@@ -395,7 +395,7 @@ export const $create = ($source) => {
    * costs more than an allocation.
    */
   const $elements = (bytes) => $hold(bytes < 4096 ? $reserve(bytes) : $allocate(bytes));
-  /** Writes the numbers of an iterable. */
+  /** Writes the numbers of an iterable. It looks for arrays itself, as `$array` has seen other kinds and is slower for that. */
   const $lowerDoubles = (values, where) => {
     if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);
     let capacity = values.length;
@@ -475,7 +475,7 @@ export const $create = ($source) => {
   };
   /**
    * Writes the numbers of an iterable as the typed array converts them that `view` gives, whose elements have `1 << shift` bytes: an array of
-   * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop.
+   * 32 and more at once by `set`, in a fifth to two thirds of the time of a loop. It looks for arrays itself, as `$lowerDoubles` does.
    */
   const $lowerNumbers = (values, where, shift, view) => {
     if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) values = $array(values, where);
