@@ -10,8 +10,13 @@ import { Corpus } from "../Corpus/figures.mjs";
 import { corpusFolder } from "./corpus.mjs";
 import { building, generating } from "./generator.mjs";
 
-/** For the whole process that reads, resolves and checks the web platform, in milliseconds of a processor. */
-const most = 150;
+/** For the whole process that reads and parses the web platform, in milliseconds of a processor. */
+const mostToParse = 50;
+/**
+ * How many times as long it may take to resolve, check and tell it as well. Parsing is slowed by whatever slows the rest: it took 31 to 37
+ * milliseconds when all together took 140 to 167.
+ */
+const mostTimesParsing = 5;
 /** How much longer than ten times as long ten times the text may take. */
 const slack = 2;
 
@@ -51,15 +56,20 @@ async function releaseBuild(context) {
 async function webPlatform(group, corpus, print) {
   const files = await corpus.files("wpt", "idl");
   const start = await best(10, () => processorTime(corpus.tool, ["--version"]));
-  const parsing = await best(10, () => processorTime(corpus.tool, ["parse", ...files]));
-  const { time, slower } = await beside(corpus.scratch, 20, () => processorTime(corpus.tool, ["check", ...files]));
+  let time = Infinity;
+  const { time: parsing, slower } = await beside(corpus.scratch, 20, async () => {
+    time = Math.min(time, await processorTime(corpus.tool, ["check", ...files]));
+    return processorTime(corpus.tool, ["parse", ...files]);
+  });
   const kilobytes = Math.round((await sizeOf(files)) / 1000);
   const line =
     `web platform, ${files.length} files, ${kilobytes} kB, read, resolved, checked and told: ${told(time)} ` +
     `for the whole process (${told(start)} to start one, ${told(parsing)} to start and parse)`;
   print(line);
-  if (time < most * slower) group.pass("web platform");
-  else group.fail("web platform", `${line}; at most ${raised(most, slower)}`);
+  if (parsing < mostToParse * slower) group.pass("web platform is parsed");
+  else group.fail("web platform is parsed", `${line}; at most ${raised(mostToParse, slower)} to parse`);
+  if (time < mostTimesParsing * parsing) group.pass("web platform");
+  else group.fail("web platform", `${line}; at most ${mostTimesParsing} times as long as parsing`);
 }
 
 async function sizeOf(files) {
