@@ -48,18 +48,18 @@ public enum Lift {
     @inlinable public static func array<Element: BitwiseCopyable>(_ address: Int32, _ count: Int32, of _: Element.Type)
         -> [Element]
     {
-        elements(address, count) { headOfStorage(of: Element.self) }
+        array(address, count) { headOfStorage(of: Element.self) }
     }
 
     /// The same for numbers, whose type remembers how the storage of its arrays begins.
     @inlinable public static func array<Element: ArrayNumber>(_ address: Int32, _ count: Int32, of _: Element.Type) -> [Element] {
-        elements(address, count) {
+        array(address, count) {
             if Element.bindgenArrayHead == 0 { Element.bindgenArrayHead = headOfStorage(of: Element.self) }
             return Element.bindgenArrayHead
         }
     }
 
-    @inlinable @inline(__always) static func elements<Element: BitwiseCopyable>(
+    @inlinable @inline(__always) static func array<Element: BitwiseCopyable>(
         _ address: Int32, _ count: Int32, head: () -> UInt64
     ) -> [Element] {
         let count = Int(count)

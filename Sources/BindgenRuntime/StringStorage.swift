@@ -28,7 +28,8 @@ public import EmbeddedSupport
     /// A string of `count` UTF-8 bytes; nil where the layout is another one, or no memory is left.
     @usableFromInline @inline(never)
     static func string(_ bytes: UnsafeRawPointer, count: Int, isASCII: Bool) -> String? {
-        if knowledge != .known, knowledge == .otherwise || !learn() { return nil }
+        if knowledge == .none { learn() }
+        guard knowledge == .known else { return nil }
         // The standard library fills 16 bytes as well, and ends every text with a 0.
         let size = (headerSize + count + 1 + breadcrumbsSize + 15) & ~15
         guard let room = bindgen_allocate(size - Int(BINDGEN_HEADER_SIZE)) else { return nil }
@@ -50,15 +51,13 @@ public import EmbeddedSupport
     }
 
     /// Looks at two strings of the standard library's.
-    private static func learn() -> Bool {
+    private static func learn() {
         var ascii = "some of ASCII", other = "日本語で書く"
         knowledge = .otherwise
-        guard let (head, ofASCII) = look(at: &ascii), let (sameHead, ofOthers) = look(at: &other), head == sameHead else {
-            return false
-        }
+        guard let (head, ofASCII) = look(at: &ascii), let (sameHead, ofOthers) = look(at: &other), head == sameHead
+        else { return }
         (self.head, self.ofASCII, self.ofOthers) = (head, ofASCII, ofOthers)
         knowledge = .known
-        return true
     }
 
     /// The head and the flags of a text with room for more, or nil where one of its words is not what it should be.
