@@ -12,16 +12,19 @@ package struct BindingPlan: Sendable {
     package var deliveries: [DeliveryPlan]
     /// Which definitions are reached in which direction.
     package var reach: Reach
+    /// What the module needs of the runtime.
+    package var support: SupportPlan
     /// A hash of the plan's text. Swift exports it by name and the glue looks for that name.
     package var fingerprint: String = ""
     /// Where each definition stands: emitters look names up for every type they spell.
     private var indices: [String: Int] = [:]
 
-    init(moduleName: String, definitions: [DefinitionPlan] = [], deliveries: [DeliveryPlan] = [], reach: Reach = Reach()) {
+    init(moduleName: String, definitions: [DefinitionPlan] = []) {
         self.moduleName = moduleName
         self.definitions = definitions
-        self.deliveries = deliveries
-        self.reach = reach
+        deliveries = []
+        reach = Reach()
+        support = SupportPlan()
         indices = Self.index(definitions)
     }
 
@@ -29,11 +32,37 @@ package struct BindingPlan: Sendable {
         Dictionary(definitions.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Looks a definition up by its IDL name.
+    package func definition(named name: String) -> DefinitionPlan? {
+        indices[name].map { definitions[$0] }
+    }
+
+    /// The function type that a crossing names. The planner makes such a crossing only for a callback that it plans, and a plan with
+    /// errors is never emitted.
+    package func callback(_ crossing: CallbackCrossing) -> CallbackPlan {
+        guard case .callback(let plan) = definition(named: crossing.name) else {
+            preconditionFailure("the plan has no callback \(crossing.name)")
+        }
+        return plan
+    }
+
+    package var containers: [ContainerPlan] {
+        definitions.compactMap { if case .container(let plan) = $0 { plan } else { nil } }
+    }
+
+    package var callbacks: [CallbackPlan] {
+        definitions.compactMap { if case .callback(let plan) = $0 { plan } else { nil } }
+    }
+
+    package func isReached(_ name: String) -> Bool { reach.toSwift.contains(name) || reach.toJavaScript.contains(name) }
+}
+
+extension BindingPlan {
     /// The ES modules that imports come from, each once.
     package var importedModules: [String] {
         var modules: [String] = []
-        for definition in definitions {
-            if case .module(let name) = definition.importSource, !modules.contains(name) { modules.append(name) }
+        for container in containers {
+            if case .module(let name) = container.importSource, !modules.contains(name) { modules.append(name) }
         }
         return modules
     }
@@ -42,44 +71,47 @@ package struct BindingPlan: Sendable {
     package var importedScripts: [String] {
         importedModules.filter { $0.hasPrefix("./") }.map { String($0.dropFirst(2)) }
     }
-
-    /// Looks a definition up by its IDL name.
-    package func definition(named name: String) -> DefinitionPlan? {
-        indices[name].map { definitions[$0] }
-    }
 }
 
 package enum DefinitionPlan: Sendable {
     case enumeration(EnumPlan)
     case dictionary(DictionaryPlan)
     case callback(CallbackPlan)
-    case namespace(NamespacePlan)
-    case `class`(ClassPlan)
+    case container(ContainerPlan)
 
     package var name: String {
         switch self {
         case .enumeration(let plan): plan.name
         case .dictionary(let plan): plan.name
         case .callback(let plan): plan.name
-        case .namespace(let plan): plan.name
-        case .class(let plan): plan.name
+        case .container(let plan): plan.name
         }
     }
 
     package var swiftName: String {
         switch self {
-        case .namespace(let plan): plan.swiftName
-        case .class(let plan): plan.swiftName
+        case .container(let plan): plan.swiftName
         case .enumeration, .dictionary, .callback: Naming.swiftIdentifier(name)
         }
     }
 
-    package var importSource: Annotations.ImportSource? {
+    package var documentation: Documentation {
         switch self {
-        case .namespace(let plan): plan.importSource
-        case .class(let plan): plan.importSource
-        case .enumeration, .dictionary, .callback: nil
+        case .enumeration(let plan): plan.documentation
+        case .dictionary(let plan): plan.documentation
+        case .callback(let plan): plan.documentation
+        case .container(let plan): plan.documentation
         }
+    }
+
+    /// The container where JavaScript implements it.
+    package var importedContainer: ContainerPlan? {
+        if case .container(let plan) = self, plan.isImported { plan } else { nil }
+    }
+
+    /// The container where Swift implements it.
+    package var exportedContainer: ContainerPlan? {
+        if case .container(let plan) = self, !plan.isImported { plan } else { nil }
     }
 }
 
@@ -93,8 +125,8 @@ package struct Documentation: Equatable, Sendable {
     }
 }
 
-package struct EnumPlan: Sendable {
-    package struct Case: Sendable {
+package struct EnumPlan: Equatable, Sendable {
+    package struct Case: Equatable, Sendable {
         package var swiftName: String
         package var value: String
         package var documentation: String?
@@ -107,21 +139,11 @@ package struct EnumPlan: Sendable {
 }
 
 package struct DictionaryPlan: Sendable {
-    package struct Member: Sendable {
-        package var name: String
-        package var swiftName: String
-        package var crossing: Crossing
-        package var isRequired: Bool
-        package var defaultValue: DefaultValue?
-        package var documentation: Documentation
-    }
-    package var name: String
     package var documentation: Documentation
-    /// The parent's first, each level in IDL order.
-    package var members: [Member]
-    /// The order in which JavaScript's members are read: the parent's first, each level by name (Web IDL 3.2.17).
-    package var readOrder: [Int]
     package var crossing: DictionaryCrossing
+
+    package var name: String { crossing.name }
+    package var members: [DictionaryCrossing.Member] { crossing.members }
 }
 
 package struct CallbackPlan: Sendable {
@@ -135,28 +157,7 @@ package struct CallbackPlan: Sendable {
     package var throwing: ThrowsPlan
     package var symbol: String
     package var requiredCount: Int
-}
-
-/// `namespace`: functions and constants under one name.
-package struct NamespacePlan: Sendable {
-    package var name: String
-    package var documentation: Documentation
-    package var importSource: Annotations.ImportSource?
-    package var functions: [FunctionPlan]
-    package var constants: [ConstantPlan]
-    package var swiftName: String
-    package var jsName: String
-}
-
-/// `interface`: a class that Swift implements, or one of JavaScript's that Swift holds by handle.
-package struct ClassPlan: Sendable {
-    package var name: String
-    package var documentation: Documentation
-    package var importSource: Annotations.ImportSource?
-    package var functions: [FunctionPlan]
-    package var constants: [ConstantPlan]
-    package var swiftName: String
-    package var jsName: String
+    package var origin: Origin
 }
 
 package struct ConstantPlan: Sendable {
@@ -169,42 +170,6 @@ package struct ConstantPlan: Sendable {
     package var documentation: Documentation
 }
 
-/// One wasm export or import: an operation, a constructor, an attribute's getter or setter.
-package struct FunctionPlan: Sendable {
-    package enum Kind: String, Sendable {
-        case operation, constructor, getter, setter
-    }
-    package enum Direction: Sendable {
-        /// JavaScript calls Swift.
-        case export
-        /// Swift calls JavaScript.
-        case `import`
-    }
-    package var kind: Kind
-    package var direction: Direction
-    /// The definition it belongs to.
-    package var owner: String
-    /// The member's name in the IDL; `constructor` for a constructor.
-    package var name: String
-    package var swiftName: String
-    package var jsName: String
-    /// The name of the wasm export or import.
-    package var symbol: String
-    /// False for the members of a namespace, constructors and static members.
-    package var hasReceiver: Bool
-    package var arguments: [ArgumentPlan]
-    package var result: ResultPlan
-    package var throwing: ThrowsPlan
-    /// The number of arguments below which a call is a TypeError.
-    package var requiredCount: Int
-    package var isStatic: Bool
-    /// `[SameObject]`: the result is the same every time, so the glue may keep it.
-    package var isSameObject = false
-    package var documentation: Documentation
-    /// What messages call it: `Image.blur`.
-    package var displayName: String
-}
-
 package struct ArgumentPlan: Sendable {
     package var name: String
     package var swiftName: String
@@ -212,24 +177,6 @@ package struct ArgumentPlan: Sendable {
     package var crossing: Crossing
     package var isOptional: Bool
     package var defaultValue: DefaultValue?
-}
-
-package struct ResultPlan: Equatable, Sendable {
-    package enum Passing: String, Sendable {
-        /// `undefined`
-        case none
-        /// The wasm result.
-        case slot
-        /// The stored form in the instance's result area, read before anything else can run.
-        case area
-        /// Swift calls an import with the flat form while the value lives; the glue keeps it for the caller.
-        case delivered
-        /// A string: its bytes in the result area and their number as the wasm result, or -1 for one that is delivered because it
-        /// does not fit there.
-        case text
-    }
-    package var crossing: Crossing
-    package var passing: Passing
 }
 
 package struct DeliveryPlan: Equatable, Sendable {
@@ -243,13 +190,4 @@ package enum ThrowsPlan: Equatable, Sendable {
     case any
     /// `throws(E)`, where E is the enum of this name.
     case typed(String)
-}
-
-/// The definitions that values of some member are made of, by direction.
-package struct Reach: Equatable, Sendable {
-    package var toSwift: Set<String> = []
-    package var toJavaScript: Set<String> = []
-    /// The dictionaries whose stored form is used, not only the flat one.
-    package var storedToSwift: Set<String> = []
-    package var storedToJavaScript: Set<String> = []
 }

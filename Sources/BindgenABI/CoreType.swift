@@ -46,7 +46,7 @@ package struct Layout: Equatable, Sendable {
     package var stride: Int { size.aligned(to: alignment) }
 
     /// Places `next` behind this layout and returns its offset.
-    mutating func append(_ next: Layout) -> Int {
+    package mutating func append(_ next: Layout) -> Int {
         let offset = size.aligned(to: next.alignment)
         size = offset + next.size
         alignment = max(alignment, next.alignment)

@@ -3,9 +3,12 @@
 /// A crossing has two forms. *Flat*, it is a list of wasm parameters (`slots`). *Stored*, it is a block of linear memory
 /// (`layout`): as a member of a dictionary, an element of a sequence, or a result of more than one slot. Each family's file
 /// describes both with a picture, and no other file chooses either.
+///
+/// The cases are matched in two places alone: here, for the family's form, and in BindgenEmit, for its spelling. Every other question is
+/// put to the form, and every walk is a fold over its parts.
 package indirect enum Crossing: Equatable, Sendable {
-    case undefined
-    case boolean
+    case undefined(UndefinedCrossing)
+    case boolean(BooleanCrossing)
     case integer(IntegerCrossing)
     case longInteger(LongIntegerCrossing)
     case float(FloatCrossing)
@@ -21,6 +24,28 @@ package indirect enum Crossing: Equatable, Sendable {
     /// An interface that JavaScript implements.
     case importedObject(ImportedObjectCrossing)
 
+    /// What the family states.
+    package var form: any CrossingForm {
+        switch self {
+        case .undefined(let form): form
+        case .boolean(let form): form
+        case .integer(let form): form
+        case .longInteger(let form): form
+        case .float(let form): form
+        case .string(let form): form
+        case .enumeration(let form): form
+        case .dictionary(let form): form
+        case .sequence(let form): form
+        case .nullable(let form): form
+        case .buffer(let form): form
+        case .callback(let form): form
+        case .object(let form): form
+        case .importedObject(let form): form
+        }
+    }
+}
+
+extension Crossing {
     /// The wasm parameters of the flat form.
     package var slots: [Slot] { form.slots }
     /// The block of the stored form.
@@ -30,48 +55,75 @@ package indirect enum Crossing: Equatable, Sendable {
         var layout = Layout(size: 0, alignment: 1)
         return slots.map { layout.append(Layout($0.type)) }
     }
-    /// True where the value has parts outside its own slots or block: bytes of a string, elements of a sequence.
-    package var isVariable: Bool { form.isVariable }
-    /// True where reading the value from JavaScript can run the program's own code (getters, iterators, `valueOf`) after a part of
-    /// it has been written to memory; such an argument is lowered under a frame that an exception unwinds.
-    package var lowersInSteps: Bool { form.lowersInSteps }
-
-    var form: any CrossingForm {
-        switch self {
-        case .undefined: UndefinedCrossing()
-        case .boolean: BooleanCrossing()
-        case .integer(let crossing): crossing
-        case .longInteger(let crossing): crossing
-        case .float(let crossing): crossing
-        case .string(let crossing): crossing
-        case .enumeration(let crossing): crossing
-        case .dictionary(let crossing): crossing
-        case .sequence(let crossing): crossing
-        case .nullable(let crossing): crossing
-        case .buffer(let crossing): crossing
-        case .callback(let crossing): crossing
-        case .object(let crossing): crossing
-        case .importedObject(let crossing): crossing
-        }
-    }
+    /// Every type that values of this one hold.
+    package var parts: [Part] { form.parts }
+    /// What is true of the value as a whole: the family's own traits, and those that its parts bring along.
+    package var traits: Traits { form.traits }
+    /// The number whose stored form is also its form in a Swift array and in a JavaScript typed array.
+    package var scalar: Scalar? { form.scalar }
+    /// The nullable itself where this is one.
+    package var nullable: NullableCrossing? { form.nullable }
+    /// True for `undefined`: nothing crosses.
+    package var isNothing: Bool { slots.isEmpty }
+    /// True where JavaScript may have `undefined` in the value's place: an optional argument or member without a default.
+    package var mayBeUndefined: Bool { nullable?.absence == .undefined }
+    /// The crossing without the absence that TypeScript's `?` says.
+    package var withoutAbsence: Crossing { mayBeUndefined ? nullable?.wrapped ?? self : self }
 }
 
-/// What each family's crossing states.
-protocol CrossingForm {
+extension Crossing: CustomStringConvertible {
+    /// The type as the IDL would spell it, with the additions of our attributes.
+    package var description: String { form.spelling }
+}
+
+/// What each family states of its crossing.
+///
+/// Nothing that decides ownership, evaluation or position has a default: a new family answers each question.
+package protocol CrossingForm: Equatable, Sendable {
+    /// The type as the IDL would spell it, with the additions of our attributes: the plan's text.
+    var spelling: String { get }
+    /// The wasm parameters of the flat form.
     var slots: [Slot] { get }
+    /// The block of the stored form.
     var layout: Layout { get }
-    var isVariable: Bool { get }
-    var lowersInSteps: Bool { get }
+    /// Every type that values of this one hold, with its place. The arguments and results of a callback are none: they cross in
+    /// calls of their own.
+    var parts: [Part] { get }
+    /// What is true of the value as a whole.
+    var traits: Traits { get }
+    /// How the flat form of `T?` says that there is no value, where T is this type.
+    var absentForm: NullableCrossing.Representation { get }
+    /// What the value refers to that has an owner.
+    var reference: Reference.Kind? { get }
+    /// The definition that the type names.
+    var definition: String? { get }
+    /// The number whose stored form is also its form in a Swift array and in a JavaScript typed array.
+    var scalar: Scalar? { get }
+    /// Whether a sequence of the type stands in memory as a Swift array has it.
+    var isBitwise: Bool { get }
+    /// The nullable itself where this is one.
+    var nullable: NullableCrossing? { get }
+    /// What `T?` wraps, where T is this type, whose crossing is `crossing`.
+    func whereAbsent(_ crossing: Crossing) -> AbsenceVerdict
 }
 
 extension CrossingForm {
-    var isVariable: Bool { false }
-    var lowersInSteps: Bool { false }
-
     /// Most crossings are stored as their slots, one behind the other.
-    var layout: Layout {
+    package var layout: Layout {
         var layout = Layout(size: 0, alignment: 1)
         for slot in slots { _ = layout.append(Layout(slot.type)) }
         return layout
     }
+    package var definition: String? { nil }
+    package var scalar: Scalar? { nil }
+    package var isBitwise: Bool { scalar != nil }
+    package var nullable: NullableCrossing? { nil }
+
+    package func whereAbsent(_ crossing: Crossing) -> AbsenceVerdict { .wraps(crossing) }
+}
+
+/// Whether a value of some type can be absent.
+package enum AbsenceVerdict: Sendable {
+    case wraps(Crossing)
+    case refused(rule: String, message: String)
 }

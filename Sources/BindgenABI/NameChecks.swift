@@ -10,7 +10,7 @@ extension Planner {
                 "reserved-name", "a definition cannot have the name 'bindgen', which the runtime uses; rename it",
                 at: TypeSite(.nested, declaration.origin))
         }
-        for case .dictionary(let dictionary) in definitions { checkMemberNames(dictionary) }
+        for case .dictionary(let plan) in definitions { checkMemberNames(plan.crossing) }
         var taken: [String: String] = [:]
         // Definitions that nobody renamed come first: a [JSName] is what has to give way.
         let plain = definitions.filter { exportedName(of: $0) == $0.name }
@@ -32,7 +32,7 @@ extension Planner {
     /// What every module exports stands beside the definitions, in JavaScript or in TypeScript.
     private mutating func checkExportedName(_ definition: DefinitionPlan, _ taken: inout [String: String]) {
         guard let name = exportedName(of: definition), let origin = declarations[definition.name]?.origin else { return }
-        if definition.importSource == nil {
+        if definition.importedContainer == nil {
             if let other = taken[name] {
                 report(
                     "js-name-collision", "'\(name)' is the JavaScript name of \(other) already; give this one another [JSName]",
@@ -41,11 +41,7 @@ extension Planner {
             taken[name] = taken[name] ?? definition.name
         }
         guard Self.namesOfEveryModule.contains(name) else { return }
-        let canBeRenamed =
-            switch definition {
-            case .namespace, .class: definition.importSource == nil
-            case .enumeration, .dictionary, .callback: false
-            }
+        let canBeRenamed = definition.exportedContainer != nil
         report(
             "reserved-name",
             "every module exports '\(name)' of its own; rename the definition\(canBeRenamed ? ", or give it a [JSName]" : "")",
@@ -55,8 +51,7 @@ extension Planner {
     /// The name in JavaScript or TypeScript; nil for a namespace of JavaScript's, which has none there.
     private func exportedName(of definition: DefinitionPlan) -> String? {
         switch definition {
-        case .namespace(let plan): plan.importSource == nil ? plan.jsName : nil
-        case .class(let plan): plan.jsName
+        case .container(let plan): plan.kind == .namespace && plan.isImported ? nil : plan.jsName
         case .enumeration, .dictionary, .callback: definition.name
         }
     }
@@ -89,7 +84,7 @@ extension Planner {
     }
 
     /// Members whose IDL names differ only in what Swift cannot spell: `a-b` and `aB`.
-    private mutating func checkMemberNames(_ dictionary: DictionaryPlan) {
+    private mutating func checkMemberNames(_ dictionary: DictionaryCrossing) {
         guard let declaration = declarations[dictionary.name] else { return }
         var taken: [String: String] = [:]
         for member in dictionary.members {

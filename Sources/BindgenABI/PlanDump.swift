@@ -31,17 +31,16 @@ extension DefinitionPlan {
             ["enum \(plan.name)"] + plan.cases.enumerated().map { "  \($0) \"\($1.value)\" \($1.swiftName)" }
         case .dictionary(let plan):
             ["dictionary \(plan.name) size \(plan.crossing.layout.size) \(plan.crossing.isFlat ? "flat" : "by address")"]
-                + zip(plan.members, plan.crossing.members).map { member, stored in
-                    "  +\(stored.offset) \(member.name): \(member.crossing)" + (member.isRequired ? " required" : "")
+                + plan.members.map { member in
+                    "  +\(member.offset) \(member.name): \(member.crossing)" + (member.isRequired ? " required" : "")
                         + (member.defaultValue.map { " = \($0)" } ?? "")
                 }
         case .callback(let plan):
             ["callback \(plan.name)\(plan.throwing.description)"] + plan.arguments.map(\.line)
                 + ["  -> \(plan.importResult.crossing) \(plan.importResult.passing) | \(plan.exportResult.passing)"]
-        case .namespace(let plan):
-            ["\(plan.importSource.word)namespace \(plan.name)"] + plan.functions.flatMap(\.lines) + plan.constants.map(\.line)
-        case .class(let plan):
-            ["\(plan.importSource.word)interface \(plan.name)"] + plan.functions.flatMap(\.lines) + plan.constants.map(\.line)
+        case .container(let plan):
+            ["\(plan.importSource.word)\(plan.kind.rawValue) \(plan.name)"] + plan.functions.flatMap(\.lines)
+                + plan.constants.map(\.line)
         }
     }
 }
@@ -83,43 +82,6 @@ extension Annotations.ImportSource? {
         case nil: ""
         case .global: "import "
         case .module(let name): "import \"\(name)\" "
-        }
-    }
-}
-
-extension Crossing: CustomStringConvertible {
-    /// The type as the IDL would spell it, with what our attributes add.
-    package var description: String {
-        switch self {
-        case .undefined: "undefined"
-        case .boolean: "boolean"
-        case .integer(let crossing):
-            crossing.conversion.prefix + (crossing.isSigned ? "int" : "uint") + String(crossing.bits)
-        case .longInteger(let crossing):
-            crossing.conversion.prefix + (crossing.isBigInt ? "[BigInt] " : "") + (crossing.isSigned ? "int64" : "uint64")
-        case .float(let crossing):
-            (crossing.isRestricted ? "" : "unrestricted ") + (crossing.isDouble ? "double" : "float")
-        case .string(let crossing):
-            (crossing.isBorrowed ? "[Borrow] " : "") + (crossing.nullIsEmpty ? "[LegacyNullToEmptyString] " : "")
-                + crossing.kind.rawValue
-        case .enumeration(let crossing): crossing.name
-        case .dictionary(let crossing): crossing.name
-        case .sequence(let crossing): "\(crossing.isFrozen ? "FrozenArray" : "sequence")<\(crossing.element)>"
-        case .nullable(let crossing): "\(crossing.wrapped)\(crossing.absence == .null ? "?" : "|undefined")"
-        case .buffer(let crossing): "[\(crossing.passing.rawValue)] \(crossing.type.rawValue)"
-        case .callback(let crossing): crossing.name
-        case .object(let crossing): crossing.name
-        case .importedObject(let crossing): crossing.name
-        }
-    }
-}
-
-extension ResolvedType.IntegerConversion {
-    fileprivate var prefix: String {
-        switch self {
-        case .modulo: ""
-        case .enforceRange: "[EnforceRange] "
-        case .clamp: "[Clamp] "
         }
     }
 }

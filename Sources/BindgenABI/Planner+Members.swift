@@ -3,8 +3,8 @@ import BindgenModel
 
 /// Namespaces, interfaces and their members.
 extension Planner {
-    mutating func planNamespace(_ decl: NamespaceDecl) -> NamespacePlan? {
-        var owner = Owner(name: decl.name, origin: decl.origin, isNamespace: true)
+    mutating func planNamespace(_ decl: NamespaceDecl) -> ContainerPlan? {
+        var owner = Owner(name: decl.name, origin: decl.origin, kind: .namespace)
         for member in decl.members {
             switch member {
             case .operation(let operation): planOperation(operation, &owner)
@@ -12,13 +12,11 @@ extension Planner {
             case .constant(let constant): planConstant(constant, &owner)
             }
         }
-        return NamespacePlan(
-            name: decl.name, documentation: Documentation(decl.origin), importSource: owner.source, functions: owner.functions,
-            constants: owner.constants, swiftName: owner.swiftName, jsName: owner.jsName)
+        return ContainerPlan(owner, Documentation(decl.origin))
     }
 
-    mutating func planClass(_ decl: InterfaceDecl) -> ClassPlan? {
-        var owner = Owner(name: decl.name, origin: decl.origin, isNamespace: false)
+    mutating func planInterface(_ decl: InterfaceDecl) -> ContainerPlan? {
+        var owner = Owner(name: decl.name, origin: decl.origin, kind: .interface)
         if let parent = decl.parent {
             refuse(
                 "inheritance (\(decl.name) : \(parent))", "repeat the members, or hold a \(parent) in a readonly attribute",
@@ -37,31 +35,26 @@ extension Planner {
                     at: TypeSite(.exportResult, iterable.origin))
             }
         }
-        return ClassPlan(
-            name: decl.name, documentation: Documentation(decl.origin), importSource: owner.source, functions: owner.functions,
-            constants: owner.constants, swiftName: owner.swiftName, jsName: owner.jsName)
+        return ContainerPlan(owner, Documentation(decl.origin))
     }
 
-    /// A namespace or class while its members are planned.
+    /// A container while its members are planned.
     struct Owner {
-        var name: String
-        var isNamespace: Bool
+        var kind: ContainerPlan.Kind
+        var type: ClassName
         var source: Annotations.ImportSource?
-        var swiftName: String
-        var jsName: String
-        var functions: [FunctionPlan] = []
-        var constants: [ConstantPlan] = []
+        var members: [MemberPlan] = []
         /// The members by their names in JavaScript: static ones and the others are properties of different objects.
         var membersByJSName: [JSMemberName: String] = [:]
 
-        init(name: String, origin: Origin, isNamespace: Bool) {
-            self.name = name
-            self.isNamespace = isNamespace
+        init(name: String, origin: Origin, kind: ContainerPlan.Kind) {
+            self.kind = kind
+            type = ClassName(name, origin)
             source = origin.annotations.importSource
-            swiftName = Naming.swiftIdentifier(origin.annotations.swiftName ?? name)
-            jsName = origin.annotations.jsName ?? name
         }
 
+        var name: String { type.name }
+        var isNamespace: Bool { kind == .namespace }
         var direction: FunctionPlan.Direction { source == nil ? .export : .import }
         var argumentPosition: TypeSite.Position { source == nil ? .exportArgument : .importArgument }
         var resultPosition: TypeSite.Position { source == nil ? .exportResult : .importResult }
@@ -69,11 +62,19 @@ extension Planner {
         func result(_ crossing: Crossing) -> ResultPlan {
             source == nil ? ResultPlan(returnedToJavaScript: crossing) : ResultPlan(returnedToSwift: crossing)
         }
+
+        func hasOperation(named name: String) -> Bool {
+            members.contains { if case .operation(let operation) = $0 { operation.name == name } else { false } }
+        }
+
+        var hasConstructor: Bool {
+            members.contains { if case .constructor = $0 { true } else { false } }
+        }
     }
 
     private mutating func planConstructor(_ decl: ConstructorDecl, _ owner: inout Owner) {
         guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition) else { return }
-        if owner.functions.contains(where: { $0.kind == .constructor }) {
+        if owner.hasConstructor {
             refuse(
                 "an overloaded constructor", "use one constructor with optional arguments, or static operations",
                 at: TypeSite(owner.argumentPosition, decl.origin))
@@ -81,14 +82,15 @@ extension Planner {
         }
         let made: Crossing =
             owner.source == nil
-            ? .object(ObjectCrossing(name: owner.name)) : .importedObject(ImportedObjectCrossing(name: owner.name))
-        owner.functions.append(
-            FunctionPlan(
-                kind: .constructor, direction: owner.direction, owner: owner.name, name: "constructor", swiftName: "init",
-                jsName: "constructor", symbol: "\(owner.name).constructor", hasReceiver: false, arguments: arguments,
-                result: ResultPlan(crossing: made, passing: .slot), throwing: ThrowsPlan(decl.origin.annotations),
-                requiredCount: arguments.requiredCount, isStatic: false, documentation: Documentation(decl.origin),
-                displayName: "new \(owner.name)"))
+            ? .object(ObjectCrossing(type: owner.type)) : .importedObject(ImportedObjectCrossing(type: owner.type))
+        owner.members.append(
+            .constructor(
+                FunctionPlan(
+                    kind: .constructor, direction: owner.direction, owner: owner.type, name: "constructor", swiftName: "init",
+                    jsName: "constructor", symbol: "\(owner.name).constructor", hasReceiver: false, arguments: arguments,
+                    result: ResultPlan(crossing: made, passing: .slot), throwing: ThrowsPlan(decl.origin.annotations),
+                    requiredCount: arguments.requiredCount, isStatic: false, documentation: Documentation(decl.origin),
+                    displayName: "new \(owner.name)", origin: decl.origin)))
     }
 
     private mutating func planOperation(_ decl: OperationDecl, _ owner: inout Owner) {
@@ -97,7 +99,7 @@ extension Planner {
             refuse("a \(decl.special?.rawValue ?? "special") operation", "declare an operation with a name of its own", at: site)
             return
         }
-        if owner.functions.contains(where: { $0.kind == .operation && $0.name == name }) {
+        if owner.hasOperation(named: name) {
             refuse("an overloaded operation", "give each operation its own name, or use optional arguments", at: site)
             return
         }
@@ -106,14 +108,15 @@ extension Planner {
         else { return }
         let jsName = decl.origin.annotations.jsName ?? name
         checkMemberName(name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
-        owner.functions.append(
-            FunctionPlan(
-                kind: .operation, direction: owner.direction, owner: owner.name, name: name,
-                swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? name), jsName: jsName,
-                symbol: "\(owner.name).\(name)", hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
-                result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations),
-                requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
-                displayName: "\(owner.jsName).\(jsName)"))
+        owner.members.append(
+            .operation(
+                FunctionPlan(
+                    kind: .operation, direction: owner.direction, owner: owner.type, name: name,
+                    swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? name), jsName: jsName,
+                    symbol: "\(owner.name).\(name)", hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
+                    result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations),
+                    requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
+                    displayName: "\(owner.type.jsName).\(jsName)", origin: decl.origin)))
     }
 
     private mutating func planAttribute(_ decl: AttributeDecl, _ owner: inout Owner) {
@@ -123,22 +126,20 @@ extension Planner {
             return
         }
         guard let crossing = planType(decl.type, site: site) else { return }
-        if case .nullable(let nullable) = crossing, case .nullable = nullable.wrapped { return }
         let jsName = decl.origin.annotations.jsName ?? decl.name
         let swiftName = Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name)
         checkMemberName(decl.name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
         func function(_ kind: FunctionPlan.Kind, _ arguments: [ArgumentPlan], _ result: ResultPlan) -> FunctionPlan {
             FunctionPlan(
-                kind: kind, direction: owner.direction, owner: owner.name, name: decl.name, swiftName: swiftName,
+                kind: kind, direction: owner.direction, owner: owner.type, name: decl.name, swiftName: swiftName,
                 jsName: jsName, symbol: "\(owner.name).\(decl.name).\(kind == .getter ? "get" : "set")",
                 hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments, result: result,
                 throwing: ThrowsPlan(decl.origin.annotations), requiredCount: arguments.count, isStatic: decl.isStatic,
-                documentation: Documentation(decl.origin), displayName: "\(owner.jsName).\(jsName)")
+                documentation: Documentation(decl.origin), displayName: "\(owner.type.jsName).\(jsName)", origin: decl.origin)
         }
         var getter = function(.getter, [], owner.result(crossing))
         getter.isSameObject = decl.origin.annotations.isSameObject
-        owner.functions.append(getter)
-        if decl.isReadonly { return }
+        if decl.isReadonly { return owner.members.append(.attribute(getter: getter, setter: nil)) }
         if owner.direction == .export, getter.throwing != .never {
             refuse("[Throws] on an attribute that can be set", "use an operation that sets the value", at: site)
             return
@@ -149,18 +150,20 @@ extension Planner {
         guard let lowered = planType(decl.type, site: setterSite) else { return }
         let value = ArgumentPlan(
             name: "value", swiftName: "value", jsName: "value", crossing: lowered, isOptional: false, defaultValue: nil)
-        owner.functions.append(function(.setter, [value], ResultPlan(crossing: .undefined, passing: .none)))
+        let setter = function(.setter, [value], ResultPlan(crossing: .undefined(UndefinedCrossing()), passing: .none))
+        owner.members.append(.attribute(getter: getter, setter: setter))
     }
 
     private mutating func planConstant(_ decl: ConstantDecl, _ owner: inout Owner) {
         guard let crossing = planType(decl.type, site: TypeSite(.exportResult, decl.origin)) else { return }
         let jsName = decl.origin.annotations.jsName ?? decl.name
         checkMemberName(decl.name, jsName: jsName, isStatic: true, origin: decl.origin, &owner)
-        owner.constants.append(
-            ConstantPlan(
-                name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
-                jsName: jsName, crossing: crossing, value: decl.value,
-                documentation: Documentation(decl.origin)))
+        owner.members.append(
+            .constant(
+                ConstantPlan(
+                    name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
+                    jsName: jsName, crossing: crossing, value: decl.value,
+                    documentation: Documentation(decl.origin))))
     }
 
     /// An argument's JavaScript variable, which must not hide a class or an imported global that the same function names.
@@ -187,12 +190,12 @@ extension Planner {
                 isComplete = false
                 continue
             }
-            if case .undefined = crossing {
+            if crossing.isNothing {
                 report("undefined-argument", "an argument cannot have the type undefined; remove it", at: site)
                 isComplete = false
             }
             if decl.isOptional, decl.defaultValue == nil {
-                guard let optional = planAbsence(of: crossing, .undefined, site: site) else {
+                guard let optional = planAbsence(.undefined, of: crossing, site: site) else {
                     isComplete = false
                     continue
                 }
@@ -205,5 +208,21 @@ extension Planner {
                     defaultValue: decl.defaultValue))
         }
         return isComplete ? arguments : nil
+    }
+}
+
+extension ContainerPlan {
+    fileprivate init(_ owner: Planner.Owner, _ documentation: Documentation) {
+        self.init(
+            kind: owner.kind, name: owner.name, documentation: documentation, importSource: owner.source, members: owner.members,
+            swiftName: owner.type.swiftName, jsName: owner.type.jsName)
+    }
+}
+
+extension ClassName {
+    init(_ name: String, _ origin: Origin) {
+        self.init(
+            name: name, swiftName: Naming.swiftIdentifier(origin.annotations.swiftName ?? name),
+            jsName: origin.annotations.jsName ?? name)
     }
 }

@@ -10,6 +10,7 @@ package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: Bindin
     plan.definitions = module.declarations.compactMap { planner.planDeclaration($0) }
     planner.checkNames(plan.definitions)
     (plan.deliveries, plan.reach) = planReach(plan.definitions)
+    plan.support = SupportPlan(plan)
     planner.checkExceptions(plan)
     plan.fingerprint = fingerprint(of: plan)
     return (plan, planner.diagnostics)
@@ -18,8 +19,10 @@ package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: Bindin
 struct Planner {
     var declarations: [String: Declaration] = [:]
     var diagnostics: [Diagnostic] = []
-    /// Dictionaries that are planned already, and those whose planning has begun (to find recursion).
-    var dictionaryCrossings: [String: DictionaryCrossing] = [:]
+    /// Enums that are planned already.
+    var enums: [String: EnumPlan] = [:]
+    /// Dictionaries that are planned already, nil for one with an error; and those whose planning has begun (to find recursion).
+    var dictionaries: [String: DictionaryCrossing?] = [:]
     var dictionariesInProgress: Set<String> = []
     /// The JavaScript variables and globals that stand for definitions.
     var definitionBindings: Set<String> = []
@@ -50,12 +53,14 @@ struct Planner {
 
     mutating func planDeclaration(_ declaration: Declaration) -> DefinitionPlan? {
         switch declaration {
-        case .enumeration(let decl): planEnum(decl).map(DefinitionPlan.enumeration)
+        case .enumeration(let decl): .enumeration(planEnum(decl))
         case .dictionary(let decl):
-            planDictionaryDefinition(decl.name, site: TypeSite(.nested, decl.origin)).map(DefinitionPlan.dictionary)
+            planDictionary(decl.name, site: TypeSite(.nested, decl.origin)).map {
+                .dictionary(DictionaryPlan(documentation: Documentation(decl.origin), crossing: $0))
+            }
         case .callbackFunction(let decl): planCallback(decl).map(DefinitionPlan.callback)
-        case .namespace(let decl): planNamespace(decl).map(DefinitionPlan.namespace)
-        case .interface(let decl): planClass(decl).map(DefinitionPlan.class)
+        case .namespace(let decl): planNamespace(decl).map(DefinitionPlan.container)
+        case .interface(let decl): planInterface(decl).map(DefinitionPlan.container)
         case .callbackInterface(let decl):
             refuseDeclaration(
                 "callback interface", "declare a callback function: callback \(decl.name) = …", decl.origin)
@@ -70,14 +75,14 @@ struct Planner {
     /// The crossing of a type, or nil where an error has been reported.
     mutating func planType(_ type: ResolvedType, site: TypeSite) -> Crossing? {
         switch type {
-        case .undefined: return .undefined
-        case .boolean: return .boolean
+        case .undefined: return .undefined(UndefinedCrossing())
+        case .boolean: return .boolean(BooleanCrossing())
         case .integer(let integer, let conversion): return planInteger(integer, conversion, site: site)
         case .float(let float): return planFloat(float)
         case .string(let kind, let nullIsEmpty): return planString(kind, nullIsEmpty: nullIsEmpty, site: site)
-        case .enumeration(let name): return .enumeration(EnumCrossing(name: name))
-        case .dictionary(let name): return planDictionary(name, site: site)
-        case .interface(let name): return planInterface(name, site: site)
+        case .enumeration(let name): return planEnum(name)
+        case .dictionary(let name): return planDictionary(name, site: site).map(Crossing.dictionary)
+        case .interface(let name): return planObject(name, site: site)
         case .callbackFunction(let name): return .callback(CallbackCrossing(name: name))
         case .buffer(let buffer, let sharing): return planBuffer(buffer, sharing, site: site)
         case .sequence(let element): return planSequence(element, isFrozen: false, site: site)
@@ -90,13 +95,19 @@ struct Planner {
         }
     }
 
-    private mutating func planInterface(_ name: String, site: TypeSite) -> Crossing? {
+    private mutating func planEnum(_ name: String) -> Crossing? {
+        guard case .enumeration(let decl) = declarations[name] else { return nil }
+        return .enumeration(EnumCrossing(plan: planEnum(decl)))
+    }
+
+    private mutating func planObject(_ name: String, site: TypeSite) -> Crossing? {
         guard case .interface(let decl) = declarations[name] else {
             refuse("the predefined interface \(name)", "declare an interface of your own with the members you need", at: site)
             return nil
         }
+        let type = ClassName(name, decl.origin)
         return decl.origin.annotations.importSource == nil
-            ? .object(ObjectCrossing(name: name)) : .importedObject(ImportedObjectCrossing(name: name))
+            ? .object(ObjectCrossing(type: type)) : .importedObject(ImportedObjectCrossing(type: type))
     }
 
     private func unsupported(_ type: ResolvedType) -> (construct: String, alternative: String) {

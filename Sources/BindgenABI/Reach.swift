@@ -1,24 +1,27 @@
+/// The definitions that values of some member are made of, by direction.
+package struct Reach: Equatable, Sendable {
+    package var toSwift: Set<String> = []
+    package var toJavaScript: Set<String> = []
+    /// The dictionaries whose stored form is used, not only the flat one.
+    package var storedToSwift: Set<String> = []
+    package var storedToJavaScript: Set<String> = []
+}
+
 /// Finds out which definitions are reached in which direction, so that nothing else is emitted, and which results are delivered.
 func planReach(_ definitions: [DefinitionPlan]) -> ([DeliveryPlan], Reach) {
     var walk = ReachWalk(definitions)
-    for definition in definitions {
-        switch definition {
-        case .namespace(let plan): plan.functions.forEach { walk.visit($0) }
-        case .class(let plan): plan.functions.forEach { walk.visit($0) }
-        case .enumeration, .dictionary, .callback: break
-        }
-    }
+    for case .container(let plan) in definitions { plan.functions.forEach { walk.visit($0) } }
     return (walk.deliveries, walk.reach)
 }
 
 private struct ReachWalk {
-    var definitions: [String: DefinitionPlan] = [:]
+    var callbacks: [String: CallbackPlan] = [:]
     var reach = Reach()
     var deliveries: [DeliveryPlan] = []
     private var delivered: Set<String> = []
 
     init(_ definitions: [DefinitionPlan]) {
-        for definition in definitions { self.definitions[definition.name] = definition }
+        for case .callback(let plan) in definitions { callbacks[plan.name] = plan }
     }
 
     mutating func visit(_ function: FunctionPlan) {
@@ -26,9 +29,7 @@ private struct ReachWalk {
         for argument in function.arguments { visit(argument.crossing, toSwift: isExport) }
         // A constructor makes its wrapper in JavaScript; the class is reached only where another member returns it.
         if !isExport || function.kind != .constructor { visit(function.result, toSwift: !isExport) }
-        if case .typed(let name) = function.throwing {
-            if isExport { reach.toJavaScript.insert(name) } else { reach.toSwift.insert(name) }
-        }
+        if case .typed(let name) = function.throwing { _ = mark(name, toSwift: !isExport) }
     }
 
     mutating func visit(_ result: ResultPlan, toSwift: Bool) {
@@ -39,38 +40,38 @@ private struct ReachWalk {
         visit(result.crossing, toSwift: toSwift, isStored: result.passing == .area)
     }
 
-    mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
-        switch crossing {
-        case .undefined, .boolean, .integer, .longInteger, .float, .string, .buffer: break
-        case .sequence(let sequence): visit(sequence.element, toSwift: toSwift, isStored: !sequence.isBitwise)
-        case .nullable(let nullable):
-            visit(nullable.wrapped, toSwift: toSwift, isStored: isStored || nullable.representation == .address)
-        case .enumeration(let crossing): _ = mark(crossing.name, toSwift)
-        case .object(let crossing): _ = mark(crossing.name, toSwift)
-        case .importedObject(let crossing): _ = mark(crossing.name, toSwift)
-        case .dictionary(let dictionary): visit(dictionary, toSwift: toSwift, isStored: isStored || !dictionary.isFlat)
-        case .callback(let callback):
-            guard mark(callback.name, toSwift), case .callback(let plan) = definitions[callback.name] else { return }
-            // A function that Swift holds is called by Swift: its arguments go the other way.
-            for argument in plan.arguments { visit(argument.crossing, toSwift: !toSwift) }
-            visit(toSwift ? plan.importResult : plan.exportResult, toSwift: toSwift)
-            if case .typed(let name) = plan.throwing { _ = mark(name, toSwift) }
+    private mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
+        let isStored = isStored || crossing.traits.contains(.isAddress)
+        let parts = crossing.parts
+        if let name = crossing.form.definition {
+            var isNew = mark(name, toSwift: toSwift)
+            if isStored, !parts.isEmpty { isNew = markStored(name, toSwift: toSwift) || isNew }
+            guard isNew else { return }
+            if let callback = callbacks[name] { visit(callback, toSwift: toSwift) }
+        }
+        for part in parts {
+            let isStoredPart =
+                switch part.place {
+                case .slots: isStored
+                case .memory: true
+                case .copied: false
+                }
+            visit(part.crossing, toSwift: toSwift, isStored: isStoredPart)
         }
     }
 
-    private mutating func visit(_ dictionary: DictionaryCrossing, toSwift: Bool, isStored: Bool) {
-        var isNew = mark(dictionary.name, toSwift)
-        if isStored {
-            let isNewlyStored =
-                toSwift
-                ? reach.storedToSwift.insert(dictionary.name).inserted : reach.storedToJavaScript.insert(dictionary.name).inserted
-            isNew = isNew || isNewlyStored
-        }
-        guard isNew else { return }
-        for member in dictionary.members { visit(member.crossing, toSwift: toSwift, isStored: isStored) }
+    /// A function that Swift holds is called by Swift: its arguments go the other way.
+    private mutating func visit(_ callback: CallbackPlan, toSwift: Bool) {
+        for argument in callback.arguments { visit(argument.crossing, toSwift: !toSwift) }
+        visit(toSwift ? callback.importResult : callback.exportResult, toSwift: toSwift)
+        if case .typed(let name) = callback.throwing { _ = mark(name, toSwift: toSwift) }
     }
 
-    private mutating func mark(_ name: String, _ toSwift: Bool) -> Bool {
+    private mutating func mark(_ name: String, toSwift: Bool) -> Bool {
         toSwift ? reach.toSwift.insert(name).inserted : reach.toJavaScript.insert(name).inserted
+    }
+
+    private mutating func markStored(_ name: String, toSwift: Bool) -> Bool {
+        toSwift ? reach.storedToSwift.insert(name).inserted : reach.storedToJavaScript.insert(name).inserted
     }
 }

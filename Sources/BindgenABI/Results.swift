@@ -1,4 +1,22 @@
-/// How results come back. Arguments always cross flat; a wasm function has one result at most.
+/// How a result comes back. Arguments always cross flat; a wasm function has one result at most.
+package struct ResultPlan: Equatable, Sendable {
+    package enum Passing: String, Sendable {
+        /// `undefined`
+        case none
+        /// The wasm result.
+        case slot
+        /// The stored form in the instance's result area, read before anything else can run.
+        case area
+        /// Swift calls an import with the flat form while the value lives; the glue keeps it for the caller.
+        case delivered
+        /// A string: its bytes in the result area and their number as the wasm result, or -1 for one that is delivered because it
+        /// does not fit there.
+        case text
+    }
+    package var crossing: Crossing
+    package var passing: Passing
+}
+
 extension ResultPlan {
     /// The bytes of the result area at the start of the marshalling region that a result may use.
     package static let areaSize = 248
@@ -6,14 +24,15 @@ extension ResultPlan {
     /// Swift returns to JavaScript.
     init(returnedToJavaScript crossing: Crossing) {
         self.crossing = crossing
+        let traits = crossing.traits
         passing =
-            if crossing.slots.isEmpty {
+            if crossing.isNothing {
                 .none
-            } else if case .buffer(let buffer) = crossing.withoutNull, buffer.passing == .view {
+            } else if traits.contains(.isView) {
                 .area
-            } else if case .string = crossing {
+            } else if traits.contains(.isText) {
                 .text
-            } else if crossing.isVariable || crossing.isAddress || crossing.lendsHandle || crossing.layout.size > Self.areaSize {
+            } else if !traits.isDisjoint(with: [.isVariable, .isAddress, .lendsHandle]) || crossing.layout.size > Self.areaSize {
                 .delivered
             } else {
                 crossing.slots.count == 1 ? .slot : .area
@@ -23,43 +42,15 @@ extension ResultPlan {
     /// JavaScript returns to Swift.
     init(returnedToSwift crossing: Crossing) {
         self.crossing = crossing
-        passing = crossing.slots.isEmpty ? .none : crossing.slots.count == 1 ? .slot : .area
+        passing = crossing.isNothing ? .none : crossing.slots.count == 1 ? .slot : .area
     }
-}
 
-extension ResultPlan {
     /// The type of the wasm result.
     package var coreType: CoreType? {
         switch passing {
         case .none, .area, .delivered: nil
         case .slot: crossing.slots.first?.type
         case .text: .i32
-        }
-    }
-}
-
-extension Crossing {
-    /// The crossing under one `Nullable`.
-    package var withoutNull: Crossing {
-        if case .nullable(let nullable) = self { nullable.wrapped } else { self }
-    }
-
-    /// True for what holds a handle that Swift drops with the value: JavaScript must read it before.
-    var lendsHandle: Bool {
-        switch self {
-        case .importedObject: true
-        case .nullable(let nullable): nullable.wrapped.lendsHandle
-        case .dictionary(let dictionary): dictionary.members.contains { $0.crossing.lendsHandle }
-        default: false
-        }
-    }
-
-    /// True for what crosses as the address of its stored form.
-    var isAddress: Bool {
-        switch self {
-        case .dictionary(let dictionary): !dictionary.isFlat
-        case .nullable(let nullable): nullable.representation == .address
-        default: false
         }
     }
 }

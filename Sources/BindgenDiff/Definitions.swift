@@ -20,10 +20,9 @@ extension Comparison {
     /// TypeScript's declarations have only what is reached; everything has a declaration in Swift.
     private func isVisible(_ definition: DefinitionPlan, in revision: Revision) -> Bool {
         switch definition {
-        case .namespace: true
-        case .class(let plan):
-            side == .swift || plan.importSource == nil || revision.isReached(plan.name)
-                || !plan.functions.allSatisfy(\.hasReceiver)
+        case .container(let plan):
+            plan.kind == .namespace || side == .swift || !plan.isImported || revision.isReached(plan.name)
+                || plan.isNamedByMembers
         case .enumeration, .dictionary, .callback: side == .swift || revision.isReached(definition.name)
         }
     }
@@ -31,11 +30,10 @@ extension Comparison {
     /// What the side has to do with a definition, as one that stands in `revision`.
     private func roles(_ definition: DefinitionPlan, in revision: Revision) -> Set<Role> {
         switch definition {
-        case .namespace(let plan): [functionRole(isImport: plan.importSource != nil)]
-        case .class(let plan):
+        case .container(let plan):
             // Where JavaScript only hands its objects over, nothing has to be found by the name of the class.
-            side == .typeScript && plan.importSource != nil && plan.functions.allSatisfy(\.hasReceiver)
-                ? [.gives] : [functionRole(isImport: plan.importSource != nil)]
+            side == .typeScript && plan.kind == .interface && plan.isImported && !plan.isNamedByMembers
+                ? [.gives] : [functionRole(isImport: plan.isImported)]
         case .enumeration, .dictionary, .callback: valueRoles(definition.name, in: revision)
         }
     }
@@ -83,19 +81,20 @@ extension Comparison {
                 .definitionKind, roles, subject, "is \(after.keyword) and was \(before.keyword)", old: oldPath, new: newPath)
             return
         }
-        if before.importSource != after.importSource {
+        let sources = (before.importedContainer?.importSource, after.importedContainer?.importSource)
+        if sources.0 != sources.1 {
             report(
                 .importSource, roles.union([.implements]), subject,
-                "comes from \(place(after.importSource)) and came from \(place(before.importSource))", old: oldPath, new: newPath)
+                "comes from \(place(sources.1)) and came from \(place(sources.0))", old: oldPath, new: newPath)
         }
         compareDocumentation(before.documentation, after.documentation, roles, subject, old: oldPath, new: newPath)
         switch (before, after) {
         case (.enumeration(let before), .enumeration(let after)): compare(before, after)
         case (.dictionary(let before), .dictionary(let after)): compare(before, after)
         case (.callback(let before), .callback(let after)): compare(before, after)
-        case (.namespace(let before), .namespace(let after)): compareMembers(ContainerSurface(before), ContainerSurface(after))
-        case (.class(let before), .class(let after)): compareMembers(ContainerSurface(before), ContainerSurface(after))
-        default: break
+        case (.container(let before), .container(let after)): compareMembers(before, after)
+        // Definitions of two kinds have been told.
+        case (.enumeration, _), (.dictionary, _), (.callback, _), (.container, _): break
         }
     }
 
@@ -120,17 +119,14 @@ extension Comparison {
 }
 
 extension Revision {
-    func isReached(_ name: String) -> Bool {
-        plan.reach.toSwift.contains(name) || plan.reach.toJavaScript.contains(name)
-    }
+    func isReached(_ name: String) -> Bool { plan.isReached(name) }
 }
 
 extension DefinitionPlan {
     func name(for side: Side) -> String {
         switch (side, self) {
         case (.swift, _): swiftName.filter { $0 != "`" }
-        case (.typeScript, .namespace(let plan)): plan.jsName
-        case (.typeScript, .class(let plan)): plan.jsName
+        case (.typeScript, .container(let plan)): plan.jsName
         case (.typeScript, _): name
         }
     }
@@ -140,18 +136,8 @@ extension DefinitionPlan {
         case .enumeration: "an enum"
         case .dictionary: "a dictionary"
         case .callback: "a callback"
-        case .namespace(let plan): plan.importSource == nil ? "a namespace" : "an [Import] namespace"
-        case .class(let plan): plan.importSource == nil ? "an interface" : "an [Import] interface"
-        }
-    }
-
-    fileprivate var documentation: Documentation {
-        switch self {
-        case .enumeration(let plan): plan.documentation
-        case .dictionary(let plan): plan.documentation
-        case .callback(let plan): plan.documentation
-        case .namespace(let plan): plan.documentation
-        case .class(let plan): plan.documentation
+        case .container(let plan):
+            (plan.isImported ? "an [Import] " : plan.kind == .interface ? "an " : "a ") + plan.kind.rawValue
         }
     }
 }

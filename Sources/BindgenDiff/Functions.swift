@@ -115,11 +115,11 @@ extension Comparison {
         _ before: FunctionSurface, _ after: FunctionSurface, role: Role, _ subject: String, _ oldPath: [String],
         _ newPath: [String]
     ) {
-        switch (before.result, after.result) {
-        case (.undefined, .undefined): break
-        case (.undefined, _): report(.resultAdded, [role], subject, "has a result", old: oldPath, new: newPath)
-        case (_, .undefined): report(.resultRemoved, [role], subject, "no longer has a result", old: oldPath, new: newPath)
-        default:
+        switch (before.result.isNothing, after.result.isNothing) {
+        case (true, true): break
+        case (true, false): report(.resultAdded, [role], subject, "has a result", old: oldPath, new: newPath)
+        case (false, true): report(.resultRemoved, [role], subject, "no longer has a result", old: oldPath, new: newPath)
+        case (false, false):
             compareType(
                 TypePair(before.result, after.result), [role == .calls ? .takes : .gives],
                 isExact: role == .implements, "the result", subject, oldPath, newPath)
@@ -142,12 +142,5 @@ extension Comparison {
 
     private func errors(_ throwing: ThrowsPlan) -> String {
         if case .typed(let name) = throwing { "the cases of \(name)" } else { "any error" }
-    }
-}
-
-extension Crossing {
-    /// True for an optional argument or member without a default, which may be missing.
-    var mayBeUndefined: Bool {
-        if case .nullable(let nullable) = self { nullable.absence == .undefined } else { false }
     }
 }

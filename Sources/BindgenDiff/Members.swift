@@ -1,60 +1,9 @@
 import BindgenABI
 import BindgenModel
 
-/// What a side sees of an interface or a namespace: an attribute is one member, not a getter and a setter.
-struct ContainerSurface {
-    enum Member {
-        case constructor(FunctionPlan)
-        case operation(FunctionPlan)
-        case attribute(getter: FunctionPlan, setter: FunctionPlan?)
-        case constant(ConstantPlan)
-    }
-
-    var name: String
-    var isImport: Bool
-    var members: [Member]
-
-    init(_ plan: NamespacePlan) {
-        name = plan.name
-        isImport = plan.importSource != nil
-        members = Self.members(plan.functions, plan.constants)
-    }
-
-    init(_ plan: ClassPlan) {
-        name = plan.name
-        isImport = plan.importSource != nil
-        members = Self.members(plan.functions, plan.constants)
-    }
-
-    private static func members(_ functions: [FunctionPlan], _ constants: [ConstantPlan]) -> [Member] {
-        functions.compactMap { function in
-            switch function.kind {
-            case .constructor: .constructor(function)
-            case .operation: .operation(function)
-            case .getter:
-                .attribute(
-                    getter: function, setter: functions.first { $0.kind == .setter && $0.name == function.name })
-            case .setter: nil
-            }
-        } + constants.map { .constant($0) }
-    }
-}
-
-extension ContainerSurface.Member {
-    var function: FunctionPlan? {
-        switch self {
-        case .constructor(let function), .operation(let function), .attribute(let function, _): function
-        case .constant: nil
-        }
-    }
-
-    /// The name in the IDL.
-    var name: String {
-        switch self {
-        case .constructor(let function), .operation(let function), .attribute(let function, _): function.name
-        case .constant(let constant): constant.name
-        }
-    }
+extension MemberPlan {
+    /// The function that says what the member is; nil for a constant.
+    var function: FunctionPlan? { functions.first }
 
     func name(for side: Side) -> String {
         let name =
@@ -79,7 +28,7 @@ extension ContainerSurface.Member {
 }
 
 extension Comparison {
-    mutating func compareMembers(_ before: ContainerSurface, _ after: ContainerSurface) {
+    mutating func compareMembers(_ before: ContainerPlan, _ after: ContainerPlan) {
         let pairs = paired(
             before.members, after.members, visible: { $0.name(for: side) }, own: { $0.name })
         for (old, new) in pairs {
@@ -93,23 +42,23 @@ extension Comparison {
     }
 
     /// Constants come from the generated code, whatever the direction.
-    private func roles(_ member: ContainerSurface.Member, in container: ContainerSurface) -> Set<Role> {
+    private func roles(_ member: MemberPlan, in container: ContainerPlan) -> Set<Role> {
         guard let function = member.function else { return [.takes] }
-        let role = functionRole(isImport: container.isImport)
+        let role = functionRole(isImport: container.isImported)
         // The objects that JavaScript hands over are its own; classes and namespaces have to be there.
         return side == .typeScript && role == .implements && function.hasReceiver ? [.gives] : [role]
     }
 
-    private func path(_ member: ContainerSurface.Member, in container: ContainerSurface) -> [String] {
+    private func path(_ member: MemberPlan, in container: ContainerPlan) -> [String] {
         [container.name, member.name]
     }
 
-    private func subject(_ member: ContainerSurface.Member, in container: ContainerSurface) -> String {
+    private func subject(_ member: MemberPlan, in container: ContainerPlan) -> String {
         "\(container.name).\(member.name)"
     }
 
     private mutating func reportAdded(
-        _ member: ContainerSurface.Member, _ container: ContainerSurface, in before: ContainerSurface
+        _ member: MemberPlan, _ container: ContainerPlan, in before: ContainerPlan
     ) {
         let roles = roles(member, in: container)
         var message = "is new"
@@ -122,7 +71,7 @@ extension Comparison {
     }
 
     private mutating func reportRemoved(
-        _ member: ContainerSurface.Member, _ container: ContainerSurface, in after: ContainerSurface
+        _ member: MemberPlan, _ container: ContainerPlan, in after: ContainerPlan
     ) {
         report(
             member.function == nil ? .constantRemoved : .memberRemoved, roles(member, in: container),
@@ -130,7 +79,7 @@ extension Comparison {
     }
 
     private mutating func compare(
-        _ old: ContainerSurface.Member, _ new: ContainerSurface.Member, _ before: ContainerSurface, _ after: ContainerSurface
+        _ old: MemberPlan, _ new: MemberPlan, _ before: ContainerPlan, _ after: ContainerPlan
     ) {
         let roles = roles(old, in: before)
         let subject = subject(new, in: after)
@@ -147,12 +96,13 @@ extension Comparison {
         compareDocumentation(old.documentation, new.documentation, roles, subject, old: oldPath, new: newPath)
         switch (old, new) {
         case (.constructor(let old), .constructor(let new)), (.operation(let old), .operation(let new)):
-            compare(FunctionSurface(old), FunctionSurface(new), role: functionRole(isImport: after.isImport), oldPath, newPath)
+            compare(FunctionSurface(old), FunctionSurface(new), role: functionRole(isImport: after.isImported), oldPath, newPath)
         case (.attribute(let oldGetter, let oldSetter), .attribute(let newGetter, let newSetter)):
             compareAttribute(
-                (oldGetter, oldSetter), (newGetter, newSetter), isImport: after.isImport, roles, oldPath, newPath)
+                (oldGetter, oldSetter), (newGetter, newSetter), isImport: after.isImported, roles, oldPath, newPath)
         case (.constant(let old), .constant(let new)): compare(old, new, oldPath, newPath)
-        default: break
+        // Members of two kinds have been told.
+        case (.constructor, _), (.operation, _), (.attribute, _), (.constant, _): break
         }
     }
 
@@ -182,15 +132,6 @@ extension Comparison {
         if before.value != after.value {
             report(
                 .constantValue, [.takes], subject, "is \(after.value) and was \(before.value)", old: oldPath, new: newPath)
-        }
-    }
-}
-
-extension ContainerSurface.Member {
-    fileprivate var documentation: Documentation {
-        switch self {
-        case .constructor(let function), .operation(let function), .attribute(let function, _): function.documentation
-        case .constant(let constant): constant.documentation
         }
     }
 }

@@ -65,7 +65,7 @@ extension Comparison {
     }
 
     private mutating func compare(
-        _ before: DictionaryPlan.Member, _ after: DictionaryPlan.Member, _ oldDictionary: DictionaryPlan,
+        _ before: DictionaryCrossing.Member, _ after: DictionaryCrossing.Member, _ oldDictionary: DictionaryPlan,
         _ newDictionary: DictionaryPlan, _ roles: Set<Role>
     ) {
         let subject = "\(newDictionary.name).\(after.name)"
@@ -94,6 +94,6 @@ extension Comparison {
     }
 }
 
-extension DictionaryPlan.Member {
+extension DictionaryCrossing.Member {
     fileprivate func name(for side: Side) -> String { side == .swift ? swiftName.filter { $0 != "`" } : name }
 }

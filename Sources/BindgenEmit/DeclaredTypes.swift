@@ -12,7 +12,7 @@ package struct DeclaredTypes: Sendable {
 
     /// The type of a Swift property, result or parameter.
     package func swift(_ crossing: Crossing, isParameter: Bool = false) -> String {
-        isParameter ? swiftEmitter.parameterType(crossing) : swiftEmitter.type(crossing)
+        isParameter ? crossing.spelling.parameterType(in: swiftEmitter) : crossing.spelling.type(in: swiftEmitter)
     }
 
     /// The type of a TypeScript property, result or parameter.

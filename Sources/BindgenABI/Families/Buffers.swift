@@ -7,7 +7,7 @@ package import BindgenModel
 ///                         `[Copy]`: an array
 ///     result              `[T]`, read in place and copied into a new typed array
 ///     result with [View]  `GuestBuffer<T>`: a typed array over the storage itself, which lives as long as that array
-package struct BufferCrossing: Equatable, Sendable, CrossingForm {
+package struct BufferCrossing: CrossingForm {
     package enum Passing: String, Equatable, Sendable {
         case borrow, into, copy, view
     }
@@ -16,11 +16,38 @@ package struct BufferCrossing: Equatable, Sendable, CrossingForm {
     package var passing: Passing
     package var sharing: ResolvedType.BufferSharing
 
+    package var spelling: String { "[\(passing.rawValue)] \(type.rawValue)" }
     package var slots: [Slot] { [Slot(.i32), Slot(.i32, suffix: "count")] }
-    package var isVariable: Bool { true }
+    package var parts: [Part] { [] }
+    package var traits: Traits {
+        switch passing {
+        case .borrow, .into: [.isVariable, .isLent, .isReadAfterCall]
+        case .copy: .isVariable
+        case .view: [.isVariable, .isView]
+        }
+    }
+    package var absentForm: NullableCrossing.Representation { .zeroAddress }
+    package var reference: Reference.Kind? { passing == .view ? .view : nil }
 
     /// `[View]` results are stored with the object that owns them: [object u32][address u32][count u32].
     package var layout: Layout { Layout(size: passing == .view ? 12 : 8, alignment: 4) }
+}
+
+extension BufferCrossing {
+    /// A span cannot be absent, so Swift gets an array of its own.
+    package func whereAbsent(_ crossing: Crossing) -> AbsenceVerdict {
+        switch passing {
+        case .into:
+            return .refused(
+                rule: "into-position",
+                message: "[Into] fills an array that is there; make the argument required and not nullable")
+        case .borrow:
+            var copy = self
+            copy.passing = .copy
+            return .wraps(.buffer(copy))
+        case .copy, .view: return .wraps(crossing)
+        }
+    }
 }
 
 extension Planner {
@@ -70,16 +97,4 @@ extension ResolvedType.BufferType {
         case .arrayBuffer, .sharedArrayBuffer, .dataView, .float16Array: nil
         }
     }
-}
-
-extension FunctionPlan {
-    /// True for an attribute of an object that shows a view, of which the wrapper keeps the last one.
-    package var keepsView: Bool {
-        guard kind == .getter, hasReceiver, case .buffer(let buffer) = result.crossing.withoutNull else { return false }
-        return buffer.passing == .view
-    }
-
-    /// True where such an attribute may show another view the next time: the wasm export is told the address of the object whose storage the
-    /// last one shows, and gives no reference with the same object.
-    package var remembersView: Bool { keepsView && !isSameObject }
 }

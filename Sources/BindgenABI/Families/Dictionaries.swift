@@ -1,4 +1,4 @@
-import BindgenModel
+package import BindgenModel
 
 /// A dictionary, by value.
 ///
@@ -8,55 +8,123 @@ import BindgenModel
 ///     stored   its members' stored forms, the parent's first, each at its natural alignment
 ///
 /// A member that may be missing is `Nullable` with `undefined` as its absence.
-package struct DictionaryCrossing: Equatable, Sendable, CrossingForm {
-    package var name: String
-    package var members: [Member]
-    package var isFlat: Bool
-    package let layout: Layout
-
+package struct DictionaryCrossing: CrossingForm {
     package struct Member: Equatable, Sendable {
         package var name: String
+        package var swiftName: String
         package var crossing: Crossing
-        package var offset: Int
+        package var isRequired: Bool
+        package var defaultValue: DefaultValue?
+        package var documentation: Documentation
+        /// Where it stands in the stored form.
+        package var offset = 0
     }
 
+    package let name: String
+    /// The parent's first, each level in IDL order.
+    package let members: [Member]
+    /// The order in which JavaScript's members are read: the parent's first, each level by name (Web IDL 3.2.17).
+    package let readOrder: [Int]
+    package let isFlat: Bool
+    package let layout: Layout
+
+    package var spelling: String { name }
     package var slots: [Slot] {
         guard isFlat else { return [Slot(.i32)] }
         if members.isEmpty { return [Slot(.i32, suffix: "empty")] }
         return members.flatMap { member in member.crossing.slots.map { $0.prefixed(by: member.name) } }
     }
-    package var isVariable: Bool { members.contains { $0.crossing.isVariable } }
-    package var lowersInSteps: Bool { !isFlat }
+    package var parts: [Part] {
+        members.map { Part($0.crossing, name: $0.name, .one, in: isFlat ? .slots : .memory) }
+    }
+    package var traits: Traits {
+        let ofMembers = Traits(of: parts).union(.runsCode)
+        return isFlat ? ofMembers : ofMembers.union([.lowersInSteps, .isAddress, .needsArena])
+    }
+    package var absentForm: NullableCrossing.Representation { .address }
+    package var reference: Reference.Kind? { nil }
+    package var definition: String? { name }
     /// Whether the stored form is also the form that Swift has in memory. Both put numbers one behind the other, each at its natural
     /// alignment; what follows a nested struct may stand in its padding in Swift.
-    package var isBitwise: Bool { !members.isEmpty && members.allSatisfy { Scalar($0.crossing) != nil } }
+    package var isBitwise: Bool { !members.isEmpty && members.allSatisfy { $0.crossing.scalar != nil } }
+}
+
+extension DictionaryCrossing {
+    init(named name: String, _ members: [Member], readOrder: [Int]) {
+        var layout = Layout(size: 0, alignment: 1)
+        var placed = members
+        for index in placed.indices { placed[index].offset = layout.append(placed[index].crossing.layout) }
+        self.name = name
+        self.members = placed
+        self.readOrder = readOrder
+        self.layout = Layout(size: layout.stride, alignment: layout.alignment)
+        let slotCount = members.reduce(0) { $0 + $1.crossing.slots.count }
+        isFlat =
+            slotCount <= Planner.flatSlotLimit && !members.contains { $0.crossing.traits.contains(.lowersInSteps) }
+    }
+
+    /// The members with their slots in the flat form, where `slots` stand for all of it.
+    package func split<Value>(_ slots: [Value]) -> [(member: Member, slots: [Value])] {
+        var rest = slots[...]
+        return members.map { member in
+            let own = Array(rest.prefix(member.crossing.slots.count))
+            rest = rest.dropFirst(own.count)
+            return (member, own)
+        }
+    }
 }
 
 extension Planner {
     /// Above this, a call's parameters no longer fit registers and one pointer is faster.
     static let flatSlotLimit = 8
 
-    mutating func planDictionary(_ name: String, site: TypeSite) -> Crossing? {
-        if let known = dictionaryCrossings[name] { return .dictionary(known) }
-        guard let plan = planDictionaryDefinition(name, site: site) else { return nil }
-        let crossing = DictionaryCrossing(named: name, plan.members)
-        dictionaryCrossings[name] = crossing
-        return .dictionary(crossing)
-    }
-}
-
-extension DictionaryCrossing {
-    init(named name: String, _ memberPlans: [DictionaryPlan.Member]) {
-        var layout = Layout(size: 0, alignment: 1)
-        var members: [Member] = []
-        for member in memberPlans {
-            let offset = layout.append(member.crossing.layout)
-            members.append(Member(name: member.name, crossing: member.crossing, offset: offset))
+    /// The dictionary with its parents' members, or nil where an error has been reported.
+    mutating func planDictionary(_ name: String, site: TypeSite) -> DictionaryCrossing? {
+        if let known = dictionaries[name] { return known }
+        guard case .dictionary(let decl) = declarations[name] else { return nil }
+        guard dictionariesInProgress.insert(name).inserted else {
+            report(
+                "recursive-dictionary",
+                "the dictionary \(name) contains itself, so it has no size; hold the inner one in an interface", at: site)
+            return nil
         }
-        self.name = name
-        self.members = members
-        self.layout = Layout(size: layout.stride, alignment: layout.alignment)
-        let slotCount = members.reduce(0) { $0 + $1.crossing.slots.count }
-        isFlat = slotCount <= Planner.flatSlotLimit && !members.contains { $0.crossing.lowersInSteps }
+        let crossing = planMembers(decl, site: site)
+        dictionariesInProgress.remove(name)
+        dictionaries[name] = .some(crossing)
+        return crossing
+    }
+
+    private mutating func planMembers(_ decl: DictionaryDecl, site: TypeSite) -> DictionaryCrossing? {
+        var members: [DictionaryCrossing.Member] = []
+        var readOrder: [Int] = []
+        if let name = decl.parent {
+            guard let parent = planDictionary(name, site: site) else { return nil }
+            members = parent.members
+            readOrder = parent.readOrder
+        }
+        let first = members.count
+        var isComplete = true
+        for member in decl.members {
+            if let planned = planDictionaryMember(member) { members.append(planned) } else { isComplete = false }
+        }
+        guard isComplete else { return nil }
+        // Web IDL 3.2.17: within one dictionary, members are read in the lexicographical order of their names.
+        readOrder += (first..<members.count).sorted {
+            Array(members[$0].name.utf16).lexicographicallyPrecedes(Array(members[$1].name.utf16))
+        }
+        return DictionaryCrossing(named: decl.name, members, readOrder: readOrder)
+    }
+
+    private mutating func planDictionaryMember(_ member: DictionaryDecl.MemberDecl) -> DictionaryCrossing.Member? {
+        let site = TypeSite(.nested, member.origin)
+        guard var crossing = planType(member.type, site: site) else { return nil }
+        if !member.isRequired, member.defaultValue == nil {
+            guard let optional = planAbsence(.undefined, of: crossing, site: site) else { return nil }
+            crossing = optional
+        }
+        return DictionaryCrossing.Member(
+            name: member.name, swiftName: Naming.swiftIdentifier(member.origin.annotations.swiftName ?? member.name),
+            crossing: crossing, isRequired: member.isRequired, defaultValue: member.defaultValue,
+            documentation: Documentation(member.origin))
     }
 }

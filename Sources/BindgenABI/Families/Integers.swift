@@ -4,12 +4,27 @@ package import BindgenModel
 ///
 /// JavaScript hands over a Number and wasm's ToInt32 takes it modulo 2^32 (Web IDL 3.2.4); Swift keeps the low bits of the narrower
 /// types. `[EnforceRange]` and `[Clamp]` are applied in JavaScript before.
-package struct IntegerCrossing: Equatable, Sendable, CrossingForm {
+package struct IntegerCrossing: CrossingForm {
     package var bits: Int
     package var isSigned: Bool
     package var conversion: ResolvedType.IntegerConversion
 
+    package var spelling: String { conversion.prefix + (isSigned ? "int" : "uint") + String(bits) }
     package var slots: [Slot] { [Slot(.i32)] }
+    package var parts: [Part] { [] }
+    package var traits: Traits { [.runsCode, .swiftLowersInPlace] }
+    package var absentForm: NullableCrossing.Representation { .notANumber }
+    package var reference: Reference.Kind? { nil }
+    package var scalar: Scalar? {
+        switch (bits, isSigned) {
+        case (8, true): .int8
+        case (8, false): .uint8
+        case (16, true): .int16
+        case (16, false): .uint16
+        case (32, true): .int32
+        case (_, _): .uint32
+        }
+    }
     package var layout: Layout { Layout(size: bits / 8, alignment: bits / 8) }
 
     /// The least and the greatest value.
@@ -19,12 +34,29 @@ package struct IntegerCrossing: Equatable, Sendable, CrossingForm {
 }
 
 /// `long long` and `unsigned long long`: a Number crosses as f64 (already truncated and in range), a `[BigInt]` as i64.
-package struct LongIntegerCrossing: Equatable, Sendable, CrossingForm {
+package struct LongIntegerCrossing: CrossingForm {
     package var isSigned: Bool
     package var conversion: ResolvedType.IntegerConversion
     package var isBigInt: Bool
 
+    package var spelling: String {
+        conversion.prefix + (isBigInt ? "[BigInt] " : "") + (isSigned ? "int64" : "uint64")
+    }
     package var slots: [Slot] { [Slot(isBigInt ? .i64 : .f64)] }
+    package var parts: [Part] { [] }
+    package var traits: Traits { .runsCode }
+    package var absentForm: NullableCrossing.Representation { .flag }
+    package var reference: Reference.Kind? { nil }
+}
+
+extension ResolvedType.IntegerConversion {
+    fileprivate var prefix: String {
+        switch self {
+        case .modulo: ""
+        case .enforceRange: "[EnforceRange] "
+        case .clamp: "[Clamp] "
+        }
+    }
 }
 
 extension Planner {

@@ -2,18 +2,40 @@
 ///
 ///     to Swift        borrowed for the call as an argument, owned (retained by the glue) where it is stored
 ///     to JavaScript   owned: retained by Swift, released when the JavaScript wrapper is disposed or collected
-package struct ObjectCrossing: Equatable, Sendable, CrossingForm {
-    package var name: String
+package struct ObjectCrossing: CrossingForm {
+    package var type: ClassName
 
+    package var name: String { type.name }
+    package var spelling: String { name }
     package var slots: [Slot] { [Slot(.i32)] }
+    package var parts: [Part] { [] }
+    package var traits: Traits { [.refusesUndefined, .hasNoZero, .swiftLowersInPlace] }
+    package var absentForm: NullableCrossing.Representation { .zero }
+    package var reference: Reference.Kind? { .object }
+    package var definition: String? { name }
 }
 
 /// An interface that JavaScript implements: one i32, a handle in the instance's table.
 ///
 ///     to Swift        owned: Swift drops it with its last reference
 ///     to JavaScript   borrowed
-package struct ImportedObjectCrossing: Equatable, Sendable, CrossingForm {
-    package var name: String
+package struct ImportedObjectCrossing: CrossingForm {
+    package var type: ClassName
 
+    package var name: String { type.name }
+    package var spelling: String { name }
     package var slots: [Slot] { [Slot(.i32)] }
+    package var parts: [Part] { [] }
+    package var traits: Traits { [.refusesUndefined, .lendsHandle, .swiftLowersInPlace] }
+    package var absentForm: NullableCrossing.Representation { .zero }
+    package var reference: Reference.Kind? { .handle }
+    package var definition: String? { name }
+}
+
+/// An interface's names.
+package struct ClassName: Equatable, Sendable {
+    /// In the IDL.
+    package var name: String
+    package var swiftName: String
+    package var jsName: String
 }

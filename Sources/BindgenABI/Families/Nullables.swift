@@ -10,7 +10,7 @@ import BindgenModel
 ///     flag          everything else: an i32 that is 1 where a value follows, then its slots
 ///
 /// Stored forms have the same parts; a dictionary is stored in place behind a flag.
-package struct NullableCrossing: Equatable, Sendable, CrossingForm {
+package struct NullableCrossing: CrossingForm {
     package enum Representation: String, Equatable, Sendable {
         case sentinel, notANumber, zero, zeroAddress, address, flag
     }
@@ -29,17 +29,10 @@ package struct NullableCrossing: Equatable, Sendable, CrossingForm {
     package init(_ wrapped: Crossing, absence: Absence) {
         self.wrapped = wrapped
         self.absence = absence
-        representation =
-            switch wrapped {
-            case .boolean, .enumeration: .sentinel
-            case .integer: .notANumber
-            case .callback, .object, .importedObject: .zero
-            case .string, .sequence, .buffer: .zeroAddress
-            case .dictionary: .address
-            case .undefined, .longInteger, .float, .nullable: .flag
-            }
+        representation = wrapped.form.absentForm
     }
 
+    package var spelling: String { "\(wrapped)\(absence == .null ? "?" : "|undefined")" }
     package var slots: [Slot] {
         switch representation {
         case .sentinel, .zero, .zeroAddress: wrapped.slots
@@ -63,32 +56,36 @@ package struct NullableCrossing: Equatable, Sendable, CrossingForm {
         var layout = Layout(.i32)
         return representation == .flag || representation == .address ? layout.append(wrapped.layout) : 0
     }
-    package var isVariable: Bool { wrapped.isVariable }
-    package var lowersInSteps: Bool { wrapped.lowersInSteps || representation == .address }
+    /// Behind an address the value stands in memory.
+    package var parts: [Part] { [Part(wrapped, .oneOrNone, in: representation == .address ? .memory : .slots)] }
+    package var traits: Traits {
+        let ofValue = Traits(of: parts).union(wrapped.traits.intersection(.isView))
+        switch representation {
+        case .notANumber: return ofValue.union(.javaScriptReadsSlotAgain)
+        case .sentinel, .zero, .zeroAddress, .flag:
+            return ofValue.union([.swiftReadsSlotAgain, .javaScriptReadsSlotAgain])
+        case .address:
+            return ofValue.union([.swiftReadsSlotAgain, .javaScriptReadsSlotAgain, .isAddress, .lowersInSteps, .needsArena])
+        }
+    }
+    package var absentForm: NullableCrossing.Representation { .flag }
+    package var reference: Reference.Kind? { nil }
+    package var nullable: NullableCrossing? { self }
 }
 
 extension Planner {
     mutating func planNullable(_ wrapped: ResolvedType, site: TypeSite) -> Crossing? {
         guard let crossing = planType(wrapped, site: site) else { return nil }
-        return planAbsence(of: crossing, .null, site: site)
+        return planAbsence(.null, of: crossing, site: site)
     }
 
-    /// A value that may be absent. A span cannot be, so Swift gets an array of its own.
-    mutating func planAbsence(of crossing: Crossing, _ absence: NullableCrossing.Absence, site: TypeSite) -> Crossing? {
-        switch crossing {
-        case .string(let string) where string.isBorrowed:
-            report(
-                "borrow-position", "[Borrow] lends a string that is there; drop [Borrow], or give the argument a default",
-                at: site)
+    /// The crossing of a value that may be absent, or nil where an error has been reported.
+    mutating func planAbsence(_ absence: NullableCrossing.Absence, of crossing: Crossing, site: TypeSite) -> Crossing? {
+        switch crossing.form.whereAbsent(crossing) {
+        case .wraps(let wrapped): return .nullable(NullableCrossing(wrapped, absence: absence))
+        case .refused(let rule, let message):
+            report(rule, message, at: site)
             return nil
-        case .buffer(let buffer) where buffer.passing == .into:
-            report("into-position", "[Into] fills an array that is there; make the argument required and not nullable", at: site)
-            return nil
-        case .buffer(var buffer) where buffer.passing == .borrow:
-            buffer.passing = .copy
-            return .nullable(NullableCrossing(.buffer(buffer), absence: absence))
-        default:
-            return .nullable(NullableCrossing(crossing, absence: absence))
         }
     }
 }

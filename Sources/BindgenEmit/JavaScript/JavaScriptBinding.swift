@@ -76,10 +76,9 @@ extension JavaScriptEmitter {
     static func memberSymbols(_ plan: BindingPlan) -> [String] {
         plan.definitions.flatMap { definition -> [String] in
             switch definition {
-            case .namespace(let plan) where plan.importSource == nil: plan.functions.map(\.symbol)
-            case .class(let plan) where plan.importSource == nil: plan.functions.map(\.symbol)
-            case .callback(let callback) where plan.reach.toJavaScript.contains(callback.name): ["\(callback.symbol).call"]
-            default: []
+            case .container(let container): container.isImported ? [] : container.functions.map(\.symbol)
+            case .callback(let callback): plan.reach.toJavaScript.contains(callback.name) ? ["\(callback.symbol).call"] : []
+            case .enumeration, .dictionary: []
             }
         }
     }

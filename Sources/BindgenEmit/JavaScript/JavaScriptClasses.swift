@@ -1,5 +1,4 @@
 import BindgenABI
-import BindgenModel
 
 /// The classes that stand for interfaces implemented by Swift.
 ///
@@ -7,18 +6,18 @@ import BindgenModel
 /// another class, and engines see one shape at each place. Functions outside of the class reach the field by functions that its
 /// static block hands out.
 extension JavaScriptEmitter {
-    mutating func emitClass(_ classPlan: ClassPlan) {
+    mutating func emitClass(_ classPlan: ContainerPlan) {
         use("objects", "type")
         let local = Naming.jsBinding(classPlan.jsName)
         let isLifted = plan.reach.toJavaScript.contains(classPlan.name)
         if isLifted { use("identity") }
-        let (test, address, settle) = accessors(classPlan.name)
+        let (test, address, settle) = classPlan.type.accessors
         out.print("let \(test), \(address), \(settle);")
         emitComment(classPlan.documentation, &out)
         out.print("class \(local) {")
         var members: [String] = []
         if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
-        members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \(jsValue($0.value, $0.crossing));" }
+        members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \($0.crossing.spelling.literal($0.value));" }
         members.append(ownershipText(classPlan))
         members.append(constructorText(classPlan, isLifted: isLifted))
         for function in classPlan.functions where function.kind != .constructor { members.append(memberText(function)) }
@@ -26,13 +25,14 @@ extension JavaScriptEmitter {
         out.print("}")
         out.print("$disposable(\(local).prototype);")
         for constant in classPlan.constants {
-            out.print("\(jsMember("\(local).prototype", constant.jsName)) = \(jsValue(constant.value, constant.crossing));")
+            out.print(
+                "\(jsMember("\(local).prototype", constant.jsName)) = \(constant.crossing.spelling.literal(constant.value));")
         }
     }
 
     /// The private fields, the functions that reach them, and `dispose`.
-    private func ownershipText(_ classPlan: ClassPlan) -> String {
-        let (test, address, settle) = accessors(classPlan.name)
+    private func ownershipText(_ classPlan: ContainerPlan) -> String {
+        let (test, address, settle) = classPlan.type.accessors
         return """
             #address = 0;
             #isRegistered = false;
@@ -52,23 +52,10 @@ extension JavaScriptEmitter {
             """
     }
 
-    /// The functions that reach the private fields of a class: whether a value is of it, its address, and what registers it. No symbol
-    /// of a member is spelled like these, as each has a dot.
-    private func accessors(_ name: String) -> (test: String, address: String, settle: String) {
-        let local = Naming.jsBinding(jsName(of: name))
-        return ("$is$$\(local)", "$address$$\(local)", "$settle$$\(local)")
-    }
-
-    /// A test whether a value is an object of a class.
-    func isA(_ value: String, _ name: String) -> String { "\(accessors(name).test)(\(value))" }
-
-    /// The address of an object that is known to be of a class.
-    func address(of value: String, _ name: String) -> String { "\(accessors(name).address)(\(value))" }
-
-    private mutating func constructorText(_ classPlan: ClassPlan, isLifted: Bool) -> String {
+    private mutating func constructorText(_ classPlan: ContainerPlan, isLifted: Bool) -> String {
         var text = CodePrinter(unit: "  ")
-        let constructor = classPlan.functions.first { $0.kind == .constructor }
-        let born = "$born(this, \(accessors(classPlan.name).settle));"
+        let constructor = classPlan.constructor
+        let born = "$born(this, \(classPlan.type.accessors.settle));"
         if let constructor { emitComment(constructor.documentation, &text) }
         text.print("constructor(\(constructor?.arguments.map(\.jsName).joined(separator: ", ") ?? "")) {")
         text.indent { text in
@@ -84,11 +71,11 @@ extension JavaScriptEmitter {
                     """)
             }
             if let constructor {
-                emitCall(
-                    variable: wasmVariable(constructor.symbol), receiver: nil, arguments: constructor.arguments,
-                    result: constructor.result, throwing: constructor.throwing, name: constructor.displayName,
-                    requiredCount: constructor.requiredCount, isConstructor: true,
-                    finish: { "this.#address = \($0) >>> 0;\n\(born)" }, &text)
+                let call = JSCall(
+                    symbol: constructor.symbol, receiver: nil, arguments: constructor.arguments, result: constructor.result,
+                    throwing: constructor.throwing, name: constructor.displayName, requiredCount: constructor.requiredCount,
+                    isConstructor: true)
+                emitCall(call, finish: { "this.#address = \($0) >>> 0;\n\(born)" }, &text)
             } else {
                 text.print(
                     "throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");"

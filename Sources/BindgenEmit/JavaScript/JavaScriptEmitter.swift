@@ -1,5 +1,4 @@
 package import BindgenABI
-import BindgenModel
 
 /// The JavaScript side of a plan: one ES module whose functions and classes call the wasm exports and answer its imports.
 ///
@@ -16,7 +15,7 @@ package func emitJavaScript(
     return emitter.emitFile(sourceName: sourceName, requirements: requirements, inspects: inspects)
 }
 
-struct JavaScriptEmitter {
+package struct JavaScriptEmitter {
     let plan: BindingPlan
     let support: SupportPlan
     let runtime: RuntimeLibrary
@@ -34,7 +33,7 @@ struct JavaScriptEmitter {
     init(_ plan: BindingPlan, runtime: RuntimeLibrary) {
         self.plan = plan
         self.runtime = runtime
-        support = SupportPlan(plan)
+        support = plan.support
         let symbols = Self.memberSymbols(plan).enumerated()
         memberNumbers = Dictionary(symbols.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -54,6 +53,15 @@ struct JavaScriptEmitter {
         localViews = outerViews
         typeFunctions.append((name, text))
         return name
+    }
+
+    /// Emits what stands in a loop, with variables of the loop's own for the views that it reads; gives their declarations too.
+    mutating func withLocalViews(_ emit: (inout JavaScriptEmitter) -> String) -> (text: String, declarations: [String]) {
+        localViews = []
+        let text = emit(&self)
+        let views = (localViews ?? []).sorted().map { "\($0)$ = $\($0)" }
+        localViews = nil
+        return (text, views)
     }
 
     mutating func typeFunctionIndex() -> Int { typeFunctionNames.count }

@@ -112,9 +112,8 @@ extension BindingPlan {
     fileprivate var exportedNames: [(js: String, local: String)] {
         definitions.compactMap { definition in
             switch definition {
-            case .namespace(let plan) where plan.importSource == nil: (plan.jsName, Naming.jsBinding(plan.jsName))
-            case .class(let plan) where plan.importSource == nil: (plan.jsName, Naming.jsBinding(plan.jsName))
-            default: nil
+            case .container(let plan): plan.isImported ? nil : (plan.jsName, Naming.jsBinding(plan.jsName))
+            case .enumeration, .dictionary, .callback: nil
             }
         }
     }

@@ -1,25 +1,23 @@
 package import BindgenABI
-import BindgenModel
 
 /// What the module exports: namespaces, classes, and the functions that stand for Swift closures.
 extension JavaScriptEmitter {
     mutating func emitDefinitions() -> String {
         out = CodePrinter(unit: "  ")
-        for definition in plan.definitions {
-            switch definition {
-            case .namespace(let plan) where plan.importSource == nil: emitNamespace(plan)
-            case .class(let plan) where plan.importSource == nil: emitClass(plan)
-            default: break
+        for container in plan.containers where !container.isImported {
+            switch container.kind {
+            case .namespace: emitNamespace(container)
+            case .interface: emitClass(container)
             }
         }
         return out.text
     }
 
-    private mutating func emitNamespace(_ namespace: NamespacePlan) {
+    private mutating func emitNamespace(_ namespace: ContainerPlan) {
         emitComment(namespace.documentation, &out)
         out.print("const \(Naming.jsBinding(namespace.jsName)) = {")
         for constant in namespace.constants {
-            let line = "\(jsPropertyName(constant.jsName)): \(jsValue(constant.value, constant.crossing)),"
+            let line = "\(jsPropertyName(constant.jsName)): \(constant.crossing.spelling.literal(constant.value)),"
             out.indent { $0.print(line) }
         }
         for function in namespace.functions {
@@ -46,32 +44,33 @@ extension JavaScriptEmitter {
             if function.keepsView, function.isSameObject {
                 text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
             }
-            var receiver: String?
-            var lateReceiver: String?
-            if function.hasReceiver {
-                let name = jsLiteral(jsName(of: function.owner))
-                let display = jsLiteral(function.displayName)
-                let what = jsLiteral("this " + jsName(of: function.owner))
-                let live = "$address$ = this.#address || $live(0, \(display), \(what));"
-                // Each member looks by itself, so that engines see one shape at each place.
-                let isOther = "typeof this !== \"object\" || this === null || !(#address in this)"
-                text.print("if (\(isOther)) $refuse(this, \(display), \(name));")
-                if function.arguments.contains(where: { runsCode($0.crossing) }) {
-                    lateReceiver = live
-                } else {
-                    text.print("const \(live)")
-                }
-                receiver = "$address$"
-                if function.remembersView { text.print("const $known$ = \(view)?.byteOffset > 0 ? \(view)Object : 0;") }
-            }
-            emitCall(
-                variable: wasmVariable(function.symbol), receiver: receiver, lateReceiver: lateReceiver,
-                arguments: function.arguments, result: function.result,
-                throwing: function.throwing, name: function.displayName,
-                requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
-                remembersView: function.remembersView, finish: finish, &text)
+            emitCall(call(of: function, view: view, &text), finish: finish, &text)
         }
         return text.text.dropLastNewline
+    }
+
+    /// The call behind a member, after the looks at its receiver that come first.
+    private func call(of function: FunctionPlan, view: String, _ text: inout CodePrinter) -> JSCall {
+        var call = JSCall(
+            symbol: function.symbol, receiver: nil, arguments: function.arguments, result: function.result,
+            throwing: function.throwing, name: function.displayName,
+            requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
+            remembersView: function.remembersView)
+        guard function.hasReceiver else { return call }
+        let name = jsLiteral(function.owner.jsName)
+        let display = jsLiteral(function.displayName)
+        let look = "this.#address || $live(0, \(display), \(jsLiteral("this " + function.owner.jsName)))"
+        // Each member looks by itself, so that engines see one shape at each place.
+        let isOther = "typeof this !== \"object\" || this === null || !(#address in this)"
+        text.print("if (\(isOther)) $refuse(this, \(display), \(name));")
+        if call.runsCode {
+            call.receiver = .address(look: look)
+        } else {
+            text.print("const $address$ = \(look);")
+            call.receiver = .plain("$address$")
+        }
+        if function.remembersView { text.print("const $known$ = \(view)?.byteOffset > 0 ? \(view)Object : 0;") }
+        return call
     }
 
     /// The private field that keeps the last view that an attribute gave.
@@ -91,258 +90,10 @@ extension JavaScriptEmitter {
         """
     }
 
-    /// True where converting an argument can run the program's own code, which could dispose the receiver meanwhile.
-    func runsCode(_ crossing: Crossing) -> Bool {
-        switch crossing {
-        case .undefined, .boolean, .callback, .object, .importedObject, .buffer: false
-        case .nullable(let nullable): runsCode(nullable.wrapped)
-        case .integer, .longInteger, .float, .string, .enumeration, .dictionary, .sequence: true
-        }
-    }
-
-    /// A function that makes the JavaScript function for a Swift closure: `(address)`.
-    mutating func closureFunction(_ callback: CallbackCrossing) -> String {
-        typeFunction("closure \(callback.name)", name: "$closure\(callback.name)") { emitter in
-            emitter.use("closures")
-            guard case .callback(let plan) = emitter.plan.definition(named: callback.name) else { return "" }
-            var text = CodePrinter(unit: "  ")
-            text.block("const $closure\(callback.name) = (address) => {", end: "};") { text in
-                text.print("const $owner = { address: address >>> 0, isRegistered: false };")
-                text.print("return $own(function (\(plan.arguments.map(\.jsName).joined(separator: ", "))) {")
-                let check = "if ($owner.address === 0) $ended(\"\(callback.name)\");"
-                let lateCheck = plan.arguments.contains { emitter.runsCode($0.crossing) } ? check : nil
-                text.indent { text in
-                    if lateCheck == nil { text.print(check) }
-                    emitter.emitCall(
-                        variable: emitter.wasmVariable("\(plan.symbol).call"), receiver: "$owner.address",
-                        lateReceiver: lateCheck, arguments: plan.arguments,
-                        result: plan.exportResult, throwing: plan.throwing, name: callback.name,
-                        requiredCount: plan.requiredCount,
-                        finish: { "return \($0);" }, &text)
-                }
-                text.print("}, $owner);")
-            }
-            return text.text
-        }
-    }
-
-    /// The body of a function that calls a wasm export: checks, converts, lowers, calls, lifts.
-    mutating func emitCall(
-        variable: String, receiver: String?, lateReceiver: String? = nil, arguments: [ArgumentPlan], result: ResultPlan,
-        throwing: ThrowsPlan, name: String,
-        requiredCount: Int, isSetter: Bool = false, isConstructor: Bool = false, remembersView: Bool = false,
-        finish: (String) -> String,
-        _ text: inout CodePrinter
-    ) {
-        use("failure")
-        if requiredCount > 0 {
-            use("few")
-            text.print(
-                "if (arguments.length < \(requiredCount)) $few(\(jsLiteral(name)), \"\(requiredCount) argument\(requiredCount > 1 ? "s" : "")\", arguments.length);"
-            )
-        }
-        let isHeld = arguments.contains { $0.crossing.lowersInSteps }
-        var lowering = JSLowering()
-        for argument in arguments { lowering.append(lowerArgument(argument, name: name, isSetter: isSetter)) }
-        if let lateReceiver { lookLast(lateReceiver, isHeld: isHeld, &lowering) }
-        lowering.convert += lowering.late
-        let slots = ([receiver, remembersView ? "$known$" : nil].compactMap { $0 } + lowering.slots).joined(separator: ", ")
-        let usesStack = !lowering.lower.isEmpty || isHeld
-        let raises = raiseLines(throwing, result, remembersView: remembersView)
-        let lifted = isConstructor ? "$result$" : liftResult(result)
-        // The call is written where the result stands, so a result that is looked at twice needs a constant.
-        let around = lifted.partsAroundResult
-        let isUsedOnce = around.count <= 2
-        let isCut = !raises.isEmpty || arguments.contains { borrows($0.crossing) }
-        if !isHeld, !arguments.contains(where: { isReadAfterCall($0.crossing) }) { lowering.declareWhereAssigned() }
-        emitDeclarations(lowering.declares, &text)
-        if isHeld { emitHeldConversions(lowering, name: name, &text) } else { lowering.convert.forEach { text.print($0) } }
-        if usesStack, !isHeld { text.print("const $frame = $top;") }
-        if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
-        if isCut, result.coreType != nil { text.print("let $result$;") }
-        text.print("try {")
-        text.indent { text in
-            if !isHeld { lowering.lower.forEach { text.print($0) } }
-            if usesStack, !isCut || !arguments.contains(where: { borrows($0.crossing) }) { text.print("$top = $frame;") }
-            let call = "\(variable)(\(slots))"
-            if isCut {
-                text.print(result.coreType != nil ? "$result$ = \(call);" : "\(call);")
-            } else if result.passing == .slot, isUsedOnce {
-                text.print(finish(around.joined(separator: call)))
-            } else {
-                text.print(result.coreType != nil ? "const $result$ = \(call);" : "\(call);")
-                if result.passing != .none { text.print(finish(lifted)) }
-            }
-        }
-        text.print("} catch ($error) {")
-        text.print("  $fail($error, \(jsLiteral(name)));")
-        text.print("}")
-        if isCut {
-            emitAfterCall(arguments, usesStack: usesStack, &text)
-            raises.forEach { text.print($0) }
-            if result.passing != .none { text.print(finish(lifted)) }
-        }
-    }
-
-    /// Looks at the receiver after all conversions.
-    private func lookLast(_ lateReceiver: String, isHeld: Bool, _ lowering: inout JSLowering) {
-        // The conversions of an argument that is lowered in steps stand in a block of their own.
-        let isAssignment = lateReceiver.hasPrefix("$address$ = ")
-        if isAssignment, isHeld { lowering.declares.append(("$address$", "0")) }
-        lowering.late.append((isAssignment && !isHeld ? "const " : "") + lateReceiver)
-    }
-
-    private mutating func lowerArgument(_ argument: ArgumentPlan, name: String, isSetter: Bool) -> JSLowering {
-        let place = jsLiteral(isSetter ? name : "\(name): \(argument.name)")
-        var lowering = lower(argument.crossing, argument.jsName, place: place, isHeld: false)
-        if isSetter, case .enumeration(let crossing) = argument.crossing {
-            // Web IDL 3.7.6: an attribute of an enum type ignores what is no value of it.
-            let (indexOf, _) = enumNames(crossing.name)
-            lowering.convert = [
-                "\(argument.jsName)$index = \(indexOf)(`${\(argument.jsName)}`);", "if (\(argument.jsName)$index < 0) return;",
-            ]
-        }
-        if let value = argument.defaultValue, value != .emptyDictionary {
-            lowering.convert.insert(
-                "if (\(argument.jsName) === undefined) \(argument.jsName) = \(jsValue(value, argument.crossing));", at: 0)
-        }
-        return lowering
-    }
-
-    private func emitDeclarations(_ declares: [(name: String, initial: String)], _ text: inout CodePrinter) {
-        guard !declares.isEmpty else { return }
-        text.print(
-            "let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
-    }
-
-    /// Conversions that write as they go: what they took is given back when one throws.
-    private mutating func emitHeldConversions(_ lowering: JSLowering, name: String, _ text: inout CodePrinter) {
-        use("frame", "abandon")
-        text.print("const $frame = $top, $mark = $heldCount;")
-        text.print("try {")
-        text.indent { text in (lowering.convert + lowering.lower).forEach { text.print($0) } }
-        text.print(
-            """
-            } catch ($error) {
-              $abandon($frame, $mark, $error, \(jsLiteral(name)));
-            }
-            $heldCount = $mark;
-            """)
-    }
-
-    /// True for a typed array that is freed or written back when the call has returned.
-    private func isReadAfterCall(_ crossing: Crossing) -> Bool {
-        if case .buffer(let buffer) = crossing.withoutNull { buffer.passing != .copy } else { false }
-    }
-
-    /// Borrowed arguments stay on the stack during the call; others have been copied before anything else can write there.
-    private func borrows(_ crossing: Crossing) -> Bool {
-        switch crossing {
-        case .string(let string): string.isBorrowed
-        case .buffer(let buffer): buffer.passing != .copy
-        case .nullable(let nullable): borrows(nullable.wrapped)
-        default: false
-        }
-    }
-
-    private mutating func emitAfterCall(_ arguments: [ArgumentPlan], usesStack: Bool, _ text: inout CodePrinter) {
-        if usesStack, arguments.contains(where: { borrows($0.crossing) }) { text.print("$top = $frame;") }
-        for argument in arguments {
-            guard case .buffer(let buffer) = argument.crossing.withoutNull, buffer.passing != .copy else { continue }
-            let name = argument.jsName
-            var statements = ["$freeCopy(\(name)$address);"]
-            if buffer.passing == .into { statements.insert("\(copyBackFunction(buffer))(\(name), \(name)$address);", at: 0) }
-            let isCopied = argument.crossing.withoutNull == argument.crossing ? "" : "\(name)$address !== 0 && "
-            text.print("if (\(isCopied)!\(name)$isGuest) {")
-            text.indent { text in statements.forEach { text.print($0) } }
-            text.print("}")
-        }
-    }
-
-    /// What follows a call: Swift's own error is thrown, and so is an exception of JavaScript that waited for the call to end.
-    private mutating func raiseLines(_ throwing: ThrowsPlan, _ result: ResultPlan, remembersView: Bool) -> [String] {
-        var lines: [String] = []
-        if throwing != .never {
-            use("thrown")
-            lines.append("if ($thrown !== undefined) $raiseThrown();")
-        }
-        if support.defersExceptions {
-            use("pending")
-            lines.append("if ($pending.exception !== undefined) $raise(\(referenceOf(result, remembersView: remembersView)));")
-        }
-        return lines
-    }
-
-    /// The address of the object with which a reference for JavaScript comes, to be given back where an exception takes the result's place;
-    /// empty where none does.
-    private func referenceOf(_ result: ResultPlan, remembersView: Bool) -> String {
-        switch (result.passing, result.crossing.withoutNull) {
-        case (.slot, .object), (.slot, .callback): "$result$"
-        case (.area, .buffer): remembersView ? "$shown() !== $known$ && $shown()" : "$shown()"
-        default: ""
-        }
-    }
-
-    /// An expression for the result, in which `$result$` stands for the wasm result.
-    private mutating func liftResult(_ result: ResultPlan) -> String {
-        switch result.passing {
-        case .none: return "undefined"
-        case .slot:
-            return lift(result.crossing, ["$result$"])
-        case .area: return liftArea(result.crossing)
-        case .delivered:
-            use("deliver")
-            return "$take($kept)"
-        case .text:
-            use("deliver", "strings-out", "region")
-            return "$result$ === -1 ? $take($kept) : $decode($area, $result$)"
-        }
-    }
-
-    private mutating func liftArea(_ crossing: Crossing) -> String {
-        if case .buffer(let buffer) = crossing.withoutNull {
-            use("views")
-            return "$view(\(buffer.type.rawValue))"
-        }
-        let function = typeFunction("area \(crossing)", name: "$readArea\(typeFunctionIndex())") { emitter in
-            let name = "$readArea\(emitter.typeFunctionIndex() - 1)"
-            emitter.use("view:u8", "region")
-            let value = emitter.load(crossing, "$area", 0)
-            return """
-                const \(name) = () => {
-                  if ($u8.length === 0) $refresh();
-                  return \(value);
-                };
-
-                """
-        }
-        return "\(function)()"
-    }
-
     /// A TSDoc comment; the text cannot close it.
     func emitComment(_ documentation: Documentation, _ text: inout CodePrinter) {
         let comment = tsDoc(documentation)
         if !comment.isEmpty { text.print(comment) }
-    }
-}
-
-extension String {
-    /// What stands before, between and behind the places of the wasm result.
-    fileprivate var partsAroundResult: [Substring] {
-        let mark = "$result$".utf8
-        var parts: [Substring] = []
-        var start = startIndex
-        var place = startIndex
-        while let next = utf8[place...].firstIndex(of: UInt8(ascii: "$")) {
-            if utf8[next...].starts(with: mark) {
-                parts.append(self[start..<next])
-                start = utf8.index(next, offsetBy: mark.count)
-                place = start
-            } else {
-                place = utf8.index(after: next)
-            }
-        }
-        return parts + [self[start...]]
     }
 }
 

@@ -18,11 +18,10 @@ extension JavaScriptEmitter {
     /// serves for all. Whatever is out of the ordinary (another iterable, an element that is no object, a number that is not finite, an array
     /// or memory that the program's own code changed meanwhile) is left to `general`, which begins again.
     mutating func emitLowerNumberDictionaries(
-        _ dictionary: DictionaryCrossing, _ members: [FiniteNumber], general: String
+        _ dictionary: String, stride: Int, _ members: [FiniteNumber], general: String
     ) -> String {
         use("array", "count", "frame", "number-fault", "view:f64", "view:u8")
-        let name = "$lower\(dictionary.name)s"
-        let stride = dictionary.layout.stride
+        let name = "$lower\(dictionary)s"
         let variables = members.map { Naming.camelCase($0.name) + "$" }
         let names = members.map { jsLiteral($0.name) }.joined(separator: ", ")
         var out = CodePrinter(unit: "  ")
@@ -69,23 +68,19 @@ extension JavaScriptEmitter {
 }
 
 /// A member of a dictionary that is a finite double and always there.
-struct FiniteNumber {
+package struct FiniteNumber: Sendable {
     var name: String
     var offset: Int
 }
 
 extension DictionaryCrossing {
-    /// The members in the order in which they are read, where all are required finite doubles; else nil.
-    func finiteNumbers(_ plan: BindingPlan) -> [FiniteNumber]? {
-        guard case .dictionary(let dictionary) = plan.definition(named: name), !members.isEmpty, members.count <= 16 else {
-            return nil
-        }
+    package var finiteNumbers: [FiniteNumber]? {
+        guard !members.isEmpty, members.count <= 16 else { return nil }
         var numbers: [FiniteNumber] = []
-        for index in dictionary.readOrder {
-            guard dictionary.members[index].isRequired, case .float(let float) = members[index].crossing, float.isDouble,
-                float.isRestricted
-            else { return nil }
-            numbers.append(FiniteNumber(name: members[index].name, offset: members[index].offset))
+        for index in readOrder {
+            let member = members[index]
+            guard member.isRequired, member.crossing.traits.contains(.isFiniteDouble) else { return nil }
+            numbers.append(FiniteNumber(name: member.name, offset: member.offset))
         }
         return numbers
     }

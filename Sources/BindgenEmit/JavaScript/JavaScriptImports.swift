@@ -9,18 +9,12 @@ extension JavaScriptEmitter {
         text.indent { text in
             for definition in plan.definitions {
                 switch definition {
-                case .namespace(let namespace):
-                    guard let source = namespace.importSource else { break }
-                    let target = namespaceTarget(namespace, source)
-                    for function in namespace.functions { emitImport(function, target: target, &text) }
-                case .class(let classPlan):
-                    guard let source = classPlan.importSource else { break }
-                    let target = moduleVariable(source).map { jsMember($0, classPlan.jsName) } ?? classPlan.jsName
-                    for function in classPlan.functions { emitImport(function, target: target, &text) }
-                case .callback(let callback) where plan.reach.toSwift.contains(callback.name): emitCallbackImport(callback, &text)
-                case .enumeration(let enumPlan) where enumPlan.isError && plan.reach.toJavaScript.contains(enumPlan.name):
-                    emitTypedThrow(enumPlan, &text)
-                default: break
+                case .container(let container): emitImports(of: container, &text)
+                case .callback(let callback):
+                    if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback, &text) }
+                case .enumeration(let enumPlan):
+                    if enumPlan.isError, plan.reach.toJavaScript.contains(enumPlan.name) { emitTypedThrow(enumPlan, &text) }
+                case .dictionary: break
                 }
             }
             emitDeliveries(&text)
@@ -30,8 +24,10 @@ extension JavaScriptEmitter {
         return text.text
     }
 
-    private func namespaceTarget(_ namespace: NamespacePlan, _ source: Annotations.ImportSource) -> String {
-        moduleVariable(source).map { jsMember($0, namespace.jsName) } ?? namespace.jsName
+    private mutating func emitImports(of container: ContainerPlan, _ text: inout CodePrinter) {
+        guard let source = container.importSource else { return }
+        let target = moduleVariable(source).map { jsMember($0, container.jsName) } ?? container.jsName
+        for function in container.functions { emitImport(function, target: target, &text) }
     }
 
     private func moduleVariable(_ source: Annotations.ImportSource) -> String? {
@@ -71,15 +67,14 @@ extension JavaScriptEmitter {
         var parameters = receiver.map { [$0] } ?? []
         var lifted: [String] = []
         for argument in arguments {
-            let slots = slotVariables(argument.crossing, stem: argument.jsName)
+            let slots = slotVariables(argument.crossing.slots, stem: argument.jsName)
             parameters += slots
-            lifted.append(lift(argument.crossing, slots))
+            lifted.append(argument.crossing.spelling.lift(slots, in: &self))
         }
         use("pending", "aside")
         let catches = throwing != .never
         use(catches ? "catch" : "defer")
-        var isHeld = result.crossing.lowersInSteps
-        if case .dictionary = result.crossing, result.passing == .area { isHeld = isHeld || result.crossing.isVariable }
+        let isHeld = holdsResult(result)
         let invocation = call(trimmed(lifted, arguments))
         text.print("\(jsPropertyName(symbol)): (\(parameters.joined(separator: ", "))) => {")
         text.indent { text in
@@ -105,9 +100,16 @@ extension JavaScriptEmitter {
         text.print("},")
     }
 
+    /// Whether the result is lowered under a frame that an exception unwinds: a part of it may be written when another one is refused.
+    private func holdsResult(_ result: ResultPlan) -> Bool {
+        let crossing = result.crossing
+        if crossing.traits.contains(.lowersInSteps) { return true }
+        return result.passing == .area && crossing.parts.contains { $0.count == .one } && crossing.traits.contains(.isVariable)
+    }
+
     /// Optional arguments that are absent at the end are not passed at all (Web IDL 3.13).
     private mutating func trimmed(_ lifted: [String], _ arguments: [ArgumentPlan]) -> String {
-        let first = (arguments.lastIndex { $0.crossing.withoutAbsence == $0.crossing } ?? -1) + 1
+        let first = (arguments.lastIndex { !$0.crossing.mayBeUndefined } ?? -1) + 1
         guard first < lifted.count else { return lifted.joined(separator: ", ") }
         use("given")
         return (lifted[..<first] + ["...$given(\(lifted[first...].joined(separator: ", ")))"]).joined(separator: ", ")
@@ -118,11 +120,11 @@ extension JavaScriptEmitter {
     ) {
         guard result.passing != .none else { return text.print("\(invocation);") }
         text.print("let $value = \(invocation);")
-        let place = jsLiteral("\(name): the result")
+        var value = JSValue(variable: "$value", place: .known("\(name): the result"))
+        let spelling = result.crossing.spelling
         if result.passing == .slot {
-            let lowering = lower(result.crossing, "$value", place: place, isHeld: false)
-            emitImportDeclarations(lowering.declares, &text)
-            (lowering.convert + lowering.late + lowering.lower).forEach { text.print($0) }
+            let lowering = spelling.lower(value, in: &self)
+            text.print(lowering.declaration + lowering.convert + lowering.late + lowering.lower)
             let slot = ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld)
             if isHeld {
                 text.print("const $slot = \(slot);\n\(Self.leave)\nreturn $slot;")
@@ -131,17 +133,15 @@ extension JavaScriptEmitter {
             }
             return
         }
-        if case .string(let string) = result.crossing {
-            use("strings-return")
-            lowerString(string, "$value", place: place, isHeld: false).convert.forEach { text.print($0) }
-            return text.print("$returnString($value);")
+        if let statements = spelling.returnFromImport(value, in: &self) {
+            return statements.forEach { text.print($0) }
         }
         use("region", "view:u8")
-        let lowering = store(result.crossing, "$value", place: place, at: "$area", isHeld: isHeld)
-        emitImportDeclarations(lowering.declares, &text)
-        (lowering.convert + lowering.late).forEach { text.print($0) }
+        value.isHeld = isHeld
+        let lowering = spelling.store(value, at: "$area", in: &self)
+        text.print(lowering.declaration + lowering.convert + lowering.late)
         if !lowering.lower.isEmpty, !isHeld { text.print("const $frame = $top;") }
-        lowering.lower.forEach { text.print($0) }
+        text.print(lowering.lower)
         if !lowering.lower.isEmpty, !isHeld { text.print("$top = $frame;") }
         text.print("if ($u8.length === 0) $refresh();")
         lowering.slots.forEach { text.print($0) }
@@ -153,15 +153,9 @@ extension JavaScriptEmitter {
 
     /// Swift takes over what an import returns: a Swift object comes with a reference.
     private mutating func ownedSlot(_ crossing: Crossing, _ slot: String, isHeld: Bool) -> String {
-        guard case .object = crossing.withoutNull, !isHeld else { return slot }
+        guard crossing.holds(.object), !isHeld else { return slot }
         use("retained")
         return "$retained(\(slot))"
-    }
-
-    private func emitImportDeclarations(_ declares: [(name: String, initial: String)], _ text: inout CodePrinter) {
-        guard !declares.isEmpty else { return }
-        text.print(
-            "let \(declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }.joined(separator: ", "));")
     }
 
     /// What Swift finds where JavaScript threw: zeroes, which every type can be lifted from.
@@ -172,9 +166,9 @@ extension JavaScriptEmitter {
             use("zero")
             return "$zero($area, \(result.crossing.layout.size));"
         case .slot:
-            if case .dictionary(let dictionary) = result.crossing, !dictionary.isFlat {
+            if result.crossing.nullable == nil, result.crossing.traits.contains(.isAddress) {
                 use("zero")
-                return "return $zero($base, \(dictionary.layout.size));"
+                return "return $zero($base, \(result.crossing.layout.size));"
             }
             return result.crossing.slots.first?.type == .i64 ? "return 0n;" : "return 0;"
         }
@@ -182,7 +176,7 @@ extension JavaScriptEmitter {
 
     private mutating func emitTypedThrow(_ enumPlan: EnumPlan, _ text: inout CodePrinter) {
         use("throw-typed")
-        let values = enumNames(enumPlan.name).values
+        let values = enumNames(enumPlan).values
         text.print(
             "\(jsLiteral("throw \(enumPlan.name)")): (index) => $throwTyped(\(jsLiteral(enumPlan.name)), \(values)[index]),")
     }
@@ -191,8 +185,8 @@ extension JavaScriptEmitter {
     private mutating func emitDeliveries(_ text: inout CodePrinter) {
         for delivery in plan.deliveries {
             use("deliver")
-            let parameters = slotVariables(delivery.crossing, stem: "value")
-            let value = lift(delivery.crossing, parameters)
+            let parameters = slotVariables(delivery.crossing.slots, stem: "value")
+            let value = delivery.crossing.spelling.lift(parameters, in: &self)
             text.print("\(jsLiteral(delivery.symbol)): (\(parameters.joined(separator: ", "))) => {")
             text.print("  $delivered = \(value);")
             text.print("},")

@@ -98,32 +98,20 @@ struct MarkdownEmitter {
 
     /// What the program has to bring along: properties of the global object, and modules that are not in the package.
     private var needs: (globals: [String], modules: [String]) {
-        let globals = plan.definitions.filter { $0.importSource == .global }.compactMap { definition in
+        let globals = plan.definitions.filter { $0.importedContainer?.importSource == .global }.compactMap { definition in
             switch definition {
-            case .namespace(let plan): MarkdownText.code(plan.jsName)
             // Of an interface that has only members of its objects, nobody looks the name up.
-            case .class(let plan): plan.functions.contains { !$0.hasReceiver } ? MarkdownText.code(plan.jsName) : nil
+            case .container(let plan):
+                plan.kind == .namespace || plan.isNamedByMembers ? MarkdownText.code(plan.jsName) : nil
             case .enumeration, .dictionary, .callback: nil
             }
         }
         return (globals, plan.importedModules.filter { !$0.hasPrefix("./") }.map(MarkdownText.code))
     }
 
-    private var hasObjects: Bool {
-        plan.definitions.contains { definition in
-            if case .class(let plan) = definition { plan.importSource == nil } else { false }
-        }
-    }
+    private var hasObjects: Bool { plan.containers.contains { $0.kind == .interface && !$0.isImported } }
 
-    private var exported: [(definition: DefinitionPlan, jsName: String)] {
-        plan.definitions.compactMap { definition in
-            switch definition {
-            case .namespace(let plan) where plan.importSource == nil: (definition, plan.jsName)
-            case .class(let plan) where plan.importSource == nil: (definition, plan.jsName)
-            default: nil
-            }
-        }
-    }
+    private var exported: [ContainerPlan] { plan.containers.filter { !$0.isImported } }
 
     private mutating func emitSubpaths(_ page: MarkdownPage) {
         let name = page.packageName

@@ -14,21 +14,18 @@ extension MarkdownEmitter {
         for definition in shown { emit(definition) }
     }
 
-    private func isExported(_ definition: DefinitionPlan) -> Bool {
-        switch definition {
-        case .namespace, .class: definition.importSource == nil
-        case .enumeration, .dictionary, .callback: false
-        }
-    }
+    private func isExported(_ definition: DefinitionPlan) -> Bool { definition.exportedContainer != nil }
 
     private func isType(_ definition: DefinitionPlan) -> Bool {
-        if case .namespace = definition { false } else { plan.isReached(definition.name) }
+        switch definition {
+        case .container(let plan): plan.kind == .interface && self.plan.isReached(plan.name)
+        case .enumeration, .dictionary, .callback: plan.isReached(definition.name)
+        }
     }
 
     private func name(of definition: DefinitionPlan) -> String {
         switch definition {
-        case .namespace(let plan): plan.jsName
-        case .class(let plan): plan.jsName
+        case .container(let plan): plan.jsName
         case .enumeration, .dictionary, .callback: definition.name
         }
     }
@@ -53,17 +50,11 @@ extension MarkdownEmitter {
             block(lines(of: plan.documentation))
             let type = types.type(plan.importResult.crossing)
             block([MarkdownText.code("(\(types.parameters(plan.arguments))) => \(type)") + note(on: plan.throwing)])
-        case .namespace(let plan):
+        case .container(let plan):
             block(lines(of: plan.documentation))
-            emitMembers(plan.constants, plan.functions, owner: plan.jsName, isNamespace: true)
-        case .class(let plan):
-            block(lines(of: plan.documentation))
-            if plan.importSource == nil {
-                emitMembers(plan.constants, plan.functions, owner: plan.jsName, isNamespace: false)
-            } else {
-                block(["An object of the program's, with these members:"])
-                emitMembers([], plan.functions.filter(\.hasReceiver), owner: plan.jsName, isNamespace: false)
-            }
+            if plan.isImported { block(["An object of the program's, with these members:"]) }
+            let members = plan.isImported ? plan.members.filter { $0.functions.first?.hasReceiver == true } : plan.members
+            emitMembers(members, of: plan)
         }
     }
 
@@ -94,21 +85,26 @@ extension MarkdownEmitter {
         }
     }
 
-    private mutating func emitMembers(_ constants: [ConstantPlan], _ functions: [FunctionPlan], owner: String, isNamespace: Bool)
-    {
-        if constants.isEmpty && functions.isEmpty { return }
+    /// Constants first, the rest in IDL order.
+    private mutating func emitMembers(_ members: [MemberPlan], of container: ContainerPlan) {
+        if members.isEmpty { return }
         out.print()
-        for constant in constants {
+        let owner = container.jsName
+        for constant in members.compactMap(\.constant) {
             let signature = "readonly \(owner).\(constant.jsName): \(types.type(constant.crossing)) = \(constant.value)"
             item(MarkdownText.code(signature), lines(of: constant.documentation))
         }
-        for function in functions where function.kind != .setter {
-            let signature = types.signature(of: function, siblings: functions, modifiers: false)
-            let isReadonly = function.kind == .getter && types.isReadonly(function, among: functions)
+        for member in members {
+            guard let function = member.functions.first, let signature = types.signature(of: member, modifiers: false) else {
+                continue
+            }
+            let place = container.kind == .namespace || function.isStatic ? "\(owner)." : ""
             let text =
-                function.kind == .constructor
-                ? "new \(owner)\(signature.drop { $0 != "(" })"
-                : (isReadonly ? "readonly " : "") + (isNamespace || function.isStatic ? "\(owner)." : "") + signature
+                switch member {
+                case .constructor: "new \(owner)\(signature.drop { $0 != "(" })"
+                case .attribute(_, let setter): (setter == nil ? "readonly " : "") + place + signature
+                case .operation, .constant: place + signature
+                }
             item(MarkdownText.code(text) + note(on: function.throwing), lines(of: function.documentation))
         }
     }

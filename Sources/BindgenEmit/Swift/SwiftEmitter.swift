@@ -12,7 +12,7 @@ package func emitSwift(_ plan: BindingPlan, sourceName: String, hostMain: Bool) 
     return emitter.out.text
 }
 
-struct SwiftEmitter {
+package struct SwiftEmitter {
     let plan: BindingPlan
     var out = CodePrinter(unit: "    ")
     /// What a shim's parameters must not be called.
@@ -42,9 +42,7 @@ struct SwiftEmitter {
             case .enumeration(let plan): emitEnum(plan)
             case .dictionary(let plan): emitDictionary(plan)
             case .callback(let plan): emitCallback(plan)
-            case .namespace(let plan):
-                plan.importSource == nil ? emitExportedNamespace(plan) : emitImportedNamespace(plan)
-            case .class(let plan): plan.importSource == nil ? emitExportedClass(plan) : emitImportedClass(plan)
+            case .container(let plan): plan.isImported ? emitImported(plan) : emitExported(plan)
             }
         }
         emitDeliveries()
@@ -76,7 +74,9 @@ struct SwiftEmitter {
     }
 
     func deliveryFunction(_ crossing: Crossing) -> String {
-        let index = plan.deliveries.firstIndex { $0.crossing == crossing } ?? 0
+        guard let index = plan.deliveries.firstIndex(where: { $0.crossing == crossing }) else {
+            preconditionFailure("the plan has no delivery of \(crossing)")
+        }
         return "bindgen_\(plan.moduleName)_deliver\(index)"
     }
 
@@ -85,7 +85,7 @@ struct SwiftEmitter {
         out.print()
         out.print("#if arch(wasm32)")
         emitFingerprint()
-        let support = SupportPlan(plan)
+        let support = plan.support
         if support.usesRegion {
             emitSupport("region", "() -> Int32", "Region.address")
         }

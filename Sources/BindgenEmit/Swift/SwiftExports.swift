@@ -2,38 +2,24 @@ import BindgenABI
 
 /// What JavaScript calls: protocols for the program's types, and a shim for each member.
 extension SwiftEmitter {
-    mutating func emitExportedNamespace(_ namespace: NamespacePlan) {
-        emitProtocol(
-            name: namespace.swiftName, documentation: namespace.documentation, functions: namespace.functions, constants: [],
-            declaration: "enum", inheritance: "")
-        emitConstants(namespace.constants, in: namespace.swiftName)
-        emitExports(namespace.functions, type: namespace.swiftName)
+    mutating func emitExported(_ container: ContainerPlan) {
+        emitProtocol(of: container)
+        emitConstants(container.constants, in: container.swiftName)
+        emitExports(container.functions, type: container.swiftName)
     }
 
-    mutating func emitExportedClass(_ classPlan: ClassPlan) {
-        emitProtocol(
-            name: classPlan.swiftName, documentation: classPlan.documentation, functions: classPlan.functions, constants: [],
-            declaration: "final class", inheritance: ": AnyObject")
-        emitConstants(classPlan.constants, in: classPlan.swiftName)
-        emitExports(classPlan.functions, type: classPlan.swiftName)
-    }
-
-    private mutating func emitProtocol(
-        name: String, documentation: Documentation, functions: [FunctionPlan], constants: [ConstantPlan], declaration: String,
-        inheritance: String
-    ) {
+    private mutating func emitProtocol(of container: ContainerPlan) {
+        let name = container.swiftName
+        let (declaration, inheritance) = container.kind == .namespace ? ("enum", "") : ("final class", ": AnyObject")
         let plainName = name.filter { $0 != "`" }
         let protocolName = "\(plainName)Exports"
         out.print()
-        emitDocumentation(documentation)
+        emitDocumentation(container.documentation)
         out.print("protocol \(protocolName)\(inheritance) {")
-        for function in functions where function.kind != .setter {
-            let isSettable = functions.contains {
-                $0.kind == .setter && $0.jsName == function.jsName && $0.isStatic == function.isStatic
-            }
-            let requirement = requirement(function, isSettable: isSettable)
+        for member in container.members {
+            guard let requirement = requirement(member) else { continue }
             var emitter = fresh()
-            emitter.emitDocumentation(Documentation(text: function.documentation.text, deprecation: nil))
+            emitter.emitDocumentation(Documentation(text: member.documentation.text, deprecation: nil))
             let documentation = emitter.out.text
             out.indent { out in
                 if !documentation.isEmpty { out.print(String(documentation.dropLast())) }
@@ -50,19 +36,25 @@ extension SwiftEmitter {
             """)
     }
 
-    private func requirement(_ function: FunctionPlan, isSettable: Bool) -> String {
-        let parameters = function.arguments.map { "\($0.swiftName): \(parameterType($0.crossing))" }.joined(separator: ", ")
-        let clause = throwsClause(function.throwing)
-        let modifier = function.hasReceiver || function.kind == .constructor ? "" : "static "
-        switch function.kind {
-        case .constructor: return "init(\(parameters))\(clause)"
-        case .getter:
-            return
-                "\(modifier)var \(function.swiftName): \(type(function.result.crossing)) { get\(clause)\(isSettable ? " set" : "") }"
-        case .operation, .setter:
-            let result = function.result.passing == .none ? "" : " -> \(type(function.result.crossing))"
-            return "\(modifier)func \(function.swiftName)(\(parameters))\(clause)\(result)"
+    /// A member as the protocol asks for it; nil for a constant, which generated code has itself.
+    private func requirement(_ member: MemberPlan) -> String? {
+        switch member {
+        case .constructor(let function):
+            return "init(\(parameters(of: function)))\(throwsClause(function.throwing))"
+        case .operation(let function):
+            let result = function.result.passing == .none ? "" : " -> \(function.result.crossing.spelling.type(in: self))"
+            return "\(function.hasReceiver ? "" : "static ")func \(function.swiftName)(\(parameters(of: function)))"
+                + throwsClause(function.throwing) + result
+        case .attribute(let getter, let setter):
+            let type = getter.result.crossing.spelling.type(in: self)
+            let accessors = "get\(throwsClause(getter.throwing))\(setter == nil ? "" : " set")"
+            return "\(getter.hasReceiver ? "" : "static ")var \(getter.swiftName): \(type) { \(accessors) }"
+        case .constant: return nil
         }
+    }
+
+    private func parameters(of function: FunctionPlan) -> String {
+        function.arguments.map { "\($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }.joined(separator: ", ")
     }
 
     private mutating func emitConstants(_ constants: [ConstantPlan], in type: String) {
@@ -71,7 +63,7 @@ extension SwiftEmitter {
         out.print("extension \(type) {")
         for constant in constants {
             let line =
-                "static let \(constant.swiftName): \(self.type(constant.crossing)) = \(defaultValue(constant.value, constant.crossing))"
+                "static let \(constant.swiftName): \(constant.crossing.spelling.type(in: self)) = \(constant.crossing.spelling.literal(constant.value, in: self))"
             out.indent { $0.print(line) }
         }
         out.print("}")
@@ -144,8 +136,9 @@ extension SwiftEmitter {
                 )
             }
             parameters += slots.map { "_ \($0.name): \($0.type)" }
-            let argument = liftArgument(argument, slots.map(\.name), local: names.name("\(stem)Value"), &setup)
-            lifted.append(argument)
+            let expression = argument.crossing.spelling.liftArgument(
+                slots.map(\.name), local: names.name("\(stem)Value"), &setup, in: self)
+            lifted.append(LiftedArgument(label: argument.swiftName, expression: expression))
         }
         let expression = call(receiver == nil ? "" : receiverName, lifted)
         let core = result.coreType
@@ -169,32 +162,6 @@ extension SwiftEmitter {
                 "Lift", "Lower", "Region", "Arena", "arena", "error", "result", "Int32", "Int64", "UInt32", "UInt64", "Double",
                 "Float",
             ])
-    }
-
-    /// Lifts one argument; borrowed ones need statements before the call.
-    private func liftArgument(
-        _ argument: ArgumentPlan, _ slots: [String], local: String, _ setup: inout [String]
-    ) -> LiftedArgument {
-        let label = argument.swiftName
-        switch argument.crossing {
-        case .string(let string) where string.isBorrowed:
-            setup += [
-                "defer { Region.release(\(slots[0])) }",
-                // The glue marks ASCII by ~length.
-                "let \(local)Count = \(slots[1]) < 0 ? ~\(slots[1]) : \(slots[1])",
-                "let \(local) = unsafe UTF8Span(unchecked: Lift.elements(\(slots[0]), \(local)Count, of: UInt8.self).span, isKnownASCII: \(slots[1]) < 0)",
-            ]
-            return LiftedArgument(label: label, expression: local)
-        case .buffer(let buffer) where buffer.passing == .borrow:
-            // The glue frees what it copied: the elements may as well be this module's own storage.
-            setup.append("let \(local) = Lift.elements(\(slots[0]), \(slots[1]), of: \(type(buffer.scalar)).self).span")
-            return LiftedArgument(label: label, expression: local)
-        case .buffer(let buffer) where buffer.passing == .into:
-            setup.append("var \(local) = Lift.elements(\(slots[0]), \(slots[1]), of: \(type(buffer.scalar)).self).mutableSpan")
-            return LiftedArgument(label: label, expression: "&\(local)")
-        default:
-            return LiftedArgument(label: label, expression: lift(argument.crossing, slots, isOwned: false))
-        }
     }
 
     private func shimBody(
@@ -222,46 +189,20 @@ extension SwiftEmitter {
 
     /// The statements that make the call and hand over its result.
     private func resultLines(_ expression: String, _ result: ResultPlan, _ known: String?) -> [String] {
-        let lowering = "lower(into: Region.resultArea\(known.map { ", known: \($0)" } ?? ""))"
         switch result.passing {
         case .none: return [expression]
         case .slot:
-            let isTrivial = expression.count < 60
-            let lowered = lower(result.crossing, isTrivial && lowersOnce(result.crossing) ? expression : "result", name: "result")
-                .slots[0]
-            return isTrivial && lowersOnce(result.crossing)
-                ? ["return \(lowered)"] : ["let result = \(expression)", "return \(lowered)"]
-        case .area:
-            if case .buffer = result.crossing { return ["\(expression).\(lowering)"] }
-            if case .nullable(let nullable) = result.crossing, case .buffer = nullable.wrapped {
-                return [
-                    "let result = \(expression)",
-                    "if let result { result.\(lowering) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }",
-                ]
-            }
-            return ["let result = \(expression)", "let area = Region.resultArea"] + storeLines(result.crossing, "result", "area")
+            let isInPlace = result.crossing.traits.contains(.swiftLowersInPlace) && expression.count < 60
+            let lowered = result.crossing.spelling.lower(isInPlace ? expression : "result", name: "result", in: self).slots[0]
+            return isInPlace ? ["return \(lowered)"] : ["let result = \(expression)", "return \(lowered)"]
+        case .area: return result.crossing.spelling.leaveInArea(expression, known: known, in: self)
         case .text:
             return ["return Lower.text(\(expression)) { \(deliveryFunction(result.crossing))($0, $1) }"]
         case .delivered:
             return ["let result = \(expression)"]
                 + callLines(
-                    deliveryFunction(result.crossing), [], [lower(result.crossing, "result", name: "result")],
-                    arena: needsArena(result.crossing))
-        }
-    }
-
-    private func lowersOnce(_ crossing: Crossing) -> Bool {
-        switch crossing {
-        case .integer, .float, .object, .enumeration, .importedObject, .callback: true
-        default: false
-        }
-    }
-
-    /// Stores fixed-size values member by member; no arena is needed.
-    private func storeLines(_ crossing: Crossing, _ value: String, _ place: String, _ offset: Int = 0) -> [String] {
-        guard case .dictionary(let dictionary) = crossing else { return [store(crossing, value, place, offset)] }
-        return dictionary.members.flatMap { member in
-            storeLines(member.crossing, "\(value).\(swiftLabel(member.name, in: dictionary))", place, offset + member.offset)
+                    deliveryFunction(result.crossing), [], [result.crossing.spelling.lower("result", name: "result", in: self)],
+                    arena: result.crossing.traits.contains(.needsArena))
         }
     }
 

@@ -2,56 +2,62 @@ import BindgenABI
 
 /// What Swift calls: one static wasm import for each member.
 extension SwiftEmitter {
-    mutating func emitImportedNamespace(_ namespace: NamespacePlan) {
+    mutating func emitImported(_ container: ContainerPlan) {
         out.print()
-        emitDocumentation(namespace.documentation)
-        out.print("enum \(namespace.swiftName) {")
-        emitImportedMembers(namespace.functions, constants: namespace.constants)
-        out.print("}")
-        for function in namespace.functions { emitImportExtern(function) }
-    }
+        emitDocumentation(container.documentation)
+        switch container.kind {
+        case .namespace: out.print("enum \(container.swiftName) {")
+        case .interface:
+            out.print("struct \(container.swiftName) {")
+            out.indent { out in
+                out.print(
+                    """
+                    /// The JavaScript object.
+                    let object: JSObject
 
-    mutating func emitImportedClass(_ classPlan: ClassPlan) {
-        out.print()
-        emitDocumentation(classPlan.documentation)
-        out.print("struct \(classPlan.swiftName) {")
-        out.indent { out in
-            out.print(
-                """
-                /// The JavaScript object.
-                let object: JSObject
-
-                /// Wraps a JavaScript object that is known to be a \(classPlan.jsName).
-                init(_ object: JSObject) { self.object = object }
-                """)
+                    /// Wraps a JavaScript object that is known to be a \(container.jsName).
+                    init(_ object: JSObject) { self.object = object }
+                    """)
+            }
         }
-        emitImportedMembers(classPlan.functions, constants: classPlan.constants)
+        emitImportedMembers(container)
         out.print("}")
-        for function in classPlan.functions { emitImportExtern(function) }
+        for function in container.functions { emitImportExtern(function) }
     }
 
-    private mutating func emitImportedMembers(_ functions: [FunctionPlan], constants: [ConstantPlan]) {
-        for constant in constants {
+    private mutating func emitImportedMembers(_ container: ContainerPlan) {
+        for constant in container.constants {
+            let spelling = constant.crossing.spelling
             let line =
-                "static let \(constant.swiftName): \(type(constant.crossing)) = \(defaultValue(constant.value, constant.crossing))"
+                "static let \(constant.swiftName): \(spelling.type(in: self)) = \(spelling.literal(constant.value, in: self))"
             out.indent { $0.print(line) }
         }
-        for function in functions {
-            if function.kind == .setter, function.throwing == .never { continue }
-            var emitter = fresh()
-            emitter.out.print()
-            emitter.emitDocumentation(function.documentation)
-            emitter.emitImportedMember(function, setter: functions.first { $0.isSetter(of: function) })
-            let text = String(emitter.out.text.dropLast())
-            out.indent { $0.print(text) }
+        for member in container.members {
+            switch member {
+            case .constructor(let function), .operation(let function): emitImportedMember(function, setter: nil)
+            case .attribute(let getter, let setter):
+                emitImportedMember(getter, setter: setter)
+                // A setter that throws is a method, as a property's cannot.
+                if let setter, setter.throwing != .never { emitImportedMember(setter, setter: nil) }
+            case .constant: break
+            }
         }
     }
 
     private mutating func emitImportedMember(_ function: FunctionPlan, setter: FunctionPlan?) {
+        var emitter = fresh()
+        emitter.out.print()
+        emitter.emitDocumentation(function.documentation)
+        emitter.emitImportedDeclaration(function, setter: setter)
+        let text = String(emitter.out.text.dropLast())
+        out.indent { $0.print(text) }
+    }
+
+    private mutating func emitImportedDeclaration(_ function: FunctionPlan, setter: FunctionPlan?) {
         let parameters = function.arguments.map { argument in
-            var parameter = "\(argument.swiftName): \(parameterType(argument.crossing))"
+            var parameter = "\(argument.swiftName): \(argument.crossing.spelling.parameterType(in: self))"
             if let value = argument.defaultValue {
-                parameter += " = \(defaultValue(value, argument.crossing))"
+                parameter += " = \(argument.crossing.spelling.literal(value, in: self))"
             } else if argument.isOptional {
                 parameter += " = nil"
             }
@@ -59,14 +65,15 @@ extension SwiftEmitter {
         }.joined(separator: ", ")
         let modifier = function.hasReceiver || function.kind == .constructor ? "" : "static "
         let clause = throwsClause(function.throwing)
+        let type = function.result.crossing.spelling.type(in: self)
         switch function.kind {
         case .constructor:
             block("init(\(parameters))\(clause) {") { $0.emitConstructorBody(function) }
         case .operation:
-            let result = function.result.passing == .none ? "" : " -> \(type(function.result.crossing))"
+            let result = function.result.passing == .none ? "" : " -> \(type)"
             block("\(modifier)func \(function.swiftName)(\(parameters))\(clause)\(result) {") { $0.emitImportBody(function) }
         case .getter:
-            block("\(modifier)var \(function.swiftName): \(type(function.result.crossing)) {") { emitter in
+            block("\(modifier)var \(function.swiftName): \(type) {") { emitter in
                 emitter.block("get\(clause) {") { $0.emitImportBody(function) }
                 guard let setter, setter.throwing == .never else { return }
                 emitter.block("\(function.hasReceiver ? "nonmutating " : "")set(value) {") { $0.emitImportBody(setter) }
@@ -107,8 +114,10 @@ extension SwiftEmitter {
     }
 
     private func lowerArguments(_ arguments: [ArgumentPlan]) -> (values: [LoweredValue], needsArena: Bool) {
-        let values = arguments.map { lower($0.crossing, $0.swiftName, name: "\(Naming.camelCase($0.name))_slot") }
-        return (values, arguments.contains { needsArena($0.crossing) })
+        let values = arguments.map {
+            $0.crossing.spelling.lower($0.swiftName, name: "\(Naming.camelCase($0.name))_slot", in: self)
+        }
+        return (values, arguments.contains { $0.crossing.traits.contains(.needsArena) })
     }
 
     /// Lowers the arguments, calls the import, takes its exception or its result.
@@ -117,10 +126,11 @@ extension SwiftEmitter {
     ) {
         let (values, arena) = lowerArguments(arguments)
         let leading = receiver.map { [$0] } ?? []
-        if throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty), result.passing == .slot, liftsOnce(result.crossing)
-        {
+        let spelling = result.crossing.spelling
+        let readsSlotOnce = !result.crossing.traits.contains(.swiftReadsSlotAgain)
+        if throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty), result.passing == .slot, readsSlotOnce {
             let call = callLines(function, leading, values, arena: false)[0]
-            out.print("return \(lift(result.crossing, [call], isOwned: true))")
+            out.print("return \(spelling.lift([call], isOwned: true, in: self))")
             return
         }
         let prefix = result.passing == .slot ? "let lifted = " : ""
@@ -128,16 +138,11 @@ extension SwiftEmitter {
         emitThrownCheck(throwing)
         switch result.passing {
         case .none: break
-        case .slot: out.print("return \(lift(result.crossing, ["lifted"], isOwned: true))")
+        case .slot: out.print("return \(spelling.lift(["lifted"], isOwned: true, in: self))")
         case .area, .delivered, .text:
             out.print("let area = Region.resultArea")
-            out.print("return \(load(result.crossing, "area", 0))")
+            out.print("return \(spelling.load(at: SwiftPlace("area"), in: self))")
         }
-    }
-
-    /// True where lifting looks at the slot once, so that a call can stand in its place.
-    private func liftsOnce(_ crossing: Crossing) -> Bool {
-        if case .nullable(let nullable) = crossing { nullable.representation == .notANumber } else { true }
     }
 
     private mutating func emitThrownCheck(_ throwing: ThrowsPlan) {
@@ -168,11 +173,5 @@ extension SwiftEmitter {
             private func \(function)(\(parameters))\(arrow) { Region.hostOnly(\(swiftLiteral(symbol))) }
             #endif
             """)
-    }
-}
-
-extension FunctionPlan {
-    func isSetter(of getter: FunctionPlan) -> Bool {
-        kind == .setter && getter.kind == .getter && jsName == getter.jsName && isStatic == getter.isStatic
     }
 }

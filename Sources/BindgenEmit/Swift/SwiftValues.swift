@@ -41,16 +41,16 @@ extension SwiftEmitter {
             var emitter = fresh()
             emitter.emitDocumentation(member.documentation)
             let documentation = emitter.out.text
-            let type = type(member.crossing)
+            let type = member.crossing.spelling.type(in: self)
             out.indent { out in
                 if !documentation.isEmpty { out.print(String(documentation.dropLast())) }
                 out.print("var \(member.swiftName): \(type)")
             }
         }
         let parameters = plan.members.map { member in
-            var parameter = "\(member.swiftName): \(parameterType(member.crossing))"
+            var parameter = "\(member.swiftName): \(member.crossing.spelling.parameterType(in: self))"
             if let value = member.defaultValue {
-                parameter += " = \(defaultValue(value, member.crossing))"
+                parameter += " = \(member.crossing.spelling.literal(value, in: self))"
             } else if !member.isRequired {
                 parameter += " = nil"
             }
@@ -71,11 +71,13 @@ extension SwiftEmitter {
         let isLifted = plan.reach.storedToSwift.contains(dictionary.name)
         let isLowered = plan.reach.storedToJavaScript.contains(dictionary.name)
         guard isLifted || isLowered else { return }
-        let members = zip(dictionary.members, dictionary.crossing.members)
         out.print()
         out.print("extension \(name) {")
         if isLifted {
-            let arguments = members.map { "\(Naming.swiftLabel($0.swiftName)): \(load($1.crossing, "place", $1.offset))" }
+            let arguments = dictionary.members.map { member in
+                let value = member.crossing.spelling.load(at: SwiftPlace("place", member.offset), in: self)
+                return "\(Naming.swiftLabel(member.swiftName)): \(value)"
+            }
             out.indent { out in
                 out.print(
                     """
@@ -94,7 +96,9 @@ extension SwiftEmitter {
             }
         }
         if isLowered {
-            let statements = members.map { store($1.crossing, "self.\($0.swiftName)", "place", $1.offset) }
+            let statements = dictionary.members.map {
+                $0.crossing.spelling.store("self.\($0.swiftName)", at: SwiftPlace("place", $0.offset), in: self)
+            }
             if isLifted { out.print() }
             out.indent { out in
                 out.print("/// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.")
@@ -107,11 +111,11 @@ extension SwiftEmitter {
     }
 
     mutating func emitCallback(_ callback: CallbackPlan) {
-        let parameters = callback.arguments.map { parameterType($0.crossing) }.joined(separator: ", ")
+        let parameters = callback.arguments.map { $0.crossing.spelling.parameterType(in: self) }.joined(separator: ", ")
         out.print()
         emitDocumentation(callback.documentation)
         out.print(
-            "typealias \(callback.name) = (\(parameters))\(throwsClause(callback.throwing)) -> \(type(callback.importResult.crossing))"
+            "typealias \(callback.name) = (\(parameters))\(throwsClause(callback.throwing)) -> \(callback.importResult.crossing.spelling.type(in: self))"
         )
         if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback) }
         if plan.reach.toJavaScript.contains(callback.name) { emitCallbackExport(callback) }
@@ -130,8 +134,8 @@ extension SwiftEmitter {
         body.emitImportCall(
             function: function, receiver: "function.handle", arguments: callback.arguments, result: callback.importResult,
             throwing: callback.throwing)
-        let result = type(callback.importResult.crossing)
-        let typed = callback.arguments.map { "\($0.swiftName): \(type($0.crossing))" }.joined(separator: ", ")
+        let result = callback.importResult.crossing.spelling.type(in: self)
+        let typed = callback.arguments.map { "\($0.swiftName): \($0.crossing.spelling.type(in: self))" }.joined(separator: ", ")
         let clause = throwsClause(callback.throwing)
         out.block("private func lift\(callback.name)(_ handle: Int32) -> \(callback.name) {") { out in
             out.print("let function = JSObject(adopting: handle)")

@@ -61,13 +61,10 @@ extension BindingPlan {
     fileprivate var typeNames: [String] {
         definitions.compactMap { definition in
             switch definition {
-            case .namespace: nil
-            case .class(let plan) where plan.importSource == nil: plan.jsName
-            case .class(let plan): isReached(plan.name) ? plan.jsName : nil
+            case .container(let plan):
+                plan.kind == .interface && (!plan.isImported || isReached(plan.name)) ? plan.jsName : nil
             case .enumeration, .dictionary, .callback: isReached(definition.name) ? definition.name : nil
             }
         }
     }
-
-    func isReached(_ name: String) -> Bool { reach.toSwift.contains(name) || reach.toJavaScript.contains(name) }
 }

@@ -1,8 +1,8 @@
-import BindgenABI
+package import BindgenABI
 import BindgenModel
 
 /// The values of a numeric type, and what becomes of numbers that are not among them.
-struct NumberSet {
+package struct NumberSet: Sendable {
     private var isBigInt = false
     private var least: Double
     private var greatest: Double
@@ -12,35 +12,32 @@ struct NumberSet {
     private var hasNonFinite = false
     private var conversion = ResolvedType.IntegerConversion.enforceRange
 
-    /// Nil for what is not a number.
-    init?(_ crossing: Crossing) {
-        switch crossing {
-        case .integer(let integer):
-            least = Double(integer.bounds.0)
-            greatest = Double(integer.bounds.1)
-            precision = integer.bits
-            conversion = integer.conversion
-        case .longInteger(let integer):
-            least = integer.isSigned ? -0x1p63 : 0
-            greatest = integer.isSigned ? 0x1p63 : 0x1p64
-            // As a Number it has no more than a double's.
-            precision = integer.isBigInt ? 64 : 53
-            isBigInt = integer.isBigInt
-            conversion = integer.conversion
-        case .float(let float):
-            let limit = float.isDouble ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
-            (least, greatest) = (-limit, limit)
-            precision = float.isDouble ? 53 : 24
-            hasFractions = true
-            hasNonFinite = !float.isRestricted
-        case .undefined, .boolean, .string, .enumeration, .dictionary, .sequence, .nullable, .buffer, .callback, .object,
-            .importedObject:
-            return nil
-        }
+    package init(_ integer: IntegerCrossing) {
+        least = Double(integer.bounds.0)
+        greatest = Double(integer.bounds.1)
+        precision = integer.bits
+        conversion = integer.conversion
+    }
+
+    package init(_ integer: LongIntegerCrossing) {
+        least = integer.isSigned ? -0x1p63 : 0
+        greatest = integer.isSigned ? 0x1p63 : 0x1p64
+        // As a Number it has no more than a double's.
+        precision = integer.isBigInt ? 64 : 53
+        isBigInt = integer.isBigInt
+        conversion = integer.conversion
+    }
+
+    package init(_ float: FloatCrossing) {
+        let limit = float.isDouble ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
+        (least, greatest) = (-limit, limit)
+        precision = float.isDouble ? 53 : 24
+        hasFractions = true
+        hasNonFinite = !float.isRestricted
     }
 
     /// - Parameter isGiven: whether JavaScript gives the numbers, so that it matters what happens to those that do not fit.
-    func relation(to new: NumberSet, isGiven: Bool) -> TypeRelation {
+    package func relation(to new: NumberSet, isGiven: Bool) -> TypeRelation {
         if isBigInt != new.isBigInt { return .different }
         let relation: TypeRelation =
             switch (isSubset(of: new), new.isSubset(of: self)) {

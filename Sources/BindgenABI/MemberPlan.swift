@@ -1,0 +1,110 @@
+package import BindgenModel
+
+/// A `namespace` or an `interface`: members under one name, all implemented by Swift or all by JavaScript.
+package struct ContainerPlan: Sendable {
+    package enum Kind: String, Sendable {
+        case namespace
+        /// A class of objects.
+        case interface
+    }
+    package var kind: Kind
+    package var name: String
+    package var documentation: Documentation
+    /// Where JavaScript has it; nil where Swift implements it.
+    package var importSource: Annotations.ImportSource?
+    /// In IDL order.
+    package var members: [MemberPlan]
+    package var swiftName: String
+    package var jsName: String
+
+    package var type: ClassName { ClassName(name: name, swiftName: swiftName, jsName: jsName) }
+    package var isImported: Bool { importSource != nil }
+    /// Every wasm export or import, in IDL order: an attribute's getter stands before its setter.
+    package var functions: [FunctionPlan] { members.flatMap(\.functions) }
+    package var constants: [ConstantPlan] { members.compactMap(\.constant) }
+    package var constructor: FunctionPlan? {
+        for case .constructor(let function) in members { return function }
+        return nil
+    }
+    /// Whether JavaScript needs the class itself, and not its objects alone: for a constructor or a static member.
+    package var isNamedByMembers: Bool { !functions.allSatisfy(\.hasReceiver) }
+}
+
+/// A member as its user sees it: an attribute is one member, with its setter.
+package enum MemberPlan: Sendable {
+    case constructor(FunctionPlan)
+    case operation(FunctionPlan)
+    case attribute(getter: FunctionPlan, setter: FunctionPlan?)
+    case constant(ConstantPlan)
+
+    /// The name in the IDL; `constructor` for a constructor.
+    package var name: String {
+        switch self {
+        case .constructor(let function), .operation(let function), .attribute(let function, _): function.name
+        case .constant(let constant): constant.name
+        }
+    }
+
+    package var functions: [FunctionPlan] {
+        switch self {
+        case .constructor(let function), .operation(let function): [function]
+        case .attribute(let getter, let setter): setter.map { [getter, $0] } ?? [getter]
+        case .constant: []
+        }
+    }
+
+    package var constant: ConstantPlan? {
+        if case .constant(let constant) = self { constant } else { nil }
+    }
+
+    package var documentation: Documentation {
+        switch self {
+        case .constructor(let function), .operation(let function), .attribute(let function, _): function.documentation
+        case .constant(let constant): constant.documentation
+        }
+    }
+}
+
+/// One wasm export or import: an operation, a constructor, an attribute's getter or setter.
+package struct FunctionPlan: Sendable {
+    package enum Kind: String, Sendable {
+        case operation, constructor, getter, setter
+    }
+    package enum Direction: Sendable {
+        /// JavaScript calls Swift.
+        case export
+        /// Swift calls JavaScript.
+        case `import`
+    }
+    package var kind: Kind
+    package var direction: Direction
+    /// The definition it belongs to.
+    package var owner: ClassName
+    /// The member's name in the IDL; `constructor` for a constructor.
+    package var name: String
+    package var swiftName: String
+    package var jsName: String
+    /// The name of the wasm export or import.
+    package var symbol: String
+    /// False for the members of a namespace, constructors and static members.
+    package var hasReceiver: Bool
+    package var arguments: [ArgumentPlan]
+    package var result: ResultPlan
+    package var throwing: ThrowsPlan
+    /// The number of arguments below which a call is a TypeError.
+    package var requiredCount: Int
+    package var isStatic: Bool
+    /// `[SameObject]`: the result is the same every time, so the glue may keep it.
+    package var isSameObject = false
+    package var documentation: Documentation
+    /// The name in messages: `Image.blur`.
+    package var displayName: String
+    package var origin: Origin
+
+    /// True for an attribute of an object that shows a view, of which the wrapper keeps the last one.
+    package var keepsView: Bool { kind == .getter && hasReceiver && result.crossing.traits.contains(.isView) }
+
+    /// True where such an attribute may show another view the next time: the wasm export is told the address of the object whose storage the
+    /// last one shows, and gives no reference with the same object.
+    package var remembersView: Bool { keepsView && !isSameObject }
+}

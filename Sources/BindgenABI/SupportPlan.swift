@@ -1,0 +1,102 @@
+/// Which of the runtime's exports and imports a module needs.
+package struct SupportPlan: Equatable, Sendable {
+    /// Some argument or result goes through the marshalling region.
+    package var usesRegion = false
+    /// Some argument can outgrow the region.
+    package var allocates = false
+    /// JavaScript owns Swift objects or closures.
+    package var releasesObjects = false
+    /// JavaScript owns Swift closures.
+    package var releasesClosures = false
+    /// JavaScript hands over Swift objects with a reference, or needs a reference for a view.
+    package var retainsObjects = false
+    /// Swift holds JavaScript values by handle.
+    package var usesHandles = false
+    /// Some export can end with an exception that Swift throws.
+    package var throwsErrors = false
+    /// JavaScript code runs under a Swift call, so exceptions can wait for the export to return.
+    package var defersExceptions = false
+    /// An import passes its exception to Swift.
+    package var catchesExceptions = false
+
+    init() {}
+
+    init(_ plan: BindingPlan) {
+        for container in plan.containers {
+            if container.kind == .interface {
+                if container.isImported { usesHandles = true } else { releasesObjects = true }
+            }
+            for function in container.functions { visit(function) }
+        }
+        for callback in plan.callbacks {
+            if plan.reach.toSwift.contains(callback.name) { visitImport(of: callback) }
+            if plan.reach.toJavaScript.contains(callback.name) { visitExport(of: callback) }
+        }
+        if throwsErrors || catchesExceptions { usesHandles = true; usesRegion = true; allocates = true }
+        if allocates { usesRegion = true }
+    }
+
+    private mutating func visit(_ function: FunctionPlan) {
+        if function.direction == .export {
+            visitExport(function.arguments, function.result, function.throwing)
+        } else {
+            visitImport(function.arguments, function.result, function.throwing)
+        }
+        if function.remembersView { retainsObjects = true }
+    }
+
+    /// JavaScript calls a Swift closure.
+    private mutating func visitExport(of callback: CallbackPlan) {
+        releasesObjects = true
+        releasesClosures = true
+        visitExport(callback.arguments, callback.exportResult, callback.throwing)
+    }
+
+    /// Swift calls a JavaScript function.
+    private mutating func visitImport(of callback: CallbackPlan) {
+        usesHandles = true
+        visitImport(callback.arguments, callback.importResult, callback.throwing)
+    }
+
+    private mutating func visitExport(_ arguments: [ArgumentPlan], _ result: ResultPlan, _ throwing: ThrowsPlan) {
+        for argument in arguments { visitLowered(argument.crossing, isOwned: false) }
+        visit(result)
+        visitLifted(result.crossing)
+        if throwing == .any { throwsErrors = true }
+    }
+
+    private mutating func visitImport(_ arguments: [ArgumentPlan], _ result: ResultPlan, _ throwing: ThrowsPlan) {
+        for argument in arguments { visitLifted(argument.crossing) }
+        visit(result)
+        visitLowered(result.crossing, isOwned: true)
+        if throwing == .never { defersExceptions = true } else { catchesExceptions = true }
+    }
+
+    private mutating func visit(_ result: ResultPlan) {
+        if result.passing == .area || result.passing == .text { usesRegion = true }
+    }
+
+    /// A value that JavaScript gives to Swift.
+    /// - Parameter isOwned: whether references come with the value, and are not borrowed for the call.
+    private mutating func visitLowered(_ crossing: Crossing, isOwned: Bool) {
+        if !crossing.traits.isDisjoint(with: [.isVariable, .lowersInSteps]) { allocates = true }
+        for reference in crossing.references {
+            switch reference.kind {
+            case .object: if isOwned || reference.isInMemory { retainsObjects = true }
+            case .closure, .handle: usesHandles = true
+            case .view: break
+            }
+        }
+    }
+
+    /// A value that Swift gives to JavaScript.
+    private mutating func visitLifted(_ crossing: Crossing) {
+        for reference in crossing.references {
+            switch reference.kind {
+            case .closure, .view: releasesObjects = true
+            case .handle: usesHandles = true
+            case .object: break
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package import BindgenABI
+package import BindgenModel
+
+extension BufferCrossing: Spelling {
+    package func type(in swift: SwiftEmitter) -> String {
+        let element = swift.type(scalar)
+        return switch passing {
+        case .borrow: "Span<\(element)>"
+        case .into: "MutableSpan<\(element)>"
+        case .copy: "[\(element)]"
+        case .view: "GuestBuffer<\(element)>"
+        }
+    }
+    package func parameterType(in swift: SwiftEmitter) -> String {
+        switch passing {
+        case .into: "inout \(type(in: swift))"
+        case .borrow, .copy, .view: type(in: swift)
+        }
+    }
+    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
+        "Lift.array(\(slots[0]), \(slots[1]), of: \(swift.type(scalar)).self)"
+    }
+    package func liftArgument(_ slots: [String], local: String, _ setup: inout [String], in swift: SwiftEmitter) -> String {
+        let elements = "Lift.elements(\(slots[0]), \(slots[1]), of: \(swift.type(scalar)).self)"
+        switch passing {
+        case .borrow:
+            // The glue frees what it copied: the elements may as well be this module's own storage.
+            setup.append("let \(local) = \(elements).span")
+            return local
+        case .into:
+            setup.append("var \(local) = \(elements).mutableSpan")
+            return "&\(local)"
+        case .copy, .view: return lift(slots, isOwned: false, in: swift)
+        }
+    }
+    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        .opened("Lower.elements(\(value))", name, "count")
+    }
+    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
+        -> LoweredValue
+    {
+        .opened("Lower.optionalElements(\(value))", name, "count")
+    }
+    package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
+        "arena.store(\(value), at: \(place.text))"
+    }
+    package func leaveInArea(_ expression: String, known: String?, in swift: SwiftEmitter) -> [String] {
+        ["\(expression).lower(into: Region.resultArea\(known.map { ", known: \($0)" } ?? ""))"]
+    }
+    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
+
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
+        use.isResult && type.isTypedArray ? "$\(type.rawValue)" : type.rawValue
+    }
+
+    package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
+        guard type == other.type else { return .different }
+        // To lend an array and to copy it is the same for its giver; to write into it, or to see Swift's own, is not.
+        let isSeen: Set<BufferCrossing.Passing> = [.into, .view]
+        if passing != other.passing, isSeen.contains(passing) || isSeen.contains(other.passing) { return .different }
+        return Self.allowance(sharing.allowsShared, other.sharing.allowsShared)
+            .and(Self.allowance(sharing.allowsResizable, other.sharing.allowsResizable))
+    }
+
+    private static func allowance(_ before: Bool, _ after: Bool) -> TypeRelation {
+        before == after ? .same : after ? .wider : .narrower
+    }
+}
+
+/// To Swift.
+extension BufferCrossing {
+    /// A view of this module's own memory is lent as it is; anything else is copied in, and back where Swift writes.
+    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        js.use("typed-array")
+        let (name, address, count) = (value.variable, value.derived("address"), value.derived("count"))
+        let copyIn = copyInFunction(in: &js)
+        let check =
+            "$typedArray(\(name), \(type.rawValue), \(sharing.allowsShared), \(sharing.allowsResizable), \(value.place.text))"
+        var result = JSLowering(
+            declares: [(address, "0"), (count, "0")], lower: [.assign(count, "\(name).length")], slots: [address, count])
+        switch passing {
+        case .copy, .view:
+            result.convert = [.line("\(check);")]
+            result.lower.append(.assign(address, "\(copyIn)(\(name))"))
+        case .borrow, .into:
+            js.use("buffer", "free-copy", "region")
+            let isGuest = value.derived("isGuest")
+            result.declares.append((isGuest, "false"))
+            result.convert = [.assign(isGuest, "\(check) === $buffer")]
+            result.lower.append(.assign(address, "\(isGuest) ? \(name).byteOffset : \(copyIn)(\(name))"))
+        }
+        return result
+    }
+
+    /// An address of 0 is none, which is the variable's first value.
+    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
+
+    package func afterCall(_ variable: String, isOptional: Bool, in js: inout JavaScriptEmitter) -> [String] {
+        var statements = ["$freeCopy(\(variable)$address);"]
+        switch passing {
+        case .copy, .view: return []
+        case .borrow: break
+        case .into: statements.insert("\(copyBackFunction(in: &js))(\(variable), \(variable)$address);", at: 0)
+        }
+        let isCopied = isOptional ? "\(variable)$address !== 0 && " : ""
+        return ["if (\(isCopied)!\(variable)$isGuest) {"] + statements.map { "  \($0)" } + ["}"]
+    }
+
+    /// A function that copies a typed array in: `(array)`.
+    private func copyInFunction(in js: inout JavaScriptEmitter) -> String {
+        let view = js.view(scalar)
+        js.use("reserve", "view:\(view)")
+        let name = "$copyIn\(view.prefix(1).uppercased())\(view.dropFirst())"
+        return js.typeFunction("copy in \(view)", name: name) { _ in
+            """
+            const \(name) = (array) => {
+              const count = array.length;
+              const address = $reserve(count * \(scalar.size));
+              let view = $\(view);
+              if (view.length === 0) $refresh(), view = $\(view);
+              const start = \(JavaScriptEmitter.index("address", in: view));
+              if (count > 12) view.set(array, start);
+              else {
+                // By pairs: each look at a typed array begins with a look whether it is detached.
+                let index = 0;
+                for (; index + 1 < count; index += 2) {
+                  const first = array[index], second = array[index + 1];
+                  view[start + index] = first;
+                  view[start + index + 1] = second;
+                }
+                if (index < count) view[start + index] = array[index];
+              }
+              return address;
+            };
+
+            """
+        }
+    }
+
+    /// A function that copies what Swift wrote into the caller's array: `(array, address)`.
+    private func copyBackFunction(in js: inout JavaScriptEmitter) -> String {
+        let view = js.view(scalar)
+        js.use("region", "view:\(view)")
+        let name = "$copyBack\(view.prefix(1).uppercased())\(view.dropFirst())"
+        let last = "$back\(view.prefix(1).uppercased())\(view.dropFirst())"
+        return js.typeFunction("copy back \(view)", name: name) { _ in
+            """
+            // The view of the last call serves the next of the same length. One that growth has detached has no length.
+            let \(last) = new \(JavaScriptEmitter.arrayType(ofView: view))(0);
+            const \(name) = (array, address) => {
+              let view = $\(view);
+              if (view.length === 0) $refresh(), view = $\(view);
+              const count = array.length;
+              const start = \(JavaScriptEmitter.index("address", in: view));
+              if (count > 12) {
+                if (\(last).byteOffset !== address || \(last).length !== count) \(last) = view.subarray(start, start + count);
+                array.set(\(last));
+              } else {
+                let index = 0;
+                for (; index + 1 < count; index += 2) {
+                  const first = view[start + index], second = view[start + index + 1];
+                  array[index] = first;
+                  array[index + 1] = second;
+                }
+                if (index < count) array[index] = view[start + index];
+              }
+            };
+
+            """
+        }
+    }
+}
+
+/// From Swift.
+extension BufferCrossing {
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
+        let view = js.view(scalar)
+        js.use("view:\(view)", "view:u8")
+        let name = "$copyOut\(type.rawValue)"
+        let function = js.typeFunction("copy out \(type.rawValue)", name: name) { _ in
+            let copy = "$\(view).slice(start, start + count)"
+            let result = type == .uint8ClampedArray ? "new Uint8ClampedArray(\(copy).buffer)" : copy
+            return """
+                const \(name) = (address, count) => {
+                  if ($u8.length === 0) $refresh();
+                  const start = address >>> \(JavaScriptEmitter.shift(view));
+                  return \(result);
+                };
+
+                """
+        }
+        return "\(function)(\(slots[0]), \(slots[1]))"
+    }
+
+    package func liftArea(in js: inout JavaScriptEmitter) -> String {
+        js.use("views")
+        return "$view(\(type.rawValue))"
+    }
+
+    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
+}
+
+extension ResolvedType.BufferType {
+    var isTypedArray: Bool { rawValue.hasSuffix("Array") }
+}

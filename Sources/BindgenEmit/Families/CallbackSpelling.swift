@@ -1,0 +1,67 @@
+package import BindgenABI
+package import BindgenModel
+
+extension CallbackCrossing: Spelling {
+    package func type(in swift: SwiftEmitter) -> String { name }
+    package func parameterType(in swift: SwiftEmitter) -> String { "@escaping \(name)" }
+    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String { "lift\(name)(\(slots[0]))" }
+    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        LoweredValue(slots: ["lower\(self.name)(\(value))"])
+    }
+    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
+        -> LoweredValue
+    {
+        LoweredValue(slots: ["(\(value)).map { lower\(self.name)($0) } ?? 0"])
+    }
+    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
+
+    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        js.use("type", "handles")
+        let name = value.variable
+        return JSLowering(
+            convert: [.check("if (typeof \(name) !== \"function\") $type(\(name), \(value.place.text), \"a function\");")],
+            slots: [js.kept(value)])
+    }
+    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
+        ["\(isAbsent) ? 0 : \(slots[0])"]
+    }
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { "\(js.closureFunction(self))(\(slots[0]))" }
+    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
+
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
+        use.isResult ? "\(name) & { dispose(): void; [Symbol.dispose](): void }" : name
+    }
+}
+
+extension JavaScriptEmitter {
+    /// A handle for a value that Swift holds from now on.
+    mutating func kept(_ value: JSValue) -> String {
+        if value.isStored { use("hold-handle") }
+        return value.isStored ? "$holdHandle($keep(\(value.variable)))" : "$keep(\(value.variable))"
+    }
+
+    /// A function that makes the JavaScript function for a Swift closure: `(address)`.
+    mutating func closureFunction(_ crossing: CallbackCrossing) -> String {
+        typeFunction("closure \(crossing.name)", name: "$closure\(crossing.name)") { js in
+            js.use("closures")
+            let callback = js.plan.callback(crossing)
+            let look = JSStatement.check("if ($owner.address === 0) $ended(\"\(callback.name)\");")
+            let call = JSCall(
+                symbol: "\(callback.symbol).call", receiver: .closure("$owner.address", look: look),
+                arguments: callback.arguments,
+                result: callback.exportResult, throwing: callback.throwing, name: callback.name,
+                requiredCount: callback.requiredCount)
+            var text = CodePrinter(unit: "  ")
+            text.block("const $closure\(callback.name) = (address) => {", end: "};") { text in
+                text.print("const $owner = { address: address >>> 0, isRegistered: false };")
+                text.print("return $own(function (\(callback.arguments.map(\.jsName).joined(separator: ", "))) {")
+                text.indent { text in
+                    if !call.runsCode { text.print([look]) }
+                    js.emitCall(call, finish: { "return \($0);" }, &text)
+                }
+                text.print("}, $owner);")
+            }
+            return text.text
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package import BindgenABI
+package import BindgenModel
+
+extension DictionaryCrossing: Spelling {
+    package func type(in swift: SwiftEmitter) -> String { Naming.swiftIdentifier(name) }
+    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
+        guard isFlat else { return "\(type(in: swift))(releasing: \(slots[0]))" }
+        let arguments = split(slots).map { member, slots in
+            let value = member.crossing.spelling.lift(slots, isOwned: isOwned, in: swift)
+            return "\(Naming.swiftLabel(member.swiftName)): \(value)"
+        }
+        return "\(type(in: swift))(\(arguments.joined(separator: ", ")))"
+    }
+    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        guard isFlat else { return swift.stored(self, value, name: name, slots: ["Region.address(\(name)_stored)"]) }
+        if members.isEmpty { return LoweredValue(slots: ["Int32(MemoryLayout.size(ofValue: \(value)))"]) }
+        var result = LoweredValue()
+        for (index, member) in members.enumerated() {
+            let stem = "\(name)_\(index)_\(Naming.camelCase(member.name))"
+            result.append(member.crossing.spelling.lower("\(value).\(member.swiftName)", name: stem, in: swift))
+        }
+        return result
+    }
+    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
+        -> LoweredValue
+    {
+        let block = "\(name)_stored"
+        let store = store("\(name)_value", at: SwiftPlace(block), in: swift)
+        return LoweredValue(
+            setup: [
+                "let \(block) = arena.allocate(\(max(1, layout.size)))", "if let \(name)_value = \(value) { \(store) }",
+            ], slots: ["\(value) == nil ? 0 : Region.address(\(block))"])
+    }
+    package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String { "\(type(in: swift))(loading: \(place.text))" }
+    package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
+        "\(value).store(at: \(place.text), &arena)"
+    }
+    package func storeResult(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> [String] {
+        members.flatMap { member in
+            member.crossing.spelling.storeResult(
+                "\(value).\(member.swiftName)", at: place.advanced(by: member.offset), in: swift)
+        }
+    }
+    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
+
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { name }
+
+    package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
+        name == other.name ? .same : .different
+    }
+}
+
+extension DictionaryCrossing {
+    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        isFlat ? lowerFlat(value, in: &js) : js.storedInRegion(self, value)
+    }
+
+    private func lowerFlat(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        js.use("dictionary")
+        let name = value.variable
+        var result = JSLowering(convert: [
+            .check("if (typeof \(name) !== \"object\" || \(name) === null) \(name) = $dictionary(\(name), \(value.place.text));")
+        ])
+        var slots: [Int: [String]] = [:]
+        var finite: [JSValue] = []
+        for index in readOrder {
+            let member = members[index]
+            let (item, read) = readMember(member, of: value, in: &js)
+            var lowering = member.crossing.spelling.lower(item, in: &js)
+            if member.crossing.traits.contains(.isFiniteDouble) {
+                finite.append(item)
+                lowering.convert = [
+                    .check(
+                        "if (typeof \(item.variable) !== \"number\") \(item.variable) = $double(\(item.variable), \(item.place.text));"
+                    )
+                ]
+            }
+            result.declares.append((item.variable, "undefined"))
+            lowering.convert = read + lowering.convert
+            slots[index] = lowering.slots
+            lowering.slots = []
+            result.append(lowering)
+        }
+        result.convert += Self.checkFinite(finite)
+        result.slots = members.isEmpty ? ["0"] : members.indices.flatMap { slots[$0] ?? [] }
+        return result
+    }
+
+    /// A member in a variable of its own, and the statements that read it: the members are read in `readOrder`.
+    private func readMember(
+        _ member: Member, of value: JSValue, in js: inout JavaScriptEmitter
+    ) -> (item: JSValue, read: [JSStatement]) {
+        var item = value
+        item.variable = value.derived(Naming.jsPart(member.name))
+        item.place = value.place.appending(".\(member.name)")
+        item.isAssigned = false
+        let variable = item.variable
+        var read: [JSStatement] = [.assign(variable, jsMember(value.variable, member.name))]
+        if let defaultValue = member.defaultValue {
+            read.append(.check("if (\(variable) === undefined) \(variable) = \(member.crossing.spelling.literal(defaultValue));"))
+        } else if member.isRequired, !member.crossing.traits.contains(.refusesUndefined) {
+            js.use("missing")
+            read.append(.check("if (\(variable) === undefined) $missing(\(item.place.text));"))
+        }
+        return (item, read)
+    }
+
+    /// One test for all numbers: where each is finite so is their sum. Only where it is not are they looked at one by one.
+    private static func checkFinite(_ numbers: [JSValue]) -> [JSStatement] {
+        guard !numbers.isEmpty else { return [] }
+        let checks = numbers.map { JSStatement.line("  $double(\($0.variable), \($0.place.text));") }
+        return [.check("if ((\(numbers.map(\.variable).joined(separator: " + "))) * 0 !== 0) {")] + checks + [.line("}")]
+    }
+
+    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
+
+    package func store(_ value: JSValue, at address: String, in js: inout JavaScriptEmitter) -> JSLowering {
+        JSLowering(convert: [.line("\(storeFunction(in: &js))(\(value.variable), \(address), \(value.place.text), -1);")])
+    }
+
+    /// The index in the message is worked out on failure alone.
+    package func storeElement(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        JSLowering(convert: [.line("\(storeFunction(in: &js))(\(value.variable), place, where, index);")])
+    }
+
+    /// A function that lowers a value's stored form: `(value, address, where, index)`.
+    func storeFunction(in js: inout JavaScriptEmitter) -> String {
+        js.typeFunction("store \(name)", name: "$store\(name)") { js in
+            js.use("dictionary", "at", "region")
+            let value = JSValue(variable: "value", place: .expression("$at(where, index)"), isHeld: true)
+            var all = JSLowering()
+            for index in readOrder {
+                let member = members[index]
+                let (item, read) = readMember(member, of: value, in: &js)
+                var lowering = member.crossing.spelling.store(
+                    item, at: member.offset == 0 ? "address" : "address + \(member.offset)", in: &js)
+                lowering.convert = read + lowering.convert
+                all.declares.append((item.variable, "undefined"))
+                all.append(lowering)
+            }
+            var out = CodePrinter(unit: "  ")
+            out.block("const $store\(name) = (value, address, where, index) => {", end: "};") { out in
+                out.print("if (typeof value !== \"object\" || value === null) value = $dictionary(value, \(value.place.text));")
+                out.print(all.declaration + all.convert + all.late + all.lower)
+                out.print("if ($u8.length === 0) $refresh();")
+                for line in all.slots { out.print(line) }
+            }
+            return out.text
+        }
+    }
+
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
+        isFlat ? "\(makeFunction(in: &js))(\(slots.joined(separator: ", ")))" : load("\(slots[0]) >>> 0", 0, in: &js)
+    }
+
+    package func load(_ address: String, _ offset: Int, in js: inout JavaScriptEmitter) -> String {
+        "\(loadFunction(in: &js))(\(offset == 0 ? address : "\(address) + \(offset)"))"
+    }
+
+    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
+}
+
+/// From Swift: functions that make the object.
+extension DictionaryCrossing {
+    /// From the flat form.
+    private func makeFunction(in js: inout JavaScriptEmitter) -> String {
+        js.typeFunction("make \(name)", name: "$make\(name)") { js in
+            let parameters = js.slotVariables(slots, stem: "")
+            let values = split(parameters).map { member, slots in member.crossing.spelling.lift(slots, in: &js) }
+            return objectFunction("$make\(name)", parameters.joined(separator: ", "), values)
+        }
+    }
+
+    /// From the stored form: `(address)`.
+    private func loadFunction(in js: inout JavaScriptEmitter) -> String {
+        js.typeFunction("load \(name)", name: "$load\(name)") { js in
+            let values = members.map { $0.crossing.spelling.load("address", $0.offset, in: &js) }
+            js.use("view:u8")
+            return objectFunction("$load\(name)", "address", values)
+        }
+    }
+
+    /// Members that may be missing are left out where they are (Web IDL 3.2.17, IDL to JavaScript).
+    private func objectFunction(_ function: String, _ parameters: String, _ values: [String]) -> String {
+        var always: [String] = []
+        var optional: [String] = []
+        for (member, value) in zip(members, values) {
+            if member.crossing.mayBeUndefined {
+                let variable = "\(Naming.jsPart(member.name))$value"
+                optional.append("const \(variable) = \(value);")
+                optional.append("if (\(variable) !== undefined) \(jsMember("$result", member.name)) = \(variable);")
+            } else {
+                always.append("\(jsPropertyName(member.name)): \(value)")
+            }
+        }
+        let literal = always.isEmpty ? "{}" : "{ \(always.joined(separator: ", ")) }"
+        if optional.isEmpty { return "const \(function) = (\(parameters)) => (\(literal));\n" }
+        return """
+            const \(function) = (\(parameters)) => {
+              const $result = \(literal);
+              \(optional.joined(separator: "\n  "))
+              return $result;
+            };
+
+            """
+    }
+
+    /// An object literal where all members are there, so that a loop over many makes no calls.
+    package func loadInline(_ address: String, in js: inout JavaScriptEmitter) -> String? {
+        guard !traits.contains(.isVariable) else { return nil }
+        var texts: [String] = []
+        for member in members {
+            if member.crossing.mayBeUndefined { return nil }
+            let value = member.crossing.spelling.load(address, member.offset, in: &js)
+            texts.append("\(jsPropertyName(member.name)): \(value)")
+        }
+        return "{ \(texts.joined(separator: ", ")) }"
+    }
+}

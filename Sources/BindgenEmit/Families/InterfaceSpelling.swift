@@ -1,0 +1,103 @@
+package import BindgenABI
+package import BindgenModel
+
+extension ObjectCrossing: Spelling {
+    package func type(in swift: SwiftEmitter) -> String { type.swiftName }
+    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
+        "Lift.\(isOwned ? "ownedObject" : "object")(\(slots[0]), as: \(type.swiftName).self)"
+    }
+    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        LoweredValue(slots: ["Lower.object(\(value))"])
+    }
+    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
+        -> LoweredValue
+    {
+        LoweredValue(slots: ["(\(value)).map { Lower.object($0) } ?? 0"])
+    }
+    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
+
+    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        js.use("objects", "type")
+        if value.isStored { js.use("hold-object") }
+        let (variable, address, place) = (value.variable, value.derived("address"), value.place.text)
+        let live = "$live(\(type.address(of: variable)), \(place), \(jsLiteral("the " + type.jsName)))"
+        return JSLowering(
+            declares: [(address, "0")],
+            convert: [.check("if (!\(type.test(variable))) $type(\(variable), \(place), \(type.jsName.withArticle));")],
+            late: [.assign(address, live)], slots: [value.isStored ? "$holdObject(\(address))" : address])
+    }
+    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
+        ["\(isAbsent) ? 0 : \(slots[0])"]
+    }
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
+        js.use("objects", "identity")
+        return "$wrap(\(slots[0]), \(Naming.jsBinding(type.jsName)))"
+    }
+    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
+
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.jsBinding(type.jsName) }
+
+    /// Classes are the same by their name in the IDL, for a new name in JavaScript is told at the class, or by that one.
+    package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation { type.relation(to: other.type) }
+}
+
+extension ImportedObjectCrossing: Spelling {
+    package func type(in swift: SwiftEmitter) -> String { type.swiftName }
+    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
+        "\(type.swiftName)(JSObject(adopting: \(slots[0])))"
+    }
+    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        LoweredValue(slots: ["\(value).object.handle"])
+    }
+    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
+        -> LoweredValue
+    {
+        LoweredValue(slots: ["(\(value)).map { $0.object.handle } ?? 0"])
+    }
+    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
+
+    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        js.use("type", "handles")
+        let name = value.variable
+        let isOther = "\(name) === null || typeof \(name) !== \"object\" && typeof \(name) !== \"function\""
+        return JSLowering(
+            convert: [.check("if (\(isOther)) $type(\(name), \(value.place.text), \(type.name.withArticle));")],
+            slots: [js.kept(value)])
+    }
+    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
+        ["\(isAbsent) ? 0 : \(slots[0])"]
+    }
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
+        js.use("handles")
+        return "$values[\(slots[0])]"
+    }
+    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
+
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { type.jsName }
+
+    package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation { type.relation(to: other.type) }
+}
+
+extension ClassName {
+    /// The functions that reach the private fields of a class of Swift's: whether a value is of it, its address, and the registration for
+    /// finalization. No symbol of a member is spelled like these, as each has a dot.
+    var accessors: (test: String, address: String, settle: String) {
+        let local = Naming.jsBinding(jsName)
+        return ("$is$$\(local)", "$address$$\(local)", "$settle$$\(local)")
+    }
+
+    /// A test whether a value is an object of the class.
+    func test(_ value: String) -> String { "\(accessors.test)(\(value))" }
+
+    /// The address of an object that is known to be of the class.
+    func address(of value: String) -> String { "\(accessors.address)(\(value))" }
+
+    fileprivate func relation(to other: ClassName) -> TypeRelation {
+        name == other.name || jsName == other.jsName ? .same : .different
+    }
+}
+
+extension String {
+    /// A message's `an Image`, as a JavaScript literal.
+    fileprivate var withArticle: String { jsLiteral(("AEIOU".contains(first ?? "x") ? "an " : "a ") + self) }
+}

@@ -1,0 +1,71 @@
+package import BindgenABI
+package import BindgenModel
+
+extension StringCrossing: Spelling {
+    package func type(in swift: SwiftEmitter) -> String { isBorrowed ? "UTF8Span" : "String" }
+    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
+        "Lift.string(\(slots[0]), \(slots[1]))"
+    }
+    package func liftArgument(_ slots: [String], local: String, _ setup: inout [String], in swift: SwiftEmitter) -> String {
+        guard isBorrowed else { return lift(slots, isOwned: false, in: swift) }
+        setup += [
+            "defer { Region.release(\(slots[0])) }",
+            // The glue marks ASCII by ~length.
+            "let \(local)Count = \(slots[1]) < 0 ? ~\(slots[1]) : \(slots[1])",
+            "let \(local) = unsafe UTF8Span(unchecked: Lift.elements(\(slots[0]), \(local)Count, of: UInt8.self).span, isKnownASCII: \(slots[1]) < 0)",
+        ]
+        return local
+    }
+    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        .opened("Lower.string(\(value))", name, "length")
+    }
+    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
+        -> LoweredValue
+    {
+        .opened("Lower.optionalString(\(value))", name, "length")
+    }
+    package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
+        "arena.store(\(value), at: \(place.text))"
+    }
+    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
+
+    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        js.use("string", "strings-in")
+        if value.isHeld { js.use("frame") }
+        let encoded = "$encode(\(value.variable))"
+        let (address, length) = (value.derived("address"), value.derived("length"))
+        return JSLowering(
+            declares: [(address, "0"), (length, "0")], convert: [convert(value)],
+            lower: [.assign(address, value.isHeld ? "$hold(\(encoded))" : encoded), .assign(length, "$size")],
+            slots: [address, length])
+    }
+
+    private func convert(_ value: JSValue) -> JSStatement {
+        let name = value.variable
+        let convert = "if (typeof \(name) !== \"string\") \(name) = $string(\(name), \(value.place.text));"
+        return .check(nullIsEmpty ? "if (\(name) === null) \(name) = \"\"; else " + convert : convert)
+    }
+
+    /// An address of 0 is none, which is the variable's first value.
+    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
+        js.use("strings-out")
+        return "$decode(\(slots[0]), \(slots[1]))"
+    }
+    package func returnFromImport(_ value: JSValue, in js: inout JavaScriptEmitter) -> [String]? {
+        js.use("string", "strings-in", "strings-return")
+        return [convert(value).text, "$returnString(\(value.variable));"]
+    }
+    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
+
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { "string" }
+
+    package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
+        // `null` is accepted besides.
+        if nullIsEmpty == other.nullIsEmpty || !comparison.isGiven { return .same }
+        return other.nullIsEmpty ? .wider : .narrower
+    }
+    package func relation(toOther other: any Spelling, _ comparison: TypeComparison) -> TypeRelation {
+        other is EnumCrossing ? .narrower : .different
+    }
+}

@@ -1,0 +1,157 @@
+import BindgenABI
+
+/// A statement of JavaScript.
+package enum JSStatement: Equatable, Sendable, ExpressibleByStringInterpolation {
+    /// A line, or one line of a block.
+    case line(String)
+    /// An `if`: another one before it needs braces.
+    case check(String)
+    /// `name = value;`
+    case assign(String, String)
+
+    package init(stringLiteral text: String) {
+        self = .line(text)
+    }
+
+    var text: String {
+        switch self {
+        case .line(let text), .check(let text): text
+        case .assign(let name, let value): "\(name) = \(value);"
+        }
+    }
+
+    /// The statements, run where a condition holds.
+    static func when(_ condition: String, _ statements: [JSStatement]) -> [JSStatement] {
+        switch statements.first {
+        case nil: []
+        case .line(let text) where statements.count == 1: [.check("if (\(condition)) \(text)")]
+        case .assign where statements.count == 1: [.check("if (\(condition)) \(statements[0].text)")]
+        case .line, .check, .assign: block(condition, statements)
+        }
+    }
+
+    /// The same, always with braces.
+    static func block(_ condition: String, _ statements: [JSStatement]) -> [JSStatement] {
+        statements.isEmpty ? [] : [.check("if (\(condition)) {")] + statements.map { .line("  \($0.text)") } + [.line("}")]
+    }
+}
+
+/// The place of a value in messages: an expression that is evaluated only on failure.
+package struct JSPlace: Sendable {
+    private enum Form {
+        /// All of it is known.
+        case known(String)
+        /// A part of it is worked out when the value is refused.
+        case expression(String)
+    }
+    private var form: Form
+
+    static func known(_ text: String) -> JSPlace { JSPlace(form: .known(text)) }
+    static func expression(_ text: String) -> JSPlace { JSPlace(form: .expression(text)) }
+
+    /// The place of a part: `path` behind this one.
+    func appending(_ path: String) -> JSPlace {
+        switch form {
+        case .known(let text): .known(text + path)
+        case .expression(let text): .expression("\(text) + \(jsLiteral(path))")
+        }
+    }
+
+    var text: String {
+        switch form {
+        case .known(let text): jsLiteral(text)
+        case .expression(let text): text
+        }
+    }
+}
+
+/// A JavaScript value on its way to Swift, in a variable that the conversion may assign.
+package struct JSValue: Sendable {
+    var variable: String
+    var place: JSPlace
+    /// Whether what is lowered must be given back when a later conversion throws.
+    var isHeld = false
+    /// Whether it goes to memory, so that references come with it.
+    var isStored = false
+    /// Whether it is assigned to an attribute.
+    var isAssigned = false
+
+    /// The variable that holds a part of its flat form, or something that the conversion found out.
+    func derived(_ suffix: String) -> String { "\(variable)$\(suffix)" }
+}
+
+/// How a JavaScript value becomes one of Swift's.
+package struct JSLowering: Sendable {
+    /// Variables to declare, with the initial value that stands for an absent one.
+    var declares: [(name: String, initial: String)] = []
+    /// Web IDL's conversion; it can run the program's own code and throw.
+    var convert: [JSStatement] = []
+    /// Checks that come last, when no more code of the program can run before the call.
+    var late: [JSStatement] = []
+    /// Writing to memory; it runs no code of the program and cannot fail.
+    var lower: [JSStatement] = []
+    /// The flat form, evaluated last.
+    var slots: [String] = []
+
+    mutating func append(_ other: JSLowering) {
+        declares += other.declares
+        convert += other.convert
+        late += other.late
+        lower += other.lower
+        slots += other.slots
+    }
+
+    /// Turns a variable that is assigned once, unconditionally, while lowering into a constant declared there.
+    mutating func declareWhereAssigned() {
+        for (name, _) in declares {
+            let index = lower.firstIndex { if case .assign(name, _) = $0 { true } else { false } }
+            guard let index else { continue }
+            lower[index] = .line("const \(lower[index].text)")
+            declares.removeAll { $0.name == name }
+        }
+    }
+
+    /// The declaration of its variables; empty where there are none.
+    var declaration: [JSStatement] {
+        if declares.isEmpty { return [] }
+        let variables = declares.map { $0.initial == "undefined" ? $0.name : "\($0.name) = \($0.initial)" }
+        return [.line("let \(variables.joined(separator: ", "));")]
+    }
+}
+
+extension CodePrinter {
+    mutating func print(_ statements: [JSStatement]) {
+        for statement in statements { print(statement.text) }
+    }
+}
+
+/// A call of a wasm export: everything but the words.
+struct JSCall {
+    /// What is called on, as the first slot.
+    enum Receiver {
+        /// An expression that needs no look.
+        case plain(String)
+        /// The receiver's address, in `$address$`, from the statement that looks whether it is alive.
+        case address(look: String)
+        /// A closure's address, after a statement that looks whether it is alive.
+        case closure(String, look: JSStatement)
+    }
+    var symbol: String
+    var receiver: Receiver?
+    var arguments: [ArgumentPlan]
+    var result: ResultPlan
+    var throwing: ThrowsPlan
+    /// What messages call it.
+    var name: String
+    var requiredCount = 0
+    var isSetter = false
+    var isConstructor = false
+    /// Whether the export is told the object of the last view, in `$known$`.
+    var remembersView = false
+
+    /// Whether converting an argument can run the program's own code, which could dispose the receiver meanwhile.
+    var runsCode: Bool { arguments.contains { $0.crossing.traits.contains(.runsCode) } }
+    var isHeld: Bool { arguments.contains { $0.crossing.traits.contains(.lowersInSteps) } }
+    var isLent: Bool { arguments.contains { $0.crossing.traits.contains(.isLent) } }
+    var isReadAfterCall: Bool { arguments.contains { $0.crossing.traits.contains(.isReadAfterCall) } }
+}

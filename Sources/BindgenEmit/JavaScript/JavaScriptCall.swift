@@ -1,0 +1,165 @@
+import BindgenABI
+import BindgenModel
+
+/// The body of a function that calls a wasm export.
+extension JavaScriptEmitter {
+    /// Checks, converts, lowers, calls, lifts.
+    mutating func emitCall(_ call: JSCall, finish: (String) -> String, _ text: inout CodePrinter) {
+        use("failure")
+        emitCountCheck(call, &text)
+        let (isHeld, result) = (call.isHeld, call.result)
+        var lowering = lowerArguments(call)
+        let usesStack = !lowering.lower.isEmpty || isHeld
+        let raises = raiseLines(call)
+        let lifted = call.isConstructor ? "$result$" : liftResult(result)
+        let isCut = !raises.isEmpty || call.isLent
+        if !isHeld, !call.isReadAfterCall { lowering.declareWhereAssigned() }
+        text.print(lowering.declaration)
+        if isHeld { emitHeldConversions(lowering, name: call.name, &text) } else { text.print(lowering.convert) }
+        if usesStack, !isHeld { text.print("const $frame = $top;") }
+        if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
+        if isCut, result.coreType != nil { text.print("let $result$;") }
+        text.print("try {")
+        text.indent { text in
+            if !isHeld { text.print(lowering.lower) }
+            if usesStack, !isCut || !call.isLent { text.print("$top = $frame;") }
+            let invocation = "\(wasmVariable(call.symbol))(\(slots(of: call, lowering)))"
+            if isCut {
+                text.print(result.coreType != nil ? "$result$ = \(invocation);" : "\(invocation);")
+            } else if result.passing == .slot, readsResultOnce(call) {
+                text.print(finish(call.isConstructor ? invocation : result.crossing.spelling.lift([invocation], in: &self)))
+            } else {
+                text.print(result.coreType != nil ? "const $result$ = \(invocation);" : "\(invocation);")
+                if result.passing != .none { text.print(finish(lifted)) }
+            }
+        }
+        text.print("} catch ($error) {")
+        text.print("  $fail($error, \(jsLiteral(call.name)));")
+        text.print("}")
+        if isCut {
+            emitAfterCall(call, usesStack: usesStack, &text)
+            raises.forEach { text.print($0) }
+            if result.passing != .none { text.print(finish(lifted)) }
+        }
+    }
+
+    private mutating func emitCountCheck(_ call: JSCall, _ text: inout CodePrinter) {
+        guard call.requiredCount > 0 else { return }
+        use("few")
+        let required = "\(call.requiredCount) argument\(call.requiredCount > 1 ? "s" : "")"
+        text.print(
+            "if (arguments.length < \(call.requiredCount)) $few(\(jsLiteral(call.name)), \(jsLiteral(required)), arguments.length);"
+        )
+    }
+
+    /// Whether the call can be written where the result stands.
+    private func readsResultOnce(_ call: JSCall) -> Bool {
+        call.isConstructor || !call.result.crossing.traits.contains(.javaScriptReadsSlotAgain)
+    }
+
+    private func slots(of call: JSCall, _ lowering: JSLowering) -> String {
+        var slots: [String] = []
+        switch call.receiver {
+        case nil: break
+        case .plain(let address), .closure(let address, _): slots.append(address)
+        case .address: slots.append("$address$")
+        }
+        if call.remembersView { slots.append("$known$") }
+        return (slots + lowering.slots).joined(separator: ", ")
+    }
+
+    /// All conversions come first, the looks at objects last of them.
+    private mutating func lowerArguments(_ call: JSCall) -> JSLowering {
+        var lowering = JSLowering()
+        for argument in call.arguments { lowering.append(lowerArgument(argument, of: call)) }
+        if call.runsCode {
+            switch call.receiver {
+            case nil, .plain: break
+            case .closure(_, let look): lowering.late.append(look)
+            case .address(let look):
+                // The conversions of an argument that is lowered in steps stand in a block of their own.
+                if call.isHeld { lowering.declares.append(("$address$", "0")) }
+                lowering.late.append(.line("\(call.isHeld ? "" : "const ")$address$ = \(look);"))
+            }
+        }
+        lowering.convert += lowering.late
+        return lowering
+    }
+
+    private mutating func lowerArgument(_ argument: ArgumentPlan, of call: JSCall) -> JSLowering {
+        let spelling = argument.crossing.spelling
+        let value = JSValue(
+            variable: argument.jsName, place: .known(call.isSetter ? call.name : "\(call.name): \(argument.name)"),
+            isAssigned: call.isSetter)
+        var lowering = spelling.lower(value, in: &self)
+        if let literal = argument.defaultValue, literal != .emptyDictionary {
+            lowering.convert.insert(
+                .check("if (\(argument.jsName) === undefined) \(argument.jsName) = \(spelling.literal(literal));"), at: 0)
+        }
+        return lowering
+    }
+
+    /// Conversions that write as they go: what they took is given back when one throws.
+    private mutating func emitHeldConversions(_ lowering: JSLowering, name: String, _ text: inout CodePrinter) {
+        use("frame", "abandon")
+        text.print("const $frame = $top, $mark = $heldCount;")
+        text.print("try {")
+        text.indent { text in text.print(lowering.convert + lowering.lower) }
+        text.print(
+            """
+            } catch ($error) {
+              $abandon($frame, $mark, $error, \(jsLiteral(name)));
+            }
+            $heldCount = $mark;
+            """)
+    }
+
+    /// Lent arguments stay on the stack during the call; others have been copied before anything else can write there.
+    private mutating func emitAfterCall(_ call: JSCall, usesStack: Bool, _ text: inout CodePrinter) {
+        if usesStack, call.isLent { text.print("$top = $frame;") }
+        for argument in call.arguments {
+            let lines = argument.crossing.spelling.afterCall(argument.jsName, isOptional: false, in: &self)
+            lines.forEach { text.print($0) }
+        }
+    }
+
+    /// What follows a call: Swift's own error is thrown, and so is an exception of JavaScript that waited for the call to end.
+    private mutating func raiseLines(_ call: JSCall) -> [String] {
+        var lines: [String] = []
+        if call.throwing != .never {
+            use("thrown")
+            lines.append("if ($thrown !== undefined) $raiseThrown();")
+        }
+        if support.defersExceptions {
+            use("pending")
+            lines.append("if ($pending.exception !== undefined) $raise(\(referenceOf(call)));")
+        }
+        return lines
+    }
+
+    /// The address of the object with which a reference for JavaScript comes, to be given back where an exception takes the result's place;
+    /// empty where none does.
+    private func referenceOf(_ call: JSCall) -> String {
+        let references = call.result.crossing.references.filter(\.path.isEmpty)
+        switch (call.result.passing, references.first?.kind) {
+        case (.slot, .object), (.slot, .closure): return "$result$"
+        case (.area, .view): return call.remembersView ? "$shown() !== $known$ && $shown()" : "$shown()"
+        case (_, _): return ""
+        }
+    }
+
+    /// An expression for the result, in which `$result$` stands for the wasm result.
+    private mutating func liftResult(_ result: ResultPlan) -> String {
+        switch result.passing {
+        case .none: return "undefined"
+        case .slot: return result.crossing.spelling.lift(["$result$"], in: &self)
+        case .area: return result.crossing.spelling.liftArea(in: &self)
+        case .delivered:
+            use("deliver")
+            return "$take($kept)"
+        case .text:
+            use("deliver", "strings-out", "region")
+            return "$result$ === -1 ? $take($kept) : $decode($area, $result$)"
+        }
+    }
+}
