@@ -1,3 +1,5 @@
+import { timed } from "./times.mjs";
+
 /** A queue for work that must not overlap, such as two uses of one SwiftPM build folder. */
 export class Lane {
   /** @type {Promise<unknown>} */
@@ -10,7 +12,8 @@ export class Lane {
    * @returns {Promise<T>}
    */
   run(body) {
-    const result = this.#last.then(body);
+    const last = this.#last;
+    const result = timed("waiting", "", () => last).then(body);
     this.#last = result.catch(() => undefined);
     return result;
   }

@@ -1,5 +1,6 @@
 /** Child processes: each in a process group of its own, so that ending one ends what it started too. */
 import { spawn } from "node:child_process";
+import { spelled, timed } from "./times.mjs";
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -48,7 +49,12 @@ export function ended(child) {
  * @param {{ cwd?: string, env?: Record<string, string>, seconds?: number, stdin?: string }} [options]
  * @returns {Promise<Outcome>}
  */
-export function run(command, args, { cwd, env, seconds = 600, stdin } = {}) {
+export function run(command, args, options = {}) {
+  return timed("command", spelled(command, args), () => runToEnd(command, args, options));
+}
+
+/** @returns {Promise<Outcome>} */
+function runToEnd(command, args, { cwd, env, seconds = 600, stdin }) {
   return new Promise((resolve) => {
     const stdio = [stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"];
     const child = start(command, args, { cwd, env: { ...process.env, ...env }, stdio });

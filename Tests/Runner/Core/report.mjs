@@ -2,6 +2,7 @@
  * What the suites found, and how it is told. Every result belongs to a group such as `families/chromium`; a group prints one line
  * with its counts, and failures and skips are told one by one at the end.
  */
+import { inGroup, tellTimes } from "./times.mjs";
 
 /** Some tools print colour in a CI, whatever NO_COLOR says. */
 // oxlint-disable-next-line no-control-regex
@@ -77,7 +78,7 @@ export class Report {
     this.groups.push(group);
     const started = Date.now();
     try {
-      await body(group);
+      await inGroup(name, () => body(group));
     } catch (error) {
       group.fail("runs", error instanceof Error ? (error.stack ?? error.message) : error);
     }
@@ -100,6 +101,7 @@ export class Report {
       this.print(`failed: ${join(groups.join(", "), name)}`);
       for (const text of clip(detail)) this.print(`    ${text}`);
     }
+    tellTimes(this.print);
     this.print(`took ${seconds(Date.now() - this.#started)}`);
     const [passed, failed, skipped] = [this.count("passed"), this.count("failed"), this.count("skipped")];
     this.print(`${passed} passed, ${failed} failed, ${skipped} skipped`);

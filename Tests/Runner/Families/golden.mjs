@@ -1,8 +1,12 @@
-/** Golden files: what `bindgen generate` writes for a family, kept in `expected/`, read in reviews. */
+/**
+ * Golden files: what `bindgen generate` writes for a family, kept in `expected/`, read in reviews. The parts of the JavaScript runtime
+ * are golden files of their own.
+ */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { contentsOf } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
+import { difference } from "./difference.mjs";
 
 /**
  * Generates a family twice and compares: with itself, for generation is deterministic, and with its golden files.
@@ -10,8 +14,9 @@ import { run } from "../Core/processes.mjs";
  * @param {import("../Core/report.mjs").Group} group
  * @param {string} bindgen
  * @param {import("./families.mjs").Family} family
+ * @param {import("./runtime-parts.mjs").RuntimeParts} runtime
  */
-export async function checkGolden(context, group, bindgen, family) {
+export async function checkGolden(context, group, bindgen, family, runtime) {
   const generated = await generate(context, bindgen, family, "golden");
   if ("failure" in generated) return group.fail(`${family.name}: generates`, generated.failure);
   const again = await generate(context, bindgen, family, "golden-again");
@@ -19,11 +24,13 @@ export async function checkGolden(context, group, bindgen, family) {
   if (unstable === null) group.pass(`${family.name}: generates the same twice`);
   else group.fail(`${family.name}: generates the same twice`, unstable);
 
+  const faults = takeOutRuntime(generated.files, runtime);
+  if (faults.length > 0) group.fail(`${family.name}: the runtime's parts stand in the glue as they are`, faults.join("\n"));
   const expected = join(family.folder, "expected");
   if (context.updatesGolden) await rewrite(expected, generated.files);
   const change = difference(await contentsOf(expected), generated.files);
   if (change === null) return group.pass(`${family.name}: golden files`);
-  return group.fail(`${family.name}: golden files`, `${change}\nUPDATE_GOLDEN=1 Tests/run families rewrites them`);
+  return group.fail(`${family.name}: golden files`, `${change}\nUPDATE_GOLDEN=1 Tests/run golden rewrites them`);
 }
 
 /** Everything that the tool says about a family, by file name. */
@@ -52,34 +59,22 @@ function dropPackage(files) {
   }
 }
 
+/** Leaves a line in the place of each part of the runtime; gives what is wrong with them. @param {Map<string, Buffer>} files */
+function takeOutRuntime(files, runtime) {
+  const all = [];
+  for (const [path, contents] of files) {
+    if (!path.endsWith(".glue.js")) continue;
+    const { text, faults } = runtime.takeOut(contents.toString());
+    files.set(path, Buffer.from(text));
+    all.push(...faults);
+  }
+  return all;
+}
+
 async function rewrite(folder, files) {
   await rm(folder, { recursive: true, force: true });
   for (const [name, contents] of files) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), contents);
   }
-}
-
-/**
- * What is different, for people; null when nothing is.
- * @param {Map<string, Buffer>} expected
- * @param {Map<string, Buffer>} actual
- */
-export function difference(expected, actual) {
-  const told = [];
-  for (const name of new Set([...expected.keys(), ...actual.keys()])) {
-    const [before, after] = [expected.get(name), actual.get(name)];
-    if (before === undefined) told.push(`${name} is new`);
-    else if (after === undefined) told.push(`${name} is no longer there`);
-    else if (!before.equals(after)) told.push(`${name}: ${firstDifference(before.toString(), after.toString())}`);
-  }
-  return told.length === 0 ? null : told.join("\n");
-}
-
-function firstDifference(before, after) {
-  const [old, now] = [before.split("\n"), after.split("\n")];
-  const index = old.findIndex((line, position) => line !== now[position]);
-  const at = index === -1 ? old.length : index;
-  const excerpt = (lines, mark) => lines.slice(at, at + 5).map((line) => `  ${mark} ${line}`);
-  return [`line ${at + 1}`, ...excerpt(old, "-"), ...excerpt(now, "+")].join("\n");
 }

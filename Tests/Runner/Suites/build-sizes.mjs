@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { exists } from "../Core/files.mjs";
 import { inPath } from "../Core/tools.mjs";
-import { difference } from "../Families/golden.mjs";
+import { difference } from "../Families/difference.mjs";
 
 /** Throws unless `truth` holds. */
 function expect(truth, message) {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { ended, run, start } from "../Core/processes.mjs";
-import { difference } from "../Families/golden.mjs";
+import { difference } from "../Families/difference.mjs";
 import { sizeTests } from "./build-sizes.mjs";
 
 /** @type {import("./suites.mjs").Suite} */

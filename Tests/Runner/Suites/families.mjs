@@ -7,6 +7,7 @@ import { inPath, inWheels } from "../Core/tools.mjs";
 import { engineNames } from "../Engines/engines.mjs";
 import { buildFamily, findFamilies } from "../Families/families.mjs";
 import { checkGolden } from "../Families/golden.mjs";
+import { RuntimeParts } from "../Families/runtime-parts.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const families = {
@@ -15,8 +16,10 @@ export const families = {
   async run(context) {
     const { report } = context;
     // Naming some engines asks for those alone.
-    if (engineNames.every((name) => context.wanted.has(name))) await report.group("families/golden", (group) => runGolden(context, group));
+    const isWhole = engineNames.every((name) => context.wanted.has(name));
+    if (isWhole) await golden.run(context);
     const built = await builtFamilies(context);
+    if (isWhole) await report.group("families/names", (group) => checkNames(context, group));
     const engines = (await context.engines()).filter(({ name }) => context.wanted.has(name) || !engineNames.includes(name));
     await forEach(context.jobs, engines, (engine) =>
       report.group(`families/${engine.name}`, (group) => runEngine(context, group, engine, built)),
@@ -24,6 +27,14 @@ export const families = {
     const first = engines.find(({ kind, missing }) => kind === "node" && missing === null);
     if (first) await report.group("families/debug", (group) => runDebug(context, group, first));
   },
+};
+
+/** @type {import("./suites.mjs").Suite} */
+export const golden = {
+  name: "golden",
+  about: "the golden files of the families alone, without a build; part of families",
+  isPart: true,
+  run: (context) => context.report.group("families/golden", (group) => runGolden(context, group)),
 };
 
 /** A build without optimization counts references where the other does not, and lays arrays out in the heap: one family shows it. */
@@ -43,8 +54,11 @@ async function runGolden(context, group) {
   if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
   const found = await findFamilies(context);
   for (const purpose of ["golden", "golden-again"]) await rm(await context.folder(purpose), { recursive: true, force: true });
-  for (const family of found) await checkGolden(context, group, tool.path, family);
-  if (found.length > 0) await checkNames(context, group);
+  const runtime = await RuntimeParts.read(context);
+  for (const family of found) await checkGolden(context, group, tool.path, family, runtime);
+  const change = await runtime.check(process.env.BINDGEN_FAMILIES === undefined, context.updatesGolden);
+  if (change === null) group.pass("the runtime's parts: golden files");
+  else group.fail("the runtime's parts: golden files", `${change}\nUPDATE_GOLDEN=1 Tests/run golden rewrites them`);
 }
 
 /** Only the helpers that the IDL reaches are emitted: none that is used may be missing. */
@@ -52,7 +66,6 @@ async function checkNames(context, group) {
   const oxlint = (await inWheels("oxlint")) ?? (await inPath("oxlint"));
   if (oxlint === null) return group.skip("every name is defined", "oxlint is not installed");
   const config = context.path("Tests", "Runner", "Families", "generated.oxlintrc.json");
-  await builtFamilies(context);
   const scripts = [];
   // What is generated alone, and what is built: the wasm decides what the latter imports.
   for (const folder of ["golden", "families"]) {

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
-import { difference } from "../Families/golden.mjs";
+import { difference } from "../Families/difference.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const plugin = {

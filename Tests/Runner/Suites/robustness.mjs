@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { contentsOf, exists } from "../Core/files.mjs";
 import { end, ended, run, start } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
-import { difference } from "../Families/golden.mjs";
+import { difference } from "../Families/difference.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const robustness = {

@@ -17,7 +17,7 @@ import { dev } from "./dev.mjs";
 import { diff } from "./diff.mjs";
 import { docs } from "./docs.mjs";
 import { examples } from "./examples.mjs";
-import { families } from "./families.mjs";
+import { families, golden } from "./families.mjs";
 import { hosts } from "./hosts.mjs";
 import { lint } from "./lint.mjs";
 import { loading } from "./loading.mjs";
@@ -45,6 +45,7 @@ export const suites = [
   tool,
   robustness,
   diff,
+  golden,
   families,
   loading,
   examples,

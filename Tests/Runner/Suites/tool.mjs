@@ -7,7 +7,7 @@ import { levels } from "../../Tool/levels.mjs";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
-import { difference } from "../Families/golden.mjs";
+import { difference } from "../Families/difference.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const tool = {

@@ -20,120 +20,17 @@ export const $create = ($source) => {
   const $refresh = () => {
     $u8 = new Uint8Array($memory.buffer);
   };
-  let $memory;
-  let $area, $base, $top, $limit, $tail;
-  /** Called once the instance runs. */
-  const $locate = () => {
-    $area = $wasm.region();
-    $base = $top = $area + 256;
-    // Less than the region by a little, so that what is empty and stands at the limit still lies inside of it.
-    $limit = $area + 65528;
-    $refresh();
-  };
-  const $random = (address, length) => {
-    if ($u8.length === 0) $refresh();
-    crypto.getRandomValues($u8.subarray(address >>> 0, (address >>> 0) + length));
-  };
-  const $print = (address, length) => console.log($decode(address, length));
-  let $failure;
-  /** Ends a call that wasm did not answer: it trapped just now or earlier, or the module is not loaded. */
-  const $fail = (error, name) => {
-    if (!$failure) {
-      if (!$memory) throw new Error(`${name}: call and await init() first`);
-      $failure = error;
-      $bind({});
-      name += ` trapped (${error.message})`;
-    }
-    throw new Error(`${name}: this instance has stopped; make another with instantiate()`, { cause: $failure });
-  };
-  const $few = (name, required, given) => {
-    throw new TypeError(`${name} takes at least ${required}, got ${given}`);
-  };
-  let $delivered;
-  /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
-  const $take = (kept) => {
-    const value = $delivered;
-    $delivered = kept;
-    return value;
-  };
-  const $decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** Node and Bun decode through Buffer in half the time of a TextDecoder, and ASCII faster still. */
-  const { utf8Slice: $slice, latin1Slice: $sliceASCII } = globalThis.Buffer?.prototype ?? {};
-  /**
-   * The text of `length` UTF-8 bytes, or of `~length` bytes that are known to be ASCII: up to 24, eight characters a call; above, a
-   * decoder.
-   */
-  const $decode = (address, length) => {
-    if ($u8.length === 0) $refresh();
-    const bytes = $u8;
-    const start = address >>> 0;
-    let text = "";
-    let at = start;
-    if (length >>> 0 > 7) {
-      if (length >>> 0 > 24) return $decodeLong(start, length);
-      let all = 0;
-      for (const end = at + (length & 24); at < end; at += 8) {
-        const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3];
-        const e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6], h = bytes[at + 7];
-        all |= a | b | c | d | e | f | g | h;
-        text += String.fromCharCode(a, b, c, d, e, f, g, h);
-      }
-      if (all > 127) return $decodeLong(start, length);
-    }
-    const a = bytes[at], b = bytes[at + 1], c = bytes[at + 2], d = bytes[at + 3], e = bytes[at + 4], f = bytes[at + 5], g = bytes[at + 6];
-    switch (length & 7) {
-      case 0: return text;
-      case 1: if (a < 128) return text + String.fromCharCode(a); break;
-      case 2: if ((a | b) < 128) return text + String.fromCharCode(a, b); break;
-      case 3: if ((a | b | c) < 128) return text + String.fromCharCode(a, b, c); break;
-      case 4: if ((a | b | c | d) < 128) return text + String.fromCharCode(a, b, c, d); break;
-      case 5: if ((a | b | c | d | e) < 128) return text + String.fromCharCode(a, b, c, d, e); break;
-      case 6: if ((a | b | c | d | e | f) < 128) return text + String.fromCharCode(a, b, c, d, e, f); break;
-      default: if ((a | b | c | d | e | f | g) < 128) return text + String.fromCharCode(a, b, c, d, e, f, g);
-    }
-    return $decodeLong(start, length);
-  };
-  const $decodeLong = (address, length) => {
-    if ($slice) return length < 0 ? $sliceASCII.call($u8, address, address + ~length) : $slice.call($u8, address, address + length);
-    return $decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length)));
-  };
-  /**
-   * Compiles what `source` names: bytes, a URL, a Response, a compiled Module, or a promise of one of them.
-   * Streams where the server says `application/wasm`, and reads the bytes first where it does not.
-   */
-  const $compile = async (source) => {
-    source = await $source(source);
-    // First, as to look at `Response` makes Node load what fetches.
-    if (source instanceof WebAssembly.Module) return source;
-    if (typeof source === "string" || source instanceof URL) source = await fetch(source);
-    if (source instanceof Response) {
-      if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
-    }
-    const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
-    if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
-    return WebAssembly.compile(source);
-  };
-  /**
-   * Loads this module; every later call gives the same promise, a failed one may be repeated.
-   * @param source where the .wasm is; without it, where the entry says
-   */
-  const $init = (source) =>
-    ($ready ??= $compile(source)
-      .then($start)
-      .catch((error) => {
-        $ready = undefined;
-        throw error;
-      }));
-  let $ready;
-  const $start = async (module) => {
-    // Not by `$match`, which most modules would have for this alone.
-    if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
-      throw new Error("the .js and the .wasm are of different builds: build again and serve both");
-    }
-    $bind((await WebAssembly.instantiate(module, { bindgen: $imports })).exports);
-  };
+  // (runtime part memory)
+  // (runtime part region)
+  // (runtime part random)
+  // (runtime part print)
+  // (runtime part failure)
+  // (runtime part few)
+  // (runtime part deliver)
+  // (runtime part strings-out)
+  // (runtime part loader)
+  // (runtime part init)
+  // (runtime part start)
   /** True and false, both ways. */
   const Booleans = {
     same(value) {

@@ -1,0 +1,32 @@
+// @part closures
+  const $state = Symbol();
+  /** Gives a function that stands for a Swift closure its `dispose`; it is released then, or when it is collected. */
+  const $own = (closure, state) => {
+    closure[$state] = state;
+    closure.dispose = $disposeClosure;
+    if (Symbol.dispose) closure[Symbol.dispose] = $disposeClosure;
+    $born(closure, $settleClosure);
+    return closure;
+  };
+  const $disposeClosure = function () {
+    const state = this[$state];
+    const { address } = state;
+    if (address === 0) return;
+    state.address = 0;
+    if ($failure) return;
+    if (state.isRegistered) $registry.unregister(state);
+    try {
+      $wasm.releaseClosure(address);
+    } catch (error) {
+      $fail(error, "dispose");
+    }
+  };
+  const $settleClosure = (closure) => {
+    const state = closure[$state];
+    if (state.address === 0) return;
+    $registry.register(closure, state.address, state);
+    state.isRegistered = true;
+  };
+  const $ended = (name) => {
+    throw new TypeError(`${name}: this function has been disposed`);
+  };

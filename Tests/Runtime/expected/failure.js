@@ -1,0 +1,130 @@
+// @part failure
+  let $failure;
+  /** Ends a call that wasm did not answer: it trapped just now or earlier, or the module is not loaded. */
+  const $fail = (error, name) => {
+    if (!$failure) {
+      if (!$memory) throw new Error(`${name}: call and await init() first`);
+      $failure = error;
+      $bind({});
+      name += ` trapped (${error.message})`;
+    }
+    throw new Error(`${name}: this instance has stopped; make another with instantiate()`, { cause: $failure });
+  };
+
+// @part few
+  const $few = (name, required, given) => {
+    throw new TypeError(`${name} takes at least ${required}, got ${given}`);
+  };
+
+// @part type
+  /** What a value is, for a message. */
+  const $kind = (value) => {
+    const type = typeof value;
+    if (value == null) return `${value}`;
+    if (type === "object") return `an object (${value.constructor?.name})`;
+    if (type === "function") return "a function";
+    return `the ${type} ${type === "string" ? `"${value.slice(0, 40)}"` : String(value)}`;
+  };
+  const $type = (value, where, expected) => {
+    throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
+  };
+
+// @part missing
+  const $missing = (where) => {
+    throw new TypeError(`${where} is required`);
+  };
+
+// @part pending
+  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
+  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
+  // an exception has waited for the first time.
+  const $pending = { exception: undefined };
+  /** @param reference the object that came as the result, with a reference that nobody takes */
+  const $raise = (reference) => {
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
+    if (reference) $wasm.release(reference);
+    throw error;
+  };
+
+// @part aside
+  /** Calls an import while an exception waits for an export further out: it must not end one that is called from here. */
+  const $aside = (name, ...slots) => {
+    const outer = $pending.exception;
+    $pending.exception = undefined;
+    const result = $imports[name](...slots);
+    if ($pending.exception !== undefined) console.error($pending.exception.error);
+    $pending.exception = outer;
+    return result;
+  };
+
+// @part defer
+  /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
+  const $defer = (error) => {
+    if ($failure) throw error;
+    if ($pending.exception === undefined) $pending.exception = { error };
+    else console.error(error);
+  };
+
+// @part thrown
+  // The error that Swift threw out of the export that is about to return, in a box.
+  let $thrown;
+  /** An exception that waits is the cause, so it is the one that arrives; what came after it is told. */
+  const $throwOn = (error) => {
+    if ($pending.exception === undefined) $thrown = { error };
+    else console.error(error);
+  };
+  const $raiseThrown = () => {
+    const { error } = $thrown;
+    $thrown = undefined;
+    throw error;
+  };
+
+// @part throw
+  const $throw = (kind, message, length) => {
+    $throwOn(new [Error, TypeError, RangeError][kind]($decode(message, length)));
+  };
+
+// @part rethrow
+  const $rethrow = (handle) => {
+    $throwOn($values[handle]);
+  };
+
+// @part catch
+  /** Hands an exception to Swift, which finds its handle in the last word of the result area. */
+  const $catch = (error) => {
+    if ($failure) throw error;
+    const handle = $keep(error);
+    if ($i32.length === 0) $refresh();
+    $i32[($area + 252) >> 2] = handle;
+  };
+
+// @part message
+  /** Writes the text of a value that was thrown into the result area. */
+  const $message = (handle) => {
+    let text;
+    try {
+      const value = $values[handle];
+      text = String(typeof value === "object" && value !== null && "message" in value ? value.message : value);
+    } catch {
+      text = "a value without a text";
+    }
+    $returnString(text);
+  };
+
+// @part throw-typed
+  const $throwTyped = (name, code) => {
+    const error = new Error(code);
+    error.name = name;
+    error.code = code;
+    $throwOn(error);
+  };
+
+// @part deliver
+  let $delivered;
+  /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
+  const $take = (kept) => {
+    const value = $delivered;
+    $delivered = kept;
+    return value;
+  };

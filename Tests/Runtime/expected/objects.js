@@ -1,0 +1,96 @@
+// @part registry
+  /** What else to forget when an owner is collected. */
+  const $onCollected = [];
+  /** Releases a Swift object whose JavaScript owner was collected; an instance that stopped has nothing to release. */
+  const $registry = new FinalizationRegistry((address) => {
+    try {
+      for (const forget of $onCollected) forget(address);
+      $wasm.release?.(address);
+    } catch {
+      // There is no caller to tell, and the next call reports the trap.
+    }
+  });
+
+// @part young
+  // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
+  // finalizer could run earlier anyway. It saves 100 to 150 ns for each short-lived owner.
+  const $young = [];
+  const $settlers = [];
+  let $youngCount = 0;
+  const $settle = () => {
+    const count = $youngCount;
+    $youngCount = 0;
+    for (let index = 0; index < count; index++) {
+      const owner = $young[index];
+      $young[index] = undefined;
+      $settlers[index](owner);
+    }
+  };
+  /** @param settle what registers the owner, unless it has been disposed by then */
+  const $born = (owner, settle) => {
+    if ($youngCount === 0) queueMicrotask($settle);
+    else if ($youngCount === 1024) $settle();
+    $young[$youngCount] = owner;
+    $settlers[$youngCount++] = settle;
+  };
+
+// @part objects
+  let $onSettled, $onDisposed;
+  const $register = (object, address) => {
+    $onSettled?.(object, address);
+    $registry.register(object, address, object);
+    return true;
+  };
+  /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
+  const $dispose = (object, address, isRegistered, name) => {
+    if ($failure) return;
+    if (isRegistered) {
+      $registry.unregister(object);
+      $onDisposed?.(address);
+    }
+    try {
+      $wasm.release(address);
+    } catch (error) {
+      $fail(error, `${name}.dispose`);
+    }
+  };
+  const $disposable = (prototype) => {
+    if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+  };
+  const $refuse = (object, where, name) => {
+    throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
+  };
+  /** An object's address, read last, when no more code of the program can run before the call. */
+  const $live = (address, where, what) => {
+    if (address === 0) throw new TypeError(`${where}: ${what} has been disposed`);
+    return address;
+  };
+
+// @part identity
+  // The wrapper of each Swift object that has one, so that the same object arrives as the same wrapper.
+  // An entry is made when the wrapper has outlived its job, or earlier when a look-up misses: most objects never come back.
+  const $wrappers = new Map();
+  $onSettled = (object, address) => $wrappers.set(address, new WeakRef(object));
+  $onDisposed = (address) => $wrappers.delete(address);
+  $onCollected.push((address) => {
+    const wrapper = $wrappers.get(address);
+    if (wrapper && !wrapper.deref()) $wrappers.delete(address);
+  });
+  // The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
+  let $lifting, $adopted;
+  /** The wrapper of an object that Swift hands over with a reference. */
+  const $wrap = (address, Class) => {
+    address >>>= 0;
+    let wrapper = $wrappers.get(address)?.deref();
+    if (!wrapper && $youngCount > 0) {
+      $settle();
+      wrapper = $wrappers.get(address)?.deref();
+    }
+    if (wrapper) {
+      $wasm.release(address);
+      return wrapper;
+    }
+    $adopted = address;
+    $lifting = Class;
+    return new Class();
+  };
