@@ -53,7 +53,7 @@ struct NPMPackage {
             files.append(declarations(.integrity, "\(name).integrity.d.ts"))
         }
         if options.readme != nil { files.append(OutputFile(path: "API.md", text: readme)) }
-        let listed = files.map(\.path) + [wasmFile] + plan.importedScripts
+        let listed = files.map(\.path) + [wasmFile] + scriptPatterns
         // npm packs these two whatever is listed.
         files.append(OutputFile(path: "README.md", contents: options.readme ?? Array(readme.utf8)))
         files.append(OutputFile(path: "package.json", text: manifest(files: listed)))
@@ -122,8 +122,7 @@ struct NPMPackage {
         add("repository", stated.repository)
         add("type", .string("module"))
         // Scripts of the user's may do something when they are imported; the rest does not.
-        let scripts = plan.importedScripts
-        add("sideEffects", scripts.isEmpty ? .boolean(false) : .array(scripts.map { .string("./\($0)") }))
+        add("sideEffects", scriptPatterns.isEmpty ? .boolean(false) : .array(scriptPatterns.map { .string("./\($0)") }))
         add("exports", exports)
         // For resolvers that do not know `exports`.
         add("main", .string("./\(mainFile)"))
@@ -135,6 +134,11 @@ struct NPMPackage {
         }
         add("engines", .object([("node", .string(">=20"))]))
         return JSONText.object(members).text(indentation: 2) + "\n"
+    }
+
+    /// The scripts, as npm and bundlers read these lists: patterns, in which `?` stands for any character.
+    private var scriptPatterns: [String] {
+        options.scripts.map { path in String(path.map { "*[]{}()!\\#".contains($0) ? "?" : $0 }) }
     }
 
     /// The first condition that holds wins, so the more particular ones come first: Deno and Bun hold `node` as well.

@@ -84,7 +84,7 @@ package struct ModuleBuild: Sendable {
         // What the user wrote is looked at first: its errors should not wait for a compile.
         let generator = try plan(target)
         let texts = try PackageTexts(settings, folder: package.folder)
-        var remarks = package.remarks + settings.remarks(moduleName: target.name, importedModules: generator.importedModules)
+        var remarks = package.remarks + settings.remarks(moduleName: target.name, imports: generator.imports)
         let compiled = try compile(product, of: package, toolchain: toolchain)
         let finished = try finishing(product, of: package, moduleName: target.name).run(compiled)
         remarks += finished.remarks
@@ -117,9 +117,9 @@ package struct ModuleBuild: Sendable {
 
     /// Reads the IDL of a target and decides everything about its module.
     private func plan(_ target: UserPackage.Target) throws(Failure) -> Generator {
-        let (sources, problems) = InputFiles.read(target.idlFiles.map { relative($0) })
+        let (sources, problems) = InputFiles.read(target.idlFiles.map(FileSystem.shown))
         if !problems.isEmpty { throw .input(problems: problems, diagnostics: []) }
-        let generator = Generator(sources, moduleName: target.name)
+        let generator = Generator(sources, moduleName: target.name, scriptRoot: target.folder)
         if generator.hasErrors { throw .input(problems: [], diagnostics: generator.diagnostics) }
         return generator
     }
@@ -156,12 +156,7 @@ package struct ModuleBuild: Sendable {
         options.manifest.license = manifest.license ?? texts.license?.expression
         options.readme = texts.readme
         var files = [wasm] + generator.javaScript(options)
-        for script in try scripts(generator.scripts, beside: target.idlFiles) {
-            if files.contains(where: { $0.path == script.path }) {
-                throw BuildError("[Import=\"./\(script.path)\"]: bindgen writes a file of that name itself; rename the script")
-            }
-            files.append(script)
-        }
+        files += try generator.scripts(beside: files)
         if let file = finished.debugFile { files.append(file) }
         if let license = texts.license { files.append(OutputFile(path: license.name, contents: license.contents)) }
         return files
@@ -173,7 +168,7 @@ package struct ModuleBuild: Sendable {
             OutputNames.wasmFile(moduleName: target.name), OutputNames.javaScriptFile(moduleName: target.name),
             OutputNames.glueFile(moduleName: target.name),
         ]
-        return (names + generator.scripts).compactMap { name in files.first { $0.path == name } }
+        return (names + generator.scripts.map(\.path)).compactMap { name in files.first { $0.path == name } }
     }
 
     /// Measures a release build, and any build whose report is wanted, and holds a release build to the budget.
@@ -198,25 +193,5 @@ package struct ModuleBuild: Sendable {
         options.inspects = inspects
         options.module = module.bytes
         return options
-    }
-
-    /// The JavaScript files that the IDL imports, which stand beside it.
-    private func scripts(_ names: [String], beside idlFiles: [String]) throws(BuildError) -> [OutputFile] {
-        var files: [OutputFile] = []
-        for name in names {
-            let folders = idlFiles.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) }
-            guard let bytes = folders.lazy.compactMap({ FileSystem.read("\($0)/\(name)") }).first else {
-                let places = idlFiles.map { relative($0) }.joined(separator: ", ")
-                throw BuildError("[Import=\"./\(name)\"]: there is no \(name) beside \(places)")
-            }
-            files.append(OutputFile(path: name, contents: bytes))
-        }
-        return files
-    }
-
-    /// The path as the user would write it: relative to the working folder where it lies below it.
-    private func relative(_ path: String) -> String {
-        let here = FileManager.default.currentDirectoryPath + "/"
-        return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
     }
 }
