@@ -7,7 +7,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** What a build reads, among all that editors and compilers leave beside it. */
-const sourceFile = /\.(swift|idl|c|cc|cpp|h|m?js|json)$/;
+const sourceFile = /\.(swift|(web)?idl|c|cc|cpp|h|m?js|json)$/;
 
 /**
  * The npm package that `bindgen build` writes can be imported by its name; it is built before the first import.

@@ -70,7 +70,7 @@ package struct ModuleBuild: Sendable {
     }
 
     private func attempt() throws -> Outcome {
-        let root = FileSystem.absolute(packagePath)
+        let root = FileSystem.real(packagePath)
         let lock = FileSystem.exists(root + "/Package.swift") ? try BuildLock(package: root, waiting: tell) : nil
         defer { withExtendedLifetime(lock) {} }
         let settings = try readConfiguration()
@@ -84,6 +84,9 @@ package struct ModuleBuild: Sendable {
         // What the user wrote is looked at first: its errors should not wait for a compile.
         let generator = try plan(target)
         let texts = try PackageTexts(settings, folder: package.folder)
+        let folder = OutputFolder(output ?? package.folder + "/dist", moduleName: target.name)
+        if folder.path.hasPrefix(package.scratchFolder + "/") { folder.giveWay() }
+        try folder.checkModule()
         var remarks = package.remarks + settings.remarks(moduleName: target.name, imports: generator.imports)
         let compiled = try compile(product, of: package, toolchain: toolchain)
         let finished = try finishing(product, of: package, moduleName: target.name).run(compiled)
@@ -92,10 +95,9 @@ package struct ModuleBuild: Sendable {
         let page = pageFiles(files, of: target, generator)
         let report = try checkSizes(of: page, finished, settings.budget, scratchFolder: package.scratchFolder, product: product)
         if compresses { files += try CompressedCopies.make(of: page, scratchFolder: package.scratchFolder) }
-        let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try Interruption.heldBack {
-            let written = try FileWriter(folder: folder).write(files)
-            remarks += StaleFiles.remove(from: folder, changed: written.written, all: files)
+            let written = try folder.write(files)
+            remarks += StaleFiles.remove(from: folder.path, changed: written.written, all: files)
             return written
         }
         let sizes = measuresSizes ? try FileSize.measure(files, scratchFolder: package.scratchFolder) : []
@@ -103,7 +105,7 @@ package struct ModuleBuild: Sendable {
             remarks.append("gzip is not installed: sizes are shown uncompressed only")
         }
         return Outcome(
-            product: product, moduleName: target.name, folder: folder, hasTestTargets: package.targets.contains(where: \.isTest),
+            product: product, moduleName: target.name, folder: folder.path, hasTestTargets: package.targets.contains(where: \.isTest),
             sizes: sizes, written: written.written, report: reports ? report?.text : nil, remarks: remarks,
             diagnostics: generator.diagnostics)
     }

@@ -39,6 +39,13 @@ package enum FileSystem {
         URL(fileURLWithPath: path).standardizedFileURL.path
     }
 
+    /// An absolute path in which no link stands; only without `.` and `..` where there is nothing yet.
+    package static func real(_ path: String) -> String {
+        guard let resolved = realpath(absolute(path), nil) else { return absolute(path) }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     /// The path as the user would write it: relative to the working folder where it lies below it.
     package static func shown(_ path: String) -> String {
         let here = FileManager.default.currentDirectoryPath

@@ -25,8 +25,9 @@ enum GenerateVerb: Verb {
         let (sources, problems) = InputFiles.read(paths)
         for problem in problems { Terminal.printError(problem) }
         if !problems.isEmpty { return .wrongInput }
+        let name = module ?? moduleName(of: first)
         let generator = Generator(
-            sources, moduleName: module ?? moduleName(of: first), scriptRoot: FileSystem.commonFolder(of: paths))
+            sources, moduleName: name, scriptRoot: FileSystem.commonFolder(of: paths))
         Terminal.report(generator.diagnostics)
         if generator.hasErrors { return .wrongInput }
         if isDumping {
@@ -36,7 +37,7 @@ enum GenerateVerb: Verb {
         do {
             var files = generator.swift() + generator.javaScript()
             files += try generator.scripts(beside: files)
-            let outcome = try FileWriter(folder: folder).write(files)
+            let outcome = try OutputFolder(folder, moduleName: name).write(files)
             for file in files {
                 Terminal.print("\(folder)/\(file.path)" + (outcome.written.contains(file.path) ? "" : "   unchanged"))
             }

@@ -99,6 +99,26 @@ class ToolTests {
       if (before.size < 3) throw new Error(`wrote ${[...before.keys()].join(", ")}`);
       for (const [path, time] of before) if (again.get(path) !== time) throw new Error(`${path} was written again`);
     });
+    const foreign = "mine\n";
+    await this.test("replaces its own files, and those of nobody else", { ...files, "out/own.txt": foreign, "out/LICENSE": foreign }, async (folder) => {
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      await writeFile(join(folder, "api.idl"), '[Import="./own.txt"] namespace N { undefined f(); };\nnamespace M { undefined g(); };\n');
+      await writeFile(join(folder, "own.txt"), "other\n");
+      await this.expect(["generate", "api.idl", "--out", "out"], 1, [/out has own\.txt, which bindgen did not write, .*or move own\.txt$/m]);
+      for (const name of ["own.txt", "LICENSE"]) if ((await readFile(join(folder, "out", name), "utf8")) !== foreign) throw new Error(`${name} was replaced`);
+      await rm(join(folder, "out", "own.txt"));
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      await writeFile(join(folder, "own.txt"), "changed\n");
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      if ((await readFile(join(folder, "out", "own.txt"), "utf8")) !== "changed\n") throw new Error("own.txt was not written");
+    });
+    await this.test("two modules do not share a folder", { ...files, "b.idl": files["api.idl"] }, async (folder) => {
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      const before = await contentsOf(join(folder, "out"));
+      await this.expect(["generate", "b.idl", "--out", "out"], 1, [/out holds the module `api`, whose package\.json that of `b` would replace; choose another folder with --out/]);
+      const change = difference(before, await contentsOf(join(folder, "out")));
+      if (change !== null) throw new Error(change);
+    });
     await this.test("an error leaves what was written before", files, async (folder) => {
       await this.expect(["generate", "api.idl", "--out", "out"], 0);
       const before = await contentsOf(join(folder, "out"));
