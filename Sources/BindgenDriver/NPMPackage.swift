@@ -35,11 +35,11 @@ struct NPMPackage {
                 text: emitTypeScript(
                     plan, sourceName: sourceName, usesWASI: options.requirements.usesWASI, inspects: options.inspects)),
             entry(.url, mainFile),
-            entry(.disk, "\(name).node.js"),
-            entry(.module(suffix: ""), "\(name).workerd.js"),
-            entry(.module(suffix: "?module"), "\(name).edge-light.js"),
-            entry(.instance(readsDisk: false), "\(name).instance.js"),
-            entry(.instance(readsDisk: true), "\(name).instance.node.js"), declarations(.instance, "\(name).instance.d.ts"),
+            entry(.disk, "\(name).node.js"), declarations(.same, "\(name).node.d.ts"),
+            entry(.module(suffix: ""), "\(name).workerd.js"), declarations(.same, "\(name).workerd.d.ts"),
+            entry(.module(suffix: "?module"), "\(name).edge-light.js"), declarations(.same, "\(name).edge-light.d.ts"),
+            entry(.instance(readsDisk: false), "\(name).instance.js"), declarations(.instance, "\(name).instance.d.ts"),
+            entry(.instance(readsDisk: true), "\(name).instance.node.js"), declarations(.instance, "\(name).instance.node.d.ts"),
             declarations(.module, "\(wasmFile).d.ts"),
         ]
         files.append(OutputFile(path: bundler.scriptFile, text: bundler.script(sourceName: sourceName)))
