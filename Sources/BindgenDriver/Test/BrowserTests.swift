@@ -56,10 +56,11 @@ struct BrowserTests {
         var last: String?
         while true {
             guard let event = events.next(within: patience, while: { open.isRunning }) else {
-                let what = open.isRunning ? "has said nothing for \(Int(patience)) s" : "has ended"
+                let isRunning = open.isRunning
+                let what = isRunning ? "has said nothing for \(Int(patience)) s" : "has ended"
                 // A browser that shows no page at all shows no other either.
                 guard let last else { throw BuildError("\(name) \(what), after it was started", details: open.lastWords) }
-                return ["\(name) \(what), after \(last)", open.lastWords].filter { !$0.isEmpty }.joined(separator: "\n")
+                return "\(name) \(what), after \(last)" + (isRunning || open.lastWords.isEmpty ? "" : "\n" + open.lastWords)
             }
             // What the page of an earlier browser has posted in its last moment.
             guard let page = event.page, page >= index, page < files.count else { continue }

@@ -107,7 +107,7 @@ export const testVerbTests = {
     const { stdout } = await work.bindgen(["test", "-c", "debug", "--browser", browsers[0], "--timeout", "12"], { code: 1 });
     expect(stdout, new RegExp(`✖ Tests/hangs\\.browser\\.test\\.mjs .*\n +${browsers[0]} has said nothing for 12 s, after \`fine\`$`, "m"));
     // The files behind it have their turn.
-    expect(stdout, new RegExp(`^${browsers[0]} +✖ 1 failed, 5 passed$`, "m"));
+    expect(stdout, new RegExp(`^${browsers[0]} +✖ 1 failed, 6 passed$`, "m"));
     await work.remove("Tests/hangs.browser.test.mjs");
   },
 
@@ -129,7 +129,7 @@ export const testVerbTests = {
       const told = stdout.split(new RegExp(`✖ Tests/${name}\\.browser\\.test\\.mjs .*\\n +the page was left, by .location., a link, a form or .close\\(\\).`)).length - 1;
       if (told !== browsers.length) throw new Error(`${name} is told ${told} times\n${stdout}`);
     }
-    const wanted = [/✖ loads .*\n +threw a value without a text/, /✖ throws .*\n +a value without a text/, /✖ no error is left uncaught .*\n +threw a value without a text/, "1 a value without a text a value without a text undefined Symbol(s)", "✔ moves within", "✔ Tests/a8-declares-nothing.browser.test.mjs"];
+    const wanted = [/✖ loads .*\n +threw a value without a text/, /✖ throws .*\n +a value without a text/, /✖ no error is left uncaught .*\n +threw a value without a text/, "1 a value without a text {} undefined Symbol(s)", "✔ moves within", "✔ Tests/a8-declares-nothing.browser.test.mjs"];
     for (const words of browsers.length > 0 ? wanted : []) expect(stdout, words);
     for (const name of browsers) expect(stdout, new RegExp(`^${name} +✖ 6 failed, 9 passed$`, "m"));
     for (const name of Object.keys(files)) await work.remove(`Tests/${name}.browser.test.mjs`);
