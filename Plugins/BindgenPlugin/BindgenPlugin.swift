@@ -9,7 +9,7 @@ import PackagePlugin
 struct BindgenPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
         guard let module = target as? any SourceModuleTarget else { return [] }
-        let files = module.sourceFiles(withSuffix: ".idl").map(\.url).sorted { $0.path < $1.path }
+        let files = OutputNames.idlSuffixes.flatMap { module.sourceFiles(withSuffix: $0).map(\.url) }.sorted { $0.path < $1.path }
         if files.isEmpty {
             Diagnostics.warning(
                 "BindgenPlugin: target \(target.name) has no .idl file beside its sources, so there is nothing to generate")

@@ -115,7 +115,7 @@ struct Planner {
         case .any: ("any", "use a concrete type, or an interface marked [Import] for a JavaScript object")
         case .object: ("object", "use a dictionary, or an interface marked [Import] for a JavaScript object")
         case .symbol: ("symbol", "use an enum")
-        case .bigint: ("bigint", "use [BigInt] long long")
+        case .bigint: ("bigint", "use [BigInt] long long, in a sequence as the member of a dictionary")
         case .asyncSequence: ("async_sequence", "use a callback that is called for each element")
         case .observableArray: ("ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it")
         case .record: ("record", "use a sequence of a dictionary with a key and a value")

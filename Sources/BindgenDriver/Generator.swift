@@ -31,6 +31,8 @@ package struct JavaScriptOptions: Sendable {
     package var module: [UInt8]?
     /// The digest of the .wasm, as `Integrity` writes it.
     package var integrity: String?
+    /// The paths of the scripts that come along.
+    package fileprivate(set) var scripts: [String] = []
     /// The user's README for the npm package; the generated one is then called API.md.
     package var readme: [UInt8]?
     /// What the user says about the npm package.
@@ -39,18 +41,24 @@ package struct JavaScriptOptions: Sendable {
     package init() {}
 }
 
-/// IDL in, diagnostics and files out: read, resolved and planned once, then emitted as often as it takes. Reads and writes nothing.
+/// IDL in, diagnostics and files out: read, resolved and planned once, then emitted as often as it takes. It reads the scripts that
+/// the IDL imports and no other file, and writes nothing.
 package struct Generator: Sendable {
     /// The errors and warnings of the IDL. Where there is an error, nothing is emitted.
     package private(set) var diagnostics: [Diagnostic] = []
     private let moduleName: String
     private let sourceName: String
     private var plan: BindingPlan?
+    /// The JavaScript files that `[Import="./file.js"]` names, and those that they import, to be copied beside the glue.
+    package private(set) var scripts: [OutputFile] = []
+    private var packagesOfScripts: [ImportedScripts.PackageImport] = []
 
     /// - Parameters:
     ///   - sources: the files of one module.
     ///   - moduleName: the name of the Swift module, from which all file names follow (`OutputNames`).
-    package init(_ sources: [SourceFile], moduleName: String) {
+    ///   - scriptRoot: the folder below which scripts may lie that the IDL imports, and from which their places in the package
+    ///     are counted; nil where no JavaScript will be made.
+    package init(_ sources: [SourceFile], moduleName: String, scriptRoot: String? = nil) {
         self.moduleName = moduleName
         // Generated code names no path of a machine.
         sourceName = sources.map { String($0.path.split(separator: "/").last ?? "") }.joined(separator: ", ")
@@ -61,7 +69,21 @@ package struct Generator: Sendable {
         if hasErrors { return }
         let (plan, planFaults) = BindgenABI.plan(module, moduleName: moduleName)
         diagnostics += planFaults
-        if !hasErrors { self.plan = plan }
+        if hasErrors { return }
+        self.plan = plan
+        if let scriptRoot { findScripts(parsed.map(\.tree), below: scriptRoot) }
+    }
+
+    private mutating func findScripts(_ trees: [FileSyntax], below root: String) {
+        guard let plan else { return }
+        let stem = OutputNames.packageName(moduleName: moduleName) + "."
+        let found = ImportedScripts(of: plan, in: trees, root: root) { $0.hasPrefix(stem) && !$0.contains("/") }
+        diagnostics += found.diagnostics
+        scripts = found.files
+        packagesOfScripts = found.packages
+        self.plan?.definitions = plan.definitions.map { definition in
+            found.specifiers[definition.name].map(definition.imported) ?? definition
+        }
     }
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -69,11 +91,10 @@ package struct Generator: Sendable {
     /// The binding plan, written for people.
     package var planText: String { plan?.text ?? "" }
 
-    /// The ES modules that the glue imports, as the IDL names them.
-    package var importedModules: [String] { plan?.importedModules ?? [] }
-
-    /// The JavaScript files beside the IDL that `[Import="./file.js"]` names, to be copied beside the glue.
-    package var scripts: [String] { plan?.importedScripts ?? [] }
+    /// What the glue and its scripts import, as it is written, and the script that says so; nil for the IDL.
+    package var imports: [(specifier: String, script: String?)] {
+        (plan?.importedModules ?? []).map { ($0, nil) } + packagesOfScripts.map { ($0.specifier, $0.script) }
+    }
 
     /// The Swift that the module is compiled with: one file, named `OutputNames.swiftFile(moduleName:)`.
     /// - Parameter hostMain: whether it gets an entry point for the host, so that an executable without a `main.swift` links
@@ -87,9 +108,20 @@ package struct Generator: Sendable {
         ]
     }
 
+    /// The scripts, where none of them has the name of another file.
+    package func scripts(beside files: [OutputFile]) throws(BuildError) -> [OutputFile] {
+        let names = Set(files.map(\.path))
+        if let script = scripts.first(where: { names.contains($0.path) }) {
+            throw BuildError("[Import=\"./\(script.path)\"]: bindgen writes a file of that name itself; rename the script")
+        }
+        return scripts
+    }
+
     /// The npm package without its wasm: `.js`, `.d.ts`, `package.json`.
     package func javaScript(_ options: JavaScriptOptions = JavaScriptOptions()) -> [OutputFile] {
         guard let plan else { return [] }
+        var options = options
+        options.scripts = scripts.map(\.path)
         return NPMPackage(moduleName: moduleName, plan: plan, sourceName: sourceName, options: options).files()
     }
 }

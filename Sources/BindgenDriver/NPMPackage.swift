@@ -35,11 +35,11 @@ struct NPMPackage {
                 text: emitTypeScript(
                     plan, sourceName: sourceName, usesWASI: options.requirements.usesWASI, inspects: options.inspects)),
             entry(.url, mainFile),
-            entry(.disk, "\(name).node.js"),
-            entry(.module(suffix: ""), "\(name).workerd.js"),
-            entry(.module(suffix: "?module"), "\(name).edge-light.js"),
-            entry(.instance(readsDisk: false), "\(name).instance.js"),
-            entry(.instance(readsDisk: true), "\(name).instance.node.js"), declarations(.instance, "\(name).instance.d.ts"),
+            entry(.disk, "\(name).node.js"), declarations(.same, "\(name).node.d.ts"),
+            entry(.module(suffix: ""), "\(name).workerd.js"), declarations(.same, "\(name).workerd.d.ts"),
+            entry(.module(suffix: "?module"), "\(name).edge-light.js"), declarations(.same, "\(name).edge-light.d.ts"),
+            entry(.instance(readsDisk: false), "\(name).instance.js"), declarations(.instance, "\(name).instance.d.ts"),
+            entry(.instance(readsDisk: true), "\(name).instance.node.js"), declarations(.instance, "\(name).instance.node.d.ts"),
             declarations(.module, "\(wasmFile).d.ts"),
         ]
         files.append(OutputFile(path: bundler.scriptFile, text: bundler.script(sourceName: sourceName)))
@@ -53,7 +53,7 @@ struct NPMPackage {
             files.append(declarations(.integrity, "\(name).integrity.d.ts"))
         }
         if options.readme != nil { files.append(OutputFile(path: "API.md", text: readme)) }
-        let listed = files.map(\.path) + [wasmFile] + plan.importedScripts
+        let listed = files.map(\.path) + [wasmFile] + scriptPatterns
         // npm packs these two whatever is listed.
         files.append(OutputFile(path: "README.md", contents: options.readme ?? Array(readme.utf8)))
         files.append(OutputFile(path: "package.json", text: manifest(files: listed)))
@@ -122,8 +122,7 @@ struct NPMPackage {
         add("repository", stated.repository)
         add("type", .string("module"))
         // Scripts of the user's may do something when they are imported; the rest does not.
-        let scripts = plan.importedScripts
-        add("sideEffects", scripts.isEmpty ? .boolean(false) : .array(scripts.map { .string("./\($0)") }))
+        add("sideEffects", scriptPatterns.isEmpty ? .boolean(false) : .array(scriptPatterns.map { .string("./\($0)") }))
         add("exports", exports)
         // For resolvers that do not know `exports`.
         add("main", .string("./\(mainFile)"))
@@ -135,6 +134,11 @@ struct NPMPackage {
         }
         add("engines", .object([("node", .string(">=20"))]))
         return JSONText.object(members).text(indentation: 2) + "\n"
+    }
+
+    /// The scripts, as npm and bundlers read these lists: patterns, in which `?` stands for any character.
+    private var scriptPatterns: [String] {
+        options.scripts.map { path in String(path.map { "*[]{}()!\\#".contains($0) ? "?" : $0 }) }
     }
 
     /// The first condition that holds wins, so the more particular ones come first: Deno and Bun hold `node` as well.

@@ -3,6 +3,9 @@
 /// The build plugin must name its outputs before the tool runs, and a plugin cannot import a target: this file is linked into
 /// the plugin as well, so that there is one rule. It imports nothing, and is `public` because plugins have no `package` access.
 public enum OutputNames {
+    /// How the names of IDL files end.
+    public static let idlSuffixes = [".idl", ".webidl"]
+
     /// The generated Swift: one file for all IDL files of a target, since they form one module.
     ///
     /// The name does not depend on the IDL files' names, so adding, renaming or removing one leaves no stale source behind.

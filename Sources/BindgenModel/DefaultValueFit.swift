@@ -24,6 +24,9 @@ package enum DefaultValueFit {
             return .misfit("`\(type.rawValue)` holds \(type.rangeInWords)")
         case (.integer, .float), (.integer, .bigint): return .fits
         case (.decimal(let number), .float(let type)): return checkDecimal(number, type)
+        case (.decimal(let number), .integer(let type, _)) where number.magnitude >= 0x1p64:
+            return .misfit("`\(type.rawValue)` holds \(type.rangeInWords)")
+        case (.decimal(let number), .bigint) where number.magnitude >= 0x1p64: return .fits
         case (.infinity, .float(let type)), (.notANumber, .float(let type)):
             if type == .unrestrictedDouble || type == .unrestrictedFloat { return .fits }
             return .misfit("`\(type.rawValue)` holds finite numbers only; `unrestricted \(type.rawValue)` holds it")

@@ -1,7 +1,7 @@
 import BindgenIDL
 
 extension DefaultValue {
-    /// The meaning of a literal. An integer beyond 64 bits becomes an infinite decimal, which fits no type.
+    /// The meaning of a literal. An integer beyond 64 bits becomes a decimal, which fits no integer type.
     init(_ syntax: DefaultValueSyntax) {
         switch syntax.kind {
         case .boolean(let value): self = .boolean(value)
@@ -41,10 +41,15 @@ extension DefaultValue {
                 }
             let (product, overflow) = magnitude.multipliedReportingOverflow(by: base)
             let (sum, carry) = product.addingReportingOverflow(value)
-            // Beyond 64 bits there is only "too large", which a decimal without a fraction says.
-            if overflow || carry { return .decimal(isNegative ? -Double.infinity : .infinity) }
+            if overflow || carry { return .decimal((isNegative ? -1 : 1) * large(digits, base: base)) }
             magnitude = sum
         }
         return .integer(magnitude: magnitude, isNegative: isNegative && magnitude != 0)
+    }
+
+    /// The nearest double of an integer beyond 64 bits, or infinity.
+    private static func large(_ digits: Substring.UTF8View, base: UInt64) -> Double {
+        if base == 8 { return digits.reduce(0) { $0 * 8 + Double($1 - UInt8(ascii: "0")) } }
+        return Double((base == 16 ? "0x" : "") + String(Substring(digits))) ?? .infinity
     }
 }

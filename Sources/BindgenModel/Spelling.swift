@@ -1,3 +1,5 @@
+import BindgenIDL
+
 extension ResolvedType {
     /// The type as Web IDL spells it, for diagnostics. Type attributes are left out: they are in the source line.
     package var spelling: String {
@@ -42,5 +44,13 @@ extension DefaultValue {
         case .emptySequence: return "[]"
         case .emptyDictionary: return "{}"
         }
+    }
+}
+
+extension DefaultValue {
+    /// As it is written where that is a number: 18446744073709551616 has no better name.
+    func spelling(as syntax: DefaultValueSyntax) -> String {
+        if case .decimal = self { return syntax.range.file.text(in: syntax.range.offsets) }
+        return spelling
     }
 }

@@ -21,16 +21,22 @@ struct Arguments {
                 guard index + 1 < words.count, !words[index + 1].hasPrefix("-") || words[index + 1] == "-" else {
                     throw UsageError("`\(word)` needs a value")
                 }
-                values.append(words[index + 1])
+                values.append(try Self.stated(words[index + 1], of: word))
                 words.removeSubrange(index...index + 1)
             } else if let name = names.first(where: { word.hasPrefix($0 + "=") }), name.hasPrefix("--") {
-                values.append(String(word.dropFirst(name.count + 1)))
+                values.append(try Self.stated(String(word.dropFirst(name.count + 1)), of: name))
                 words.remove(at: index)
             } else {
                 index += 1
             }
         }
         return values
+    }
+
+    /// An empty value is hardly ever meant, and a path without text would be that of the current folder.
+    private static func stated(_ value: String, of name: String) throws(UsageError) -> String {
+        if value.isEmpty { throw UsageError("`\(name)` needs a value, and this one is empty; is a variable of the shell not set?") }
+        return value
     }
 
     /// Takes `--name`.
@@ -62,6 +68,7 @@ struct Arguments {
             throw UsageError("there is no option `\(unknown)`")
         }
         let operands = Array(words[..<end]) + words[end...].dropFirst()
+        if operands.contains("") { throw UsageError("one of the words is empty; is a variable of the shell not set?") }
         words = []
         return operands
     }

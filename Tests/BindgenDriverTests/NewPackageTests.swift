@@ -13,12 +13,24 @@ import Testing
         arguments: [
             ("", "it is empty"), ("my-words", "begins with a letter; `MyWords` would do"), ("2d", "begins with a letter"),
             ("Größe", "letters A to Z"), ("_x", "no name that begins with `_`"), ("class", "word of the Swift language; `Class`"),
-            ("Foundation", "Swift has a module of that name"), ("Fs", "the npm package would be `fs`"), ("a/b", "`AB` would do"),
+            ("Foundation", "Swift has a module of that name"), ("foundation", "of that name, `Foundation`, in other letters"),
+            ("bindgen", "swift-bindgen, on which the package depends, has a target of that name"),
+            ("BindgenEmit", "has a target of that name"), ("BINDGENPLUGIN", "`BindgenPlugin`, in other letters"), ("Fs", "the npm package would be `fs`"), ("a/b", "`AB` would do"),
             ("../x", "letters A to Z"), (String(repeating: "a", count: 215), "npm allows 214 characters"),
         ])
     func badName(text: String, reason: String) throws {
         let error = try #require(throws: BuildError.self) { try ModuleName(text) }
         #expect(error.message.contains(reason), "\(error.message)")
+    }
+
+    @Test("no target or product of swift-bindgen is a name for a package")
+    func ownNames() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..").standardizedFileURL
+        let manifest = try String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)
+        let names = manifest.matches(of: /(?:[tT]arget|library|plugin|executable)\(\s*name: "([^"]+)"/).map { String($0.1) }
+        #expect(names.count > 15)
+        for name in names { #expect(throws: BuildError.self, "\(name)") { try ModuleName(name) } }
+        #expect(Set(names) == Set(ModuleName.ownNames))
     }
 
     @Test("all files are written, with the names of the package, or none is where one is there")

@@ -179,7 +179,7 @@ import Testing
     func remarks() {
         func remarks(_ text: String, _ moduleName: String, _ modules: [String] = []) -> [String] {
             PackageConfiguration.read(SourceFile(path: "bindgen.json", text: text)).configuration
-                .remarks(moduleName: moduleName, importedModules: modules)
+                .remarks(moduleName: moduleName, imports: modules.map { ($0, nil) })
         }
         let modules = ["./a.js", "zod", "zod/mini", "@acme/x/y.js", "node:fs", "fs", "https://example.com/a.js", "peer", "#own"]
         #expect(remarks(#"{ "name": "@acme/stream" }"#, "Stream") == [])

@@ -42,6 +42,54 @@ export default async function (t) {
     });
   }
 
+  const others = {
+    "a Request": () => new Request(wasmURL),
+    "a Blob": () => new Blob([good]),
+    "a Response of another realm": () => ({ [Symbol.toStringTag]: "Response", ok: true, headers: new Headers(), arrayBuffer: async () => good.slice().buffer }),
+  };
+  for (const [name, source] of Object.entries(others)) {
+    if (name === "a Request" && t.engine.startsWith("node")) {
+      t.skip(`init takes ${name}`, "Node's fetch has no file:");
+      continue;
+    }
+    await t.test(`init takes ${name}`, async () => {
+      const module = await fresh();
+      await module.init(source());
+      greets(module);
+    });
+  }
+
+  await t.test("values of another realm are what they are", async () => {
+    const realm = await anotherRealm(t);
+    for (const source of [realm.Uint8Array.from(good), realm.Uint8Array.from(good).buffer, new realm.WebAssembly.Module(good)]) {
+      const module = await fresh();
+      await module.init(source);
+      greets(module);
+    }
+  });
+
+  await t.test("a host without Response takes bytes", async () => {
+    const kept = Object.getOwnPropertyDescriptor(globalThis, "Response");
+    delete globalThis.Response;
+    try {
+      const module = await fresh();
+      await module.init(good);
+      greets(module);
+    } finally {
+      Object.defineProperty(globalThis, "Response", kept);
+    }
+  });
+
+  await t.test("what is no source is named, with what is one", async () => {
+    const wrong = { Null: null, Number: 42, Object: {}, Array: [], ReadableStream: new ReadableStream(), Boolean: true, Function: () => good };
+    for (const [name, source] of Object.entries(wrong)) {
+      await t.rejects((await fresh()).init(source), { type: TypeError, message: `a module is loaded from a URL, a Response, bytes or a WebAssembly.Module, not ${name}` });
+    }
+    await t.rejects((await fresh()).init(Promise.resolve()), { type: TypeError, message: /not Undefined$/ });
+    const opaque = { [Symbol.toStringTag]: "Response", ok: false, status: 0, url: "" };
+    await t.rejects((await fresh()).init(opaque), { message: 'the response is opaque: fetch it without the mode "no-cors"' });
+  });
+
   const stem = wasm.replace(/\.wasm$/, "");
   const part = (name) => import(new URL(`good/0/${stem}.${name}.js`, t.base));
 
@@ -125,4 +173,11 @@ export default async function (t) {
       greets(module);
     });
   }
+}
+
+/** The globals of another realm: a frame's in browsers, elsewhere those of `node:vm`. */
+async function anotherRealm(t) {
+  if (t.isBrowser) return document.body.appendChild(document.createElement("iframe")).contentWindow;
+  const { runInNewContext } = await import("node:vm");
+  return runInNewContext("({ Uint8Array, WebAssembly })");
 }

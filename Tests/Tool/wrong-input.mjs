@@ -78,6 +78,18 @@ export const wrongInput = {
     code: 1,
     says: [/^b\.idl:2:6: error: .*A/m, /a\.idl:1:6/],
   },
+  "an output folder with files of somebody else": {
+    files: { "api.idl": "namespace A { long f(); };\n", "out/README.md": "mine", "out/package.json": "{}" },
+    args: ["generate", "api.idl", "--out", "out"],
+    code: 1,
+    says: [/out has README\.md, package\.json, which bindgen did not write, and nothing is overwritten; choose another folder with --out, or move them$/m],
+  },
+  "a plugin for Vite in the place of somebody else's": {
+    files: { "vite-plugin-bindgen.js": "mine" },
+    args: ["vite"],
+    code: 1,
+    says: [/^error: \.\/vite-plugin-bindgen\.js was not written by `bindgen vite`; move it, or choose another folder with --out$/m],
+  },
   "an output folder that is a file": {
     files: { "api.idl": "namespace A { long f(); };\n", out: "a file" },
     args: ["generate", "api.idl", "--out", "out"],
@@ -135,6 +147,12 @@ export const wrongUsage = {
   "a verb that does not exist": { args: ["genrate"], code: 2, says: [/genrate.*did you mean `generate`/] },
   "an option that does not exist": { args: ["generate", "--ouy", "x", "a.idl"], code: 2, says: [/--ouy/, /generate --help/] },
   "an option without its value": { args: ["generate", "a.idl", "--out"], code: 2, says: [/--out/] },
+  "an empty value": { files: { "a.idl": "namespace A { long f(); };\n", "README.md": "mine" }, args: ["generate", "a.idl", "--out", ""], code: 2, says: [/^bindgen generate: `--out` needs a value, and this one is empty; is a variable of the shell not set\?$/m] },
+  "an empty value behind an equals sign": { args: ["build", "--package-path="], code: 2, says: [/`--package-path` needs a value, and this one is empty/] },
+  "an empty choice": { args: ["build", "-c", ""], code: 2, says: [/`-c` needs a value/] },
+  "an empty word": { args: ["check", ""], code: 2, says: [/^bindgen check: one of the words is empty; is a variable of the shell not set\?$/m] },
+  "an empty package": { args: ["test", ""], code: 2, says: [/one of the words is empty/] },
+  "an empty name": { args: ["new", ""], code: 2, says: [/one of the words is empty/] },
   "no file": { args: ["generate"], code: 2, says: [/\.idl/] },
   "a configuration that does not exist": { args: ["build", "-c", "fast"], code: 2, says: [/fast.*|debug/, /release/] },
 };

@@ -31,4 +31,5 @@ export default function bindgen(options?: Options): {
   watchChange(path: string): void;
   resolveId(this: any, source: string, importer: string | undefined, options?: any): Promise<string | null>;
   transform(this: any, code: string, id: string): Promise<any>;
+  renderChunk(this: any, code: string, chunk: any, output: any): any;
 };

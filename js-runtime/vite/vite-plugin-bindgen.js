@@ -7,7 +7,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** What a build reads, among all that editors and compilers leave beside it. */
-const sourceFile = /\.(swift|idl|c|cc|cpp|h|m?js|json)$/;
+const sourceFile = /\.(swift|(web)?idl|c|cc|cpp|h|m?js|json)$/;
 
 /**
  * The npm package that `bindgen build` writes can be imported by its name; it is built before the first import.
@@ -26,6 +26,8 @@ export default function bindgen(options = {}) {
   let built = Promise.resolve(null);
   /** Vite's server while it serves; its configuration is there in its builds too. */
   let server, config;
+  /** The package's own plugin, once a script of it has been bundled. */
+  let bundler;
 
   const isSource = (path) => sourceFile.test(path) && sources.some((source) => isBelow(source, resolve(path)));
   const buildIfStale = () => {
@@ -106,7 +108,12 @@ export default function bindgen(options = {}) {
       if (config !== undefined || !isBelow(dist, id)) return null;
       const target = targetOf(read(join(dist, "package.json")).exports["./bundler"], []);
       const { rollup } = await import(pathToFileURL(join(dist, target)));
-      return rollup().transform.call(this, code, id);
+      bundler = rollup();
+      return bundler.transform.call(this, code, id);
+    },
+
+    renderChunk(code, chunk, output) {
+      return bundler?.renderChunk.call(this, code, chunk, output) ?? null;
     },
   };
 }

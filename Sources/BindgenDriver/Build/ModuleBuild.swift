@@ -70,7 +70,7 @@ package struct ModuleBuild: Sendable {
     }
 
     private func attempt() throws -> Outcome {
-        let root = FileSystem.absolute(packagePath)
+        let root = FileSystem.real(packagePath)
         let lock = FileSystem.exists(root + "/Package.swift") ? try BuildLock(package: root, waiting: tell) : nil
         defer { withExtendedLifetime(lock) {} }
         let settings = try readConfiguration()
@@ -84,7 +84,10 @@ package struct ModuleBuild: Sendable {
         // What the user wrote is looked at first: its errors should not wait for a compile.
         let generator = try plan(target)
         let texts = try PackageTexts(settings, folder: package.folder)
-        var remarks = package.remarks + settings.remarks(moduleName: target.name, importedModules: generator.importedModules)
+        let folder = OutputFolder(output ?? package.folder + "/dist", moduleName: target.name)
+        if folder.path.hasPrefix(package.scratchFolder + "/") { folder.giveWay() }
+        try folder.checkModule()
+        var remarks = package.remarks + settings.remarks(moduleName: target.name, imports: generator.imports)
         let compiled = try compile(product, of: package, toolchain: toolchain)
         let finished = try finishing(product, of: package, moduleName: target.name).run(compiled)
         remarks += finished.remarks
@@ -92,10 +95,9 @@ package struct ModuleBuild: Sendable {
         let page = pageFiles(files, of: target, generator)
         let report = try checkSizes(of: page, finished, settings.budget, scratchFolder: package.scratchFolder, product: product)
         if compresses { files += try CompressedCopies.make(of: page, scratchFolder: package.scratchFolder) }
-        let folder = FileSystem.absolute(output ?? package.folder + "/dist")
         let written = try Interruption.heldBack {
-            let written = try FileWriter(folder: folder).write(files)
-            remarks += StaleFiles.remove(from: folder, changed: written.written, all: files)
+            let written = try folder.write(files)
+            remarks += StaleFiles.remove(from: folder.path, changed: written.written, all: files)
             return written
         }
         let sizes = measuresSizes ? try FileSize.measure(files, scratchFolder: package.scratchFolder) : []
@@ -103,7 +105,7 @@ package struct ModuleBuild: Sendable {
             remarks.append("gzip is not installed: sizes are shown uncompressed only")
         }
         return Outcome(
-            product: product, moduleName: target.name, folder: folder, hasTestTargets: package.targets.contains(where: \.isTest),
+            product: product, moduleName: target.name, folder: folder.path, hasTestTargets: package.targets.contains(where: \.isTest),
             sizes: sizes, written: written.written, report: reports ? report?.text : nil, remarks: remarks,
             diagnostics: generator.diagnostics)
     }
@@ -117,9 +119,9 @@ package struct ModuleBuild: Sendable {
 
     /// Reads the IDL of a target and decides everything about its module.
     private func plan(_ target: UserPackage.Target) throws(Failure) -> Generator {
-        let (sources, problems) = InputFiles.read(target.idlFiles.map { relative($0) })
+        let (sources, problems) = InputFiles.read(target.idlFiles.map(FileSystem.shown))
         if !problems.isEmpty { throw .input(problems: problems, diagnostics: []) }
-        let generator = Generator(sources, moduleName: target.name)
+        let generator = Generator(sources, moduleName: target.name, scriptRoot: target.folder)
         if generator.hasErrors { throw .input(problems: [], diagnostics: generator.diagnostics) }
         return generator
     }
@@ -156,12 +158,7 @@ package struct ModuleBuild: Sendable {
         options.manifest.license = manifest.license ?? texts.license?.expression
         options.readme = texts.readme
         var files = [wasm] + generator.javaScript(options)
-        for script in try scripts(generator.scripts, beside: target.idlFiles) {
-            if files.contains(where: { $0.path == script.path }) {
-                throw BuildError("[Import=\"./\(script.path)\"]: bindgen writes a file of that name itself; rename the script")
-            }
-            files.append(script)
-        }
+        files += try generator.scripts(beside: files)
         if let file = finished.debugFile { files.append(file) }
         if let license = texts.license { files.append(OutputFile(path: license.name, contents: license.contents)) }
         return files
@@ -173,7 +170,7 @@ package struct ModuleBuild: Sendable {
             OutputNames.wasmFile(moduleName: target.name), OutputNames.javaScriptFile(moduleName: target.name),
             OutputNames.glueFile(moduleName: target.name),
         ]
-        return (names + generator.scripts).compactMap { name in files.first { $0.path == name } }
+        return (names + generator.scripts.map(\.path)).compactMap { name in files.first { $0.path == name } }
     }
 
     /// Measures a release build, and any build whose report is wanted, and holds a release build to the budget.
@@ -198,25 +195,5 @@ package struct ModuleBuild: Sendable {
         options.inspects = inspects
         options.module = module.bytes
         return options
-    }
-
-    /// The JavaScript files that the IDL imports, which stand beside it.
-    private func scripts(_ names: [String], beside idlFiles: [String]) throws(BuildError) -> [OutputFile] {
-        var files: [OutputFile] = []
-        for name in names {
-            let folders = idlFiles.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) }
-            guard let bytes = folders.lazy.compactMap({ FileSystem.read("\($0)/\(name)") }).first else {
-                let places = idlFiles.map { relative($0) }.joined(separator: ", ")
-                throw BuildError("[Import=\"./\(name)\"]: there is no \(name) beside \(places)")
-            }
-            files.append(OutputFile(path: name, contents: bytes))
-        }
-        return files
-    }
-
-    /// The path as the user would write it: relative to the working folder where it lies below it.
-    private func relative(_ path: String) -> String {
-        let here = FileManager.default.currentDirectoryPath + "/"
-        return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
     }
 }

@@ -9,7 +9,7 @@ package struct UserPackage: Sendable {
         var isTest = false
 
         /// The IDL files beside its sources at this moment, absolute and sorted.
-        package var idlFiles: [String] { FileSystem.files(below: folder, suffix: ".idl") }
+        package var idlFiles: [String] { InputFiles.idlFiles(below: folder).sorted() }
     }
 
     package var folder: String
@@ -26,7 +26,8 @@ package struct UserPackage: Sendable {
     package var remarks: [String] = []
 
     package static func describe(folder: String, toolchain: SwiftToolchain) throws(BuildError) -> UserPackage {
-        let folder = FileSystem.absolute(folder)
+        // What the compiler caches names paths as they are spelled: by whichever link a package is named, it is built at one path.
+        let folder = FileSystem.real(folder)
         guard FileSystem.isFolder(folder) else { throw BuildError("\(folder): there is no such folder") }
         guard FileSystem.exists(folder + "/Package.swift") else {
             throw BuildError("\(folder): there is no Package.swift here; name the package with --package-path")

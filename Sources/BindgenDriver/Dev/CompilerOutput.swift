@@ -46,8 +46,9 @@ struct CompilerOutput {
             }
             let file = path.joined(separator: ":")
             // `wasm-ld: error: …`, and sentences that happen to contain the word.
-            if problem.line == nil, !file.hasSuffix(".idl"), !file.hasSuffix("wasm-ld"), file != "clang" { continue }
-            if problem.line != nil || file.hasSuffix(".idl") { problem.file = file }
+            let isIDL = OutputNames.idlSuffixes.contains { file.hasSuffix($0) }
+            if problem.line == nil, !isIDL, !file.hasSuffix("wasm-ld"), file != "clang" { continue }
+            if problem.line != nil || isIDL { problem.file = file }
             return problem
         }
         return nil

@@ -22,7 +22,7 @@ package struct DevLoop {
     package init(build: ModuleBuild, status: DevStatus) {
         self.build = build
         self.status = status
-        folder = FileSystem.absolute(build.packagePath)
+        folder = FileSystem.real(build.packagePath)
         self.build.output = self.build.output ?? Self.moduleFolder(package: folder)
         self.build.measuresSizes = false
         self.build.isInteractive = false

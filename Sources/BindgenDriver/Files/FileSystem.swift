@@ -39,6 +39,30 @@ package enum FileSystem {
         URL(fileURLWithPath: path).standardizedFileURL.path
     }
 
+    /// An absolute path in which no link stands; only without `.` and `..` where there is nothing yet.
+    package static func real(_ path: String) -> String {
+        guard let resolved = realpath(absolute(path), nil) else { return absolute(path) }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// The path as the user would write it: relative to the working folder where it lies below it.
+    package static func shown(_ path: String) -> String {
+        let here = FileManager.default.currentDirectoryPath
+        if path == here { return "." }
+        return path.hasPrefix(here + "/") ? String(path.dropFirst(here.count + 1)) : path
+    }
+
+    /// The deepest folder that holds all these files, absolute.
+    package static func commonFolder(of paths: [String]) -> String {
+        let folders = paths.map { absolute($0).split(separator: "/").dropLast() }
+        var common = folders.first ?? []
+        for folder in folders {
+            while !folder.starts(with: common) { common.removeLast() }
+        }
+        return "/" + common.joined(separator: "/")
+    }
+
     /// The files below a folder whose names end in `suffix`, sorted; hidden files and folders and build products are left out.
     package static func files(below folder: String, suffix: String) -> [String] {
         var found: [String] = []

@@ -50,10 +50,13 @@ package enum InputFiles {
         return (sources, problems)
     }
 
-    private static func idlFiles(below folder: String) -> [String] {
+    /// The IDL files below a folder, sorted.
+    static func idlFiles(below folder: String) -> [String] {
         var folder = folder[...]
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        return FileSystem.files(below: String(folder), suffix: "idl").filter { $0.hasSuffix(".idl") || $0.hasSuffix(".webidl") }
+        return FileSystem.files(below: String(folder), suffix: "idl").filter { path in
+            OutputNames.idlSuffixes.contains { path.hasSuffix($0) }
+        }
     }
 
     private struct Problem: Error {

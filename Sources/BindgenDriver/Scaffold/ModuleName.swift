@@ -33,7 +33,14 @@ package struct ModuleName: Sendable {
         }
         if first == "_" { return "npm allows no name that begins with `_`" }
         if keywords.contains(text) { return "it is a word of the Swift language" }
-        if modules.contains(text) { return "Swift has a module of that name" }
+        // Files and folders are named after modules, and not every disk tells capital letters apart.
+        let same = { (name: String) in name.lowercased() == text.lowercased() }
+        if let module = modules.first(where: same) {
+            return "Swift has a module of that name" + (module == text ? "" : ", `\(module)`, in other letters")
+        }
+        if let own = ownNames.first(where: same) {
+            return "swift-bindgen, on which the package depends, has a target of that name" + (own == text ? "" : ", `\(own)`, in other letters")
+        }
         let packageName = OutputNames.packageName(moduleName: text)
         if packageName.utf8.count > longest { return "npm allows \(longest) characters, and these are \(packageName.utf8.count)" }
         if PackageName.nodeModules.contains(packageName) {
@@ -66,10 +73,20 @@ package struct ModuleName: Sendable {
         "throws", "true", "try", "typealias", "var", "where", "while",
     ]
 
-    /// Modules that the package or its toolchain has already; `main` is what the compiler calls a module without a name.
-    private static let modules: Set<String> = [
-        "BindgenRuntime", "Builtin", "EmbeddedSupport", "Foundation", "Glibc", "Swift", "SwiftShims", "Synchronization",
-        "Testing",
-        "XCTest", "_Concurrency", "main",
+    /// Modules of the toolchain and its platforms, in the order of the alphabet; `main` is what the compiler calls a module without a
+    /// name.
+    private static let modules = [
+        "Android", "Builtin", "CoreFoundation", "Cxx", "CxxStdlib", "Darwin", "Dispatch", "Distributed", "Foundation",
+        "FoundationEssentials", "FoundationInternationalization", "FoundationNetworking", "FoundationXML", "Glibc", "Musl",
+        "Observation", "PackageDescription", "PackagePlugin", "RegexBuilder", "Runtime", "Swift", "SwiftOnoneSupport",
+        "SwiftShims", "Synchronization", "Testing", "WASILibc", "XCTest", "main",
+    ]
+
+    /// Every target and product of swift-bindgen itself, as its Package.swift has them: SwiftPM wants different names in all
+    /// packages of a build.
+    static let ownNames = [
+        "BindgenABI", "BindgenCommand", "BindgenDiff", "BindgenDriver", "BindgenDriverTests", "BindgenEmit", "BindgenIDL",
+        "BindgenIDLTests", "BindgenModel", "BindgenModelTests", "BindgenPlugin", "BindgenRuntime", "BindgenServe", "BindgenWasm",
+        "BindgenWasmTests", "EmbeddedSupport", "JSRuntime", "bindgen",
     ]
 }

@@ -14,8 +14,11 @@ struct BrowserTests {
     /// For how many seconds a browser may say nothing.
     var patience: Double
 
-    /// What a page posts: a file begins, a test has ended, something was logged, all is over.
+    /// What a page posts: a file begins, a test has ended, something was logged, the page was left, all is over.
     struct Event: Decodable, Sendable {
+        /// The index of the page's file.
+        var page: Int?
+        var left: Bool?
         var file: String?
         var name: [String]?
         var outcome: String?
@@ -33,17 +36,42 @@ struct BrowserTests {
         let results = Self.prefix + "results/" + String(UInt64.random(in: .min ... .max), radix: 36)
         let address = try serve(results: results, into: events)
         let profile = ScratchFolder(package: package).path + "/\(browser.kind.rawValue)-profile"
-        let open = try browser.open(address + Self.prefix + "tests/0", profile: profile)
-        defer { open.close() }
-        var last = "it was started"
+        var index = 0
+        // One browser for all files; a file that ends without an answer takes its browser along.
+        while index < files.count {
+            let open = try browser.open(address + Self.prefix + "tests/\(index)", profile: profile)
+            defer { open.close() }
+            guard let failure = try follow(open, browser.kind.rawValue, from: &index, events, tell) else { return }
+            tell(Event(name: [files[index]], outcome: "failed", milliseconds: 0, error: failure))
+            index += 1
+        }
+    }
+
+    /// Tells what the pages of a browser say, from one file on.
+    /// - Parameter index: the file whose page is open; it is counted on as they follow each other.
+    /// - Returns: Why the last file has no result; nil when all is over.
+    private func follow(
+        _ open: OpenBrowser, _ name: String, from index: inout Int, _ events: EventQueue, _ tell: (Event) -> Void
+    ) throws(BuildError) -> String? {
+        var last: String?
         while true {
             guard let event = events.next(within: patience, while: { open.isRunning }) else {
-                let what = open.isRunning ? "has said nothing for \(Int(patience)) s" : "has ended"
-                throw BuildError("\(browser.kind.rawValue) \(what), after \(last)", details: open.lastWords)
+                let isRunning = open.isRunning
+                let what = isRunning ? "has said nothing for \(Int(patience)) s" : "has ended"
+                // A browser that shows no page at all shows no other either.
+                guard let last else { throw BuildError("\(name) \(what), after it was started", details: open.lastWords) }
+                return "\(name) \(what), after \(last)" + (isRunning || open.lastWords.isEmpty ? "" : "\n" + open.lastWords)
+            }
+            // What the page of an earlier browser has posted in its last moment.
+            guard let page = event.page, page >= index, page < files.count else { continue }
+            index = page
+            if event.left == true {
+                return "the page was left, by `location`, a link, a form or `close()`, after \(last ?? "it was opened"); a test file "
+                    + "has to stay in its page"
             }
             if let file = event.file { last = "it began \(file.dropFirst())" }
             if let name = event.name { last = "`\(name.joined(separator: " > "))`" }
-            if event.end == true { return }
+            if event.end == true { return nil }
             tell(event)
         }
     }
@@ -90,6 +118,7 @@ struct BrowserTests {
     private func page(_ index: Int, results: String) -> String {
         struct Job: Encodable {
             var file: String
+            var page: Int
             var next: String?
             var filter: String?
             var results: String
@@ -97,16 +126,17 @@ struct BrowserTests {
             func encode(to encoder: any Encoder) throws {
                 var container = encoder.container(keyedBy: CodingKeys.self)
                 try container.encode(file, forKey: .file)
+                try container.encode(page, forKey: .page)
                 // JSON's null, for what would be left out otherwise.
                 try container.encode(next, forKey: .next)
                 try container.encode(filter, forKey: .filter)
                 try container.encode(results, forKey: .results)
             }
 
-            enum CodingKeys: CodingKey { case file, next, filter, results }
+            enum CodingKeys: CodingKey { case file, page, next, filter, results }
         }
         let next = index + 1 < files.count ? Self.prefix + "tests/\(index + 1)" : nil
-        let job = Job(file: "/" + Self.encoded(files[index]), next: next, filter: filter, results: results)
+        let job = Job(file: "/" + Self.encoded(files[index]), page: index, next: next, filter: filter, results: results)
         let name = OutputNames.packageName(moduleName: moduleName)
         let imports: [String: String] = [
             "node:test": Self.prefix + "node-test.js", "node:assert": Self.prefix + "node-assert.js",

@@ -37,7 +37,7 @@ package struct TestRun: Sendable {
     package var isIsolated = false
 
     package init(package: String) {
-        self.package = FileSystem.absolute(package)
+        self.package = FileSystem.real(package)
     }
 
     /// The browsers to run in, and those that are not there.

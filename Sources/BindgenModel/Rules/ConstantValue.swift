@@ -18,7 +18,8 @@ enum ConstantValue: DeclarationRule {
             }
             if case .misfit(let reason) = DefaultValueFit.check(decl.value, against: decl.type, enumValues: { _ in [] }) {
                 report.error(
-                    id, "\(decl.value.spelling) does not fit: \(reason)", at: node.value.range, in: decl.origin.breadcrumb)
+                    id, "\(decl.value.spelling(as: node.value)) does not fit: \(reason)", at: node.value.range,
+                    in: decl.origin.breadcrumb)
             }
         }
     }

@@ -24,7 +24,7 @@ enum DefaultValueType: DeclarationRule {
         guard let value, let syntax, !isUnresolved(type, set) else { return }
         guard case .misfit(let reason) = DefaultValueFit.check(value, against: type, enumValues: { set.enumValues(of: $0) })
         else { return }
-        var message = "default value \(value.spelling) does not fit: \(reason)"
+        var message = "default value \(value.spelling(as: syntax)) does not fit: \(reason)"
         var fixIts: [Diagnostic.FixIt] = []
         if case .string(let text) = value, case .enumeration(let name) = type.innermost,
             let near = NearestName.find(text, in: set.enumValues(of: name))

@@ -44,10 +44,32 @@ enum ForwardingAttribute: DeclarationRule {
         for ancestor in chain {
             guard let container = set.container(named: ancestor) else { continue }
             for member in set.members(of: container) where member.name == wanted && !member.isStatic {
-                if case .attribute = member.resolved { return }
+                guard case .attribute(let target) = member.resolved else { continue }
+                if let start = cycle(from: decl, to: target, member, set) {
+                    tell("[PutForwards] leads back to `\(start)`: assigning would never end", attribute, decl, &report)
+                }
+                return
             }
         }
         tell("[PutForwards] names `\(wanted)`, and interface `\(name)` has no such attribute", attribute, decl, &report)
+    }
+
+    /// The attribute at which a walk along `[PutForwards]` arrives for the second time, where that is the first one.
+    private static func cycle(from first: AttributeDecl, to second: AttributeDecl, _ member: MemberModel, _ set: DeclarationSet) -> String? {
+        let start = first.origin.breadcrumb
+        var (decl, member) = (second, member)
+        var seen: Set<[String]> = []
+        while true {
+            if decl.origin.breadcrumb == start { return first.name }
+            guard seen.insert(decl.origin.breadcrumb).inserted,
+                let wanted = member.attributes.first(named: "PutForwards")?.identifiers.first?.text,
+                case .interface(let name) = decl.type.innermost,
+                let next = set.table.chain(of: name).lazy.compactMap({ set.container(named: $0) })
+                    .flatMap({ set.members(of: $0) }).first(where: { $0.name == wanted && !$0.isStatic }),
+                case .attribute(let target) = next.resolved
+            else { return nil }
+            (decl, member) = (target, next)
+        }
     }
 
     private static func tell(

@@ -1,7 +1,7 @@
 import BindgenIDL
 
 /// Web IDL 3.3.7: there is one object of a `[Global]` interface, made by the browser: no constructors, no interface below it, no
-/// `[LegacyOverrideBuiltIns]`.
+/// `[LegacyOverrideBuiltIns]`, no named setters and deleters.
 enum GlobalInterface: DeclarationRule {
     static let id = "global-interface"
 
@@ -26,6 +26,18 @@ enum GlobalInterface: DeclarationRule {
             report.strict(
                 id, "a [Global] interface has no constructors", at: member.origin.range, in: member.origin.breadcrumb,
                 notes: [note])
+        }
+        // Web IDL 3.3.7. What it inherits counts too.
+        for ancestor in set.table.chain(of: container.name.text) {
+            guard let holder = set.container(named: ancestor) else { continue }
+            for member in set.members(of: holder) {
+                guard case .operation(let decl) = member.resolved, let special = decl.special, special == .setter || special == .deleter,
+                    case .string = decl.arguments.first?.type
+                else { continue }
+                report.strict(
+                    id, "a [Global] interface has no named \(special.rawValue)s", at: member.origin.range, in: member.origin.breadcrumb,
+                    notes: [note])
+            }
         }
         for part in container.parts {
             for name in ["LegacyFactoryFunction", "LegacyNoInterfaceObject"] where part.isPartial == false {

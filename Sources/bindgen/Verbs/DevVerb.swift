@@ -58,7 +58,7 @@ enum DevVerb: Verb {
     }
 
     private static func serve(_ build: ModuleBuild, _ server: DevServer, opens: Bool) throws(BuildError) -> Never {
-        let folder = FileSystem.absolute(build.packagePath)
+        let folder = FileSystem.real(build.packagePath)
         let status = DevStatus()
         let port = try server.start(package: folder, module: DevLoop.moduleFolder(package: folder), status: status)
         if server.port != 0, port != server.port {

@@ -8,8 +8,8 @@ enum GenerateVerb: Verb {
 
           bindgen generate FILE.idl… [--out DIR] [--module NAME] [--dump-plan]
 
-        Writes the Swift file that the wasm module is compiled with, and the .js, .d.ts and package.json that load it. All files
-        of one command form one module.
+        Writes the Swift file that the wasm module is compiled with, the .js, .d.ts and package.json that load it, and the
+        scripts that `[Import="./file.js"]` names. All files of one command form one module.
 
           --out DIR       where to write (generated); only files whose bytes change are touched
           --module NAME   the name of the Swift module (the first file's name)
@@ -25,7 +25,9 @@ enum GenerateVerb: Verb {
         let (sources, problems) = InputFiles.read(paths)
         for problem in problems { Terminal.printError(problem) }
         if !problems.isEmpty { return .wrongInput }
-        let generator = Generator(sources, moduleName: module ?? moduleName(of: first))
+        let name = module ?? moduleName(of: first)
+        let generator = Generator(
+            sources, moduleName: name, scriptRoot: FileSystem.commonFolder(of: paths))
         Terminal.report(generator.diagnostics)
         if generator.hasErrors { return .wrongInput }
         if isDumping {
@@ -33,8 +35,9 @@ enum GenerateVerb: Verb {
             return .done
         }
         do {
-            let files = generator.swift() + generator.javaScript()
-            let outcome = try FileWriter(folder: folder).write(files)
+            var files = generator.swift() + generator.javaScript()
+            files += try generator.scripts(beside: files)
+            let outcome = try OutputFolder(folder, moduleName: name).write(files)
             for file in files {
                 Terminal.print("\(folder)/\(file.path)" + (outcome.written.contains(file.path) ? "" : "   unchanged"))
             }

@@ -24,6 +24,7 @@ enum ViteVerb: Verb {
         let folder = try arguments.option("--out") ?? "."
         if let operand = try arguments.operands().first { throw UsageError("`\(operand)` is one word too many; see --out") }
         do {
+            try VitePlugin.checkFolder(folder)
             let outcome = try FileWriter(folder: folder).write(VitePlugin.files)
             for file in VitePlugin.files {
                 Terminal.print("\(file.path)\(outcome.written.contains(file.path) ? "" : "   unchanged")")

@@ -104,10 +104,35 @@ export const testVerbTests = {
   async "a test that hangs is named"(work, browsers) {
     if (browsers.length === 0) return;
     await work.write("Tests/hangs.browser.test.mjs", 'import { test } from "node:test";\ntest("fine", () => {});\ntest("hangs", () => { for (;;); });\n');
-    const { stdout, stderr } = await work.bindgen(["test", "-c", "debug", "--browser", browsers[0], "--timeout", "12"], { code: 1 });
-    expect(stdout, new RegExp(`^${browsers[0]} +✖ ${browsers[0]} has said nothing for 12 s, after \`fine\`$`, "m"));
-    expect(stderr, /has said nothing for 12 s/);
+    const { stdout } = await work.bindgen(["test", "-c", "debug", "--browser", browsers[0], "--timeout", "12"], { code: 1 });
+    expect(stdout, new RegExp(`✖ Tests/hangs\\.browser\\.test\\.mjs .*\n +${browsers[0]} has said nothing for 12 s, after \`fine\`$`, "m"));
+    // The files behind it have their turn.
+    expect(stdout, new RegExp(`^${browsers[0]} +✖ 1 failed, 6 passed$`, "m"));
     await work.remove("Tests/hangs.browser.test.mjs");
+  },
+
+  async "a file without an answer fails, and the files behind it run"(work, browsers) {
+    const begin = 'import { test } from "node:test";\n';
+    const files = {
+      "a1-leaves": 'location.href = "about:blank";\n',
+      "a2-leaves-later": `${begin}test("fine", () => {});\ntest("leaves", async () => { location.assign("/index.html"); await new Promise(() => {}); });\n`,
+      "a3-submits": `${begin}test("submits", async () => { const form = document.createElement("form"); form.action = "/index.html"; document.body.append(form); form.submit(); await new Promise(() => {}); });\n`,
+      "a4-throws": "throw Object.create(null);\n",
+      "a5-throws-in-test": `${begin}const { proxy, revoke } = Proxy.revocable({}, {}); revoke();\ntest("throws", () => { throw proxy; });\ntest("rejects", () => void Promise.reject(Object.create(null)));\n`,
+      "a6-logs": `${begin}test("logs", () => { const round = {}; round.round = round; console.log(1n, round, Object.create(null), undefined, Symbol("s")); });\n`,
+      "a7-moves-within": `${begin}test("moves within", () => { location.hash = "x"; history.pushState(null, "", "/elsewhere"); });\n`,
+      "a8-declares-nothing": "globalThis.done = true;\n",
+    };
+    for (const [name, text] of Object.entries(files)) await work.write(`Tests/${name}.browser.test.mjs`, text);
+    const { stdout } = await work.bindgen(["test", "-c", "debug", "--browser", "all"], { code: 1 });
+    for (const name of ["a1-leaves", "a2-leaves-later", "a3-submits"]) {
+      const told = stdout.split(new RegExp(`✖ Tests/${name}\\.browser\\.test\\.mjs .*\\n +the page was left, by .location., a link, a form or .close\\(\\).`)).length - 1;
+      if (told !== browsers.length) throw new Error(`${name} is told ${told} times\n${stdout}`);
+    }
+    const wanted = [/✖ loads .*\n +threw a value without a text/, /✖ throws .*\n +a value without a text/, /✖ no error is left uncaught .*\n +threw a value without a text/, "1 a value without a text {} undefined Symbol(s)", "✔ moves within", "✔ Tests/a8-declares-nothing.browser.test.mjs"];
+    for (const words of browsers.length > 0 ? wanted : []) expect(stdout, words);
+    for (const name of browsers) expect(stdout, new RegExp(`^${name} +✖ 6 failed, 9 passed$`, "m"));
+    for (const name of Object.keys(files)) await work.remove(`Tests/${name}.browser.test.mjs`);
   },
 
   async "Swift tests run too, and --filter chooses"(work) {

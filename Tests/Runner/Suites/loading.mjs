@@ -46,7 +46,7 @@ async function runEngine(context, group, engine, folder) {
 }
 
 /** How many copies of the module the tests use up: an engine loads a file once, and not all of them heed a query. */
-const copies = { good: 40, stale: 2, html: 2, missing: 3 };
+const copies = { good: 70, stale: 2, html: 2, missing: 3 };
 
 /**
  * Folders for each state of the wasm, and the bytes as a script, for an engine's ways to read a file differ.

@@ -6,6 +6,7 @@ import { forEach } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath, inWheels } from "../Core/tools.mjs";
 import { consumerProject } from "../Consumers/project.mjs";
+import { testFormats } from "../Packages/formats.mjs";
 import { testMarkdown } from "../Packages/markdown.mjs";
 import { ask, compare, testBundler, testRuntime } from "../Packages/resolution.mjs";
 import { rules } from "../Packages/rules.mjs";
@@ -39,6 +40,7 @@ export const packages = {
     const engines = (await context.engines()).filter(({ kind }) => kind !== "browser");
     await forEach(context.jobs, engines, (engine) => report.group(`package/${engine.name}`, (group) => runEngine(group, engine, project)));
     await report.group("package/esbuild", (group) => testBundler(group, project));
+    await report.group("package/formats", (group) => testFormats(group, project));
     return forEach(context.jobs, await typeCheckers(project), ({ name, missing, check }) =>
       report.group(`package/${name}`, async (group) => {
         if (missing !== null) return group.skip("", missing);

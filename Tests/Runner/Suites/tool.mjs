@@ -1,9 +1,11 @@
 /** The tool itself, from outside: wrong input, wrong command lines, hostile IDL, and what it writes. */
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { hostile } from "../../Tool/hostile.mjs";
 import { help, wrongInput, wrongModules, wrongUsage } from "../../Tool/wrong-input.mjs";
 import { levels } from "../../Tool/levels.mjs";
+import { scripts } from "../../Tool/scripts.mjs";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
@@ -21,6 +23,7 @@ export const tool = {
       for (const [name, { files = {}, args, code, says }] of Object.entries({ ...wrongInput, ...wrongModules, ...wrongUsage, ...levels, ...help })) {
         await tests.test(name, files, () => tests.expect(args, code, says));
       }
+      for (const [name, script] of Object.entries(scripts)) await tests.script(name, script);
       await tests.writing();
       await tests.hostileText();
       return undefined;
@@ -62,6 +65,24 @@ class ToolTests {
     return outcome;
   }
 
+  /** Generates, and loads the module's entry, and so the glue with its scripts. @param {import("../../Tool/scripts.mjs").Case} given */
+  async script(name, { files, idl, loads = {}, says, warns = [] }) {
+    await this.test(`scripts: ${name}`, files, async (folder) => {
+      await this.expect(["generate", ...idl, "--out", "out", "--module", "Api"], says === undefined ? 0 : 1, says ?? warns);
+      if (says !== undefined) return;
+      const out = join(folder, "out");
+      const load = (file) => run(process.execPath, ["--input-type=module", "-e", `console.log((await import(${JSON.stringify(pathToFileURL(file).href)})).value)`], { seconds: 30 });
+      const entry = await load(join(out, "api.js"));
+      if (entry.code !== 0) throw new Error(entry.output);
+      const packed = JSON.parse(await readFile(join(out, "package.json"), "utf8")).files;
+      for (const [path, value] of Object.entries(loads)) {
+        if (value === undefined) await stat(join(out, path));
+        else if ((await load(join(out, path))).stdout !== `${value}\n`) throw new Error(`${path} does not give ${value}`);
+        if (!packed.some((pattern) => matches(path, pattern))) throw new Error(`${path} is not among the files of package.json: ${packed}`);
+      }
+    });
+  }
+
   async writing() {
     const files = { "api.idl": "namespace Numbers { long add(long a, long b); };\n" };
     await this.test("writes only below the output folder", files, async (folder) => {
@@ -77,6 +98,26 @@ class ToolTests {
       const again = await times(folder);
       if (before.size < 3) throw new Error(`wrote ${[...before.keys()].join(", ")}`);
       for (const [path, time] of before) if (again.get(path) !== time) throw new Error(`${path} was written again`);
+    });
+    const foreign = "mine\n";
+    await this.test("replaces its own files, and those of nobody else", { ...files, "out/own.txt": foreign, "out/LICENSE": foreign }, async (folder) => {
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      await writeFile(join(folder, "api.idl"), '[Import="./own.txt"] namespace N { undefined f(); };\nnamespace M { undefined g(); };\n');
+      await writeFile(join(folder, "own.txt"), "other\n");
+      await this.expect(["generate", "api.idl", "--out", "out"], 1, [/out has own\.txt, which bindgen did not write, .*or move own\.txt$/m]);
+      for (const name of ["own.txt", "LICENSE"]) if ((await readFile(join(folder, "out", name), "utf8")) !== foreign) throw new Error(`${name} was replaced`);
+      await rm(join(folder, "out", "own.txt"));
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      await writeFile(join(folder, "own.txt"), "changed\n");
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      if ((await readFile(join(folder, "out", "own.txt"), "utf8")) !== "changed\n") throw new Error("own.txt was not written");
+    });
+    await this.test("two modules do not share a folder", { ...files, "b.idl": files["api.idl"] }, async (folder) => {
+      await this.expect(["generate", "api.idl", "--out", "out"], 0);
+      const before = await contentsOf(join(folder, "out"));
+      await this.expect(["generate", "b.idl", "--out", "out"], 1, [/out holds the module `api`, whose package\.json that of `b` would replace; choose another folder with --out/]);
+      const change = difference(before, await contentsOf(join(folder, "out")));
+      if (change !== null) throw new Error(change);
     });
     await this.test("an error leaves what was written before", files, async (folder) => {
       await this.expect(["generate", "api.idl", "--out", "out"], 0);
@@ -112,6 +153,9 @@ class ToolTests {
     }
   }
 }
+
+/** Whether a path is that of a pattern, in which `?` stands for any character. @param {string} path @param {string} pattern */
+const matches = (path, pattern) => path.length === pattern.length && [...pattern].every((letter, index) => letter === "?" || letter === path[index]);
 
 /** When each file was written. @param {string} folder */
 async function times(folder) {

@@ -1,0 +1,206 @@
+import BindgenABI
+import BindgenIDL
+import BindgenModel
+import Foundation
+
+/// The scripts that `[Import="./file.js"]` names and all that they import: their places in the package, or what is wrong.
+///
+/// A script keeps the place that it has below the root, so that what it imports by a relative path is found in the package too,
+/// and two of one name in two folders are two files.
+struct ImportedScripts {
+    /// What a script imports that stands elsewhere than in a file.
+    struct PackageImport: Sendable {
+        var script: String
+        var specifier: String
+    }
+
+    /// In the order in which they are found.
+    private(set) var files: [OutputFile] = []
+    /// How the glue imports what a definition comes from, by the definition's name.
+    private(set) var specifiers: [String: String] = [:]
+    private(set) var packages: [PackageImport] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// The folder below which scripts may lie, absolute.
+    private let root: String
+    /// Whether a path in the package is a file that bindgen writes itself.
+    private let isGenerated: (String) -> Bool
+    private var references: [String: ScriptReferences] = [:]
+
+    /// - Parameter root: the folder of the sources.
+    init(of plan: BindingPlan, in trees: [FileSyntax], root: String, isGenerated: @escaping (String) -> Bool) {
+        self.root = FileSystem.absolute(root)
+        self.isGenerated = isGenerated
+        for tree in trees {
+            for definition in tree.definitions {
+                guard let name = definition.name?.text, let planned = plan.definition(named: name),
+                    let attribute = definition.node.extendedAttributes.first(named: "Import"),
+                    case .string(let literal) = attribute.value
+                else { continue }
+                add(literal, of: planned, beside: Self.folder(of: tree.file.path))
+            }
+        }
+    }
+
+    /// The folder of a file, absolute.
+    static func folder(of path: String) -> String {
+        URL(fileURLWithPath: FileSystem.absolute(path)).deletingLastPathComponent().path
+    }
+
+    private mutating func report(_ message: String, at range: SourceRange, severity: Diagnostic.Severity = .error) {
+        diagnostics.append(Diagnostic(severity, rule: "imported-script", message, at: range))
+    }
+
+    // MARK: - From the IDL
+
+    private mutating func add(_ literal: LiteralSyntax, of definition: DefinitionPlan, beside folder: String) {
+        let text = literal.text
+        guard text.hasPrefix("./") || text.hasPrefix("../") else { return checkModule(literal, beside: folder) }
+        let path = FileSystem.absolute(folder + "/" + text)
+        guard let place = place(of: path) else {
+            return report(
+                "`\(text)` lies outside of \(shown(root)), from which scripts are copied into the package; move it there",
+                at: literal.range)
+        }
+        if isGenerated(place), !FileSystem.exists(path) || FileSystem.isFolder(path) {
+            return report("bindgen writes \(place) itself; name a script of your own", at: literal.range)
+        }
+        if let problem = problem(with: path) {
+            return report("`\(text)`: \(problem); [Import=\"./file.js\"] names a script beside the IDL", at: literal.range)
+        }
+        specifiers[definition.name] = "./" + Self.escaped(place)
+        copy(path, to: place)
+        checkExport(of: definition, from: place, at: literal.range)
+    }
+
+    /// A name that is no path is that of a package, or a URL.
+    private mutating func checkModule(_ literal: LiteralSyntax, beside folder: String) {
+        let text = literal.text
+        if text.isEmpty {
+            report("this names no module; write `[Import]` for what the global object has, or name a script or a package", at: literal.range)
+        } else if !text.contains(":"), !text.hasPrefix("/"), FileSystem.exists(folder + "/" + text), !FileSystem.isFolder(folder + "/" + text) {
+            report("`\(text)` is the name of a package; the script beside this file is `./\(text)`", at: literal.range)
+        }
+    }
+
+    /// Where the JavaScript of a definition is looked up, there has to be an export.
+    private mutating func checkExport(of definition: DefinitionPlan, from place: String, at range: SourceRange) {
+        guard let name = definition.exportWanted, let script = references[place], script.faultOffset == nil, !script.exportsOthers,
+            !script.exports.contains(name)
+        else { return }
+        let nearest = NearestName.find(name, in: script.exports.sorted()).map { "; did you mean `\($0)`?" }
+        report(
+            "\(place) has no export `\(name)`" + (nearest ?? "; write `export const \(name) = …` there, or rename the definition"),
+            at: range)
+    }
+
+    // MARK: - From script to script
+
+    private static let scannedSuffixes = [".js", ".mjs", ".jsx", ".ts", ".mts"]
+
+    private mutating func copy(_ path: String, to place: String) {
+        if files.contains(where: { $0.path == place }) { return }
+        guard let bytes = FileSystem.read(path) else { return }
+        files.append(OutputFile(path: place, contents: bytes))
+        guard Self.scannedSuffixes.contains(where: place.hasSuffix) else { return }
+        let script = ScriptReferences(bytes)
+        references[place] = script
+        let file = SourceFile(path: shown(path), bytes: bytes)
+        for reference in script.references { follow(reference, from: path, in: file) }
+        for offsets in script.computed {
+            report(
+                "which file this imports is known only when it runs, so it is not copied into the package; name it literally",
+                at: SourceRange(file: file, offsets: offsets), severity: .warning)
+        }
+        if let offset = script.faultOffset {
+            report(
+                "what this script imports cannot be read beyond this place, and is not copied into the package",
+                at: SourceRange(file: file, offsets: offset..<min(offset + 1, bytes.count)), severity: .warning)
+        }
+    }
+
+    private mutating func follow(_ reference: ScriptReferences.Reference, from script: String, in file: SourceFile) {
+        let range = SourceRange(file: file, offsets: reference.offsets)
+        let text = reference.specifier
+        guard text.hasPrefix("./") || text.hasPrefix("../") else {
+            if reference.kind == .module { followModule(text, from: file, at: range) }
+            return
+        }
+        // A specifier is a URL: what follows `?` or `#` is no part of the file's name.
+        let name = text.prefix { $0 != "?" && $0 != "#" }
+        let path = FileSystem.absolute(Self.folder(of: script) + "/" + (name.removingPercentEncoding ?? String(name)))
+        guard let place = place(of: path) else {
+            if reference.kind == .resource { return }
+            return report(
+                "`\(text)` lies outside of \(shown(root)), from which scripts are copied into the package; move it there", at: range)
+        }
+        if isGenerated(place), !FileSystem.exists(path) { return }
+        if let problem = problem(with: path) {
+            // A URL need not be that of a file.
+            if reference.kind == .resource { return }
+            return report("`\(text)`: \(problem)", at: range)
+        }
+        copy(path, to: place)
+    }
+
+    private mutating func followModule(_ specifier: String, from file: SourceFile, at range: SourceRange) {
+        if specifier.hasPrefix("#") {
+            return report("`\(specifier)` is looked up in a package.json with `imports`, which the package will not have", at: range)
+        }
+        packages.append(PackageImport(script: file.path, specifier: specifier))
+    }
+
+    // MARK: - Paths
+
+    /// The path in the package; nil for what lies outside of the root.
+    private func place(of path: String) -> String? {
+        let prefix = root.hasSuffix("/") ? root : root + "/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+    }
+
+    private func problem(with path: String) -> String? {
+        if FileSystem.isFolder(path) { return "\(shown(path)) is a folder" }
+        if !FileSystem.exists(path) { return "there is no \(shown(path))" }
+        return FileSystem.read(path) == nil ? "\(shown(path)) cannot be read" : nil
+    }
+
+    private func shown(_ path: String) -> String { FileSystem.shown(path) }
+
+    /// A path as a URL relative to the package: what would end the path, or be read as an escape, is escaped.
+    static func escaped(_ path: String) -> String {
+        var text = ""
+        for scalar in path.unicodeScalars {
+            switch scalar {
+            case "%", "?", "#", "\\", "\u{0}"..."\u{20}", "\u{7F}":
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                text += "%" + (digits.count == 1 ? "0" : "") + digits
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+}
+
+extension DefinitionPlan {
+    /// The export that imports of this definition look up; nil where its members are reached from a value alone.
+    fileprivate var exportWanted: String? {
+        switch self {
+        case .namespace(let plan): plan.functions.isEmpty ? nil : plan.jsName
+        case .class(let plan): plan.functions.allSatisfy(\.hasReceiver) ? nil : plan.jsName
+        case .enumeration, .dictionary, .callback: nil
+        }
+    }
+
+    /// The same definition, imported from another module.
+    func imported(from specifier: String) -> DefinitionPlan {
+        switch self {
+        case .namespace(var plan):
+            plan.importSource = .module(specifier)
+            return .namespace(plan)
+        case .class(var plan):
+            plan.importSource = .module(specifier)
+            return .class(plan)
+        case .enumeration, .dictionary, .callback: return self
+        }
+    }
+}
