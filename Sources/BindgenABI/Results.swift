@@ -44,13 +44,16 @@ extension Crossing {
         if case .nullable(let nullable) = self { nullable.wrapped } else { self }
     }
 
-    /// True for what holds a handle that Swift drops with the value: JavaScript must read it before.
-    var lendsHandle: Bool {
+    /// True for what holds a handle at any depth, which Swift drops with the value: JavaScript must read it before.
+    package var lendsHandle: Bool {
         switch self {
         case .importedObject: true
+        case .sequence(let sequence): sequence.element.lendsHandle
         case .nullable(let nullable): nullable.wrapped.lendsHandle
         case .dictionary(let dictionary): dictionary.members.contains { $0.crossing.lendsHandle }
-        default: false
+        // A closure and an object cross with a reference of their own.
+        case .callback, .object: false
+        case .undefined, .boolean, .integer, .longInteger, .float, .string, .enumeration, .buffer: false
         }
     }
 

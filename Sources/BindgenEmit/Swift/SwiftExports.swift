@@ -247,6 +247,7 @@ extension SwiftEmitter {
                 + callLines(
                     deliveryFunction(result.crossing), [], [lower(result.crossing, "result", name: "result")],
                     arena: needsArena(result.crossing))
+                + (result.crossing.lendsHandle ? ["extendLifetime(result)"] : [])
         }
     }
 

@@ -128,7 +128,7 @@ extension SwiftEmitter {
         out.print()
         var body = fresh()
         body.emitImportCall(
-            function: function, receiver: "function.handle", arguments: callback.arguments, result: callback.importResult,
+            function: function, receiver: "function", arguments: callback.arguments, result: callback.importResult,
             throwing: callback.throwing)
         let result = type(callback.importResult.crossing)
         let typed = callback.arguments.map { "\($0.swiftName): \(type($0.crossing))" }.joined(separator: ", ")
