@@ -152,12 +152,9 @@ extension SwiftEmitter {
         let symbolName = "bindgen_\(plan.moduleName)_" + Naming.swiftPart(symbol)
         out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")")
         out.print("public func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
-        var body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing, known: known)
-        if let receiver {
-            let signature = core.map { "(\(receiverName)) -> \(type($0))" } ?? receiverName
-            let opening = "\(core == nil ? "" : "return ")\(receiver.borrow(receiverName)) { \(signature) in"
-            body = [opening] + body.map { "    " + $0 } + ["}"]
-        }
+        let body = shimBody(
+            setup: setup, expression: expression, result: result, throwing: throwing, known: known,
+            receiver: receiver.map { ($0, receiverName) })
         out.indent { out in body.forEach { out.print($0) } }
         out.print("}")
     }
@@ -197,23 +194,40 @@ extension SwiftEmitter {
         }
     }
 
+    /// What is lent for the call may end with it, and its deinit may call JavaScript: results that wait in the result area, those that are
+    /// delivered, and errors are lowered after that. A result in a slot waits nowhere.
     private func shimBody(
-        setup: [String], expression: String, result: ResultPlan, throwing: ThrowsPlan, known: String?
+        setup: [String], expression: String, result: ResultPlan, throwing: ThrowsPlan, known: String?,
+        receiver: (kind: Receiver, name: String)?
     ) -> [String] {
-        let type = throwing == .never ? "" : "try "
-        var lines = setup
         guard throwing != .never else {
-            lines += resultLines(expression, result, known)
-            return lines
+            guard let receiver else { return setup + resultLines(expression, result, known) }
+            guard result.passing == .none || result.passing == .slot else {
+                return lendingLines(receiver, setup + ["return " + expression], result: result, throwing: throwing)
+                    + resultLines("result", result, known)
+            }
+            let signature = result.coreType.map { "(\(receiver.name)) -> \(type($0))" } ?? receiver.name
+            let opening = "\(result.coreType == nil ? "" : "return ")\(receiver.kind.borrow(receiver.name)) { \(signature) in"
+            return [opening] + (setup + resultLines(expression, result, known)).map { "    " + $0 } + ["}"]
         }
-        let zero = result.coreType == nil ? [] : ["return 0"]
-        lines.append("do\(throwsClause(throwing)) {")
-        lines += resultLines(type + expression, result, known).map { "    " + $0 }
-        lines.append("} catch {")
-        lines.append("    \(errorLowering(throwing))")
-        lines += zero.map { "    " + $0 }
-        lines.append("}")
-        return lines
+        var call = setup + resultLines("try " + expression, result, known)
+        if let receiver {
+            call = lendingLines(receiver, setup + ["return try " + expression], result: result, throwing: throwing)
+            call += result.passing == .none ? [] : resultLines("result", result, known)
+        }
+        let zero = result.coreType == nil ? [] : ["    return 0"]
+        return ["do\(throwsClause(throwing)) {"] + call.map { "    " + $0 }
+            + ["} catch {", "    \(errorLowering(throwing))"] + zero + ["}"]
+    }
+
+    /// The member's call alone while the receiver is lent, with its result in `result`.
+    private func lendingLines(
+        _ receiver: (kind: Receiver, name: String), _ body: [String], result: ResultPlan, throwing: ThrowsPlan
+    ) -> [String] {
+        let clause = throwsClause(throwing)
+        let signature = "(\(receiver.name))\(clause) -> \(type(result.crossing))"
+        let head = (result.passing == .none ? "" : "let result = ") + (throwing == .never ? "" : "try ")
+        return ["\(head)\(receiver.kind.borrow(receiver.name)) { \(signature) in"] + body.map { "    " + $0 } + ["}"]
     }
 
     private func errorLowering(_ throwing: ThrowsPlan) -> String {
@@ -223,6 +237,8 @@ extension SwiftEmitter {
     /// The statements that make the call and hand over its result.
     private func resultLines(_ expression: String, _ result: ResultPlan, _ known: String?) -> [String] {
         let lowering = "lower(into: Region.resultArea\(known.map { ", known: \($0)" } ?? ""))"
+        // What the call's arguments held has ended, too, once its value has a name.
+        let naming = expression == "result" ? [] : ["let result = \(expression)"]
         switch result.passing {
         case .none: return [expression]
         case .slot:
@@ -230,20 +246,19 @@ extension SwiftEmitter {
             let lowered = lower(result.crossing, isTrivial && lowersOnce(result.crossing) ? expression : "result", name: "result")
                 .slots[0]
             return isTrivial && lowersOnce(result.crossing)
-                ? ["return \(lowered)"] : ["let result = \(expression)", "return \(lowered)"]
+                ? ["return \(lowered)"] : naming + ["return \(lowered)"]
         case .area:
-            if case .buffer = result.crossing { return ["\(expression).\(lowering)"] }
+            if case .buffer = result.crossing { return naming + ["result.\(lowering)"] }
             if case .nullable(let nullable) = result.crossing, case .buffer = nullable.wrapped {
-                return [
-                    "let result = \(expression)",
+                return naming + [
                     "if let result { result.\(lowering) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }",
                 ]
             }
-            return ["let result = \(expression)", "let area = Region.resultArea"] + storeLines(result.crossing, "result", "area")
+            return naming + ["let area = Region.resultArea"] + storeLines(result.crossing, "result", "area")
         case .text:
-            return ["return Lower.text(\(expression)) { \(deliveryFunction(result.crossing))($0, $1) }"]
+            return naming + ["return Lower.text(result) { \(deliveryFunction(result.crossing))($0, $1) }"]
         case .delivered:
-            return ["let result = \(expression)"]
+            return naming
                 + callLines(
                     deliveryFunction(result.crossing), [], [lower(result.crossing, "result", name: "result")],
                     arena: needsArena(result.crossing))
