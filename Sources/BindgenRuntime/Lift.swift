@@ -21,7 +21,8 @@ public enum Lift {
     /// The copy of an unchecked span is the fastest road for short strings.
     @inlinable @inline(__always)
     static func copy(_ address: Int32, _ length: Int32) -> String {
-        let start = UnsafePointer<UInt8>(bitPattern: UInt(UInt32(bitPattern: address)))
+        // Zeroes stand for the result of JavaScript that threw: no bytes, at no address. Spans have an address in any case.
+        let start = UnsafePointer<UInt8>(bitPattern: UInt(UInt32(bitPattern: address == 0 ? 1 : address)))
         let bytes = UnsafeBufferPointer(start: start, count: Int(length < 0 ? ~length : length))
         defer { Region.release(address) }
         return unsafe String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: length < 0))

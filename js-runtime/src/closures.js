@@ -22,6 +22,8 @@ const $disposeClosure = function () {
   } catch (error) {
     $fail(error, "dispose");
   }
+  const waiting = $takeWaiting?.();
+  if (waiting) throw waiting.error;
 };
 const $settleClosure = (closure) => {
   const state = closure[$state];

@@ -41,11 +41,11 @@ const $missing = (where) => {
 // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
 // an exception has waited for the first time.
 const $pending = { exception: undefined };
-/** @param reference the object that came as the result, with a reference that nobody takes */
-const $raise = (reference) => {
+/** @param references the objects that came with the result, each with a reference that nobody takes; 0 is none */
+const $raise = (...references) => {
   const { error } = $pending.exception;
   $pending.exception = undefined;
-  if (reference) $wasm.release(reference);
+  for (const reference of references) if (reference) $release(reference);
   throw error;
 };
 

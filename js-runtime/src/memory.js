@@ -81,11 +81,11 @@ const $holdHandle = (handle) => {
   return handle;
 };
 
-// @part hold-object needs frame
+// @part hold-object needs frame registry
 /** A Swift object that is stored in an argument: retained, so that disposing it meanwhile does no harm. */
 const $holdObject = (address) => {
   $wasm.retain(address);
-  $held[$heldCount++] = () => $wasm.release(address);
+  $held[$heldCount++] = () => $release(address);
   return address;
 };
 
@@ -94,6 +94,15 @@ const $holdObject = (address) => {
 const $zero = (address, bytes) => {
   if ($u8.length === 0) $refresh();
   $u8.fill(0, address, address + bytes);
+  return address;
+};
+
+// @part zero-block needs zero reserve
+/** The same for what crosses by its address: above all that stands on the stack, for Swift may have borrowed that. */
+const $zeroBlock = (bytes) => {
+  const top = $top;
+  const address = $zero($reserve(bytes), bytes);
+  $top = top;
   return address;
 };
 

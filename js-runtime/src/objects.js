@@ -1,17 +1,37 @@
 // Swift objects that JavaScript owns.
 
-// @part registry
+// @part registry needs failure
 /** What else to forget when an owner is collected. */
 const $onCollected = [];
+/** Takes the exception that a deinit left behind, in a box; there is none where no exception waits (see `waiting`). */
+let $takeWaiting;
+/** Gives back a reference where there is no caller to tell: an exception out of a deinit is reported. */
+const $release = (address) => {
+  $wasm.release(address);
+  const waiting = $takeWaiting?.();
+  if (waiting) console.error(waiting.error);
+};
 /** Releases a Swift object whose JavaScript owner was collected; an instance that stopped has nothing to release. */
 const $registry = new FinalizationRegistry((address) => {
+  for (const forget of $onCollected) forget(address);
+  if ($failure) return;
   try {
-    for (const forget of $onCollected) forget(address);
-    $wasm.release?.(address);
-  } catch {
-    // There is no caller to tell, and the next call reports the trap.
+    $release(address);
+  } catch (error) {
+    try {
+      $fail(error, "a finalizer");
+    } catch (failure) {
+      console.error(failure);
+    }
   }
 });
+
+// @part waiting needs registry pending
+$takeWaiting = () => {
+  const waiting = $pending.exception;
+  $pending.exception = undefined;
+  return waiting;
+};
 
 // @part young needs registry
 // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
@@ -55,6 +75,8 @@ const $dispose = (object, address, isRegistered, name) => {
   } catch (error) {
     $fail(error, `${name}.dispose`);
   }
+  const waiting = $takeWaiting?.();
+  if (waiting) throw waiting.error;
 };
 const $disposable = (prototype) => {
   if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
