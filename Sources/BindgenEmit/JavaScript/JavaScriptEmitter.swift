@@ -64,6 +64,7 @@ struct JavaScriptEmitter {
         let imports = emitImports(requirements)
         use(requirements.usesWASI ? "start-wasi" : requirements.isReactor ? "start-reactor" : "start")
         if support.usesRegion { use("region") }
+        if support.defersExceptions, support.releasesObjects { use("waiting") }
         if inspects { use("handles") }
         let needed = runtime.closure(of: parts)
         body.print(
