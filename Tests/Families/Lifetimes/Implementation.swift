@@ -78,6 +78,25 @@ enum X: XExports {
     static func pass(f: @escaping Done) { f() }
 }
 
+enum Returns: ReturnsExports {
+    static func outer(f: @escaping OfOuter) -> Double {
+        let outer = f()
+        return outer.inner.a * 100 + outer.inner.b * 10 + outer.last
+    }
+    static func outerText(f: @escaping OfOuterText) -> Double {
+        let outer = f()
+        return (outer.inner?.a ?? 0) * 100 + (outer.inner?.b ?? 0) * 10 + Double(outer.last.utf8.count)
+    }
+    nonisolated(unsafe) static var last = ""
+    static func seen() -> String { last }
+    static func borrow(text: UTF8Span, bytes: Span<UInt8>, f: @escaping OfNotes) {
+        _ = f()
+        var sum: UInt32 = 0
+        for index in bytes.indices { sum += UInt32(bytes[index]) }
+        last = "\(String(copying: text)) \(sum)"
+    }
+}
+
 final class Picture: PictureExports {
     nonisolated(unsafe) static var alive: UInt32 = 0
     var width: UInt32

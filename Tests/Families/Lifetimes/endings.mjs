@@ -164,6 +164,7 @@ export default async function (t) {
   });
 
   await zeroes(t, X);
+  await returns(t, X);
   await finalizers(t, Door, X, mine, quietly);
 }
 
@@ -187,6 +188,32 @@ async function zeroes(t, X) {
       console.error = error;
     }
     t.equal(X.brief(), "12345");
+  });
+}
+
+/** What JavaScript returns to Swift waits for it, too. */
+async function returns(t, X) {
+  const { Returns } = t.module;
+  await t.test("a getter that calls Swift while a result is written", () => {
+    const last = (value) => ({ get last() { X.size(); X.brief(); return value; } });
+    const inner = { a: 1, b: 2 };
+    t.equal(Returns.outer(() => Object.defineProperty(last(3), "inner", { value: inner })), 123);
+    t.equal(Returns.outerText(() => Object.defineProperty(last("xyz"), "inner", { value: inner })), 123);
+    t.equal(Returns.outerText(() => last("xyz")), 3);
+    const raise = () => ({ inner, get last() { throw new RangeError("mine"); } });
+    t.throws(() => Returns.outer(raise), { message: "mine" });
+    t.throws(() => Returns.outerText(raise), { message: "mine" });
+  });
+  await t.noLeaks("results of several parts", () => {
+    Returns.outerText(() => ({ inner: { a: 1, b: 2 }, last: "xyz" }));
+    Returns.outer(() => ({ inner: { a: 1, b: 2 }, last: 3 }));
+  });
+  await t.test("what Swift has borrowed stays as it is where JavaScript threw", () => {
+    const raise = () => {
+      throw new RangeError("mine");
+    };
+    t.throws(() => Returns.borrow("borrowed text", new Uint8Array(40).fill(1), raise), { message: "mine" });
+    t.equal(Returns.seen(), "borrowed text 40");
   });
 }
 
