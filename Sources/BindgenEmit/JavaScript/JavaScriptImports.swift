@@ -79,7 +79,9 @@ extension JavaScriptEmitter {
         let catches = throwing != .never
         use(catches ? "catch" : "defer")
         var isHeld = result.crossing.lowersInSteps
-        if case .dictionary = result.crossing, result.passing == .area { isHeld = isHeld || result.crossing.isVariable }
+        if case .dictionary = result.crossing, result.passing == .area {
+            isHeld = isHeld || result.crossing.isVariable || result.crossing.writesInSteps
+        }
         let invocation = call(trimmed(lifted, arguments))
         text.print("\(jsPropertyName(symbol)): (\(parameters.joined(separator: ", "))) => {")
         text.indent { text in
@@ -137,7 +139,14 @@ extension JavaScriptEmitter {
             return text.print("$returnString($value);")
         }
         use("region", "view:u8")
-        let lowering = store(result.crossing, "$value", place: place, at: "$area", isHeld: isHeld)
+        // A getter between two parts may call what uses the result area.
+        let writesInSteps = result.crossing.writesInSteps
+        if writesInSteps {
+            use("frame", "free-copy")
+            text.print("const $block = $hold($reserve(\(result.crossing.layout.size)));")
+        }
+        let lowering = store(
+            result.crossing, "$value", place: place, at: writesInSteps ? "$block" : "$area", isHeld: isHeld)
         emitImportDeclarations(lowering.declares, &text)
         (lowering.convert + lowering.late).forEach { text.print($0) }
         if !lowering.lower.isEmpty, !isHeld { text.print("const $frame = $top;") }
@@ -145,6 +154,9 @@ extension JavaScriptEmitter {
         if !lowering.lower.isEmpty, !isHeld { text.print("$top = $frame;") }
         text.print("if ($u8.length === 0) $refresh();")
         lowering.slots.forEach { text.print($0) }
+        if writesInSteps {
+            text.print("$u8.copyWithin($area, $block, $block + \(result.crossing.layout.size));\n$freeCopy($block);")
+        }
         if isHeld { text.print(Self.leave) }
     }
 
@@ -173,8 +185,8 @@ extension JavaScriptEmitter {
             return "$zero($area, \(result.crossing.layout.size));"
         case .slot:
             if case .dictionary(let dictionary) = result.crossing, !dictionary.isFlat {
-                use("zero")
-                return "return $zero($base, \(dictionary.layout.size));"
+                use("zero-block")
+                return "return $zeroBlock(\(dictionary.layout.size));"
             }
             return result.crossing.slots.first?.type == .i64 ? "return 0n;" : "return 0;"
         }
@@ -213,6 +225,25 @@ extension JavaScriptEmitter {
         for intrinsic in intrinsics where bindgenImports?.contains(intrinsic.name) ?? intrinsic.isPossible {
             use(intrinsic.part)
             text.print("\(intrinsic.name): \(intrinsic.function),")
+        }
+    }
+}
+
+extension Crossing {
+    /// True for a dictionary in which another one stands, which is written before the members behind it are read.
+    fileprivate var writesInSteps: Bool {
+        guard case .dictionary(let dictionary) = self else { return false }
+        return dictionary.members.contains { $0.crossing.holdsDictionary }
+    }
+
+    private var holdsDictionary: Bool {
+        switch self {
+        case .dictionary: true
+        case .nullable(let nullable): nullable.wrapped.holdsDictionary
+        // Elements stand in a block of their own.
+        case .sequence: false
+        case .undefined, .boolean, .integer, .longInteger, .float, .string, .enumeration, .buffer, .callback, .object, .importedObject:
+            false
         }
     }
 }
