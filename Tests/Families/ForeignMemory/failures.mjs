@@ -1,17 +1,18 @@
 // Only what comes out of wasm stops an instance, and what has stopped does not go on.
 export default async function (t) {
-  const { Large, Tape } = t.module;
+  const instance = await t.instantiate();
+  const { Large, Tape } = instance;
   const memory = { name: "RangeError", message: /no memory/ };
 
   /** A length that no memory has, told by an array that takes none. */
-  const huge = () => {
+  const huge = (count) => {
     try {
-      return new Uint8Array(2_200_000_000);
+      return new Uint8Array(count);
     } catch {
       return null;
     }
   };
-  const bytes = huge();
+  const bytes = huge(2_200_000_000);
   if (bytes === null) t.skip("arguments that are too large", "this engine makes no such array");
   else {
     const calls = {
@@ -22,22 +23,24 @@ export default async function (t) {
     };
     for (const [what, call] of Object.entries(calls)) {
       await t.test(`arguments that are too large: ${what}`, () => {
-        const before = t.module.inspect();
+        const before = instance.inspect();
         for (let round = 0; round < 3; round += 1) {
           t.throws(() => {
             call();
             call();
           }, memory);
         }
-        const after = t.module.inspect();
+        const after = instance.inspect();
         t.equal([after.regionBytes, after.heapBytes], [before.regionBytes, before.heapBytes]);
         t.equal(Tape.echo("still here"), "still here");
       });
     }
     await t.test("a result of a callback that is too large", () => {
-      t.throws(() => Large.ask(() => bytes) + Large.ask(() => new Uint8Array(2_100_000_000)), memory);
+      const larger = huge(4_300_000_000);
+      if (larger === null) return t.skip("a result that is too large", "this engine makes no such array");
+      t.throws(() => Large.ask(() => larger), memory);
       t.equal(Tape.echo("still here"), "still here");
-      t.equal(t.module.inspect().regionBytes, 0);
+      t.equal(instance.inspect().regionBytes, 0);
     });
   }
 
