@@ -15,7 +15,7 @@ const $disposeClosure = function () {
   const { address } = state;
   if (address === 0) return;
   state.address = 0;
-  if ($failure) return;
+  if ($trap.error !== undefined) return;
   if (state.isRegistered) $registry.unregister(state);
   try {
     $wasm.releaseClosure(address);

@@ -58,6 +58,15 @@ const $abandon = (top, count, error, name) => {
   throw error;
 };
 
+// @part give-up needs reserve failure
+/** Ends a call for whose arguments there was no memory, and gives back what the earlier ones have taken: these addresses. */
+const $giveUp = (top, error, name, ...taken) => {
+  if (!$memory) $fail(undefined, name);
+  $top = top;
+  for (const address of taken) if (address >= $limit) $wasm.free(address);
+  throw error;
+};
+
 // @part more needs frame
 /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
 const $more = (address, bytes, wanted, mark) => {
@@ -120,4 +129,10 @@ const $random = (address, length) => {
 };
 
 // @part print needs strings-out
-const $print = (address, length) => console.log($decode(address, length));
+const $print = (address, length) => {
+  try {
+    console.log($decode(address, length));
+  } catch (error) {
+    console.error(error);
+  }
+};

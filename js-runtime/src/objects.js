@@ -7,22 +7,22 @@ const $onCollected = [];
 let $takeWaiting;
 /** Gives back a reference where there is no caller to tell: an exception out of a deinit is reported. */
 const $release = (address) => {
-  $wasm.release(address);
+  try {
+    $wasm.release(address);
+  } catch (error) {
+    $fail(error, "a deinit");
+  }
   const waiting = $takeWaiting?.();
   if (waiting) console.error(waiting.error);
 };
 /** Releases a Swift object whose JavaScript owner was collected; an instance that stopped has nothing to release. */
 const $registry = new FinalizationRegistry((address) => {
   for (const forget of $onCollected) forget(address);
-  if ($failure) return;
+  if ($trap.error !== undefined) return;
   try {
     $release(address);
   } catch (error) {
-    try {
-      $fail(error, "a finalizer");
-    } catch (failure) {
-      console.error(failure);
-    }
+    console.error(error);
   }
 });
 
@@ -65,7 +65,7 @@ const $register = (object, address) => {
 };
 /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
 const $dispose = (object, address, isRegistered, name) => {
-  if ($failure) return;
+  if ($trap.error !== undefined) return;
   if (isRegistered) {
     $registry.unregister(object);
     $onDisposed?.(address);
