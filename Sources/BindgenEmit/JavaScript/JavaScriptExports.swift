@@ -143,7 +143,7 @@ extension JavaScriptEmitter {
         }
         let isHeld = arguments.contains { $0.crossing.lowersInSteps }
         var lowering = JSLowering()
-        for argument in arguments { lowering.append(lowerArgument(argument, name: name, isSetter: isSetter)) }
+        for argument in arguments { lowering.append(lowerArgument(argument, name: name, isSetter: isSetter, isHeld: isHeld)) }
         if let lateReceiver { lookLast(lateReceiver, isHeld: isHeld, &lowering) }
         lowering.convert += lowering.late
         let slots = ([receiver, remembersView ? "$known$" : nil].compactMap { $0 } + lowering.slots).joined(separator: ", ")
@@ -153,17 +153,16 @@ extension JavaScriptEmitter {
         // The call is written where the result stands, so a result that is looked at twice needs a constant.
         let around = lifted.partsAroundResult
         let isUsedOnce = around.count <= 2
-        let isCut = !raises.isEmpty || arguments.contains { borrows($0.crossing) }
-        if !isHeld, !arguments.contains(where: { isReadAfterCall($0.crossing) }) { lowering.declareWhereAssigned() }
+        // Only what comes out of wasm is a trap: what lifting throws is none.
+        let isCut =
+            !raises.isEmpty || arguments.contains { borrows($0.crossing) } || !isConstructor && !isLiftedInPlace(result)
         emitDeclarations(lowering.declares, &text)
-        if isHeld { emitHeldConversions(lowering, name: name, &text) } else { lowering.convert.forEach { text.print($0) } }
-        if usesStack, !isHeld { text.print("const $frame = $top;") }
+        if isHeld { emitHeldConversions(lowering, name: name, &text) } else { emitLowering(lowering, name: name, &text) }
+        if usesStack, !isCut || !arguments.contains(where: { borrows($0.crossing) }) { text.print("$top = $frame;") }
         if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
         if isCut, result.coreType != nil { text.print("let $result$;") }
         text.print("try {")
         text.indent { text in
-            if !isHeld { lowering.lower.forEach { text.print($0) } }
-            if usesStack, !isCut || !arguments.contains(where: { borrows($0.crossing) }) { text.print("$top = $frame;") }
             let call = "\(variable)(\(slots))"
             if isCut {
                 text.print(result.coreType != nil ? "$result$ = \(call);" : "\(call);")
@@ -184,6 +183,30 @@ extension JavaScriptEmitter {
         }
     }
 
+    /// True for a result that is lifted by looking at the slot alone, which cannot fail.
+    private func isLiftedInPlace(_ result: ResultPlan) -> Bool {
+        func isNumber(_ crossing: Crossing) -> Bool {
+            switch crossing {
+            case .undefined, .boolean, .integer, .longInteger, .float, .enumeration: true
+            case .nullable(let nullable): isNumber(nullable.wrapped)
+            case .string, .dictionary, .sequence, .buffer, .callback, .object, .importedObject: false
+            }
+        }
+        return result.passing == .none || result.passing == .slot && isNumber(result.crossing)
+    }
+
+    /// Conversions, and what is written to memory when all of them are done.
+    private mutating func emitLowering(_ lowering: JSLowering, name: String, _ text: inout CodePrinter) {
+        lowering.convert.forEach { text.print($0) }
+        guard !lowering.lower.isEmpty else { return }
+        use("give-up")
+        text.print("const $frame = $top;\ntry {")
+        text.indent { text in lowering.lower.forEach { text.print($0) } }
+        // What has no memory takes none, so the last one has nothing to give back.
+        let taken = ["$frame", "$error", jsLiteral(name)] + lowering.taken.dropLast()
+        text.print("} catch ($error) {\n  $giveUp(\(taken.joined(separator: ", ")));\n}")
+    }
+
     /// Looks at the receiver after all conversions.
     private func lookLast(_ lateReceiver: String, isHeld: Bool, _ lowering: inout JSLowering) {
         // The conversions of an argument that is lowered in steps stand in a block of their own.
@@ -192,9 +215,11 @@ extension JavaScriptEmitter {
         lowering.late.append((isAssignment && !isHeld ? "const " : "") + lateReceiver)
     }
 
-    private mutating func lowerArgument(_ argument: ArgumentPlan, name: String, isSetter: Bool) -> JSLowering {
+    private mutating func lowerArgument(
+        _ argument: ArgumentPlan, name: String, isSetter: Bool, isHeld: Bool
+    ) -> JSLowering {
         let place = jsLiteral(isSetter ? name : "\(name): \(argument.name)")
-        var lowering = lower(argument.crossing, argument.jsName, place: place, isHeld: false)
+        var lowering = lower(argument.crossing, argument.jsName, place: place, isHeld: isHeld)
         if isSetter, case .enumeration(let crossing) = argument.crossing {
             // Web IDL 3.7.6: an attribute of an enum type ignores what is no value of it.
             let (indexOf, _) = enumNames(crossing.name)
@@ -268,7 +293,10 @@ extension JavaScriptEmitter {
         }
         if support.defersExceptions {
             use("pending")
-            lines.append("if ($pending.exception !== undefined) $raise(\(referenceOf(result, remembersView: remembersView)));")
+            let isDelivered = result.passing == .delivered || result.passing == .text
+            if isDelivered { use("discard") }
+            let discard = isDelivered ? "$discard($kept), " : ""
+            lines.append("if ($pending.exception !== undefined) \(discard)$raise(\(referenceOf(result, remembersView: remembersView)));")
         }
         return lines
     }

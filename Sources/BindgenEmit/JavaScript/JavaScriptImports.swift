@@ -118,13 +118,15 @@ extension JavaScriptEmitter {
     private mutating func emitImportResult(
         _ result: ResultPlan, invocation: String, name: String, isHeld: Bool, _ text: inout CodePrinter
     ) {
-        guard result.passing != .none else { return text.print("\(invocation);") }
+        // An error that says that this instance has stopped may have been caught by the program: Swift must not go on for that.
+        let check = "if ($trap.error !== undefined) throw $trap.error;"
+        guard result.passing != .none else { return text.print("\(invocation);\n\(check)") }
         text.print("let $value = \(invocation);")
         let place = jsLiteral("\(name): the result")
         if result.passing == .slot {
             let lowering = lower(result.crossing, "$value", place: place, isHeld: false)
             emitImportDeclarations(lowering.declares, &text)
-            (lowering.convert + lowering.late + lowering.lower).forEach { text.print($0) }
+            (lowering.convert + [check] + lowering.late + lowering.lower).forEach { text.print($0) }
             let slot = ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld)
             if isHeld {
                 text.print("const $slot = \(slot);\n\(Self.leave)\nreturn $slot;")
@@ -136,6 +138,7 @@ extension JavaScriptEmitter {
         if case .string(let string) = result.crossing {
             use("strings-return")
             lowerString(string, "$value", place: place, isHeld: false).convert.forEach { text.print($0) }
+            text.print(check)
             return text.print("$returnString($value);")
         }
         use("region", "view:u8")
@@ -148,7 +151,7 @@ extension JavaScriptEmitter {
         let lowering = store(
             result.crossing, "$value", place: place, at: writesInSteps ? "$block" : "$area", isHeld: isHeld)
         emitImportDeclarations(lowering.declares, &text)
-        (lowering.convert + lowering.late).forEach { text.print($0) }
+        (lowering.convert + [check] + lowering.late).forEach { text.print($0) }
         if !lowering.lower.isEmpty, !isHeld { text.print("const $frame = $top;") }
         lowering.lower.forEach { text.print($0) }
         if !lowering.lower.isEmpty, !isHeld { text.print("$top = $frame;") }
@@ -206,8 +209,15 @@ extension JavaScriptEmitter {
             let parameters = slotVariables(delivery.crossing, stem: "value")
             let value = lift(delivery.crossing, parameters)
             text.print("\(jsLiteral(delivery.symbol)): (\(parameters.joined(separator: ", "))) => {")
-            text.print("  $delivered = \(value);")
-            text.print("},")
+            text.print(
+                """
+                  try {
+                    $delivered = \(value);
+                  } catch (error) {
+                    $delivery.failure = { error };
+                  }
+                },
+                """)
         }
     }
 

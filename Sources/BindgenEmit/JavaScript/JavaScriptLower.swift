@@ -9,8 +9,10 @@ struct JSLowering {
     var convert: [String] = []
     /// Checks that come last, when no more code of the program can run before the call.
     var late: [String] = []
-    /// Writing to memory; it runs no code of the program and cannot fail.
+    /// Writing to memory; it runs no code of the program and fails only where there is no memory left.
     var lower: [String] = []
+    /// The addresses of what `lower` may have taken from the allocator.
+    var taken: [String] = []
     /// The flat form, evaluated last.
     var slots: [String] = []
 
@@ -19,18 +21,8 @@ struct JSLowering {
         convert += other.convert
         late += other.late
         lower += other.lower
+        taken += other.taken
         slots += other.slots
-    }
-}
-
-extension JSLowering {
-    /// Turns a variable that is assigned once, unconditionally, while lowering into a constant declared there.
-    mutating func declareWhereAssigned() {
-        for (name, _) in declares {
-            guard let index = lower.firstIndex(where: { $0.hasPrefix("\(name) = ") }) else { continue }
-            lower[index] = "const " + lower[index]
-            declares.removeAll { $0.name == name }
-        }
     }
 }
 
@@ -52,7 +44,7 @@ extension JavaScriptEmitter {
         case .dictionary(let dictionary): return lowerDictionary(dictionary, value, place: place, isHeld: isHeld)
         case .sequence(let sequence): return lowerSequence(sequence, value, place)
         case .nullable(let nullable): return lowerNullable(nullable, value, place: place, isHeld: isHeld, isStored: isStored)
-        case .buffer(let buffer): return lowerBuffer(buffer, value, place: place)
+        case .buffer(let buffer): return lowerBuffer(buffer, value, place: place, isHeld: isHeld)
         case .callback:
             use("type", "handles")
             return JSLowering(
@@ -155,6 +147,7 @@ extension JavaScriptEmitter {
             lower: [
                 "\(value)$address = \(isHeld ? "$hold($encode(\(value)))" : "$encode(\(value))");", "\(value)$length = $size;",
             ],
+            taken: isHeld ? [] : ["\(value)$address"],
             slots: ["\(value)$address", "\(value)$length"])
     }
 
@@ -197,6 +190,7 @@ extension JavaScriptEmitter {
             result.convert += lowering.convert
             result.late += lowering.late
             result.lower += lowering.lower
+            result.taken += lowering.taken
             members[index] = lowering
         }
         result.convert += checkFinite(finite)
@@ -263,23 +257,28 @@ extension JavaScriptEmitter {
     }
 
     /// A view of this module's own memory is lent as it is; anything else is copied in, and back where Swift writes.
-    private mutating func lowerBuffer(_ buffer: BufferCrossing, _ value: String, place: String) -> JSLowering {
+    private mutating func lowerBuffer(
+        _ buffer: BufferCrossing, _ value: String, place: String, isHeld: Bool
+    ) -> JSLowering {
         use("typed-array")
-        let copyIn = copyInFunction(buffer)
+        let function = copyInFunction(buffer)
+        let copyIn = isHeld ? "$hold(\(function)(\(value)))" : "\(function)(\(value))"
+        if isHeld { use("frame") }
         let check =
             "$typedArray(\(value), \(buffer.type.rawValue), \(buffer.sharing.allowsShared), \(buffer.sharing.allowsResizable), \(place))"
         var result = JSLowering(
             declares: [("\(value)$address", "0"), ("\(value)$count", "0")],
             lower: ["\(value)$count = \(value).length;"],
+            taken: isHeld ? [] : [buffer.passing == .copy ? "\(value)$address" : "\(value)$isGuest ? 0 : \(value)$address"],
             slots: ["\(value)$address", "\(value)$count"])
         if buffer.passing == .copy {
             result.convert = ["\(check);"]
-            result.lower.append("\(value)$address = \(copyIn)(\(value));")
+            result.lower.append("\(value)$address = \(copyIn);")
         } else {
             use("buffer", "free-copy", "region")
             result.declares.append(("\(value)$isGuest", "false"))
             result.convert = ["\(value)$isGuest = \(check) === $buffer;"]
-            result.lower.append("\(value)$address = \(value)$isGuest ? \(value).byteOffset : \(copyIn)(\(value));")
+            result.lower.append("\(value)$address = \(value)$isGuest ? \(value).byteOffset : \(copyIn);")
         }
         return result
     }
