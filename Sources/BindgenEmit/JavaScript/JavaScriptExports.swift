@@ -143,7 +143,13 @@ extension JavaScriptEmitter {
         }
         let isHeld = arguments.contains { $0.crossing.lowersInSteps }
         var lowering = JSLowering()
-        for argument in arguments { lowering.append(lowerArgument(argument, name: name, isSetter: isSetter, isHeld: isHeld)) }
+        emitSeen(arguments, &text)
+        var isAfterSteps = false
+        for argument in arguments {
+            isAfterSteps = isAfterSteps || argument.crossing.lowersInSteps
+            lowering.append(
+                lowerArgument(argument, name: name, isSetter: isSetter, isHeld: isHeld, isAfterSteps: isAfterSteps))
+        }
         if let lateReceiver { lookLast(lateReceiver, isHeld: isHeld, &lowering) }
         lowering.convert += lowering.late
         let slots = ([receiver, remembersView ? "$known$" : nil].compactMap { $0 } + lowering.slots).joined(separator: ", ")
@@ -207,6 +213,16 @@ extension JavaScriptEmitter {
         text.print("} catch ($error) {\n  $giveUp(\(taken.joined(separator: ", ")));\n}")
     }
 
+    /// What is written while it is converted can make the memory grow, and stands before a view of that memory.
+    private mutating func emitSeen(_ arguments: [ArgumentPlan], _ text: inout CodePrinter) {
+        guard let first = arguments.firstIndex(where: { $0.crossing.lowersInSteps }) else { return }
+        for argument in arguments[first...] {
+            guard case .buffer(let buffer) = argument.crossing.withoutNull else { continue }
+            use("see")
+            text.print("const \(argument.jsName)$seen = $see(\(argument.jsName), \(buffer.type.rawValue));")
+        }
+    }
+
     /// Looks at the receiver after all conversions.
     private func lookLast(_ lateReceiver: String, isHeld: Bool, _ lowering: inout JSLowering) {
         // The conversions of an argument that is lowered in steps stand in a block of their own.
@@ -216,10 +232,15 @@ extension JavaScriptEmitter {
     }
 
     private mutating func lowerArgument(
-        _ argument: ArgumentPlan, name: String, isSetter: Bool, isHeld: Bool
+        _ argument: ArgumentPlan, name: String, isSetter: Bool, isHeld: Bool, isAfterSteps: Bool
     ) -> JSLowering {
         let place = jsLiteral(isSetter ? name : "\(name): \(argument.name)")
         var lowering = lower(argument.crossing, argument.jsName, place: place, isHeld: isHeld)
+        if isAfterSteps, case .buffer = argument.crossing.withoutNull {
+            let name = argument.jsName
+            let seen = "if (\(name)$seen) \(name)$isGuest = true, \(name)$start = \(name)$seen.start, \(name)$count = \(name)$seen.count;"
+            lowering.late.insert(seen, at: 0)
+        }
         if isSetter, case .enumeration(let crossing) = argument.crossing {
             // Web IDL 3.7.6: an attribute of an enum type ignores what is no value of it.
             let (indexOf, _) = enumNames(crossing.name)
@@ -276,7 +297,7 @@ extension JavaScriptEmitter {
             guard case .buffer(let buffer) = argument.crossing.withoutNull, buffer.passing != .copy else { continue }
             let name = argument.jsName
             var statements = ["$freeCopy(\(name)$address);"]
-            if buffer.passing == .into { statements.insert("\(copyBackFunction(buffer))(\(name), \(name)$address);", at: 0) }
+            if buffer.passing == .into { statements.insert("\(copyBackFunction(buffer))(\(name), \(name)$address, \(name)$count);", at: 0) }
             let isCopied = argument.crossing.withoutNull == argument.crossing ? "" : "\(name)$address !== 0 && "
             text.print("if (\(isCopied)!\(name)$isGuest) {")
             text.indent { text in statements.forEach { text.print($0) } }

@@ -256,31 +256,62 @@ extension JavaScriptEmitter {
             slots: ["\(value)$address", "\(value)$count"])
     }
 
-    /// A view of this module's own memory is lent as it is; anything else is copied in, and back where Swift writes.
+    /// A view of this module's own memory is lent, or copied by its address; anything else is copied in, and back where Swift writes.
+    ///
+    /// Such a view is looked at when it is converted, as all that follows may make the memory grow; other arrays are when all conversions
+    /// are done, for these may change them. Nobody looks again.
     private mutating func lowerBuffer(
         _ buffer: BufferCrossing, _ value: String, place: String, isHeld: Bool
     ) -> JSLowering {
-        use("typed-array")
-        let function = copyInFunction(buffer)
-        let copyIn = isHeld ? "$hold(\(function)(\(value)))" : "\(function)(\(value))"
+        use("typed-array", "guest")
+        let type = buffer.type.rawValue
+        let copyIn = "\(copyInFunction(buffer))(\(value), \(value)$count)"
+        func held(_ copy: String) -> String { isHeld ? "$hold(\(copy))" : copy }
         if isHeld { use("frame") }
-        let check =
-            "$typedArray(\(value), \(buffer.type.rawValue), \(buffer.sharing.allowsShared), \(buffer.sharing.allowsResizable), \(place))"
-        var result = JSLowering(
-            declares: [("\(value)$address", "0"), ("\(value)$count", "0")],
-            lower: ["\(value)$count = \(value).length;"],
+        var own = "\(value)$start"
+        if buffer.passing == .copy {
+            use("copy-own")
+            let bytes = buffer.scalar.size == 1 ? "\(value)$count" : "\(value)$count * \(buffer.scalar.size)"
+            own = held("$copyOwn(\(own), \(bytes))")
+        } else {
+            use("free-copy", "region")
+        }
+        var late = ["if (!\(value)$isGuest) \(value)$count = $lengthOf.call(\(value));"]
+        if showsViews {
+            late += [
+                "if (\(value)$count === 0) {",
+                "  const former = $formerly(\(value), \(jsLiteral(type)), \(place));",
+                "  if (former) \(value)$isGuest = true, \(value)$start = former.start, \(value)$count = former.count;",
+                "}",
+            ]
+        }
+        return JSLowering(
+            declares: [
+                ("\(value)$isGuest", "false"), ("\(value)$start", "0"), ("\(value)$address", "0"), ("\(value)$count", "0"),
+            ],
+            convert: [
+                "\(value)$isGuest = $typedArray(\(value), \(type), \(buffer.sharing.allowsShared), \(buffer.sharing.allowsResizable), \(place)) === $buffer;",
+                "if (\(value)$isGuest) \(value)$start = $startOf(\(value), \(type), \(place)), \(value)$count = $lengthOf.call(\(value));",
+            ],
+            late: late,
+            lower: ["\(value)$address = \(value)$isGuest ? \(own) : \(held(copyIn));"],
             taken: isHeld ? [] : [buffer.passing == .copy ? "\(value)$address" : "\(value)$isGuest ? 0 : \(value)$address"],
             slots: ["\(value)$address", "\(value)$count"])
-        if buffer.passing == .copy {
-            result.convert = ["\(check);"]
-            result.lower.append("\(value)$address = \(copyIn);")
-        } else {
-            use("buffer", "free-copy", "region")
-            result.declares.append(("\(value)$isGuest", "false"))
-            result.convert = ["\(value)$isGuest = \(check) === $buffer;"]
-            result.lower.append("\(value)$address = \(value)$isGuest ? \(value).byteOffset : \(copyIn);")
+    }
+
+    /// Whether Swift shows storage anywhere, so that an array can be a view of this module's memory.
+    private var showsViews: Bool {
+        func shows(_ result: ResultPlan) -> Bool {
+            if case .buffer(let buffer) = result.crossing.withoutNull { buffer.passing == .view } else { false }
         }
-        return result
+        return plan.definitions.contains { definition in
+            switch definition {
+            case .namespace(let plan): plan.functions.contains { shows($0.result) }
+            case .class(let plan): plan.functions.contains { shows($0.result) }
+            case .callback(let plan): shows(plan.exportResult)
+            case .enumeration, .dictionary: false
+            }
+        }
     }
 
     private mutating func lowerObject(_ object: ObjectCrossing, _ value: String, _ place: String, isStored: Bool) -> JSLowering {

@@ -213,20 +213,22 @@ extension JavaScriptEmitter {
         return out.text
     }
 
-    /// A function that copies a typed array in: `(array)`.
+    /// A function that copies a typed array in: `(array, count)`, where the count is the array's length as the engine knows it.
     mutating func copyInFunction(_ buffer: BufferCrossing) -> String {
         let view = view(buffer.scalar)
         use("reserve", "view:\(view)")
-        let name = "$copyIn\(view.prefix(1).uppercased())\(view.dropFirst())"
-        return typeFunction("copy in \(view)", name: name) { _ in
+        // Another thread may make such an array longer meanwhile: no more is copied than was reserved.
+        let isGrowing = buffer.sharing.allowsShared && buffer.sharing.allowsResizable
+        let name = "$copyIn\(isGrowing ? "Growing" : "")\(view.prefix(1).uppercased())\(view.dropFirst())"
+        let copy = isGrowing ? "for (let index = 0; index < count; index++) view[start + index] = array[index]" : "view.set(array, start)"
+        return typeFunction("copy in \(isGrowing) \(view)", name: name) { _ in
             """
-            const \(name) = (array) => {
-              const count = array.length;
+            const \(name) = (array, count) => {
               const address = $reserve(count * \(buffer.scalar.size));
               let view = $\(view);
               if (view.length === 0) $refresh(), view = $\(view);
               const start = \(Self.index("address", in: view));
-              if (count > 12) view.set(array, start);
+              if (count > 12) \(copy);
               else {
                 // By pairs: each look at a typed array begins with a look whether it is detached.
                 let index = 0;
@@ -244,10 +246,10 @@ extension JavaScriptEmitter {
         }
     }
 
-    /// A function that copies what Swift wrote into the caller's array: `(array, address)`.
+    /// A function that copies what Swift wrote into the caller's array: `(array, address, count)`.
     mutating func copyBackFunction(_ buffer: BufferCrossing) -> String {
         let view = view(buffer.scalar)
-        use("region", "view:\(view)")
+        use("region", "foreign", "view:\(view)")
         let name = "$copyBack\(view.prefix(1).uppercased())\(view.dropFirst())"
         let last = "$back\(view.prefix(1).uppercased())\(view.dropFirst())"
         let type = Self.views.first { $0.name == view }?.type ?? ""
@@ -255,14 +257,14 @@ extension JavaScriptEmitter {
             """
             // The view of the last call serves the next of the same length. One that growth has detached has no length.
             let \(last) = new \(type)(0);
-            const \(name) = (array, address) => {
+            const \(name) = (array, address, count) => {
               let view = $\(view);
               if (view.length === 0) $refresh(), view = $\(view);
-              const count = array.length;
               const start = \(Self.index("address", in: view));
-              if (count > 12) {
+              // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+              if (count > 12 && $lengthOf.call(array) >= count) {
                 if (\(last).byteOffset !== address || \(last).length !== count) \(last) = view.subarray(start, start + count);
-                array.set(\(last));
+                $typedArrays.set.call(array, \(last));
               } else {
                 let index = 0;
                 for (; index + 1 < count; index += 2) {
