@@ -24,12 +24,18 @@ package struct Part: Equatable, Sendable {
     package var crossing: Crossing
     package var count: Count
     package var place: Place
+    /// Where it stands in the whole's stored form.
+    package var offset: Int
+    /// Whether the stored form begins with a flag that says whether the part is there.
+    package var isFlagged: Bool
 
-    init(_ crossing: Crossing, name: String = "", _ count: Count, in place: Place) {
+    init(_ crossing: Crossing, name: String = "", _ count: Count, in place: Place, offset: Int = 0, isFlagged: Bool = false) {
         self.name = name
         self.crossing = crossing
         self.count = count
         self.place = place
+        self.offset = offset
+        self.isFlagged = isFlagged
     }
 }
 
@@ -75,6 +81,9 @@ package struct Traits: OptionSet, Sendable {
     package static let isText = Traits(rawValue: 1 << 12)
     /// As a result, the value shows storage of Swift's.
     package static let isView = Traits(rawValue: 1 << 13)
+
+    /// JavaScript's expression for the value looks at its slot alone, which cannot fail.
+    package static let isLiftedInPlace = Traits(rawValue: 1 << 16)
 
     // Both ways.
 

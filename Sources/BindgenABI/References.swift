@@ -18,6 +18,10 @@ package struct Reference: Equatable, Sendable {
     package var count: Part.Count
     /// Whether it stands in memory where the value crosses flat: nobody can borrow it from there, so it comes with the value.
     package var isInMemory: Bool
+    /// Where it stands in the stored form of a value without elements.
+    package var offset = 0
+    /// Where the flags stand that are 0 where there is none.
+    package var flags: [Int] = []
 }
 
 extension Crossing {
@@ -29,7 +33,22 @@ extension Crossing {
                 let name = part.count == .any ? ["[]"] : part.name.isEmpty ? [] : [part.name]
                 return Reference(
                     path: name + reference.path, kind: reference.kind, count: part.count.of(reference.count),
-                    isInMemory: part.place != .slots || reference.isInMemory)
+                    isInMemory: part.place != .slots || reference.isInMemory, offset: part.offset + reference.offset,
+                    flags: (part.isFlagged ? [0] : []) + reference.flags.map { part.offset + $0 })
+            }
+        }
+    }
+
+    /// True where a member of the value has members of its own, which are written before the members behind it are read.
+    package var convertsInSteps: Bool { parts.contains { $0.count == .one && $0.crossing.hasMembers } }
+
+    private var hasMembers: Bool {
+        parts.contains { part in
+            switch part.count {
+            case .one: true
+            case .oneOrNone: part.crossing.hasMembers
+            // Elements stand in a block of their own.
+            case .any: false
             }
         }
     }

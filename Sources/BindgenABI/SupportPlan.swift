@@ -10,6 +10,8 @@ package struct SupportPlan: Equatable, Sendable {
     package var releasesClosures = false
     /// JavaScript hands over Swift objects with a reference, or needs a reference for a view.
     package var retainsObjects = false
+    /// Swift shows its storage, so that an array can be a view of the module's memory.
+    package var showsViews = false
     /// Swift holds JavaScript values by handle.
     package var usesHandles = false
     /// Some export can end with an exception that Swift throws.
@@ -93,7 +95,8 @@ package struct SupportPlan: Equatable, Sendable {
     private mutating func visitLifted(_ crossing: Crossing) {
         for reference in crossing.references {
             switch reference.kind {
-            case .closure, .view: releasesObjects = true
+            case .closure: releasesObjects = true
+            case .view: (releasesObjects, showsViews) = (true, true)
             case .handle: usesHandles = true
             case .object: break
             }

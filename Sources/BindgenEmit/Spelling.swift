@@ -58,10 +58,12 @@ package protocol Spelling: CrossingForm {
     func loadInline(_ address: String, in js: inout JavaScriptEmitter) -> String?
     /// An expression for the result that Swift left in the result area.
     func liftArea(in js: inout JavaScriptEmitter) -> String
+    /// A statement that looks at an argument before anything of the call can make the memory grow; nil where none is needed.
+    func see(_ variable: String, in js: inout JavaScriptEmitter) -> String?
     /// Statements that follow a call whose argument the value was.
     func afterCall(_ variable: String, isOptional: Bool, in js: inout JavaScriptEmitter) -> [String]
-    /// Statements that give a converted value to Swift as the result of an import; nil where it is stored as any other.
-    func returnFromImport(_ value: JSValue, in js: inout JavaScriptEmitter) -> [String]?
+    /// Statements that convert a value, and give it to Swift as the result of an import; nil where it is stored as any other.
+    func returnFromImport(_ value: JSValue, in js: inout JavaScriptEmitter) -> (convert: JSStatement, leave: JSStatement)?
     /// A default value or constant as a JavaScript expression.
     func literal(_ value: DefaultValue) -> String
 
@@ -132,7 +134,7 @@ extension Spelling {
     }
 
     func leaveStored(_ expression: String, in swift: SwiftEmitter) -> [String] {
-        ["let result = \(expression)", "let area = Region.resultArea"]
+        swift.named(expression) + ["let area = Region.resultArea"]
             + storeResult("result", at: SwiftPlace("area"), in: swift)
     }
 
@@ -193,9 +195,13 @@ extension Spelling {
         return "\(function)()"
     }
 
+    package func see(_ variable: String, in js: inout JavaScriptEmitter) -> String? { nil }
+
     package func afterCall(_ variable: String, isOptional: Bool, in js: inout JavaScriptEmitter) -> [String] { [] }
 
-    package func returnFromImport(_ value: JSValue, in js: inout JavaScriptEmitter) -> [String]? { nil }
+    package func returnFromImport(
+        _ value: JSValue, in js: inout JavaScriptEmitter
+    ) -> (convert: JSStatement, leave: JSStatement)? { nil }
 
     package var numbers: NumberSet? { nil }
 

@@ -33,6 +33,7 @@ public struct Arena {
 
     /// Copies a string's bytes and stores their address and number at `slot`.
     public mutating func store(_ value: String, at slot: UnsafeMutableRawPointer) {
+        defer { extendLifetime(value) }
         let bytes = value.utf8Span.span
         let count = bytes.count
         let copy = allocate(count > 0 ? count : 1)

@@ -21,7 +21,8 @@ open class ClosureBox {
 }
 
 extension Lift {
-    /// Calls `body` with the box of a closure, which lives until then.
+    /// Calls `body` with the box of a closure, which lives until then. What the closure holds may end with this call, so results and errors
+    /// are lowered by the caller, as with `borrow`.
     @inlinable @inline(__always)
     public static func closure<Box: ClosureBox, Value>(_ address: Int32, as _: Box.Type, _ body: (Box) -> Value) -> Value {
         let reference = Unmanaged<Box>.fromOpaque(Region.pointer(address))
@@ -30,6 +31,14 @@ extension Lift {
             box.calls &+= 2
             return body(box)
         }
+    }
+
+    /// The same for a body that throws.
+    @inlinable @inline(__always)
+    public static func closure<Box: ClosureBox, Value, Failure: Error>(
+        _ address: Int32, as _: Box.Type, _ body: (Box) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try closure(address, as: Box.self) { box in result { () throws(Failure) in try body(box) } }.get()
     }
 }
 

@@ -1,3 +1,5 @@
+import EmbeddedSupport
+
 /// Numbers in storage that stays where it is: what a `[View]` shows to JavaScript without a copy.
 ///
 /// Keep one in a property and return it from a `[View]` attribute; the typed array that JavaScript gets is of the class in the IDL and
@@ -14,7 +16,9 @@
 /// }
 /// ```
 ///
-/// The number of elements is fixed. Growth of the memory detaches JavaScript's views, never this storage.
+/// The number of elements is fixed. Growth of the memory detaches JavaScript's views, never this storage. When storage that JavaScript has
+/// seen goes, all views of the memory are detached as if it had grown, so that a `subarray` kept by itself never shows memory of others. A
+/// memory that threads share cannot do that.
 public final class GuestBuffer<Element: BitwiseCopyable> {
     /// The number of elements.
     public let count: Int
@@ -23,10 +27,10 @@ public final class GuestBuffer<Element: BitwiseCopyable> {
     /// Storage for `count` elements, all bytes zero. Traps where the memory cannot grow so far.
     public init(count: Int) {
         self.count = count
-        let byteCount = Swift.max(1, count * MemoryLayout<Element>.stride)
+        let byteCount = Self.headSize + Swift.max(1, count * MemoryLayout<Element>.stride)
         let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 16)
         memory.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
-        start = memory.assumingMemoryBound(to: Element.self)
+        start = (memory + Self.headSize).assumingMemoryBound(to: Element.self)
     }
 
     /// Storage with a copy of `elements`.
@@ -40,8 +44,15 @@ public final class GuestBuffer<Element: BitwiseCopyable> {
     }
 
     deinit {
-        UnsafeMutableRawPointer(start).deallocate()
+        let memory = UnsafeMutableRawPointer(start) - Self.headSize
+        let isShown = memory.load(as: Int32.self) != 0
+        memory.deallocate()
+        // A part of a view, or another view of the same buffer, would show what comes to stand here next.
+        if isShown { bindgen_detach_views() }
     }
+
+    /// Before the elements stands a word that is not 0 when JavaScript has made a view of them; the elements stay aligned to 16 bytes.
+    private static var headSize: Int { 16 }
 
     /// The element at `index`, from 0; any other index traps.
     @inlinable public subscript(index: Int) -> Element {

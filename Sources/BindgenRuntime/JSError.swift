@@ -48,6 +48,7 @@ public struct JSError: Error {
         switch storage {
         case .swift(_, let message): return message
         case .javaScript(let value):
+            defer { extendLifetime(value) }
             bindgen_message(value.handle)
             let area = Region.resultArea
             return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
@@ -65,6 +66,7 @@ public struct JSError: Error {
         case .swift(let kind, let message):
             Lower.string(message) { bindgen_throw(kind.rawValue, $0, $1) }
         case .javaScript(let value):
+            defer { extendLifetime(value) }
             bindgen_rethrow(value.handle)
         }
     }

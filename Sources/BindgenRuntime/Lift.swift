@@ -21,7 +21,8 @@ public enum Lift {
     /// The copy of an unchecked span is the fastest road for short strings.
     @inlinable @inline(__always)
     static func copy(_ address: Int32, _ length: Int32) -> String {
-        let start = UnsafePointer<UInt8>(bitPattern: UInt(UInt32(bitPattern: address)))
+        // Zeroes stand for the result of JavaScript that threw: no bytes, at no address. Spans have an address in any case.
+        let start = UnsafePointer<UInt8>(bitPattern: UInt(UInt32(bitPattern: address == 0 ? 1 : address)))
         let bytes = UnsafeBufferPointer(start: start, count: Int(length < 0 ? ~length : length))
         defer { Region.release(address) }
         return unsafe String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: length < 0))
@@ -163,7 +164,8 @@ public enum Lift {
     /// Calls `body` with an object whose JavaScript wrapper lends it for the call.
     ///
     /// It is neither retained nor released: the mark in its block makes `Lower.release` leave the wrapper's reference to this call. Where
-    /// there is no such mark, the object is retained for the call.
+    /// there is no such mark, the object is retained for the call. The object may end with this call, and its deinit may call JavaScript, so
+    /// nothing may wait in the result area by then: results and errors are lowered by the caller.
     @inlinable @inline(__always)
     public static func borrow<Object: AnyObject, Value>(
         _ address: Int32, as _: Object.Type, _ body: (Object) -> Value
@@ -173,6 +175,19 @@ public enum Lift {
         let lent = bindgen_lend(place)
         defer { if bindgen_end_lending(place, lent) { Lower.release(address) } }
         return Unmanaged<Object>.fromOpaque(place)._withUnsafeGuaranteedRef { body($0) }
+    }
+
+    /// The same for a body that throws.
+    @inlinable @inline(__always)
+    public static func borrow<Object: AnyObject, Value, Failure: Error>(
+        _ address: Int32, as _: Object.Type, _ body: (Object) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try borrow(address, as: Object.self) { object in result { () throws(Failure) in try body(object) } }.get()
+    }
+
+    @inlinable @inline(__always)
+    static func result<Value, Failure: Error>(_ body: () throws(Failure) -> Value) -> Result<Value, Failure> {
+        do throws(Failure) { return .success(try body()) } catch { return .failure(error) }
     }
 
     /// A Swift object with the reference that comes with it, which Swift takes over.

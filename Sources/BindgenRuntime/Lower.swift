@@ -1,10 +1,13 @@
 public import EmbeddedSupport
 
 /// Values from Swift to their wasm form. The shims that `bindgen` generates call these; programs do not.
+///
+/// The compiler does not see that JavaScript reads what stands at an address, so whoever owns it is kept until the call has returned.
 public enum Lower {
     /// The string's own UTF-8 bytes, for the duration of `body`.
     @inlinable public static func string<Result>(_ value: String, _ body: (Int32, Int32) -> Result) -> Result {
-        value.utf8Span.span.withUnsafeBufferPointer { bytes in
+        defer { extendLifetime(value) }
+        return value.utf8Span.span.withUnsafeBufferPointer { bytes in
             // An address of 0 would mean null.
             body(bytes.isEmpty ? 1 : Region.address(bytes.baseAddress), Int32(truncatingIfNeeded: bytes.count))
         }
@@ -14,6 +17,7 @@ public enum Lower {
     ///
     /// Above 24 bytes the number says by its complement that all are ASCII: for a long text that halves the time to read it.
     @inlinable public static func text(_ value: String, _ deliver: (Int32, Int32) -> Void) -> Int32 {
+        defer { extendLifetime(value) }
         let utf8 = value.utf8Span
         return utf8.span.withUnsafeBufferPointer { bytes in
             let count = Int32(truncatingIfNeeded: bytes.count)
@@ -41,7 +45,8 @@ public enum Lower {
     @inlinable public static func elements<Element: BitwiseCopyable, Result>(
         _ value: [Element], _ body: (Int32, Int32) -> Result
     ) -> Result {
-        value.withUnsafeBufferPointer { elements in
+        defer { extendLifetime(value) }
+        return value.withUnsafeBufferPointer { elements in
             body(elements.isEmpty ? 16 : Region.address(elements.baseAddress), Int32(truncatingIfNeeded: elements.count))
         }
     }

@@ -5,7 +5,7 @@ package struct UndefinedCrossing: CrossingForm {
     package var spelling: String { "undefined" }
     package var slots: [Slot] { [] }
     package var parts: [Part] { [] }
-    package var traits: Traits { [] }
+    package var traits: Traits { .isLiftedInPlace }
     package var absentForm: NullableCrossing.Representation { .flag }
     package var reference: Reference.Kind? { nil }
 }
@@ -17,7 +17,7 @@ package struct BooleanCrossing: CrossingForm {
     package var spelling: String { "boolean" }
     package var slots: [Slot] { [Slot(.i32)] }
     package var parts: [Part] { [] }
-    package var traits: Traits { [] }
+    package var traits: Traits { .isLiftedInPlace }
     package var absentForm: NullableCrossing.Representation { .sentinel }
     package var reference: Reference.Kind? { nil }
 }

@@ -35,7 +35,7 @@ package struct DictionaryCrossing: CrossingForm {
         return members.flatMap { member in member.crossing.slots.map { $0.prefixed(by: member.name) } }
     }
     package var parts: [Part] {
-        members.map { Part($0.crossing, name: $0.name, .one, in: isFlat ? .slots : .memory) }
+        members.map { Part($0.crossing, name: $0.name, .one, in: isFlat ? .slots : .memory, offset: $0.offset) }
     }
     package var traits: Traits {
         let ofMembers = Traits(of: parts).union(.runsCode)

@@ -6,7 +6,7 @@ package struct EnumCrossing: CrossingForm {
     package var spelling: String { name }
     package var slots: [Slot] { [Slot(.i32)] }
     package var parts: [Part] { [] }
-    package var traits: Traits { [.runsCode, .refusesUndefined, .swiftLowersInPlace] }
+    package var traits: Traits { [.runsCode, .refusesUndefined, .swiftLowersInPlace, .isLiftedInPlace] }
     package var absentForm: NullableCrossing.Representation { .sentinel }
     package var reference: Reference.Kind? { nil }
     package var definition: String? { name }

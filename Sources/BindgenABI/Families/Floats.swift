@@ -9,7 +9,7 @@ package struct FloatCrossing: CrossingForm {
     package var slots: [Slot] { [Slot(isDouble ? .f64 : .f32)] }
     package var parts: [Part] { [] }
     package var traits: Traits {
-        let own: Traits = [.runsCode, .swiftLowersInPlace]
+        let own: Traits = [.runsCode, .swiftLowersInPlace, .isLiftedInPlace]
         guard isRestricted else { return own }
         return own.union(isDouble ? [.refusesUndefined, .isFiniteDouble] : .refusesUndefined)
     }

@@ -12,7 +12,7 @@ package struct IntegerCrossing: CrossingForm {
     package var spelling: String { conversion.prefix + (isSigned ? "int" : "uint") + String(bits) }
     package var slots: [Slot] { [Slot(.i32)] }
     package var parts: [Part] { [] }
-    package var traits: Traits { [.runsCode, .swiftLowersInPlace] }
+    package var traits: Traits { [.runsCode, .swiftLowersInPlace, .isLiftedInPlace] }
     package var absentForm: NullableCrossing.Representation { .notANumber }
     package var reference: Reference.Kind? { nil }
     package var scalar: Scalar? {
@@ -44,7 +44,7 @@ package struct LongIntegerCrossing: CrossingForm {
     }
     package var slots: [Slot] { [Slot(isBigInt ? .i64 : .f64)] }
     package var parts: [Part] { [] }
-    package var traits: Traits { .runsCode }
+    package var traits: Traits { [.runsCode, .isLiftedInPlace] }
     package var absentForm: NullableCrossing.Representation { .flag }
     package var reference: Reference.Kind? { nil }
 }

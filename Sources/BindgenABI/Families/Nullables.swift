@@ -57,9 +57,15 @@ package struct NullableCrossing: CrossingForm {
         return representation == .flag || representation == .address ? layout.append(wrapped.layout) : 0
     }
     /// Behind an address the value stands in memory.
-    package var parts: [Part] { [Part(wrapped, .oneOrNone, in: representation == .address ? .memory : .slots)] }
+    package var parts: [Part] {
+        let isFlagged = representation == .flag || representation == .address
+        return [
+            Part(
+                wrapped, .oneOrNone, in: representation == .address ? .memory : .slots, offset: valueOffset, isFlagged: isFlagged)
+        ]
+    }
     package var traits: Traits {
-        let ofValue = Traits(of: parts).union(wrapped.traits.intersection(.isView))
+        let ofValue = Traits(of: parts).union(wrapped.traits.intersection([.isView, .isLiftedInPlace]))
         switch representation {
         case .notANumber: return ofValue.union(.javaScriptReadsSlotAgain)
         case .sentinel, .zero, .zeroAddress, .flag:

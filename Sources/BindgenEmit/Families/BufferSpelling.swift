@@ -45,7 +45,7 @@ extension BufferCrossing: Spelling {
         "arena.store(\(value), at: \(place.text))"
     }
     package func leaveInArea(_ expression: String, known: String?, in swift: SwiftEmitter) -> [String] {
-        ["\(expression).lower(into: Region.resultArea\(known.map { ", known: \($0)" } ?? ""))"]
+        swift.named(expression) + ["result.lower(into: Region.resultArea\(known.map { ", known: \($0)" } ?? ""))"]
     }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
@@ -69,27 +69,61 @@ extension BufferCrossing: Spelling {
 
 /// To Swift.
 extension BufferCrossing {
-    /// A view of this module's own memory is lent as it is; anything else is copied in, and back where Swift writes.
+    /// A view of this module's own memory is lent, or copied by its address; anything else is copied in, and back where Swift writes.
+    ///
+    /// Such a view is looked at when it is converted, as all that follows may make the memory grow; other arrays are when all conversions
+    /// are done, for these may change them. Nobody looks again.
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
-        js.use("typed-array")
-        let (name, address, count) = (value.variable, value.derived("address"), value.derived("count"))
-        let copyIn = copyInFunction(in: &js)
-        let check =
-            "$typedArray(\(name), \(type.rawValue), \(sharing.allowsShared), \(sharing.allowsResizable), \(value.place.text))"
-        var result = JSLowering(
-            declares: [(address, "0"), (count, "0")], lower: [.assign(count, "\(name).length")], slots: [address, count])
+        js.use("typed-array", "guest")
+        let name = value.variable
+        let (isGuest, start) = (value.derived("isGuest"), value.derived("start"))
+        let (address, count) = (value.derived("address"), value.derived("count"))
+        let copyIn = "\(copyInFunction(in: &js))(\(name), \(count))"
+        func held(_ copy: String) -> String { value.isHeld ? "$hold(\(copy))" : copy }
+        if value.isHeld { js.use("frame") }
+        let (own, taken): (String, String)
         switch passing {
         case .copy, .view:
-            result.convert = [.line("\(check);")]
-            result.lower.append(.assign(address, "\(copyIn)(\(name))"))
+            js.use("copy-own")
+            let bytes = scalar.size == 1 ? count : "\(count) * \(scalar.size)"
+            (own, taken) = (held("$copyOwn(\(start), \(bytes))"), address)
         case .borrow, .into:
-            js.use("buffer", "free-copy", "region")
-            let isGuest = value.derived("isGuest")
-            result.declares.append((isGuest, "false"))
-            result.convert = [.assign(isGuest, "\(check) === $buffer")]
-            result.lower.append(.assign(address, "\(isGuest) ? \(name).byteOffset : \(copyIn)(\(name))"))
+            js.use("free-copy", "region")
+            (own, taken) = (start, "\(isGuest) ? 0 : \(address)")
         }
-        return result
+        let check =
+            "$typedArray(\(name), \(type.rawValue), \(sharing.allowsShared), \(sharing.allowsResizable), \(value.place.text))"
+        let look =
+            "\(start) = $startOf(\(name), \(type.rawValue), \(value.place.text)), \(count) = $lengthOf.call(\(name));"
+        return JSLowering(
+            declares: [(isGuest, "false"), (start, "0"), (address, "0"), (count, "0")],
+            convert: [.assign(isGuest, "\(check) === $buffer"), .check("if (\(isGuest)) \(look)")],
+            late: lateLooks(value, in: js),
+            lower: [.assign(address, "\(isGuest) ? \(own) : \(held(copyIn))")],
+            taken: value.isHeld ? [] : [taken], slots: [address, count])
+    }
+
+    /// The looks when no more code of the program can run.
+    private func lateLooks(_ value: JSValue, in js: JavaScriptEmitter) -> [JSStatement] {
+        let (name, isGuest, start, count) =
+            (value.variable, value.derived("isGuest"), value.derived("start"), value.derived("count"))
+        var late: [JSStatement] = []
+        if value.isSeen {
+            let seen = value.derived("seen")
+            late.append(.check("if (\(seen)) \(isGuest) = true, \(start) = \(seen).start, \(count) = \(seen).count;"))
+        }
+        late.append(.check("if (!\(isGuest)) \(count) = $lengthOf.call(\(name));"))
+        guard js.support.showsViews else { return late }
+        return late + [
+            .check("if (\(count) === 0) {"),
+            "  const former = $formerly(\(name), \(jsLiteral(type.rawValue)), \(value.place.text));",
+            "  if (former) \(isGuest) = true, \(start) = former.start, \(count) = former.count;", "}",
+        ]
+    }
+
+    package func see(_ variable: String, in js: inout JavaScriptEmitter) -> String? {
+        js.use("see")
+        return "const \(variable)$seen = $see(\(variable), \(type.rawValue));"
     }
 
     /// An address of 0 is none, which is the variable's first value.
@@ -100,26 +134,30 @@ extension BufferCrossing {
         switch passing {
         case .copy, .view: return []
         case .borrow: break
-        case .into: statements.insert("\(copyBackFunction(in: &js))(\(variable), \(variable)$address);", at: 0)
+        case .into: statements.insert("\(copyBackFunction(in: &js))(\(variable), \(variable)$address, \(variable)$count);", at: 0)
         }
         let isCopied = isOptional ? "\(variable)$address !== 0 && " : ""
         return ["if (\(isCopied)!\(variable)$isGuest) {"] + statements.map { "  \($0)" } + ["}"]
     }
 
-    /// A function that copies a typed array in: `(array)`.
+    /// A function that copies a typed array in: `(array, count)`, where the count is the array's length as the engine knows it.
     private func copyInFunction(in js: inout JavaScriptEmitter) -> String {
         let view = js.view(scalar)
         js.use("reserve", "view:\(view)")
-        let name = "$copyIn\(view.prefix(1).uppercased())\(view.dropFirst())"
-        return js.typeFunction("copy in \(view)", name: name) { _ in
+        // Another thread may make such an array longer meanwhile: no more is copied than was reserved.
+        let isGrowing = sharing.allowsShared && sharing.allowsResizable
+        let name = "$copyIn\(isGrowing ? "Growing" : "")\(view.prefix(1).uppercased())\(view.dropFirst())"
+        let copy =
+            isGrowing
+            ? "for (let index = 0; index < count; index++) view[start + index] = array[index]" : "view.set(array, start)"
+        return js.typeFunction("copy in \(isGrowing) \(view)", name: name) { _ in
             """
-            const \(name) = (array) => {
-              const count = array.length;
+            const \(name) = (array, count) => {
               const address = $reserve(count * \(scalar.size));
               let view = $\(view);
               if (view.length === 0) $refresh(), view = $\(view);
               const start = \(JavaScriptEmitter.index("address", in: view));
-              if (count > 12) view.set(array, start);
+              if (count > 12) \(copy);
               else {
                 // By pairs: each look at a typed array begins with a look whether it is detached.
                 let index = 0;
@@ -137,24 +175,24 @@ extension BufferCrossing {
         }
     }
 
-    /// A function that copies what Swift wrote into the caller's array: `(array, address)`.
+    /// A function that copies what Swift wrote into the caller's array: `(array, address, count)`.
     private func copyBackFunction(in js: inout JavaScriptEmitter) -> String {
         let view = js.view(scalar)
-        js.use("region", "view:\(view)")
+        js.use("region", "foreign", "view:\(view)")
         let name = "$copyBack\(view.prefix(1).uppercased())\(view.dropFirst())"
         let last = "$back\(view.prefix(1).uppercased())\(view.dropFirst())"
         return js.typeFunction("copy back \(view)", name: name) { _ in
             """
             // The view of the last call serves the next of the same length. One that growth has detached has no length.
             let \(last) = new \(JavaScriptEmitter.arrayType(ofView: view))(0);
-            const \(name) = (array, address) => {
+            const \(name) = (array, address, count) => {
               let view = $\(view);
               if (view.length === 0) $refresh(), view = $\(view);
-              const count = array.length;
               const start = \(JavaScriptEmitter.index("address", in: view));
-              if (count > 12) {
+              // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+              if (count > 12 && $lengthOf.call(array) >= count) {
                 if (\(last).byteOffset !== address || \(last).length !== count) \(last) = view.subarray(start, start + count);
-                array.set(\(last));
+                $typedArrays.set.call(array, \(last));
               } else {
                 let index = 0;
                 for (; index + 1 < count; index += 2) {

@@ -44,13 +44,10 @@ extension NullableCrossing: Spelling {
         }
     }
     package func leaveInArea(_ expression: String, known: String?, in swift: SwiftEmitter) -> [String] {
-        guard traits.contains(.isView) else {
-            return leaveStored(expression, in: swift)
-        }
+        guard traits.contains(.isView) else { return leaveStored(expression, in: swift) }
         let shown = wrapped.spelling.leaveInArea("result", known: known, in: swift).joined(separator: "; ")
-        return [
-            "let result = \(expression)",
-            "if let result { \(shown) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }",
+        return swift.named(expression) + [
+            "if let result { \(shown) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }"
         ]
     }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String {
@@ -113,6 +110,7 @@ extension NullableCrossing {
     package func liftArea(in js: inout JavaScriptEmitter) -> String {
         traits.contains(.isView) ? wrapped.spelling.liftArea(in: &js) : liftStored(in: &js)
     }
+    package func see(_ variable: String, in js: inout JavaScriptEmitter) -> String? { wrapped.spelling.see(variable, in: &js) }
     package func afterCall(_ variable: String, isOptional: Bool, in js: inout JavaScriptEmitter) -> [String] {
         wrapped.spelling.afterCall(variable, isOptional: true, in: &js)
     }

@@ -37,7 +37,7 @@ extension StringCrossing: Spelling {
         return JSLowering(
             declares: [(address, "0"), (length, "0")], convert: [convert(value)],
             lower: [.assign(address, value.isHeld ? "$hold(\(encoded))" : encoded), .assign(length, "$size")],
-            slots: [address, length])
+            taken: value.isHeld ? [] : [address], slots: [address, length])
     }
 
     private func convert(_ value: JSValue) -> JSStatement {
@@ -52,9 +52,11 @@ extension StringCrossing: Spelling {
         js.use("strings-out")
         return "$decode(\(slots[0]), \(slots[1]))"
     }
-    package func returnFromImport(_ value: JSValue, in js: inout JavaScriptEmitter) -> [String]? {
+    package func returnFromImport(
+        _ value: JSValue, in js: inout JavaScriptEmitter
+    ) -> (convert: JSStatement, leave: JSStatement)? {
         js.use("string", "strings-in", "strings-return")
-        return [convert(value).text, "$returnString(\(value.variable));"]
+        return (convert(value), .line("$returnString(\(value.variable));"))
     }
     package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 

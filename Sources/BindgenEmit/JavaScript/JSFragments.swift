@@ -73,6 +73,8 @@ package struct JSValue: Sendable {
     var isHeld = false
     /// Whether it goes to memory, so that references come with it.
     var isStored = false
+    /// Whether the variable `$seen` tells of a view of this module's memory, as it was before another argument could make that grow.
+    var isSeen = false
     /// Whether it is assigned to an attribute.
     var isAssigned = false
 
@@ -88,8 +90,10 @@ package struct JSLowering: Sendable {
     var convert: [JSStatement] = []
     /// Checks that come last, when no more code of the program can run before the call.
     var late: [JSStatement] = []
-    /// Writing to memory; it runs no code of the program and cannot fail.
+    /// Writing to memory; it runs no code of the program and fails only where there is no memory left.
     var lower: [JSStatement] = []
+    /// The addresses of what `lower` may have taken from the allocator.
+    var taken: [String] = []
     /// The flat form, evaluated last.
     var slots: [String] = []
 
@@ -98,17 +102,8 @@ package struct JSLowering: Sendable {
         convert += other.convert
         late += other.late
         lower += other.lower
+        taken += other.taken
         slots += other.slots
-    }
-
-    /// Turns a variable that is assigned once, unconditionally, while lowering into a constant declared there.
-    mutating func declareWhereAssigned() {
-        for (name, _) in declares {
-            let index = lower.firstIndex { if case .assign(name, _) = $0 { true } else { false } }
-            guard let index else { continue }
-            lower[index] = .line("const \(lower[index].text)")
-            declares.removeAll { $0.name == name }
-        }
     }
 
     /// The declaration of its variables; empty where there are none.
@@ -153,5 +148,9 @@ struct JSCall {
     var runsCode: Bool { arguments.contains { $0.crossing.traits.contains(.runsCode) } }
     var isHeld: Bool { arguments.contains { $0.crossing.traits.contains(.lowersInSteps) } }
     var isLent: Bool { arguments.contains { $0.crossing.traits.contains(.isLent) } }
-    var isReadAfterCall: Bool { arguments.contains { $0.crossing.traits.contains(.isReadAfterCall) } }
+    /// Whether the wasm call can stand in the place of a result that cannot fail: only what comes out of wasm is a trap.
+    var isLiftedInPlace: Bool {
+        if isConstructor || result.passing == .none { return true }
+        return result.passing == .slot && result.crossing.traits.contains(.isLiftedInPlace)
+    }
 }

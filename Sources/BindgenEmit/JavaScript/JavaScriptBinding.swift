@@ -42,7 +42,9 @@ extension JavaScriptEmitter {
         var symbols = Self.memberSymbols(plan)
         if support.usesRegion { symbols.append("bindgen.region") }
         if needed.contains("reserve") { symbols.append("bindgen.allocate") }
-        if needed.contains("frame") || needed.contains("free-copy") { symbols.append("bindgen.free") }
+        if needed.contains("frame") || needed.contains("free-copy") || needed.contains("give-up") {
+            symbols.append("bindgen.free")
+        }
         if support.releasesObjects { symbols.append("bindgen.release") }
         if support.releasesClosures { symbols.append("bindgen.releaseClosure") }
         if support.retainsObjects { symbols.append("bindgen.retain") }

@@ -8,21 +8,23 @@ extension JavaScriptEmitter {
         use("failure")
         emitCountCheck(call, &text)
         let (isHeld, result) = (call.isHeld, call.result)
-        var lowering = lowerArguments(call)
+        emitSeen(call, &text)
+        let lowering = lowerArguments(call)
         let usesStack = !lowering.lower.isEmpty || isHeld
         let raises = raiseLines(call)
         let lifted = call.isConstructor ? "$result$" : liftResult(result)
-        let isCut = !raises.isEmpty || call.isLent
-        if !isHeld, !call.isReadAfterCall { lowering.declareWhereAssigned() }
+        let isCut = !raises.isEmpty || call.isLent || !call.isLiftedInPlace
         text.print(lowering.declaration)
-        if isHeld { emitHeldConversions(lowering, name: call.name, &text) } else { text.print(lowering.convert) }
-        if usesStack, !isHeld { text.print("const $frame = $top;") }
+        if isHeld {
+            emitHeldConversions(lowering, name: call.name, &text)
+        } else {
+            emitLowering(lowering, name: call.name, &text)
+        }
+        if usesStack, !isCut || !call.isLent { text.print("$top = $frame;") }
         if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
         if isCut, result.coreType != nil { text.print("let $result$;") }
         text.print("try {")
         text.indent { text in
-            if !isHeld { text.print(lowering.lower) }
-            if usesStack, !isCut || !call.isLent { text.print("$top = $frame;") }
             let invocation = "\(wasmVariable(call.symbol))(\(slots(of: call, lowering)))"
             if isCut {
                 text.print(result.coreType != nil ? "$result$ = \(invocation);" : "\(invocation);")
@@ -71,7 +73,11 @@ extension JavaScriptEmitter {
     /// All conversions come first, the looks at objects last of them.
     private mutating func lowerArguments(_ call: JSCall) -> JSLowering {
         var lowering = JSLowering()
-        for argument in call.arguments { lowering.append(lowerArgument(argument, of: call)) }
+        var isAfterSteps = false
+        for argument in call.arguments {
+            isAfterSteps = isAfterSteps || argument.crossing.traits.contains(.lowersInSteps)
+            lowering.append(lowerArgument(argument, of: call, isSeen: isAfterSteps))
+        }
         if call.runsCode {
             switch call.receiver {
             case nil, .plain: break
@@ -86,17 +92,37 @@ extension JavaScriptEmitter {
         return lowering
     }
 
-    private mutating func lowerArgument(_ argument: ArgumentPlan, of call: JSCall) -> JSLowering {
+    private mutating func lowerArgument(_ argument: ArgumentPlan, of call: JSCall, isSeen: Bool) -> JSLowering {
         let spelling = argument.crossing.spelling
         let value = JSValue(
             variable: argument.jsName, place: .known(call.isSetter ? call.name : "\(call.name): \(argument.name)"),
-            isAssigned: call.isSetter)
+            isHeld: call.isHeld, isSeen: isSeen, isAssigned: call.isSetter)
         var lowering = spelling.lower(value, in: &self)
         if let literal = argument.defaultValue, literal != .emptyDictionary {
             lowering.convert.insert(
                 .check("if (\(argument.jsName) === undefined) \(argument.jsName) = \(spelling.literal(literal));"), at: 0)
         }
         return lowering
+    }
+
+    /// What is written while it is converted can make the memory grow, and stands before a view of that memory.
+    private mutating func emitSeen(_ call: JSCall, _ text: inout CodePrinter) {
+        guard let first = call.arguments.firstIndex(where: { $0.crossing.traits.contains(.lowersInSteps) }) else { return }
+        for argument in call.arguments[first...] {
+            if let statement = argument.crossing.spelling.see(argument.jsName, in: &self) { text.print(statement) }
+        }
+    }
+
+    /// Conversions, and what is written to memory when all of them are done.
+    private mutating func emitLowering(_ lowering: JSLowering, name: String, _ text: inout CodePrinter) {
+        text.print(lowering.convert)
+        guard !lowering.lower.isEmpty else { return }
+        use("give-up")
+        text.print("const $frame = $top;\ntry {")
+        text.indent { text in text.print(lowering.lower) }
+        // What has no memory takes none, so the last one has nothing to give back.
+        let taken = ["$frame", "$error", jsLiteral(name)] + lowering.taken.dropLast()
+        text.print("} catch ($error) {\n  $giveUp(\(taken.joined(separator: ", ")));\n}")
     }
 
     /// Conversions that write as they go: what they took is given back when one throws.
@@ -132,19 +158,30 @@ extension JavaScriptEmitter {
         }
         if support.defersExceptions {
             use("pending")
-            lines.append("if ($pending.exception !== undefined) $raise(\(referenceOf(call)));")
+            let isDelivered = call.result.passing == .delivered || call.result.passing == .text
+            if isDelivered { use("discard") }
+            let discard = isDelivered ? "$discard($kept), " : ""
+            let references = references(of: call).joined(separator: ", ")
+            lines.append("if ($pending.exception !== undefined) \(discard)$raise(\(references));")
         }
         return lines
     }
 
-    /// The address of the object with which a reference for JavaScript comes, to be given back where an exception takes the result's place;
-    /// empty where none does.
-    private func referenceOf(_ call: JSCall) -> String {
-        let references = call.result.crossing.references.filter(\.path.isEmpty)
-        switch (call.result.passing, references.first?.kind) {
-        case (.slot, .object), (.slot, .closure): return "$result$"
-        case (.area, .view): return call.remembersView ? "$shown() !== $known$ && $shown()" : "$shown()"
-        case (_, _): return ""
+    /// The addresses of the objects that come with the result, to be given back where an exception takes its place. What is delivered has
+    /// its owners in JavaScript already.
+    private mutating func references(of call: JSCall) -> [String] {
+        let references = call.result.crossing.references.filter { $0.kind != .handle }
+        switch call.result.passing {
+        case .none, .delivered, .text: return []
+        case .slot: return references.map { _ in "$result$" }
+        case .area: break
+        }
+        if call.result.crossing.traits.contains(.isView) {
+            return [call.remembersView ? "$shown() !== $known$ && $shown()" : "$shown()"]
+        }
+        if !references.isEmpty { use("word") }
+        return references.map { reference in
+            (reference.flags + [reference.offset]).map { "$word(\($0))" }.joined(separator: " && ")
         }
     }
 

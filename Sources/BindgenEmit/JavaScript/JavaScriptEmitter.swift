@@ -72,6 +72,7 @@ package struct JavaScriptEmitter {
         let imports = emitImports(requirements)
         use(requirements.usesWASI ? "start-wasi" : requirements.isReactor ? "start-reactor" : "start")
         if support.usesRegion { use("region") }
+        if support.defersExceptions, support.releasesObjects { use("waiting") }
         if inspects { use("handles") }
         let needed = runtime.closure(of: parts)
         body.print(

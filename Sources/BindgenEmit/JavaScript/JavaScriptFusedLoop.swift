@@ -25,8 +25,8 @@ extension JavaScriptEmitter {
         let variables = members.map { Naming.camelCase($0.name) + "$" }
         let names = members.map { jsLiteral($0.name) }.joined(separator: ", ")
         var out = CodePrinter(unit: "  ")
-        out.block("const \(name)Fast = (values, count, address) => {", end: "};") { out in
-            out.print("const view = $f64, start = address >>> 3;\nlet sum = 0;")
+        out.block("const \(name)Fast = (values, count, address, view) => {", end: "};") { out in
+            out.print("const start = address >>> 3;\nlet sum = 0;")
             out.block("for (let index = 0; index < count; index++) {") { out in
                 out.print("const value = values[index];")
                 out.print("if (typeof value !== \"object\" || value === null) return NaN;")
@@ -49,13 +49,15 @@ extension JavaScriptEmitter {
               const top = $top, mark = $heldCount;
               const address = $hold($reserve(count * \(stride)));
               if ($u8.length === 0) $refresh();
+              // A getter may make the memory grow: this view has no length then, while the module's own has been made anew.
+              const view = $f64;
               let sum = 0;
               try {
-                sum = \(name)Fast(values, count, address);
+                sum = \(name)Fast(values, count, address, view);
               } catch ($error) {
                 $faultyNumber(values, [\(names)], where, $error);
               }
-              if (sum * 0 === 0 && $u8.length !== 0 && values.length === count) {
+              if (sum * 0 === 0 && view.length !== 0 && values.length === count) {
                 $count = count;
                 return address;
               }

@@ -100,11 +100,13 @@ extension JavaScriptEmitter {
         text.print("},")
     }
 
-    /// Whether the result is lowered under a frame that an exception unwinds: a part of it may be written when another one is refused.
+    /// Whether the result is lowered under a frame that an exception unwinds: a part of it may have been written, or kept, when another one
+    /// is refused.
     private func holdsResult(_ result: ResultPlan) -> Bool {
         let crossing = result.crossing
         if crossing.traits.contains(.lowersInSteps) { return true }
-        return result.passing == .area && crossing.parts.contains { $0.count == .one } && crossing.traits.contains(.isVariable)
+        guard result.passing == .area, crossing.parts.contains(where: { $0.count == .one }) else { return false }
+        return crossing.traits.contains(.isVariable) || crossing.convertsInSteps || !crossing.references.isEmpty
     }
 
     /// Optional arguments that are absent at the end are not passed at all (Web IDL 3.13).
@@ -118,13 +120,15 @@ extension JavaScriptEmitter {
     private mutating func emitImportResult(
         _ result: ResultPlan, invocation: String, name: String, isHeld: Bool, _ text: inout CodePrinter
     ) {
-        guard result.passing != .none else { return text.print("\(invocation);") }
+        // An error that says that this instance has stopped may have been caught by the program: Swift must not go on for that.
+        let check: JSStatement = .check("if ($trap.error !== undefined) throw $trap.error;")
+        guard result.passing != .none else { return text.print([.line("\(invocation);"), check]) }
         text.print("let $value = \(invocation);")
         var value = JSValue(variable: "$value", place: .known("\(name): the result"))
         let spelling = result.crossing.spelling
         if result.passing == .slot {
             let lowering = spelling.lower(value, in: &self)
-            text.print(lowering.declaration + lowering.convert + lowering.late + lowering.lower)
+            text.print(lowering.declaration + lowering.convert + [check] + lowering.late + lowering.lower)
             let slot = ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld)
             if isHeld {
                 text.print("const $slot = \(slot);\n\(Self.leave)\nreturn $slot;")
@@ -133,18 +137,24 @@ extension JavaScriptEmitter {
             }
             return
         }
-        if let statements = spelling.returnFromImport(value, in: &self) {
-            return statements.forEach { text.print($0) }
-        }
+        if let (convert, leave) = spelling.returnFromImport(value, in: &self) { return text.print([convert, check, leave]) }
         use("region", "view:u8")
         value.isHeld = isHeld
-        let lowering = spelling.store(value, at: "$area", in: &self)
-        text.print(lowering.declaration + lowering.convert + lowering.late)
+        // A getter between two parts may call what uses the result area.
+        let writesAside = result.crossing.convertsInSteps
+        let size = result.crossing.layout.size
+        if writesAside {
+            use("frame", "free-copy")
+            text.print("const $block = $hold($reserve(\(size)));")
+        }
+        let lowering = spelling.store(value, at: writesAside ? "$block" : "$area", in: &self)
+        text.print(lowering.declaration + lowering.convert + [check] + lowering.late)
         if !lowering.lower.isEmpty, !isHeld { text.print("const $frame = $top;") }
         text.print(lowering.lower)
         if !lowering.lower.isEmpty, !isHeld { text.print("$top = $frame;") }
         text.print("if ($u8.length === 0) $refresh();")
         lowering.slots.forEach { text.print($0) }
+        if writesAside { text.print("$u8.copyWithin($area, $block, $block + \(size));\n$freeCopy($block);") }
         if isHeld { text.print(Self.leave) }
     }
 
@@ -167,8 +177,8 @@ extension JavaScriptEmitter {
             return "$zero($area, \(result.crossing.layout.size));"
         case .slot:
             if result.crossing.nullable == nil, result.crossing.traits.contains(.isAddress) {
-                use("zero")
-                return "return $zero($base, \(result.crossing.layout.size));"
+                use("zero-block")
+                return "return $zeroBlock(\(result.crossing.layout.size));"
             }
             return result.crossing.slots.first?.type == .i64 ? "return 0n;" : "return 0;"
         }
@@ -188,8 +198,15 @@ extension JavaScriptEmitter {
             let parameters = slotVariables(delivery.crossing.slots, stem: "value")
             let value = delivery.crossing.spelling.lift(parameters, in: &self)
             text.print("\(jsLiteral(delivery.symbol)): (\(parameters.joined(separator: ", "))) => {")
-            text.print("  $delivered = \(value);")
-            text.print("},")
+            text.print(
+                """
+                  try {
+                    $delivered = \(value);
+                  } catch (error) {
+                    $delivery.failure = { error };
+                  }
+                },
+                """)
         }
     }
 

@@ -145,12 +145,9 @@ extension SwiftEmitter {
         let symbolName = "bindgen_\(plan.moduleName)_" + Naming.swiftPart(symbol)
         out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")")
         out.print("public func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
-        var body = shimBody(setup: setup, expression: expression, result: result, throwing: throwing, known: known)
-        if let receiver {
-            let signature = core.map { "(\(receiverName)) -> \(type($0))" } ?? receiverName
-            let opening = "\(core == nil ? "" : "return ")\(receiver.borrow(receiverName)) { \(signature) in"
-            body = [opening] + body.map { "    " + $0 } + ["}"]
-        }
+        let body = shimBody(
+            setup: setup, expression: expression, result: result, throwing: throwing, known: known,
+            receiver: receiver.map { ($0, receiverName) })
         out.indent { out in body.forEach { out.print($0) } }
         out.print("}")
     }
@@ -164,23 +161,39 @@ extension SwiftEmitter {
             ])
     }
 
+    /// What is lent for the call may end with it, and its deinit may call JavaScript: results that wait in the result area, those that are
+    /// delivered, and errors are lowered after that. A result in a slot waits nowhere.
     private func shimBody(
-        setup: [String], expression: String, result: ResultPlan, throwing: ThrowsPlan, known: String?
+        setup: [String], expression: String, result: ResultPlan, throwing: ThrowsPlan, known: String?,
+        receiver: (kind: Receiver, name: String)?
     ) -> [String] {
-        let type = throwing == .never ? "" : "try "
-        var lines = setup
         guard throwing != .never else {
-            lines += resultLines(expression, result, known)
-            return lines
+            guard let receiver else { return setup + resultLines(expression, result, known) }
+            guard result.passing == .none || result.passing == .slot else {
+                return lendingLines(receiver, setup + ["return " + expression], result: result, throwing: throwing)
+                    + resultLines("result", result, known)
+            }
+            let signature = result.coreType.map { "(\(receiver.name)) -> \(type($0))" } ?? receiver.name
+            let opening = "\(result.coreType == nil ? "" : "return ")\(receiver.kind.borrow(receiver.name)) { \(signature) in"
+            return [opening] + (setup + resultLines(expression, result, known)).map { "    " + $0 } + ["}"]
         }
-        let zero = result.coreType == nil ? [] : ["return 0"]
-        lines.append("do\(throwsClause(throwing)) {")
-        lines += resultLines(type + expression, result, known).map { "    " + $0 }
-        lines.append("} catch {")
-        lines.append("    \(errorLowering(throwing))")
-        lines += zero.map { "    " + $0 }
-        lines.append("}")
-        return lines
+        var call = setup + resultLines("try " + expression, result, known)
+        if let receiver {
+            call = lendingLines(receiver, setup + ["return try " + expression], result: result, throwing: throwing)
+            call += result.passing == .none ? [] : resultLines("result", result, known)
+        }
+        let zero = result.coreType == nil ? [] : ["    return 0"]
+        return ["do\(throwsClause(throwing)) {"] + call.map { "    " + $0 }
+            + ["} catch {", "    \(errorLowering(throwing))"] + zero + ["}"]
+    }
+
+    /// The member's call alone while the receiver is lent, with its result in `result`.
+    private func lendingLines(
+        _ receiver: (kind: Receiver, name: String), _ body: [String], result: ResultPlan, throwing: ThrowsPlan
+    ) -> [String] {
+        let signature = "(\(receiver.name))\(throwsClause(throwing)) -> \(result.crossing.spelling.type(in: self))"
+        let head = (result.passing == .none ? "" : "let result = ") + (throwing == .never ? "" : "try ")
+        return ["\(head)\(receiver.kind.borrow(receiver.name)) { \(signature) in"] + body.map { "    " + $0 } + ["}"]
     }
 
     private func errorLowering(_ throwing: ThrowsPlan) -> String {
@@ -194,15 +207,16 @@ extension SwiftEmitter {
         case .slot:
             let isInPlace = result.crossing.traits.contains(.swiftLowersInPlace) && expression.count < 60
             let lowered = result.crossing.spelling.lower(isInPlace ? expression : "result", name: "result", in: self).slots[0]
-            return isInPlace ? ["return \(lowered)"] : ["let result = \(expression)", "return \(lowered)"]
+            return isInPlace ? ["return \(lowered)"] : named(expression) + ["return \(lowered)"]
         case .area: return result.crossing.spelling.leaveInArea(expression, known: known, in: self)
         case .text:
-            return ["return Lower.text(\(expression)) { \(deliveryFunction(result.crossing))($0, $1) }"]
+            return named(expression) + ["return Lower.text(result) { \(deliveryFunction(result.crossing))($0, $1) }"]
         case .delivered:
-            return ["let result = \(expression)"]
+            return named(expression)
                 + callLines(
                     deliveryFunction(result.crossing), [], [result.crossing.spelling.lower("result", name: "result", in: self)],
                     arena: result.crossing.traits.contains(.needsArena))
+                + (result.crossing.traits.contains(.lendsHandle) ? ["extendLifetime(result)"] : [])
         }
     }
 

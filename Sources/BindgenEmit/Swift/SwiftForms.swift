@@ -73,6 +73,9 @@ extension SwiftEmitter {
         }
     }
 
+    /// Gives the value of an expression the name `result`: what the call's arguments held has ended then.
+    func named(_ expression: String) -> [String] { expression == "result" ? [] : ["let result = \(expression)"] }
+
     /// The value's stored form in an arena that the caller ends.
     func stored(_ form: any Spelling, _ value: String, name: String, slots: [String]) -> LoweredValue {
         LoweredValue(

@@ -97,12 +97,13 @@ extension SwiftEmitter {
 
     private mutating func emitImportBody(_ function: FunctionPlan) {
         emitImportCall(
-            function: externName(function), receiver: function.hasReceiver ? "object.handle" : nil, arguments: function.arguments,
+            function: externName(function), receiver: function.hasReceiver ? "object" : nil, arguments: function.arguments,
             result: function.result, throwing: function.throwing)
     }
 
     private mutating func emitConstructorBody(_ function: FunctionPlan) {
         let (values, arena) = lowerArguments(function.arguments)
+        keepUntilReturned(receiver: nil, function.arguments).forEach { out.print($0) }
         if function.throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty) {
             let call = callLines(externName(function), [], values, arena: false)[0]
             out.print("object = JSObject(adopting: \(call))")
@@ -120,12 +121,22 @@ extension SwiftEmitter {
         return (values, arguments.contains { $0.crossing.traits.contains(.needsArena) })
     }
 
+    /// The compiler does not see that JavaScript looks a handle up: its owner has to live until the call has returned.
+    private func keepUntilReturned(receiver: String?, _ arguments: [ArgumentPlan]) -> [String] {
+        let owners =
+            (receiver.map { [$0] } ?? []) + arguments.filter { $0.crossing.traits.contains(.lendsHandle) }.map(\.swiftName)
+        return owners.map { "defer { extendLifetime(\($0)) }" }
+    }
+
     /// Lowers the arguments, calls the import, takes its exception or its result.
+    ///
+    /// - Parameter receiver: the `JSObject` whose handle comes first.
     mutating func emitImportCall(
         function: String, receiver: String?, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan
     ) {
         let (values, arena) = lowerArguments(arguments)
-        let leading = receiver.map { [$0] } ?? []
+        let leading = receiver.map { ["\($0).handle"] } ?? []
+        keepUntilReturned(receiver: receiver, arguments).forEach { out.print($0) }
         let spelling = result.crossing.spelling
         let readsSlotOnce = !result.crossing.traits.contains(.swiftReadsSlotAgain)
         if throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty), result.passing == .slot, readsSlotOnce {

@@ -132,7 +132,7 @@ extension SwiftEmitter {
         out.print()
         var body = fresh()
         body.emitImportCall(
-            function: function, receiver: "function.handle", arguments: callback.arguments, result: callback.importResult,
+            function: function, receiver: "function", arguments: callback.arguments, result: callback.importResult,
             throwing: callback.throwing)
         let result = callback.importResult.crossing.spelling.type(in: self)
         let typed = callback.arguments.map { "\($0.swiftName): \($0.crossing.spelling.type(in: self))" }.joined(separator: ", ")

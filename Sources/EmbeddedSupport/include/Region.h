@@ -15,3 +15,10 @@ void *bindgen_allocate(long byteCount);
 void bindgen_release(void *pointer);
 
 #define BINDGEN_HEADER_SIZE 16
+
+/// Detaches JavaScript's views of the memory, as growth does (JS API, "grow a memory"). A shared memory's views stay.
+static inline void bindgen_detach_views(void) {
+#ifdef __wasm__
+    __builtin_wasm_memory_grow(0, 0);
+#endif
+}
