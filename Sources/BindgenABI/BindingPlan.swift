@@ -155,7 +155,10 @@ package struct CallbackPlan: Sendable {
     /// The result when JavaScript calls a Swift closure.
     package var exportResult: ResultPlan
     package var throwing: ThrowsPlan
-    package var symbol: String
+    /// The names of the wasm import that calls a JavaScript function, and of the export that calls a Swift closure. Members have a dot in
+    /// theirs, and no callback's name has a space.
+    package var importSymbol: String { "call \(name)" }
+    package var exportSymbol: String { "\(name).call" }
     package var requiredCount: Int
     package var origin: Origin
 }
@@ -168,6 +171,7 @@ package struct ConstantPlan: Sendable {
     package var crossing: Crossing
     package var value: DefaultValue
     package var documentation: Documentation
+    package var origin: Origin
 }
 
 package struct ArgumentPlan: Sendable {

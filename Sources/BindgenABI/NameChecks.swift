@@ -11,6 +11,8 @@ extension Planner {
                 at: TypeSite(.nested, declaration.origin))
         }
         for case .dictionary(let plan) in definitions { checkMemberNames(plan.crossing) }
+        checkSwiftNames(definitions)
+        for case .container(let plan) in definitions { checkSwiftMembers(of: plan) }
         var taken: [String: String] = [:]
         // Definitions that nobody renamed come first: a [JSName] is what has to give way.
         let plain = definitions.filter { exportedName(of: $0) == $0.name }
@@ -27,6 +29,49 @@ extension Planner {
                 "swift-name-collision", "'\(name)' is a Swift type that generated code uses; rename the definition",
                 at: TypeSite(.nested, origin))
         }
+    }
+
+    /// The types that generated Swift declares, or asks the program to declare: no two alike.
+    private mutating func checkSwiftNames(_ definitions: [DefinitionPlan]) {
+        var taken: [String: String] = [:]
+        for definition in definitions {
+            guard let origin = declarations[definition.name]?.origin else { continue }
+            let name = definition.swiftName.filter { $0 != "`" }
+            for type in [name] + (definition.exportedContainer == nil ? [] : [name + "Exports"]) {
+                guard let other = taken.updateValue(definition.name, forKey: type) else { continue }
+                report(
+                    "swift-name-collision",
+                    "'\(type)' is a Swift type of \(other) already; give one of the two another name, or a [SwiftName]",
+                    at: TypeSite(.nested, origin))
+            }
+        }
+    }
+
+    /// Members that Swift could not tell apart: properties of one name, functions of one name and the same labels.
+    private mutating func checkSwiftMembers(of container: ContainerPlan) {
+        var taken: [SwiftMemberName: String] = [:]
+        for member in container.members {
+            for (name, isStatic, origin) in member.swiftNames {
+                let key = SwiftMemberName(text: name, isStatic: isStatic || container.kind == .namespace)
+                if let other = taken.updateValue(member.name, forKey: key), other != member.name {
+                    report(
+                        "swift-name-collision",
+                        "'\(name)' is the Swift name of \(container.name).\(other) already; give this one another [SwiftName]",
+                        at: TypeSite(.nested, origin))
+                }
+                if container.isImported, container.kind == .interface, !isStatic, name == "object" {
+                    report(
+                        "reserved-name",
+                        "in Swift 'object' is the JavaScript object itself; give the member a [SwiftName]",
+                        at: TypeSite(.nested, origin))
+                }
+            }
+        }
+    }
+
+    private struct SwiftMemberName: Hashable {
+        var text: String
+        var isStatic: Bool
     }
 
     /// What every module exports stands beside the definitions, in JavaScript or in TypeScript.
@@ -114,6 +159,22 @@ extension Declaration {
         case .enumeration(let decl): decl.origin
         case .callbackFunction(let decl): decl.origin
         case .callbackInterface(let decl): decl.origin
+        }
+    }
+}
+
+extension MemberPlan {
+    /// The Swift declarations of the member: a property by its name, a function with its labels.
+    fileprivate var swiftNames: [(name: String, isStatic: Bool, origin: Origin)] {
+        func signature(_ function: FunctionPlan, _ name: String) -> String {
+            "\(name)(\(function.arguments.map { "\($0.swiftName):" }.joined()))"
+        }
+        switch self {
+        case .constructor: return []
+        case .operation(let function):
+            return [(signature(function, function.swiftName), function.isStatic, function.origin)]
+        case .attribute(let getter, _): return [(getter.swiftName, getter.isStatic, getter.origin)]
+        case .constant(let constant): return [(constant.swiftName, true, constant.origin)]
         }
     }
 }

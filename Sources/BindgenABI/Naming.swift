@@ -8,6 +8,14 @@ package enum Naming {
         return swiftKeywords.contains(plain) ? "`\(plain)`" : plain
     }
 
+    /// An IDL name as the name of a member: in `X.Type` and `X.Protocol` Swift sees a metatype, with backticks too.
+    package static func swiftMember(_ name: String) -> String {
+        name == "Type" || name == "Protocol" ? name + "_" : swiftIdentifier(name)
+    }
+
+    /// A C symbol, and so a Swift function, of generated code's own: a member's has no `$`.
+    package static func symbol(_ name: String, module: String) -> String { "bindgen_\(module)$\(name)" }
+
     /// A Swift identifier as a label in a call, where most keywords stand as they are.
     package static func swiftLabel(_ identifier: String) -> String {
         let plain = identifier.filter { $0 != "`" }
@@ -18,7 +26,7 @@ package enum Naming {
     package static func swiftCaseName(_ value: String) -> String {
         let name = camelCase(value)
         if name.isEmpty { return value.isEmpty ? "empty" : "other" }
-        if let first = name.unicodeScalars.first, ("0"..."9").contains(first) { return "_" + name }
+        if let first = name.unicodeScalars.first, first != "_", !first.properties.isIDStart { return "_" + name }
         return swiftKeywords.contains(name) ? "`\(name)`" : name
     }
 
@@ -47,6 +55,9 @@ package enum Naming {
         return jsReservedWords.contains(plain) || jsGlobals.contains(plain) ? plain + "$" : plain
     }
 
+    /// The name of a definition inside of the TypeScript declarations, which export it under its own.
+    package static func tsBinding(_ name: String) -> String { tsTypes.contains(name) ? name + "$" : jsBinding(name) }
+
     /// A name as a part of a longer JavaScript variable; different names give different parts.
     package static func jsPart(_ name: String) -> String {
         name.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "$$")
@@ -59,18 +70,20 @@ package enum Naming {
 
     /// True where `name` can follow a dot in JavaScript.
     package static func isJSIdentifier(_ name: String) -> Bool {
-        guard let first = name.unicodeScalars.first, isWordScalar(first) || first == "$", !("0"..."9").contains(first) else {
+        guard let first = name.unicodeScalars.first, isASCIIWordScalar(first) || first == "$", !("0"..."9").contains(first) else {
             return false
         }
-        return name.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "$" }
+        return name.unicodeScalars.allSatisfy { isASCIIWordScalar($0) || $0 == "$" }
     }
 
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9", "_": true
-        default: false
+        case _: !scalar.isASCII && scalar.properties.isIDContinue
         }
     }
+
+    private static func isASCIIWordScalar(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && isWordScalar(scalar) }
 
     package static let swiftKeywords: Set<String> = [
         "Any", "Protocol", "Self", "Type", "actor", "as", "associatedtype", "async", "await", "borrowing", "break", "case",
@@ -87,6 +100,12 @@ package enum Naming {
         "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in",
         "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return", "static", "super",
         "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while", "with", "yield",
+    ]
+
+    /// Types that TypeScript has without a declaration, and those that the declarations name.
+    static let tsTypes: Set<String> = [
+        "ArrayBufferView", "Iterable", "Record", "ReturnType", "SymbolConstructor", "any", "bigint", "boolean", "never", "number",
+        "object", "string", "symbol", "unknown",
     ]
 
     /// The globals that generated code and the runtime use; a definition of that name gets another binding inside the module.

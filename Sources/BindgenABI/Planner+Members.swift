@@ -112,7 +112,7 @@ extension Planner {
             .operation(
                 FunctionPlan(
                     kind: .operation, direction: owner.direction, owner: owner.type, name: name,
-                    swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? name), jsName: jsName,
+                    swiftName: Naming.swiftMember(decl.origin.annotations.swiftName ?? name), jsName: jsName,
                     symbol: "\(owner.name).\(name)", hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
                     result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations),
                     requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
@@ -127,7 +127,7 @@ extension Planner {
         }
         guard let crossing = planType(decl.type, site: site) else { return }
         let jsName = decl.origin.annotations.jsName ?? decl.name
-        let swiftName = Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name)
+        let swiftName = Naming.swiftMember(decl.origin.annotations.swiftName ?? decl.name)
         checkMemberName(decl.name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
         func function(_ kind: FunctionPlan.Kind, _ arguments: [ArgumentPlan], _ result: ResultPlan) -> FunctionPlan {
             FunctionPlan(
@@ -161,9 +161,9 @@ extension Planner {
         owner.members.append(
             .constant(
                 ConstantPlan(
-                    name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
+                    name: decl.name, swiftName: Naming.swiftMember(decl.origin.annotations.swiftName ?? decl.name),
                     jsName: jsName, crossing: crossing, value: decl.value,
-                    documentation: Documentation(decl.origin))))
+                    documentation: Documentation(decl.origin), origin: decl.origin)))
     }
 
     /// An argument's JavaScript variable, which must not hide a class or an imported global that the same function names.

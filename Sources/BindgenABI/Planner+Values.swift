@@ -37,7 +37,7 @@ extension Planner {
         return CallbackPlan(
             name: decl.name, documentation: Documentation(decl.origin), arguments: arguments,
             importResult: ResultPlan(returnedToSwift: result), exportResult: ResultPlan(returnedToJavaScript: result),
-            throwing: ThrowsPlan(decl.origin.annotations), symbol: decl.name, requiredCount: arguments.requiredCount,
+            throwing: ThrowsPlan(decl.origin.annotations), requiredCount: arguments.requiredCount,
             origin: decl.origin)
     }
 }

@@ -5,10 +5,10 @@ extension BufferCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String {
         let element = swift.type(scalar)
         return switch passing {
-        case .borrow: "Span<\(element)>"
-        case .into: "MutableSpan<\(element)>"
+        case .borrow: "Swift.Span<\(element)>"
+        case .into: "Swift.MutableSpan<\(element)>"
         case .copy: "[\(element)]"
-        case .view: "GuestBuffer<\(element)>"
+        case .view: "BindgenRuntime.GuestBuffer<\(element)>"
         }
     }
     package func parameterType(in swift: SwiftEmitter) -> String {
@@ -18,10 +18,10 @@ extension BufferCrossing: Spelling {
         }
     }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
-        "Lift.array(\(slots[0]), \(slots[1]), of: \(swift.type(scalar)).self)"
+        "BindgenRuntime.Lift.array(\(slots[0]), \(slots[1]), of: \(swift.type(scalar)).self)"
     }
     package func liftArgument(_ slots: [String], local: String, _ setup: inout [String], in swift: SwiftEmitter) -> String {
-        let elements = "Lift.elements(\(slots[0]), \(slots[1]), of: \(swift.type(scalar)).self)"
+        let elements = "BindgenRuntime.Lift.elements(\(slots[0]), \(slots[1]), of: \(swift.type(scalar)).self)"
         switch passing {
         case .borrow:
             // The glue frees what it copied: the elements may as well be this module's own storage.
@@ -34,18 +34,18 @@ extension BufferCrossing: Spelling {
         }
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        .opened("Lower.elements(\(value))", name, "count")
+        .opened("BindgenRuntime.Lower.elements(\(value))", name, "count")
     }
     package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
         -> LoweredValue
     {
-        .opened("Lower.optionalElements(\(value))", name, "count")
+        .opened("BindgenRuntime.Lower.optionalElements(\(value))", name, "count")
     }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
         "arena.store(\(value), at: \(place.text))"
     }
     package func leaveInArea(_ expression: String, known: String?, in swift: SwiftEmitter) -> [String] {
-        swift.named(expression) + ["result.lower(into: Region.resultArea\(known.map { ", known: \($0)" } ?? ""))"]
+        swift.named(expression) + ["result.lower(into: BindgenRuntime.Region.resultArea\(known.map { ", known: \($0)" } ?? ""))"]
     }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 

@@ -2,16 +2,16 @@ package import BindgenABI
 package import BindgenModel
 
 extension CallbackCrossing: Spelling {
-    package func type(in swift: SwiftEmitter) -> String { name }
-    package func parameterType(in swift: SwiftEmitter) -> String { "@escaping \(name)" }
-    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String { "lift\(name)(\(slots[0]))" }
+    package func type(in swift: SwiftEmitter) -> String { Naming.swiftIdentifier(name) }
+    package func parameterType(in swift: SwiftEmitter) -> String { "@escaping \(type(in: swift))" }
+    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String { "lift$\(name)(\(slots[0]))" }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        LoweredValue(slots: ["lower\(self.name)(\(value))"])
+        LoweredValue(slots: ["lower$\(self.name)(\(value))"])
     }
     package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
         -> LoweredValue
     {
-        LoweredValue(slots: ["(\(value)).map { lower\(self.name)($0) } ?? 0"])
+        LoweredValue(slots: ["(\(value)).map { lower$\(self.name)($0) } ?? 0"])
     }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
@@ -29,7 +29,7 @@ extension CallbackCrossing: Spelling {
     package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
-        use.isResult ? "\(name) & { dispose(): void; [Symbol.dispose](): void }" : name
+        use.isResult ? "\(Naming.tsBinding(name)) & { dispose(): void; [Symbol.dispose](): void }" : Naming.tsBinding(name)
     }
 }
 
@@ -47,7 +47,7 @@ extension JavaScriptEmitter {
             let callback = js.plan.callback(crossing)
             let look = JSStatement.check("if ($owner.address === 0) $ended(\"\(callback.name)\");")
             let call = JSCall(
-                symbol: "\(callback.symbol).call", receiver: .closure("$owner.address", look: look),
+                symbol: callback.exportSymbol, receiver: .closure("$owner.address", look: look),
                 arguments: callback.arguments,
                 result: callback.exportResult, throwing: callback.throwing, name: callback.name,
                 requiredCount: callback.requiredCount)

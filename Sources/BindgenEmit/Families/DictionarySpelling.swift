@@ -12,7 +12,9 @@ extension DictionaryCrossing: Spelling {
         return "\(type(in: swift))(\(arguments.joined(separator: ", ")))"
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        guard isFlat else { return swift.stored(self, value, name: name, slots: ["Region.address(\(name)_stored)"]) }
+        guard isFlat else {
+            return swift.stored(self, value, name: name, slots: ["BindgenRuntime.Region.address(\(name)_stored)"])
+        }
         if members.isEmpty { return LoweredValue(slots: ["Int32(MemoryLayout.size(ofValue: \(value)))"]) }
         var result = LoweredValue()
         for (index, member) in members.enumerated() {
@@ -29,7 +31,7 @@ extension DictionaryCrossing: Spelling {
         return LoweredValue(
             setup: [
                 "let \(block) = arena.allocate(\(max(1, layout.size)))", "if let \(name)_value = \(value) { \(store) }",
-            ], slots: ["\(value) == nil ? 0 : Region.address(\(block))"])
+            ], slots: ["\(value) == nil ? 0 : BindgenRuntime.Region.address(\(block))"])
     }
     package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String { "\(type(in: swift))(loading: \(place.text))" }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
@@ -43,7 +45,7 @@ extension DictionaryCrossing: Spelling {
     }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
-    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { name }
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(name) }
 
     package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
         name == other.name ? .same : .different

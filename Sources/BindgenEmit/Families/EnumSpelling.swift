@@ -39,7 +39,7 @@ extension EnumCrossing: Spelling {
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { "\(js.enumNames(plan).values)[\(slots[0])]" }
     package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
-    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { name }
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(name) }
 
     /// A union of literals is its values. What becomes of one enum is told at the enum.
     package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {

@@ -38,7 +38,14 @@ extension FloatCrossing: Spelling {
     /// Unrestricted floating point (Web IDL 3.2.6, 3.2.8).
     package var isConvertedByTypedArrays: Bool { !isRestricted }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { slots[0] }
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
+    /// A float is the nearest one that there is, as everywhere else.
+    package func literal(_ value: DefaultValue) -> String {
+        if case .decimal(let number) = value, !isDouble {
+            DefaultValue.decimal(Double(Float(number))).javaScriptText
+        } else {
+            value.javaScriptText
+        }
+    }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { "number" }
 

@@ -20,7 +20,7 @@ extension IntegerCrossing: Spelling {
     package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
         -> LoweredValue
     {
-        LoweredValue(slots: ["Lower.optional(\(value))"])
+        LoweredValue(slots: ["BindgenRuntime.Lower.optional(\(value))"])
     }
     package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String { place.load(as: type(in: swift)) }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {

@@ -7,12 +7,12 @@ extension ObjectCrossing: Spelling {
         "Lift.\(isOwned ? "ownedObject" : "object")(\(slots[0]), as: \(type.swiftName).self)"
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        LoweredValue(slots: ["Lower.object(\(value))"])
+        LoweredValue(slots: ["BindgenRuntime.Lower.object(\(value))"])
     }
     package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
         -> LoweredValue
     {
-        LoweredValue(slots: ["(\(value)).map { Lower.object($0) } ?? 0"])
+        LoweredValue(slots: ["(\(value)).map { BindgenRuntime.Lower.object($0) } ?? 0"])
     }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
@@ -35,7 +35,7 @@ extension ObjectCrossing: Spelling {
     }
     package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
-    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.jsBinding(type.jsName) }
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(type.jsName) }
 
     /// Classes are the same by their name in the IDL, for a new name in JavaScript is told at the class, or by that one.
     package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation { type.relation(to: other.type) }
@@ -44,7 +44,7 @@ extension ObjectCrossing: Spelling {
 extension ImportedObjectCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { type.swiftName }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
-        "\(type.swiftName)(JSObject(adopting: \(slots[0])))"
+        "\(type.swiftName)(BindgenRuntime.JSObject(adopting: \(slots[0])))"
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         LoweredValue(slots: ["\(value).object.handle"])
@@ -73,7 +73,7 @@ extension ImportedObjectCrossing: Spelling {
     }
     package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
-    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { type.jsName }
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(type.jsName) }
 
     package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation { type.relation(to: other.type) }
 }

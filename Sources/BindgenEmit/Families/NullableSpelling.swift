@@ -7,7 +7,7 @@ extension NullableCrossing: Spelling {
         func value(_ slots: [String]) -> String { wrapped.spelling.lift(slots, isOwned: isOwned, in: swift) }
         switch representation {
         case .sentinel: return "\(slots[0]) < 0 ? nil : \(value(slots))"
-        case .notANumber: return "Lift.optional(\(slots[0]), as: \(wrapped.spelling.type(in: swift)).self)"
+        case .notANumber: return "BindgenRuntime.Lift.optional(\(slots[0]), as: \(wrapped.spelling.type(in: swift)).self)"
         case .zero, .zeroAddress: return "\(slots[0]) == 0 ? nil : \(value(slots))"
         case .address: return "\(slots[0]) == 0 ? nil : \(wrapped.spelling.type(in: swift))(releasing: \(slots[0]))"
         case .flag: return "\(slots[0]) == 0 ? nil : .some(\(value(Array(slots.dropFirst()))))"
@@ -47,7 +47,7 @@ extension NullableCrossing: Spelling {
         guard traits.contains(.isView) else { return leaveStored(expression, in: swift) }
         let shown = wrapped.spelling.leaveInArea("result", known: known, in: swift).joined(separator: "; ")
         return swift.named(expression) + [
-            "if let result { \(shown) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }"
+            "if let result { \(shown) } else { BindgenRuntime.Region.resultArea.storeBytes(of: 0, as: Int32.self) }"
         ]
     }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String {

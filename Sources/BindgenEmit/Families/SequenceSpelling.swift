@@ -4,18 +4,20 @@ package import BindgenModel
 extension SequenceCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { "[\(element.spelling.type(in: swift))]" }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
-        if isOneCopy { return "Lift.array(\(slots[0]), \(slots[1]), of: \(element.spelling.type(in: swift)).self)" }
+        if isOneCopy {
+            return "BindgenRuntime.Lift.array(\(slots[0]), \(slots[1]), of: \(element.spelling.type(in: swift)).self)"
+        }
         let value = element.spelling.load(at: SwiftPlace("$0"), in: swift)
-        return "Lift.array(\(slots[0]), \(slots[1]), stride: \(stride)) { \(value) }"
+        return "BindgenRuntime.Lift.array(\(slots[0]), \(slots[1]), stride: \(stride)) { \(value) }"
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        if isOneCopy { return .opened("Lower.elements(\(value))", name, "count") }
+        if isOneCopy { return .opened("BindgenRuntime.Lower.elements(\(value))", name, "count") }
         return swift.stored(self, value, name: name, slots: swift.loads(.sequence(self), "\(name)_stored"))
     }
     package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
         -> LoweredValue
     {
-        if isOneCopy { return .opened("Lower.optionalElements(\(value))", name, "count") }
+        if isOneCopy { return .opened("BindgenRuntime.Lower.optionalElements(\(value))", name, "count") }
         return swift.stored(nullable, value, name: name, slots: swift.loads(.sequence(self), "\(name)_stored"))
     }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
@@ -68,7 +70,7 @@ extension SequenceCrossing {
         let name = "$lowerSequence\(js.typeFunctionIndex())"
         let general = js.typeFunction("lower sequence<\(element)>", name: name) { emitLower(name: name, in: &$0) }
         guard let numbers = element.spelling.finiteNumbers else { return general }
-        return js.typeFunction("lower numbers of \(element)", name: "$lower\(element)s") {
+        return js.typeFunction("lower numbers of \(element)", name: "$lower$\(element)s") {
             $0.emitLowerNumberDictionaries("\(element)", stride: stride, numbers, general: general)
         }
     }

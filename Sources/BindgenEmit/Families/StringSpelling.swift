@@ -2,27 +2,27 @@ package import BindgenABI
 package import BindgenModel
 
 extension StringCrossing: Spelling {
-    package func type(in swift: SwiftEmitter) -> String { isBorrowed ? "UTF8Span" : "String" }
+    package func type(in swift: SwiftEmitter) -> String { isBorrowed ? "Swift.UTF8Span" : "String" }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
-        "Lift.string(\(slots[0]), \(slots[1]))"
+        "BindgenRuntime.Lift.string(\(slots[0]), \(slots[1]))"
     }
     package func liftArgument(_ slots: [String], local: String, _ setup: inout [String], in swift: SwiftEmitter) -> String {
         guard isBorrowed else { return lift(slots, isOwned: false, in: swift) }
         setup += [
-            "defer { Region.release(\(slots[0])) }",
+            "defer { BindgenRuntime.Region.release(\(slots[0])) }",
             // The glue marks ASCII by ~length.
             "let \(local)Count = \(slots[1]) < 0 ? ~\(slots[1]) : \(slots[1])",
-            "let \(local) = unsafe UTF8Span(unchecked: Lift.elements(\(slots[0]), \(local)Count, of: UInt8.self).span, isKnownASCII: \(slots[1]) < 0)",
+            "let \(local) = unsafe Swift.UTF8Span(unchecked: BindgenRuntime.Lift.elements(\(slots[0]), \(local)Count, of: UInt8.self).span, isKnownASCII: \(slots[1]) < 0)",
         ]
         return local
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        .opened("Lower.string(\(value))", name, "length")
+        .opened("BindgenRuntime.Lower.string(\(value))", name, "length")
     }
     package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
         -> LoweredValue
     {
-        .opened("Lower.optionalString(\(value))", name, "length")
+        .opened("BindgenRuntime.Lower.optionalString(\(value))", name, "length")
     }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
         "arena.store(\(value), at: \(place.text))"

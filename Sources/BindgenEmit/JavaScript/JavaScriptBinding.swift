@@ -79,7 +79,7 @@ extension JavaScriptEmitter {
         plan.definitions.flatMap { definition -> [String] in
             switch definition {
             case .container(let container): container.isImported ? [] : container.functions.map(\.symbol)
-            case .callback(let callback): plan.reach.toJavaScript.contains(callback.name) ? ["\(callback.symbol).call"] : []
+            case .callback(let callback): plan.reach.toJavaScript.contains(callback.name) ? [callback.exportSymbol] : []
             case .enumeration, .dictionary: []
             }
         }

@@ -21,7 +21,7 @@ extension JavaScriptEmitter {
         _ dictionary: String, stride: Int, _ members: [FiniteNumber], general: String
     ) -> String {
         use("array", "count", "frame", "number-fault", "view:f64", "view:u8")
-        let name = "$lower\(dictionary)s"
+        let name = "$lower$\(dictionary)s"
         let variables = members.map { Naming.camelCase($0.name) + "$" }
         let names = members.map { jsLiteral($0.name) }.joined(separator: ", ")
         var out = CodePrinter(unit: "  ")

@@ -54,7 +54,7 @@ extension JavaScriptEmitter {
     private mutating func emitCallbackImport(_ callback: CallbackPlan, _ text: inout CodePrinter) {
         use("handles")
         emitShim(
-            symbol: callback.symbol, receiver: "$function$", arguments: callback.arguments, result: callback.importResult,
+            symbol: callback.importSymbol, receiver: "$function$", arguments: callback.arguments, result: callback.importResult,
             throwing: callback.throwing, name: callback.name,
             prologue: ["const $call$ = $values[$function$];"], call: { "$call$(\($0))" }, &text)
     }

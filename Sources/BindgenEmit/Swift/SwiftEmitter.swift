@@ -77,8 +77,11 @@ package struct SwiftEmitter {
         guard let index = plan.deliveries.firstIndex(where: { $0.crossing == crossing }) else {
             preconditionFailure("the plan has no delivery of \(crossing)")
         }
-        return "bindgen_\(plan.moduleName)_deliver\(index)"
+        return symbol("deliver\(index)")
     }
+
+    /// The name of a function that stands for no member.
+    func symbol(_ name: String) -> String { Naming.symbol(name, module: plan.moduleName) }
 
     /// What the glue calls besides the program's members: only what the plan can need.
     private mutating func emitSupportExports() {
@@ -87,20 +90,20 @@ package struct SwiftEmitter {
         emitFingerprint()
         let support = plan.support
         if support.usesRegion {
-            emitSupport("region", "() -> Int32", "Region.address")
+            emitSupport("region", "() -> Int32", "BindgenRuntime.Region.address")
         }
         if support.allocates {
-            emitSupport("allocate", "(_ byteCount: Int32) -> Int32", "Region.allocate(byteCount)")
-            emitSupport("free", "(_ address: Int32)", "Region.release(address)")
+            emitSupport("allocate", "(_ byteCount: Int32) -> Int32", "BindgenRuntime.Region.allocate(byteCount)")
+            emitSupport("free", "(_ address: Int32)", "BindgenRuntime.Region.release(address)")
         }
         if support.releasesObjects {
-            emitSupport("release", "(_ address: Int32)", "Lower.release(address)")
+            emitSupport("release", "(_ address: Int32)", "BindgenRuntime.Lower.release(address)")
         }
         if support.releasesClosures {
-            emitSupport("releaseClosure", "(_ address: Int32)", "ClosureBox.release(address)")
+            emitSupport("releaseClosure", "(_ address: Int32)", "BindgenRuntime.ClosureBox.release(address)")
         }
         if support.retainsObjects {
-            emitSupport("retain", "(_ address: Int32)", "Lower.retain(address)")
+            emitSupport("retain", "(_ address: Int32)", "BindgenRuntime.Lower.retain(address)")
         }
         out.print("#endif")
     }
@@ -109,16 +112,16 @@ package struct SwiftEmitter {
         out.print(
             """
             /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-            @_expose(wasm, "bindgen:\(plan.fingerprint)") @_cdecl("bindgen_\(plan.moduleName)_fingerprint")
-            public func bindgen_\(plan.moduleName)_fingerprint() {}
+            @_expose(wasm, "bindgen:\(plan.fingerprint)") @_cdecl("\(symbol("fingerprint"))")
+            public func \(symbol("fingerprint"))() {}
             """)
     }
 
     private mutating func emitSupport(_ name: String, _ signature: String, _ body: String) {
         out.print(
             """
-            @_expose(wasm, "bindgen.\(name)") @_cdecl("bindgen_\(plan.moduleName)_\(name)")
-            public func bindgen_\(plan.moduleName)_\(name)\(signature) { \(body) }
+            @_expose(wasm, "bindgen.\(name)") @_cdecl("\(symbol(name))")
+            public func \(symbol(name))\(signature) { \(body) }
             """)
     }
 

@@ -31,8 +31,8 @@ extension SwiftEmitter {
             }
 
             // An error here means that this module does not declare `\(declaration) \(name): \(protocolName) { … }`.
-            private func check\(plainName)<Implementation: \(protocolName)>(_: Implementation.Type) {}
-            private func check\(plainName)() { check\(plainName)(\(name).self) }
+            private func check$\(plainName)<Implementation: \(protocolName)>(_: Implementation.Type) {}
+            private func check$\(plainName)() { check$\(plainName)(\(name).self) }
             """)
     }
 
@@ -108,8 +108,8 @@ extension SwiftEmitter {
         /// The call whose closure is given the receiver.
         func borrow(_ address: String) -> String {
             switch self {
-            case .object(let type): "Lift.borrow(\(address), as: \(type).self)"
-            case .closure(let box): "Lift.closure(\(address), as: \(box).self)"
+            case .object(let type): "BindgenRuntime.Lift.borrow(\(address), as: \(type).self)"
+            case .closure(let box): "BindgenRuntime.Lift.closure(\(address), as: \(box).self)"
             }
         }
     }
@@ -210,7 +210,9 @@ extension SwiftEmitter {
             return isInPlace ? ["return \(lowered)"] : named(expression) + ["return \(lowered)"]
         case .area: return result.crossing.spelling.leaveInArea(expression, known: known, in: self)
         case .text:
-            return named(expression) + ["return Lower.text(result) { \(deliveryFunction(result.crossing))($0, $1) }"]
+            return named(expression) + [
+                "return BindgenRuntime.Lower.text(result) { \(deliveryFunction(result.crossing))($0, $1) }"
+            ]
         case .delivered:
             return named(expression)
                 + callLines(
@@ -227,7 +229,7 @@ extension SwiftEmitter {
         -> [String]
     {
         var lines: [String] = []
-        if arena { lines += ["var arena = Arena()", "defer { arena.end() }"] }
+        if arena { lines += ["var arena = BindgenRuntime.Arena()", "defer { arena.end() }"] }
         lines += values.flatMap(\.setup)
         let openings = values.flatMap(\.openings)
         var indent = ""

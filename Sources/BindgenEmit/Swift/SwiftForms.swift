@@ -95,7 +95,7 @@ extension SwiftEmitter {
     func throwsClause(_ throwing: ThrowsPlan) -> String {
         switch throwing {
         case .never: ""
-        case .any: " throws(JSError)"
+        case .any: " throws(BindgenRuntime.JSError)"
         case .typed(let name): " throws(\(swiftName(of: name)))"
         }
     }

@@ -13,10 +13,10 @@ extension SwiftEmitter {
                 out.print(
                     """
                     /// The JavaScript object.
-                    let object: JSObject
+                    let object: BindgenRuntime.JSObject
 
                     /// Wraps a JavaScript object that is known to be a \(container.jsName).
-                    init(_ object: JSObject) { self.object = object }
+                    init(_ object: BindgenRuntime.JSObject) { self.object = object }
                     """)
             }
         }
@@ -106,12 +106,12 @@ extension SwiftEmitter {
         keepUntilReturned(receiver: nil, function.arguments).forEach { out.print($0) }
         if function.throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty) {
             let call = callLines(externName(function), [], values, arena: false)[0]
-            out.print("object = JSObject(adopting: \(call))")
+            out.print("object = BindgenRuntime.JSObject(adopting: \(call))")
             return
         }
         for line in callLines(externName(function), [], values, arena: arena, prefix: "let lifted = ") { out.print(line) }
         emitThrownCheck(function.throwing)
-        out.print("object = JSObject(adopting: lifted)")
+        out.print("object = BindgenRuntime.JSObject(adopting: lifted)")
     }
 
     private func lowerArguments(_ arguments: [ArgumentPlan]) -> (values: [LoweredValue], needsArena: Bool) {
@@ -151,14 +151,14 @@ extension SwiftEmitter {
         case .none: break
         case .slot: out.print("return \(spelling.lift(["lifted"], isOwned: true, in: self))")
         case .area, .delivered, .text:
-            out.print("let area = Region.resultArea")
+            out.print("let area = BindgenRuntime.Region.resultArea")
             out.print("return \(spelling.load(at: SwiftPlace("area"), in: self))")
         }
     }
 
     private mutating func emitThrownCheck(_ throwing: ThrowsPlan) {
         guard throwing != .never else { return }
-        out.print("if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }")
+        out.print("if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }")
     }
 
     func externName(_ function: FunctionPlan) -> String {
@@ -174,14 +174,16 @@ extension SwiftEmitter {
     /// One wasm import; on the host, where nothing can be called, a stub that says so.
     mutating func emitExtern(symbol: String, function: String, slots: [Slot], result: CoreType?) {
         let parameters = slots.enumerated().map { "_ p\($0): \(type($1.type))" }.joined(separator: ", ")
+        // The compiler warns of a name that C does not have, unless it stands there in words.
+        let name = function.contains("$") ? ", \(swiftLiteral(function))" : ""
         let arrow = result.map { " -> \(type($0))" } ?? ""
         out.print(
             """
             #if arch(wasm32)
-            @_extern(wasm, module: "bindgen", name: \(swiftLiteral(symbol))) @_extern(c)
+            @_extern(wasm, module: "bindgen", name: \(swiftLiteral(symbol))) @_extern(c\(name))
             private func \(function)(\(parameters))\(arrow)
             #else
-            private func \(function)(\(parameters))\(arrow) { Region.hostOnly(\(swiftLiteral(symbol))) }
+            private func \(function)(\(parameters))\(arrow) { BindgenRuntime.Region.hostOnly(\(swiftLiteral(symbol))) }
             #endif
             """)
     }

@@ -5,7 +5,8 @@ extension SwiftEmitter {
     mutating func emitEnum(_ plan: EnumPlan) {
         out.print()
         emitDocumentation(plan.documentation)
-        out.block("enum \(Naming.swiftIdentifier(plan.name)): Int32, CaseIterable\(plan.isError ? ", Error" : "") {") { out in
+        out.block("enum \(Naming.swiftIdentifier(plan.name)): Int32, CaseIterable\(plan.isError ? ", Swift.Error" : "") {") {
+            out in
             for item in plan.cases {
                 for line in item.documentation?.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) ?? [] {
                     out.print(line.isEmpty ? "///" : "/// \(line)")
@@ -30,7 +31,7 @@ extension SwiftEmitter {
     }
 
     /// The import that makes a value of an enum the exception of the running export.
-    func typedThrowFunction(_ name: String) -> String { "bindgen_\(plan.moduleName)_throw_\(name)" }
+    func typedThrowFunction(_ name: String) -> String { symbol("throw$\(name)") }
 
     mutating func emitDictionary(_ plan: DictionaryPlan) {
         let name = Naming.swiftIdentifier(plan.name)
@@ -89,8 +90,8 @@ extension SwiftEmitter {
 
                     /// Lifts the stored form at an address and frees the memory where it is not in the region.
                     init(releasing address: Int32) {
-                        self.init(loading: Region.pointer(address))
-                        Region.release(address)
+                        self.init(loading: BindgenRuntime.Region.pointer(address))
+                        BindgenRuntime.Region.release(address)
                     }
                     """)
             }
@@ -102,7 +103,7 @@ extension SwiftEmitter {
             if isLifted { out.print() }
             out.indent { out in
                 out.print("/// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.")
-                out.block("func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {") { out in
+                out.block("func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {") { out in
                     statements.forEach { out.print($0) }
                 }
             }
@@ -115,7 +116,7 @@ extension SwiftEmitter {
         out.print()
         emitDocumentation(callback.documentation)
         out.print(
-            "typealias \(callback.name) = (\(parameters))\(throwsClause(callback.throwing)) -> \(callback.importResult.crossing.spelling.type(in: self))"
+            "typealias \(Naming.swiftIdentifier(callback.name)) = (\(parameters))\(throwsClause(callback.throwing)) -> \(callback.importResult.crossing.spelling.type(in: self))"
         )
         if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback) }
         if plan.reach.toJavaScript.contains(callback.name) { emitCallbackExport(callback) }
@@ -123,11 +124,11 @@ extension SwiftEmitter {
 
     /// A JavaScript function as a Swift closure.
     private mutating func emitCallbackImport(_ callback: CallbackPlan) {
-        let function = "bindgen_\(plan.moduleName)_\(callback.name)"
+        let function = symbol("call$\(callback.name)")
         let slots = [Slot(.i32)] + callback.arguments.flatMap { argument in argument.crossing.slots }
         out.print()
         emitExtern(
-            symbol: callback.symbol, function: function, slots: slots, result: callback.importResult.coreType)
+            symbol: callback.importSymbol, function: function, slots: slots, result: callback.importResult.coreType)
         let names = callback.arguments.map(\.swiftName)
         out.print()
         var body = fresh()
@@ -137,8 +138,8 @@ extension SwiftEmitter {
         let result = callback.importResult.crossing.spelling.type(in: self)
         let typed = callback.arguments.map { "\($0.swiftName): \($0.crossing.spelling.type(in: self))" }.joined(separator: ", ")
         let clause = throwsClause(callback.throwing)
-        out.block("private func lift\(callback.name)(_ handle: Int32) -> \(callback.name) {") { out in
-            out.print("let function = JSObject(adopting: handle)")
+        out.block("private func lift$\(callback.name)(_ handle: Int32) -> \(Naming.swiftIdentifier(callback.name)) {") { out in
+            out.print("let function = BindgenRuntime.JSObject(adopting: handle)")
             let head = names.isEmpty ? "" : " \(names.joined(separator: ", ")) in"
             let signature = callback.throwing == .never ? head : " (\(typed))\(clause) -> \(result) in"
             out.print("return {\(signature)")
@@ -151,21 +152,22 @@ extension SwiftEmitter {
 
     /// A Swift closure as a JavaScript function.
     private mutating func emitCallbackExport(_ callback: CallbackPlan) {
+        let type = Naming.swiftIdentifier(callback.name)
         out.print(
             """
 
-            private final class \(callback.name)Box: ClosureBox {
-                let call: \(callback.name)
-                init(_ call: @escaping \(callback.name)) { self.call = call }
+            private final class \(callback.name)$Box: BindgenRuntime.ClosureBox {
+                let call: \(type)
+                init(_ call: @escaping \(type)) { self.call = call }
             }
 
-            private func lower\(callback.name)(_ closure: @escaping \(callback.name)) -> Int32 { Lower.object(\(callback.name)Box(closure)) }
+            private func lower$\(callback.name)(_ closure: @escaping \(type)) -> Int32 { BindgenRuntime.Lower.object(\(callback.name)$Box(closure)) }
 
             """)
         out.print("#if arch(wasm32)")
         emitShim(
-            symbol: "\(callback.symbol).call", arguments: callback.arguments, result: callback.exportResult,
-            throwing: callback.throwing, receiver: .closure(box: "\(callback.name)Box"),
+            symbol: callback.exportSymbol, arguments: callback.arguments, result: callback.exportResult,
+            throwing: callback.throwing, receiver: .closure(box: "\(callback.name)$Box"),
             call: { receiver, arguments in "\(receiver).call(\(arguments.map(\.expression).joined(separator: ", ")))" })
         out.print("#endif")
     }

@@ -54,14 +54,17 @@ package struct TypeScriptEmitter: Sendable {
         guard plan.isReached(enumPlan.name) else { return }
         out.print()
         comment(enumPlan.documentation)
-        out.print("export type \(enumPlan.name) = \(enumPlan.cases.map { jsLiteral($0.value) }.joined(separator: " | "));")
+        out.print(
+            "\(export(enumPlan.name))type \(Naming.tsBinding(enumPlan.name)) = \(enumPlan.cases.map { jsLiteral($0.value) }.joined(separator: " | "));"
+        )
+        emitRename(enumPlan.name, isType: true)
     }
 
     private mutating func emitDictionary(_ dictionary: DictionaryPlan) {
         guard plan.isReached(dictionary.name) else { return }
         out.print()
         comment(dictionary.documentation)
-        out.print("export interface \(dictionary.name) {")
+        out.print("\(export(dictionary.name))interface \(Naming.tsBinding(dictionary.name)) {")
         for member in dictionary.members {
             var documentation = member.documentation
             if let value = member.defaultValue {
@@ -79,6 +82,7 @@ package struct TypeScriptEmitter: Sendable {
             }
         }
         out.print("}")
+        emitRename(dictionary.name, isType: true)
     }
 
     private mutating func emitCallback(_ callback: CallbackPlan) {
@@ -86,7 +90,9 @@ package struct TypeScriptEmitter: Sendable {
         out.print()
         comment(callback.documentation)
         out.print(
-            "export type \(callback.name) = (\(parameters(callback.arguments))) => \(type(callback.importResult.crossing));")
+            "\(export(callback.name))type \(Naming.tsBinding(callback.name)) = (\(parameters(callback.arguments))) => \(type(callback.importResult.crossing));"
+        )
+        emitRename(callback.name, isType: true)
     }
 
     /// Of a namespace that JavaScript implements nothing is declared: it is the program's own.
@@ -102,7 +108,7 @@ package struct TypeScriptEmitter: Sendable {
     private mutating func emitNamespace(_ namespace: ContainerPlan) {
         out.print()
         comment(namespace.documentation)
-        out.print("export declare const \(Naming.jsBinding(namespace.jsName)): {")
+        out.print("\(export(namespace.jsName))declare const \(Naming.tsBinding(namespace.jsName)): {")
         for constant in namespace.constants {
             let text = tsDoc(constant.documentation)
             let line = "readonly \(jsPropertyName(constant.jsName)): \(type(constant.crossing));"
@@ -116,17 +122,19 @@ package struct TypeScriptEmitter: Sendable {
         emitRename(namespace.jsName)
     }
 
-    /// A definition whose name is also a global's is declared under another name and exported under its own.
-    private mutating func emitRename(_ name: String) {
-        let local = Naming.jsBinding(name)
-        if local != name { out.print("export { \(local) as \(name) };") }
+    /// A definition whose name TypeScript has already is declared under another name and exported under its own, by `emitRename`.
+    private func export(_ name: String) -> String { Naming.tsBinding(name) == name ? "export " : "" }
+
+    private mutating func emitRename(_ name: String, isType: Bool = false) {
+        let local = Naming.tsBinding(name)
+        if local != name { out.print("export \(isType ? "type " : ""){ \(local) as \(name) };") }
     }
 
     private mutating func emitClass(_ classPlan: ContainerPlan) {
         out.print()
         comment(classPlan.documentation)
-        let local = Naming.jsBinding(classPlan.jsName)
-        out.print("export declare class \(local) {")
+        let local = Naming.tsBinding(classPlan.jsName)
+        out.print("\(export(classPlan.jsName))declare class \(local) {")
         for constant in classPlan.constants {
             let line = "readonly \(jsPropertyName(constant.jsName)): \(type(constant.crossing));"
             out.indent { $0.print("static \(line)\n\(line)") }
@@ -149,9 +157,10 @@ package struct TypeScriptEmitter: Sendable {
         guard plan.isReached(classPlan.name) else { return }
         out.print()
         comment(classPlan.documentation)
-        out.print("export interface \(classPlan.jsName) {")
+        out.print("\(export(classPlan.jsName))interface \(Naming.tsBinding(classPlan.jsName)) {")
         for member in classPlan.members where member.functions.first?.hasReceiver == true { emitMember(member) }
         out.print("}")
+        emitRename(classPlan.jsName, isType: true)
     }
 
     private mutating func emitMember(_ member: MemberPlan) {
@@ -209,7 +218,7 @@ package struct TypeScriptEmitter: Sendable {
 
     private mutating func emitLoader(usesWASI: Bool, inspects: Bool) {
         let exports = plan.containers.filter { !$0.isImported }.map { container in
-            "  \(container.jsName): typeof \(Naming.jsBinding(container.jsName));"
+            "  \(container.jsName): typeof \(Naming.tsBinding(container.jsName));"
         }
         out.print(
             """

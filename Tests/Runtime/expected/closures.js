@@ -13,13 +13,15 @@
     const { address } = state;
     if (address === 0) return;
     state.address = 0;
-    if ($failure) return;
+    if ($trap.error !== undefined) return;
     if (state.isRegistered) $registry.unregister(state);
     try {
       $wasm.releaseClosure(address);
     } catch (error) {
       $fail(error, "dispose");
     }
+    const waiting = $takeWaiting?.();
+    if (waiting) throw waiting.error;
   };
   const $settleClosure = (closure) => {
     const state = closure[$state];

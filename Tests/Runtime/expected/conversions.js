@@ -94,10 +94,22 @@
     } else {
       if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
       method = value[Symbol.iterator];
-      if (method === $typedValues && ArrayBuffer.isView(value)) return value;
+      if (method === $typedValues && ArrayBuffer.isView(value) && $tagOf.call(value)) return $elementsOf(value, where);
     }
     if (typeof method !== "function") $type(value, where, "an iterable object");
     return $iterated(method.call(value), where);
+  };
+  /**
+   * A typed array as a sequence: itself where all that is seen of it is the engine's, else a copy. A view of this module's memory is
+   * copied, too, before room for its elements can make the memory grow.
+   */
+  const $elementsOf = (array, where) => {
+    const tag = $tagOf.call(array);
+    const Class = globalThis[tag];
+    const former = $lengthOf.call(array) === 0 ? $formerly?.(array, tag, where) : undefined;
+    if (former) return new Class(new Class($memory.buffer, former.start, former.count));
+    const isPlain = Object.getPrototypeOf(array) === Class.prototype && !Object.hasOwn(array, "length");
+    return isPlain && $bufferOf.call(array) !== $memory.buffer ? array : new Class(array);
   };
   const $arrayValues = Array.prototype[Symbol.iterator];
   const $typedValues = Object.getPrototypeOf(Int8Array.prototype)[Symbol.iterator];

@@ -1,14 +1,15 @@
 // @part failure
-  let $failure;
+  // What stopped the instance. A field of a constant, as `$pending` is: the test after each call of JavaScript costs nothing.
+  const $trap = { error: undefined };
   /** Ends a call that wasm did not answer: it trapped just now or earlier, or the module is not loaded. */
   const $fail = (error, name) => {
-    if (!$failure) {
+    if ($trap.error === undefined) {
       if (!$memory) throw new Error(`${name}: call and await init() first`);
-      $failure = error;
+      $trap.error = error;
       $bind({});
       name += ` trapped (${error.message})`;
     }
-    throw new Error(`${name}: this instance has stopped; make another with instantiate()`, { cause: $failure });
+    throw new Error(`${name}: this instance has stopped; make another with instantiate()`, { cause: $trap.error });
   };
 
 // @part few
@@ -39,11 +40,11 @@
   // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
   // an exception has waited for the first time.
   const $pending = { exception: undefined };
-  /** @param reference the object that came as the result, with a reference that nobody takes */
-  const $raise = (reference) => {
+  /** @param references the objects that came with the result, each with a reference that nobody takes; 0 is none */
+  const $raise = (...references) => {
     const { error } = $pending.exception;
     $pending.exception = undefined;
-    if (reference) $wasm.release(reference);
+    for (const reference of references) if (reference) $release(reference);
     throw error;
   };
 
@@ -61,7 +62,7 @@
 // @part defer
   /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
   const $defer = (error) => {
-    if ($failure) throw error;
+    if ($trap.error !== undefined) throw error;
     if ($pending.exception === undefined) $pending.exception = { error };
     else console.error(error);
   };
@@ -81,8 +82,15 @@
   };
 
 // @part throw
+  /** A message that is too long for JavaScript is an error of its own. */
   const $throw = (kind, message, length) => {
-    $throwOn(new [Error, TypeError, RangeError][kind]($decode(message, length)));
+    let error;
+    try {
+      error = new [Error, TypeError, RangeError][kind]($decode(message, length));
+    } catch (failure) {
+      error = failure;
+    }
+    $throwOn(error);
   };
 
 // @part rethrow
@@ -93,7 +101,7 @@
 // @part catch
   /** Hands an exception to Swift, which finds its handle in the last word of the result area. */
   const $catch = (error) => {
-    if ($failure) throw error;
+    if ($trap.error !== undefined) throw error;
     const handle = $keep(error);
     if ($i32.length === 0) $refresh();
     $i32[($area + 252) >> 2] = handle;
@@ -122,9 +130,23 @@
 
 // @part deliver
   let $delivered;
+  // Why there is no value where JavaScript had no room for it, in a box; a field of a constant, as `$pending` is.
+  const $delivery = { failure: undefined };
   /** The value that Swift handed over during the call; `kept` is what waits for a call further out. */
   const $take = (kept) => {
     const value = $delivered;
     $delivered = kept;
+    if ($delivery.failure !== undefined) {
+      const { error } = $delivery.failure;
+      $delivery.failure = undefined;
+      throw error;
+    }
     return value;
+  };
+
+// @part discard
+  /** Forgets the value of a call whose place an exception takes. */
+  const $discard = (kept) => {
+    $delivered = kept;
+    $delivery.failure = undefined;
   };

@@ -5,13 +5,17 @@
    */
   const $compile = async (source) => {
     source = await $source(source);
-    // First, as to look at `Response` makes Node load what fetches.
-    if (source instanceof WebAssembly.Module) return source;
-    if (typeof source === "string" || source instanceof URL) source = await fetch(source);
-    if (source instanceof Response) {
-      if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
-      if (source.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(source);
-      source = await source.arrayBuffer();
+    // A value of another realm has its tag too; and a host need not have `Response`, which Node loads late.
+    const tag = () => ({}).toString.call(source).slice(8, -1);
+    if (tag() === "WebAssembly.Module") return source;
+    if (/^(String|URL|Request)$/.test(tag())) source = await fetch(source);
+    if (tag() === "Response") {
+      if (!source.ok) throw new Error(source.status ? `${source.url} answered ${source.status}` : 'the response is opaque: fetch it without the mode "no-cors"');
+      if (source.headers.get("content-type") === "application/wasm" && source instanceof Response) return WebAssembly.compileStreaming(source);
+    }
+    source = (await source?.arrayBuffer?.()) ?? source;
+    if (!ArrayBuffer.isView(source) && tag() !== "ArrayBuffer") {
+      throw new TypeError(`a module is loaded from a URL, a Response, bytes or a WebAssembly.Module, not ${tag()}`);
     }
     const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
     if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);

@@ -56,6 +56,15 @@
     throw error;
   };
 
+// @part give-up
+  /** Ends a call for whose arguments there was no memory, and gives back what the earlier ones have taken: these addresses. */
+  const $giveUp = (top, error, name, ...taken) => {
+    if (!$memory) $fail(undefined, name);
+    $top = top;
+    for (const address of taken) if (address >= $limit) $wasm.free(address);
+    throw error;
+  };
+
 // @part more
   /** Moves `bytes` bytes to room for more, where a sequence is longer than it was when its lowering began. */
   const $more = (address, bytes, wanted, mark) => {
@@ -83,8 +92,15 @@
   /** A Swift object that is stored in an argument: retained, so that disposing it meanwhile does no harm. */
   const $holdObject = (address) => {
     $wasm.retain(address);
-    $held[$heldCount++] = () => $wasm.release(address);
+    $held[$heldCount++] = () => $release(address);
     return address;
+  };
+
+// @part word
+  /** A word of the result area, as Swift left it. */
+  const $word = (offset) => {
+    if ($i32.length === 0) $refresh();
+    return $i32[($area + offset) >> 2];
   };
 
 // @part zero
@@ -92,6 +108,15 @@
   const $zero = (address, bytes) => {
     if ($u8.length === 0) $refresh();
     $u8.fill(0, address, address + bytes);
+    return address;
+  };
+
+// @part zero-block
+  /** The same for what crosses by its address: above all that stands on the stack, for Swift may have borrowed that. */
+  const $zeroBlock = (bytes) => {
+    const top = $top;
+    const address = $zero($reserve(bytes), bytes);
+    $top = top;
     return address;
   };
 
@@ -109,4 +134,10 @@
   };
 
 // @part print
-  const $print = (address, length) => console.log($decode(address, length));
+  const $print = (address, length) => {
+    try {
+      console.log($decode(address, length));
+    } catch (error) {
+      console.error(error);
+    }
+  };

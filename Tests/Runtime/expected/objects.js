@@ -1,15 +1,35 @@
 // @part registry
   /** What else to forget when an owner is collected. */
   const $onCollected = [];
+  /** Takes the exception that a deinit left behind, in a box; there is none where no exception waits (see `waiting`). */
+  let $takeWaiting;
+  /** Gives back a reference where there is no caller to tell: an exception out of a deinit is reported. */
+  const $release = (address) => {
+    try {
+      $wasm.release(address);
+    } catch (error) {
+      $fail(error, "a deinit");
+    }
+    const waiting = $takeWaiting?.();
+    if (waiting) console.error(waiting.error);
+  };
   /** Releases a Swift object whose JavaScript owner was collected; an instance that stopped has nothing to release. */
   const $registry = new FinalizationRegistry((address) => {
+    for (const forget of $onCollected) forget(address);
+    if ($trap.error !== undefined) return;
     try {
-      for (const forget of $onCollected) forget(address);
-      $wasm.release?.(address);
-    } catch {
-      // There is no caller to tell, and the next call reports the trap.
+      $release(address);
+    } catch (error) {
+      console.error(error);
     }
   });
+
+// @part waiting
+  $takeWaiting = () => {
+    const waiting = $pending.exception;
+    $pending.exception = undefined;
+    return waiting;
+  };
 
 // @part young
   // Owners are registered for finalization in batches, when the running job is done: what is disposed before never is, and no
@@ -43,7 +63,7 @@
   };
   /** An instance that stopped has nothing to release, and `using` must not hide the first cause behind another error. */
   const $dispose = (object, address, isRegistered, name) => {
-    if ($failure) return;
+    if ($trap.error !== undefined) return;
     if (isRegistered) {
       $registry.unregister(object);
       $onDisposed?.(address);
@@ -53,6 +73,8 @@
     } catch (error) {
       $fail(error, `${name}.dispose`);
     }
+    const waiting = $takeWaiting?.();
+    if (waiting) throw waiting.error;
   };
   const $disposable = (prototype) => {
     if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;

@@ -15,9 +15,11 @@
     let capacity = values.length;
     let address = $elements(capacity * 8);
     if ($f64.length === 0) $refresh();
-    const sum = capacity < 16 ? $lowerFew(values, capacity, address) : $lowerFinite(values, capacity, address);
-    // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow.
-    let index = sum * 0 !== 0 || $f64.length === 0 ? 0 : $count;
+    const view = $f64;
+    const sum = capacity < 16 ? $lowerFew(values, capacity, address, view) : $lowerFinite(values, capacity, address, view);
+    // Some number is not finite, or the sum is too large for a Number, or a getter among the elements made the memory grow: then this view
+    // has no length, while `$f64` may have been made anew meanwhile.
+    let index = sum * 0 !== 0 || view.length === 0 ? 0 : $count;
     for (; index < values.length; index++) {
       let number = values[index];
       if (typeof number !== "number" || number - number !== 0) number = $double(number, $at(where, index));
@@ -37,8 +39,7 @@
    * its own for the last ones, as engines box those that two loops share; and a function of its own, which is compiled the same whoever
    * calls.
    */
-  const $lowerFinite = (values, count, address) => {
-    const view = $f64;
+  const $lowerFinite = (values, count, address, view) => {
     const start = address >>> 3;
     // -0 is no small integer: sums of integers are floating point from the start.
     let eights = -0, index = 0;
@@ -72,8 +73,7 @@
   };
 
   /** The same for a few, by pairs: small enough to become part of its caller. */
-  const $lowerFew = (values, count, address) => {
-    const view = $f64;
+  const $lowerFew = (values, count, address, view) => {
     const start = address >>> 3;
     let even = 0, odd = 0, index = 0;
     for (; index + 1 < count; index += 2) {
@@ -99,7 +99,7 @@
     const address = $elements(count * (1 << shift));
     if ($u8.length === 0) $refresh();
     const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
-      : $writeMany(values, where, address >>> shift, view());
+      : $writeMany(values, count, where, address >>> shift, view());
     // An iterator counts only what has been asked for: nothing at first.
     if (count === 0 || written !== count || values.length !== count) {
       return $lowerRest(values, where, shift, view, address, count, written, mark);
@@ -132,11 +132,12 @@
     return count;
   };
   /** An array that an element's own code changed meanwhile is read again, and so is one whose memory it made grow. */
-  const $writeMany = (values, where, start, target) => {
-    const count = values.length;
+  const $writeMany = (values, count, where, start, target) => {
     try {
-      target.set(values, start);
+      // Not into the whole memory: `set` asks for the length again, and an array may answer as it likes.
+      target.subarray(start, start + count).set(values);
     } catch (error) {
+      if (values.length > count) return 0;
       $faultyElement(values, where, error);
     }
     return target.length !== 0 && values.length === count ? count : 0;

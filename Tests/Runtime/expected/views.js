@@ -1,11 +1,28 @@
+// @part foreign
+  // What an array is, as the engine knows it: classes and arrays may have a `length`, a `buffer` and more of their own.
+  const $typedArrays = Object.getPrototypeOf(Int8Array.prototype);
+  const [$lengthOf, $bufferOf, $offsetOf, $tagOf] = ["length", "buffer", "byteOffset", Symbol.toStringTag].map(
+    (name) => Object.getOwnPropertyDescriptor($typedArrays, name).get,
+  );
+  /**
+   * Finds the storage behind a view that growth of the memory has detached: `{ start, count }`, or undefined for an array that is empty for
+   * another reason. There is none where Swift shows no storage (see `views`).
+   */
+  let $formerly;
+
 // @part typed-array
   /** Checks a typed array of the wanted class, from whichever realm (Web IDL 3.2.26), and gives its buffer. */
   const $typedArray = (value, Class, isShared, isResizable, where) => {
     if (!(value instanceof Class)) {
-      const tag = ArrayBuffer.isView(value) && value[Symbol.toStringTag];
+      const tag = ArrayBuffer.isView(value) && $tagOf.call(value);
       if (tag !== Class.name) $type(value, where, `a ${Class.name}`);
     }
-    const { buffer } = value;
+    let buffer;
+    try {
+      buffer = $bufferOf.call(value);
+    } catch {
+      $type(value, where, `a ${Class.name}`);
+    }
     // False alone says that the buffer is neither shared nor resizable: one look for what is right nearly always.
     if (buffer.resizable !== false) $checkBuffer(buffer, isShared, isResizable, where);
     return buffer;
@@ -17,6 +34,30 @@
     } else if (!isResizable && buffer.resizable) {
       throw new TypeError(`${where} must not be backed by a resizable buffer`);
     }
+  };
+
+// @part guest
+  /** Where a view of this module's memory begins. Its prototype could be that of a class whose elements are larger. */
+  const $startOf = (value, Class, where) => {
+    if ($tagOf.call(value) !== Class.name) $type(value, where, `a ${Class.name}`);
+    return $offsetOf.call(value);
+  };
+
+// @part see
+  /** Looks at a view of this module's memory before another argument can make the memory grow, which would detach the view. */
+  const $see = (value, Class) => {
+    if (!ArrayBuffer.isView(value) || $tagOf.call(value) !== Class.name || $bufferOf.call(value) !== $buffer) return undefined;
+    const count = $lengthOf.call(value);
+    return count === 0 ? undefined : { start: $offsetOf.call(value), count };
+  };
+
+// @part copy-own
+  /** A copy of what stands in this memory already: room for it may detach every view, so that it is copied by its address. */
+  const $copyOwn = (start, bytes) => {
+    const address = $reserve(bytes);
+    if ($u8.length === 0) $refresh();
+    $u8.copyWithin(address, start, start + bytes);
+    return address;
   };
 
 // @part free-copy
@@ -35,6 +76,19 @@
   $onCollected.push((object) => {
     if ($views.has(object) && !$views.get(object).deref()) $views.delete(object);
   });
+  // Where each view was made, which keeps its storage: the views themselves forget it when the memory grows.
+  const $places = new WeakMap();
+  // The memory's buffers before it grew.
+  const $formerBuffers = new WeakSet();
+  $formerly = (view, name, where) => {
+    const buffer = $bufferOf.call(view);
+    if (buffer === $memory.buffer || !$formerBuffers.has(buffer) || $lengthOf.call(view) !== 0) return undefined;
+    const place = $places.get(view);
+    if (!place || $tagOf.call(view) !== name) {
+      throw new TypeError(`${where} is a part of memory that has grown since: take it anew from the view`);
+    }
+    return place;
+  };
   /**
    * The typed array over a GuestBuffer, whose reference, address and length Swift left in the result area. The same array as before
    * while the memory has not grown; the storage lives as long as the array.
@@ -43,14 +97,19 @@
     const object = $shown() >>> 0;
     if (object === 0) return null;
     const place = $area >> 2;
-    const count = $i32[place + 2] >>> 0;
+    const start = $i32[place + 1] >>> 0, count = $i32[place + 2] >>> 0;
     const known = $views.get(object)?.deref();
     // One that growth has detached begins at 0; storage of bytes can be seen by two classes, and the last one stays known.
     if (known && known.byteOffset !== 0 && known instanceof Class) {
       $wasm.release(object);
       return known;
     }
-    const view = new Class($memory.buffer, $i32[place + 1] >>> 0, count);
+    const { buffer } = $memory;
+    const view = new Class(buffer, start, count);
+    $formerBuffers.add(buffer);
+    $places.set(view, { start, count });
+    // Storage that JavaScript has seen detaches all views when it goes: it says so before its first element.
+    $i32[(start >>> 2) - 4] = 1;
     $views.set(object, new WeakRef(view));
     $registry.register(view, object);
     return view;

@@ -8,8 +8,8 @@ protocol NumbersExports {
 }
 
 // An error here means that this module does not declare `enum Numbers: NumbersExports { … }`.
-private func checkNumbers<Implementation: NumbersExports>(_: Implementation.Type) {}
-private func checkNumbers() { checkNumbers(Numbers.self) }
+private func check$Numbers<Implementation: NumbersExports>(_: Implementation.Type) {}
+private func check$Numbers() { check$Numbers(Numbers.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Numbers.add") @_cdecl("bindgen_Add_Numbers_add")
@@ -20,6 +20,6 @@ public func bindgen_Add_Numbers_add(_ a: Int32, _ b: Int32) -> Int32 {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5949c023") @_cdecl("bindgen_Add_fingerprint")
-public func bindgen_Add_fingerprint() {}
+@_expose(wasm, "bindgen:5949c023") @_cdecl("bindgen_Add$fingerprint")
+public func bindgen_Add$fingerprint() {}
 #endif

@@ -11,8 +11,8 @@ protocol BooleansExports {
 }
 
 // An error here means that this module does not declare `enum Booleans: BooleansExports { … }`.
-private func checkBooleans<Implementation: BooleansExports>(_: Implementation.Type) {}
-private func checkBooleans() { checkBooleans(Booleans.self) }
+private func check$Booleans<Implementation: BooleansExports>(_: Implementation.Type) {}
+private func check$Booleans() { check$Booleans(Booleans.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Booleans.same") @_cdecl("bindgen_Booleans_Booleans_same")
@@ -35,21 +35,22 @@ public func bindgen_Booleans_Booleans_maybe(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Booleans.spell") @_cdecl("bindgen_Booleans_Booleans_spell")
 public func bindgen_Booleans_Booleans_spell(_ value: Int32) -> Int32 {
-    return Lower.text(Booleans.spell(value: value != 0)) { bindgen_Booleans_deliver0($0, $1) }
+    let result = Booleans.spell(value: value != 0)
+    return BindgenRuntime.Lower.text(result) { bindgen_Booleans$deliver0($0, $1) }
 }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Booleans_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Booleans$deliver0")
+private func bindgen_Booleans$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Booleans_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Booleans$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5fdbda6d") @_cdecl("bindgen_Booleans_fingerprint")
-public func bindgen_Booleans_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Booleans_region")
-public func bindgen_Booleans_region() -> Int32 { Region.address }
+@_expose(wasm, "bindgen:5fdbda6d") @_cdecl("bindgen_Booleans$fingerprint")
+public func bindgen_Booleans$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Booleans$region")
+public func bindgen_Booleans$region() -> Int32 { BindgenRuntime.Region.address }
 #endif

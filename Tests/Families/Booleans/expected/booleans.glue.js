@@ -61,17 +61,22 @@ export const $create = ($source) => {
     spell(value) {
       if (arguments.length < 1) $few("Booleans.spell", "1 argument", arguments.length);
       const $kept = $delivered;
+      let $result$;
       try {
-        const $result$ = $wasm.Booleans$spell(value ? 1 : 0);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        $result$ = $wasm.Booleans$spell(value ? 1 : 0);
       } catch ($error) {
         $fail($error, "Booleans.spell");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
   };
   const $imports = {
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     random: $random,
     print: $print,

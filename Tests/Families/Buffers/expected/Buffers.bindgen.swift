@@ -5,43 +5,44 @@ import BindgenRuntime
 typealias Work = () -> Void
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Work") @_extern(c)
-private func bindgen_Buffers_Work(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Buffers$call$Work")
+private func bindgen_Buffers$call$Work(_ p0: Int32)
 #else
-private func bindgen_Buffers_Work(_ p0: Int32) { Region.hostOnly("Work") }
+private func bindgen_Buffers$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
 #endif
 
-private func liftWork(_ handle: Int32) -> Work {
-    let function = JSObject(adopting: handle)
+private func lift$Work(_ handle: Int32) -> Work {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return {
-        bindgen_Buffers_Work(function.handle)
+        defer { extendLifetime(function) }
+        bindgen_Buffers$call$Work(function.handle)
     }
 }
 
 /// Each typed array as an argument for the call, for writing, and for keeping; as a result.
 protocol ArraysExports {
-    static func sumInt8(values: Span<Int8>) -> Double
-    static func sumUint8(values: Span<UInt8>) -> Double
-    static func sumClamped(values: Span<UInt8>) -> Double
-    static func sumInt16(values: Span<Int16>) -> Double
-    static func sumUint16(values: Span<UInt16>) -> Double
-    static func sumInt32(values: Span<Int32>) -> Double
-    static func sumUint32(values: Span<UInt32>) -> Double
-    static func sumFloat32(values: Span<Float>) -> Double
-    static func sumFloat64(values: Span<Double>) -> Double
-    static func sumBigInt64(values: Span<Int64>) -> Int64
-    static func sumBigUint64(values: Span<UInt64>) -> UInt64
-    static func addInt8(values: inout MutableSpan<Int8>, amount: Int32)
-    static func addUint8(values: inout MutableSpan<UInt8>, amount: Int32)
-    static func addClamped(values: inout MutableSpan<UInt8>, amount: Int32)
-    static func addInt16(values: inout MutableSpan<Int16>, amount: Int32)
-    static func addUint16(values: inout MutableSpan<UInt16>, amount: Int32)
-    static func addInt32(values: inout MutableSpan<Int32>, amount: Int32)
-    static func addUint32(values: inout MutableSpan<UInt32>, amount: Int32)
-    static func addFloat32(values: inout MutableSpan<Float>, amount: Int32)
-    static func addFloat64(values: inout MutableSpan<Double>, amount: Int32)
-    static func addBigInt64(values: inout MutableSpan<Int64>, amount: Int32)
-    static func addBigUint64(values: inout MutableSpan<UInt64>, amount: Int32)
+    static func sumInt8(values: Swift.Span<Int8>) -> Double
+    static func sumUint8(values: Swift.Span<UInt8>) -> Double
+    static func sumClamped(values: Swift.Span<UInt8>) -> Double
+    static func sumInt16(values: Swift.Span<Int16>) -> Double
+    static func sumUint16(values: Swift.Span<UInt16>) -> Double
+    static func sumInt32(values: Swift.Span<Int32>) -> Double
+    static func sumUint32(values: Swift.Span<UInt32>) -> Double
+    static func sumFloat32(values: Swift.Span<Float>) -> Double
+    static func sumFloat64(values: Swift.Span<Double>) -> Double
+    static func sumBigInt64(values: Swift.Span<Int64>) -> Int64
+    static func sumBigUint64(values: Swift.Span<UInt64>) -> UInt64
+    static func addInt8(values: inout Swift.MutableSpan<Int8>, amount: Int32)
+    static func addUint8(values: inout Swift.MutableSpan<UInt8>, amount: Int32)
+    static func addClamped(values: inout Swift.MutableSpan<UInt8>, amount: Int32)
+    static func addInt16(values: inout Swift.MutableSpan<Int16>, amount: Int32)
+    static func addUint16(values: inout Swift.MutableSpan<UInt16>, amount: Int32)
+    static func addInt32(values: inout Swift.MutableSpan<Int32>, amount: Int32)
+    static func addUint32(values: inout Swift.MutableSpan<UInt32>, amount: Int32)
+    static func addFloat32(values: inout Swift.MutableSpan<Float>, amount: Int32)
+    static func addFloat64(values: inout Swift.MutableSpan<Double>, amount: Int32)
+    static func addBigInt64(values: inout Swift.MutableSpan<Int64>, amount: Int32)
+    static func addBigUint64(values: inout Swift.MutableSpan<UInt64>, amount: Int32)
     static func copyInt8(values: [Int8]) -> [Int8]
     static func copyUint8(values: [UInt8]) -> [UInt8]
     static func copyClamped(values: [UInt8]) -> [UInt8]
@@ -56,346 +57,346 @@ protocol ArraysExports {
 }
 
 // An error here means that this module does not declare `enum Arrays: ArraysExports { … }`.
-private func checkArrays<Implementation: ArraysExports>(_: Implementation.Type) {}
-private func checkArrays() { checkArrays(Arrays.self) }
+private func check$Arrays<Implementation: ArraysExports>(_: Implementation.Type) {}
+private func check$Arrays() { check$Arrays(Arrays.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Arrays.sumInt8") @_cdecl("bindgen_Buffers_Arrays_sumInt8")
 public func bindgen_Buffers_Arrays_sumInt8(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: Int8.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Int8.self).span
     return Arrays.sumInt8(values: valuesValue)
 }
 
 @_expose(wasm, "Arrays.sumUint8") @_cdecl("bindgen_Buffers_Arrays_sumUint8")
 public func bindgen_Buffers_Arrays_sumUint8(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: UInt8.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).span
     return Arrays.sumUint8(values: valuesValue)
 }
 
 @_expose(wasm, "Arrays.sumClamped") @_cdecl("bindgen_Buffers_Arrays_sumClamped")
 public func bindgen_Buffers_Arrays_sumClamped(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: UInt8.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).span
     return Arrays.sumClamped(values: valuesValue)
 }
 
 @_expose(wasm, "Arrays.sumInt16") @_cdecl("bindgen_Buffers_Arrays_sumInt16")
 public func bindgen_Buffers_Arrays_sumInt16(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: Int16.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Int16.self).span
     return Arrays.sumInt16(values: valuesValue)
 }
 
 @_expose(wasm, "Arrays.sumUint16") @_cdecl("bindgen_Buffers_Arrays_sumUint16")
 public func bindgen_Buffers_Arrays_sumUint16(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: UInt16.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt16.self).span
     return Arrays.sumUint16(values: valuesValue)
 }
 
 @_expose(wasm, "Arrays.sumInt32") @_cdecl("bindgen_Buffers_Arrays_sumInt32")
 public func bindgen_Buffers_Arrays_sumInt32(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: Int32.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Int32.self).span
     return Arrays.sumInt32(values: valuesValue)
 }
 
 @_expose(wasm, "Arrays.sumUint32") @_cdecl("bindgen_Buffers_Arrays_sumUint32")
 public func bindgen_Buffers_Arrays_sumUint32(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: UInt32.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt32.self).span
     return Arrays.sumUint32(values: valuesValue)
 }
 
 @_expose(wasm, "Arrays.sumFloat32") @_cdecl("bindgen_Buffers_Arrays_sumFloat32")
 public func bindgen_Buffers_Arrays_sumFloat32(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: Float.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Float.self).span
     return Arrays.sumFloat32(values: valuesValue)
 }
 
 @_expose(wasm, "Arrays.sumFloat64") @_cdecl("bindgen_Buffers_Arrays_sumFloat64")
 public func bindgen_Buffers_Arrays_sumFloat64(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: Double.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Double.self).span
     return Arrays.sumFloat64(values: valuesValue)
 }
 
 @_expose(wasm, "Arrays.sumBigInt64") @_cdecl("bindgen_Buffers_Arrays_sumBigInt64")
 public func bindgen_Buffers_Arrays_sumBigInt64(_ values: Int32, _ values_count: Int32) -> Int64 {
-    let valuesValue = Lift.elements(values, values_count, of: Int64.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Int64.self).span
     let result = Arrays.sumBigInt64(values: valuesValue)
     return result
 }
 
 @_expose(wasm, "Arrays.sumBigUint64") @_cdecl("bindgen_Buffers_Arrays_sumBigUint64")
 public func bindgen_Buffers_Arrays_sumBigUint64(_ values: Int32, _ values_count: Int32) -> Int64 {
-    let valuesValue = Lift.elements(values, values_count, of: UInt64.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt64.self).span
     let result = Arrays.sumBigUint64(values: valuesValue)
     return Int64(bitPattern: result)
 }
 
 @_expose(wasm, "Arrays.addInt8") @_cdecl("bindgen_Buffers_Arrays_addInt8")
 public func bindgen_Buffers_Arrays_addInt8(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: Int8.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Int8.self).mutableSpan
     Arrays.addInt8(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addUint8") @_cdecl("bindgen_Buffers_Arrays_addUint8")
 public func bindgen_Buffers_Arrays_addUint8(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: UInt8.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).mutableSpan
     Arrays.addUint8(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addClamped") @_cdecl("bindgen_Buffers_Arrays_addClamped")
 public func bindgen_Buffers_Arrays_addClamped(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: UInt8.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).mutableSpan
     Arrays.addClamped(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addInt16") @_cdecl("bindgen_Buffers_Arrays_addInt16")
 public func bindgen_Buffers_Arrays_addInt16(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: Int16.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Int16.self).mutableSpan
     Arrays.addInt16(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addUint16") @_cdecl("bindgen_Buffers_Arrays_addUint16")
 public func bindgen_Buffers_Arrays_addUint16(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: UInt16.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt16.self).mutableSpan
     Arrays.addUint16(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addInt32") @_cdecl("bindgen_Buffers_Arrays_addInt32")
 public func bindgen_Buffers_Arrays_addInt32(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: Int32.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Int32.self).mutableSpan
     Arrays.addInt32(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addUint32") @_cdecl("bindgen_Buffers_Arrays_addUint32")
 public func bindgen_Buffers_Arrays_addUint32(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: UInt32.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt32.self).mutableSpan
     Arrays.addUint32(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addFloat32") @_cdecl("bindgen_Buffers_Arrays_addFloat32")
 public func bindgen_Buffers_Arrays_addFloat32(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: Float.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Float.self).mutableSpan
     Arrays.addFloat32(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addFloat64") @_cdecl("bindgen_Buffers_Arrays_addFloat64")
 public func bindgen_Buffers_Arrays_addFloat64(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: Double.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Double.self).mutableSpan
     Arrays.addFloat64(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addBigInt64") @_cdecl("bindgen_Buffers_Arrays_addBigInt64")
 public func bindgen_Buffers_Arrays_addBigInt64(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: Int64.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Int64.self).mutableSpan
     Arrays.addBigInt64(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.addBigUint64") @_cdecl("bindgen_Buffers_Arrays_addBigUint64")
 public func bindgen_Buffers_Arrays_addBigUint64(_ values: Int32, _ values_count: Int32, _ amount: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: UInt64.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt64.self).mutableSpan
     Arrays.addBigUint64(values: &valuesValue, amount: amount)
 }
 
 @_expose(wasm, "Arrays.copyInt8") @_cdecl("bindgen_Buffers_Arrays_copyInt8")
 public func bindgen_Buffers_Arrays_copyInt8(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyInt8(values: Lift.array(values, values_count, of: Int8.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver0(result_address, result_count)
+    let result = Arrays.copyInt8(values: BindgenRuntime.Lift.array(values, values_count, of: Int8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver0(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyUint8") @_cdecl("bindgen_Buffers_Arrays_copyUint8")
 public func bindgen_Buffers_Arrays_copyUint8(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyUint8(values: Lift.array(values, values_count, of: UInt8.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver1(result_address, result_count)
+    let result = Arrays.copyUint8(values: BindgenRuntime.Lift.array(values, values_count, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver1(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyClamped") @_cdecl("bindgen_Buffers_Arrays_copyClamped")
 public func bindgen_Buffers_Arrays_copyClamped(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyClamped(values: Lift.array(values, values_count, of: UInt8.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver2(result_address, result_count)
+    let result = Arrays.copyClamped(values: BindgenRuntime.Lift.array(values, values_count, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver2(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyInt16") @_cdecl("bindgen_Buffers_Arrays_copyInt16")
 public func bindgen_Buffers_Arrays_copyInt16(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyInt16(values: Lift.array(values, values_count, of: Int16.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver3(result_address, result_count)
+    let result = Arrays.copyInt16(values: BindgenRuntime.Lift.array(values, values_count, of: Int16.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver3(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyUint16") @_cdecl("bindgen_Buffers_Arrays_copyUint16")
 public func bindgen_Buffers_Arrays_copyUint16(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyUint16(values: Lift.array(values, values_count, of: UInt16.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver4(result_address, result_count)
+    let result = Arrays.copyUint16(values: BindgenRuntime.Lift.array(values, values_count, of: UInt16.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver4(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyInt32") @_cdecl("bindgen_Buffers_Arrays_copyInt32")
 public func bindgen_Buffers_Arrays_copyInt32(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyInt32(values: Lift.array(values, values_count, of: Int32.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver5(result_address, result_count)
+    let result = Arrays.copyInt32(values: BindgenRuntime.Lift.array(values, values_count, of: Int32.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver5(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyUint32") @_cdecl("bindgen_Buffers_Arrays_copyUint32")
 public func bindgen_Buffers_Arrays_copyUint32(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyUint32(values: Lift.array(values, values_count, of: UInt32.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver6(result_address, result_count)
+    let result = Arrays.copyUint32(values: BindgenRuntime.Lift.array(values, values_count, of: UInt32.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver6(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyFloat32") @_cdecl("bindgen_Buffers_Arrays_copyFloat32")
 public func bindgen_Buffers_Arrays_copyFloat32(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyFloat32(values: Lift.array(values, values_count, of: Float.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver7(result_address, result_count)
+    let result = Arrays.copyFloat32(values: BindgenRuntime.Lift.array(values, values_count, of: Float.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver7(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyFloat64") @_cdecl("bindgen_Buffers_Arrays_copyFloat64")
 public func bindgen_Buffers_Arrays_copyFloat64(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyFloat64(values: Lift.array(values, values_count, of: Double.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver8(result_address, result_count)
+    let result = Arrays.copyFloat64(values: BindgenRuntime.Lift.array(values, values_count, of: Double.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver8(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyBigInt64") @_cdecl("bindgen_Buffers_Arrays_copyBigInt64")
 public func bindgen_Buffers_Arrays_copyBigInt64(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyBigInt64(values: Lift.array(values, values_count, of: Int64.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver9(result_address, result_count)
+    let result = Arrays.copyBigInt64(values: BindgenRuntime.Lift.array(values, values_count, of: Int64.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver9(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Arrays.copyBigUint64") @_cdecl("bindgen_Buffers_Arrays_copyBigUint64")
 public func bindgen_Buffers_Arrays_copyBigUint64(_ values: Int32, _ values_count: Int32) {
-    let result = Arrays.copyBigUint64(values: Lift.array(values, values_count, of: UInt64.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver10(result_address, result_count)
+    let result = Arrays.copyBigUint64(values: BindgenRuntime.Lift.array(values, values_count, of: UInt64.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver10(result_address, result_count)
     }
 }
 #endif
 
 protocol BytesExports {
-    static func count(values: Span<UInt8>) -> UInt32
-    static func shared(values: Span<UInt8>) -> Double
-    static func resizable(values: Span<UInt8>) -> Double
-    static func both(values: Span<Double>) -> Double
-    static func fillShared(values: inout MutableSpan<UInt8>, value: UInt8)
-    static func sumTwo(first: Span<UInt8>, second: Span<Double>) -> Double
-    static func swap(first: inout MutableSpan<UInt8>, second: inout MutableSpan<UInt8>)
-    static func scale(name: String, values: Span<Double>, factors: [Double]) -> Double
+    static func count(values: Swift.Span<UInt8>) -> UInt32
+    static func shared(values: Swift.Span<UInt8>) -> Double
+    static func resizable(values: Swift.Span<UInt8>) -> Double
+    static func both(values: Swift.Span<Double>) -> Double
+    static func fillShared(values: inout Swift.MutableSpan<UInt8>, value: UInt8)
+    static func sumTwo(first: Swift.Span<UInt8>, second: Swift.Span<Double>) -> Double
+    static func swap(first: inout Swift.MutableSpan<UInt8>, second: inout Swift.MutableSpan<UInt8>)
+    static func scale(name: String, values: Swift.Span<Double>, factors: [Double]) -> Double
     static func nullable(values: [Double]?) -> Double
     static func maybeSum(values: [Double]?) -> Double
     static func maybe(wanted: Bool) -> [UInt8]?
-    static func fillDuring(values: inout MutableSpan<Double>, work: @escaping Work, value: Double)
-    static func sumDuring(values: Span<Double>, work: @escaping Work) -> Double
-    static func fail(values: inout MutableSpan<Double>) throws(JSError)
-    static func failing(values: Span<UInt8>) throws(JSError) -> [UInt8]
+    static func fillDuring(values: inout Swift.MutableSpan<Double>, work: @escaping Work, value: Double)
+    static func sumDuring(values: Swift.Span<Double>, work: @escaping Work) -> Double
+    static func fail(values: inout Swift.MutableSpan<Double>) throws(BindgenRuntime.JSError)
+    static func failing(values: Swift.Span<UInt8>) throws(BindgenRuntime.JSError) -> [UInt8]
     static func made(count: UInt32) -> [UInt8]
-    static func storage() -> GuestBuffer<Double>
-    static func byteStorage() -> GuestBuffer<UInt8>
+    static func storage() -> BindgenRuntime.GuestBuffer<Double>
+    static func byteStorage() -> BindgenRuntime.GuestBuffer<UInt8>
 }
 
 // An error here means that this module does not declare `enum Bytes: BytesExports { … }`.
-private func checkBytes<Implementation: BytesExports>(_: Implementation.Type) {}
-private func checkBytes() { checkBytes(Bytes.self) }
+private func check$Bytes<Implementation: BytesExports>(_: Implementation.Type) {}
+private func check$Bytes() { check$Bytes(Bytes.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Bytes.count") @_cdecl("bindgen_Buffers_Bytes_count")
 public func bindgen_Buffers_Bytes_count(_ values: Int32, _ values_count: Int32) -> Int32 {
-    let valuesValue = Lift.elements(values, values_count, of: UInt8.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).span
     return Int32(bitPattern: Bytes.count(values: valuesValue))
 }
 
 @_expose(wasm, "Bytes.shared") @_cdecl("bindgen_Buffers_Bytes_shared")
 public func bindgen_Buffers_Bytes_shared(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: UInt8.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).span
     return Bytes.shared(values: valuesValue)
 }
 
 @_expose(wasm, "Bytes.resizable") @_cdecl("bindgen_Buffers_Bytes_resizable")
 public func bindgen_Buffers_Bytes_resizable(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: UInt8.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).span
     return Bytes.resizable(values: valuesValue)
 }
 
 @_expose(wasm, "Bytes.both") @_cdecl("bindgen_Buffers_Bytes_both")
 public func bindgen_Buffers_Bytes_both(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: Double.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Double.self).span
     return Bytes.both(values: valuesValue)
 }
 
 @_expose(wasm, "Bytes.fillShared") @_cdecl("bindgen_Buffers_Bytes_fillShared")
 public func bindgen_Buffers_Bytes_fillShared(_ values: Int32, _ values_count: Int32, _ value: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: UInt8.self).mutableSpan
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).mutableSpan
     Bytes.fillShared(values: &valuesValue, value: UInt8(truncatingIfNeeded: value))
 }
 
 @_expose(wasm, "Bytes.sumTwo") @_cdecl("bindgen_Buffers_Bytes_sumTwo")
 public func bindgen_Buffers_Bytes_sumTwo(_ first: Int32, _ first_count: Int32, _ second: Int32, _ second_count: Int32) -> Double {
-    let firstValue = Lift.elements(first, first_count, of: UInt8.self).span
-    let secondValue = Lift.elements(second, second_count, of: Double.self).span
+    let firstValue = BindgenRuntime.Lift.elements(first, first_count, of: UInt8.self).span
+    let secondValue = BindgenRuntime.Lift.elements(second, second_count, of: Double.self).span
     return Bytes.sumTwo(first: firstValue, second: secondValue)
 }
 
 @_expose(wasm, "Bytes.swap") @_cdecl("bindgen_Buffers_Bytes_swap")
 public func bindgen_Buffers_Bytes_swap(_ first: Int32, _ first_count: Int32, _ second: Int32, _ second_count: Int32) {
-    var firstValue = Lift.elements(first, first_count, of: UInt8.self).mutableSpan
-    var secondValue = Lift.elements(second, second_count, of: UInt8.self).mutableSpan
+    var firstValue = BindgenRuntime.Lift.elements(first, first_count, of: UInt8.self).mutableSpan
+    var secondValue = BindgenRuntime.Lift.elements(second, second_count, of: UInt8.self).mutableSpan
     Bytes.swap(first: &firstValue, second: &secondValue)
 }
 
 @_expose(wasm, "Bytes.scale") @_cdecl("bindgen_Buffers_Bytes_scale")
 public func bindgen_Buffers_Bytes_scale(_ name: Int32, _ name_length: Int32, _ values: Int32, _ values_count: Int32, _ factors: Int32, _ factors_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: Double.self).span
-    let result = Bytes.scale(name: Lift.string(name, name_length), values: valuesValue, factors: Lift.array(factors, factors_count, of: Double.self))
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Double.self).span
+    let result = Bytes.scale(name: BindgenRuntime.Lift.string(name, name_length), values: valuesValue, factors: BindgenRuntime.Lift.array(factors, factors_count, of: Double.self))
     return result
 }
 
 @_expose(wasm, "Bytes.nullable") @_cdecl("bindgen_Buffers_Bytes_nullable")
 public func bindgen_Buffers_Bytes_nullable(_ values: Int32, _ values_count: Int32) -> Double {
-    let result = Bytes.nullable(values: values == 0 ? nil : Lift.array(values, values_count, of: Double.self))
+    let result = Bytes.nullable(values: values == 0 ? nil : BindgenRuntime.Lift.array(values, values_count, of: Double.self))
     return result
 }
 
 @_expose(wasm, "Bytes.maybeSum") @_cdecl("bindgen_Buffers_Bytes_maybeSum")
 public func bindgen_Buffers_Bytes_maybeSum(_ values: Int32, _ values_count: Int32) -> Double {
-    let result = Bytes.maybeSum(values: values == 0 ? nil : Lift.array(values, values_count, of: Double.self))
+    let result = Bytes.maybeSum(values: values == 0 ? nil : BindgenRuntime.Lift.array(values, values_count, of: Double.self))
     return result
 }
 
 @_expose(wasm, "Bytes.maybe") @_cdecl("bindgen_Buffers_Bytes_maybe")
 public func bindgen_Buffers_Bytes_maybe(_ wanted: Int32) {
     let result = Bytes.maybe(wanted: wanted != 0)
-    Lower.optionalElements(result) { result_address, result_count in
-        bindgen_Buffers_deliver11(result_address, result_count)
+    BindgenRuntime.Lower.optionalElements(result) { result_address, result_count in
+        bindgen_Buffers$deliver11(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Bytes.fillDuring") @_cdecl("bindgen_Buffers_Bytes_fillDuring")
 public func bindgen_Buffers_Bytes_fillDuring(_ values: Int32, _ values_count: Int32, _ work: Int32, _ value: Double) {
-    var valuesValue = Lift.elements(values, values_count, of: Double.self).mutableSpan
-    Bytes.fillDuring(values: &valuesValue, work: liftWork(work), value: value)
+    var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Double.self).mutableSpan
+    Bytes.fillDuring(values: &valuesValue, work: lift$Work(work), value: value)
 }
 
 @_expose(wasm, "Bytes.sumDuring") @_cdecl("bindgen_Buffers_Bytes_sumDuring")
 public func bindgen_Buffers_Bytes_sumDuring(_ values: Int32, _ values_count: Int32, _ work: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: Double.self).span
-    return Bytes.sumDuring(values: valuesValue, work: liftWork(work))
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Double.self).span
+    return Bytes.sumDuring(values: valuesValue, work: lift$Work(work))
 }
 
 @_expose(wasm, "Bytes.fail") @_cdecl("bindgen_Buffers_Bytes_fail")
 public func bindgen_Buffers_Bytes_fail(_ values: Int32, _ values_count: Int32) {
-    var valuesValue = Lift.elements(values, values_count, of: Double.self).mutableSpan
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
+        var valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Double.self).mutableSpan
         try Bytes.fail(values: &valuesValue)
     } catch {
         error.lower()
@@ -404,11 +405,11 @@ public func bindgen_Buffers_Bytes_fail(_ values: Int32, _ values_count: Int32) {
 
 @_expose(wasm, "Bytes.failing") @_cdecl("bindgen_Buffers_Bytes_failing")
 public func bindgen_Buffers_Bytes_failing(_ values: Int32, _ values_count: Int32) {
-    let valuesValue = Lift.elements(values, values_count, of: UInt8.self).span
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
+        let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).span
         let result = try Bytes.failing(values: valuesValue)
-        Lower.elements(result) { result_address, result_count in
-            bindgen_Buffers_deliver1(result_address, result_count)
+        BindgenRuntime.Lower.elements(result) { result_address, result_count in
+            bindgen_Buffers$deliver1(result_address, result_count)
         }
     } catch {
         error.lower()
@@ -418,116 +419,118 @@ public func bindgen_Buffers_Bytes_failing(_ values: Int32, _ values_count: Int32
 @_expose(wasm, "Bytes.made") @_cdecl("bindgen_Buffers_Bytes_made")
 public func bindgen_Buffers_Bytes_made(_ count: Int32) {
     let result = Bytes.made(count: UInt32(bitPattern: count))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Buffers_deliver1(result_address, result_count)
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Buffers$deliver1(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Bytes.storage") @_cdecl("bindgen_Buffers_Bytes_storage")
 public func bindgen_Buffers_Bytes_storage() {
-    Bytes.storage().lower(into: Region.resultArea)
+    let result = Bytes.storage()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Bytes.byteStorage") @_cdecl("bindgen_Buffers_Bytes_byteStorage")
 public func bindgen_Buffers_Bytes_byteStorage() {
-    Bytes.byteStorage().lower(into: Region.resultArea)
+    let result = Bytes.byteStorage()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Int8Array") @_extern(c)
-private func bindgen_Buffers_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Int8Array") @_extern(c, "bindgen_Buffers$deliver0")
+private func bindgen_Buffers$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Int8Array") }
+private func bindgen_Buffers$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Int8Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c)
-private func bindgen_Buffers_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Buffers$deliver1")
+private func bindgen_Buffers$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_Buffers$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8ClampedArray") @_extern(c)
-private func bindgen_Buffers_deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8ClampedArray") @_extern(c, "bindgen_Buffers$deliver2")
+private func bindgen_Buffers$deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Uint8ClampedArray") }
+private func bindgen_Buffers$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8ClampedArray") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Int16Array") @_extern(c)
-private func bindgen_Buffers_deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Int16Array") @_extern(c, "bindgen_Buffers$deliver3")
+private func bindgen_Buffers$deliver3(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Int16Array") }
+private func bindgen_Buffers$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Int16Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint16Array") @_extern(c)
-private func bindgen_Buffers_deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint16Array") @_extern(c, "bindgen_Buffers$deliver4")
+private func bindgen_Buffers$deliver4(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver4(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Uint16Array") }
+private func bindgen_Buffers$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint16Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Int32Array") @_extern(c)
-private func bindgen_Buffers_deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Int32Array") @_extern(c, "bindgen_Buffers$deliver5")
+private func bindgen_Buffers$deliver5(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver5(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Int32Array") }
+private func bindgen_Buffers$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Int32Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint32Array") @_extern(c)
-private func bindgen_Buffers_deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint32Array") @_extern(c, "bindgen_Buffers$deliver6")
+private func bindgen_Buffers$deliver6(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Uint32Array") }
+private func bindgen_Buffers$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint32Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Float32Array") @_extern(c)
-private func bindgen_Buffers_deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Float32Array") @_extern(c, "bindgen_Buffers$deliver7")
+private func bindgen_Buffers$deliver7(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver7(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Float32Array") }
+private func bindgen_Buffers$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float32Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Float64Array") @_extern(c)
-private func bindgen_Buffers_deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Float64Array") @_extern(c, "bindgen_Buffers$deliver8")
+private func bindgen_Buffers$deliver8(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver8(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Float64Array") }
+private func bindgen_Buffers$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float64Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] BigInt64Array") @_extern(c)
-private func bindgen_Buffers_deliver9(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] BigInt64Array") @_extern(c, "bindgen_Buffers$deliver9")
+private func bindgen_Buffers$deliver9(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver9(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] BigInt64Array") }
+private func bindgen_Buffers$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] BigInt64Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] BigUint64Array") @_extern(c)
-private func bindgen_Buffers_deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] BigUint64Array") @_extern(c, "bindgen_Buffers$deliver10")
+private func bindgen_Buffers$deliver10(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver10(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] BigUint64Array") }
+private func bindgen_Buffers$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] BigUint64Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array?") @_extern(c)
-private func bindgen_Buffers_deliver11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array?") @_extern(c, "bindgen_Buffers$deliver11")
+private func bindgen_Buffers$deliver11(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Buffers_deliver11(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Uint8Array?") }
+private func bindgen_Buffers$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array?") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:661cbd40") @_cdecl("bindgen_Buffers_fingerprint")
-public func bindgen_Buffers_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Buffers_region")
-public func bindgen_Buffers_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Buffers_allocate")
-public func bindgen_Buffers_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Buffers_free")
-public func bindgen_Buffers_free(_ address: Int32) { Region.release(address) }
-@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Buffers_release")
-public func bindgen_Buffers_release(_ address: Int32) { Lower.release(address) }
+@_expose(wasm, "bindgen:661cbd40") @_cdecl("bindgen_Buffers$fingerprint")
+public func bindgen_Buffers$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Buffers$region")
+public func bindgen_Buffers$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Buffers$allocate")
+public func bindgen_Buffers$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Buffers$free")
+public func bindgen_Buffers$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Buffers$release")
+public func bindgen_Buffers$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 #endif

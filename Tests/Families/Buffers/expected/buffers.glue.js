@@ -86,6 +86,7 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part random)
   // (runtime part print)
@@ -100,6 +101,7 @@ export const $create = ($source) => {
   // (runtime part rethrow)
   // (runtime part message)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)
@@ -110,8 +112,12 @@ export const $create = ($source) => {
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part registry)
+  // (runtime part waiting)
+  // (runtime part foreign)
   // (runtime part typed-array)
 
+  // (runtime part guest)
+  // (runtime part copy-own)
   // (runtime part free-copy)
   // (runtime part views)
   // (runtime part count)
@@ -120,8 +126,7 @@ export const $create = ($source) => {
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
-  const $copyInI8 = (array) => {
-    const count = array.length;
+  const $copyInI8 = (array, count) => {
     const address = $reserve(count * 1);
     let view = $i8;
     if (view.length === 0) $refresh(), view = $i8;
@@ -139,8 +144,7 @@ export const $create = ($source) => {
     }
     return address;
   };
-  const $copyInU8 = (array) => {
-    const count = array.length;
+  const $copyInU8 = (array, count) => {
     const address = $reserve(count * 1);
     let view = $u8;
     if (view.length === 0) $refresh(), view = $u8;
@@ -158,8 +162,7 @@ export const $create = ($source) => {
     }
     return address;
   };
-  const $copyInI16 = (array) => {
-    const count = array.length;
+  const $copyInI16 = (array, count) => {
     const address = $reserve(count * 2);
     let view = $i16;
     if (view.length === 0) $refresh(), view = $i16;
@@ -177,8 +180,7 @@ export const $create = ($source) => {
     }
     return address;
   };
-  const $copyInU16 = (array) => {
-    const count = array.length;
+  const $copyInU16 = (array, count) => {
     const address = $reserve(count * 2);
     let view = $u16;
     if (view.length === 0) $refresh(), view = $u16;
@@ -196,8 +198,7 @@ export const $create = ($source) => {
     }
     return address;
   };
-  const $copyInI32 = (array) => {
-    const count = array.length;
+  const $copyInI32 = (array, count) => {
     const address = $reserve(count * 4);
     let view = $i32;
     if (view.length === 0) $refresh(), view = $i32;
@@ -215,8 +216,7 @@ export const $create = ($source) => {
     }
     return address;
   };
-  const $copyInU32 = (array) => {
-    const count = array.length;
+  const $copyInU32 = (array, count) => {
     const address = $reserve(count * 4);
     let view = $u32;
     if (view.length === 0) $refresh(), view = $u32;
@@ -234,8 +234,7 @@ export const $create = ($source) => {
     }
     return address;
   };
-  const $copyInF32 = (array) => {
-    const count = array.length;
+  const $copyInF32 = (array, count) => {
     const address = $reserve(count * 4);
     let view = $f32;
     if (view.length === 0) $refresh(), view = $f32;
@@ -253,8 +252,7 @@ export const $create = ($source) => {
     }
     return address;
   };
-  const $copyInF64 = (array) => {
-    const count = array.length;
+  const $copyInF64 = (array, count) => {
     const address = $reserve(count * 8);
     let view = $f64;
     if (view.length === 0) $refresh(), view = $f64;
@@ -272,8 +270,7 @@ export const $create = ($source) => {
     }
     return address;
   };
-  const $copyInI64 = (array) => {
-    const count = array.length;
+  const $copyInI64 = (array, count) => {
     const address = $reserve(count * 8);
     let view = $i64;
     if (view.length === 0) $refresh(), view = $i64;
@@ -291,8 +288,7 @@ export const $create = ($source) => {
     }
     return address;
   };
-  const $copyInU64 = (array) => {
-    const count = array.length;
+  const $copyInU64 = (array, count) => {
     const address = $reserve(count * 8);
     let view = $u64;
     if (view.length === 0) $refresh(), view = $u64;
@@ -312,14 +308,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backI8 = new Int8Array(0);
-  const $copyBackI8 = (array, address) => {
+  const $copyBackI8 = (array, address, count) => {
     let view = $i8;
     if (view.length === 0) $refresh(), view = $i8;
-    const count = array.length;
     const start = address;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backI8.byteOffset !== address || $backI8.length !== count) $backI8 = view.subarray(start, start + count);
-      array.set($backI8);
+      $typedArrays.set.call(array, $backI8);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -332,14 +328,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backU8 = new Uint8Array(0);
-  const $copyBackU8 = (array, address) => {
+  const $copyBackU8 = (array, address, count) => {
     let view = $u8;
     if (view.length === 0) $refresh(), view = $u8;
-    const count = array.length;
     const start = address;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backU8.byteOffset !== address || $backU8.length !== count) $backU8 = view.subarray(start, start + count);
-      array.set($backU8);
+      $typedArrays.set.call(array, $backU8);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -352,14 +348,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backI16 = new Int16Array(0);
-  const $copyBackI16 = (array, address) => {
+  const $copyBackI16 = (array, address, count) => {
     let view = $i16;
     if (view.length === 0) $refresh(), view = $i16;
-    const count = array.length;
     const start = address >>> 1;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backI16.byteOffset !== address || $backI16.length !== count) $backI16 = view.subarray(start, start + count);
-      array.set($backI16);
+      $typedArrays.set.call(array, $backI16);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -372,14 +368,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backU16 = new Uint16Array(0);
-  const $copyBackU16 = (array, address) => {
+  const $copyBackU16 = (array, address, count) => {
     let view = $u16;
     if (view.length === 0) $refresh(), view = $u16;
-    const count = array.length;
     const start = address >>> 1;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backU16.byteOffset !== address || $backU16.length !== count) $backU16 = view.subarray(start, start + count);
-      array.set($backU16);
+      $typedArrays.set.call(array, $backU16);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -392,14 +388,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backI32 = new Int32Array(0);
-  const $copyBackI32 = (array, address) => {
+  const $copyBackI32 = (array, address, count) => {
     let view = $i32;
     if (view.length === 0) $refresh(), view = $i32;
-    const count = array.length;
     const start = address >>> 2;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backI32.byteOffset !== address || $backI32.length !== count) $backI32 = view.subarray(start, start + count);
-      array.set($backI32);
+      $typedArrays.set.call(array, $backI32);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -412,14 +408,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backU32 = new Uint32Array(0);
-  const $copyBackU32 = (array, address) => {
+  const $copyBackU32 = (array, address, count) => {
     let view = $u32;
     if (view.length === 0) $refresh(), view = $u32;
-    const count = array.length;
     const start = address >>> 2;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backU32.byteOffset !== address || $backU32.length !== count) $backU32 = view.subarray(start, start + count);
-      array.set($backU32);
+      $typedArrays.set.call(array, $backU32);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -432,14 +428,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backF32 = new Float32Array(0);
-  const $copyBackF32 = (array, address) => {
+  const $copyBackF32 = (array, address, count) => {
     let view = $f32;
     if (view.length === 0) $refresh(), view = $f32;
-    const count = array.length;
     const start = address >>> 2;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backF32.byteOffset !== address || $backF32.length !== count) $backF32 = view.subarray(start, start + count);
-      array.set($backF32);
+      $typedArrays.set.call(array, $backF32);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -452,14 +448,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backF64 = new Float64Array(0);
-  const $copyBackF64 = (array, address) => {
+  const $copyBackF64 = (array, address, count) => {
     let view = $f64;
     if (view.length === 0) $refresh(), view = $f64;
-    const count = array.length;
     const start = address >>> 3;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backF64.byteOffset !== address || $backF64.length !== count) $backF64 = view.subarray(start, start + count);
-      array.set($backF64);
+      $typedArrays.set.call(array, $backF64);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -472,14 +468,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backI64 = new BigInt64Array(0);
-  const $copyBackI64 = (array, address) => {
+  const $copyBackI64 = (array, address, count) => {
     let view = $i64;
     if (view.length === 0) $refresh(), view = $i64;
-    const count = array.length;
     const start = address >>> 3;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backI64.byteOffset !== address || $backI64.length !== count) $backI64 = view.subarray(start, start + count);
-      array.set($backI64);
+      $typedArrays.set.call(array, $backI64);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -492,14 +488,14 @@ export const $create = ($source) => {
   };
   // The view of the last call serves the next of the same length. One that growth has detached has no length.
   let $backU64 = new BigUint64Array(0);
-  const $copyBackU64 = (array, address) => {
+  const $copyBackU64 = (array, address, count) => {
     let view = $u64;
     if (view.length === 0) $refresh(), view = $u64;
-    const count = array.length;
     const start = address >>> 3;
-    if (count > 12) {
+    // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
+    if (count > 12 && $lengthOf.call(array) >= count) {
       if ($backU64.byteOffset !== address || $backU64.length !== count) $backU64 = view.subarray(start, start + count);
-      array.set($backU64);
+      $typedArrays.set.call(array, $backU64);
     } else {
       let index = 0;
       for (; index + 1 < count; index += 2) {
@@ -509,6 +505,24 @@ export const $create = ($source) => {
       }
       if (index < count) array[index] = view[start + index];
     }
+  };
+  const $copyInGrowingF64 = (array, count) => {
+    const address = $reserve(count * 8);
+    let view = $f64;
+    if (view.length === 0) $refresh(), view = $f64;
+    const start = address >>> 3;
+    if (count > 12) for (let index = 0; index < count; index++) view[start + index] = array[index];
+    else {
+      // By pairs: each look at a typed array begins with a look whether it is detached.
+      let index = 0;
+      for (; index + 1 < count; index += 2) {
+        const first = array[index], second = array[index + 1];
+        view[start + index] = first;
+        view[start + index + 1] = second;
+      }
+      if (index < count) view[start + index] = array[index];
+    }
+    return address;
   };
   const $copyOutInt8Array = (address, count) => {
     if ($u8.length === 0) $refresh();
@@ -569,13 +583,22 @@ export const $create = ($source) => {
   const Arrays = {
     sumInt8(values) {
       if (arguments.length < 1) $few("Arrays.sumInt8", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Int8Array, false, false, "Arrays.sumInt8: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Int8Array, "Arrays.sumInt8: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Int8Array", "Arrays.sumInt8: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInI8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumInt8");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInI8(values);
         $result$ = $wasm.Arrays$sumInt8(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumInt8");
@@ -589,13 +612,22 @@ export const $create = ($source) => {
     },
     sumUint8(values) {
       if (arguments.length < 1) $few("Arrays.sumUint8", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8Array, false, false, "Arrays.sumUint8: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8Array, "Arrays.sumUint8: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8Array", "Arrays.sumUint8: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumUint8");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
         $result$ = $wasm.Arrays$sumUint8(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumUint8");
@@ -609,13 +641,22 @@ export const $create = ($source) => {
     },
     sumClamped(values) {
       if (arguments.length < 1) $few("Arrays.sumClamped", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8ClampedArray, false, false, "Arrays.sumClamped: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8ClampedArray, "Arrays.sumClamped: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8ClampedArray", "Arrays.sumClamped: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumClamped");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
         $result$ = $wasm.Arrays$sumClamped(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumClamped");
@@ -629,13 +670,22 @@ export const $create = ($source) => {
     },
     sumInt16(values) {
       if (arguments.length < 1) $few("Arrays.sumInt16", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Int16Array, false, false, "Arrays.sumInt16: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Int16Array, "Arrays.sumInt16: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Int16Array", "Arrays.sumInt16: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInI16(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumInt16");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInI16(values);
         $result$ = $wasm.Arrays$sumInt16(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumInt16");
@@ -649,13 +699,22 @@ export const $create = ($source) => {
     },
     sumUint16(values) {
       if (arguments.length < 1) $few("Arrays.sumUint16", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint16Array, false, false, "Arrays.sumUint16: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint16Array, "Arrays.sumUint16: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint16Array", "Arrays.sumUint16: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU16(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumUint16");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU16(values);
         $result$ = $wasm.Arrays$sumUint16(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumUint16");
@@ -669,13 +728,22 @@ export const $create = ($source) => {
     },
     sumInt32(values) {
       if (arguments.length < 1) $few("Arrays.sumInt32", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Int32Array, false, false, "Arrays.sumInt32: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Int32Array, "Arrays.sumInt32: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Int32Array", "Arrays.sumInt32: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInI32(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumInt32");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInI32(values);
         $result$ = $wasm.Arrays$sumInt32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumInt32");
@@ -689,13 +757,22 @@ export const $create = ($source) => {
     },
     sumUint32(values) {
       if (arguments.length < 1) $few("Arrays.sumUint32", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint32Array, false, false, "Arrays.sumUint32: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint32Array, "Arrays.sumUint32: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint32Array", "Arrays.sumUint32: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU32(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumUint32");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU32(values);
         $result$ = $wasm.Arrays$sumUint32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumUint32");
@@ -709,13 +786,22 @@ export const $create = ($source) => {
     },
     sumFloat32(values) {
       if (arguments.length < 1) $few("Arrays.sumFloat32", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Float32Array, false, false, "Arrays.sumFloat32: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float32Array, "Arrays.sumFloat32: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float32Array", "Arrays.sumFloat32: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInF32(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumFloat32");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF32(values);
         $result$ = $wasm.Arrays$sumFloat32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumFloat32");
@@ -729,13 +815,22 @@ export const $create = ($source) => {
     },
     sumFloat64(values) {
       if (arguments.length < 1) $few("Arrays.sumFloat64", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Float64Array, false, false, "Arrays.sumFloat64: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float64Array, "Arrays.sumFloat64: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float64Array", "Arrays.sumFloat64: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumFloat64");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
         $result$ = $wasm.Arrays$sumFloat64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumFloat64");
@@ -749,13 +844,22 @@ export const $create = ($source) => {
     },
     sumBigInt64(values) {
       if (arguments.length < 1) $few("Arrays.sumBigInt64", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, BigInt64Array, false, false, "Arrays.sumBigInt64: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, BigInt64Array, "Arrays.sumBigInt64: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "BigInt64Array", "Arrays.sumBigInt64: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInI64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumBigInt64");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInI64(values);
         $result$ = $wasm.Arrays$sumBigInt64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumBigInt64");
@@ -769,13 +873,22 @@ export const $create = ($source) => {
     },
     sumBigUint64(values) {
       if (arguments.length < 1) $few("Arrays.sumBigUint64", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, BigUint64Array, false, false, "Arrays.sumBigUint64: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, BigUint64Array, "Arrays.sumBigUint64: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "BigUint64Array", "Arrays.sumBigUint64: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.sumBigUint64");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU64(values);
         $result$ = $wasm.Arrays$sumBigUint64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.sumBigUint64");
@@ -789,411 +902,629 @@ export const $create = ($source) => {
     },
     addInt8(values, amount) {
       if (arguments.length < 2) $few("Arrays.addInt8", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Int8Array, false, false, "Arrays.addInt8: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Int8Array, "Arrays.addInt8: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addInt8: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Int8Array", "Arrays.addInt8: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInI8(values);
+        values$address = values$isGuest ? values$start : $copyInI8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addInt8");
+      }
+      try {
         $wasm.Arrays$addInt8(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addInt8");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackI8(values, values$address);
+        $copyBackI8(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addUint8(values, amount) {
       if (arguments.length < 2) $few("Arrays.addUint8", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8Array, false, false, "Arrays.addUint8: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8Array, "Arrays.addUint8: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addUint8: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8Array", "Arrays.addUint8: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addUint8");
+      }
+      try {
         $wasm.Arrays$addUint8(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addUint8");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackU8(values, values$address);
+        $copyBackU8(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addClamped(values, amount) {
       if (arguments.length < 2) $few("Arrays.addClamped", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8ClampedArray, false, false, "Arrays.addClamped: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8ClampedArray, "Arrays.addClamped: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addClamped: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8ClampedArray", "Arrays.addClamped: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addClamped");
+      }
+      try {
         $wasm.Arrays$addClamped(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addClamped");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackU8(values, values$address);
+        $copyBackU8(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addInt16(values, amount) {
       if (arguments.length < 2) $few("Arrays.addInt16", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Int16Array, false, false, "Arrays.addInt16: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Int16Array, "Arrays.addInt16: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addInt16: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Int16Array", "Arrays.addInt16: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInI16(values);
+        values$address = values$isGuest ? values$start : $copyInI16(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addInt16");
+      }
+      try {
         $wasm.Arrays$addInt16(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addInt16");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackI16(values, values$address);
+        $copyBackI16(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addUint16(values, amount) {
       if (arguments.length < 2) $few("Arrays.addUint16", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint16Array, false, false, "Arrays.addUint16: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint16Array, "Arrays.addUint16: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addUint16: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint16Array", "Arrays.addUint16: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU16(values);
+        values$address = values$isGuest ? values$start : $copyInU16(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addUint16");
+      }
+      try {
         $wasm.Arrays$addUint16(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addUint16");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackU16(values, values$address);
+        $copyBackU16(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addInt32(values, amount) {
       if (arguments.length < 2) $few("Arrays.addInt32", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Int32Array, false, false, "Arrays.addInt32: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Int32Array, "Arrays.addInt32: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addInt32: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Int32Array", "Arrays.addInt32: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInI32(values);
+        values$address = values$isGuest ? values$start : $copyInI32(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addInt32");
+      }
+      try {
         $wasm.Arrays$addInt32(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addInt32");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackI32(values, values$address);
+        $copyBackI32(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addUint32(values, amount) {
       if (arguments.length < 2) $few("Arrays.addUint32", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint32Array, false, false, "Arrays.addUint32: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint32Array, "Arrays.addUint32: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addUint32: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint32Array", "Arrays.addUint32: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU32(values);
+        values$address = values$isGuest ? values$start : $copyInU32(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addUint32");
+      }
+      try {
         $wasm.Arrays$addUint32(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addUint32");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackU32(values, values$address);
+        $copyBackU32(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addFloat32(values, amount) {
       if (arguments.length < 2) $few("Arrays.addFloat32", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Float32Array, false, false, "Arrays.addFloat32: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float32Array, "Arrays.addFloat32: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addFloat32: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float32Array", "Arrays.addFloat32: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF32(values);
+        values$address = values$isGuest ? values$start : $copyInF32(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addFloat32");
+      }
+      try {
         $wasm.Arrays$addFloat32(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addFloat32");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackF32(values, values$address);
+        $copyBackF32(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addFloat64(values, amount) {
       if (arguments.length < 2) $few("Arrays.addFloat64", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Float64Array, false, false, "Arrays.addFloat64: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float64Array, "Arrays.addFloat64: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addFloat64: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float64Array", "Arrays.addFloat64: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
+        values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addFloat64");
+      }
+      try {
         $wasm.Arrays$addFloat64(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addFloat64");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackF64(values, values$address);
+        $copyBackF64(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addBigInt64(values, amount) {
       if (arguments.length < 2) $few("Arrays.addBigInt64", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, BigInt64Array, false, false, "Arrays.addBigInt64: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, BigInt64Array, "Arrays.addBigInt64: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addBigInt64: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "BigInt64Array", "Arrays.addBigInt64: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInI64(values);
+        values$address = values$isGuest ? values$start : $copyInI64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addBigInt64");
+      }
+      try {
         $wasm.Arrays$addBigInt64(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addBigInt64");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackI64(values, values$address);
+        $copyBackI64(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     addBigUint64(values, amount) {
       if (arguments.length < 2) $few("Arrays.addBigUint64", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, BigUint64Array, false, false, "Arrays.addBigUint64: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, BigUint64Array, "Arrays.addBigUint64: values"), values$count = $lengthOf.call(values);
       if (typeof amount !== "number") amount = $number(amount, "Arrays.addBigUint64: amount");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "BigUint64Array", "Arrays.addBigUint64: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU64(values);
+        values$address = values$isGuest ? values$start : $copyInU64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.addBigUint64");
+      }
+      try {
         $wasm.Arrays$addBigUint64(values$address, values$count, amount);
       } catch ($error) {
         $fail($error, "Arrays.addBigUint64");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackU64(values, values$address);
+        $copyBackU64(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     copyInt8(values) {
       if (arguments.length < 1) $few("Arrays.copyInt8", "1 argument", arguments.length);
-      $typedArray(values, Int8Array, false, false, "Arrays.copyInt8: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, Int8Array, false, false, "Arrays.copyInt8: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Int8Array, "Arrays.copyInt8: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Int8Array", "Arrays.copyInt8: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count) : $copyInI8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyInt8");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInI8(values);
-        $top = $frame;
         $wasm.Arrays$copyInt8(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyInt8");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyUint8(values) {
       if (arguments.length < 1) $few("Arrays.copyUint8", "1 argument", arguments.length);
-      $typedArray(values, Uint8Array, false, false, "Arrays.copyUint8: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, Uint8Array, false, false, "Arrays.copyUint8: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8Array, "Arrays.copyUint8: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8Array", "Arrays.copyUint8: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count) : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyUint8");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInU8(values);
-        $top = $frame;
         $wasm.Arrays$copyUint8(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyUint8");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyClamped(values) {
       if (arguments.length < 1) $few("Arrays.copyClamped", "1 argument", arguments.length);
-      $typedArray(values, Uint8ClampedArray, false, false, "Arrays.copyClamped: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, Uint8ClampedArray, false, false, "Arrays.copyClamped: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8ClampedArray, "Arrays.copyClamped: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8ClampedArray", "Arrays.copyClamped: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count) : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyClamped");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInU8(values);
-        $top = $frame;
         $wasm.Arrays$copyClamped(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyClamped");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyInt16(values) {
       if (arguments.length < 1) $few("Arrays.copyInt16", "1 argument", arguments.length);
-      $typedArray(values, Int16Array, false, false, "Arrays.copyInt16: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, Int16Array, false, false, "Arrays.copyInt16: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Int16Array, "Arrays.copyInt16: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Int16Array", "Arrays.copyInt16: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count * 2) : $copyInI16(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyInt16");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInI16(values);
-        $top = $frame;
         $wasm.Arrays$copyInt16(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyInt16");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyUint16(values) {
       if (arguments.length < 1) $few("Arrays.copyUint16", "1 argument", arguments.length);
-      $typedArray(values, Uint16Array, false, false, "Arrays.copyUint16: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, Uint16Array, false, false, "Arrays.copyUint16: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint16Array, "Arrays.copyUint16: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint16Array", "Arrays.copyUint16: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count * 2) : $copyInU16(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyUint16");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInU16(values);
-        $top = $frame;
         $wasm.Arrays$copyUint16(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyUint16");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyInt32(values) {
       if (arguments.length < 1) $few("Arrays.copyInt32", "1 argument", arguments.length);
-      $typedArray(values, Int32Array, false, false, "Arrays.copyInt32: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, Int32Array, false, false, "Arrays.copyInt32: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Int32Array, "Arrays.copyInt32: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Int32Array", "Arrays.copyInt32: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count * 4) : $copyInI32(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyInt32");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInI32(values);
-        $top = $frame;
         $wasm.Arrays$copyInt32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyInt32");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyUint32(values) {
       if (arguments.length < 1) $few("Arrays.copyUint32", "1 argument", arguments.length);
-      $typedArray(values, Uint32Array, false, false, "Arrays.copyUint32: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, Uint32Array, false, false, "Arrays.copyUint32: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint32Array, "Arrays.copyUint32: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint32Array", "Arrays.copyUint32: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count * 4) : $copyInU32(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyUint32");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInU32(values);
-        $top = $frame;
         $wasm.Arrays$copyUint32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyUint32");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyFloat32(values) {
       if (arguments.length < 1) $few("Arrays.copyFloat32", "1 argument", arguments.length);
-      $typedArray(values, Float32Array, false, false, "Arrays.copyFloat32: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, Float32Array, false, false, "Arrays.copyFloat32: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float32Array, "Arrays.copyFloat32: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float32Array", "Arrays.copyFloat32: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count * 4) : $copyInF32(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyFloat32");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInF32(values);
-        $top = $frame;
         $wasm.Arrays$copyFloat32(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyFloat32");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyFloat64(values) {
       if (arguments.length < 1) $few("Arrays.copyFloat64", "1 argument", arguments.length);
-      $typedArray(values, Float64Array, false, false, "Arrays.copyFloat64: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, Float64Array, false, false, "Arrays.copyFloat64: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float64Array, "Arrays.copyFloat64: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float64Array", "Arrays.copyFloat64: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyFloat64");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInF64(values);
-        $top = $frame;
         $wasm.Arrays$copyFloat64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyFloat64");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyBigInt64(values) {
       if (arguments.length < 1) $few("Arrays.copyBigInt64", "1 argument", arguments.length);
-      $typedArray(values, BigInt64Array, false, false, "Arrays.copyBigInt64: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, BigInt64Array, false, false, "Arrays.copyBigInt64: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, BigInt64Array, "Arrays.copyBigInt64: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "BigInt64Array", "Arrays.copyBigInt64: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInI64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyBigInt64");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInI64(values);
-        $top = $frame;
         $wasm.Arrays$copyBigInt64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyBigInt64");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     copyBigUint64(values) {
       if (arguments.length < 1) $few("Arrays.copyBigUint64", "1 argument", arguments.length);
-      $typedArray(values, BigUint64Array, false, false, "Arrays.copyBigUint64: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      values$isGuest = $typedArray(values, BigUint64Array, false, false, "Arrays.copyBigUint64: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, BigUint64Array, "Arrays.copyBigUint64: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "BigUint64Array", "Arrays.copyBigUint64: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInU64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Arrays.copyBigUint64");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const values$count = values.length;
-        const values$address = $copyInU64(values);
-        $top = $frame;
         $wasm.Arrays$copyBigUint64(values$address, values$count);
       } catch ($error) {
         $fail($error, "Arrays.copyBigUint64");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
   };
   const Bytes = {
     count(values) {
       if (arguments.length < 1) $few("Bytes.count", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8Array, false, false, "Bytes.count: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8Array, "Bytes.count: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8Array", "Bytes.count: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.count");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
         $result$ = $wasm.Bytes$count(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.count");
@@ -1207,13 +1538,22 @@ export const $create = ($source) => {
     },
     shared(values) {
       if (arguments.length < 1) $few("Bytes.shared", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8Array, true, false, "Bytes.shared: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8Array, "Bytes.shared: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8Array", "Bytes.shared: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.shared");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
         $result$ = $wasm.Bytes$shared(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.shared");
@@ -1227,13 +1567,22 @@ export const $create = ($source) => {
     },
     resizable(values) {
       if (arguments.length < 1) $few("Bytes.resizable", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8Array, false, true, "Bytes.resizable: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8Array, "Bytes.resizable: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8Array", "Bytes.resizable: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.resizable");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
         $result$ = $wasm.Bytes$resizable(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.resizable");
@@ -1247,13 +1596,22 @@ export const $create = ($source) => {
     },
     both(values) {
       if (arguments.length < 1) $few("Bytes.both", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Float64Array, true, true, "Bytes.both: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float64Array, "Bytes.both: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float64Array", "Bytes.both: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInGrowingF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.both");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
         $result$ = $wasm.Bytes$both(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.both");
@@ -1267,36 +1625,59 @@ export const $create = ($source) => {
     },
     fillShared(values, value) {
       if (arguments.length < 2) $few("Bytes.fillShared", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8Array, true, false, "Bytes.fillShared: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8Array, "Bytes.fillShared: values"), values$count = $lengthOf.call(values);
       if (typeof value !== "number") value = $number(value, "Bytes.fillShared: value");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8Array", "Bytes.fillShared: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.fillShared");
+      }
+      try {
         $wasm.Bytes$fillShared(values$address, values$count, value);
       } catch ($error) {
         $fail($error, "Bytes.fillShared");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackU8(values, values$address);
+        $copyBackU8(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     sumTwo(first, second) {
       if (arguments.length < 2) $few("Bytes.sumTwo", "2 arguments", arguments.length);
-      let first$address = 0, first$count = 0, first$isGuest = false, second$address = 0, second$count = 0, second$isGuest = false;
+      let first$isGuest = false, first$start = 0, first$address = 0, first$count = 0, second$isGuest = false, second$start = 0, second$address = 0, second$count = 0;
       first$isGuest = $typedArray(first, Uint8Array, false, false, "Bytes.sumTwo: first") === $buffer;
+      if (first$isGuest) first$start = $startOf(first, Uint8Array, "Bytes.sumTwo: first"), first$count = $lengthOf.call(first);
       second$isGuest = $typedArray(second, Float64Array, false, false, "Bytes.sumTwo: second") === $buffer;
+      if (second$isGuest) second$start = $startOf(second, Float64Array, "Bytes.sumTwo: second"), second$count = $lengthOf.call(second);
+      if (!first$isGuest) first$count = $lengthOf.call(first);
+      if (first$count === 0) {
+        const former = $formerly(first, "Uint8Array", "Bytes.sumTwo: first");
+        if (former) first$isGuest = true, first$start = former.start, first$count = former.count;
+      }
+      if (!second$isGuest) second$count = $lengthOf.call(second);
+      if (second$count === 0) {
+        const former = $formerly(second, "Float64Array", "Bytes.sumTwo: second");
+        if (former) second$isGuest = true, second$start = former.start, second$count = former.count;
+      }
       const $frame = $top;
+      try {
+        first$address = first$isGuest ? first$start : $copyInU8(first, first$count);
+        second$address = second$isGuest ? second$start : $copyInF64(second, second$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.sumTwo", first$isGuest ? 0 : first$address);
+      }
       let $result$;
       try {
-        first$count = first.length;
-        first$address = first$isGuest ? first.byteOffset : $copyInU8(first);
-        second$count = second.length;
-        second$address = second$isGuest ? second.byteOffset : $copyInF64(second);
         $result$ = $wasm.Bytes$sumTwo(first$address, first$count, second$address, second$count);
       } catch ($error) {
         $fail($error, "Bytes.sumTwo");
@@ -1313,43 +1694,62 @@ export const $create = ($source) => {
     },
     swap(first, second) {
       if (arguments.length < 2) $few("Bytes.swap", "2 arguments", arguments.length);
-      let first$address = 0, first$count = 0, first$isGuest = false, second$address = 0, second$count = 0, second$isGuest = false;
+      let first$isGuest = false, first$start = 0, first$address = 0, first$count = 0, second$isGuest = false, second$start = 0, second$address = 0, second$count = 0;
       first$isGuest = $typedArray(first, Uint8Array, false, false, "Bytes.swap: first") === $buffer;
+      if (first$isGuest) first$start = $startOf(first, Uint8Array, "Bytes.swap: first"), first$count = $lengthOf.call(first);
       second$isGuest = $typedArray(second, Uint8Array, false, false, "Bytes.swap: second") === $buffer;
+      if (second$isGuest) second$start = $startOf(second, Uint8Array, "Bytes.swap: second"), second$count = $lengthOf.call(second);
+      if (!first$isGuest) first$count = $lengthOf.call(first);
+      if (first$count === 0) {
+        const former = $formerly(first, "Uint8Array", "Bytes.swap: first");
+        if (former) first$isGuest = true, first$start = former.start, first$count = former.count;
+      }
+      if (!second$isGuest) second$count = $lengthOf.call(second);
+      if (second$count === 0) {
+        const former = $formerly(second, "Uint8Array", "Bytes.swap: second");
+        if (former) second$isGuest = true, second$start = former.start, second$count = former.count;
+      }
       const $frame = $top;
       try {
-        first$count = first.length;
-        first$address = first$isGuest ? first.byteOffset : $copyInU8(first);
-        second$count = second.length;
-        second$address = second$isGuest ? second.byteOffset : $copyInU8(second);
+        first$address = first$isGuest ? first$start : $copyInU8(first, first$count);
+        second$address = second$isGuest ? second$start : $copyInU8(second, second$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.swap", first$isGuest ? 0 : first$address);
+      }
+      try {
         $wasm.Bytes$swap(first$address, first$count, second$address, second$count);
       } catch ($error) {
         $fail($error, "Bytes.swap");
       }
       $top = $frame;
       if (!first$isGuest) {
-        $copyBackU8(first, first$address);
+        $copyBackU8(first, first$address, first$count);
         $freeCopy(first$address);
       }
       if (!second$isGuest) {
-        $copyBackU8(second, second$address);
+        $copyBackU8(second, second$address, second$count);
         $freeCopy(second$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     scale(name, values, factors) {
       if (arguments.length < 3) $few("Bytes.scale", "3 arguments", arguments.length);
-      let name$address = 0, name$length = 0, values$address = 0, values$count = 0, values$isGuest = false, factors$address = 0, factors$count = 0;
+      let name$address = 0, name$length = 0, values$isGuest = false, values$start = 0, values$address = 0, values$count = 0, factors$address = 0, factors$count = 0;
       const $frame = $top, $mark = $heldCount;
       try {
         if (typeof name !== "string") name = $string(name, "Bytes.scale: name");
         values$isGuest = $typedArray(values, Float64Array, false, false, "Bytes.scale: values") === $buffer;
+        if (values$isGuest) values$start = $startOf(values, Float64Array, "Bytes.scale: values"), values$count = $lengthOf.call(values);
         factors$address = $lowerDoubles(factors, "Bytes.scale: factors");
         factors$count = $count;
-        name$address = $encode(name);
+        if (!values$isGuest) values$count = $lengthOf.call(values);
+        if (values$count === 0) {
+          const former = $formerly(values, "Float64Array", "Bytes.scale: values");
+          if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+        }
+        name$address = $hold($encode(name));
         name$length = $size;
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
+        values$address = values$isGuest ? values$start : $hold($copyInF64(values, values$count));
       } catch ($error) {
         $abandon($frame, $mark, $error, "Bytes.scale");
       }
@@ -1369,16 +1769,27 @@ export const $create = ($source) => {
     },
     nullable(values) {
       if (arguments.length < 1) $few("Bytes.nullable", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0;
-      if (values != null) $typedArray(values, Float64Array, false, false, "Bytes.nullable: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      if (values != null) {
+        values$isGuest = $typedArray(values, Float64Array, false, false, "Bytes.nullable: values") === $buffer;
+        if (values$isGuest) values$start = $startOf(values, Float64Array, "Bytes.nullable: values"), values$count = $lengthOf.call(values);
+      }
+      if (values != null) {
+        if (!values$isGuest) values$count = $lengthOf.call(values);
+        if (values$count === 0) {
+          const former = $formerly(values, "Float64Array", "Bytes.nullable: values");
+          if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+        }
+      }
       const $frame = $top;
+      try {
+        if (values != null) values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.nullable");
+      }
+      $top = $frame;
       let $result$;
       try {
-        if (values != null) {
-          values$count = values.length;
-          values$address = $copyInF64(values);
-        }
-        $top = $frame;
         $result$ = $wasm.Bytes$nullable(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.nullable");
@@ -1387,16 +1798,27 @@ export const $create = ($source) => {
       return $result$;
     },
     maybeSum(values) {
-      let values$address = 0, values$count = 0;
-      if (values !== undefined) $typedArray(values, Float64Array, false, false, "Bytes.maybeSum: values");
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
+      if (values !== undefined) {
+        values$isGuest = $typedArray(values, Float64Array, false, false, "Bytes.maybeSum: values") === $buffer;
+        if (values$isGuest) values$start = $startOf(values, Float64Array, "Bytes.maybeSum: values"), values$count = $lengthOf.call(values);
+      }
+      if (values !== undefined) {
+        if (!values$isGuest) values$count = $lengthOf.call(values);
+        if (values$count === 0) {
+          const former = $formerly(values, "Float64Array", "Bytes.maybeSum: values");
+          if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+        }
+      }
       const $frame = $top;
+      try {
+        if (values !== undefined) values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.maybeSum");
+      }
+      $top = $frame;
       let $result$;
       try {
-        if (values !== undefined) {
-          values$count = values.length;
-          values$address = $copyInF64(values);
-        }
-        $top = $frame;
         $result$ = $wasm.Bytes$maybeSum(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.maybeSum");
@@ -1412,40 +1834,58 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.maybe");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     fillDuring(values, work, value) {
       if (arguments.length < 3) $few("Bytes.fillDuring", "3 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Float64Array, false, false, "Bytes.fillDuring: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float64Array, "Bytes.fillDuring: values"), values$count = $lengthOf.call(values);
       if (typeof work !== "function") $type(work, "Bytes.fillDuring: work", "a function");
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Bytes.fillDuring: value");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float64Array", "Bytes.fillDuring: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
+        values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.fillDuring");
+      }
+      try {
         $wasm.Bytes$fillDuring(values$address, values$count, $keep(work), value);
       } catch ($error) {
         $fail($error, "Bytes.fillDuring");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackF64(values, values$address);
+        $copyBackF64(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($pending.exception !== undefined) $raise();
     },
     sumDuring(values, work) {
       if (arguments.length < 2) $few("Bytes.sumDuring", "2 arguments", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Float64Array, false, false, "Bytes.sumDuring: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float64Array, "Bytes.sumDuring: values"), values$count = $lengthOf.call(values);
       if (typeof work !== "function") $type(work, "Bytes.sumDuring: work", "a function");
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float64Array", "Bytes.sumDuring: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.sumDuring");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
         $result$ = $wasm.Bytes$sumDuring(values$address, values$count, $keep(work));
       } catch ($error) {
         $fail($error, "Bytes.sumDuring");
@@ -1459,19 +1899,28 @@ export const $create = ($source) => {
     },
     fail(values) {
       if (arguments.length < 1) $few("Bytes.fail", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Float64Array, false, false, "Bytes.fail: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float64Array, "Bytes.fail: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Float64Array", "Bytes.fail: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
+        values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.fail");
+      }
+      try {
         $wasm.Bytes$fail(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.fail");
       }
       $top = $frame;
       if (!values$isGuest) {
-        $copyBackF64(values, values$address);
+        $copyBackF64(values, values$address, values$count);
         $freeCopy(values$address);
       }
       if ($thrown !== undefined) $raiseThrown();
@@ -1479,13 +1928,22 @@ export const $create = ($source) => {
     },
     failing(values) {
       if (arguments.length < 1) $few("Bytes.failing", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8Array, false, false, "Bytes.failing: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8Array, "Bytes.failing: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8Array", "Bytes.failing: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Bytes.failing");
+      }
       const $kept = $delivered;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
         $wasm.Bytes$failing(values$address, values$count);
       } catch ($error) {
         $fail($error, "Bytes.failing");
@@ -1495,7 +1953,7 @@ export const $create = ($source) => {
         $freeCopy(values$address);
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     made(count) {
@@ -1507,7 +1965,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.made");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     storage() {
@@ -1530,50 +1988,99 @@ export const $create = ($source) => {
     },
   };
   const $imports = {
-    Work: ($function$) => {
-      if ($pending.exception !== undefined) return $aside("Work", $function$);
+    "call Work": ($function$) => {
+      if ($pending.exception !== undefined) return $aside("call Work", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
     },
     "deliver [copy] Int8Array": (value, value$count) => {
-      $delivered = $copyOutInt8Array(value, value$count);
+      try {
+        $delivered = $copyOutInt8Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Uint8Array": (value, value$count) => {
-      $delivered = $copyOutUint8Array(value, value$count);
+      try {
+        $delivered = $copyOutUint8Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Uint8ClampedArray": (value, value$count) => {
-      $delivered = $copyOutUint8ClampedArray(value, value$count);
+      try {
+        $delivered = $copyOutUint8ClampedArray(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Int16Array": (value, value$count) => {
-      $delivered = $copyOutInt16Array(value, value$count);
+      try {
+        $delivered = $copyOutInt16Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Uint16Array": (value, value$count) => {
-      $delivered = $copyOutUint16Array(value, value$count);
+      try {
+        $delivered = $copyOutUint16Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Int32Array": (value, value$count) => {
-      $delivered = $copyOutInt32Array(value, value$count);
+      try {
+        $delivered = $copyOutInt32Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Uint32Array": (value, value$count) => {
-      $delivered = $copyOutUint32Array(value, value$count);
+      try {
+        $delivered = $copyOutUint32Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Float32Array": (value, value$count) => {
-      $delivered = $copyOutFloat32Array(value, value$count);
+      try {
+        $delivered = $copyOutFloat32Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Float64Array": (value, value$count) => {
-      $delivered = $copyOutFloat64Array(value, value$count);
+      try {
+        $delivered = $copyOutFloat64Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] BigInt64Array": (value, value$count) => {
-      $delivered = $copyOutBigInt64Array(value, value$count);
+      try {
+        $delivered = $copyOutBigInt64Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] BigUint64Array": (value, value$count) => {
-      $delivered = $copyOutBigUint64Array(value, value$count);
+      try {
+        $delivered = $copyOutBigUint64Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Uint8Array?": (value, value$count) => {
-      $delivered = value === 0 ? null : $copyOutUint8Array(value, value$count);
+      try {
+        $delivered = value === 0 ? null : $copyOutUint8Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     throw: $throw,

@@ -36,12 +36,12 @@ extension Point {
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: self.x, as: Double.self)
         place.storeBytes(of: self.y, toByteOffset: 8, as: Double.self)
     }
@@ -61,18 +61,18 @@ extension Person {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            name: Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
-            tags: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+            name: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            tags: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         arena.store(self.name, at: place)
         if let present = self.tags { arena.store(present, at: place + 8, stride: 8) { element, place, arena in arena.store(element, at: place) } } else { arena.storeAbsence(at: place + 8) }
     }
@@ -84,18 +84,18 @@ protocol ThingExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class Thing: ThingExports { … }`.
-private func checkThing<Implementation: ThingExports>(_: Implementation.Type) {}
-private func checkThing() { checkThing(Thing.self) }
+private func check$Thing<Implementation: ThingExports>(_: Implementation.Type) {}
+private func check$Thing() { check$Thing(Thing.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Thing.constructor") @_cdecl("bindgen_Callbacks_Thing_constructor")
 public func bindgen_Callbacks_Thing_constructor(_ value: Int32) -> Int32 {
-    return Lower.object(Thing(value: value))
+    return BindgenRuntime.Lower.object(Thing(value: value))
 }
 
 @_expose(wasm, "Thing.value.get") @_cdecl("bindgen_Callbacks_Thing_value_get")
 public func bindgen_Callbacks_Thing_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Thing.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Thing.self) { (receiver) -> Int32 in
         return receiver.value
     }
 }
@@ -104,30 +104,31 @@ public func bindgen_Callbacks_Thing_value_get(_ receiver: Int32) -> Int32 {
 typealias Notify = () -> Void
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Notify") @_extern(c)
-private func bindgen_Callbacks_Notify(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Notify") @_extern(c, "bindgen_Callbacks$call$Notify")
+private func bindgen_Callbacks$call$Notify(_ p0: Int32)
 #else
-private func bindgen_Callbacks_Notify(_ p0: Int32) { Region.hostOnly("Notify") }
+private func bindgen_Callbacks$call$Notify(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Notify") }
 #endif
 
-private func liftNotify(_ handle: Int32) -> Notify {
-    let function = JSObject(adopting: handle)
+private func lift$Notify(_ handle: Int32) -> Notify {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return {
-        bindgen_Callbacks_Notify(function.handle)
+        defer { extendLifetime(function) }
+        bindgen_Callbacks$call$Notify(function.handle)
     }
 }
 
-private final class NotifyBox: ClosureBox {
+private final class Notify$Box: BindgenRuntime.ClosureBox {
     let call: Notify
     init(_ call: @escaping Notify) { self.call = call }
 }
 
-private func lowerNotify(_ closure: @escaping Notify) -> Int32 { Lower.object(NotifyBox(closure)) }
+private func lower$Notify(_ closure: @escaping Notify) -> Int32 { BindgenRuntime.Lower.object(Notify$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "Notify.call") @_cdecl("bindgen_Callbacks_Notify_call")
 public func bindgen_Callbacks_Notify_call(_ receiver: Int32) {
-    Lift.closure(receiver, as: NotifyBox.self) { receiver in
+    BindgenRuntime.Lift.closure(receiver, as: Notify$Box.self) { receiver in
         receiver.call()
     }
 }
@@ -136,30 +137,31 @@ public func bindgen_Callbacks_Notify_call(_ receiver: Int32) {
 typealias Transform = (Double) -> Double
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Transform") @_extern(c)
-private func bindgen_Callbacks_Transform(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "call Transform") @_extern(c, "bindgen_Callbacks$call$Transform")
+private func bindgen_Callbacks$call$Transform(_ p0: Int32, _ p1: Double) -> Double
 #else
-private func bindgen_Callbacks_Transform(_ p0: Int32, _ p1: Double) -> Double { Region.hostOnly("Transform") }
+private func bindgen_Callbacks$call$Transform(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call Transform") }
 #endif
 
-private func liftTransform(_ handle: Int32) -> Transform {
-    let function = JSObject(adopting: handle)
+private func lift$Transform(_ handle: Int32) -> Transform {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { value in
-        return bindgen_Callbacks_Transform(function.handle, value)
+        defer { extendLifetime(function) }
+        return bindgen_Callbacks$call$Transform(function.handle, value)
     }
 }
 
-private final class TransformBox: ClosureBox {
+private final class Transform$Box: BindgenRuntime.ClosureBox {
     let call: Transform
     init(_ call: @escaping Transform) { self.call = call }
 }
 
-private func lowerTransform(_ closure: @escaping Transform) -> Int32 { Lower.object(TransformBox(closure)) }
+private func lower$Transform(_ closure: @escaping Transform) -> Int32 { BindgenRuntime.Lower.object(Transform$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "Transform.call") @_cdecl("bindgen_Callbacks_Transform_call")
 public func bindgen_Callbacks_Transform_call(_ receiver: Int32, _ value: Double) -> Double {
-    return Lift.closure(receiver, as: TransformBox.self) { (receiver) -> Double in
+    return BindgenRuntime.Lift.closure(receiver, as: Transform$Box.self) { (receiver) -> Double in
         return receiver.call(value)
     }
 }
@@ -167,60 +169,63 @@ public func bindgen_Callbacks_Transform_call(_ receiver: Int32, _ value: Double)
 
 typealias Rewrite = (String) -> String
 
-private final class RewriteBox: ClosureBox {
+private final class Rewrite$Box: BindgenRuntime.ClosureBox {
     let call: Rewrite
     init(_ call: @escaping Rewrite) { self.call = call }
 }
 
-private func lowerRewrite(_ closure: @escaping Rewrite) -> Int32 { Lower.object(RewriteBox(closure)) }
+private func lower$Rewrite(_ closure: @escaping Rewrite) -> Int32 { BindgenRuntime.Lower.object(Rewrite$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "Rewrite.call") @_cdecl("bindgen_Callbacks_Rewrite_call")
 public func bindgen_Callbacks_Rewrite_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lift.closure(receiver, as: RewriteBox.self) { (receiver) -> Int32 in
-        return Lower.text(receiver.call(Lift.string(text, text_length))) { bindgen_Callbacks_deliver5($0, $1) }
+    let result = BindgenRuntime.Lift.closure(receiver, as: Rewrite$Box.self) { (receiver) -> String in
+        return receiver.call(BindgenRuntime.Lift.string(text, text_length))
     }
+    return BindgenRuntime.Lower.text(result) { bindgen_Callbacks$deliver5($0, $1) }
 }
 #endif
 
-typealias Risky = (String) throws(JSError) -> String
+typealias Risky = (String) throws(BindgenRuntime.JSError) -> String
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Risky") @_extern(c)
-private func bindgen_Callbacks_Risky(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call Risky") @_extern(c, "bindgen_Callbacks$call$Risky")
+private func bindgen_Callbacks$call$Risky(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Callbacks_Risky(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("Risky") }
+private func bindgen_Callbacks$call$Risky(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Risky") }
 #endif
 
-private func liftRisky(_ handle: Int32) -> Risky {
-    let function = JSObject(adopting: handle)
-    return { (text: String) throws(JSError) -> String in
-        Lower.string(text) { text_slot_address, text_slot_length in
-            bindgen_Callbacks_Risky(function.handle, text_slot_address, text_slot_length)
+private func lift$Risky(_ handle: Int32) -> Risky {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return { (text: String) throws(BindgenRuntime.JSError) -> String in
+        defer { extendLifetime(function) }
+        BindgenRuntime.Lower.string(text) { text_slot_address, text_slot_length in
+            bindgen_Callbacks$call$Risky(function.handle, text_slot_address, text_slot_length)
         }
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
-        let area = Region.resultArea
-        return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 }
 
-private final class RiskyBox: ClosureBox {
+private final class Risky$Box: BindgenRuntime.ClosureBox {
     let call: Risky
     init(_ call: @escaping Risky) { self.call = call }
 }
 
-private func lowerRisky(_ closure: @escaping Risky) -> Int32 { Lower.object(RiskyBox(closure)) }
+private func lower$Risky(_ closure: @escaping Risky) -> Int32 { BindgenRuntime.Lower.object(Risky$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "Risky.call") @_cdecl("bindgen_Callbacks_Risky_call")
 public func bindgen_Callbacks_Risky_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lift.closure(receiver, as: RiskyBox.self) { (receiver) -> Int32 in
-        do throws(JSError) {
-            return Lower.text(try receiver.call(Lift.string(text, text_length))) { bindgen_Callbacks_deliver5($0, $1) }
-        } catch {
-            error.lower()
-            return 0
+    do throws(BindgenRuntime.JSError) {
+        let result = try BindgenRuntime.Lift.closure(receiver, as: Risky$Box.self) { (receiver) throws(BindgenRuntime.JSError) -> String in
+            return try receiver.call(BindgenRuntime.Lift.string(text, text_length))
         }
+        return BindgenRuntime.Lower.text(result) { bindgen_Callbacks$deliver5($0, $1) }
+    } catch {
+        error.lower()
+        return 0
     }
 }
 #endif
@@ -228,30 +233,31 @@ public func bindgen_Callbacks_Risky_call(_ receiver: Int32, _ text: Int32, _ tex
 typealias OfLevel = (Level) -> Level
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfLevel") @_extern(c)
-private func bindgen_Callbacks_OfLevel(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfLevel") @_extern(c, "bindgen_Callbacks$call$OfLevel")
+private func bindgen_Callbacks$call$OfLevel(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Callbacks_OfLevel(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("OfLevel") }
+private func bindgen_Callbacks$call$OfLevel(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfLevel") }
 #endif
 
-private func liftOfLevel(_ handle: Int32) -> OfLevel {
-    let function = JSObject(adopting: handle)
+private func lift$OfLevel(_ handle: Int32) -> OfLevel {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { level in
-        return Level(lifting: bindgen_Callbacks_OfLevel(function.handle, level.lowered))
+        defer { extendLifetime(function) }
+        return Level(lifting: bindgen_Callbacks$call$OfLevel(function.handle, level.lowered))
     }
 }
 
-private final class OfLevelBox: ClosureBox {
+private final class OfLevel$Box: BindgenRuntime.ClosureBox {
     let call: OfLevel
     init(_ call: @escaping OfLevel) { self.call = call }
 }
 
-private func lowerOfLevel(_ closure: @escaping OfLevel) -> Int32 { Lower.object(OfLevelBox(closure)) }
+private func lower$OfLevel(_ closure: @escaping OfLevel) -> Int32 { BindgenRuntime.Lower.object(OfLevel$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfLevel.call") @_cdecl("bindgen_Callbacks_OfLevel_call")
 public func bindgen_Callbacks_OfLevel_call(_ receiver: Int32, _ level: Int32) -> Int32 {
-    return Lift.closure(receiver, as: OfLevelBox.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.closure(receiver, as: OfLevel$Box.self) { (receiver) -> Int32 in
         return receiver.call(Level(lifting: level)).lowered
     }
 }
@@ -260,30 +266,31 @@ public func bindgen_Callbacks_OfLevel_call(_ receiver: Int32, _ level: Int32) ->
 typealias OfFlag = (Bool) -> Bool
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfFlag") @_extern(c)
-private func bindgen_Callbacks_OfFlag(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfFlag") @_extern(c, "bindgen_Callbacks$call$OfFlag")
+private func bindgen_Callbacks$call$OfFlag(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Callbacks_OfFlag(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("OfFlag") }
+private func bindgen_Callbacks$call$OfFlag(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfFlag") }
 #endif
 
-private func liftOfFlag(_ handle: Int32) -> OfFlag {
-    let function = JSObject(adopting: handle)
+private func lift$OfFlag(_ handle: Int32) -> OfFlag {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { flag in
-        return bindgen_Callbacks_OfFlag(function.handle, flag ? 1 : 0) != 0
+        defer { extendLifetime(function) }
+        return bindgen_Callbacks$call$OfFlag(function.handle, flag ? 1 : 0) != 0
     }
 }
 
-private final class OfFlagBox: ClosureBox {
+private final class OfFlag$Box: BindgenRuntime.ClosureBox {
     let call: OfFlag
     init(_ call: @escaping OfFlag) { self.call = call }
 }
 
-private func lowerOfFlag(_ closure: @escaping OfFlag) -> Int32 { Lower.object(OfFlagBox(closure)) }
+private func lower$OfFlag(_ closure: @escaping OfFlag) -> Int32 { BindgenRuntime.Lower.object(OfFlag$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfFlag.call") @_cdecl("bindgen_Callbacks_OfFlag_call")
 public func bindgen_Callbacks_OfFlag_call(_ receiver: Int32, _ flag: Int32) -> Int32 {
-    return Lift.closure(receiver, as: OfFlagBox.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.closure(receiver, as: OfFlag$Box.self) { (receiver) -> Int32 in
         let result = receiver.call(flag != 0)
         return result ? 1 : 0
     }
@@ -293,30 +300,31 @@ public func bindgen_Callbacks_OfFlag_call(_ receiver: Int32, _ flag: Int32) -> I
 typealias OfBig = (UInt32) -> UInt32
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfBig") @_extern(c)
-private func bindgen_Callbacks_OfBig(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfBig") @_extern(c, "bindgen_Callbacks$call$OfBig")
+private func bindgen_Callbacks$call$OfBig(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Callbacks_OfBig(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("OfBig") }
+private func bindgen_Callbacks$call$OfBig(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfBig") }
 #endif
 
-private func liftOfBig(_ handle: Int32) -> OfBig {
-    let function = JSObject(adopting: handle)
+private func lift$OfBig(_ handle: Int32) -> OfBig {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { number in
-        return UInt32(bitPattern: bindgen_Callbacks_OfBig(function.handle, Int32(bitPattern: number)))
+        defer { extendLifetime(function) }
+        return UInt32(bitPattern: bindgen_Callbacks$call$OfBig(function.handle, Int32(bitPattern: number)))
     }
 }
 
-private final class OfBigBox: ClosureBox {
+private final class OfBig$Box: BindgenRuntime.ClosureBox {
     let call: OfBig
     init(_ call: @escaping OfBig) { self.call = call }
 }
 
-private func lowerOfBig(_ closure: @escaping OfBig) -> Int32 { Lower.object(OfBigBox(closure)) }
+private func lower$OfBig(_ closure: @escaping OfBig) -> Int32 { BindgenRuntime.Lower.object(OfBig$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfBig.call") @_cdecl("bindgen_Callbacks_OfBig_call")
 public func bindgen_Callbacks_OfBig_call(_ receiver: Int32, _ number: Int32) -> Int32 {
-    return Lift.closure(receiver, as: OfBigBox.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.closure(receiver, as: OfBig$Box.self) { (receiver) -> Int32 in
         return Int32(bitPattern: receiver.call(UInt32(bitPattern: number)))
     }
 }
@@ -325,30 +333,31 @@ public func bindgen_Callbacks_OfBig_call(_ receiver: Int32, _ number: Int32) -> 
 typealias OfHuge = (Int64) -> Int64
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfHuge") @_extern(c)
-private func bindgen_Callbacks_OfHuge(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "call OfHuge") @_extern(c, "bindgen_Callbacks$call$OfHuge")
+private func bindgen_Callbacks$call$OfHuge(_ p0: Int32, _ p1: Double) -> Double
 #else
-private func bindgen_Callbacks_OfHuge(_ p0: Int32, _ p1: Double) -> Double { Region.hostOnly("OfHuge") }
+private func bindgen_Callbacks$call$OfHuge(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call OfHuge") }
 #endif
 
-private func liftOfHuge(_ handle: Int32) -> OfHuge {
-    let function = JSObject(adopting: handle)
+private func lift$OfHuge(_ handle: Int32) -> OfHuge {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { number in
-        return Int64(bindgen_Callbacks_OfHuge(function.handle, Double(number)))
+        defer { extendLifetime(function) }
+        return Int64(bindgen_Callbacks$call$OfHuge(function.handle, Double(number)))
     }
 }
 
-private final class OfHugeBox: ClosureBox {
+private final class OfHuge$Box: BindgenRuntime.ClosureBox {
     let call: OfHuge
     init(_ call: @escaping OfHuge) { self.call = call }
 }
 
-private func lowerOfHuge(_ closure: @escaping OfHuge) -> Int32 { Lower.object(OfHugeBox(closure)) }
+private func lower$OfHuge(_ closure: @escaping OfHuge) -> Int32 { BindgenRuntime.Lower.object(OfHuge$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfHuge.call") @_cdecl("bindgen_Callbacks_OfHuge_call")
 public func bindgen_Callbacks_OfHuge_call(_ receiver: Int32, _ number: Double) -> Double {
-    return Lift.closure(receiver, as: OfHugeBox.self) { (receiver) -> Double in
+    return BindgenRuntime.Lift.closure(receiver, as: OfHuge$Box.self) { (receiver) -> Double in
         let result = receiver.call(Int64(number))
         return Double(result)
     }
@@ -358,32 +367,33 @@ public func bindgen_Callbacks_OfHuge_call(_ receiver: Int32, _ number: Double) -
 typealias OfMaybe = (Int32?) -> Int32?
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfMaybe") @_extern(c)
-private func bindgen_Callbacks_OfMaybe(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "call OfMaybe") @_extern(c, "bindgen_Callbacks$call$OfMaybe")
+private func bindgen_Callbacks$call$OfMaybe(_ p0: Int32, _ p1: Double) -> Double
 #else
-private func bindgen_Callbacks_OfMaybe(_ p0: Int32, _ p1: Double) -> Double { Region.hostOnly("OfMaybe") }
+private func bindgen_Callbacks$call$OfMaybe(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call OfMaybe") }
 #endif
 
-private func liftOfMaybe(_ handle: Int32) -> OfMaybe {
-    let function = JSObject(adopting: handle)
+private func lift$OfMaybe(_ handle: Int32) -> OfMaybe {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { number in
-        return Lift.optional(bindgen_Callbacks_OfMaybe(function.handle, Lower.optional(number)), as: Int32.self)
+        defer { extendLifetime(function) }
+        return BindgenRuntime.Lift.optional(bindgen_Callbacks$call$OfMaybe(function.handle, BindgenRuntime.Lower.optional(number)), as: Int32.self)
     }
 }
 
-private final class OfMaybeBox: ClosureBox {
+private final class OfMaybe$Box: BindgenRuntime.ClosureBox {
     let call: OfMaybe
     init(_ call: @escaping OfMaybe) { self.call = call }
 }
 
-private func lowerOfMaybe(_ closure: @escaping OfMaybe) -> Int32 { Lower.object(OfMaybeBox(closure)) }
+private func lower$OfMaybe(_ closure: @escaping OfMaybe) -> Int32 { BindgenRuntime.Lower.object(OfMaybe$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfMaybe.call") @_cdecl("bindgen_Callbacks_OfMaybe_call")
 public func bindgen_Callbacks_OfMaybe_call(_ receiver: Int32, _ number: Double) -> Double {
-    return Lift.closure(receiver, as: OfMaybeBox.self) { (receiver) -> Double in
-        let result = receiver.call(Lift.optional(number, as: Int32.self))
-        return Lower.optional(result)
+    return BindgenRuntime.Lift.closure(receiver, as: OfMaybe$Box.self) { (receiver) -> Double in
+        let result = receiver.call(BindgenRuntime.Lift.optional(number, as: Int32.self))
+        return BindgenRuntime.Lower.optional(result)
     }
 }
 #endif
@@ -391,117 +401,120 @@ public func bindgen_Callbacks_OfMaybe_call(_ receiver: Int32, _ number: Double) 
 typealias OfPoint = (Point) -> Point
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfPoint") @_extern(c)
-private func bindgen_Callbacks_OfPoint(_ p0: Int32, _ p1: Double, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "call OfPoint") @_extern(c, "bindgen_Callbacks$call$OfPoint")
+private func bindgen_Callbacks$call$OfPoint(_ p0: Int32, _ p1: Double, _ p2: Double)
 #else
-private func bindgen_Callbacks_OfPoint(_ p0: Int32, _ p1: Double, _ p2: Double) { Region.hostOnly("OfPoint") }
+private func bindgen_Callbacks$call$OfPoint(_ p0: Int32, _ p1: Double, _ p2: Double) { BindgenRuntime.Region.hostOnly("call OfPoint") }
 #endif
 
-private func liftOfPoint(_ handle: Int32) -> OfPoint {
-    let function = JSObject(adopting: handle)
+private func lift$OfPoint(_ handle: Int32) -> OfPoint {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { point in
-        bindgen_Callbacks_OfPoint(function.handle, point.x, point.y)
-        let area = Region.resultArea
+        defer { extendLifetime(function) }
+        bindgen_Callbacks$call$OfPoint(function.handle, point.x, point.y)
+        let area = BindgenRuntime.Region.resultArea
         return Point(loading: area)
     }
 }
 
-private final class OfPointBox: ClosureBox {
+private final class OfPoint$Box: BindgenRuntime.ClosureBox {
     let call: OfPoint
     init(_ call: @escaping OfPoint) { self.call = call }
 }
 
-private func lowerOfPoint(_ closure: @escaping OfPoint) -> Int32 { Lower.object(OfPointBox(closure)) }
+private func lower$OfPoint(_ closure: @escaping OfPoint) -> Int32 { BindgenRuntime.Lower.object(OfPoint$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfPoint.call") @_cdecl("bindgen_Callbacks_OfPoint_call")
 public func bindgen_Callbacks_OfPoint_call(_ receiver: Int32, _ point_x: Double, _ point_y: Double) {
-    Lift.closure(receiver, as: OfPointBox.self) { receiver in
-        let result = receiver.call(Point(x: point_x, y: point_y))
-        let area = Region.resultArea
-        area.storeBytes(of: result.x, as: Double.self)
-        area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
+    let result = BindgenRuntime.Lift.closure(receiver, as: OfPoint$Box.self) { (receiver) -> Point in
+        return receiver.call(Point(x: point_x, y: point_y))
     }
+    let area = Region.resultArea
+    area.storeBytes(of: result.x, as: Double.self)
+    area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
 }
 #endif
 
 typealias OfPerson = (Person) -> Person
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfPerson") @_extern(c)
-private func bindgen_Callbacks_OfPerson(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfPerson") @_extern(c, "bindgen_Callbacks$call$OfPerson")
+private func bindgen_Callbacks$call$OfPerson(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Callbacks_OfPerson(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("OfPerson") }
+private func bindgen_Callbacks$call$OfPerson(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfPerson") }
 #endif
 
-private func liftOfPerson(_ handle: Int32) -> OfPerson {
-    let function = JSObject(adopting: handle)
+private func lift$OfPerson(_ handle: Int32) -> OfPerson {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { person in
-        var arena = Arena()
+        defer { extendLifetime(function) }
+        var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let person_slot_stored = arena.allocate(16)
         person.store(at: person_slot_stored, &arena)
-        let lifted = bindgen_Callbacks_OfPerson(function.handle, Region.address(person_slot_stored))
+        let lifted = bindgen_Callbacks$call$OfPerson(function.handle, BindgenRuntime.Region.address(person_slot_stored))
         return Person(releasing: lifted)
     }
 }
 
-private final class OfPersonBox: ClosureBox {
+private final class OfPerson$Box: BindgenRuntime.ClosureBox {
     let call: OfPerson
     init(_ call: @escaping OfPerson) { self.call = call }
 }
 
-private func lowerOfPerson(_ closure: @escaping OfPerson) -> Int32 { Lower.object(OfPersonBox(closure)) }
+private func lower$OfPerson(_ closure: @escaping OfPerson) -> Int32 { BindgenRuntime.Lower.object(OfPerson$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfPerson.call") @_cdecl("bindgen_Callbacks_OfPerson_call")
 public func bindgen_Callbacks_OfPerson_call(_ receiver: Int32, _ person: Int32) {
-    Lift.closure(receiver, as: OfPersonBox.self) { receiver in
-        let result = receiver.call(Person(releasing: person))
-        var arena = Arena()
-        defer { arena.end() }
-        let result_stored = arena.allocate(16)
-        result.store(at: result_stored, &arena)
-        bindgen_Callbacks_deliver0(Region.address(result_stored))
+    let result = BindgenRuntime.Lift.closure(receiver, as: OfPerson$Box.self) { (receiver) -> Person in
+        return receiver.call(Person(releasing: person))
     }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(16)
+    result.store(at: result_stored, &arena)
+    bindgen_Callbacks$deliver0(BindgenRuntime.Region.address(result_stored))
 }
 #endif
 
 typealias OfNumbers = ([Double]) -> [Double]
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfNumbers") @_extern(c)
-private func bindgen_Callbacks_OfNumbers(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfNumbers") @_extern(c, "bindgen_Callbacks$call$OfNumbers")
+private func bindgen_Callbacks$call$OfNumbers(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Callbacks_OfNumbers(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("OfNumbers") }
+private func bindgen_Callbacks$call$OfNumbers(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfNumbers") }
 #endif
 
-private func liftOfNumbers(_ handle: Int32) -> OfNumbers {
-    let function = JSObject(adopting: handle)
+private func lift$OfNumbers(_ handle: Int32) -> OfNumbers {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { numbers in
-        Lower.elements(numbers) { numbers_slot_address, numbers_slot_count in
-            bindgen_Callbacks_OfNumbers(function.handle, numbers_slot_address, numbers_slot_count)
+        defer { extendLifetime(function) }
+        BindgenRuntime.Lower.elements(numbers) { numbers_slot_address, numbers_slot_count in
+            bindgen_Callbacks$call$OfNumbers(function.handle, numbers_slot_address, numbers_slot_count)
         }
-        let area = Region.resultArea
-        return Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: Double.self)
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: Double.self)
     }
 }
 
-private final class OfNumbersBox: ClosureBox {
+private final class OfNumbers$Box: BindgenRuntime.ClosureBox {
     let call: OfNumbers
     init(_ call: @escaping OfNumbers) { self.call = call }
 }
 
-private func lowerOfNumbers(_ closure: @escaping OfNumbers) -> Int32 { Lower.object(OfNumbersBox(closure)) }
+private func lower$OfNumbers(_ closure: @escaping OfNumbers) -> Int32 { BindgenRuntime.Lower.object(OfNumbers$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfNumbers.call") @_cdecl("bindgen_Callbacks_OfNumbers_call")
 public func bindgen_Callbacks_OfNumbers_call(_ receiver: Int32, _ numbers: Int32, _ numbers_count: Int32) {
-    Lift.closure(receiver, as: OfNumbersBox.self) { receiver in
-        let result = receiver.call(Lift.array(numbers, numbers_count, of: Double.self))
-        Lower.elements(result) { result_address, result_count in
-            bindgen_Callbacks_deliver1(result_address, result_count)
-        }
+    let result = BindgenRuntime.Lift.closure(receiver, as: OfNumbers$Box.self) { (receiver) -> [Double] in
+        return receiver.call(BindgenRuntime.Lift.array(numbers, numbers_count, of: Double.self))
+    }
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Callbacks$deliver1(result_address, result_count)
     }
 }
 #endif
@@ -509,81 +522,83 @@ public func bindgen_Callbacks_OfNumbers_call(_ receiver: Int32, _ numbers: Int32
 typealias OfWords = ([String]) -> [String]
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfWords") @_extern(c)
-private func bindgen_Callbacks_OfWords(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfWords") @_extern(c, "bindgen_Callbacks$call$OfWords")
+private func bindgen_Callbacks$call$OfWords(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Callbacks_OfWords(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("OfWords") }
+private func bindgen_Callbacks$call$OfWords(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfWords") }
 #endif
 
-private func liftOfWords(_ handle: Int32) -> OfWords {
-    let function = JSObject(adopting: handle)
+private func lift$OfWords(_ handle: Int32) -> OfWords {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { words in
-        var arena = Arena()
+        defer { extendLifetime(function) }
+        var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let words_slot_stored = arena.allocate(8)
         arena.store(words, at: words_slot_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-        bindgen_Callbacks_OfWords(function.handle, words_slot_stored.load(fromByteOffset: 0, as: Int32.self), words_slot_stored.load(fromByteOffset: 4, as: Int32.self))
-        let area = Region.resultArea
-        return Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }
+        bindgen_Callbacks$call$OfWords(function.handle, words_slot_stored.load(fromByteOffset: 0, as: Int32.self), words_slot_stored.load(fromByteOffset: 4, as: Int32.self))
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }
     }
 }
 
-private final class OfWordsBox: ClosureBox {
+private final class OfWords$Box: BindgenRuntime.ClosureBox {
     let call: OfWords
     init(_ call: @escaping OfWords) { self.call = call }
 }
 
-private func lowerOfWords(_ closure: @escaping OfWords) -> Int32 { Lower.object(OfWordsBox(closure)) }
+private func lower$OfWords(_ closure: @escaping OfWords) -> Int32 { BindgenRuntime.Lower.object(OfWords$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfWords.call") @_cdecl("bindgen_Callbacks_OfWords_call")
 public func bindgen_Callbacks_OfWords_call(_ receiver: Int32, _ words: Int32, _ words_count: Int32) {
-    Lift.closure(receiver, as: OfWordsBox.self) { receiver in
-        let result = receiver.call(Lift.array(words, words_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
-        var arena = Arena()
-        defer { arena.end() }
-        let result_stored = arena.allocate(8)
-        arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-        bindgen_Callbacks_deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    let result = BindgenRuntime.Lift.closure(receiver, as: OfWords$Box.self) { (receiver) -> [String] in
+        return receiver.call(BindgenRuntime.Lift.array(words, words_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
     }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
+    bindgen_Callbacks$deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 #endif
 
 typealias OfText = (String?) -> String?
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfText") @_extern(c)
-private func bindgen_Callbacks_OfText(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfText") @_extern(c, "bindgen_Callbacks$call$OfText")
+private func bindgen_Callbacks$call$OfText(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Callbacks_OfText(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("OfText") }
+private func bindgen_Callbacks$call$OfText(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfText") }
 #endif
 
-private func liftOfText(_ handle: Int32) -> OfText {
-    let function = JSObject(adopting: handle)
+private func lift$OfText(_ handle: Int32) -> OfText {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { text in
-        Lower.optionalString(text) { text_slot_address, text_slot_length in
-            bindgen_Callbacks_OfText(function.handle, text_slot_address, text_slot_length)
+        defer { extendLifetime(function) }
+        BindgenRuntime.Lower.optionalString(text) { text_slot_address, text_slot_length in
+            bindgen_Callbacks$call$OfText(function.handle, text_slot_address, text_slot_length)
         }
-        let area = Region.resultArea
-        return area.load(as: Int32.self) == 0 ? nil : Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        let area = BindgenRuntime.Region.resultArea
+        return area.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 }
 
-private final class OfTextBox: ClosureBox {
+private final class OfText$Box: BindgenRuntime.ClosureBox {
     let call: OfText
     init(_ call: @escaping OfText) { self.call = call }
 }
 
-private func lowerOfText(_ closure: @escaping OfText) -> Int32 { Lower.object(OfTextBox(closure)) }
+private func lower$OfText(_ closure: @escaping OfText) -> Int32 { BindgenRuntime.Lower.object(OfText$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfText.call") @_cdecl("bindgen_Callbacks_OfText_call")
 public func bindgen_Callbacks_OfText_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) {
-    Lift.closure(receiver, as: OfTextBox.self) { receiver in
-        let result = receiver.call(text == 0 ? nil : Lift.string(text, text_length))
-        Lower.optionalString(result) { result_address, result_length in
-            bindgen_Callbacks_deliver3(result_address, result_length)
-        }
+    let result = BindgenRuntime.Lift.closure(receiver, as: OfText$Box.self) { (receiver) -> String? in
+        return receiver.call(text == 0 ? nil : BindgenRuntime.Lift.string(text, text_length))
+    }
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Callbacks$deliver3(result_address, result_length)
     }
 }
 #endif
@@ -591,33 +606,34 @@ public func bindgen_Callbacks_OfText_call(_ receiver: Int32, _ text: Int32, _ te
 typealias OfThing = (Thing?) -> Thing?
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfThing") @_extern(c)
-private func bindgen_Callbacks_OfThing(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfThing") @_extern(c, "bindgen_Callbacks$call$OfThing")
+private func bindgen_Callbacks$call$OfThing(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Callbacks_OfThing(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("OfThing") }
+private func bindgen_Callbacks$call$OfThing(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfThing") }
 #endif
 
-private func liftOfThing(_ handle: Int32) -> OfThing {
-    let function = JSObject(adopting: handle)
+private func lift$OfThing(_ handle: Int32) -> OfThing {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { thing in
-        let lifted = bindgen_Callbacks_OfThing(function.handle, (thing).map { Lower.object($0) } ?? 0)
+        defer { extendLifetime(function) }
+        let lifted = bindgen_Callbacks$call$OfThing(function.handle, (thing).map { BindgenRuntime.Lower.object($0) } ?? 0)
         return lifted == 0 ? nil : Lift.ownedObject(lifted, as: Thing.self)
     }
 }
 
-private final class OfThingBox: ClosureBox {
+private final class OfThing$Box: BindgenRuntime.ClosureBox {
     let call: OfThing
     init(_ call: @escaping OfThing) { self.call = call }
 }
 
-private func lowerOfThing(_ closure: @escaping OfThing) -> Int32 { Lower.object(OfThingBox(closure)) }
+private func lower$OfThing(_ closure: @escaping OfThing) -> Int32 { BindgenRuntime.Lower.object(OfThing$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfThing.call") @_cdecl("bindgen_Callbacks_OfThing_call")
 public func bindgen_Callbacks_OfThing_call(_ receiver: Int32, _ thing: Int32) -> Int32 {
-    return Lift.closure(receiver, as: OfThingBox.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.closure(receiver, as: OfThing$Box.self) { (receiver) -> Int32 in
         let result = receiver.call(thing == 0 ? nil : Lift.object(thing, as: Thing.self))
-        return (result).map { Lower.object($0) } ?? 0
+        return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
     }
 }
 #endif
@@ -625,38 +641,39 @@ public func bindgen_Callbacks_OfThing_call(_ receiver: Int32, _ thing: Int32) ->
 typealias OfBytes = ([UInt8]) -> [UInt8]
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfBytes") @_extern(c)
-private func bindgen_Callbacks_OfBytes(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfBytes") @_extern(c, "bindgen_Callbacks$call$OfBytes")
+private func bindgen_Callbacks$call$OfBytes(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Callbacks_OfBytes(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("OfBytes") }
+private func bindgen_Callbacks$call$OfBytes(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfBytes") }
 #endif
 
-private func liftOfBytes(_ handle: Int32) -> OfBytes {
-    let function = JSObject(adopting: handle)
+private func lift$OfBytes(_ handle: Int32) -> OfBytes {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { bytes in
-        Lower.elements(bytes) { bytes_slot_address, bytes_slot_count in
-            bindgen_Callbacks_OfBytes(function.handle, bytes_slot_address, bytes_slot_count)
+        defer { extendLifetime(function) }
+        BindgenRuntime.Lower.elements(bytes) { bytes_slot_address, bytes_slot_count in
+            bindgen_Callbacks$call$OfBytes(function.handle, bytes_slot_address, bytes_slot_count)
         }
-        let area = Region.resultArea
-        return Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
     }
 }
 
-private final class OfBytesBox: ClosureBox {
+private final class OfBytes$Box: BindgenRuntime.ClosureBox {
     let call: OfBytes
     init(_ call: @escaping OfBytes) { self.call = call }
 }
 
-private func lowerOfBytes(_ closure: @escaping OfBytes) -> Int32 { Lower.object(OfBytesBox(closure)) }
+private func lower$OfBytes(_ closure: @escaping OfBytes) -> Int32 { BindgenRuntime.Lower.object(OfBytes$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfBytes.call") @_cdecl("bindgen_Callbacks_OfBytes_call")
 public func bindgen_Callbacks_OfBytes_call(_ receiver: Int32, _ bytes: Int32, _ bytes_count: Int32) {
-    Lift.closure(receiver, as: OfBytesBox.self) { receiver in
-        let result = receiver.call(Lift.array(bytes, bytes_count, of: UInt8.self))
-        Lower.elements(result) { result_address, result_count in
-            bindgen_Callbacks_deliver4(result_address, result_count)
-        }
+    let result = BindgenRuntime.Lift.closure(receiver, as: OfBytes$Box.self) { (receiver) -> [UInt8] in
+        return receiver.call(BindgenRuntime.Lift.array(bytes, bytes_count, of: UInt8.self))
+    }
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Callbacks$deliver4(result_address, result_count)
     }
 }
 #endif
@@ -664,31 +681,32 @@ public func bindgen_Callbacks_OfBytes_call(_ receiver: Int32, _ bytes: Int32, _ 
 typealias OfTransform = (@escaping Transform) -> Transform
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfTransform") @_extern(c)
-private func bindgen_Callbacks_OfTransform(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfTransform") @_extern(c, "bindgen_Callbacks$call$OfTransform")
+private func bindgen_Callbacks$call$OfTransform(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Callbacks_OfTransform(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("OfTransform") }
+private func bindgen_Callbacks$call$OfTransform(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfTransform") }
 #endif
 
-private func liftOfTransform(_ handle: Int32) -> OfTransform {
-    let function = JSObject(adopting: handle)
+private func lift$OfTransform(_ handle: Int32) -> OfTransform {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { transform in
-        return liftTransform(bindgen_Callbacks_OfTransform(function.handle, lowerTransform(transform)))
+        defer { extendLifetime(function) }
+        return lift$Transform(bindgen_Callbacks$call$OfTransform(function.handle, lower$Transform(transform)))
     }
 }
 
-private final class OfTransformBox: ClosureBox {
+private final class OfTransform$Box: BindgenRuntime.ClosureBox {
     let call: OfTransform
     init(_ call: @escaping OfTransform) { self.call = call }
 }
 
-private func lowerOfTransform(_ closure: @escaping OfTransform) -> Int32 { Lower.object(OfTransformBox(closure)) }
+private func lower$OfTransform(_ closure: @escaping OfTransform) -> Int32 { BindgenRuntime.Lower.object(OfTransform$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfTransform.call") @_cdecl("bindgen_Callbacks_OfTransform_call")
 public func bindgen_Callbacks_OfTransform_call(_ receiver: Int32, _ transform: Int32) -> Int32 {
-    return Lift.closure(receiver, as: OfTransformBox.self) { (receiver) -> Int32 in
-        return lowerTransform(receiver.call(liftTransform(transform)))
+    return BindgenRuntime.Lift.closure(receiver, as: OfTransform$Box.self) { (receiver) -> Int32 in
+        return lower$Transform(receiver.call(lift$Transform(transform)))
     }
 }
 #endif
@@ -696,75 +714,79 @@ public func bindgen_Callbacks_OfTransform_call(_ receiver: Int32, _ transform: I
 typealias OfOptional = (String, Int32?, Point?) -> String
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OfOptional") @_extern(c)
-private func bindgen_Callbacks_OfOptional(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfOptional") @_extern(c, "bindgen_Callbacks$call$OfOptional")
+private func bindgen_Callbacks$call$OfOptional(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double, _ p4: Int32)
 #else
-private func bindgen_Callbacks_OfOptional(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double, _ p4: Int32) { Region.hostOnly("OfOptional") }
+private func bindgen_Callbacks$call$OfOptional(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call OfOptional") }
 #endif
 
-private func liftOfOptional(_ handle: Int32) -> OfOptional {
-    let function = JSObject(adopting: handle)
+private func lift$OfOptional(_ handle: Int32) -> OfOptional {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { text, number, point in
-        var arena = Arena()
+        defer { extendLifetime(function) }
+        var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let point_slot_stored = arena.allocate(16)
         if let point_slot_value = point { point_slot_value.store(at: point_slot_stored, &arena) }
-        Lower.string(text) { text_slot_address, text_slot_length in
-            bindgen_Callbacks_OfOptional(function.handle, text_slot_address, text_slot_length, Lower.optional(number), point == nil ? 0 : Region.address(point_slot_stored))
+        BindgenRuntime.Lower.string(text) { text_slot_address, text_slot_length in
+            bindgen_Callbacks$call$OfOptional(function.handle, text_slot_address, text_slot_length, BindgenRuntime.Lower.optional(number), point == nil ? 0 : BindgenRuntime.Region.address(point_slot_stored))
         }
-        let area = Region.resultArea
-        return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 }
 
-private final class OfOptionalBox: ClosureBox {
+private final class OfOptional$Box: BindgenRuntime.ClosureBox {
     let call: OfOptional
     init(_ call: @escaping OfOptional) { self.call = call }
 }
 
-private func lowerOfOptional(_ closure: @escaping OfOptional) -> Int32 { Lower.object(OfOptionalBox(closure)) }
+private func lower$OfOptional(_ closure: @escaping OfOptional) -> Int32 { BindgenRuntime.Lower.object(OfOptional$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "OfOptional.call") @_cdecl("bindgen_Callbacks_OfOptional_call")
 public func bindgen_Callbacks_OfOptional_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32, _ number: Double, _ point: Int32) -> Int32 {
-    return Lift.closure(receiver, as: OfOptionalBox.self) { (receiver) -> Int32 in
-        return Lower.text(receiver.call(Lift.string(text, text_length), Lift.optional(number, as: Int32.self), point == 0 ? nil : Point(releasing: point))) { bindgen_Callbacks_deliver5($0, $1) }
+    let result = BindgenRuntime.Lift.closure(receiver, as: OfOptional$Box.self) { (receiver) -> String in
+        return receiver.call(BindgenRuntime.Lift.string(text, text_length), BindgenRuntime.Lift.optional(number, as: Int32.self), point == 0 ? nil : Point(releasing: point))
     }
+    return BindgenRuntime.Lower.text(result) { bindgen_Callbacks$deliver5($0, $1) }
 }
 #endif
 
-typealias RiskyThing = (Bool) throws(JSError) -> Thing
+typealias RiskyThing = (Bool) throws(BindgenRuntime.JSError) -> Thing
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "RiskyThing") @_extern(c)
-private func bindgen_Callbacks_RiskyThing(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call RiskyThing") @_extern(c, "bindgen_Callbacks$call$RiskyThing")
+private func bindgen_Callbacks$call$RiskyThing(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Callbacks_RiskyThing(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("RiskyThing") }
+private func bindgen_Callbacks$call$RiskyThing(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call RiskyThing") }
 #endif
 
-private func liftRiskyThing(_ handle: Int32) -> RiskyThing {
-    let function = JSObject(adopting: handle)
-    return { (works: Bool) throws(JSError) -> Thing in
-        let lifted = bindgen_Callbacks_RiskyThing(function.handle, works ? 1 : 0)
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
+private func lift$RiskyThing(_ handle: Int32) -> RiskyThing {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return { (works: Bool) throws(BindgenRuntime.JSError) -> Thing in
+        defer { extendLifetime(function) }
+        let lifted = bindgen_Callbacks$call$RiskyThing(function.handle, works ? 1 : 0)
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
         return Lift.ownedObject(lifted, as: Thing.self)
     }
 }
 
-typealias RiskyPerson = (Bool) throws(JSError) -> Person
+typealias RiskyPerson = (Bool) throws(BindgenRuntime.JSError) -> Person
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "RiskyPerson") @_extern(c)
-private func bindgen_Callbacks_RiskyPerson(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call RiskyPerson") @_extern(c, "bindgen_Callbacks$call$RiskyPerson")
+private func bindgen_Callbacks$call$RiskyPerson(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Callbacks_RiskyPerson(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("RiskyPerson") }
+private func bindgen_Callbacks$call$RiskyPerson(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call RiskyPerson") }
 #endif
 
-private func liftRiskyPerson(_ handle: Int32) -> RiskyPerson {
-    let function = JSObject(adopting: handle)
-    return { (works: Bool) throws(JSError) -> Person in
-        let lifted = bindgen_Callbacks_RiskyPerson(function.handle, works ? 1 : 0)
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
+private func lift$RiskyPerson(_ handle: Int32) -> RiskyPerson {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return { (works: Bool) throws(BindgenRuntime.JSError) -> Person in
+        defer { extendLifetime(function) }
+        let lifted = bindgen_Callbacks$call$RiskyPerson(function.handle, works ? 1 : 0)
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
         return Person(releasing: lifted)
     }
 }
@@ -781,9 +803,9 @@ struct Handlers {
 
 extension Handlers {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
-        place.storeBytes(of: lowerTransform(self.transform), as: Int32.self)
-        place.storeBytes(of: (self.done).map { lowerNotify($0) } ?? 0, toByteOffset: 4, as: Int32.self)
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: lower$Transform(self.transform), as: Int32.self)
+        place.storeBytes(of: (self.done).map { lower$Notify($0) } ?? 0, toByteOffset: 4, as: Int32.self)
     }
 }
 
@@ -800,7 +822,7 @@ protocol ThroughExports {
     static func words(f: @escaping OfWords, value: [String]) -> [String]
     static func text(f: @escaping OfText, value: String?) -> String?
     static func thing(f: @escaping OfThing, value: Thing?) -> Thing?
-    static func bytes(f: @escaping OfBytes, value: Span<UInt8>) -> [UInt8]
+    static func bytes(f: @escaping OfBytes, value: Swift.Span<UInt8>) -> [UInt8]
     static func transform(f: @escaping OfTransform, value: @escaping Transform) -> Double
     static func leftOut(f: @escaping OfOptional, all: Bool) -> String
     static func levelBack(f: @escaping OfLevel) -> OfLevel
@@ -820,43 +842,43 @@ protocol ThroughExports {
 }
 
 // An error here means that this module does not declare `enum Through: ThroughExports { … }`.
-private func checkThrough<Implementation: ThroughExports>(_: Implementation.Type) {}
-private func checkThrough() { checkThrough(Through.self) }
+private func check$Through<Implementation: ThroughExports>(_: Implementation.Type) {}
+private func check$Through() { check$Through(Through.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Through.level") @_cdecl("bindgen_Callbacks_Through_level")
 public func bindgen_Callbacks_Through_level(_ f: Int32, _ value: Int32) -> Int32 {
-    let result = Through.level(f: liftOfLevel(f), value: Level(lifting: value))
+    let result = Through.level(f: lift$OfLevel(f), value: Level(lifting: value))
     return result.lowered
 }
 
 @_expose(wasm, "Through.flag") @_cdecl("bindgen_Callbacks_Through_flag")
 public func bindgen_Callbacks_Through_flag(_ f: Int32, _ value: Int32) -> Int32 {
-    let result = Through.flag(f: liftOfFlag(f), value: value != 0)
+    let result = Through.flag(f: lift$OfFlag(f), value: value != 0)
     return result ? 1 : 0
 }
 
 @_expose(wasm, "Through.big") @_cdecl("bindgen_Callbacks_Through_big")
 public func bindgen_Callbacks_Through_big(_ f: Int32, _ value: Int32) -> Int32 {
-    let result = Through.big(f: liftOfBig(f), value: UInt32(bitPattern: value))
+    let result = Through.big(f: lift$OfBig(f), value: UInt32(bitPattern: value))
     return Int32(bitPattern: result)
 }
 
 @_expose(wasm, "Through.huge") @_cdecl("bindgen_Callbacks_Through_huge")
 public func bindgen_Callbacks_Through_huge(_ f: Int32, _ value: Double) -> Double {
-    let result = Through.huge(f: liftOfHuge(f), value: Int64(value))
+    let result = Through.huge(f: lift$OfHuge(f), value: Int64(value))
     return Double(result)
 }
 
 @_expose(wasm, "Through.maybe") @_cdecl("bindgen_Callbacks_Through_maybe")
 public func bindgen_Callbacks_Through_maybe(_ f: Int32, _ value: Double) -> Double {
-    let result = Through.maybe(f: liftOfMaybe(f), value: Lift.optional(value, as: Int32.self))
-    return Lower.optional(result)
+    let result = Through.maybe(f: lift$OfMaybe(f), value: BindgenRuntime.Lift.optional(value, as: Int32.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Through.point") @_cdecl("bindgen_Callbacks_Through_point")
 public func bindgen_Callbacks_Through_point(_ f: Int32, _ value_x: Double, _ value_y: Double) {
-    let result = Through.point(f: liftOfPoint(f), value: Point(x: value_x, y: value_y))
+    let result = Through.point(f: lift$OfPoint(f), value: Point(x: value_x, y: value_y))
     let area = Region.resultArea
     area.storeBytes(of: result.x, as: Double.self)
     area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
@@ -864,134 +886,135 @@ public func bindgen_Callbacks_Through_point(_ f: Int32, _ value_x: Double, _ val
 
 @_expose(wasm, "Through.person") @_cdecl("bindgen_Callbacks_Through_person")
 public func bindgen_Callbacks_Through_person(_ f: Int32, _ value: Int32) {
-    let result = Through.person(f: liftOfPerson(f), value: Person(releasing: value))
-    var arena = Arena()
+    let result = Through.person(f: lift$OfPerson(f), value: Person(releasing: value))
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     result.store(at: result_stored, &arena)
-    bindgen_Callbacks_deliver0(Region.address(result_stored))
+    bindgen_Callbacks$deliver0(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Through.numbers") @_cdecl("bindgen_Callbacks_Through_numbers")
 public func bindgen_Callbacks_Through_numbers(_ f: Int32, _ value: Int32, _ value_count: Int32) {
-    let result = Through.numbers(f: liftOfNumbers(f), value: Lift.array(value, value_count, of: Double.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Callbacks_deliver1(result_address, result_count)
+    let result = Through.numbers(f: lift$OfNumbers(f), value: BindgenRuntime.Lift.array(value, value_count, of: Double.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Callbacks$deliver1(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Through.words") @_cdecl("bindgen_Callbacks_Through_words")
 public func bindgen_Callbacks_Through_words(_ f: Int32, _ value: Int32, _ value_count: Int32) {
-    let result = Through.words(f: liftOfWords(f), value: Lift.array(value, value_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
-    var arena = Arena()
+    let result = Through.words(f: lift$OfWords(f), value: BindgenRuntime.Lift.array(value, value_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Callbacks_deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Callbacks$deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Through.text") @_cdecl("bindgen_Callbacks_Through_text")
 public func bindgen_Callbacks_Through_text(_ f: Int32, _ value: Int32, _ value_length: Int32) {
-    let result = Through.text(f: liftOfText(f), value: value == 0 ? nil : Lift.string(value, value_length))
-    Lower.optionalString(result) { result_address, result_length in
-        bindgen_Callbacks_deliver3(result_address, result_length)
+    let result = Through.text(f: lift$OfText(f), value: value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length))
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Callbacks$deliver3(result_address, result_length)
     }
 }
 
 @_expose(wasm, "Through.thing") @_cdecl("bindgen_Callbacks_Through_thing")
 public func bindgen_Callbacks_Through_thing(_ f: Int32, _ value: Int32) -> Int32 {
-    let result = Through.thing(f: liftOfThing(f), value: value == 0 ? nil : Lift.object(value, as: Thing.self))
-    return (result).map { Lower.object($0) } ?? 0
+    let result = Through.thing(f: lift$OfThing(f), value: value == 0 ? nil : Lift.object(value, as: Thing.self))
+    return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 
 @_expose(wasm, "Through.bytes") @_cdecl("bindgen_Callbacks_Through_bytes")
 public func bindgen_Callbacks_Through_bytes(_ f: Int32, _ value: Int32, _ value_count: Int32) {
-    let valueValue = Lift.elements(value, value_count, of: UInt8.self).span
-    let result = Through.bytes(f: liftOfBytes(f), value: valueValue)
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Callbacks_deliver4(result_address, result_count)
+    let valueValue = BindgenRuntime.Lift.elements(value, value_count, of: UInt8.self).span
+    let result = Through.bytes(f: lift$OfBytes(f), value: valueValue)
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Callbacks$deliver4(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Through.transform") @_cdecl("bindgen_Callbacks_Through_transform")
 public func bindgen_Callbacks_Through_transform(_ f: Int32, _ value: Int32) -> Double {
-    let result = Through.transform(f: liftOfTransform(f), value: liftTransform(value))
+    let result = Through.transform(f: lift$OfTransform(f), value: lift$Transform(value))
     return result
 }
 
 @_expose(wasm, "Through.leftOut") @_cdecl("bindgen_Callbacks_Through_leftOut")
 public func bindgen_Callbacks_Through_leftOut(_ f: Int32, _ all: Int32) -> Int32 {
-    return Lower.text(Through.leftOut(f: liftOfOptional(f), all: all != 0)) { bindgen_Callbacks_deliver5($0, $1) }
+    let result = Through.leftOut(f: lift$OfOptional(f), all: all != 0)
+    return BindgenRuntime.Lower.text(result) { bindgen_Callbacks$deliver5($0, $1) }
 }
 
 @_expose(wasm, "Through.levelBack") @_cdecl("bindgen_Callbacks_Through_levelBack")
 public func bindgen_Callbacks_Through_levelBack(_ f: Int32) -> Int32 {
-    return lowerOfLevel(Through.levelBack(f: liftOfLevel(f)))
+    return lower$OfLevel(Through.levelBack(f: lift$OfLevel(f)))
 }
 
 @_expose(wasm, "Through.flagBack") @_cdecl("bindgen_Callbacks_Through_flagBack")
 public func bindgen_Callbacks_Through_flagBack(_ f: Int32) -> Int32 {
-    return lowerOfFlag(Through.flagBack(f: liftOfFlag(f)))
+    return lower$OfFlag(Through.flagBack(f: lift$OfFlag(f)))
 }
 
 @_expose(wasm, "Through.bigBack") @_cdecl("bindgen_Callbacks_Through_bigBack")
 public func bindgen_Callbacks_Through_bigBack(_ f: Int32) -> Int32 {
-    return lowerOfBig(Through.bigBack(f: liftOfBig(f)))
+    return lower$OfBig(Through.bigBack(f: lift$OfBig(f)))
 }
 
 @_expose(wasm, "Through.hugeBack") @_cdecl("bindgen_Callbacks_Through_hugeBack")
 public func bindgen_Callbacks_Through_hugeBack(_ f: Int32) -> Int32 {
-    return lowerOfHuge(Through.hugeBack(f: liftOfHuge(f)))
+    return lower$OfHuge(Through.hugeBack(f: lift$OfHuge(f)))
 }
 
 @_expose(wasm, "Through.maybeBack") @_cdecl("bindgen_Callbacks_Through_maybeBack")
 public func bindgen_Callbacks_Through_maybeBack(_ f: Int32) -> Int32 {
-    return lowerOfMaybe(Through.maybeBack(f: liftOfMaybe(f)))
+    return lower$OfMaybe(Through.maybeBack(f: lift$OfMaybe(f)))
 }
 
 @_expose(wasm, "Through.pointBack") @_cdecl("bindgen_Callbacks_Through_pointBack")
 public func bindgen_Callbacks_Through_pointBack(_ f: Int32) -> Int32 {
-    return lowerOfPoint(Through.pointBack(f: liftOfPoint(f)))
+    return lower$OfPoint(Through.pointBack(f: lift$OfPoint(f)))
 }
 
 @_expose(wasm, "Through.personBack") @_cdecl("bindgen_Callbacks_Through_personBack")
 public func bindgen_Callbacks_Through_personBack(_ f: Int32) -> Int32 {
-    return lowerOfPerson(Through.personBack(f: liftOfPerson(f)))
+    return lower$OfPerson(Through.personBack(f: lift$OfPerson(f)))
 }
 
 @_expose(wasm, "Through.numbersBack") @_cdecl("bindgen_Callbacks_Through_numbersBack")
 public func bindgen_Callbacks_Through_numbersBack(_ f: Int32) -> Int32 {
-    return lowerOfNumbers(Through.numbersBack(f: liftOfNumbers(f)))
+    return lower$OfNumbers(Through.numbersBack(f: lift$OfNumbers(f)))
 }
 
 @_expose(wasm, "Through.wordsBack") @_cdecl("bindgen_Callbacks_Through_wordsBack")
 public func bindgen_Callbacks_Through_wordsBack(_ f: Int32) -> Int32 {
-    return lowerOfWords(Through.wordsBack(f: liftOfWords(f)))
+    return lower$OfWords(Through.wordsBack(f: lift$OfWords(f)))
 }
 
 @_expose(wasm, "Through.textBack") @_cdecl("bindgen_Callbacks_Through_textBack")
 public func bindgen_Callbacks_Through_textBack(_ f: Int32) -> Int32 {
-    return lowerOfText(Through.textBack(f: liftOfText(f)))
+    return lower$OfText(Through.textBack(f: lift$OfText(f)))
 }
 
 @_expose(wasm, "Through.thingBack") @_cdecl("bindgen_Callbacks_Through_thingBack")
 public func bindgen_Callbacks_Through_thingBack(_ f: Int32) -> Int32 {
-    return lowerOfThing(Through.thingBack(f: liftOfThing(f)))
+    return lower$OfThing(Through.thingBack(f: lift$OfThing(f)))
 }
 
 @_expose(wasm, "Through.bytesBack") @_cdecl("bindgen_Callbacks_Through_bytesBack")
 public func bindgen_Callbacks_Through_bytesBack(_ f: Int32) -> Int32 {
-    return lowerOfBytes(Through.bytesBack(f: liftOfBytes(f)))
+    return lower$OfBytes(Through.bytesBack(f: lift$OfBytes(f)))
 }
 
 @_expose(wasm, "Through.transformBack") @_cdecl("bindgen_Callbacks_Through_transformBack")
 public func bindgen_Callbacks_Through_transformBack(_ f: Int32) -> Int32 {
-    return lowerOfTransform(Through.transformBack(f: liftOfTransform(f)))
+    return lower$OfTransform(Through.transformBack(f: lift$OfTransform(f)))
 }
 
 @_expose(wasm, "Through.leftOutBack") @_cdecl("bindgen_Callbacks_Through_leftOutBack")
 public func bindgen_Callbacks_Through_leftOutBack(_ f: Int32) -> Int32 {
-    return lowerOfOptional(Through.leftOutBack(f: liftOfOptional(f)))
+    return lower$OfOptional(Through.leftOutBack(f: lift$OfOptional(f)))
 }
 #endif
 
@@ -1012,7 +1035,7 @@ protocol CallsExports {
     static func runHandlers(handlers: Handlers, value: Double) -> Double
     static func callOptional(f: Notify?) -> Bool
     static func callNullable(f: Notify?) -> Bool
-    static func risky(f: @escaping Risky, text: String) throws(JSError) -> String
+    static func risky(f: @escaping Risky, text: String) throws(BindgenRuntime.JSError) -> String
     static func caught(f: @escaping Risky, text: String) -> String
     static func caughtPerson(f: @escaping RiskyPerson) -> String
     static func caughtThing(f: @escaping RiskyThing) -> String
@@ -1023,23 +1046,23 @@ protocol CallsExports {
 }
 
 // An error here means that this module does not declare `enum Calls: CallsExports { … }`.
-private func checkCalls<Implementation: CallsExports>(_: Implementation.Type) {}
-private func checkCalls() { checkCalls(Calls.self) }
+private func check$Calls<Implementation: CallsExports>(_: Implementation.Type) {}
+private func check$Calls() { check$Calls(Calls.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Calls.apply") @_cdecl("bindgen_Callbacks_Calls_apply")
 public func bindgen_Callbacks_Calls_apply(_ f: Int32, _ value: Double) -> Double {
-    return Calls.apply(f: liftTransform(f), value: value)
+    return Calls.apply(f: lift$Transform(f), value: value)
 }
 
 @_expose(wasm, "Calls.applyTwice") @_cdecl("bindgen_Callbacks_Calls_applyTwice")
 public func bindgen_Callbacks_Calls_applyTwice(_ f: Int32, _ value: Double) -> Double {
-    return Calls.applyTwice(f: liftTransform(f), value: value)
+    return Calls.applyTwice(f: lift$Transform(f), value: value)
 }
 
 @_expose(wasm, "Calls.keep") @_cdecl("bindgen_Callbacks_Calls_keep")
 public func bindgen_Callbacks_Calls_keep(_ f: Int32) {
-    Calls.keep(f: liftNotify(f))
+    Calls.keep(f: lift$Notify(f))
 }
 
 @_expose(wasm, "Calls.fire") @_cdecl("bindgen_Callbacks_Calls_fire")
@@ -1054,43 +1077,44 @@ public func bindgen_Callbacks_Calls_forget() {
 
 @_expose(wasm, "Calls.multiplier") @_cdecl("bindgen_Callbacks_Calls_multiplier")
 public func bindgen_Callbacks_Calls_multiplier(_ factor: Double) -> Int32 {
-    return lowerTransform(Calls.multiplier(factor: factor))
+    return lower$Transform(Calls.multiplier(factor: factor))
 }
 
 @_expose(wasm, "Calls.multiplierAfter") @_cdecl("bindgen_Callbacks_Calls_multiplierAfter")
 public func bindgen_Callbacks_Calls_multiplierAfter(_ f: Int32, _ factor: Double) -> Int32 {
-    return lowerTransform(Calls.multiplierAfter(f: liftNotify(f), factor: factor))
+    return lower$Transform(Calls.multiplierAfter(f: lift$Notify(f), factor: factor))
 }
 
 @_expose(wasm, "Calls.multiplierOf") @_cdecl("bindgen_Callbacks_Calls_multiplierOf")
 public func bindgen_Callbacks_Calls_multiplierOf(_ f: Int32, _ factor: Double) -> Int32 {
-    return lowerTransform(Calls.multiplierOf(f: liftTransform(f), factor: factor))
+    return lower$Transform(Calls.multiplierOf(f: lift$Transform(f), factor: factor))
 }
 
 @_expose(wasm, "Calls.prefixer") @_cdecl("bindgen_Callbacks_Calls_prefixer")
 public func bindgen_Callbacks_Calls_prefixer(_ prefix: Int32, _ prefix_length: Int32) -> Int32 {
-    return lowerRewrite(Calls.prefixer(prefix: Lift.string(prefix, prefix_length)))
+    let result = Calls.prefixer(prefix: BindgenRuntime.Lift.string(prefix, prefix_length))
+    return lower$Rewrite(result)
 }
 
 @_expose(wasm, "Calls.maybe") @_cdecl("bindgen_Callbacks_Calls_maybe")
 public func bindgen_Callbacks_Calls_maybe(_ wanted: Int32) -> Int32 {
     let result = Calls.maybe(wanted: wanted != 0)
-    return (result).map { lowerTransform($0) } ?? 0
+    return (result).map { lower$Transform($0) } ?? 0
 }
 
 @_expose(wasm, "Calls.several") @_cdecl("bindgen_Callbacks_Calls_several")
 public func bindgen_Callbacks_Calls_several(_ count: Int32) {
     let result = Calls.several(count: count)
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: lowerTransform(element), as: Int32.self) }
-    bindgen_Callbacks_deliver6(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: lower$Transform(element), as: Int32.self) }
+    bindgen_Callbacks$deliver6(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Calls.applyAll") @_cdecl("bindgen_Callbacks_Calls_applyAll")
 public func bindgen_Callbacks_Calls_applyAll(_ functions: Int32, _ functions_count: Int32, _ value: Double) -> Double {
-    let result = Calls.applyAll(functions: Lift.array(functions, functions_count, stride: 4) { liftTransform($0.load(as: Int32.self)) }, value: value)
+    let result = Calls.applyAll(functions: BindgenRuntime.Lift.array(functions, functions_count, stride: 4) { lift$Transform($0.load(as: Int32.self)) }, value: value)
     return result
 }
 
@@ -1098,32 +1122,33 @@ public func bindgen_Callbacks_Calls_applyAll(_ functions: Int32, _ functions_cou
 public func bindgen_Callbacks_Calls_handlers() {
     let result = Calls.handlers()
     let area = Region.resultArea
-    area.storeBytes(of: lowerTransform(result.transform), as: Int32.self)
-    area.storeBytes(of: (result.done).map { lowerNotify($0) } ?? 0, toByteOffset: 4, as: Int32.self)
+    area.storeBytes(of: lower$Transform(result.transform), as: Int32.self)
+    area.storeBytes(of: (result.done).map { lower$Notify($0) } ?? 0, toByteOffset: 4, as: Int32.self)
 }
 
 @_expose(wasm, "Calls.runHandlers") @_cdecl("bindgen_Callbacks_Calls_runHandlers")
 public func bindgen_Callbacks_Calls_runHandlers(_ handlers_transform: Int32, _ handlers_done: Int32, _ value: Double) -> Double {
-    let result = Calls.runHandlers(handlers: Handlers(transform: liftTransform(handlers_transform), done: handlers_done == 0 ? nil : liftNotify(handlers_done)), value: value)
+    let result = Calls.runHandlers(handlers: Handlers(transform: lift$Transform(handlers_transform), done: handlers_done == 0 ? nil : lift$Notify(handlers_done)), value: value)
     return result
 }
 
 @_expose(wasm, "Calls.callOptional") @_cdecl("bindgen_Callbacks_Calls_callOptional")
 public func bindgen_Callbacks_Calls_callOptional(_ f: Int32) -> Int32 {
-    let result = Calls.callOptional(f: f == 0 ? nil : liftNotify(f))
+    let result = Calls.callOptional(f: f == 0 ? nil : lift$Notify(f))
     return result ? 1 : 0
 }
 
 @_expose(wasm, "Calls.callNullable") @_cdecl("bindgen_Callbacks_Calls_callNullable")
 public func bindgen_Callbacks_Calls_callNullable(_ f: Int32) -> Int32 {
-    let result = Calls.callNullable(f: f == 0 ? nil : liftNotify(f))
+    let result = Calls.callNullable(f: f == 0 ? nil : lift$Notify(f))
     return result ? 1 : 0
 }
 
 @_expose(wasm, "Calls.risky") @_cdecl("bindgen_Callbacks_Calls_risky")
 public func bindgen_Callbacks_Calls_risky(_ f: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
-    do throws(JSError) {
-        return Lower.text(try Calls.risky(f: liftRisky(f), text: Lift.string(text, text_length))) { bindgen_Callbacks_deliver5($0, $1) }
+    do throws(BindgenRuntime.JSError) {
+        let result = try Calls.risky(f: lift$Risky(f), text: BindgenRuntime.Lift.string(text, text_length))
+        return BindgenRuntime.Lower.text(result) { bindgen_Callbacks$deliver5($0, $1) }
     } catch {
         error.lower()
         return 0
@@ -1132,28 +1157,31 @@ public func bindgen_Callbacks_Calls_risky(_ f: Int32, _ text: Int32, _ text_leng
 
 @_expose(wasm, "Calls.caught") @_cdecl("bindgen_Callbacks_Calls_caught")
 public func bindgen_Callbacks_Calls_caught(_ f: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.text(Calls.caught(f: liftRisky(f), text: Lift.string(text, text_length))) { bindgen_Callbacks_deliver5($0, $1) }
+    let result = Calls.caught(f: lift$Risky(f), text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Callbacks$deliver5($0, $1) }
 }
 
 @_expose(wasm, "Calls.caughtPerson") @_cdecl("bindgen_Callbacks_Calls_caughtPerson")
 public func bindgen_Callbacks_Calls_caughtPerson(_ f: Int32) -> Int32 {
-    return Lower.text(Calls.caughtPerson(f: liftRiskyPerson(f))) { bindgen_Callbacks_deliver5($0, $1) }
+    let result = Calls.caughtPerson(f: lift$RiskyPerson(f))
+    return BindgenRuntime.Lower.text(result) { bindgen_Callbacks$deliver5($0, $1) }
 }
 
 @_expose(wasm, "Calls.caughtThing") @_cdecl("bindgen_Callbacks_Calls_caughtThing")
 public func bindgen_Callbacks_Calls_caughtThing(_ f: Int32) -> Int32 {
-    return Lower.text(Calls.caughtThing(f: liftRiskyThing(f))) { bindgen_Callbacks_deliver5($0, $1) }
+    let result = Calls.caughtThing(f: lift$RiskyThing(f))
+    return BindgenRuntime.Lower.text(result) { bindgen_Callbacks$deliver5($0, $1) }
 }
 
 @_expose(wasm, "Calls.thrower") @_cdecl("bindgen_Callbacks_Calls_thrower")
 public func bindgen_Callbacks_Calls_thrower(_ message: Int32, _ message_length: Int32) -> Int32 {
-    let result = Calls.thrower(message: Lift.string(message, message_length))
-    return lowerRisky(result)
+    let result = Calls.thrower(message: BindgenRuntime.Lift.string(message, message_length))
+    return lower$Risky(result)
 }
 
 @_expose(wasm, "Calls.riskyBack") @_cdecl("bindgen_Callbacks_Calls_riskyBack")
 public func bindgen_Callbacks_Calls_riskyBack(_ f: Int32) -> Int32 {
-    return lowerRisky(Calls.riskyBack(f: liftRisky(f)))
+    return lower$Risky(Calls.riskyBack(f: lift$Risky(f)))
 }
 
 @_expose(wasm, "Calls.quiet") @_cdecl("bindgen_Callbacks_Calls_quiet")
@@ -1168,68 +1196,68 @@ public func bindgen_Callbacks_Calls_boxes() -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Person") @_extern(c)
-private func bindgen_Callbacks_deliver0(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Person") @_extern(c, "bindgen_Callbacks$deliver0")
+private func bindgen_Callbacks$deliver0(_ p0: Int32)
 #else
-private func bindgen_Callbacks_deliver0(_ p0: Int32) { Region.hostOnly("deliver Person") }
+private func bindgen_Callbacks$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Person") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c)
-private func bindgen_Callbacks_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Callbacks$deliver1")
+private func bindgen_Callbacks$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Callbacks_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Callbacks$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c)
-private func bindgen_Callbacks_deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Callbacks$deliver2")
+private func bindgen_Callbacks$deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Callbacks_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Callbacks$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c)
-private func bindgen_Callbacks_deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Callbacks$deliver3")
+private func bindgen_Callbacks$deliver3(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Callbacks_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString?") }
+private func bindgen_Callbacks$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c)
-private func bindgen_Callbacks_deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Callbacks$deliver4")
+private func bindgen_Callbacks$deliver4(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Callbacks_deliver4(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_Callbacks$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Callbacks_deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Callbacks$deliver5")
+private func bindgen_Callbacks$deliver5(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Callbacks_deliver5(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Callbacks$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Transform>") @_extern(c)
-private func bindgen_Callbacks_deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Transform>") @_extern(c, "bindgen_Callbacks$deliver6")
+private func bindgen_Callbacks$deliver6(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Callbacks_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Transform>") }
+private func bindgen_Callbacks$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Transform>") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:0954e7ec") @_cdecl("bindgen_Callbacks_fingerprint")
-public func bindgen_Callbacks_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Callbacks_region")
-public func bindgen_Callbacks_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Callbacks_allocate")
-public func bindgen_Callbacks_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Callbacks_free")
-public func bindgen_Callbacks_free(_ address: Int32) { Region.release(address) }
-@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Callbacks_release")
-public func bindgen_Callbacks_release(_ address: Int32) { Lower.release(address) }
-@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Callbacks_releaseClosure")
-public func bindgen_Callbacks_releaseClosure(_ address: Int32) { ClosureBox.release(address) }
-@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Callbacks_retain")
-public func bindgen_Callbacks_retain(_ address: Int32) { Lower.retain(address) }
+@_expose(wasm, "bindgen:0954e7ec") @_cdecl("bindgen_Callbacks$fingerprint")
+public func bindgen_Callbacks$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Callbacks$region")
+public func bindgen_Callbacks$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Callbacks$allocate")
+public func bindgen_Callbacks$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Callbacks$free")
+public func bindgen_Callbacks$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Callbacks$release")
+public func bindgen_Callbacks$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Callbacks$releaseClosure")
+public func bindgen_Callbacks$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Callbacks$retain")
+public func bindgen_Callbacks$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

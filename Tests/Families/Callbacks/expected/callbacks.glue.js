@@ -102,9 +102,12 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part hold-handle)
+  // (runtime part word)
   // (runtime part zero)
+  // (runtime part zero-block)
   // (runtime part retained)
   // (runtime part random)
   // (runtime part print)
@@ -121,6 +124,7 @@ export const $create = ($source) => {
   // (runtime part catch)
   // (runtime part message)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part double)
   // (runtime part long)
@@ -135,12 +139,16 @@ export const $create = ($source) => {
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part registry)
+  // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
   // (runtime part identity)
   // (runtime part closures)
+  // (runtime part foreign)
   // (runtime part typed-array)
 
+  // (runtime part guest)
+  // (runtime part copy-own)
   // (runtime part free-copy)
   // (runtime part count)
   // (runtime part elements)
@@ -204,8 +212,7 @@ export const $create = ($source) => {
     $i32[(address + 8) >>> 2] = value$tags$address;
     $i32[(address + 8 + 4) >>> 2] = value$tags$count;
   };
-  const $copyInU8 = (array) => {
-    const count = array.length;
+  const $copyInU8 = (array, count) => {
     const address = $reserve(count * 1);
     let view = $u8;
     if (view.length === 0) $refresh(), view = $u8;
@@ -344,14 +351,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "OfPerson");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.OfPerson$call($owner.address, person$address);
       } catch ($error) {
         $fail($error, "OfPerson");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     }, $owner);
   };
@@ -369,14 +376,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "OfNumbers");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.OfNumbers$call($owner.address, numbers$address, numbers$count);
       } catch ($error) {
         $fail($error, "OfNumbers");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     }, $owner);
   };
@@ -394,14 +401,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "OfWords");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.OfWords$call($owner.address, words$address, words$count);
       } catch ($error) {
         $fail($error, "OfWords");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     }, $owner);
   };
@@ -415,18 +422,22 @@ export const $create = ($source) => {
       }
       if ($owner.address === 0) $ended("OfText");
       const $frame = $top;
-      const $kept = $delivered;
       try {
         if (text != null) {
           text$address = $encode(text);
           text$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "OfText");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      try {
         $wasm.OfText$call($owner.address, text$address, text$length);
       } catch ($error) {
         $fail($error, "OfText");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     }, $owner);
   };
@@ -455,18 +466,24 @@ export const $create = ($source) => {
     return $own(function (bytes) {
       if ($owner.address === 0) $ended("OfBytes");
       if (arguments.length < 1) $few("OfBytes", "1 argument", arguments.length);
-      $typedArray(bytes, Uint8Array, false, false, "OfBytes: bytes");
+      let bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0;
+      bytes$isGuest = $typedArray(bytes, Uint8Array, false, false, "OfBytes: bytes") === $buffer;
+      if (bytes$isGuest) bytes$start = $startOf(bytes, Uint8Array, "OfBytes: bytes"), bytes$count = $lengthOf.call(bytes);
+      if (!bytes$isGuest) bytes$count = $lengthOf.call(bytes);
       const $frame = $top;
+      try {
+        bytes$address = bytes$isGuest ? $copyOwn(bytes$start, bytes$count) : $copyInU8(bytes, bytes$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "OfBytes");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const bytes$count = bytes.length;
-        const bytes$address = $copyInU8(bytes);
-        $top = $frame;
         $wasm.OfBytes$call($owner.address, bytes$address, bytes$count);
       } catch ($error) {
         $fail($error, "OfBytes");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     }, $owner);
   };
@@ -529,21 +546,21 @@ export const $create = ($source) => {
           $storePoint(point, point$address, "OfOptional: point", -1);
         }
         if ($owner.address === 0) $ended("OfOptional");
-        text$address = $encode(text);
+        text$address = $hold($encode(text));
         text$length = $size;
       } catch ($error) {
         $abandon($frame, $mark, $error, "OfOptional");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.OfOptional$call($owner.address, text$address, text$length, number === undefined ? NaN : number | 0, point$address);
       } catch ($error) {
         $fail($error, "OfOptional");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }, $owner);
   };
@@ -551,20 +568,25 @@ export const $create = ($source) => {
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (text) {
       if (arguments.length < 1) $few("Rewrite", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Rewrite: text");
       if ($owner.address === 0) $ended("Rewrite");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Rewrite");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Rewrite$call($owner.address, text$address, text$length);
       } catch ($error) {
         $fail($error, "Rewrite");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }, $owner);
   };
@@ -614,21 +636,26 @@ export const $create = ($source) => {
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (text) {
       if (arguments.length < 1) $few("Risky", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Risky: text");
       if ($owner.address === 0) $ended("Risky");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Risky");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Risky$call($owner.address, text$address, text$length);
       } catch ($error) {
         $fail($error, "Risky");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }, $owner);
   };
@@ -819,14 +846,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Through.person");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Through$person($keep(f), value$address);
       } catch ($error) {
         $fail($error, "Through.person");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     numbers(f, value) {
@@ -841,14 +868,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Through.numbers");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Through$numbers($keep(f), value$address, value$count);
       } catch ($error) {
         $fail($error, "Through.numbers");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     words(f, value) {
@@ -863,14 +890,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Through.words");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Through$words($keep(f), value$address, value$count);
       } catch ($error) {
         $fail($error, "Through.words");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     text(f, value) {
@@ -881,18 +908,22 @@ export const $create = ($source) => {
         if (typeof value !== "string") value = $string(value, "Through.text: value");
       }
       const $frame = $top;
-      const $kept = $delivered;
       try {
         if (value != null) {
           value$address = $encode(value);
           value$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "Through.text");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      try {
         $wasm.Through$text($keep(f), value$address, value$length);
       } catch ($error) {
         $fail($error, "Through.text");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     thing(f, value) {
@@ -914,14 +945,19 @@ export const $create = ($source) => {
     },
     bytes(f, value) {
       if (arguments.length < 2) $few("Through.bytes", "2 arguments", arguments.length);
-      let value$address = 0, value$count = 0, value$isGuest = false;
+      let value$isGuest = false, value$start = 0, value$address = 0, value$count = 0;
       if (typeof f !== "function") $type(f, "Through.bytes: f", "a function");
       value$isGuest = $typedArray(value, Uint8Array, false, false, "Through.bytes: value") === $buffer;
+      if (value$isGuest) value$start = $startOf(value, Uint8Array, "Through.bytes: value"), value$count = $lengthOf.call(value);
+      if (!value$isGuest) value$count = $lengthOf.call(value);
       const $frame = $top;
+      try {
+        value$address = value$isGuest ? value$start : $copyInU8(value, value$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Through.bytes");
+      }
       const $kept = $delivered;
       try {
-        value$count = value.length;
-        value$address = value$isGuest ? value.byteOffset : $copyInU8(value);
         $wasm.Through$bytes($keep(f), value$address, value$count);
       } catch ($error) {
         $fail($error, "Through.bytes");
@@ -930,7 +966,7 @@ export const $create = ($source) => {
       if (!value$isGuest) {
         $freeCopy(value$address);
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     transform(f, value) {
@@ -956,7 +992,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.leftOut");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     levelBack(f) {
@@ -1221,13 +1257,18 @@ export const $create = ($source) => {
     },
     prefixer(prefix) {
       if (arguments.length < 1) $few("Calls.prefixer", "1 argument", arguments.length);
+      let prefix$address = 0, prefix$length = 0;
       if (typeof prefix !== "string") prefix = $string(prefix, "Calls.prefixer: prefix");
       const $frame = $top;
+      try {
+        prefix$address = $encode(prefix);
+        prefix$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.prefixer");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const prefix$address = $encode(prefix);
-        const prefix$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$prefixer(prefix$address, prefix$length);
       } catch ($error) {
         $fail($error, "Calls.prefixer");
@@ -1255,7 +1296,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.several");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     applyAll(functions, value) {
@@ -1270,9 +1311,9 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Calls.applyAll");
       }
       $heldCount = $mark;
+      $top = $frame;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Calls$applyAll(functions$address, functions$count, value);
       } catch ($error) {
         $fail($error, "Calls.applyAll");
@@ -1286,7 +1327,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.handlers");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $raise($word(0), $word(4));
       return $readArea25();
     },
     runHandlers(handlers, value) {
@@ -1338,39 +1379,49 @@ export const $create = ($source) => {
     },
     risky(f, text) {
       if (arguments.length < 2) $few("Calls.risky", "2 arguments", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof f !== "function") $type(f, "Calls.risky: f", "a function");
       if (typeof text !== "string") text = $string(text, "Calls.risky: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.risky");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$risky($keep(f), text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.risky");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     caught(f, text) {
       if (arguments.length < 2) $few("Calls.caught", "2 arguments", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof f !== "function") $type(f, "Calls.caught: f", "a function");
       if (typeof text !== "string") text = $string(text, "Calls.caught: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.caught");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$caught($keep(f), text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.caught");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     caughtPerson(f) {
@@ -1383,7 +1434,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.caughtPerson");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     caughtThing(f) {
@@ -1396,18 +1447,23 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.caughtThing");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     thrower(message) {
       if (arguments.length < 1) $few("Calls.thrower", "1 argument", arguments.length);
+      let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "Calls.thrower: message");
       const $frame = $top;
+      try {
+        message$address = $encode(message);
+        message$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.thrower");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const message$address = $encode(message);
-        const message$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$thrower(message$address, message$length);
       } catch ($error) {
         $fail($error, "Calls.thrower");
@@ -1451,116 +1507,125 @@ export const $create = ($source) => {
     },
   };
   const $imports = {
-    Notify: ($function$) => {
-      if ($pending.exception !== undefined) return $aside("Notify", $function$);
+    "call Notify": ($function$) => {
+      if ($pending.exception !== undefined) return $aside("call Notify", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
     },
-    Transform: ($function$, value) => {
-      if ($pending.exception !== undefined) return $aside("Transform", $function$, value);
+    "call Transform": ($function$, value) => {
+      if ($pending.exception !== undefined) return $aside("call Transform", $function$, value);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(value);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Transform: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
         return 0;
       }
     },
-    Risky: ($function$, text, text$length) => {
-      if ($pending.exception !== undefined) return $aside("Risky", $function$, text, text$length);
+    "call Risky": ($function$, text, text$length) => {
+      if ($pending.exception !== undefined) return $aside("call Risky", $function$, text, text$length);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($decode(text, text$length));
         if (typeof $value !== "string") $value = $string($value, "Risky: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $catch($error);
         $zero($area, 8);
       }
     },
-    OfLevel: ($function$, level) => {
-      if ($pending.exception !== undefined) return $aside("OfLevel", $function$, level);
+    "call OfLevel": ($function$, level) => {
+      if ($pending.exception !== undefined) return $aside("call OfLevel", $function$, level);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($Level$values[level]);
         let $value$index = -1;
         $value$index = $indexOfLevel($value);
         if ($value$index < 0) $value$index = $enumeration($value, $indexOfLevel, $Level$values, "OfLevel: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value$index;
       } catch ($error) {
         $defer($error);
         return 0;
       }
     },
-    OfFlag: ($function$, flag) => {
-      if ($pending.exception !== undefined) return $aside("OfFlag", $function$, flag);
+    "call OfFlag": ($function$, flag) => {
+      if ($pending.exception !== undefined) return $aside("call OfFlag", $function$, flag);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(flag !== 0);
+        if ($trap.error !== undefined) throw $trap.error;
         return $value ? 1 : 0;
       } catch ($error) {
         $defer($error);
         return 0;
       }
     },
-    OfBig: ($function$, number) => {
-      if ($pending.exception !== undefined) return $aside("OfBig", $function$, number);
+    "call OfBig": ($function$, number) => {
+      if ($pending.exception !== undefined) return $aside("call OfBig", $function$, number);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(number >>> 0);
         if (typeof $value !== "number") $value = $number($value, "OfBig: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
         return 0;
       }
     },
-    OfHuge: ($function$, number) => {
-      if ($pending.exception !== undefined) return $aside("OfHuge", $function$, number);
+    "call OfHuge": ($function$, number) => {
+      if ($pending.exception !== undefined) return $aside("call OfHuge", $function$, number);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(number);
         if (!Number.isSafeInteger($value)) $value = $long($value, "OfHuge: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
         return 0;
       }
     },
-    OfMaybe: ($function$, number) => {
-      if ($pending.exception !== undefined) return $aside("OfMaybe", $function$, number);
+    "call OfMaybe": ($function$, number) => {
+      if ($pending.exception !== undefined) return $aside("call OfMaybe", $function$, number);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(number !== number ? null : number);
         if ($value != null) {
           if (typeof $value !== "number") $value = $number($value, "OfMaybe: the result");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         return $value == null ? NaN : $value | 0;
       } catch ($error) {
         $defer($error);
         return 0;
       }
     },
-    OfPoint: ($function$, point$x, point$y) => {
-      if ($pending.exception !== undefined) return $aside("OfPoint", $function$, point$x, point$y);
+    "call OfPoint": ($function$, point$x, point$y) => {
+      if ($pending.exception !== undefined) return $aside("call OfPoint", $function$, point$x, point$y);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($makePoint(point$x, point$y));
         $storePoint($value, $area, "OfPoint: the result", -1);
+        if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
       } catch ($error) {
         $defer($error);
         $zero($area, 16);
       }
     },
-    OfPerson: ($function$, person) => {
-      if ($pending.exception !== undefined) return $aside("OfPerson", $function$, person);
+    "call OfPerson": ($function$, person) => {
+      if ($pending.exception !== undefined) return $aside("call OfPerson", $function$, person);
       const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
@@ -1568,6 +1633,7 @@ export const $create = ($source) => {
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storePerson($value, $value$address, "OfPerson: the result", -1);
+        if ($trap.error !== undefined) throw $trap.error;
         const $slot = $value$address;
         $top = $frame;
         $heldCount = $mark;
@@ -1575,11 +1641,11 @@ export const $create = ($source) => {
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
-        return $zero($base, 16);
+        return $zeroBlock(16);
       }
     },
-    OfNumbers: ($function$, numbers, numbers$count) => {
-      if ($pending.exception !== undefined) return $aside("OfNumbers", $function$, numbers, numbers$count);
+    "call OfNumbers": ($function$, numbers, numbers$count) => {
+      if ($pending.exception !== undefined) return $aside("call OfNumbers", $function$, numbers, numbers$count);
       const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
@@ -1587,6 +1653,7 @@ export const $create = ($source) => {
         let $value$address = 0, $value$count = 0;
         $value$address = $lowerDoubles($value, "OfNumbers: the result");
         $value$count = $count;
+        if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
@@ -1598,8 +1665,8 @@ export const $create = ($source) => {
         $zero($area, 8);
       }
     },
-    OfWords: ($function$, words, words$count) => {
-      if ($pending.exception !== undefined) return $aside("OfWords", $function$, words, words$count);
+    "call OfWords": ($function$, words, words$count) => {
+      if ($pending.exception !== undefined) return $aside("call OfWords", $function$, words, words$count);
       const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
@@ -1607,6 +1674,7 @@ export const $create = ($source) => {
         let $value$address = 0, $value$count = 0;
         $value$address = $lowerSequence5($value, "OfWords: the result");
         $value$count = $count;
+        if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
@@ -1618,8 +1686,8 @@ export const $create = ($source) => {
         $zero($area, 8);
       }
     },
-    OfText: ($function$, text, text$length) => {
-      if ($pending.exception !== undefined) return $aside("OfText", $function$, text, text$length);
+    "call OfText": ($function$, text, text$length) => {
+      if ($pending.exception !== undefined) return $aside("call OfText", $function$, text, text$length);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(text === 0 ? null : $decode(text, text$length));
@@ -1627,6 +1695,7 @@ export const $create = ($source) => {
         if ($value != null) {
           if (typeof $value !== "string") $value = $string($value, "OfText: the result");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         const $frame = $top;
         if ($value != null) {
           $value$address = $encode($value);
@@ -1641,8 +1710,8 @@ export const $create = ($source) => {
         $zero($area, 8);
       }
     },
-    OfThing: ($function$, thing) => {
-      if ($pending.exception !== undefined) return $aside("OfThing", $function$, thing);
+    "call OfThing": ($function$, thing) => {
+      if ($pending.exception !== undefined) return $aside("call OfThing", $function$, thing);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(thing === 0 ? null : $wrap(thing, Thing));
@@ -1650,6 +1719,7 @@ export const $create = ($source) => {
         if ($value != null) {
           if (!$is$$Thing($value)) $type($value, "OfThing: the result", "a Thing");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         if ($value != null) $value$address = $live($address$$Thing($value), "OfThing: the result", "the Thing");
         return $retained($value == null ? 0 : $value$address);
       } catch ($error) {
@@ -1657,16 +1727,18 @@ export const $create = ($source) => {
         return 0;
       }
     },
-    OfBytes: ($function$, bytes, bytes$count) => {
-      if ($pending.exception !== undefined) return $aside("OfBytes", $function$, bytes, bytes$count);
+    "call OfBytes": ($function$, bytes, bytes$count) => {
+      if ($pending.exception !== undefined) return $aside("call OfBytes", $function$, bytes, bytes$count);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($copyOutUint8Array(bytes, bytes$count));
-        let $value$address = 0, $value$count = 0;
-        $typedArray($value, Uint8Array, false, false, "OfBytes: the result");
+        let $value$isGuest = false, $value$start = 0, $value$address = 0, $value$count = 0;
+        $value$isGuest = $typedArray($value, Uint8Array, false, false, "OfBytes: the result") === $buffer;
+        if ($value$isGuest) $value$start = $startOf($value, Uint8Array, "OfBytes: the result"), $value$count = $lengthOf.call($value);
+        if ($trap.error !== undefined) throw $trap.error;
+        if (!$value$isGuest) $value$count = $lengthOf.call($value);
         const $frame = $top;
-        $value$count = $value.length;
-        $value$address = $copyInU8($value);
+        $value$address = $value$isGuest ? $copyOwn($value$start, $value$count) : $copyInU8($value, $value$count);
         $top = $frame;
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
@@ -1676,37 +1748,40 @@ export const $create = ($source) => {
         $zero($area, 8);
       }
     },
-    OfTransform: ($function$, transform) => {
-      if ($pending.exception !== undefined) return $aside("OfTransform", $function$, transform);
+    "call OfTransform": ($function$, transform) => {
+      if ($pending.exception !== undefined) return $aside("call OfTransform", $function$, transform);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($closureTransform(transform));
         if (typeof $value !== "function") $type($value, "OfTransform: the result", "a function");
+        if ($trap.error !== undefined) throw $trap.error;
         return $keep($value);
       } catch ($error) {
         $defer($error);
         return 0;
       }
     },
-    OfOptional: ($function$, text, text$length, number, point) => {
-      if ($pending.exception !== undefined) return $aside("OfOptional", $function$, text, text$length, number, point);
+    "call OfOptional": ($function$, text, text$length, number, point) => {
+      if ($pending.exception !== undefined) return $aside("call OfOptional", $function$, text, text$length, number, point);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($decode(text, text$length), ...$given(number !== number ? undefined : number, point === 0 ? undefined : $loadPoint(point >>> 0)));
         if (typeof $value !== "string") $value = $string($value, "OfOptional: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $defer($error);
         $zero($area, 8);
       }
     },
-    RiskyThing: ($function$, works) => {
-      if ($pending.exception !== undefined) return $aside("RiskyThing", $function$, works);
+    "call RiskyThing": ($function$, works) => {
+      if ($pending.exception !== undefined) return $aside("call RiskyThing", $function$, works);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(works !== 0);
         let $value$address = 0;
         if (!$is$$Thing($value)) $type($value, "RiskyThing: the result", "a Thing");
+        if ($trap.error !== undefined) throw $trap.error;
         $value$address = $live($address$$Thing($value), "RiskyThing: the result", "the Thing");
         return $retained($value$address);
       } catch ($error) {
@@ -1714,8 +1789,8 @@ export const $create = ($source) => {
         return 0;
       }
     },
-    RiskyPerson: ($function$, works) => {
-      if ($pending.exception !== undefined) return $aside("RiskyPerson", $function$, works);
+    "call RiskyPerson": ($function$, works) => {
+      if ($pending.exception !== undefined) return $aside("call RiskyPerson", $function$, works);
       const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
@@ -1723,6 +1798,7 @@ export const $create = ($source) => {
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storePerson($value, $value$address, "RiskyPerson: the result", -1);
+        if ($trap.error !== undefined) throw $trap.error;
         const $slot = $value$address;
         $top = $frame;
         $heldCount = $mark;
@@ -1730,29 +1806,57 @@ export const $create = ($source) => {
       } catch ($error) {
         $unwind($frame, $mark);
         $catch($error);
-        return $zero($base, 16);
+        return $zeroBlock(16);
       }
     },
     "deliver Person": (value) => {
-      $delivered = $loadPerson(value >>> 0);
+      try {
+        $delivered = $loadPerson(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cdouble>": (value, value$count) => {
-      $delivered = $liftSequence32(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence32(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence31(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence31(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver DOMString?": (value, value$length) => {
-      $delivered = value === 0 ? null : $decode(value, value$length);
+      try {
+        $delivered = value === 0 ? null : $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Uint8Array": (value, value$count) => {
-      $delivered = $copyOutUint8Array(value, value$count);
+      try {
+        $delivered = $copyOutUint8Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cTransform>": (value, value$count) => {
-      $delivered = $liftSequence34(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence34(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     throw: $throw,

@@ -41,8 +41,8 @@ protocol CounterExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class Counter: CounterExports { … }`.
-private func checkCounter<Implementation: CounterExports>(_: Implementation.Type) {}
-private func checkCounter() { checkCounter(Counter.self) }
+private func check$Counter<Implementation: CounterExports>(_: Implementation.Type) {}
+private func check$Counter() { check$Counter(Counter.self) }
 
 extension Counter {
     static let STEP: Int32 = 10
@@ -51,7 +51,7 @@ extension Counter {
 #if arch(wasm32)
 @_expose(wasm, "Counter.constructor") @_cdecl("bindgen_Classes_Counter_constructor")
 public func bindgen_Classes_Counter_constructor(_ start: Int32) -> Int32 {
-    return Lower.object(Counter(start: start))
+    return BindgenRuntime.Lower.object(Counter(start: start))
 }
 
 @_expose(wasm, "Counter.alive.get") @_cdecl("bindgen_Classes_Counter_alive_get")
@@ -61,151 +61,153 @@ public func bindgen_Classes_Counter_alive_get() -> Int32 {
 
 @_expose(wasm, "Counter.parse") @_cdecl("bindgen_Classes_Counter_parse")
 public func bindgen_Classes_Counter_parse(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.object(Counter.parse(text: Lift.string(text, text_length)))
+    let result = Counter.parse(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.object(result)
 }
 
 @_expose(wasm, "Counter.value.get") @_cdecl("bindgen_Classes_Counter_value_get")
 public func bindgen_Classes_Counter_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
         return receiver.value
     }
 }
 
 @_expose(wasm, "Counter.value.set") @_cdecl("bindgen_Classes_Counter_value_set")
 public func bindgen_Classes_Counter_value_set(_ receiver: Int32, _ value: Int32) {
-    Lift.borrow(receiver, as: Counter.self) { receiver in
+    BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { receiver in
         receiver.value = value
     }
 }
 
 @_expose(wasm, "Counter.mode.get") @_cdecl("bindgen_Classes_Counter_mode_get")
 public func bindgen_Classes_Counter_mode_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
         return receiver.mode.lowered
     }
 }
 
 @_expose(wasm, "Counter.mode.set") @_cdecl("bindgen_Classes_Counter_mode_set")
 public func bindgen_Classes_Counter_mode_set(_ receiver: Int32, _ value: Int32) {
-    Lift.borrow(receiver, as: Counter.self) { receiver in
+    BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { receiver in
         receiver.mode = Mode(lifting: value)
     }
 }
 
 @_expose(wasm, "Counter.label.get") @_cdecl("bindgen_Classes_Counter_label_get")
 public func bindgen_Classes_Counter_label_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        return Lower.text(receiver.label) { bindgen_Classes_deliver0($0, $1) }
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> String in
+        return receiver.label
     }
+    return BindgenRuntime.Lower.text(result) { bindgen_Classes$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Counter.label.set") @_cdecl("bindgen_Classes_Counter_label_set")
 public func bindgen_Classes_Counter_label_set(_ receiver: Int32, _ value: Int32, _ value_length: Int32) {
-    Lift.borrow(receiver, as: Counter.self) { receiver in
-        receiver.label = Lift.string(value, value_length)
+    BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { receiver in
+        receiver.label = BindgenRuntime.Lift.string(value, value_length)
     }
 }
 
 @_expose(wasm, "Counter.next.get") @_cdecl("bindgen_Classes_Counter_next_get")
 public func bindgen_Classes_Counter_next_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
         let result = receiver.next
-        return (result).map { Lower.object($0) } ?? 0
+        return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
     }
 }
 
 @_expose(wasm, "Counter.next.set") @_cdecl("bindgen_Classes_Counter_next_set")
 public func bindgen_Classes_Counter_next_set(_ receiver: Int32, _ value: Int32) {
-    Lift.borrow(receiver, as: Counter.self) { receiver in
+    BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { receiver in
         receiver.next = value == 0 ? nil : Lift.object(value, as: Counter.self)
     }
 }
 
 @_expose(wasm, "Counter.id.get") @_cdecl("bindgen_Classes_Counter_id_get")
 public func bindgen_Classes_Counter_id_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
         return Int32(bitPattern: receiver.id)
     }
 }
 
 @_expose(wasm, "Counter.increment") @_cdecl("bindgen_Classes_Counter_increment")
 public func bindgen_Classes_Counter_increment(_ receiver: Int32, _ by: Int32) {
-    Lift.borrow(receiver, as: Counter.self) { receiver in
+    BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { receiver in
         receiver.increment(by: by)
     }
 }
 
 @_expose(wasm, "Counter.same") @_cdecl("bindgen_Classes_Counter_same")
 public func bindgen_Classes_Counter_same(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        return Lower.object(receiver.same())
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return BindgenRuntime.Lower.object(receiver.same())
     }
 }
 
 @_expose(wasm, "Counter.copy") @_cdecl("bindgen_Classes_Counter_copy")
 public func bindgen_Classes_Counter_copy(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        return Lower.object(receiver.copy())
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return BindgenRuntime.Lower.object(receiver.copy())
     }
 }
 
 @_expose(wasm, "Counter.orNull") @_cdecl("bindgen_Classes_Counter_orNull")
 public func bindgen_Classes_Counter_orNull(_ receiver: Int32, _ wanted: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
         let result = receiver.orNull(wanted: wanted != 0)
-        return (result).map { Lower.object($0) } ?? 0
+        return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
     }
 }
 
 @_expose(wasm, "Counter.plus") @_cdecl("bindgen_Classes_Counter_plus")
 public func bindgen_Classes_Counter_plus(_ receiver: Int32, _ other: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
         return receiver.plus(other: Lift.object(other, as: Counter.self))
     }
 }
 
 @_expose(wasm, "Counter.plusAll") @_cdecl("bindgen_Classes_Counter_plusAll")
 public func bindgen_Classes_Counter_plusAll(_ receiver: Int32, _ label: Int32, _ label_length: Int32, _ others: Int32, _ others_count: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        let result = receiver.plusAll(label: Lift.string(label, label_length), others: Lift.array(others, others_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        let result = receiver.plusAll(label: BindgenRuntime.Lift.string(label, label_length), others: BindgenRuntime.Lift.array(others, others_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
         return result
     }
 }
 
 @_expose(wasm, "Counter.plusNumber") @_cdecl("bindgen_Classes_Counter_plusNumber")
 public func bindgen_Classes_Counter_plusNumber(_ receiver: Int32, _ number: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
         return receiver.plusNumber(number: number)
     }
 }
 
 @_expose(wasm, "Counter.plusNumbers") @_cdecl("bindgen_Classes_Counter_plusNumbers")
 public func bindgen_Classes_Counter_plusNumbers(_ receiver: Int32, _ numbers: Int32, _ numbers_count: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        let result = receiver.plusNumbers(numbers: Lift.array(numbers, numbers_count, of: Double.self))
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        let result = receiver.plusNumbers(numbers: BindgenRuntime.Lift.array(numbers, numbers_count, of: Double.self))
         return result
     }
 }
 
 @_expose(wasm, "Counter.valueAfter") @_cdecl("bindgen_Classes_Counter_valueAfter")
 public func bindgen_Classes_Counter_valueAfter(_ receiver: Int32, _ action: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        return receiver.valueAfter(action: liftAction(action))
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return receiver.valueAfter(action: lift$Action(action))
     }
 }
 
 @_expose(wasm, "Counter.sameAfter") @_cdecl("bindgen_Classes_Counter_sameAfter")
 public func bindgen_Classes_Counter_sameAfter(_ receiver: Int32, _ action: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        return Lower.object(receiver.sameAfter(action: liftAction(action)))
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        return BindgenRuntime.Lower.object(receiver.sameAfter(action: lift$Action(action)))
     }
 }
 
 @_expose(wasm, "Counter.copyAfter") @_cdecl("bindgen_Classes_Counter_copyAfter")
 public func bindgen_Classes_Counter_copyAfter(_ receiver: Int32, _ action: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        let result = receiver.copyAfter(action: liftAction(action))
-        return (result).map { Lower.object($0) } ?? 0
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+        let result = receiver.copyAfter(action: lift$Action(action))
+        return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
     }
 }
 #endif
@@ -216,20 +218,21 @@ protocol OtherExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class Other: OtherExports { … }`.
-private func checkOther<Implementation: OtherExports>(_: Implementation.Type) {}
-private func checkOther() { checkOther(Other.self) }
+private func check$Other<Implementation: OtherExports>(_: Implementation.Type) {}
+private func check$Other() { check$Other(Other.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Other.constructor") @_cdecl("bindgen_Classes_Other_constructor")
 public func bindgen_Classes_Other_constructor() -> Int32 {
-    return Lower.object(Other())
+    return BindgenRuntime.Lower.object(Other())
 }
 
 @_expose(wasm, "Other.name.get") @_cdecl("bindgen_Classes_Other_name_get")
 public func bindgen_Classes_Other_name_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Other.self) { (receiver) -> Int32 in
-        return Lower.text(receiver.name) { bindgen_Classes_deliver0($0, $1) }
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Other.self) { (receiver) -> String in
+        return receiver.name
     }
+    return BindgenRuntime.Lower.text(result) { bindgen_Classes$deliver0($0, $1) }
 }
 #endif
 
@@ -239,21 +242,21 @@ protocol SealedExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class Sealed: SealedExports { … }`.
-private func checkSealed<Implementation: SealedExports>(_: Implementation.Type) {}
-private func checkSealed() { checkSealed(Sealed.self) }
+private func check$Sealed<Implementation: SealedExports>(_: Implementation.Type) {}
+private func check$Sealed() { check$Sealed(Sealed.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Sealed.id.get") @_cdecl("bindgen_Classes_Sealed_id_get")
 public func bindgen_Classes_Sealed_id_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Sealed.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Sealed.self) { (receiver) -> Int32 in
         return receiver.id
     }
 }
 
 @_expose(wasm, "Sealed.idAfter") @_cdecl("bindgen_Classes_Sealed_idAfter")
 public func bindgen_Classes_Sealed_idAfter(_ receiver: Int32, _ action: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Sealed.self) { (receiver) -> Int32 in
-        return receiver.idAfter(action: liftAction(action))
+    return BindgenRuntime.Lift.borrow(receiver, as: Sealed.self) { (receiver) -> Int32 in
+        return receiver.idAfter(action: lift$Action(action))
     }
 }
 #endif
@@ -273,32 +276,34 @@ struct Pair {
 typealias Action = () -> Void
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Action") @_extern(c)
-private func bindgen_Classes_Action(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Action") @_extern(c, "bindgen_Classes$call$Action")
+private func bindgen_Classes$call$Action(_ p0: Int32)
 #else
-private func bindgen_Classes_Action(_ p0: Int32) { Region.hostOnly("Action") }
+private func bindgen_Classes$call$Action(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Action") }
 #endif
 
-private func liftAction(_ handle: Int32) -> Action {
-    let function = JSObject(adopting: handle)
+private func lift$Action(_ handle: Int32) -> Action {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return {
-        bindgen_Classes_Action(function.handle)
+        defer { extendLifetime(function) }
+        bindgen_Classes$call$Action(function.handle)
     }
 }
 
 typealias Picker = (Counter) -> Counter?
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Picker") @_extern(c)
-private func bindgen_Classes_Picker(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Picker") @_extern(c, "bindgen_Classes$call$Picker")
+private func bindgen_Classes$call$Picker(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Classes_Picker(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("Picker") }
+private func bindgen_Classes$call$Picker(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Picker") }
 #endif
 
-private func liftPicker(_ handle: Int32) -> Picker {
-    let function = JSObject(adopting: handle)
+private func lift$Picker(_ handle: Int32) -> Picker {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { counter in
-        let lifted = bindgen_Classes_Picker(function.handle, Lower.object(counter))
+        defer { extendLifetime(function) }
+        let lifted = bindgen_Classes$call$Picker(function.handle, BindgenRuntime.Lower.object(counter))
         return lifted == 0 ? nil : Lift.ownedObject(lifted, as: Counter.self)
     }
 }
@@ -321,20 +326,20 @@ protocol ObjectsExports {
 }
 
 // An error here means that this module does not declare `enum Objects: ObjectsExports { … }`.
-private func checkObjects<Implementation: ObjectsExports>(_: Implementation.Type) {}
-private func checkObjects() { checkObjects(Objects.self) }
+private func check$Objects<Implementation: ObjectsExports>(_: Implementation.Type) {}
+private func check$Objects() { check$Objects(Objects.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Objects.echo") @_cdecl("bindgen_Classes_Objects_echo")
 public func bindgen_Classes_Objects_echo(_ counter: Int32) -> Int32 {
     let result = Objects.echo(Counter: Lift.object(counter, as: Counter.self))
-    return Lower.object(result)
+    return BindgenRuntime.Lower.object(result)
 }
 
 @_expose(wasm, "Objects.echoOrNull") @_cdecl("bindgen_Classes_Objects_echoOrNull")
 public func bindgen_Classes_Objects_echoOrNull(_ counter: Int32) -> Int32 {
     let result = Objects.echoOrNull(counter: counter == 0 ? nil : Lift.object(counter, as: Counter.self))
-    return (result).map { Lower.object($0) } ?? 0
+    return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 
 @_expose(wasm, "Objects.optionalValue") @_cdecl("bindgen_Classes_Objects_optionalValue")
@@ -346,40 +351,40 @@ public func bindgen_Classes_Objects_optionalValue(_ counter: Int32) -> Int32 {
 @_expose(wasm, "Objects.make") @_cdecl("bindgen_Classes_Objects_make")
 public func bindgen_Classes_Objects_make(_ count: Int32) {
     let result = Objects.make(count: count)
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: Lower.object(element), as: Int32.self) }
-    bindgen_Classes_deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: BindgenRuntime.Lower.object(element), as: Int32.self) }
+    bindgen_Classes$deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Objects.everySecond") @_cdecl("bindgen_Classes_Objects_everySecond")
 public func bindgen_Classes_Objects_everySecond(_ counters: Int32, _ counters_count: Int32) {
-    let result = Objects.everySecond(counters: Lift.array(counters, counters_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
-    var arena = Arena()
+    let result = Objects.everySecond(counters: BindgenRuntime.Lift.array(counters, counters_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { Lower.object($0) } ?? 0, as: Int32.self) }
-    bindgen_Classes_deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { BindgenRuntime.Lower.object($0) } ?? 0, as: Int32.self) }
+    bindgen_Classes$deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Objects.sum") @_cdecl("bindgen_Classes_Objects_sum")
 public func bindgen_Classes_Objects_sum(_ counters: Int32, _ counters_count: Int32) -> Int32 {
-    let result = Objects.sum(counters: Lift.array(counters, counters_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
+    let result = Objects.sum(counters: BindgenRuntime.Lift.array(counters, counters_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
     return result
 }
 
 @_expose(wasm, "Objects.pairSum") @_cdecl("bindgen_Classes_Objects_pairSum")
 public func bindgen_Classes_Objects_pairSum(_ pair_left: Int32, _ pair_right: Int32, _ pair_note: Int32, _ pair_note_length: Int32) -> Int32 {
-    let result = Objects.pairSum(pair: Pair(left: Lift.object(pair_left, as: Counter.self), right: pair_right == 0 ? nil : Lift.object(pair_right, as: Counter.self), note: Lift.string(pair_note, pair_note_length)))
+    let result = Objects.pairSum(pair: Pair(left: Lift.object(pair_left, as: Counter.self), right: pair_right == 0 ? nil : Lift.object(pair_right, as: Counter.self), note: BindgenRuntime.Lift.string(pair_note, pair_note_length)))
     return result
 }
 
 @_expose(wasm, "Objects.pair") @_cdecl("bindgen_Classes_Objects_pair")
 public func bindgen_Classes_Objects_pair(_ left: Int32, _ right: Int32) {
     let result = Objects.pair(left: Lift.object(left, as: Counter.self), right: right == 0 ? nil : Lift.object(right, as: Counter.self))
-    Lower.string(result.note) { result_2_note_address, result_2_note_length in
-        bindgen_Classes_deliver3(Lower.object(result.left), (result.right).map { Lower.object($0) } ?? 0, result_2_note_address, result_2_note_length)
+    BindgenRuntime.Lower.string(result.note) { result_2_note_address, result_2_note_length in
+        bindgen_Classes$deliver3(BindgenRuntime.Lower.object(result.left), (result.right).map { BindgenRuntime.Lower.object($0) } ?? 0, result_2_note_address, result_2_note_length)
     }
 }
 
@@ -391,71 +396,71 @@ public func bindgen_Classes_Objects_keep(_ counter: Int32) {
 @_expose(wasm, "Objects.kept") @_cdecl("bindgen_Classes_Objects_kept")
 public func bindgen_Classes_Objects_kept() -> Int32 {
     let result = Objects.kept()
-    return (result).map { Lower.object($0) } ?? 0
+    return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 
 @_expose(wasm, "Objects.seal") @_cdecl("bindgen_Classes_Objects_seal")
 public func bindgen_Classes_Objects_seal(_ id: Int32) -> Int32 {
-    return Lower.object(Objects.seal(id: id))
+    return BindgenRuntime.Lower.object(Objects.seal(id: id))
 }
 
 @_expose(wasm, "Objects.sealedForever") @_cdecl("bindgen_Classes_Objects_sealedForever")
 public func bindgen_Classes_Objects_sealedForever() -> Int32 {
-    return Lower.object(Objects.sealedForever())
+    return BindgenRuntime.Lower.object(Objects.sealedForever())
 }
 
 @_expose(wasm, "Objects.other") @_cdecl("bindgen_Classes_Objects_other")
 public func bindgen_Classes_Objects_other() -> Int32 {
-    return Lower.object(Objects.other())
+    return BindgenRuntime.Lower.object(Objects.other())
 }
 
 @_expose(wasm, "Objects.pick") @_cdecl("bindgen_Classes_Objects_pick")
 public func bindgen_Classes_Objects_pick(_ picker: Int32, _ counter: Int32) -> Int32 {
-    let result = Objects.pick(picker: liftPicker(picker), counter: Lift.object(counter, as: Counter.self))
-    return (result).map { Lower.object($0) } ?? 0
+    let result = Objects.pick(picker: lift$Picker(picker), counter: Lift.object(counter, as: Counter.self))
+    return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Classes_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Classes$deliver0")
+private func bindgen_Classes$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Classes_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Classes$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Counter>") @_extern(c)
-private func bindgen_Classes_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Counter>") @_extern(c, "bindgen_Classes$deliver1")
+private func bindgen_Classes$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Classes_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Counter>") }
+private func bindgen_Classes$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Counter>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Counter?>") @_extern(c)
-private func bindgen_Classes_deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Counter?>") @_extern(c, "bindgen_Classes$deliver2")
+private func bindgen_Classes$deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Classes_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Counter?>") }
+private func bindgen_Classes$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Counter?>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Pair") @_extern(c)
-private func bindgen_Classes_deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Pair") @_extern(c, "bindgen_Classes$deliver3")
+private func bindgen_Classes$deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
 #else
-private func bindgen_Classes_deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { Region.hostOnly("deliver Pair") }
+private func bindgen_Classes$deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("deliver Pair") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:cb0c0064") @_cdecl("bindgen_Classes_fingerprint")
-public func bindgen_Classes_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Classes_region")
-public func bindgen_Classes_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Classes_allocate")
-public func bindgen_Classes_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Classes_free")
-public func bindgen_Classes_free(_ address: Int32) { Region.release(address) }
-@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Classes_release")
-public func bindgen_Classes_release(_ address: Int32) { Lower.release(address) }
-@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Classes_retain")
-public func bindgen_Classes_retain(_ address: Int32) { Lower.retain(address) }
+@_expose(wasm, "bindgen:cb0c0064") @_cdecl("bindgen_Classes$fingerprint")
+public func bindgen_Classes$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Classes$region")
+public func bindgen_Classes$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Classes$allocate")
+public func bindgen_Classes$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Classes$free")
+public func bindgen_Classes$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Classes$release")
+public func bindgen_Classes$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Classes$retain")
+public func bindgen_Classes$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

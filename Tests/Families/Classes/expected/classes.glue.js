@@ -70,6 +70,7 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part hold-object)
   // (runtime part retained)
@@ -82,6 +83,7 @@ export const $create = ($source) => {
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)
@@ -93,9 +95,11 @@ export const $create = ($source) => {
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part registry)
+  // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
   // (runtime part identity)
+  // (runtime part foreign)
   // (runtime part count)
   // (runtime part elements)
   // (runtime part doubles-in)
@@ -205,13 +209,18 @@ export const $create = ($source) => {
     }
     static parse(text) {
       if (arguments.length < 1) $few("Counter.parse", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Counter.parse: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Counter.parse");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Counter$parse(text$address, text$length);
       } catch ($error) {
         $fail($error, "Counter.parse");
@@ -277,18 +286,23 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.label");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     set label(value) {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.label", "Counter");
+      let value$address = 0, value$length = 0;
       if (typeof value !== "string") value = $string(value, "Counter.label");
       const $address$ = this.#address || $live(0, "Counter.label", "this Counter");
       const $frame = $top;
       try {
-        const value$address = $encode(value);
-        const value$length = $size;
-        $top = $frame;
+        value$address = $encode(value);
+        value$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Counter.label");
+      }
+      $top = $frame;
+      try {
         $wasm.Counter$label$set($address$, value$address, value$length);
       } catch ($error) {
         $fail($error, "Counter.label");
@@ -409,15 +423,15 @@ export const $create = ($source) => {
         others$address = $lowerSequence2(others, "Counter.plusAll: others");
         others$count = $count;
         $address$ = this.#address || $live(0, "Counter.plusAll", "this Counter");
-        label$address = $encode(label);
+        label$address = $hold($encode(label));
         label$length = $size;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Counter.plusAll");
       }
       $heldCount = $mark;
+      $top = $frame;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Counter$plusAll($address$, label$address, label$length, others$address, others$count);
       } catch ($error) {
         $fail($error, "Counter.plusAll");
@@ -452,9 +466,9 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Counter.plusNumbers");
       }
       $heldCount = $mark;
+      $top = $frame;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Counter$plusNumbers($address$, numbers$address, numbers$count);
       } catch ($error) {
         $fail($error, "Counter.plusNumbers");
@@ -551,7 +565,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Other.name");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
@@ -665,7 +679,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Objects.make");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     everySecond(counters) {
@@ -679,14 +693,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Objects.everySecond");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Objects$everySecond(counters$address, counters$count);
       } catch ($error) {
         $fail($error, "Objects.everySecond");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     sum(counters) {
@@ -700,9 +714,9 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Objects.sum");
       }
       $heldCount = $mark;
+      $top = $frame;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Objects$sum(counters$address, counters$count);
       } catch ($error) {
         $fail($error, "Objects.sum");
@@ -712,7 +726,7 @@ export const $create = ($source) => {
     },
     pairSum(pair) {
       if (arguments.length < 1) $few("Objects.pairSum", "1 argument", arguments.length);
-      let pair$left, pair$left$address = 0, pair$note, pair$right, pair$right$address = 0;
+      let pair$left, pair$left$address = 0, pair$note, pair$note$address = 0, pair$note$length = 0, pair$right, pair$right$address = 0;
       if (typeof pair !== "object" || pair === null) pair = $dictionary(pair, "Objects.pairSum: pair");
       pair$left = pair.left;
       if (!$is$$Counter(pair$left)) $type(pair$left, "Objects.pairSum: pair.left", "a Counter");
@@ -726,11 +740,15 @@ export const $create = ($source) => {
       pair$left$address = $live($address$$Counter(pair$left), "Objects.pairSum: pair.left", "the Counter");
       if (pair$right !== undefined) pair$right$address = $live($address$$Counter(pair$right), "Objects.pairSum: pair.right", "the Counter");
       const $frame = $top;
+      try {
+        pair$note$address = $encode(pair$note);
+        pair$note$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Objects.pairSum");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const pair$note$address = $encode(pair$note);
-        const pair$note$length = $size;
-        $top = $frame;
         $result$ = $wasm.Objects$pairSum(pair$left$address, pair$right === undefined ? 0 : pair$right$address, pair$note$address, pair$note$length);
       } catch ($error) {
         $fail($error, "Objects.pairSum");
@@ -753,7 +771,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Objects.pair");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     keep(counter) {
@@ -829,17 +847,18 @@ export const $create = ($source) => {
     },
   };
   const $imports = {
-    Action: ($function$) => {
-      if ($pending.exception !== undefined) return $aside("Action", $function$);
+    "call Action": ($function$) => {
+      if ($pending.exception !== undefined) return $aside("call Action", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
     },
-    Picker: ($function$, counter) => {
-      if ($pending.exception !== undefined) return $aside("Picker", $function$, counter);
+    "call Picker": ($function$, counter) => {
+      if ($pending.exception !== undefined) return $aside("call Picker", $function$, counter);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($wrap(counter, Counter));
@@ -847,6 +866,7 @@ export const $create = ($source) => {
         if ($value != null) {
           if (!$is$$Counter($value)) $type($value, "Picker: the result", "a Counter");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         if ($value != null) $value$address = $live($address$$Counter($value), "Picker: the result", "the Counter");
         return $retained($value == null ? 0 : $value$address);
       } catch ($error) {
@@ -855,16 +875,32 @@ export const $create = ($source) => {
       }
     },
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cCounter>": (value, value$count) => {
-      $delivered = $liftSequence3(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence3(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cCounter?>": (value, value$count) => {
-      $delivered = $liftSequence4(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence4(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Pair": (value$left, value$right, value$note, value$note_length) => {
-      $delivered = $makePair(value$left, value$right, value$note, value$note_length);
+      try {
+        $delivered = $makePair(value$left, value$right, value$note, value$note_length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     random: $random,

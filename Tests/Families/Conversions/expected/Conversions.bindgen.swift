@@ -42,8 +42,8 @@ protocol ConversionsExports {
 }
 
 // An error here means that this module does not declare `enum Conversions: ConversionsExports { … }`.
-private func checkConversions<Implementation: ConversionsExports>(_: Implementation.Type) {}
-private func checkConversions() { checkConversions(Conversions.self) }
+private func check$Conversions<Implementation: ConversionsExports>(_: Implementation.Type) {}
+private func check$Conversions() { check$Conversions(Conversions.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Conversions.asByte") @_cdecl("bindgen_Conversions_Conversions_asByte")
@@ -214,22 +214,26 @@ public func bindgen_Conversions_Conversions_asBoolean(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Conversions.asDOMString") @_cdecl("bindgen_Conversions_Conversions_asDOMString")
 public func bindgen_Conversions_Conversions_asDOMString(_ value: Int32, _ value_length: Int32) -> Int32 {
-    return Lower.text(Conversions.asDOMString(value: Lift.string(value, value_length))) { bindgen_Conversions_deliver0($0, $1) }
+    let result = Conversions.asDOMString(value: BindgenRuntime.Lift.string(value, value_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Conversions$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Conversions.asDOMStringLegacyNullToEmptyString") @_cdecl("bindgen_Conversions_Conversions_asDOMStringLegacyNullToEmptyString")
 public func bindgen_Conversions_Conversions_asDOMStringLegacyNullToEmptyString(_ value: Int32, _ value_length: Int32) -> Int32 {
-    return Lower.text(Conversions.asDOMStringLegacyNullToEmptyString(value: Lift.string(value, value_length))) { bindgen_Conversions_deliver0($0, $1) }
+    let result = Conversions.asDOMStringLegacyNullToEmptyString(value: BindgenRuntime.Lift.string(value, value_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Conversions$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Conversions.asUSVString") @_cdecl("bindgen_Conversions_Conversions_asUSVString")
 public func bindgen_Conversions_Conversions_asUSVString(_ value: Int32, _ value_length: Int32) -> Int32 {
-    return Lower.text(Conversions.asUSVString(value: Lift.string(value, value_length))) { bindgen_Conversions_deliver1($0, $1) }
+    let result = Conversions.asUSVString(value: BindgenRuntime.Lift.string(value, value_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Conversions$deliver1($0, $1) }
 }
 
 @_expose(wasm, "Conversions.asUSVStringLegacyNullToEmptyString") @_cdecl("bindgen_Conversions_Conversions_asUSVStringLegacyNullToEmptyString")
 public func bindgen_Conversions_Conversions_asUSVStringLegacyNullToEmptyString(_ value: Int32, _ value_length: Int32) -> Int32 {
-    return Lower.text(Conversions.asUSVStringLegacyNullToEmptyString(value: Lift.string(value, value_length))) { bindgen_Conversions_deliver1($0, $1) }
+    let result = Conversions.asUSVStringLegacyNullToEmptyString(value: BindgenRuntime.Lift.string(value, value_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Conversions$deliver1($0, $1) }
 }
 
 @_expose(wasm, "Conversions.asBigint") @_cdecl("bindgen_Conversions_Conversions_asBigint")
@@ -240,27 +244,27 @@ public func bindgen_Conversions_Conversions_asBigint(_ value: Int64) -> Int64 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Conversions_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Conversions$deliver0")
+private func bindgen_Conversions$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Conversions_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Conversions$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c)
-private func bindgen_Conversions_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Conversions$deliver1")
+private func bindgen_Conversions$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Conversions_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver USVString") }
+private func bindgen_Conversions$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:37c2b097") @_cdecl("bindgen_Conversions_fingerprint")
-public func bindgen_Conversions_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Conversions_region")
-public func bindgen_Conversions_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Conversions_allocate")
-public func bindgen_Conversions_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Conversions_free")
-public func bindgen_Conversions_free(_ address: Int32) { Region.release(address) }
+@_expose(wasm, "bindgen:37c2b097") @_cdecl("bindgen_Conversions$fingerprint")
+public func bindgen_Conversions$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Conversions$region")
+public func bindgen_Conversions$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Conversions$allocate")
+public func bindgen_Conversions$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Conversions$free")
+public func bindgen_Conversions$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 #endif

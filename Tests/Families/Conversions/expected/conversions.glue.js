@@ -44,6 +44,7 @@ export const $create = ($source) => {
       "Conversions.asBigint": $wasm.Conversions$asBigint,
       "bindgen.region": $wasm.region,
       "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
     } = exports);
     if ($memory) $locate();
   };
@@ -55,6 +56,7 @@ export const $create = ($source) => {
   // (runtime part memory)
   // (runtime part region)
   // (runtime part reserve)
+  // (runtime part give-up)
   // (runtime part random)
   // (runtime part print)
   // (runtime part failure)
@@ -338,63 +340,87 @@ export const $create = ($source) => {
     },
     asDOMString(value) {
       if (arguments.length < 1) $few("Conversions.asDOMString", "1 argument", arguments.length);
+      let value$address = 0, value$length = 0;
       if (typeof value !== "string") value = $string(value, "Conversions.asDOMString: value");
       const $frame = $top;
-      const $kept = $delivered;
       try {
-        const value$address = $encode(value);
-        const value$length = $size;
-        $top = $frame;
-        const $result$ = $wasm.Conversions$asDOMString(value$address, value$length);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        value$address = $encode(value);
+        value$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Conversions.asDOMString");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
+        $result$ = $wasm.Conversions$asDOMString(value$address, value$length);
       } catch ($error) {
         $fail($error, "Conversions.asDOMString");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     asDOMStringLegacyNullToEmptyString(value) {
       if (arguments.length < 1) $few("Conversions.asDOMStringLegacyNullToEmptyString", "1 argument", arguments.length);
+      let value$address = 0, value$length = 0;
       if (value === null) value = ""; else if (typeof value !== "string") value = $string(value, "Conversions.asDOMStringLegacyNullToEmptyString: value");
       const $frame = $top;
-      const $kept = $delivered;
       try {
-        const value$address = $encode(value);
-        const value$length = $size;
-        $top = $frame;
-        const $result$ = $wasm.Conversions$asDOMStringLegacyNullToEmptyString(value$address, value$length);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        value$address = $encode(value);
+        value$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Conversions.asDOMStringLegacyNullToEmptyString");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
+        $result$ = $wasm.Conversions$asDOMStringLegacyNullToEmptyString(value$address, value$length);
       } catch ($error) {
         $fail($error, "Conversions.asDOMStringLegacyNullToEmptyString");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     asUSVString(value) {
       if (arguments.length < 1) $few("Conversions.asUSVString", "1 argument", arguments.length);
+      let value$address = 0, value$length = 0;
       if (typeof value !== "string") value = $string(value, "Conversions.asUSVString: value");
       const $frame = $top;
-      const $kept = $delivered;
       try {
-        const value$address = $encode(value);
-        const value$length = $size;
-        $top = $frame;
-        const $result$ = $wasm.Conversions$asUSVString(value$address, value$length);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        value$address = $encode(value);
+        value$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Conversions.asUSVString");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
+        $result$ = $wasm.Conversions$asUSVString(value$address, value$length);
       } catch ($error) {
         $fail($error, "Conversions.asUSVString");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     asUSVStringLegacyNullToEmptyString(value) {
       if (arguments.length < 1) $few("Conversions.asUSVStringLegacyNullToEmptyString", "1 argument", arguments.length);
+      let value$address = 0, value$length = 0;
       if (value === null) value = ""; else if (typeof value !== "string") value = $string(value, "Conversions.asUSVStringLegacyNullToEmptyString: value");
       const $frame = $top;
-      const $kept = $delivered;
       try {
-        const value$address = $encode(value);
-        const value$length = $size;
-        $top = $frame;
-        const $result$ = $wasm.Conversions$asUSVStringLegacyNullToEmptyString(value$address, value$length);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        value$address = $encode(value);
+        value$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Conversions.asUSVStringLegacyNullToEmptyString");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
+        $result$ = $wasm.Conversions$asUSVStringLegacyNullToEmptyString(value$address, value$length);
       } catch ($error) {
         $fail($error, "Conversions.asUSVStringLegacyNullToEmptyString");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     /** A bigint of 64 bits. */
     asBigint(value) {
@@ -409,10 +435,18 @@ export const $create = ($source) => {
   };
   const $imports = {
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver USVString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     random: $random,
     print: $print,

@@ -41,26 +41,26 @@ extension Options {
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
             scale: place.load(as: Double.self),
-            label: Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)),
+            label: BindgenRuntime.Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)),
             mode: Mode(lifting: place.load(fromByteOffset: 16, as: Int32.self)),
-            list: Lift.array(place.load(fromByteOffset: 20, as: Int32.self), place.load(fromByteOffset: 24, as: Int32.self), of: Int32.self),
-            maybe: Lift.optional(place.load(fromByteOffset: 32, as: Double.self), as: Int32.self),
+            list: BindgenRuntime.Lift.array(place.load(fromByteOffset: 20, as: Int32.self), place.load(fromByteOffset: 24, as: Int32.self), of: Int32.self),
+            maybe: BindgenRuntime.Lift.optional(place.load(fromByteOffset: 32, as: Double.self), as: Int32.self),
             on: place.load(fromByteOffset: 40, as: Int32.self) != 0)
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: self.scale, as: Double.self)
         arena.store(self.label, at: place + 8)
         place.storeBytes(of: self.mode.lowered, toByteOffset: 16, as: Int32.self)
         arena.store(self.list, at: place + 20)
-        place.storeBytes(of: Lower.optional(self.maybe), toByteOffset: 32, as: Double.self)
+        place.storeBytes(of: BindgenRuntime.Lower.optional(self.maybe), toByteOffset: 32, as: Double.self)
         place.storeBytes(of: self.on ? 1 : 0, toByteOffset: 40, as: Int32.self)
     }
 }
@@ -99,8 +99,8 @@ protocol DefaultsExports {
 }
 
 // An error here means that this module does not declare `enum Defaults: DefaultsExports { … }`.
-private func checkDefaults<Implementation: DefaultsExports>(_: Implementation.Type) {}
-private func checkDefaults() { checkDefaults(Defaults.self) }
+private func check$Defaults<Implementation: DefaultsExports>(_: Implementation.Type) {}
+private func check$Defaults() { check$Defaults(Defaults.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Defaults.on") @_cdecl("bindgen_Defaults_Defaults_on")
@@ -182,17 +182,20 @@ public func bindgen_Defaults_Defaults_endless(_ value: Double) -> Double {
 
 @_expose(wasm, "Defaults.text") @_cdecl("bindgen_Defaults_Defaults_text")
 public func bindgen_Defaults_Defaults_text(_ value: Int32, _ value_length: Int32) -> Int32 {
-    return Lower.text(Defaults.text(value: Lift.string(value, value_length))) { bindgen_Defaults_deliver0($0, $1) }
+    let result = Defaults.text(value: BindgenRuntime.Lift.string(value, value_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Defaults$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Defaults.empty") @_cdecl("bindgen_Defaults_Defaults_empty")
 public func bindgen_Defaults_Defaults_empty(_ value: Int32, _ value_length: Int32) -> Int32 {
-    return Lower.text(Defaults.empty(value: Lift.string(value, value_length))) { bindgen_Defaults_deliver0($0, $1) }
+    let result = Defaults.empty(value: BindgenRuntime.Lift.string(value, value_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Defaults$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Defaults.scalars") @_cdecl("bindgen_Defaults_Defaults_scalars")
 public func bindgen_Defaults_Defaults_scalars(_ value: Int32, _ value_length: Int32) -> Int32 {
-    return Lower.text(Defaults.scalars(value: Lift.string(value, value_length))) { bindgen_Defaults_deliver1($0, $1) }
+    let result = Defaults.scalars(value: BindgenRuntime.Lift.string(value, value_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Defaults$deliver1($0, $1) }
 }
 
 @_expose(wasm, "Defaults.mode") @_cdecl("bindgen_Defaults_Defaults_mode")
@@ -207,21 +210,21 @@ public func bindgen_Defaults_Defaults_emptyMode(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Defaults.maybe") @_cdecl("bindgen_Defaults_Defaults_maybe")
 public func bindgen_Defaults_Defaults_maybe(_ value: Double) -> Double {
-    let result = Defaults.maybe(value: Lift.optional(value, as: Int32.self))
-    return Lower.optional(result)
+    let result = Defaults.maybe(value: BindgenRuntime.Lift.optional(value, as: Int32.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Defaults.maybeNumber") @_cdecl("bindgen_Defaults_Defaults_maybeNumber")
 public func bindgen_Defaults_Defaults_maybeNumber(_ value: Double) -> Double {
-    let result = Defaults.maybeNumber(value: Lift.optional(value, as: Int32.self))
-    return Lower.optional(result)
+    let result = Defaults.maybeNumber(value: BindgenRuntime.Lift.optional(value, as: Int32.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Defaults.maybeText") @_cdecl("bindgen_Defaults_Defaults_maybeText")
 public func bindgen_Defaults_Defaults_maybeText(_ value: Int32, _ value_length: Int32) {
-    let result = Defaults.maybeText(value: value == 0 ? nil : Lift.string(value, value_length))
-    Lower.optionalString(result) { result_address, result_length in
-        bindgen_Defaults_deliver2(result_address, result_length)
+    let result = Defaults.maybeText(value: value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length))
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Defaults$deliver2(result_address, result_length)
     }
 }
 
@@ -233,98 +236,99 @@ public func bindgen_Defaults_Defaults_maybeMode(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Defaults.list") @_cdecl("bindgen_Defaults_Defaults_list")
 public func bindgen_Defaults_Defaults_list(_ value: Int32, _ value_count: Int32) {
-    let result = Defaults.list(value: Lift.array(value, value_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
-    var arena = Arena()
+    let result = Defaults.list(value: BindgenRuntime.Lift.array(value, value_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Defaults_deliver3(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Defaults$deliver3(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Defaults.maybeList") @_cdecl("bindgen_Defaults_Defaults_maybeList")
 public func bindgen_Defaults_Defaults_maybeList(_ value: Int32, _ value_count: Int32) {
-    let result = Defaults.maybeList(value: value == 0 ? nil : Lift.array(value, value_count, of: Int32.self))
-    Lower.optionalElements(result) { result_address, result_count in
-        bindgen_Defaults_deliver4(result_address, result_count)
+    let result = Defaults.maybeList(value: value == 0 ? nil : BindgenRuntime.Lift.array(value, value_count, of: Int32.self))
+    BindgenRuntime.Lower.optionalElements(result) { result_address, result_count in
+        bindgen_Defaults$deliver4(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Defaults.options") @_cdecl("bindgen_Defaults_Defaults_options")
 public func bindgen_Defaults_Defaults_options(_ value: Int32) {
     let result = Defaults.options(value: Options(releasing: value))
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(48)
     result.store(at: result_stored, &arena)
-    bindgen_Defaults_deliver5(Region.address(result_stored))
+    bindgen_Defaults$deliver5(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Defaults.several") @_cdecl("bindgen_Defaults_Defaults_several")
 public func bindgen_Defaults_Defaults_several(_ a: Int32, _ a_length: Int32, _ b: Int32, _ c: Int32, _ c_length: Int32, _ d: Int32) -> Int32 {
-    return Lower.text(Defaults.several(a: Lift.string(a, a_length), b: b, c: Lift.string(c, c_length), d: d != 0)) { bindgen_Defaults_deliver0($0, $1) }
+    let result = Defaults.several(a: BindgenRuntime.Lift.string(a, a_length), b: b, c: BindgenRuntime.Lift.string(c, c_length), d: d != 0)
+    return BindgenRuntime.Lower.text(result) { bindgen_Defaults$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Defaults.ofSwift") @_cdecl("bindgen_Defaults_Defaults_ofSwift")
 public func bindgen_Defaults_Defaults_ofSwift() {
     let result = Defaults.ofSwift()
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(48)
     result.store(at: result_stored, &arena)
-    bindgen_Defaults_deliver5(Region.address(result_stored))
+    bindgen_Defaults$deliver5(BindgenRuntime.Region.address(result_stored))
 }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Defaults_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Defaults$deliver0")
+private func bindgen_Defaults$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Defaults_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Defaults$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c)
-private func bindgen_Defaults_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Defaults$deliver1")
+private func bindgen_Defaults$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Defaults_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver USVString") }
+private func bindgen_Defaults$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c)
-private func bindgen_Defaults_deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Defaults$deliver2")
+private func bindgen_Defaults$deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Defaults_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString?") }
+private func bindgen_Defaults$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c)
-private func bindgen_Defaults_deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Defaults$deliver3")
+private func bindgen_Defaults$deliver3(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Defaults_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Defaults$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c)
-private func bindgen_Defaults_deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Defaults$deliver4")
+private func bindgen_Defaults$deliver4(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Defaults_deliver4(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>?") }
+private func bindgen_Defaults$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c)
-private func bindgen_Defaults_deliver5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Defaults$deliver5")
+private func bindgen_Defaults$deliver5(_ p0: Int32)
 #else
-private func bindgen_Defaults_deliver5(_ p0: Int32) { Region.hostOnly("deliver Options") }
+private func bindgen_Defaults$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:23358224") @_cdecl("bindgen_Defaults_fingerprint")
-public func bindgen_Defaults_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Defaults_region")
-public func bindgen_Defaults_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Defaults_allocate")
-public func bindgen_Defaults_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Defaults_free")
-public func bindgen_Defaults_free(_ address: Int32) { Region.release(address) }
+@_expose(wasm, "bindgen:23358224") @_cdecl("bindgen_Defaults$fingerprint")
+public func bindgen_Defaults$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Defaults$region")
+public func bindgen_Defaults$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Defaults$allocate")
+public func bindgen_Defaults$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Defaults$free")
+public func bindgen_Defaults$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 #endif

@@ -55,6 +55,7 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part random)
   // (runtime part print)
@@ -74,6 +75,7 @@ export const $create = ($source) => {
   // (runtime part enumeration)
   // (runtime part strings-in)
   // (runtime part strings-out)
+  // (runtime part foreign)
   // (runtime part count)
   // (runtime part elements)
   // (runtime part numbers-in)
@@ -257,7 +259,7 @@ export const $create = ($source) => {
       }
     },
     single(value) {
-      if (value === undefined) value = 0.1;
+      if (value === undefined) value = 0.10000000149011612;
       if (typeof value !== "number" || !(value > -3.4028235677973366e38 && value < 3.4028235677973366e38)) value = $float(value, "Defaults.single: value");
       try {
         return $wasm.Defaults$single(value);
@@ -293,49 +295,67 @@ export const $create = ($source) => {
       }
     },
     text(value) {
+      let value$address = 0, value$length = 0;
       if (value === undefined) value = "a 'text' with \\ and \x3cb> 世界";
       if (typeof value !== "string") value = $string(value, "Defaults.text: value");
       const $frame = $top;
-      const $kept = $delivered;
       try {
-        const value$address = $encode(value);
-        const value$length = $size;
-        $top = $frame;
-        const $result$ = $wasm.Defaults$text(value$address, value$length);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        value$address = $encode(value);
+        value$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Defaults.text");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
+        $result$ = $wasm.Defaults$text(value$address, value$length);
       } catch ($error) {
         $fail($error, "Defaults.text");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     empty(value) {
+      let value$address = 0, value$length = 0;
       if (value === undefined) value = "";
       if (typeof value !== "string") value = $string(value, "Defaults.empty: value");
       const $frame = $top;
-      const $kept = $delivered;
       try {
-        const value$address = $encode(value);
-        const value$length = $size;
-        $top = $frame;
-        const $result$ = $wasm.Defaults$empty(value$address, value$length);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        value$address = $encode(value);
+        value$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Defaults.empty");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
+        $result$ = $wasm.Defaults$empty(value$address, value$length);
       } catch ($error) {
         $fail($error, "Defaults.empty");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     scalars(value) {
+      let value$address = 0, value$length = 0;
       if (value === undefined) value = "x";
       if (typeof value !== "string") value = $string(value, "Defaults.scalars: value");
       const $frame = $top;
-      const $kept = $delivered;
       try {
-        const value$address = $encode(value);
-        const value$length = $size;
-        $top = $frame;
-        const $result$ = $wasm.Defaults$scalars(value$address, value$length);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        value$address = $encode(value);
+        value$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Defaults.scalars");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
+        $result$ = $wasm.Defaults$scalars(value$address, value$length);
       } catch ($error) {
         $fail($error, "Defaults.scalars");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     mode(value) {
       let value$index = -1;
@@ -390,18 +410,22 @@ export const $create = ($source) => {
         if (typeof value !== "string") value = $string(value, "Defaults.maybeText: value");
       }
       const $frame = $top;
-      const $kept = $delivered;
       try {
         if (value != null) {
           value$address = $encode(value);
           value$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "Defaults.maybeText");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      try {
         $wasm.Defaults$maybeText(value$address, value$length);
-        return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.maybeText");
       }
+      return $take($kept);
     },
     maybeMode(value) {
       let value$index = -1;
@@ -428,14 +452,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Defaults.list");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Defaults$list(value$address, value$count);
-        return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.list");
       }
+      return $take($kept);
     },
     maybeList(value) {
       let value$address = 0, value$count = 0;
@@ -450,14 +474,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Defaults.maybeList");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Defaults$maybeList(value$address, value$count);
-        return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.maybeList");
       }
+      return $take($kept);
     },
     options(value) {
       let value$address = 0;
@@ -469,17 +493,18 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Defaults.options");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Defaults$options(value$address);
-        return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.options");
       }
+      return $take($kept);
     },
     several(a, b, c, d) {
       if (arguments.length < 1) $few("Defaults.several", "1 argument", arguments.length);
+      let a$address = 0, a$length = 0, c$address = 0, c$length = 0;
       if (typeof a !== "string") a = $string(a, "Defaults.several: a");
       if (b === undefined) b = 2;
       if (typeof b !== "number") b = $number(b, "Defaults.several: b");
@@ -487,48 +512,77 @@ export const $create = ($source) => {
       if (typeof c !== "string") c = $string(c, "Defaults.several: c");
       if (d === undefined) d = true;
       const $frame = $top;
-      const $kept = $delivered;
       try {
-        const a$address = $encode(a);
-        const a$length = $size;
-        const c$address = $encode(c);
-        const c$length = $size;
-        $top = $frame;
-        const $result$ = $wasm.Defaults$several(a$address, a$length, b, c$address, c$length, d ? 1 : 0);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        a$address = $encode(a);
+        a$length = $size;
+        c$address = $encode(c);
+        c$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Defaults.several", a$address);
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
+        $result$ = $wasm.Defaults$several(a$address, a$length, b, c$address, c$length, d ? 1 : 0);
       } catch ($error) {
         $fail($error, "Defaults.several");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     /** Swift makes one with its own defaults. */
     ofSwift() {
       const $kept = $delivered;
       try {
         $wasm.Defaults$ofSwift();
-        return $take($kept);
       } catch ($error) {
         $fail($error, "Defaults.ofSwift");
       }
+      return $take($kept);
     },
   };
   const $imports = {
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver USVString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver DOMString?": (value, value$length) => {
-      $delivered = value === 0 ? null : $decode(value, value$length);
+      try {
+        $delivered = value === 0 ? null : $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence5(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence5(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence6(value >>> 0, value$count);
+      try {
+        $delivered = value === 0 ? null : $liftSequence6(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Options": (value) => {
-      $delivered = $loadOptions(value >>> 0);
+      try {
+        $delivered = $loadOptions(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     random: $random,
     print: $print,

@@ -43,12 +43,12 @@ extension Rect {
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: self.x, as: Double.self)
         place.storeBytes(of: self.y, toByteOffset: 8, as: Double.self)
         place.storeBytes(of: self.width, toByteOffset: 16, as: Double.self)
@@ -80,7 +80,7 @@ extension Mixed {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            name: Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            name: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
             flag: place.load(fromByteOffset: 8, as: Int32.self) != 0,
             unit: Unit(lifting: place.load(fromByteOffset: 12, as: Int32.self)),
             small: place.load(fromByteOffset: 16, as: UInt8.self))
@@ -88,8 +88,8 @@ extension Mixed {
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 }
 
@@ -122,26 +122,26 @@ extension Optionals {
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
             flag: place.load(as: Int32.self) < 0 ? nil : place.load(as: Int32.self) != 0,
-            number: Lift.optional(place.load(fromByteOffset: 8, as: Double.self), as: Int32.self),
+            number: BindgenRuntime.Lift.optional(place.load(fromByteOffset: 8, as: Double.self), as: Int32.self),
             real: place.load(fromByteOffset: 16, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 24, as: Double.self)),
-            text: place.load(fromByteOffset: 32, as: Int32.self) == 0 ? nil : Lift.string(place.load(fromByteOffset: 32, as: Int32.self), place.load(fromByteOffset: 36, as: Int32.self)),
+            text: place.load(fromByteOffset: 32, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(place.load(fromByteOffset: 32, as: Int32.self), place.load(fromByteOffset: 36, as: Int32.self)),
             unit: place.load(fromByteOffset: 40, as: Int32.self) < 0 ? nil : Unit(lifting: place.load(fromByteOffset: 40, as: Int32.self)),
             rect: place.load(fromByteOffset: 48, as: Int32.self) == 0 ? nil : .some(Rect(loading: place + 56)),
-            list: place.load(fromByteOffset: 88, as: Int32.self) == 0 ? nil : Lift.array(place.load(fromByteOffset: 88, as: Int32.self), place.load(fromByteOffset: 92, as: Int32.self), of: Int32.self),
+            list: place.load(fromByteOffset: 88, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 88, as: Int32.self), place.load(fromByteOffset: 92, as: Int32.self), of: Int32.self),
             big: place.load(fromByteOffset: 96, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 104, as: Int64.self)),
             wide: place.load(fromByteOffset: 112, as: Int32.self) == 0 ? nil : .some(UInt64(bitPattern: Int64(place.load(fromByteOffset: 120, as: Double.self)))))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: (self.flag).map { $0 ? 1 : 0 } ?? -1, as: Int32.self)
-        place.storeBytes(of: Lower.optional(self.number), toByteOffset: 8, as: Double.self)
+        place.storeBytes(of: BindgenRuntime.Lower.optional(self.number), toByteOffset: 8, as: Double.self)
         if let present = self.real { place.storeBytes(of: 1, toByteOffset: 16, as: Int32.self); place.storeBytes(of: present, toByteOffset: 24, as: Double.self) } else { place.storeBytes(of: 0, toByteOffset: 16, as: Int32.self) }
         if let present = self.text { arena.store(present, at: place + 32) } else { arena.storeAbsence(at: place + 32) }
         place.storeBytes(of: (self.unit).map { $0.lowered } ?? -1, toByteOffset: 40, as: Int32.self)
@@ -177,24 +177,24 @@ extension States {
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
             flag: place.load(as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 4, as: Int32.self) < 0 ? nil : place.load(fromByteOffset: 4, as: Int32.self) != 0),
-            number: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : .some(Lift.optional(place.load(fromByteOffset: 16, as: Double.self), as: Int32.self)),
+            number: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : .some(BindgenRuntime.Lift.optional(place.load(fromByteOffset: 16, as: Double.self), as: Int32.self)),
             real: place.load(fromByteOffset: 24, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 32, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 40, as: Double.self))),
-            text: place.load(fromByteOffset: 48, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 52, as: Int32.self) == 0 ? nil : Lift.string(place.load(fromByteOffset: 52, as: Int32.self), place.load(fromByteOffset: 56, as: Int32.self))),
+            text: place.load(fromByteOffset: 48, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 52, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(place.load(fromByteOffset: 52, as: Int32.self), place.load(fromByteOffset: 56, as: Int32.self))),
             unit: place.load(fromByteOffset: 60, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 64, as: Int32.self) < 0 ? nil : Unit(lifting: place.load(fromByteOffset: 64, as: Int32.self))),
             rect: place.load(fromByteOffset: 72, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 80, as: Int32.self) == 0 ? nil : .some(Rect(loading: place + 88))),
-            list: place.load(fromByteOffset: 120, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 124, as: Int32.self) == 0 ? nil : Lift.array(place.load(fromByteOffset: 124, as: Int32.self), place.load(fromByteOffset: 128, as: Int32.self), of: Int32.self)))
+            list: place.load(fromByteOffset: 120, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 124, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 124, as: Int32.self), place.load(fromByteOffset: 128, as: Int32.self), of: Int32.self)))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         if let present = self.flag { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: (present).map { $0 ? 1 : 0 } ?? -1, toByteOffset: 4, as: Int32.self) } else { place.storeBytes(of: 0, as: Int32.self) }
-        if let present = self.number { place.storeBytes(of: 1, toByteOffset: 8, as: Int32.self); place.storeBytes(of: Lower.optional(present), toByteOffset: 16, as: Double.self) } else { place.storeBytes(of: 0, toByteOffset: 8, as: Int32.self) }
+        if let present = self.number { place.storeBytes(of: 1, toByteOffset: 8, as: Int32.self); place.storeBytes(of: BindgenRuntime.Lower.optional(present), toByteOffset: 16, as: Double.self) } else { place.storeBytes(of: 0, toByteOffset: 8, as: Int32.self) }
         if let present = self.real { place.storeBytes(of: 1, toByteOffset: 24, as: Int32.self); if let present = present { place.storeBytes(of: 1, toByteOffset: 32, as: Int32.self); place.storeBytes(of: present, toByteOffset: 40, as: Double.self) } else { place.storeBytes(of: 0, toByteOffset: 32, as: Int32.self) } } else { place.storeBytes(of: 0, toByteOffset: 24, as: Int32.self) }
         if let present = self.text { place.storeBytes(of: 1, toByteOffset: 48, as: Int32.self); if let present = present { arena.store(present, at: place + 52) } else { arena.storeAbsence(at: place + 52) } } else { place.storeBytes(of: 0, toByteOffset: 48, as: Int32.self) }
         if let present = self.unit { place.storeBytes(of: 1, toByteOffset: 60, as: Int32.self); place.storeBytes(of: (present).map { $0.lowered } ?? -1, toByteOffset: 64, as: Int32.self) } else { place.storeBytes(of: 0, toByteOffset: 60, as: Int32.self) }
@@ -222,21 +222,21 @@ extension Nullables {
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
             flag: place.load(as: Int32.self) < 0 ? nil : place.load(as: Int32.self) != 0,
-            number: Lift.optional(place.load(fromByteOffset: 8, as: Double.self), as: Int32.self),
-            text: place.load(fromByteOffset: 16, as: Int32.self) == 0 ? nil : Lift.string(place.load(fromByteOffset: 16, as: Int32.self), place.load(fromByteOffset: 20, as: Int32.self)),
+            number: BindgenRuntime.Lift.optional(place.load(fromByteOffset: 8, as: Double.self), as: Int32.self),
+            text: place.load(fromByteOffset: 16, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(place.load(fromByteOffset: 16, as: Int32.self), place.load(fromByteOffset: 20, as: Int32.self)),
             rect: place.load(fromByteOffset: 24, as: Int32.self) == 0 ? nil : .some(Rect(loading: place + 32)))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: (self.flag).map { $0 ? 1 : 0 } ?? -1, as: Int32.self)
-        place.storeBytes(of: Lower.optional(self.number), toByteOffset: 8, as: Double.self)
+        place.storeBytes(of: BindgenRuntime.Lower.optional(self.number), toByteOffset: 8, as: Double.self)
         if let present = self.text { arena.store(present, at: place + 16) } else { arena.storeAbsence(at: place + 16) }
         if let present = self.rect { place.storeBytes(of: 1, toByteOffset: 24, as: Int32.self); present.store(at: place + 32, &arena) } else { place.storeBytes(of: 0, toByteOffset: 24, as: Int32.self) }
     }
@@ -281,8 +281,8 @@ extension Large {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            title: Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
-            subtitle: Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)),
+            title: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            subtitle: BindgenRuntime.Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)),
             a: place.load(fromByteOffset: 16, as: Double.self),
             b: place.load(fromByteOffset: 24, as: Double.self),
             c: place.load(fromByteOffset: 32, as: Double.self),
@@ -292,19 +292,19 @@ extension Large {
             big: place.load(fromByteOffset: 56, as: Int64.self),
             isOn: place.load(fromByteOffset: 64, as: Int32.self) != 0,
             rect: place.load(fromByteOffset: 72, as: Int32.self) == 0 ? nil : .some(Rect(loading: place + 80)),
-            tags: Lift.array(place.load(fromByteOffset: 112, as: Int32.self), place.load(fromByteOffset: 116, as: Int32.self), stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) },
-            rects: place.load(fromByteOffset: 120, as: Int32.self) == 0 ? nil : Lift.array(place.load(fromByteOffset: 120, as: Int32.self), place.load(fromByteOffset: 124, as: Int32.self), of: Rect.self),
+            tags: BindgenRuntime.Lift.array(place.load(fromByteOffset: 112, as: Int32.self), place.load(fromByteOffset: 116, as: Int32.self), stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) },
+            rects: place.load(fromByteOffset: 120, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 120, as: Int32.self), place.load(fromByteOffset: 124, as: Int32.self), of: Rect.self),
             unit: Unit(lifting: place.load(fromByteOffset: 128, as: Int32.self)))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         arena.store(self.title, at: place)
         arena.store(self.subtitle, at: place + 8)
         place.storeBytes(of: self.a, toByteOffset: 16, as: Double.self)
@@ -364,17 +364,17 @@ extension Outer {
         self.init(
             inner: Inner(loading: place),
             other: place.load(fromByteOffset: 16, as: Int32.self) == 0 ? nil : .some(Inner(loading: place + 20)),
-            label: Lift.string(place.load(fromByteOffset: 36, as: Int32.self), place.load(fromByteOffset: 40, as: Int32.self)))
+            label: BindgenRuntime.Lift.string(place.load(fromByteOffset: 36, as: Int32.self), place.load(fromByteOffset: 40, as: Int32.self)))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         self.inner.store(at: place, &arena)
         if let present = self.other { place.storeBytes(of: 1, toByteOffset: 16, as: Int32.self); present.store(at: place + 20, &arena) } else { place.storeBytes(of: 0, toByteOffset: 16, as: Int32.self) }
         arena.store(self.label, at: place + 36)
@@ -395,18 +395,18 @@ extension Inner {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            text: Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
-            bytes: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), of: UInt8.self))
+            text: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            bytes: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), of: UInt8.self))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         arena.store(self.text, at: place)
         if let present = self.bytes { arena.store(present, at: place + 8) } else { arena.storeAbsence(at: place + 8) }
     }
@@ -472,12 +472,12 @@ extension Keywords {
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: self.`class`, as: Int32.self)
         place.storeBytes(of: self.`default`, toByteOffset: 4, as: Int32.self)
         place.storeBytes(of: self.`func`, toByteOffset: 8, as: Int32.self)
@@ -509,7 +509,7 @@ struct Inherited {
 
 extension Inherited {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: self.valueOf, as: Int32.self)
         place.storeBytes(of: self.hasOwnProperty, toByteOffset: 4, as: Int32.self)
     }
@@ -541,32 +541,33 @@ struct OptionalNames {
 
 extension OptionalNames {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
-        place.storeBytes(of: Lower.optional(self.kebabCase), as: Double.self)
-        place.storeBytes(of: Lower.optional(self.`class`), toByteOffset: 8, as: Double.self)
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: BindgenRuntime.Lower.optional(self.kebabCase), as: Double.self)
+        place.storeBytes(of: BindgenRuntime.Lower.optional(self.`class`), toByteOffset: 8, as: Double.self)
     }
 }
 
 typealias Visit = (Mixed, Large) -> Mixed
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Visit") @_extern(c)
-private func bindgen_Dictionaries_Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32)
+@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Dictionaries$call$Visit")
+private func bindgen_Dictionaries$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32)
 #else
-private func bindgen_Dictionaries_Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32) { Region.hostOnly("Visit") }
+private func bindgen_Dictionaries$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
 #endif
 
-private func liftVisit(_ handle: Int32) -> Visit {
-    let function = JSObject(adopting: handle)
+private func lift$Visit(_ handle: Int32) -> Visit {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { mixed, large in
-        var arena = Arena()
+        defer { extendLifetime(function) }
+        var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let large_slot_stored = arena.allocate(136)
         large.store(at: large_slot_stored, &arena)
-        Lower.string(mixed.name) { mixed_slot_0_name_address, mixed_slot_0_name_length in
-            bindgen_Dictionaries_Visit(function.handle, mixed_slot_0_name_address, mixed_slot_0_name_length, mixed.flag ? 1 : 0, mixed.unit.lowered, Int32(mixed.small), Region.address(large_slot_stored))
+        BindgenRuntime.Lower.string(mixed.name) { mixed_slot_0_name_address, mixed_slot_0_name_length in
+            bindgen_Dictionaries$call$Visit(function.handle, mixed_slot_0_name_address, mixed_slot_0_name_length, mixed.flag ? 1 : 0, mixed.unit.lowered, Int32(mixed.small), BindgenRuntime.Region.address(large_slot_stored))
         }
-        let area = Region.resultArea
+        let area = BindgenRuntime.Region.resultArea
         return Mixed(loading: area)
     }
 }
@@ -595,8 +596,8 @@ protocol DictionariesExports {
 }
 
 // An error here means that this module does not declare `enum Dictionaries: DictionariesExports { … }`.
-private func checkDictionaries<Implementation: DictionariesExports>(_: Implementation.Type) {}
-private func checkDictionaries() { checkDictionaries(Dictionaries.self) }
+private func check$Dictionaries<Implementation: DictionariesExports>(_: Implementation.Type) {}
+private func check$Dictionaries() { check$Dictionaries(Dictionaries.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Dictionaries.rect") @_cdecl("bindgen_Dictionaries_Dictionaries_rect")
@@ -627,78 +628,78 @@ public func bindgen_Dictionaries_Dictionaries_empty(_ value_empty: Int32) -> Int
 
 @_expose(wasm, "Dictionaries.mixed") @_cdecl("bindgen_Dictionaries_Dictionaries_mixed")
 public func bindgen_Dictionaries_Dictionaries_mixed(_ value_name: Int32, _ value_name_length: Int32, _ value_flag: Int32, _ value_unit: Int32, _ value_small: Int32) {
-    let result = Dictionaries.mixed(value: Mixed(name: Lift.string(value_name, value_name_length), flag: value_flag != 0, unit: Unit(lifting: value_unit), small: UInt8(truncatingIfNeeded: value_small)))
-    Lower.string(result.name) { result_0_name_address, result_0_name_length in
-        bindgen_Dictionaries_deliver0(result_0_name_address, result_0_name_length, result.flag ? 1 : 0, result.unit.lowered, Int32(result.small))
+    let result = Dictionaries.mixed(value: Mixed(name: BindgenRuntime.Lift.string(value_name, value_name_length), flag: value_flag != 0, unit: Unit(lifting: value_unit), small: UInt8(truncatingIfNeeded: value_small)))
+    BindgenRuntime.Lower.string(result.name) { result_0_name_address, result_0_name_length in
+        bindgen_Dictionaries$deliver0(result_0_name_address, result_0_name_length, result.flag ? 1 : 0, result.unit.lowered, Int32(result.small))
     }
 }
 
 @_expose(wasm, "Dictionaries.optionals") @_cdecl("bindgen_Dictionaries_Dictionaries_optionals")
 public func bindgen_Dictionaries_Dictionaries_optionals(_ value: Int32) {
     let result = Dictionaries.optionals(value: Optionals(releasing: value))
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(128)
     result.store(at: result_stored, &arena)
-    bindgen_Dictionaries_deliver1(Region.address(result_stored))
+    bindgen_Dictionaries$deliver1(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Dictionaries.states") @_cdecl("bindgen_Dictionaries_Dictionaries_states")
 public func bindgen_Dictionaries_Dictionaries_states(_ value: Int32) {
     let result = Dictionaries.states(value: States(releasing: value))
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(136)
     result.store(at: result_stored, &arena)
-    bindgen_Dictionaries_deliver2(Region.address(result_stored))
+    bindgen_Dictionaries$deliver2(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Dictionaries.nullables") @_cdecl("bindgen_Dictionaries_Dictionaries_nullables")
 public func bindgen_Dictionaries_Dictionaries_nullables(_ value: Int32) {
     let result = Dictionaries.nullables(value: Nullables(releasing: value))
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(64)
     result.store(at: result_stored, &arena)
-    bindgen_Dictionaries_deliver3(Region.address(result_stored))
+    bindgen_Dictionaries$deliver3(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Dictionaries.large") @_cdecl("bindgen_Dictionaries_Dictionaries_large")
 public func bindgen_Dictionaries_Dictionaries_large(_ value: Int32) {
     let result = Dictionaries.large(value: Large(releasing: value))
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(136)
     result.store(at: result_stored, &arena)
-    bindgen_Dictionaries_deliver4(Region.address(result_stored))
+    bindgen_Dictionaries$deliver4(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Dictionaries.derived") @_cdecl("bindgen_Dictionaries_Dictionaries_derived")
 public func bindgen_Dictionaries_Dictionaries_derived(_ value_zebra: Int32, _ value_zebra_length: Int32, _ value_apple: Int32, _ value_middle: Int32, _ value_alpha: Int32) {
-    let result = Dictionaries.derived(value: Derived(zebra: Lift.string(value_zebra, value_zebra_length), apple: value_apple, middle: value_middle, Alpha: value_alpha))
-    Lower.string(result.zebra) { result_0_zebra_address, result_0_zebra_length in
-        bindgen_Dictionaries_deliver5(result_0_zebra_address, result_0_zebra_length, result.apple, result.middle, result.Alpha)
+    let result = Dictionaries.derived(value: Derived(zebra: BindgenRuntime.Lift.string(value_zebra, value_zebra_length), apple: value_apple, middle: value_middle, Alpha: value_alpha))
+    BindgenRuntime.Lower.string(result.zebra) { result_0_zebra_address, result_0_zebra_length in
+        bindgen_Dictionaries$deliver5(result_0_zebra_address, result_0_zebra_length, result.apple, result.middle, result.Alpha)
     }
 }
 
 @_expose(wasm, "Dictionaries.outer") @_cdecl("bindgen_Dictionaries_Dictionaries_outer")
 public func bindgen_Dictionaries_Dictionaries_outer(_ value: Int32) {
     let result = Dictionaries.outer(value: Outer(releasing: value))
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(44)
     result.store(at: result_stored, &arena)
-    bindgen_Dictionaries_deliver6(Region.address(result_stored))
+    bindgen_Dictionaries$deliver6(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Dictionaries.keywords") @_cdecl("bindgen_Dictionaries_Dictionaries_keywords")
 public func bindgen_Dictionaries_Dictionaries_keywords(_ value: Int32) {
     let result = Dictionaries.keywords(value: Keywords(releasing: value))
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(60)
     result.store(at: result_stored, &arena)
-    bindgen_Dictionaries_deliver7(Region.address(result_stored))
+    bindgen_Dictionaries$deliver7(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Dictionaries.inherited") @_cdecl("bindgen_Dictionaries_Dictionaries_inherited")
@@ -711,12 +712,12 @@ public func bindgen_Dictionaries_Dictionaries_inherited(_ value_valueOf: Int32, 
 
 @_expose(wasm, "Dictionaries.similar") @_cdecl("bindgen_Dictionaries_Dictionaries_similar")
 public func bindgen_Dictionaries_Dictionaries_similar(_ value_foo: Int32, _ value_foo_length: Int32, _ value_foo_: Int32, _ value_foo_length_: Int32, _ value_foo_bar: Int32, _ value_foo_bar_length: Int32, _ value_fooBar: Int32, _ value_fooBar_length: Int32) {
-    let result = Dictionaries.similar(value: Similar(foo: Lift.string(value_foo, value_foo_length), Foo: Lift.string(value_foo_, value_foo_length_), foo_bar: Lift.string(value_foo_bar, value_foo_bar_length), fooBar: Lift.string(value_fooBar, value_fooBar_length)))
-    Lower.string(result.foo) { result_0_foo_address, result_0_foo_length in
-        Lower.string(result.Foo) { result_1_foo_address, result_1_foo_length in
-            Lower.string(result.foo_bar) { result_2_foo_bar_address, result_2_foo_bar_length in
-                Lower.string(result.fooBar) { result_3_fooBar_address, result_3_fooBar_length in
-                    bindgen_Dictionaries_deliver8(result_0_foo_address, result_0_foo_length, result_1_foo_address, result_1_foo_length, result_2_foo_bar_address, result_2_foo_bar_length, result_3_fooBar_address, result_3_fooBar_length)
+    let result = Dictionaries.similar(value: Similar(foo: BindgenRuntime.Lift.string(value_foo, value_foo_length), Foo: BindgenRuntime.Lift.string(value_foo_, value_foo_length_), foo_bar: BindgenRuntime.Lift.string(value_foo_bar, value_foo_bar_length), fooBar: BindgenRuntime.Lift.string(value_fooBar, value_fooBar_length)))
+    BindgenRuntime.Lower.string(result.foo) { result_0_foo_address, result_0_foo_length in
+        BindgenRuntime.Lower.string(result.Foo) { result_1_foo_address, result_1_foo_length in
+            BindgenRuntime.Lower.string(result.foo_bar) { result_2_foo_bar_address, result_2_foo_bar_length in
+                BindgenRuntime.Lower.string(result.fooBar) { result_3_fooBar_address, result_3_fooBar_length in
+                    bindgen_Dictionaries$deliver8(result_0_foo_address, result_0_foo_length, result_1_foo_address, result_1_foo_length, result_2_foo_bar_address, result_2_foo_bar_length, result_3_fooBar_address, result_3_fooBar_length)
                 }
             }
         }
@@ -725,30 +726,30 @@ public func bindgen_Dictionaries_Dictionaries_similar(_ value_foo: Int32, _ valu
 
 @_expose(wasm, "Dictionaries.optionalNames") @_cdecl("bindgen_Dictionaries_Dictionaries_optionalNames")
 public func bindgen_Dictionaries_Dictionaries_optionalNames(_ value_kebabCase: Double, _ value_class: Double) {
-    let result = Dictionaries.optionalNames(value: OptionalNames(kebabCase: Lift.optional(value_kebabCase, as: Int32.self), class: Lift.optional(value_class, as: Int32.self)))
+    let result = Dictionaries.optionalNames(value: OptionalNames(kebabCase: BindgenRuntime.Lift.optional(value_kebabCase, as: Int32.self), class: BindgenRuntime.Lift.optional(value_class, as: Int32.self)))
     let area = Region.resultArea
-    area.storeBytes(of: Lower.optional(result.kebabCase), as: Double.self)
-    area.storeBytes(of: Lower.optional(result.`class`), toByteOffset: 8, as: Double.self)
+    area.storeBytes(of: BindgenRuntime.Lower.optional(result.kebabCase), as: Double.self)
+    area.storeBytes(of: BindgenRuntime.Lower.optional(result.`class`), toByteOffset: 8, as: Double.self)
 }
 
 @_expose(wasm, "Dictionaries.maybe") @_cdecl("bindgen_Dictionaries_Dictionaries_maybe")
 public func bindgen_Dictionaries_Dictionaries_maybe(_ value_x: Double, _ value_y: Double, _ value_width: Double, _ value_height: Double, _ isThere: Int32) {
     let result = Dictionaries.maybe(value: Rect(x: value_x, y: value_y, width: value_width, height: value_height), isThere: isThere != 0)
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(32)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Dictionaries_deliver9(result == nil ? 0 : Region.address(result_stored))
+    bindgen_Dictionaries$deliver9(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Dictionaries.maybeLarge") @_cdecl("bindgen_Dictionaries_Dictionaries_maybeLarge")
 public func bindgen_Dictionaries_Dictionaries_maybeLarge(_ value: Int32, _ isThere: Int32) {
     let result = Dictionaries.maybeLarge(value: Large(releasing: value), isThere: isThere != 0)
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(136)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Dictionaries_deliver10(result == nil ? 0 : Region.address(result_stored))
+    bindgen_Dictionaries$deliver10(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Dictionaries.area") @_cdecl("bindgen_Dictionaries_Dictionaries_area")
@@ -759,19 +760,21 @@ public func bindgen_Dictionaries_Dictionaries_area(_ first_x: Double, _ first_y:
 
 @_expose(wasm, "Dictionaries.describe") @_cdecl("bindgen_Dictionaries_Dictionaries_describe")
 public func bindgen_Dictionaries_Dictionaries_describe(_ before: Int32, _ before_length: Int32, _ value_name: Int32, _ value_name_length: Int32, _ value_flag: Int32, _ value_unit: Int32, _ value_small: Int32, _ large: Int32, _ after: Int32, _ after_length: Int32) -> Int32 {
-    return Lower.text(Dictionaries.describe(before: Lift.string(before, before_length), value: Mixed(name: Lift.string(value_name, value_name_length), flag: value_flag != 0, unit: Unit(lifting: value_unit), small: UInt8(truncatingIfNeeded: value_small)), large: Large(releasing: large), after: Lift.string(after, after_length))) { bindgen_Dictionaries_deliver11($0, $1) }
+    let result = Dictionaries.describe(before: BindgenRuntime.Lift.string(before, before_length), value: Mixed(name: BindgenRuntime.Lift.string(value_name, value_name_length), flag: value_flag != 0, unit: Unit(lifting: value_unit), small: UInt8(truncatingIfNeeded: value_small)), large: Large(releasing: large), after: BindgenRuntime.Lift.string(after, after_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Dictionaries$deliver11($0, $1) }
 }
 
 @_expose(wasm, "Dictionaries.statesOf") @_cdecl("bindgen_Dictionaries_Dictionaries_statesOf")
 public func bindgen_Dictionaries_Dictionaries_statesOf(_ value: Int32) -> Int32 {
-    return Lower.text(Dictionaries.statesOf(value: States(releasing: value))) { bindgen_Dictionaries_deliver11($0, $1) }
+    let result = Dictionaries.statesOf(value: States(releasing: value))
+    return BindgenRuntime.Lower.text(result) { bindgen_Dictionaries$deliver11($0, $1) }
 }
 
 @_expose(wasm, "Dictionaries.visit") @_cdecl("bindgen_Dictionaries_Dictionaries_visit")
 public func bindgen_Dictionaries_Dictionaries_visit(_ visit: Int32) {
-    let result = Dictionaries.visit(visit: liftVisit(visit))
-    Lower.string(result.name) { result_0_name_address, result_0_name_length in
-        bindgen_Dictionaries_deliver0(result_0_name_address, result_0_name_length, result.flag ? 1 : 0, result.unit.lowered, Int32(result.small))
+    let result = Dictionaries.visit(visit: lift$Visit(visit))
+    BindgenRuntime.Lower.string(result.name) { result_0_name_address, result_0_name_length in
+        bindgen_Dictionaries$deliver0(result_0_name_address, result_0_name_length, result.flag ? 1 : 0, result.unit.lowered, Int32(result.small))
     }
 }
 #endif
@@ -791,97 +794,97 @@ struct Nothing {
 }
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Mixed") @_extern(c)
-private func bindgen_Dictionaries_deliver0(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Mixed") @_extern(c, "bindgen_Dictionaries$deliver0")
+private func bindgen_Dictionaries$deliver0(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
 #else
-private func bindgen_Dictionaries_deliver0(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { Region.hostOnly("deliver Mixed") }
+private func bindgen_Dictionaries$deliver0(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("deliver Mixed") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Optionals") @_extern(c)
-private func bindgen_Dictionaries_deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Optionals") @_extern(c, "bindgen_Dictionaries$deliver1")
+private func bindgen_Dictionaries$deliver1(_ p0: Int32)
 #else
-private func bindgen_Dictionaries_deliver1(_ p0: Int32) { Region.hostOnly("deliver Optionals") }
+private func bindgen_Dictionaries$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Optionals") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver States") @_extern(c)
-private func bindgen_Dictionaries_deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver States") @_extern(c, "bindgen_Dictionaries$deliver2")
+private func bindgen_Dictionaries$deliver2(_ p0: Int32)
 #else
-private func bindgen_Dictionaries_deliver2(_ p0: Int32) { Region.hostOnly("deliver States") }
+private func bindgen_Dictionaries$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver States") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Nullables") @_extern(c)
-private func bindgen_Dictionaries_deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Nullables") @_extern(c, "bindgen_Dictionaries$deliver3")
+private func bindgen_Dictionaries$deliver3(_ p0: Int32)
 #else
-private func bindgen_Dictionaries_deliver3(_ p0: Int32) { Region.hostOnly("deliver Nullables") }
+private func bindgen_Dictionaries$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Nullables") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Large") @_extern(c)
-private func bindgen_Dictionaries_deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Large") @_extern(c, "bindgen_Dictionaries$deliver4")
+private func bindgen_Dictionaries$deliver4(_ p0: Int32)
 #else
-private func bindgen_Dictionaries_deliver4(_ p0: Int32) { Region.hostOnly("deliver Large") }
+private func bindgen_Dictionaries$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Large") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Derived") @_extern(c)
-private func bindgen_Dictionaries_deliver5(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Derived") @_extern(c, "bindgen_Dictionaries$deliver5")
+private func bindgen_Dictionaries$deliver5(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
 #else
-private func bindgen_Dictionaries_deliver5(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { Region.hostOnly("deliver Derived") }
+private func bindgen_Dictionaries$deliver5(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("deliver Derived") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Outer") @_extern(c)
-private func bindgen_Dictionaries_deliver6(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Outer") @_extern(c, "bindgen_Dictionaries$deliver6")
+private func bindgen_Dictionaries$deliver6(_ p0: Int32)
 #else
-private func bindgen_Dictionaries_deliver6(_ p0: Int32) { Region.hostOnly("deliver Outer") }
+private func bindgen_Dictionaries$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Outer") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Keywords") @_extern(c)
-private func bindgen_Dictionaries_deliver7(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Keywords") @_extern(c, "bindgen_Dictionaries$deliver7")
+private func bindgen_Dictionaries$deliver7(_ p0: Int32)
 #else
-private func bindgen_Dictionaries_deliver7(_ p0: Int32) { Region.hostOnly("deliver Keywords") }
+private func bindgen_Dictionaries$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Keywords") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Similar") @_extern(c)
-private func bindgen_Dictionaries_deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Similar") @_extern(c, "bindgen_Dictionaries$deliver8")
+private func bindgen_Dictionaries$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32)
 #else
-private func bindgen_Dictionaries_deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32) { Region.hostOnly("deliver Similar") }
+private func bindgen_Dictionaries$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32) { BindgenRuntime.Region.hostOnly("deliver Similar") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Rect?") @_extern(c)
-private func bindgen_Dictionaries_deliver9(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Rect?") @_extern(c, "bindgen_Dictionaries$deliver9")
+private func bindgen_Dictionaries$deliver9(_ p0: Int32)
 #else
-private func bindgen_Dictionaries_deliver9(_ p0: Int32) { Region.hostOnly("deliver Rect?") }
+private func bindgen_Dictionaries$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Rect?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Large?") @_extern(c)
-private func bindgen_Dictionaries_deliver10(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Large?") @_extern(c, "bindgen_Dictionaries$deliver10")
+private func bindgen_Dictionaries$deliver10(_ p0: Int32)
 #else
-private func bindgen_Dictionaries_deliver10(_ p0: Int32) { Region.hostOnly("deliver Large?") }
+private func bindgen_Dictionaries$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Large?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Dictionaries_deliver11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Dictionaries$deliver11")
+private func bindgen_Dictionaries$deliver11(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Dictionaries_deliver11(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Dictionaries$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:034f5b1a") @_cdecl("bindgen_Dictionaries_fingerprint")
-public func bindgen_Dictionaries_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Dictionaries_region")
-public func bindgen_Dictionaries_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Dictionaries_allocate")
-public func bindgen_Dictionaries_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Dictionaries_free")
-public func bindgen_Dictionaries_free(_ address: Int32) { Region.release(address) }
+@_expose(wasm, "bindgen:034f5b1a") @_cdecl("bindgen_Dictionaries$fingerprint")
+public func bindgen_Dictionaries$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Dictionaries$region")
+public func bindgen_Dictionaries$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Dictionaries$allocate")
+public func bindgen_Dictionaries$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Dictionaries$free")
+public func bindgen_Dictionaries$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 #endif

@@ -50,6 +50,7 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part zero)
   // (runtime part random)
@@ -62,6 +63,7 @@ export const $create = ($source) => {
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part double)
   // (runtime part long)
@@ -74,6 +76,7 @@ export const $create = ($source) => {
   // (runtime part strings-in)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part foreign)
   // (runtime part count)
   // (runtime part elements)
   // (runtime part numbers-in)
@@ -719,7 +722,7 @@ export const $create = ($source) => {
     },
     mixed(value) {
       if (arguments.length < 1) $few("Dictionaries.mixed", "1 argument", arguments.length);
-      let value$flag, value$name, value$small, value$unit, value$unit$index = -1;
+      let value$flag, value$name, value$name$address = 0, value$name$length = 0, value$small, value$unit, value$unit$index = -1;
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.mixed: value");
       value$flag = value.flag;
       if (value$flag === undefined) value$flag = true;
@@ -734,16 +737,20 @@ export const $create = ($source) => {
       value$unit$index = $indexOfUnit(value$unit);
       if (value$unit$index < 0) value$unit$index = $enumeration(value$unit, $indexOfUnit, $Unit$values, "Dictionaries.mixed: value.unit");
       const $frame = $top;
+      try {
+        value$name$address = $encode(value$name);
+        value$name$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Dictionaries.mixed");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const value$name$address = $encode(value$name);
-        const value$name$length = $size;
-        $top = $frame;
         $wasm.Dictionaries$mixed(value$name$address, value$name$length, value$flag ? 1 : 0, value$unit$index, value$small);
       } catch ($error) {
         $fail($error, "Dictionaries.mixed");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     optionals(value) {
@@ -756,14 +763,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Dictionaries.optionals");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Dictionaries$optionals(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.optionals");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     states(value) {
@@ -776,14 +783,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Dictionaries.states");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Dictionaries$states(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.states");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     nullables(value) {
@@ -797,14 +804,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Dictionaries.nullables");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Dictionaries$nullables(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.nullables");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     large(value) {
@@ -818,19 +825,19 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Dictionaries.large");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Dictionaries$large(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.large");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     derived(value) {
       if (arguments.length < 1) $few("Dictionaries.derived", "1 argument", arguments.length);
-      let value$apple, value$zebra, value$Alpha, value$middle;
+      let value$apple, value$zebra, value$zebra$address = 0, value$zebra$length = 0, value$Alpha, value$middle;
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.derived: value");
       value$apple = value.apple;
       if (value$apple === undefined) value$apple = 1;
@@ -845,16 +852,20 @@ export const $create = ($source) => {
       if (value$middle === undefined) value$middle = 2;
       if (typeof value$middle !== "number") value$middle = $number(value$middle, "Dictionaries.derived: value.middle");
       const $frame = $top;
+      try {
+        value$zebra$address = $encode(value$zebra);
+        value$zebra$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Dictionaries.derived");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const value$zebra$address = $encode(value$zebra);
-        const value$zebra$length = $size;
-        $top = $frame;
         $wasm.Dictionaries$derived(value$zebra$address, value$zebra$length, value$apple, value$middle, value$Alpha);
       } catch ($error) {
         $fail($error, "Dictionaries.derived");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     outer(value) {
@@ -868,14 +879,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Dictionaries.outer");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Dictionaries$outer(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.outer");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     keywords(value) {
@@ -888,14 +899,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Dictionaries.keywords");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Dictionaries$keywords(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.keywords");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     inherited(value) {
@@ -916,7 +927,7 @@ export const $create = ($source) => {
       return $readArea17();
     },
     similar(value) {
-      let value$Foo, value$foo, value$fooBar, value$foo_bar;
+      let value$Foo, value$Foo$address = 0, value$Foo$length = 0, value$foo, value$foo$address = 0, value$foo$length = 0, value$fooBar, value$fooBar$address = 0, value$fooBar$length = 0, value$foo_bar, value$foo_bar$address = 0, value$foo_bar$length = 0;
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.similar: value");
       value$Foo = value.Foo;
       if (value$Foo === undefined) value$Foo = "2";
@@ -931,22 +942,26 @@ export const $create = ($source) => {
       if (value$foo_bar === undefined) value$foo_bar = "3";
       if (typeof value$foo_bar !== "string") value$foo_bar = $string(value$foo_bar, "Dictionaries.similar: value.foo_bar");
       const $frame = $top;
+      try {
+        value$Foo$address = $encode(value$Foo);
+        value$Foo$length = $size;
+        value$foo$address = $encode(value$foo);
+        value$foo$length = $size;
+        value$fooBar$address = $encode(value$fooBar);
+        value$fooBar$length = $size;
+        value$foo_bar$address = $encode(value$foo_bar);
+        value$foo_bar$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Dictionaries.similar", value$Foo$address, value$foo$address, value$fooBar$address);
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const value$Foo$address = $encode(value$Foo);
-        const value$Foo$length = $size;
-        const value$foo$address = $encode(value$foo);
-        const value$foo$length = $size;
-        const value$fooBar$address = $encode(value$fooBar);
-        const value$fooBar$length = $size;
-        const value$foo_bar$address = $encode(value$foo_bar);
-        const value$foo_bar$length = $size;
-        $top = $frame;
         $wasm.Dictionaries$similar(value$foo$address, value$foo$length, value$Foo$address, value$Foo$length, value$foo_bar$address, value$foo_bar$length, value$fooBar$address, value$fooBar$length);
       } catch ($error) {
         $fail($error, "Dictionaries.similar");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     optionalNames(value) {
@@ -994,7 +1009,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.maybe");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybeLarge(value, isThere) {
@@ -1008,14 +1023,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Dictionaries.maybeLarge");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Dictionaries$maybeLarge(value$address, isThere ? 1 : 0);
       } catch ($error) {
         $fail($error, "Dictionaries.maybeLarge");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     area(first, second) {
@@ -1086,25 +1101,25 @@ export const $create = ($source) => {
         large$address = $hold($reserve(136));
         $storeLarge(large, large$address, "Dictionaries.describe: large", -1);
         if (typeof after !== "string") after = $string(after, "Dictionaries.describe: after");
-        before$address = $encode(before);
+        before$address = $hold($encode(before));
         before$length = $size;
-        value$name$address = $encode(value$name);
+        value$name$address = $hold($encode(value$name));
         value$name$length = $size;
-        after$address = $encode(after);
+        after$address = $hold($encode(after));
         after$length = $size;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Dictionaries.describe");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Dictionaries$describe(before$address, before$length, value$name$address, value$name$length, value$flag ? 1 : 0, value$unit$index, value$small, large$address, after$address, after$length);
       } catch ($error) {
         $fail($error, "Dictionaries.describe");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     statesOf(value) {
@@ -1117,15 +1132,15 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Dictionaries.statesOf");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Dictionaries$statesOf(value$address);
       } catch ($error) {
         $fail($error, "Dictionaries.statesOf");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     visit(visit) {
@@ -1137,18 +1152,19 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Dictionaries.visit");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
   };
   const $imports = {
-    Visit: ($function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large) => {
-      if ($pending.exception !== undefined) return $aside("Visit", $function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large);
+    "call Visit": ($function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large) => {
+      if ($pending.exception !== undefined) return $aside("call Visit", $function$, mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small, large);
       const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
         let $value = $call$($makeMixed(mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small), $loadLarge(large >>> 0));
         $storeMixed($value, $area, "Visit: the result", -1);
+        if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
         $top = $frame;
         $heldCount = $mark;
@@ -1159,40 +1175,88 @@ export const $create = ($source) => {
       }
     },
     "deliver Mixed": (value$name, value$name_length, value$flag, value$unit, value$small) => {
-      $delivered = $makeMixed(value$name, value$name_length, value$flag, value$unit, value$small);
+      try {
+        $delivered = $makeMixed(value$name, value$name_length, value$flag, value$unit, value$small);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Optionals": (value) => {
-      $delivered = $loadOptionals(value >>> 0);
+      try {
+        $delivered = $loadOptionals(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver States": (value) => {
-      $delivered = $loadStates(value >>> 0);
+      try {
+        $delivered = $loadStates(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Nullables": (value) => {
-      $delivered = $loadNullables(value >>> 0);
+      try {
+        $delivered = $loadNullables(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Large": (value) => {
-      $delivered = $loadLarge(value >>> 0);
+      try {
+        $delivered = $loadLarge(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Derived": (value$zebra, value$zebra_length, value$apple, value$middle, value$Alpha) => {
-      $delivered = $makeDerived(value$zebra, value$zebra_length, value$apple, value$middle, value$Alpha);
+      try {
+        $delivered = $makeDerived(value$zebra, value$zebra_length, value$apple, value$middle, value$Alpha);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Outer": (value) => {
-      $delivered = $loadOuter(value >>> 0);
+      try {
+        $delivered = $loadOuter(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Keywords": (value) => {
-      $delivered = $loadKeywords(value >>> 0);
+      try {
+        $delivered = $loadKeywords(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Similar": (value$foo, value$foo_length, value$Foo, value$Foo_length, value$foo_bar, value$foo_bar_length, value$fooBar, value$fooBar_length) => {
-      $delivered = $makeSimilar(value$foo, value$foo_length, value$Foo, value$Foo_length, value$foo_bar, value$foo_bar_length, value$fooBar, value$fooBar_length);
+      try {
+        $delivered = $makeSimilar(value$foo, value$foo_length, value$Foo, value$Foo_length, value$foo_bar, value$foo_bar_length, value$fooBar, value$fooBar_length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Rect?": (value) => {
-      $delivered = value === 0 ? null : $loadRect(value >>> 0);
+      try {
+        $delivered = value === 0 ? null : $loadRect(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Large?": (value) => {
-      $delivered = value === 0 ? null : $loadLarge(value >>> 0);
+      try {
+        $delivered = value === 0 ? null : $loadLarge(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     random: $random,

@@ -24,7 +24,7 @@ enum Side: Int32, CaseIterable {
     /// "ALLCAPS" in JavaScript.
     case allcaps
     /// "ünïcode" in JavaScript.
-    case nCode
+    case ünïcode
     /// "\\quoted'<b>*/" in JavaScript.
     case quotedB
 
@@ -59,8 +59,8 @@ protocol EnumsExports {
 }
 
 // An error here means that this module does not declare `enum Enums: EnumsExports { … }`.
-private func checkEnums<Implementation: EnumsExports>(_: Implementation.Type) {}
-private func checkEnums() { checkEnums(Enums.self) }
+private func check$Enums<Implementation: EnumsExports>(_: Implementation.Type) {}
+private func check$Enums() { check$Enums(Enums.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Enums.same") @_cdecl("bindgen_Enums_Enums_same")
@@ -76,7 +76,8 @@ public func bindgen_Enums_Enums_maybe(_ side: Int32) -> Int32 {
 
 @_expose(wasm, "Enums.spell") @_cdecl("bindgen_Enums_Enums_spell")
 public func bindgen_Enums_Enums_spell(_ side: Int32) -> Int32 {
-    return Lower.text(Enums.spell(side: Side(lifting: side))) { bindgen_Enums_deliver0($0, $1) }
+    let result = Enums.spell(side: Side(lifting: side))
+    return BindgenRuntime.Lower.text(result) { bindgen_Enums$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Enums.only") @_cdecl("bindgen_Enums_Enums_only")
@@ -87,11 +88,11 @@ public func bindgen_Enums_Enums_only(_ value: Int32) -> Int32 {
 @_expose(wasm, "Enums.all") @_cdecl("bindgen_Enums_Enums_all")
 public func bindgen_Enums_Enums_all() {
     let result = Enums.all()
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.lowered, as: Int32.self) }
-    bindgen_Enums_deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Enums$deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Enums.orDefault") @_cdecl("bindgen_Enums_Enums_orDefault")
@@ -107,23 +108,23 @@ public func bindgen_Enums_Enums_pick(_ first: Int32, _ second: Int32, _ isSecond
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Enums_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Enums$deliver0")
+private func bindgen_Enums$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Enums_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Enums$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Side>") @_extern(c)
-private func bindgen_Enums_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Side>") @_extern(c, "bindgen_Enums$deliver1")
+private func bindgen_Enums$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Enums_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Side>") }
+private func bindgen_Enums$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Side>") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:7ffc5fc6") @_cdecl("bindgen_Enums_fingerprint")
-public func bindgen_Enums_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Enums_region")
-public func bindgen_Enums_region() -> Int32 { Region.address }
+@_expose(wasm, "bindgen:8961e073") @_cdecl("bindgen_Enums$fingerprint")
+public func bindgen_Enums$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Enums$region")
+public func bindgen_Enums$region() -> Int32 { BindgenRuntime.Region.address }
 #endif

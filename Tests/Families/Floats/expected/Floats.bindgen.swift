@@ -17,8 +17,8 @@ protocol FloatsExports {
 }
 
 // An error here means that this module does not declare `enum Floats: FloatsExports { … }`.
-private func checkFloats<Implementation: FloatsExports>(_: Implementation.Type) {}
-private func checkFloats() { checkFloats(Floats.self) }
+private func check$Floats<Implementation: FloatsExports>(_: Implementation.Type) {}
+private func check$Floats() { check$Floats(Floats.self) }
 
 extension Floats {
     static let PI: Double = 3.141592653589793
@@ -80,8 +80,8 @@ public func bindgen_Floats_Floats_singleBits(_ value: Float) -> Int32 {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:4136e8b2") @_cdecl("bindgen_Floats_fingerprint")
-public func bindgen_Floats_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Floats_region")
-public func bindgen_Floats_region() -> Int32 { Region.address }
+@_expose(wasm, "bindgen:4136e8b2") @_cdecl("bindgen_Floats$fingerprint")
+public func bindgen_Floats$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Floats$region")
+public func bindgen_Floats$region() -> Int32 { BindgenRuntime.Region.address }
 #endif

@@ -98,10 +98,10 @@ export const $create = ($source) => {
       }
       try {
         $wasm.Floats$maybe(value == null ? 0 : 1, value);
-        return $readArea0();
       } catch ($error) {
         $fail($error, "Floats.maybe");
       }
+      return $readArea0();
     },
     maybeAny(value) {
       if (arguments.length < 1) $few("Floats.maybeAny", "1 argument", arguments.length);
@@ -110,10 +110,10 @@ export const $create = ($source) => {
       }
       try {
         $wasm.Floats$maybeAny(value == null ? 0 : 1, value);
-        return $readArea1();
       } catch ($error) {
         $fail($error, "Floats.maybeAny");
       }
+      return $readArea1();
     },
     sum(a, b, c, d) {
       if (arguments.length < 4) $few("Floats.sum", "4 arguments", arguments.length);

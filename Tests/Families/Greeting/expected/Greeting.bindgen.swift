@@ -8,31 +8,32 @@ protocol GreeterExports {
 }
 
 // An error here means that this module does not declare `enum Greeter: GreeterExports { … }`.
-private func checkGreeter<Implementation: GreeterExports>(_: Implementation.Type) {}
-private func checkGreeter() { checkGreeter(Greeter.self) }
+private func check$Greeter<Implementation: GreeterExports>(_: Implementation.Type) {}
+private func check$Greeter() { check$Greeter(Greeter.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Greeter.greet") @_cdecl("bindgen_Greeting_Greeter_greet")
 public func bindgen_Greeting_Greeter_greet(_ name: Int32, _ name_length: Int32) -> Int32 {
-    return Lower.text(Greeter.greet(name: Lift.string(name, name_length))) { bindgen_Greeting_deliver0($0, $1) }
+    let result = Greeter.greet(name: BindgenRuntime.Lift.string(name, name_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Greeting$deliver0($0, $1) }
 }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Greeting_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Greeting$deliver0")
+private func bindgen_Greeting$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Greeting_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Greeting$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:efd1c24c") @_cdecl("bindgen_Greeting_fingerprint")
-public func bindgen_Greeting_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Greeting_region")
-public func bindgen_Greeting_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Greeting_allocate")
-public func bindgen_Greeting_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Greeting_free")
-public func bindgen_Greeting_free(_ address: Int32) { Region.release(address) }
+@_expose(wasm, "bindgen:efd1c24c") @_cdecl("bindgen_Greeting$fingerprint")
+public func bindgen_Greeting$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Greeting$region")
+public func bindgen_Greeting$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Greeting$allocate")
+public func bindgen_Greeting$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Greeting$free")
+public func bindgen_Greeting$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 #endif

@@ -11,6 +11,7 @@ export const $create = ($source) => {
       "Greeter.greet": $wasm.Greeter$greet,
       "bindgen.region": $wasm.region,
       "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
     } = exports);
     if ($memory) $locate();
   };
@@ -22,6 +23,7 @@ export const $create = ($source) => {
   // (runtime part memory)
   // (runtime part region)
   // (runtime part reserve)
+  // (runtime part give-up)
   // (runtime part random)
   // (runtime part print)
   // (runtime part failure)
@@ -38,23 +40,33 @@ export const $create = ($source) => {
   const Greeter = {
     greet(name) {
       if (arguments.length < 1) $few("Greeter.greet", "1 argument", arguments.length);
+      let name$address = 0, name$length = 0;
       if (typeof name !== "string") name = $string(name, "Greeter.greet: name");
       const $frame = $top;
-      const $kept = $delivered;
       try {
-        const name$address = $encode(name);
-        const name$length = $size;
-        $top = $frame;
-        const $result$ = $wasm.Greeter$greet(name$address, name$length);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        name$address = $encode(name);
+        name$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Greeter.greet");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
+        $result$ = $wasm.Greeter$greet(name$address, name$length);
       } catch ($error) {
         $fail($error, "Greeter.greet");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
   };
   const $imports = {
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     random: $random,
     print: $print,

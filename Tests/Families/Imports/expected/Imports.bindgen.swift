@@ -36,12 +36,12 @@ extension Size {
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: self.width, as: Double.self)
         if let present = self.height { place.storeBytes(of: 1, toByteOffset: 8, as: Int32.self); place.storeBytes(of: present, toByteOffset: 16, as: Double.self) } else { place.storeBytes(of: 0, toByteOffset: 8, as: Int32.self) }
     }
@@ -61,18 +61,18 @@ extension Note {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            title: Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
-            tags: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+            title: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            tags: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         arena.store(self.title, at: place)
         if let present = self.tags { arena.store(present, at: place + 8, stride: 8) { element, place, arena in arena.store(element, at: place) } } else { arena.storeAbsence(at: place + 8) }
     }
@@ -80,18 +80,18 @@ extension Note {
 
 typealias Visit = (String) -> Void
 
-private final class VisitBox: ClosureBox {
+private final class Visit$Box: BindgenRuntime.ClosureBox {
     let call: Visit
     init(_ call: @escaping Visit) { self.call = call }
 }
 
-private func lowerVisit(_ closure: @escaping Visit) -> Int32 { Lower.object(VisitBox(closure)) }
+private func lower$Visit(_ closure: @escaping Visit) -> Int32 { BindgenRuntime.Lower.object(Visit$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "Visit.call") @_cdecl("bindgen_Imports_Visit_call")
 public func bindgen_Imports_Visit_call(_ receiver: Int32, _ word: Int32, _ word_length: Int32) {
-    Lift.closure(receiver, as: VisitBox.self) { receiver in
-        receiver.call(Lift.string(word, word_length))
+    BindgenRuntime.Lift.closure(receiver, as: Visit$Box.self) { receiver in
+        receiver.call(BindgenRuntime.Lift.string(word, word_length))
     }
 }
 #endif
@@ -99,16 +99,17 @@ public func bindgen_Imports_Visit_call(_ receiver: Int32, _ word: Int32, _ word_
 typealias Twice = (Double) -> Double
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Twice") @_extern(c)
-private func bindgen_Imports_Twice(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "call Twice") @_extern(c, "bindgen_Imports$call$Twice")
+private func bindgen_Imports$call$Twice(_ p0: Int32, _ p1: Double) -> Double
 #else
-private func bindgen_Imports_Twice(_ p0: Int32, _ p1: Double) -> Double { Region.hostOnly("Twice") }
+private func bindgen_Imports$call$Twice(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call Twice") }
 #endif
 
-private func liftTwice(_ handle: Int32) -> Twice {
-    let function = JSObject(adopting: handle)
+private func lift$Twice(_ handle: Int32) -> Twice {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { value in
-        return bindgen_Imports_Twice(function.handle, value)
+        defer { extendLifetime(function) }
+        return bindgen_Imports$call$Twice(function.handle, value)
     }
 }
 
@@ -129,23 +130,23 @@ enum Math {
 @_extern(wasm, module: "bindgen", name: "Math.max") @_extern(c)
 private func bindgen_Imports_Math_max(_ p0: Double, _ p1: Double) -> Double
 #else
-private func bindgen_Imports_Math_max(_ p0: Double, _ p1: Double) -> Double { Region.hostOnly("Math.max") }
+private func bindgen_Imports_Math_max(_ p0: Double, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("Math.max") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Math.hypot") @_extern(c)
 private func bindgen_Imports_Math_hypot(_ p0: Double, _ p1: Int32, _ p2: Double) -> Double
 #else
-private func bindgen_Imports_Math_hypot(_ p0: Double, _ p1: Int32, _ p2: Double) -> Double { Region.hostOnly("Math.hypot") }
+private func bindgen_Imports_Math_hypot(_ p0: Double, _ p1: Int32, _ p2: Double) -> Double { BindgenRuntime.Region.hostOnly("Math.hypot") }
 #endif
 
 enum JSON {
 
-    static func parse(text: String) throws(JSError) -> Bool {
-        let lifted = Lower.string(text) { text_slot_address, text_slot_length in
+    static func parse(text: String) throws(BindgenRuntime.JSError) -> Bool {
+        let lifted = BindgenRuntime.Lower.string(text) { text_slot_address, text_slot_length in
             bindgen_Imports_JSON_parse(text_slot_address, text_slot_length)
         }
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
         return lifted != 0
     }
 }
@@ -154,18 +155,18 @@ enum JSON {
 @_extern(wasm, module: "bindgen", name: "JSON.parse") @_extern(c)
 private func bindgen_Imports_JSON_parse(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Imports_JSON_parse(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("JSON.parse") }
+private func bindgen_Imports_JSON_parse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("JSON.parse") }
 #endif
 
 struct Date {
     /// The JavaScript object.
-    let object: JSObject
+    let object: BindgenRuntime.JSObject
 
     /// Wraps a JavaScript object that is known to be a Date.
-    init(_ object: JSObject) { self.object = object }
+    init(_ object: BindgenRuntime.JSObject) { self.object = object }
 
     init(milliseconds: Double) {
-        object = JSObject(adopting: bindgen_Imports_Date_constructor(milliseconds))
+        object = BindgenRuntime.JSObject(adopting: bindgen_Imports_Date_constructor(milliseconds))
     }
 
     static func UTC(year: Double, month: Double) -> Double {
@@ -173,18 +174,21 @@ struct Date {
     }
 
     func getTime() -> Double {
+        defer { extendLifetime(object) }
         return bindgen_Imports_Date_getTime(object.handle)
     }
 
     func setTime(milliseconds: Double) {
+        defer { extendLifetime(object) }
         bindgen_Imports_Date_setTime(object.handle, milliseconds)
     }
 
-    func toISOString() throws(JSError) -> String {
+    func toISOString() throws(BindgenRuntime.JSError) -> String {
+        defer { extendLifetime(object) }
         bindgen_Imports_Date_toISOString(object.handle)
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
-        let area = Region.resultArea
-        return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 }
 
@@ -192,55 +196,57 @@ struct Date {
 @_extern(wasm, module: "bindgen", name: "Date.constructor") @_extern(c)
 private func bindgen_Imports_Date_constructor(_ p0: Double) -> Int32
 #else
-private func bindgen_Imports_Date_constructor(_ p0: Double) -> Int32 { Region.hostOnly("Date.constructor") }
+private func bindgen_Imports_Date_constructor(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Date.constructor") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Date.UTC") @_extern(c)
 private func bindgen_Imports_Date_UTC(_ p0: Double, _ p1: Double) -> Double
 #else
-private func bindgen_Imports_Date_UTC(_ p0: Double, _ p1: Double) -> Double { Region.hostOnly("Date.UTC") }
+private func bindgen_Imports_Date_UTC(_ p0: Double, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("Date.UTC") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Date.getTime") @_extern(c)
 private func bindgen_Imports_Date_getTime(_ p0: Int32) -> Double
 #else
-private func bindgen_Imports_Date_getTime(_ p0: Int32) -> Double { Region.hostOnly("Date.getTime") }
+private func bindgen_Imports_Date_getTime(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Date.getTime") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Date.setTime") @_extern(c)
 private func bindgen_Imports_Date_setTime(_ p0: Int32, _ p1: Double)
 #else
-private func bindgen_Imports_Date_setTime(_ p0: Int32, _ p1: Double) { Region.hostOnly("Date.setTime") }
+private func bindgen_Imports_Date_setTime(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Date.setTime") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Date.toISOString") @_extern(c)
 private func bindgen_Imports_Date_toISOString(_ p0: Int32)
 #else
-private func bindgen_Imports_Date_toISOString(_ p0: Int32) { Region.hostOnly("Date.toISOString") }
+private func bindgen_Imports_Date_toISOString(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Date.toISOString") }
 #endif
 
 struct URLSearchParams {
     /// The JavaScript object.
-    let object: JSObject
+    let object: BindgenRuntime.JSObject
 
     /// Wraps a JavaScript object that is known to be a URLSearchParams.
-    init(_ object: JSObject) { self.object = object }
+    init(_ object: BindgenRuntime.JSObject) { self.object = object }
 
     func get(name: String) -> String? {
-        Lower.string(name) { name_slot_address, name_slot_length in
+        defer { extendLifetime(object) }
+        BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
             bindgen_Imports_URLSearchParams_get(object.handle, name_slot_address, name_slot_length)
         }
-        let area = Region.resultArea
-        return area.load(as: Int32.self) == 0 ? nil : Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        let area = BindgenRuntime.Region.resultArea
+        return area.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 
     func append(name: String, value: String) {
-        Lower.string(name) { name_slot_address, name_slot_length in
-            Lower.string(value) { value_slot_address, value_slot_length in
+        defer { extendLifetime(object) }
+        BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
+            BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
                 bindgen_Imports_URLSearchParams_append(object.handle, name_slot_address, name_slot_length, value_slot_address, value_slot_length)
             }
         }
@@ -251,41 +257,43 @@ struct URLSearchParams {
 @_extern(wasm, module: "bindgen", name: "URLSearchParams.get") @_extern(c)
 private func bindgen_Imports_URLSearchParams_get(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Imports_URLSearchParams_get(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("URLSearchParams.get") }
+private func bindgen_Imports_URLSearchParams_get(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.get") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "URLSearchParams.append") @_extern(c)
 private func bindgen_Imports_URLSearchParams_append(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
 #else
-private func bindgen_Imports_URLSearchParams_append(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { Region.hostOnly("URLSearchParams.append") }
+private func bindgen_Imports_URLSearchParams_append(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.append") }
 #endif
 
 struct URL {
     /// The JavaScript object.
-    let object: JSObject
+    let object: BindgenRuntime.JSObject
 
     /// Wraps a JavaScript object that is known to be a URL.
-    init(_ object: JSObject) { self.object = object }
+    init(_ object: BindgenRuntime.JSObject) { self.object = object }
 
-    init(url: String, base: String? = nil) throws(JSError) {
-        let lifted = Lower.string(url) { url_slot_address, url_slot_length in
-            Lower.optionalString(base) { base_slot_address, base_slot_length in
+    init(url: String, base: String? = nil) throws(BindgenRuntime.JSError) {
+        let lifted = BindgenRuntime.Lower.string(url) { url_slot_address, url_slot_length in
+            BindgenRuntime.Lower.optionalString(base) { base_slot_address, base_slot_length in
                 bindgen_Imports_URL_constructor(url_slot_address, url_slot_length, base_slot_address, base_slot_length)
             }
         }
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
-        object = JSObject(adopting: lifted)
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+        object = BindgenRuntime.JSObject(adopting: lifted)
     }
 
     var hash: String {
         get {
+            defer { extendLifetime(object) }
             bindgen_Imports_URL_hash_get(object.handle)
-            let area = Region.resultArea
-            return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
         }
         nonmutating set(value) {
-            Lower.string(value) { value_slot_address, value_slot_length in
+            defer { extendLifetime(object) }
+            BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
                 bindgen_Imports_URL_hash_set(object.handle, value_slot_address, value_slot_length)
             }
         }
@@ -293,20 +301,22 @@ struct URL {
 
     var href: String {
         get {
+            defer { extendLifetime(object) }
             bindgen_Imports_URL_href_get(object.handle)
-            let area = Region.resultArea
-            return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
         }
     }
 
     var searchParams: URLSearchParams {
         get {
-            return URLSearchParams(JSObject(adopting: bindgen_Imports_URL_searchParams_get(object.handle)))
+            defer { extendLifetime(object) }
+            return URLSearchParams(BindgenRuntime.JSObject(adopting: bindgen_Imports_URL_searchParams_get(object.handle)))
         }
     }
 
     static func canParse(url: String) -> Bool {
-        let lifted = Lower.string(url) { url_slot_address, url_slot_length in
+        let lifted = BindgenRuntime.Lower.string(url) { url_slot_address, url_slot_length in
             bindgen_Imports_URL_canParse(url_slot_address, url_slot_length)
         }
         return lifted != 0
@@ -317,42 +327,42 @@ struct URL {
 @_extern(wasm, module: "bindgen", name: "URL.constructor") @_extern(c)
 private func bindgen_Imports_URL_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32
 #else
-private func bindgen_Imports_URL_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32 { Region.hostOnly("URL.constructor") }
+private func bindgen_Imports_URL_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.constructor") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "URL.hash.get") @_extern(c)
 private func bindgen_Imports_URL_hash_get(_ p0: Int32)
 #else
-private func bindgen_Imports_URL_hash_get(_ p0: Int32) { Region.hostOnly("URL.hash.get") }
+private func bindgen_Imports_URL_hash_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URL.hash.get") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "URL.hash.set") @_extern(c)
 private func bindgen_Imports_URL_hash_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Imports_URL_hash_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("URL.hash.set") }
+private func bindgen_Imports_URL_hash_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("URL.hash.set") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "URL.href.get") @_extern(c)
 private func bindgen_Imports_URL_href_get(_ p0: Int32)
 #else
-private func bindgen_Imports_URL_href_get(_ p0: Int32) { Region.hostOnly("URL.href.get") }
+private func bindgen_Imports_URL_href_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URL.href.get") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "URL.searchParams.get") @_extern(c)
 private func bindgen_Imports_URL_searchParams_get(_ p0: Int32) -> Int32
 #else
-private func bindgen_Imports_URL_searchParams_get(_ p0: Int32) -> Int32 { Region.hostOnly("URL.searchParams.get") }
+private func bindgen_Imports_URL_searchParams_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.searchParams.get") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "URL.canParse") @_extern(c)
 private func bindgen_Imports_URL_canParse(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Imports_URL_canParse(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("URL.canParse") }
+private func bindgen_Imports_URL_canParse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.canParse") }
 #endif
 
 /// The named exports of a module beside the IDL.
@@ -367,21 +377,21 @@ enum Host {
     static var name: String {
         get {
             bindgen_Imports_Host_name_get()
-            let area = Region.resultArea
-            return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
         }
     }
 
     static func greet(name: String) -> String {
-        Lower.string(name) { name_slot_address, name_slot_length in
+        BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
             bindgen_Imports_Host_greet(name_slot_address, name_slot_length)
         }
-        let area = Region.resultArea
-        return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 
     static func tell(text: String) {
-        Lower.string(text) { text_slot_address, text_slot_length in
+        BindgenRuntime.Lower.string(text) { text_slot_address, text_slot_length in
             bindgen_Imports_Host_tell(text_slot_address, text_slot_length)
         }
     }
@@ -396,44 +406,44 @@ enum Host {
     }
 
     static func stamp(note: Note, count: Int32) -> Note {
-        var arena = Arena()
+        var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let note_slot_stored = arena.allocate(16)
         note.store(at: note_slot_stored, &arena)
-        let lifted = bindgen_Imports_Host_stamp(Region.address(note_slot_stored), count)
+        let lifted = bindgen_Imports_Host_stamp(BindgenRuntime.Region.address(note_slot_stored), count)
         return Note(releasing: lifted)
     }
 
     static func doubled(numbers: [Double]) -> [Double] {
-        Lower.elements(numbers) { numbers_slot_address, numbers_slot_count in
+        BindgenRuntime.Lower.elements(numbers) { numbers_slot_address, numbers_slot_count in
             bindgen_Imports_Host_doubled(numbers_slot_address, numbers_slot_count)
         }
-        let area = Region.resultArea
-        return Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: Double.self)
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: Double.self)
     }
 
     static func shout(words: [String]) -> [String] {
-        var arena = Arena()
+        var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let words_slot_stored = arena.allocate(8)
         arena.store(words, at: words_slot_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
         bindgen_Imports_Host_shout(words_slot_stored.load(fromByteOffset: 0, as: Int32.self), words_slot_stored.load(fromByteOffset: 4, as: Int32.self))
-        let area = Region.resultArea
-        return Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }
     }
 
     static func sizes(count: Int32) -> [Size] {
         bindgen_Imports_Host_sizes(count)
-        let area = Region.resultArea
-        return Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 24) { Size(loading: $0) }
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 24) { Size(loading: $0) }
     }
 
     static func invert(bytes: [UInt8]) -> [UInt8] {
-        Lower.elements(bytes) { bytes_slot_address, bytes_slot_count in
+        BindgenRuntime.Lower.elements(bytes) { bytes_slot_address, bytes_slot_count in
             bindgen_Imports_Host_invert(bytes_slot_address, bytes_slot_count)
         }
-        let area = Region.resultArea
-        return Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
     }
 
     static func flag(value: Bool) -> Bool {
@@ -445,59 +455,59 @@ enum Host {
     }
 
     static func maybe(text: String?) -> String? {
-        Lower.optionalString(text) { text_slot_address, text_slot_length in
+        BindgenRuntime.Lower.optionalString(text) { text_slot_address, text_slot_length in
             bindgen_Imports_Host_maybe(text_slot_address, text_slot_length)
         }
-        let area = Region.resultArea
-        return area.load(as: Int32.self) == 0 ? nil : Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        let area = BindgenRuntime.Region.resultArea
+        return area.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 
     static func forEach(words: [String], visit: @escaping Visit) {
-        var arena = Arena()
+        var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let words_slot_stored = arena.allocate(8)
         arena.store(words, at: words_slot_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-        bindgen_Imports_Host_forEach(words_slot_stored.load(fromByteOffset: 0, as: Int32.self), words_slot_stored.load(fromByteOffset: 4, as: Int32.self), lowerVisit(visit))
+        bindgen_Imports_Host_forEach(words_slot_stored.load(fromByteOffset: 0, as: Int32.self), words_slot_stored.load(fromByteOffset: 4, as: Int32.self), lower$Visit(visit))
     }
 
     static func twice(factor: Double) -> Twice {
-        return liftTwice(bindgen_Imports_Host_twice(factor))
+        return lift$Twice(bindgen_Imports_Host_twice(factor))
     }
 
     static func roundTrip(local: Local?) -> Local? {
-        let lifted = bindgen_Imports_Host_roundTrip((local).map { Lower.object($0) } ?? 0)
+        let lifted = bindgen_Imports_Host_roundTrip((local).map { BindgenRuntime.Lower.object($0) } ?? 0)
         return lifted == 0 ? nil : Lift.ownedObject(lifted, as: Local.self)
     }
 
     static func fail(message: String) {
-        Lower.string(message) { message_slot_address, message_slot_length in
+        BindgenRuntime.Lower.string(message) { message_slot_address, message_slot_length in
             bindgen_Imports_Host_fail(message_slot_address, message_slot_length)
         }
     }
 
-    static func failing(message: String) throws(JSError) -> String {
-        Lower.string(message) { message_slot_address, message_slot_length in
+    static func failing(message: String) throws(BindgenRuntime.JSError) -> String {
+        BindgenRuntime.Lower.string(message) { message_slot_address, message_slot_length in
             bindgen_Imports_Host_failing(message_slot_address, message_slot_length)
         }
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
-        let area = Region.resultArea
-        return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 
-    static func failingNote(works: Bool) throws(JSError) -> Note {
+    static func failingNote(works: Bool) throws(BindgenRuntime.JSError) -> Note {
         let lifted = bindgen_Imports_Host_failingNote(works ? 1 : 0)
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
         return Note(releasing: lifted)
     }
 
-    static func throwWhatever() throws(JSError) {
+    static func throwWhatever() throws(BindgenRuntime.JSError) {
         bindgen_Imports_Host_throwWhatever()
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
     }
 
-    static func made() throws(JSError) -> Local {
+    static func made() throws(BindgenRuntime.JSError) -> Local {
         let lifted = bindgen_Imports_Host_made()
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
         return Lift.ownedObject(lifted, as: Local.self)
     }
 
@@ -506,15 +516,15 @@ enum Host {
     }
 
     static func reserved(`default`: String, function: String, new: String? = nil) -> String {
-        Lower.string(`default`) { default_slot_address, default_slot_length in
-            Lower.string(function) { function_slot_address, function_slot_length in
-                Lower.optionalString(new) { new_slot_address, new_slot_length in
+        BindgenRuntime.Lower.string(`default`) { default_slot_address, default_slot_length in
+            BindgenRuntime.Lower.string(function) { function_slot_address, function_slot_length in
+                BindgenRuntime.Lower.optionalString(new) { new_slot_address, new_slot_length in
                     bindgen_Imports_Host_reserved(default_slot_address, default_slot_length, function_slot_address, function_slot_length, new_slot_address, new_slot_length)
                 }
             }
         }
-        let area = Region.resultArea
-        return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 }
 
@@ -522,250 +532,260 @@ enum Host {
 @_extern(wasm, module: "bindgen", name: "Host.counter.get") @_extern(c)
 private func bindgen_Imports_Host_counter_get() -> Int32
 #else
-private func bindgen_Imports_Host_counter_get() -> Int32 { Region.hostOnly("Host.counter.get") }
+private func bindgen_Imports_Host_counter_get() -> Int32 { BindgenRuntime.Region.hostOnly("Host.counter.get") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.name.get") @_extern(c)
 private func bindgen_Imports_Host_name_get()
 #else
-private func bindgen_Imports_Host_name_get() { Region.hostOnly("Host.name.get") }
+private func bindgen_Imports_Host_name_get() { BindgenRuntime.Region.hostOnly("Host.name.get") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.greet") @_extern(c)
 private func bindgen_Imports_Host_greet(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_Host_greet(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Host.greet") }
+private func bindgen_Imports_Host_greet(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.greet") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.tell") @_extern(c)
 private func bindgen_Imports_Host_tell(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_Host_tell(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Host.tell") }
+private func bindgen_Imports_Host_tell(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.tell") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.opposite") @_extern(c)
 private func bindgen_Imports_Host_opposite(_ p0: Int32) -> Int32
 #else
-private func bindgen_Imports_Host_opposite(_ p0: Int32) -> Int32 { Region.hostOnly("Host.opposite") }
+private func bindgen_Imports_Host_opposite(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.opposite") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.larger") @_extern(c)
 private func bindgen_Imports_Host_larger(_ p0: Double, _ p1: Int32, _ p2: Double) -> Int32
 #else
-private func bindgen_Imports_Host_larger(_ p0: Double, _ p1: Int32, _ p2: Double) -> Int32 { Region.hostOnly("Host.larger") }
+private func bindgen_Imports_Host_larger(_ p0: Double, _ p1: Int32, _ p2: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.larger") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.stamp") @_extern(c)
 private func bindgen_Imports_Host_stamp(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Imports_Host_stamp(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("Host.stamp") }
+private func bindgen_Imports_Host_stamp(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.stamp") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.doubled") @_extern(c)
 private func bindgen_Imports_Host_doubled(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_Host_doubled(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Host.doubled") }
+private func bindgen_Imports_Host_doubled(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.doubled") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.shout") @_extern(c)
 private func bindgen_Imports_Host_shout(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_Host_shout(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Host.shout") }
+private func bindgen_Imports_Host_shout(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.shout") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.sizes") @_extern(c)
 private func bindgen_Imports_Host_sizes(_ p0: Int32)
 #else
-private func bindgen_Imports_Host_sizes(_ p0: Int32) { Region.hostOnly("Host.sizes") }
+private func bindgen_Imports_Host_sizes(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Host.sizes") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.invert") @_extern(c)
 private func bindgen_Imports_Host_invert(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_Host_invert(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Host.invert") }
+private func bindgen_Imports_Host_invert(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.invert") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.flag") @_extern(c)
 private func bindgen_Imports_Host_flag(_ p0: Int32) -> Int32
 #else
-private func bindgen_Imports_Host_flag(_ p0: Int32) -> Int32 { Region.hostOnly("Host.flag") }
+private func bindgen_Imports_Host_flag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.flag") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.big") @_extern(c)
 private func bindgen_Imports_Host_big(_ p0: Double) -> Double
 #else
-private func bindgen_Imports_Host_big(_ p0: Double) -> Double { Region.hostOnly("Host.big") }
+private func bindgen_Imports_Host_big(_ p0: Double) -> Double { BindgenRuntime.Region.hostOnly("Host.big") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.maybe") @_extern(c)
 private func bindgen_Imports_Host_maybe(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_Host_maybe(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Host.maybe") }
+private func bindgen_Imports_Host_maybe(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.maybe") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.forEach") @_extern(c)
 private func bindgen_Imports_Host_forEach(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Imports_Host_forEach(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("Host.forEach") }
+private func bindgen_Imports_Host_forEach(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Host.forEach") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.twice") @_extern(c)
 private func bindgen_Imports_Host_twice(_ p0: Double) -> Int32
 #else
-private func bindgen_Imports_Host_twice(_ p0: Double) -> Int32 { Region.hostOnly("Host.twice") }
+private func bindgen_Imports_Host_twice(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.twice") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.roundTrip") @_extern(c)
 private func bindgen_Imports_Host_roundTrip(_ p0: Int32) -> Int32
 #else
-private func bindgen_Imports_Host_roundTrip(_ p0: Int32) -> Int32 { Region.hostOnly("Host.roundTrip") }
+private func bindgen_Imports_Host_roundTrip(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.roundTrip") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.fail") @_extern(c)
 private func bindgen_Imports_Host_fail(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_Host_fail(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Host.fail") }
+private func bindgen_Imports_Host_fail(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.fail") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.failing") @_extern(c)
 private func bindgen_Imports_Host_failing(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_Host_failing(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Host.failing") }
+private func bindgen_Imports_Host_failing(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.failing") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.failingNote") @_extern(c)
 private func bindgen_Imports_Host_failingNote(_ p0: Int32) -> Int32
 #else
-private func bindgen_Imports_Host_failingNote(_ p0: Int32) -> Int32 { Region.hostOnly("Host.failingNote") }
+private func bindgen_Imports_Host_failingNote(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.failingNote") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.throwWhatever") @_extern(c)
 private func bindgen_Imports_Host_throwWhatever()
 #else
-private func bindgen_Imports_Host_throwWhatever() { Region.hostOnly("Host.throwWhatever") }
+private func bindgen_Imports_Host_throwWhatever() { BindgenRuntime.Region.hostOnly("Host.throwWhatever") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.made") @_extern(c)
 private func bindgen_Imports_Host_made() -> Int32
 #else
-private func bindgen_Imports_Host_made() -> Int32 { Region.hostOnly("Host.made") }
+private func bindgen_Imports_Host_made() -> Int32 { BindgenRuntime.Region.hostOnly("Host.made") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.missing") @_extern(c)
 private func bindgen_Imports_Host_missing()
 #else
-private func bindgen_Imports_Host_missing() { Region.hostOnly("Host.missing") }
+private func bindgen_Imports_Host_missing() { BindgenRuntime.Region.hostOnly("Host.missing") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Host.reserved") @_extern(c)
 private func bindgen_Imports_Host_reserved(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32)
 #else
-private func bindgen_Imports_Host_reserved(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32) { Region.hostOnly("Host.reserved") }
+private func bindgen_Imports_Host_reserved(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32) { BindgenRuntime.Region.hostOnly("Host.reserved") }
 #endif
 
 struct Shelf {
     /// The JavaScript object.
-    let object: JSObject
+    let object: BindgenRuntime.JSObject
 
     /// Wraps a JavaScript object that is known to be a Shelf.
-    init(_ object: JSObject) { self.object = object }
+    init(_ object: BindgenRuntime.JSObject) { self.object = object }
 
     init(label: String) {
-        let lifted = Lower.string(label) { label_slot_address, label_slot_length in
+        let lifted = BindgenRuntime.Lower.string(label) { label_slot_address, label_slot_length in
             bindgen_Imports_Shelf_constructor(label_slot_address, label_slot_length)
         }
-        object = JSObject(adopting: lifted)
+        object = BindgenRuntime.JSObject(adopting: lifted)
     }
 
     var label: String {
         get {
+            defer { extendLifetime(object) }
             bindgen_Imports_Shelf_label_get(object.handle)
-            let area = Region.resultArea
-            return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
         }
         nonmutating set(value) {
-            Lower.string(value) { value_slot_address, value_slot_length in
+            defer { extendLifetime(object) }
+            BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
                 bindgen_Imports_Shelf_label_set(object.handle, value_slot_address, value_slot_length)
             }
         }
     }
 
     var guarded: String {
-        get throws(JSError) {
+        get throws(BindgenRuntime.JSError) {
+            defer { extendLifetime(object) }
             bindgen_Imports_Shelf_guarded_get(object.handle)
-            if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
-            let area = Region.resultArea
-            return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+            if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
         }
     }
 
-    func setGuarded(value: String) throws(JSError) {
-        Lower.string(value) { value_slot_address, value_slot_length in
+    func setGuarded(value: String) throws(BindgenRuntime.JSError) {
+        defer { extendLifetime(object) }
+        BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
             bindgen_Imports_Shelf_guarded_set(object.handle, value_slot_address, value_slot_length)
         }
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
     }
 
     var size: UInt32 {
         get {
+            defer { extendLifetime(object) }
             return UInt32(bitPattern: bindgen_Imports_Shelf_size_get(object.handle))
         }
     }
 
     func put(key: String, value: Double) -> Shelf {
-        let lifted = Lower.string(key) { key_slot_address, key_slot_length in
+        defer { extendLifetime(object) }
+        let lifted = BindgenRuntime.Lower.string(key) { key_slot_address, key_slot_length in
             bindgen_Imports_Shelf_put(object.handle, key_slot_address, key_slot_length, value)
         }
-        return Shelf(JSObject(adopting: lifted))
+        return Shelf(BindgenRuntime.JSObject(adopting: lifted))
     }
 
     func take(key: String) -> Double? {
-        Lower.string(key) { key_slot_address, key_slot_length in
+        defer { extendLifetime(object) }
+        BindgenRuntime.Lower.string(key) { key_slot_address, key_slot_length in
             bindgen_Imports_Shelf_take(object.handle, key_slot_address, key_slot_length)
         }
-        let area = Region.resultArea
+        let area = BindgenRuntime.Region.resultArea
         return area.load(as: Int32.self) == 0 ? nil : .some(area.load(fromByteOffset: 8, as: Double.self))
     }
 
     func neighbour() -> Shelf? {
+        defer { extendLifetime(object) }
         let lifted = bindgen_Imports_Shelf_neighbour(object.handle)
-        return lifted == 0 ? nil : Shelf(JSObject(adopting: lifted))
+        return lifted == 0 ? nil : Shelf(BindgenRuntime.JSObject(adopting: lifted))
     }
 
     func each(visit: @escaping Visit) {
-        bindgen_Imports_Shelf_each(object.handle, lowerVisit(visit))
+        defer { extendLifetime(object) }
+        bindgen_Imports_Shelf_each(object.handle, lower$Visit(visit))
     }
 
     static func made() -> UInt32 {
         return UInt32(bitPattern: bindgen_Imports_Shelf_made())
     }
 
-    func burn() throws(JSError) {
+    func burn() throws(BindgenRuntime.JSError) {
+        defer { extendLifetime(object) }
         bindgen_Imports_Shelf_burn(object.handle)
-        if let thrown = JSError.lift(Region.takeThrown()) { throw thrown }
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
     }
 }
 
@@ -773,84 +793,84 @@ struct Shelf {
 @_extern(wasm, module: "bindgen", name: "Shelf.constructor") @_extern(c)
 private func bindgen_Imports_Shelf_constructor(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Imports_Shelf_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("Shelf.constructor") }
+private func bindgen_Imports_Shelf_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.constructor") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.label.get") @_extern(c)
 private func bindgen_Imports_Shelf_label_get(_ p0: Int32)
 #else
-private func bindgen_Imports_Shelf_label_get(_ p0: Int32) { Region.hostOnly("Shelf.label.get") }
+private func bindgen_Imports_Shelf_label_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.label.get") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.label.set") @_extern(c)
 private func bindgen_Imports_Shelf_label_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Imports_Shelf_label_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("Shelf.label.set") }
+private func bindgen_Imports_Shelf_label_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.label.set") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.guarded.get") @_extern(c)
 private func bindgen_Imports_Shelf_guarded_get(_ p0: Int32)
 #else
-private func bindgen_Imports_Shelf_guarded_get(_ p0: Int32) { Region.hostOnly("Shelf.guarded.get") }
+private func bindgen_Imports_Shelf_guarded_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.guarded.get") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.guarded.set") @_extern(c)
 private func bindgen_Imports_Shelf_guarded_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Imports_Shelf_guarded_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("Shelf.guarded.set") }
+private func bindgen_Imports_Shelf_guarded_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.guarded.set") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.size.get") @_extern(c)
 private func bindgen_Imports_Shelf_size_get(_ p0: Int32) -> Int32
 #else
-private func bindgen_Imports_Shelf_size_get(_ p0: Int32) -> Int32 { Region.hostOnly("Shelf.size.get") }
+private func bindgen_Imports_Shelf_size_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.size.get") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.put") @_extern(c)
 private func bindgen_Imports_Shelf_put(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Int32
 #else
-private func bindgen_Imports_Shelf_put(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Int32 { Region.hostOnly("Shelf.put") }
+private func bindgen_Imports_Shelf_put(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.put") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.take") @_extern(c)
 private func bindgen_Imports_Shelf_take(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Imports_Shelf_take(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("Shelf.take") }
+private func bindgen_Imports_Shelf_take(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.take") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.neighbour") @_extern(c)
 private func bindgen_Imports_Shelf_neighbour(_ p0: Int32) -> Int32
 #else
-private func bindgen_Imports_Shelf_neighbour(_ p0: Int32) -> Int32 { Region.hostOnly("Shelf.neighbour") }
+private func bindgen_Imports_Shelf_neighbour(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.neighbour") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.each") @_extern(c)
 private func bindgen_Imports_Shelf_each(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_Shelf_each(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Shelf.each") }
+private func bindgen_Imports_Shelf_each(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Shelf.each") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.made") @_extern(c)
 private func bindgen_Imports_Shelf_made() -> Int32
 #else
-private func bindgen_Imports_Shelf_made() -> Int32 { Region.hostOnly("Shelf.made") }
+private func bindgen_Imports_Shelf_made() -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.made") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.burn") @_extern(c)
 private func bindgen_Imports_Shelf_burn(_ p0: Int32)
 #else
-private func bindgen_Imports_Shelf_burn(_ p0: Int32) { Region.hostOnly("Shelf.burn") }
+private func bindgen_Imports_Shelf_burn(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.burn") }
 #endif
 
 protocol LocalExports: AnyObject {
@@ -859,18 +879,18 @@ protocol LocalExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class Local: LocalExports { … }`.
-private func checkLocal<Implementation: LocalExports>(_: Implementation.Type) {}
-private func checkLocal() { checkLocal(Local.self) }
+private func check$Local<Implementation: LocalExports>(_: Implementation.Type) {}
+private func check$Local() { check$Local(Local.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Local.constructor") @_cdecl("bindgen_Imports_Local_constructor")
 public func bindgen_Imports_Local_constructor(_ value: Int32) -> Int32 {
-    return Lower.object(Local(value: value))
+    return BindgenRuntime.Lower.object(Local(value: value))
 }
 
 @_expose(wasm, "Local.value.get") @_cdecl("bindgen_Imports_Local_value_get")
 public func bindgen_Imports_Local_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Local.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Local.self) { (receiver) -> Int32 in
         return receiver.value
     }
 }
@@ -880,16 +900,16 @@ protocol CallsExports {
     static func max(a: Double, b: Double) -> Double
     static func hypot(x: Double) -> Double
     static func date(milliseconds: Double) -> String
-    static func isoString(milliseconds: Double) throws(JSError) -> String
-    static func parse(text: String) throws(JSError) -> Bool
+    static func isoString(milliseconds: Double) throws(BindgenRuntime.JSError) -> String
+    static func parse(text: String) throws(BindgenRuntime.JSError) -> Bool
     static func parseCaught(text: String) -> String
-    static func url(text: String, hash: String) throws(JSError) -> String
+    static func url(text: String, hash: String) throws(BindgenRuntime.JSError) -> String
     static func urlCaught(text: String) -> String
     static func query(url: String, name: String) -> String
-    static func relative(path: String, base: String) throws(JSError) -> String
+    static func relative(path: String, base: String) throws(BindgenRuntime.JSError) -> String
     static func count() -> Int32
     static func name() -> String
-    static func guarded(shelf: Shelf, value: String) throws(JSError) -> String
+    static func guarded(shelf: Shelf, value: String) throws(BindgenRuntime.JSError) -> String
     static func greet(name: String) -> String
     static func tell(text: String)
     static func opposite(side: Side) -> Side
@@ -898,7 +918,7 @@ protocol CallsExports {
     static func doubled(numbers: [Double]) -> [Double]
     static func shout(words: [String]) -> [String]
     static func widths(count: Int32) -> Double
-    static func invert(bytes: Span<UInt8>) -> [UInt8]
+    static func invert(bytes: Swift.Span<UInt8>) -> [UInt8]
     static func flag(value: Bool) -> Bool
     static func big(value: UInt64) -> UInt64
     static func maybe(text: String?) -> String?
@@ -907,9 +927,9 @@ protocol CallsExports {
     static func roundTrip(local: Local?) -> Local?
     static func fail(message: String) -> Int32
     static func caught(message: String) -> String
-    static func uncaught(message: String) throws(JSError) -> String
+    static func uncaught(message: String) throws(BindgenRuntime.JSError) -> String
     static func caughtNote(works: Bool) -> String
-    static func throwWhatever() throws(JSError)
+    static func throwWhatever() throws(BindgenRuntime.JSError)
     static func caughtMade() -> String
     static func missing()
     static func reserved() -> String
@@ -917,15 +937,15 @@ protocol CallsExports {
     static func shelfOf(label: String) -> Shelf
     static func labelOf(shelf: Shelf) -> String
     static func total(shelves: [Shelf]) -> Double
-    static func burn(shelf: Shelf) throws(JSError)
+    static func burn(shelf: Shelf) throws(BindgenRuntime.JSError)
     static func keep(shelf: Shelf?)
     static func kept() -> Shelf?
     static func ok(value: Int32) -> Int32
 }
 
 // An error here means that this module does not declare `enum Calls: CallsExports { … }`.
-private func checkCalls<Implementation: CallsExports>(_: Implementation.Type) {}
-private func checkCalls() { checkCalls(Calls.self) }
+private func check$Calls<Implementation: CallsExports>(_: Implementation.Type) {}
+private func check$Calls() { check$Calls(Calls.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Calls.max") @_cdecl("bindgen_Imports_Calls_max")
@@ -940,13 +960,15 @@ public func bindgen_Imports_Calls_hypot(_ x: Double) -> Double {
 
 @_expose(wasm, "Calls.date") @_cdecl("bindgen_Imports_Calls_date")
 public func bindgen_Imports_Calls_date(_ milliseconds: Double) -> Int32 {
-    return Lower.text(Calls.date(milliseconds: milliseconds)) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.date(milliseconds: milliseconds)
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.isoString") @_cdecl("bindgen_Imports_Calls_isoString")
 public func bindgen_Imports_Calls_isoString(_ milliseconds: Double) -> Int32 {
-    do throws(JSError) {
-        return Lower.text(try Calls.isoString(milliseconds: milliseconds)) { bindgen_Imports_deliver0($0, $1) }
+    do throws(BindgenRuntime.JSError) {
+        let result = try Calls.isoString(milliseconds: milliseconds)
+        return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
     } catch {
         error.lower()
         return 0
@@ -955,8 +977,8 @@ public func bindgen_Imports_Calls_isoString(_ milliseconds: Double) -> Int32 {
 
 @_expose(wasm, "Calls.parse") @_cdecl("bindgen_Imports_Calls_parse")
 public func bindgen_Imports_Calls_parse(_ text: Int32, _ text_length: Int32) -> Int32 {
-    do throws(JSError) {
-        let result = try Calls.parse(text: Lift.string(text, text_length))
+    do throws(BindgenRuntime.JSError) {
+        let result = try Calls.parse(text: BindgenRuntime.Lift.string(text, text_length))
         return result ? 1 : 0
     } catch {
         error.lower()
@@ -966,13 +988,15 @@ public func bindgen_Imports_Calls_parse(_ text: Int32, _ text_length: Int32) -> 
 
 @_expose(wasm, "Calls.parseCaught") @_cdecl("bindgen_Imports_Calls_parseCaught")
 public func bindgen_Imports_Calls_parseCaught(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.text(Calls.parseCaught(text: Lift.string(text, text_length))) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.parseCaught(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.url") @_cdecl("bindgen_Imports_Calls_url")
 public func bindgen_Imports_Calls_url(_ text: Int32, _ text_length: Int32, _ hash: Int32, _ hash_length: Int32) -> Int32 {
-    do throws(JSError) {
-        return Lower.text(try Calls.url(text: Lift.string(text, text_length), hash: Lift.string(hash, hash_length))) { bindgen_Imports_deliver0($0, $1) }
+    do throws(BindgenRuntime.JSError) {
+        let result = try Calls.url(text: BindgenRuntime.Lift.string(text, text_length), hash: BindgenRuntime.Lift.string(hash, hash_length))
+        return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
     } catch {
         error.lower()
         return 0
@@ -981,18 +1005,21 @@ public func bindgen_Imports_Calls_url(_ text: Int32, _ text_length: Int32, _ has
 
 @_expose(wasm, "Calls.urlCaught") @_cdecl("bindgen_Imports_Calls_urlCaught")
 public func bindgen_Imports_Calls_urlCaught(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.text(Calls.urlCaught(text: Lift.string(text, text_length))) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.urlCaught(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.query") @_cdecl("bindgen_Imports_Calls_query")
 public func bindgen_Imports_Calls_query(_ url: Int32, _ url_length: Int32, _ name: Int32, _ name_length: Int32) -> Int32 {
-    return Lower.text(Calls.query(url: Lift.string(url, url_length), name: Lift.string(name, name_length))) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.query(url: BindgenRuntime.Lift.string(url, url_length), name: BindgenRuntime.Lift.string(name, name_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.relative") @_cdecl("bindgen_Imports_Calls_relative")
 public func bindgen_Imports_Calls_relative(_ path: Int32, _ path_length: Int32, _ base: Int32, _ base_length: Int32) -> Int32 {
-    do throws(JSError) {
-        return Lower.text(try Calls.relative(path: Lift.string(path, path_length), base: Lift.string(base, base_length))) { bindgen_Imports_deliver0($0, $1) }
+    do throws(BindgenRuntime.JSError) {
+        let result = try Calls.relative(path: BindgenRuntime.Lift.string(path, path_length), base: BindgenRuntime.Lift.string(base, base_length))
+        return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
     } catch {
         error.lower()
         return 0
@@ -1006,13 +1033,15 @@ public func bindgen_Imports_Calls_count() -> Int32 {
 
 @_expose(wasm, "Calls.name") @_cdecl("bindgen_Imports_Calls_name")
 public func bindgen_Imports_Calls_name() -> Int32 {
-    return Lower.text(Calls.name()) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.name()
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.guarded") @_cdecl("bindgen_Imports_Calls_guarded")
 public func bindgen_Imports_Calls_guarded(_ shelf: Int32, _ value: Int32, _ value_length: Int32) -> Int32 {
-    do throws(JSError) {
-        return Lower.text(try Calls.guarded(shelf: Shelf(JSObject(adopting: shelf)), value: Lift.string(value, value_length))) { bindgen_Imports_deliver0($0, $1) }
+    do throws(BindgenRuntime.JSError) {
+        let result = try Calls.guarded(shelf: Shelf(BindgenRuntime.JSObject(adopting: shelf)), value: BindgenRuntime.Lift.string(value, value_length))
+        return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
     } catch {
         error.lower()
         return 0
@@ -1021,12 +1050,13 @@ public func bindgen_Imports_Calls_guarded(_ shelf: Int32, _ value: Int32, _ valu
 
 @_expose(wasm, "Calls.greet") @_cdecl("bindgen_Imports_Calls_greet")
 public func bindgen_Imports_Calls_greet(_ name: Int32, _ name_length: Int32) -> Int32 {
-    return Lower.text(Calls.greet(name: Lift.string(name, name_length))) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.greet(name: BindgenRuntime.Lift.string(name, name_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.tell") @_cdecl("bindgen_Imports_Calls_tell")
 public func bindgen_Imports_Calls_tell(_ text: Int32, _ text_length: Int32) {
-    Calls.tell(text: Lift.string(text, text_length))
+    Calls.tell(text: BindgenRuntime.Lift.string(text, text_length))
 }
 
 @_expose(wasm, "Calls.opposite") @_cdecl("bindgen_Imports_Calls_opposite")
@@ -1037,39 +1067,39 @@ public func bindgen_Imports_Calls_opposite(_ side: Int32) -> Int32 {
 @_expose(wasm, "Calls.larger") @_cdecl("bindgen_Imports_Calls_larger")
 public func bindgen_Imports_Calls_larger(_ size_width: Double, _ size_height_isPresent: Int32, _ size_height: Double) {
     let result = Calls.larger(size: Size(width: size_width, height: size_height_isPresent == 0 ? nil : .some(size_height)))
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(24)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Imports_deliver1(result == nil ? 0 : Region.address(result_stored))
+    bindgen_Imports$deliver1(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Calls.stamp") @_cdecl("bindgen_Imports_Calls_stamp")
 public func bindgen_Imports_Calls_stamp(_ note: Int32, _ count: Int32) {
     let result = Calls.stamp(note: Note(releasing: note), count: count)
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     result.store(at: result_stored, &arena)
-    bindgen_Imports_deliver2(Region.address(result_stored))
+    bindgen_Imports$deliver2(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Calls.doubled") @_cdecl("bindgen_Imports_Calls_doubled")
 public func bindgen_Imports_Calls_doubled(_ numbers: Int32, _ numbers_count: Int32) {
-    let result = Calls.doubled(numbers: Lift.array(numbers, numbers_count, of: Double.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Imports_deliver3(result_address, result_count)
+    let result = Calls.doubled(numbers: BindgenRuntime.Lift.array(numbers, numbers_count, of: Double.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Imports$deliver3(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Calls.shout") @_cdecl("bindgen_Imports_Calls_shout")
 public func bindgen_Imports_Calls_shout(_ words: Int32, _ words_count: Int32) {
-    let result = Calls.shout(words: Lift.array(words, words_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
-    var arena = Arena()
+    let result = Calls.shout(words: BindgenRuntime.Lift.array(words, words_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Imports_deliver4(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Imports$deliver4(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Calls.widths") @_cdecl("bindgen_Imports_Calls_widths")
@@ -1079,10 +1109,10 @@ public func bindgen_Imports_Calls_widths(_ count: Int32) -> Double {
 
 @_expose(wasm, "Calls.invert") @_cdecl("bindgen_Imports_Calls_invert")
 public func bindgen_Imports_Calls_invert(_ bytes: Int32, _ bytes_count: Int32) {
-    let bytesValue = Lift.elements(bytes, bytes_count, of: UInt8.self).span
+    let bytesValue = BindgenRuntime.Lift.elements(bytes, bytes_count, of: UInt8.self).span
     let result = Calls.invert(bytes: bytesValue)
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Imports_deliver5(result_address, result_count)
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Imports$deliver5(result_address, result_count)
     }
 }
 
@@ -1100,15 +1130,16 @@ public func bindgen_Imports_Calls_big(_ value: Double) -> Double {
 
 @_expose(wasm, "Calls.maybe") @_cdecl("bindgen_Imports_Calls_maybe")
 public func bindgen_Imports_Calls_maybe(_ text: Int32, _ text_length: Int32) {
-    let result = Calls.maybe(text: text == 0 ? nil : Lift.string(text, text_length))
-    Lower.optionalString(result) { result_address, result_length in
-        bindgen_Imports_deliver6(result_address, result_length)
+    let result = Calls.maybe(text: text == 0 ? nil : BindgenRuntime.Lift.string(text, text_length))
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Imports$deliver6(result_address, result_length)
     }
 }
 
 @_expose(wasm, "Calls.joined") @_cdecl("bindgen_Imports_Calls_joined")
 public func bindgen_Imports_Calls_joined(_ words: Int32, _ words_count: Int32) -> Int32 {
-    return Lower.text(Calls.joined(words: Lift.array(words, words_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.joined(words: BindgenRuntime.Lift.array(words, words_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.twice") @_cdecl("bindgen_Imports_Calls_twice")
@@ -1119,23 +1150,26 @@ public func bindgen_Imports_Calls_twice(_ factor: Double, _ value: Double) -> Do
 @_expose(wasm, "Calls.roundTrip") @_cdecl("bindgen_Imports_Calls_roundTrip")
 public func bindgen_Imports_Calls_roundTrip(_ local: Int32) -> Int32 {
     let result = Calls.roundTrip(local: local == 0 ? nil : Lift.object(local, as: Local.self))
-    return (result).map { Lower.object($0) } ?? 0
+    return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 
 @_expose(wasm, "Calls.fail") @_cdecl("bindgen_Imports_Calls_fail")
 public func bindgen_Imports_Calls_fail(_ message: Int32, _ message_length: Int32) -> Int32 {
-    return Calls.fail(message: Lift.string(message, message_length))
+    let result = Calls.fail(message: BindgenRuntime.Lift.string(message, message_length))
+    return result
 }
 
 @_expose(wasm, "Calls.caught") @_cdecl("bindgen_Imports_Calls_caught")
 public func bindgen_Imports_Calls_caught(_ message: Int32, _ message_length: Int32) -> Int32 {
-    return Lower.text(Calls.caught(message: Lift.string(message, message_length))) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.caught(message: BindgenRuntime.Lift.string(message, message_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.uncaught") @_cdecl("bindgen_Imports_Calls_uncaught")
 public func bindgen_Imports_Calls_uncaught(_ message: Int32, _ message_length: Int32) -> Int32 {
-    do throws(JSError) {
-        return Lower.text(try Calls.uncaught(message: Lift.string(message, message_length))) { bindgen_Imports_deliver0($0, $1) }
+    do throws(BindgenRuntime.JSError) {
+        let result = try Calls.uncaught(message: BindgenRuntime.Lift.string(message, message_length))
+        return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
     } catch {
         error.lower()
         return 0
@@ -1144,12 +1178,13 @@ public func bindgen_Imports_Calls_uncaught(_ message: Int32, _ message_length: I
 
 @_expose(wasm, "Calls.caughtNote") @_cdecl("bindgen_Imports_Calls_caughtNote")
 public func bindgen_Imports_Calls_caughtNote(_ works: Int32) -> Int32 {
-    return Lower.text(Calls.caughtNote(works: works != 0)) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.caughtNote(works: works != 0)
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.throwWhatever") @_cdecl("bindgen_Imports_Calls_throwWhatever")
 public func bindgen_Imports_Calls_throwWhatever() {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         try Calls.throwWhatever()
     } catch {
         error.lower()
@@ -1158,7 +1193,8 @@ public func bindgen_Imports_Calls_throwWhatever() {
 
 @_expose(wasm, "Calls.caughtMade") @_cdecl("bindgen_Imports_Calls_caughtMade")
 public func bindgen_Imports_Calls_caughtMade() -> Int32 {
-    return Lower.text(Calls.caughtMade()) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.caughtMade()
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.missing") @_cdecl("bindgen_Imports_Calls_missing")
@@ -1168,35 +1204,39 @@ public func bindgen_Imports_Calls_missing() {
 
 @_expose(wasm, "Calls.reserved") @_cdecl("bindgen_Imports_Calls_reserved")
 public func bindgen_Imports_Calls_reserved() -> Int32 {
-    return Lower.text(Calls.reserved()) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.reserved()
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.shelf") @_cdecl("bindgen_Imports_Calls_shelf")
 public func bindgen_Imports_Calls_shelf(_ label: Int32, _ label_length: Int32) -> Double {
-    return Calls.shelf(label: Lift.string(label, label_length))
+    let result = Calls.shelf(label: BindgenRuntime.Lift.string(label, label_length))
+    return result
 }
 
 @_expose(wasm, "Calls.shelfOf") @_cdecl("bindgen_Imports_Calls_shelfOf")
 public func bindgen_Imports_Calls_shelfOf(_ label: Int32, _ label_length: Int32) {
-    let result = Calls.shelfOf(label: Lift.string(label, label_length))
-    bindgen_Imports_deliver7(result.object.handle)
+    let result = Calls.shelfOf(label: BindgenRuntime.Lift.string(label, label_length))
+    bindgen_Imports$deliver7(result.object.handle)
+    extendLifetime(result)
 }
 
 @_expose(wasm, "Calls.labelOf") @_cdecl("bindgen_Imports_Calls_labelOf")
 public func bindgen_Imports_Calls_labelOf(_ shelf: Int32) -> Int32 {
-    return Lower.text(Calls.labelOf(shelf: Shelf(JSObject(adopting: shelf)))) { bindgen_Imports_deliver0($0, $1) }
+    let result = Calls.labelOf(shelf: Shelf(BindgenRuntime.JSObject(adopting: shelf)))
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.total") @_cdecl("bindgen_Imports_Calls_total")
 public func bindgen_Imports_Calls_total(_ shelves: Int32, _ shelves_count: Int32) -> Double {
-    let result = Calls.total(shelves: Lift.array(shelves, shelves_count, stride: 4) { Shelf(JSObject(adopting: $0.load(as: Int32.self))) })
+    let result = Calls.total(shelves: BindgenRuntime.Lift.array(shelves, shelves_count, stride: 4) { Shelf(BindgenRuntime.JSObject(adopting: $0.load(as: Int32.self))) })
     return result
 }
 
 @_expose(wasm, "Calls.burn") @_cdecl("bindgen_Imports_Calls_burn")
 public func bindgen_Imports_Calls_burn(_ shelf: Int32) {
-    do throws(JSError) {
-        try Calls.burn(shelf: Shelf(JSObject(adopting: shelf)))
+    do throws(BindgenRuntime.JSError) {
+        try Calls.burn(shelf: Shelf(BindgenRuntime.JSObject(adopting: shelf)))
     } catch {
         error.lower()
     }
@@ -1204,13 +1244,14 @@ public func bindgen_Imports_Calls_burn(_ shelf: Int32) {
 
 @_expose(wasm, "Calls.keep") @_cdecl("bindgen_Imports_Calls_keep")
 public func bindgen_Imports_Calls_keep(_ shelf: Int32) {
-    Calls.keep(shelf: shelf == 0 ? nil : Shelf(JSObject(adopting: shelf)))
+    Calls.keep(shelf: shelf == 0 ? nil : Shelf(BindgenRuntime.JSObject(adopting: shelf)))
 }
 
 @_expose(wasm, "Calls.kept") @_cdecl("bindgen_Imports_Calls_kept")
 public func bindgen_Imports_Calls_kept() {
     let result = Calls.kept()
-    bindgen_Imports_deliver8((result).map { $0.object.handle } ?? 0)
+    bindgen_Imports$deliver8((result).map { $0.object.handle } ?? 0)
+    extendLifetime(result)
 }
 
 @_expose(wasm, "Calls.ok") @_cdecl("bindgen_Imports_Calls_ok")
@@ -1220,82 +1261,82 @@ public func bindgen_Imports_Calls_ok(_ value: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Imports_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Imports$deliver0")
+private func bindgen_Imports$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Imports$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Size?") @_extern(c)
-private func bindgen_Imports_deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Size?") @_extern(c, "bindgen_Imports$deliver1")
+private func bindgen_Imports$deliver1(_ p0: Int32)
 #else
-private func bindgen_Imports_deliver1(_ p0: Int32) { Region.hostOnly("deliver Size?") }
+private func bindgen_Imports$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Size?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Note") @_extern(c)
-private func bindgen_Imports_deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Note") @_extern(c, "bindgen_Imports$deliver2")
+private func bindgen_Imports$deliver2(_ p0: Int32)
 #else
-private func bindgen_Imports_deliver2(_ p0: Int32) { Region.hostOnly("deliver Note") }
+private func bindgen_Imports$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Note") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c)
-private func bindgen_Imports_deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Imports$deliver3")
+private func bindgen_Imports$deliver3(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Imports$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c)
-private func bindgen_Imports_deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Imports$deliver4")
+private func bindgen_Imports$deliver4(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_deliver4(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Imports$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c)
-private func bindgen_Imports_deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Imports$deliver5")
+private func bindgen_Imports$deliver5(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_deliver5(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_Imports$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c)
-private func bindgen_Imports_deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Imports$deliver6")
+private func bindgen_Imports$deliver6(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Imports_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString?") }
+private func bindgen_Imports$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Shelf") @_extern(c)
-private func bindgen_Imports_deliver7(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Shelf") @_extern(c, "bindgen_Imports$deliver7")
+private func bindgen_Imports$deliver7(_ p0: Int32)
 #else
-private func bindgen_Imports_deliver7(_ p0: Int32) { Region.hostOnly("deliver Shelf") }
+private func bindgen_Imports$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Shelf") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Shelf?") @_extern(c)
-private func bindgen_Imports_deliver8(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Shelf?") @_extern(c, "bindgen_Imports$deliver8")
+private func bindgen_Imports$deliver8(_ p0: Int32)
 #else
-private func bindgen_Imports_deliver8(_ p0: Int32) { Region.hostOnly("deliver Shelf?") }
+private func bindgen_Imports$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Shelf?") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:163ea7ea") @_cdecl("bindgen_Imports_fingerprint")
-public func bindgen_Imports_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Imports_region")
-public func bindgen_Imports_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Imports_allocate")
-public func bindgen_Imports_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Imports_free")
-public func bindgen_Imports_free(_ address: Int32) { Region.release(address) }
-@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Imports_release")
-public func bindgen_Imports_release(_ address: Int32) { Lower.release(address) }
-@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Imports_releaseClosure")
-public func bindgen_Imports_releaseClosure(_ address: Int32) { ClosureBox.release(address) }
-@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Imports_retain")
-public func bindgen_Imports_retain(_ address: Int32) { Lower.retain(address) }
+@_expose(wasm, "bindgen:163ea7ea") @_cdecl("bindgen_Imports$fingerprint")
+public func bindgen_Imports$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Imports$region")
+public func bindgen_Imports$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Imports$allocate")
+public func bindgen_Imports$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Imports$free")
+public func bindgen_Imports$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Imports$release")
+public func bindgen_Imports$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Imports$releaseClosure")
+public func bindgen_Imports$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Imports$retain")
+public func bindgen_Imports$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

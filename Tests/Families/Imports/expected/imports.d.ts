@@ -35,11 +35,12 @@ export interface URLSearchParams {
   append(name: string, value: string): void;
 }
 
-export interface URL {
+interface URL$ {
   hash: string;
   readonly href: string;
   readonly searchParams: URLSearchParams;
 }
+export type { URL$ as URL };
 
 export interface Shelf {
   label: string;

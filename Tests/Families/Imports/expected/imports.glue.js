@@ -78,9 +78,11 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part hold-handle)
   // (runtime part zero)
+  // (runtime part zero-block)
   // (runtime part retained)
   // (runtime part random)
   // (runtime part print)
@@ -97,6 +99,7 @@ export const $create = ($source) => {
   // (runtime part catch)
   // (runtime part message)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part double)
   // (runtime part long)
@@ -111,12 +114,16 @@ export const $create = ($source) => {
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part registry)
+  // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
   // (runtime part identity)
   // (runtime part closures)
+  // (runtime part foreign)
   // (runtime part typed-array)
 
+  // (runtime part guest)
+  // (runtime part copy-own)
   // (runtime part free-copy)
   // (runtime part count)
   // (runtime part elements)
@@ -175,8 +182,7 @@ export const $create = ($source) => {
     $i32[address >>> 2] = value$title$address;
     $i32[(address + 4) >>> 2] = value$title$length;
   };
-  const $copyInU8 = (array) => {
-    const count = array.length;
+  const $copyInU8 = (array, count) => {
     const address = $reserve(count * 1);
     let view = $u8;
     if (view.length === 0) $refresh(), view = $u8;
@@ -283,13 +289,18 @@ export const $create = ($source) => {
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (word) {
       if (arguments.length < 1) $few("Visit", "1 argument", arguments.length);
+      let word$address = 0, word$length = 0;
       if (typeof word !== "string") word = $string(word, "Visit: word");
       if ($owner.address === 0) $ended("Visit");
       const $frame = $top;
       try {
-        const word$address = $encode(word);
-        const word$length = $size;
-        $top = $frame;
+        word$address = $encode(word);
+        word$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Visit");
+      }
+      $top = $frame;
+      try {
         $wasm.Visit$call($owner.address, word$address, word$length);
       } catch ($error) {
         $fail($error, "Visit");
@@ -389,7 +400,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.date");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     isoString(milliseconds) {
@@ -403,18 +414,23 @@ export const $create = ($source) => {
         $fail($error, "Calls.isoString");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     parse(text) {
       if (arguments.length < 1) $few("Calls.parse", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.parse: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.parse");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$parse(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.parse");
@@ -425,98 +441,123 @@ export const $create = ($source) => {
     },
     parseCaught(text) {
       if (arguments.length < 1) $few("Calls.parseCaught", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.parseCaught: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.parseCaught");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$parseCaught(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.parseCaught");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     url(text, hash) {
       if (arguments.length < 2) $few("Calls.url", "2 arguments", arguments.length);
+      let text$address = 0, text$length = 0, hash$address = 0, hash$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.url: text");
       if (typeof hash !== "string") hash = $string(hash, "Calls.url: hash");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+        hash$address = $encode(hash);
+        hash$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.url", text$address);
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        const hash$address = $encode(hash);
-        const hash$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$url(text$address, text$length, hash$address, hash$length);
       } catch ($error) {
         $fail($error, "Calls.url");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     urlCaught(text) {
       if (arguments.length < 1) $few("Calls.urlCaught", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.urlCaught: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.urlCaught");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$urlCaught(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.urlCaught");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     query(url, name) {
       if (arguments.length < 2) $few("Calls.query", "2 arguments", arguments.length);
+      let url$address = 0, url$length = 0, name$address = 0, name$length = 0;
       if (typeof url !== "string") url = $string(url, "Calls.query: url");
       if (typeof name !== "string") name = $string(name, "Calls.query: name");
       const $frame = $top;
+      try {
+        url$address = $encode(url);
+        url$length = $size;
+        name$address = $encode(name);
+        name$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.query", url$address);
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const url$address = $encode(url);
-        const url$length = $size;
-        const name$address = $encode(name);
-        const name$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$query(url$address, url$length, name$address, name$length);
       } catch ($error) {
         $fail($error, "Calls.query");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     relative(path, base) {
       if (arguments.length < 2) $few("Calls.relative", "2 arguments", arguments.length);
+      let path$address = 0, path$length = 0, base$address = 0, base$length = 0;
       if (typeof path !== "string") path = $string(path, "Calls.relative: path");
       if (typeof base !== "string") base = $string(base, "Calls.relative: base");
       const $frame = $top;
+      try {
+        path$address = $encode(path);
+        path$length = $size;
+        base$address = $encode(base);
+        base$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.relative", path$address);
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const path$address = $encode(path);
-        const path$length = $size;
-        const base$address = $encode(base);
-        const base$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$relative(path$address, path$length, base$address, base$length);
       } catch ($error) {
         $fail($error, "Calls.relative");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     count() {
@@ -537,53 +578,68 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.name");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     guarded(shelf, value) {
       if (arguments.length < 2) $few("Calls.guarded", "2 arguments", arguments.length);
+      let value$address = 0, value$length = 0;
       if (shelf === null || typeof shelf !== "object" && typeof shelf !== "function") $type(shelf, "Calls.guarded: shelf", "a Shelf");
       if (typeof value !== "string") value = $string(value, "Calls.guarded: value");
       const $frame = $top;
+      try {
+        value$address = $encode(value);
+        value$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.guarded");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const value$address = $encode(value);
-        const value$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$guarded($keep(shelf), value$address, value$length);
       } catch ($error) {
         $fail($error, "Calls.guarded");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     greet(name) {
       if (arguments.length < 1) $few("Calls.greet", "1 argument", arguments.length);
+      let name$address = 0, name$length = 0;
       if (typeof name !== "string") name = $string(name, "Calls.greet: name");
       const $frame = $top;
+      try {
+        name$address = $encode(name);
+        name$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.greet");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const name$address = $encode(name);
-        const name$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$greet(name$address, name$length);
       } catch ($error) {
         $fail($error, "Calls.greet");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     tell(text) {
       if (arguments.length < 1) $few("Calls.tell", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.tell: text");
       const $frame = $top;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.tell");
+      }
+      $top = $frame;
+      try {
         $wasm.Calls$tell(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.tell");
@@ -623,7 +679,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.larger");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     stamp(note, count) {
@@ -638,14 +694,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Calls.stamp");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Calls$stamp(note$address, count);
       } catch ($error) {
         $fail($error, "Calls.stamp");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     doubled(numbers) {
@@ -659,14 +715,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Calls.doubled");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Calls$doubled(numbers$address, numbers$count);
       } catch ($error) {
         $fail($error, "Calls.doubled");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     shout(words) {
@@ -680,14 +736,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Calls.shout");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Calls$shout(words$address, words$count);
       } catch ($error) {
         $fail($error, "Calls.shout");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     widths(count) {
@@ -704,13 +760,18 @@ export const $create = ($source) => {
     },
     invert(bytes) {
       if (arguments.length < 1) $few("Calls.invert", "1 argument", arguments.length);
-      let bytes$address = 0, bytes$count = 0, bytes$isGuest = false;
+      let bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0;
       bytes$isGuest = $typedArray(bytes, Uint8Array, false, false, "Calls.invert: bytes") === $buffer;
+      if (bytes$isGuest) bytes$start = $startOf(bytes, Uint8Array, "Calls.invert: bytes"), bytes$count = $lengthOf.call(bytes);
+      if (!bytes$isGuest) bytes$count = $lengthOf.call(bytes);
       const $frame = $top;
+      try {
+        bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes, bytes$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.invert");
+      }
       const $kept = $delivered;
       try {
-        bytes$count = bytes.length;
-        bytes$address = bytes$isGuest ? bytes.byteOffset : $copyInU8(bytes);
         $wasm.Calls$invert(bytes$address, bytes$count);
       } catch ($error) {
         $fail($error, "Calls.invert");
@@ -719,7 +780,7 @@ export const $create = ($source) => {
       if (!bytes$isGuest) {
         $freeCopy(bytes$address);
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     flag(value) {
@@ -752,18 +813,22 @@ export const $create = ($source) => {
         if (typeof text !== "string") text = $string(text, "Calls.maybe: text");
       }
       const $frame = $top;
-      const $kept = $delivered;
       try {
         if (text != null) {
           text$address = $encode(text);
           text$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.maybe");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      try {
         $wasm.Calls$maybe(text$address, text$length);
       } catch ($error) {
         $fail($error, "Calls.maybe");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     joined(words) {
@@ -777,15 +842,15 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Calls.joined");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Calls$joined(words$address, words$count);
       } catch ($error) {
         $fail($error, "Calls.joined");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     twice(factor, value) {
@@ -819,13 +884,18 @@ export const $create = ($source) => {
     },
     fail(message) {
       if (arguments.length < 1) $few("Calls.fail", "1 argument", arguments.length);
+      let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "Calls.fail: message");
       const $frame = $top;
+      try {
+        message$address = $encode(message);
+        message$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.fail");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const message$address = $encode(message);
-        const message$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$fail(message$address, message$length);
       } catch ($error) {
         $fail($error, "Calls.fail");
@@ -835,37 +905,47 @@ export const $create = ($source) => {
     },
     caught(message) {
       if (arguments.length < 1) $few("Calls.caught", "1 argument", arguments.length);
+      let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "Calls.caught: message");
       const $frame = $top;
+      try {
+        message$address = $encode(message);
+        message$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.caught");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const message$address = $encode(message);
-        const message$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$caught(message$address, message$length);
       } catch ($error) {
         $fail($error, "Calls.caught");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     uncaught(message) {
       if (arguments.length < 1) $few("Calls.uncaught", "1 argument", arguments.length);
+      let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "Calls.uncaught: message");
       const $frame = $top;
+      try {
+        message$address = $encode(message);
+        message$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.uncaught");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const message$address = $encode(message);
-        const message$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$uncaught(message$address, message$length);
       } catch ($error) {
         $fail($error, "Calls.uncaught");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     caughtNote(works) {
@@ -877,7 +957,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.caughtNote");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     throwWhatever() {
@@ -897,7 +977,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.caughtMade");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     missing() {
@@ -916,18 +996,23 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.reserved");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     shelf(label) {
       if (arguments.length < 1) $few("Calls.shelf", "1 argument", arguments.length);
+      let label$address = 0, label$length = 0;
       if (typeof label !== "string") label = $string(label, "Calls.shelf: label");
       const $frame = $top;
+      try {
+        label$address = $encode(label);
+        label$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.shelf");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const label$address = $encode(label);
-        const label$length = $size;
-        $top = $frame;
         $result$ = $wasm.Calls$shelf(label$address, label$length);
       } catch ($error) {
         $fail($error, "Calls.shelf");
@@ -937,18 +1022,23 @@ export const $create = ($source) => {
     },
     shelfOf(label) {
       if (arguments.length < 1) $few("Calls.shelfOf", "1 argument", arguments.length);
+      let label$address = 0, label$length = 0;
       if (typeof label !== "string") label = $string(label, "Calls.shelfOf: label");
       const $frame = $top;
+      try {
+        label$address = $encode(label);
+        label$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Calls.shelfOf");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const label$address = $encode(label);
-        const label$length = $size;
-        $top = $frame;
         $wasm.Calls$shelfOf(label$address, label$length);
       } catch ($error) {
         $fail($error, "Calls.shelfOf");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     labelOf(shelf) {
@@ -961,7 +1051,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.labelOf");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     total(shelves) {
@@ -975,9 +1065,9 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Calls.total");
       }
       $heldCount = $mark;
+      $top = $frame;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Calls$total(shelves$address, shelves$count);
       } catch ($error) {
         $fail($error, "Calls.total");
@@ -1015,7 +1105,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.kept");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     ok(value) {
@@ -1032,12 +1122,13 @@ export const $create = ($source) => {
     },
   };
   const $imports = {
-    Twice: ($function$, value) => {
-      if ($pending.exception !== undefined) return $aside("Twice", $function$, value);
+    "call Twice": ($function$, value) => {
+      if ($pending.exception !== undefined) return $aside("call Twice", $function$, value);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(value);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Twice: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -1049,6 +1140,7 @@ export const $create = ($source) => {
       try {
         let $value = Math.max(Math$$, other);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Math.max: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -1060,6 +1152,7 @@ export const $create = ($source) => {
       try {
         let $value = Math.hypot(x, ...$given(y$isPresent === 0 ? undefined : y));
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Math.hypot: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -1070,6 +1163,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("JSON.parse", text, text$length);
       try {
         let $value = JSON.parse($decode(text, text$length));
+        if ($trap.error !== undefined) throw $trap.error;
         return $value ? 1 : 0;
       } catch ($error) {
         $catch($error);
@@ -1081,6 +1175,7 @@ export const $create = ($source) => {
       try {
         let $value = new Date(milliseconds);
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new Date: the result", "a Date");
+        if ($trap.error !== undefined) throw $trap.error;
         return $keep($value);
       } catch ($error) {
         $defer($error);
@@ -1092,6 +1187,7 @@ export const $create = ($source) => {
       try {
         let $value = Date.UTC(year, month);
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Date.UTC: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -1103,6 +1199,7 @@ export const $create = ($source) => {
       try {
         let $value = $values[$receiver$].getTime();
         if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Date.getTime: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -1113,6 +1210,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Date.setTime", $receiver$, milliseconds);
       try {
         $values[$receiver$].setTime(milliseconds);
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
@@ -1122,6 +1220,7 @@ export const $create = ($source) => {
       try {
         let $value = $values[$receiver$].toISOString();
         if (typeof $value !== "string") $value = $string($value, "Date.toISOString: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $catch($error);
@@ -1136,6 +1235,7 @@ export const $create = ($source) => {
         if ($value != null) {
           if (typeof $value !== "string") $value = $string($value, "URLSearchParams.get: the result");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         const $frame = $top;
         if ($value != null) {
           $value$address = $encode($value);
@@ -1154,6 +1254,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("URLSearchParams.append", $receiver$, name, name$length, value, value$length);
       try {
         $values[$receiver$].append($decode(name, name$length), $decode(value, value$length));
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
@@ -1163,6 +1264,7 @@ export const $create = ($source) => {
       try {
         let $value = new URL($decode(url, url$length), ...$given(base === 0 ? undefined : $decode(base, base$length)));
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new URL: the result", "an URL");
+        if ($trap.error !== undefined) throw $trap.error;
         return $keep($value);
       } catch ($error) {
         $catch($error);
@@ -1174,6 +1276,7 @@ export const $create = ($source) => {
       try {
         let $value = $values[$receiver$].hash;
         if (typeof $value !== "string") $value = $string($value, "URL.hash: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $defer($error);
@@ -1184,6 +1287,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("URL.hash.set", $receiver$, value, value$length);
       try {
         $values[$receiver$].hash = $decode(value, value$length);
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
@@ -1193,6 +1297,7 @@ export const $create = ($source) => {
       try {
         let $value = $values[$receiver$].href;
         if (typeof $value !== "string") $value = $string($value, "URL.href: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $defer($error);
@@ -1204,6 +1309,7 @@ export const $create = ($source) => {
       try {
         let $value = $values[$receiver$].searchParams;
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "URL.searchParams: the result", "an URLSearchParams");
+        if ($trap.error !== undefined) throw $trap.error;
         return $keep($value);
       } catch ($error) {
         $defer($error);
@@ -1214,6 +1320,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("URL.canParse", url, url$length);
       try {
         let $value = URL.canParse($decode(url, url$length));
+        if ($trap.error !== undefined) throw $trap.error;
         return $value ? 1 : 0;
       } catch ($error) {
         $defer($error);
@@ -1225,6 +1332,7 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Host.counter;
         if (typeof $value !== "number") $value = $number($value, "Host.counter: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -1236,6 +1344,7 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Host.name;
         if (typeof $value !== "string") $value = $string($value, "Host.name: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $defer($error);
@@ -1247,6 +1356,7 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Host.greet($decode(name, name$length));
         if (typeof $value !== "string") $value = $string($value, "Host.greet: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $defer($error);
@@ -1257,6 +1367,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Host.tell", text, text$length);
       try {
         $module0.Host.tell($decode(text, text$length));
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
@@ -1268,6 +1379,7 @@ export const $create = ($source) => {
         let $value$index = -1;
         $value$index = $indexOfSide($value);
         if ($value$index < 0) $value$index = $enumeration($value, $indexOfSide, $Side$values, "Host.opposite: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value$index;
       } catch ($error) {
         $defer($error);
@@ -1284,6 +1396,7 @@ export const $create = ($source) => {
           $value$address = $hold($reserve(24));
           $storeSize($value, $value$address, "Host.larger: the result", -1);
         }
+        if ($trap.error !== undefined) throw $trap.error;
         const $slot = $value$address;
         $top = $frame;
         $heldCount = $mark;
@@ -1302,6 +1415,7 @@ export const $create = ($source) => {
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storeNote($value, $value$address, "Host.stamp: the result", -1);
+        if ($trap.error !== undefined) throw $trap.error;
         const $slot = $value$address;
         $top = $frame;
         $heldCount = $mark;
@@ -1309,7 +1423,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $unwind($frame, $mark);
         $defer($error);
-        return $zero($base, 16);
+        return $zeroBlock(16);
       }
     },
     "Host.doubled": (numbers, numbers$count) => {
@@ -1320,6 +1434,7 @@ export const $create = ($source) => {
         let $value$address = 0, $value$count = 0;
         $value$address = $lowerDoubles($value, "Host.doubled: the result");
         $value$count = $count;
+        if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
@@ -1339,6 +1454,7 @@ export const $create = ($source) => {
         let $value$address = 0, $value$count = 0;
         $value$address = $lowerSequence3($value, "Host.shout: the result");
         $value$count = $count;
+        if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
@@ -1358,6 +1474,7 @@ export const $create = ($source) => {
         let $value$address = 0, $value$count = 0;
         $value$address = $lowerSequence11($value, "Host.sizes: the result");
         $value$count = $count;
+        if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
@@ -1373,11 +1490,13 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Host.invert", bytes, bytes$count);
       try {
         let $value = $module0.Host.invert($copyOutUint8Array(bytes, bytes$count));
-        let $value$address = 0, $value$count = 0;
-        $typedArray($value, Uint8Array, false, false, "Host.invert: the result");
+        let $value$isGuest = false, $value$start = 0, $value$address = 0, $value$count = 0;
+        $value$isGuest = $typedArray($value, Uint8Array, false, false, "Host.invert: the result") === $buffer;
+        if ($value$isGuest) $value$start = $startOf($value, Uint8Array, "Host.invert: the result"), $value$count = $lengthOf.call($value);
+        if ($trap.error !== undefined) throw $trap.error;
+        if (!$value$isGuest) $value$count = $lengthOf.call($value);
         const $frame = $top;
-        $value$count = $value.length;
-        $value$address = $copyInU8($value);
+        $value$address = $value$isGuest ? $copyOwn($value$start, $value$count) : $copyInU8($value, $value$count);
         $top = $frame;
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
@@ -1391,6 +1510,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Host.flag", value);
       try {
         let $value = $module0.Host.flag(value !== 0);
+        if ($trap.error !== undefined) throw $trap.error;
         return $value ? 1 : 0;
       } catch ($error) {
         $defer($error);
@@ -1402,6 +1522,7 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Host.big(value);
         if (!Number.isSafeInteger($value)) $value = $long($value, "Host.big: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -1416,6 +1537,7 @@ export const $create = ($source) => {
         if ($value != null) {
           if (typeof $value !== "string") $value = $string($value, "Host.maybe: the result");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         const $frame = $top;
         if ($value != null) {
           $value$address = $encode($value);
@@ -1434,6 +1556,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Host.forEach", words, words$count, visit);
       try {
         $module0.Host.forEach($liftSequence9(words >>> 0, words$count), $closureVisit(visit));
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
@@ -1443,6 +1566,7 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Host.twice(factor);
         if (typeof $value !== "function") $type($value, "Host.twice: the result", "a function");
+        if ($trap.error !== undefined) throw $trap.error;
         return $keep($value);
       } catch ($error) {
         $defer($error);
@@ -1457,6 +1581,7 @@ export const $create = ($source) => {
         if ($value != null) {
           if (!$is$$Local($value)) $type($value, "Host.roundTrip: the result", "a Local");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         if ($value != null) $value$address = $live($address$$Local($value), "Host.roundTrip: the result", "the Local");
         return $retained($value == null ? 0 : $value$address);
       } catch ($error) {
@@ -1468,6 +1593,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Host.fail", message, message$length);
       try {
         $module0.Host.fail($decode(message, message$length));
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
@@ -1477,6 +1603,7 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Host.failing($decode(message, message$length));
         if (typeof $value !== "string") $value = $string($value, "Host.failing: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $catch($error);
@@ -1491,6 +1618,7 @@ export const $create = ($source) => {
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storeNote($value, $value$address, "Host.failingNote: the result", -1);
+        if ($trap.error !== undefined) throw $trap.error;
         const $slot = $value$address;
         $top = $frame;
         $heldCount = $mark;
@@ -1498,13 +1626,14 @@ export const $create = ($source) => {
       } catch ($error) {
         $unwind($frame, $mark);
         $catch($error);
-        return $zero($base, 16);
+        return $zeroBlock(16);
       }
     },
     "Host.throwWhatever": () => {
       if ($pending.exception !== undefined) return $aside("Host.throwWhatever");
       try {
         $module0.Host.throwWhatever();
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $catch($error);
       }
@@ -1515,6 +1644,7 @@ export const $create = ($source) => {
         let $value = $module0.Host.made();
         let $value$address = 0;
         if (!$is$$Local($value)) $type($value, "Host.made: the result", "a Local");
+        if ($trap.error !== undefined) throw $trap.error;
         $value$address = $live($address$$Local($value), "Host.made: the result", "the Local");
         return $retained($value$address);
       } catch ($error) {
@@ -1526,6 +1656,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Host.missing");
       try {
         $module0.Host.missing();
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
@@ -1535,6 +1666,7 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Host.reserved($decode(default$, default$$length), $decode(function$, function$$length), ...$given(new$ === 0 ? undefined : $decode(new$, new$$length)));
         if (typeof $value !== "string") $value = $string($value, "Host.reserved: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $defer($error);
@@ -1546,6 +1678,7 @@ export const $create = ($source) => {
       try {
         let $value = new $module0.Shelf($decode(label, label$length));
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new Shelf: the result", "a Shelf");
+        if ($trap.error !== undefined) throw $trap.error;
         return $keep($value);
       } catch ($error) {
         $defer($error);
@@ -1557,6 +1690,7 @@ export const $create = ($source) => {
       try {
         let $value = $values[$receiver$].label;
         if (typeof $value !== "string") $value = $string($value, "Shelf.label: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $defer($error);
@@ -1567,6 +1701,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Shelf.label.set", $receiver$, value, value$length);
       try {
         $values[$receiver$].label = $decode(value, value$length);
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
@@ -1576,6 +1711,7 @@ export const $create = ($source) => {
       try {
         let $value = $values[$receiver$].guarded;
         if (typeof $value !== "string") $value = $string($value, "Shelf.guarded: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $catch($error);
@@ -1586,6 +1722,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Shelf.guarded.set", $receiver$, value, value$length);
       try {
         $values[$receiver$].guarded = $decode(value, value$length);
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $catch($error);
       }
@@ -1595,6 +1732,7 @@ export const $create = ($source) => {
       try {
         let $value = $values[$receiver$].size;
         if (typeof $value !== "number") $value = $number($value, "Shelf.size: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -1606,6 +1744,7 @@ export const $create = ($source) => {
       try {
         let $value = $values[$receiver$].put($decode(key, key$length), value);
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "Shelf.put: the result", "a Shelf");
+        if ($trap.error !== undefined) throw $trap.error;
         return $keep($value);
       } catch ($error) {
         $defer($error);
@@ -1619,6 +1758,7 @@ export const $create = ($source) => {
         if ($value != null) {
           if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Shelf.take: the result");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value != null ? 1 : 0;
         if ($value != null) {
@@ -1636,6 +1776,7 @@ export const $create = ($source) => {
         if ($value != null) {
           if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "Shelf.neighbour: the result", "a Shelf");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         return $value == null ? 0 : $keep($value);
       } catch ($error) {
         $defer($error);
@@ -1646,6 +1787,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Shelf.each", $receiver$, visit);
       try {
         $values[$receiver$].each($closureVisit(visit));
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
@@ -1655,6 +1797,7 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Shelf.made();
         if (typeof $value !== "number") $value = $number($value, "Shelf.made: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -1665,36 +1808,73 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Shelf.burn", $receiver$);
       try {
         $values[$receiver$].burn();
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $catch($error);
       }
     },
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Size?": (value) => {
-      $delivered = value === 0 ? null : $loadSize(value >>> 0);
+      try {
+        $delivered = value === 0 ? null : $loadSize(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Note": (value) => {
-      $delivered = $loadNote(value >>> 0);
+      try {
+        $delivered = $loadNote(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cdouble>": (value, value$count) => {
-      $delivered = $liftSequence10(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence10(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence9(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence9(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Uint8Array": (value, value$count) => {
-      $delivered = $copyOutUint8Array(value, value$count);
+      try {
+        $delivered = $copyOutUint8Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver DOMString?": (value, value$length) => {
-      $delivered = value === 0 ? null : $decode(value, value$length);
+      try {
+        $delivered = value === 0 ? null : $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Shelf": (value) => {
-      $delivered = $values[value];
+      try {
+        $delivered = $values[value];
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Shelf?": (value) => {
-      $delivered = value === 0 ? null : $values[value];
+      try {
+        $delivered = value === 0 ? null : $values[value];
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     throw: $throw,

@@ -15,30 +15,31 @@ struct Point {
 typealias Work = () -> Void
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Work") @_extern(c)
-private func bindgen_Instances_Work(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Instances$call$Work")
+private func bindgen_Instances$call$Work(_ p0: Int32)
 #else
-private func bindgen_Instances_Work(_ p0: Int32) { Region.hostOnly("Work") }
+private func bindgen_Instances$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
 #endif
 
-private func liftWork(_ handle: Int32) -> Work {
-    let function = JSObject(adopting: handle)
+private func lift$Work(_ handle: Int32) -> Work {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return {
-        bindgen_Instances_Work(function.handle)
+        defer { extendLifetime(function) }
+        bindgen_Instances$call$Work(function.handle)
     }
 }
 
-private final class WorkBox: ClosureBox {
+private final class Work$Box: BindgenRuntime.ClosureBox {
     let call: Work
     init(_ call: @escaping Work) { self.call = call }
 }
 
-private func lowerWork(_ closure: @escaping Work) -> Int32 { Lower.object(WorkBox(closure)) }
+private func lower$Work(_ closure: @escaping Work) -> Int32 { BindgenRuntime.Lower.object(Work$Box(closure)) }
 
 #if arch(wasm32)
 @_expose(wasm, "Work.call") @_cdecl("bindgen_Instances_Work_call")
 public func bindgen_Instances_Work_call(_ receiver: Int32) {
-    Lift.closure(receiver, as: WorkBox.self) { receiver in
+    BindgenRuntime.Lift.closure(receiver, as: Work$Box.self) { receiver in
         receiver.call()
     }
 }
@@ -47,16 +48,17 @@ public func bindgen_Instances_Work_call(_ receiver: Int32) {
 typealias Recurse = (Int32) -> Int32
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Recurse") @_extern(c)
-private func bindgen_Instances_Recurse(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Recurse") @_extern(c, "bindgen_Instances$call$Recurse")
+private func bindgen_Instances$call$Recurse(_ p0: Int32, _ p1: Int32) -> Int32
 #else
-private func bindgen_Instances_Recurse(_ p0: Int32, _ p1: Int32) -> Int32 { Region.hostOnly("Recurse") }
+private func bindgen_Instances$call$Recurse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Recurse") }
 #endif
 
-private func liftRecurse(_ handle: Int32) -> Recurse {
-    let function = JSObject(adopting: handle)
+private func lift$Recurse(_ handle: Int32) -> Recurse {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { depth in
-        return bindgen_Instances_Recurse(function.handle, depth)
+        defer { extendLifetime(function) }
+        return bindgen_Instances$call$Recurse(function.handle, depth)
     }
 }
 
@@ -69,25 +71,25 @@ protocol CounterExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class Counter: CounterExports { … }`.
-private func checkCounter<Implementation: CounterExports>(_: Implementation.Type) {}
-private func checkCounter() { checkCounter(Counter.self) }
+private func check$Counter<Implementation: CounterExports>(_: Implementation.Type) {}
+private func check$Counter() { check$Counter(Counter.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Counter.constructor") @_cdecl("bindgen_Instances_Counter_constructor")
 public func bindgen_Instances_Counter_constructor(_ start: Int32) -> Int32 {
-    return Lower.object(Counter(start: start))
+    return BindgenRuntime.Lower.object(Counter(start: start))
 }
 
 @_expose(wasm, "Counter.value.get") @_cdecl("bindgen_Instances_Counter_value_get")
 public func bindgen_Instances_Counter_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
         return receiver.value
     }
 }
 
 @_expose(wasm, "Counter.value.set") @_cdecl("bindgen_Instances_Counter_value_set")
 public func bindgen_Instances_Counter_value_set(_ receiver: Int32, _ value: Int32) {
-    Lift.borrow(receiver, as: Counter.self) { receiver in
+    BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { receiver in
         receiver.value = value
     }
 }
@@ -99,12 +101,13 @@ public func bindgen_Instances_Counter_made_get() -> Int32 {
 
 @_expose(wasm, "Counter.of") @_cdecl("bindgen_Instances_Counter_of")
 public func bindgen_Instances_Counter_of(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.object(Counter.of(text: Lift.string(text, text_length)))
+    let result = Counter.of(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.object(result)
 }
 
 @_expose(wasm, "Counter.crash") @_cdecl("bindgen_Instances_Counter_crash")
 public func bindgen_Instances_Counter_crash(_ receiver: Int32) {
-    Lift.borrow(receiver, as: Counter.self) { receiver in
+    BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { receiver in
         receiver.crash()
     }
 }
@@ -116,7 +119,7 @@ protocol StateExports {
     static func text(text: String) -> String
     static func sum(values: [Double]) -> Double
     static func length(point: Point) -> Double
-    static func bytes(values: Span<Double>) -> Double
+    static func bytes(values: Swift.Span<Double>) -> Double
     static func keep(work: @escaping Work)
     static func run()
     static func closure() -> Work
@@ -128,8 +131,8 @@ protocol StateExports {
 }
 
 // An error here means that this module does not declare `enum State: StateExports { … }`.
-private func checkState<Implementation: StateExports>(_: Implementation.Type) {}
-private func checkState() { checkState(State.self) }
+private func check$State<Implementation: StateExports>(_: Implementation.Type) {}
+private func check$State() { check$State(State.self) }
 
 extension State {
     static let ANSWER: Int32 = 42
@@ -148,12 +151,13 @@ public func bindgen_Instances_State_add(_ amount: Int32) -> Int32 {
 
 @_expose(wasm, "State.text") @_cdecl("bindgen_Instances_State_text")
 public func bindgen_Instances_State_text(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.text(State.text(text: Lift.string(text, text_length))) { bindgen_Instances_deliver0($0, $1) }
+    let result = State.text(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Instances$deliver0($0, $1) }
 }
 
 @_expose(wasm, "State.sum") @_cdecl("bindgen_Instances_State_sum")
 public func bindgen_Instances_State_sum(_ values: Int32, _ values_count: Int32) -> Double {
-    let result = State.sum(values: Lift.array(values, values_count, of: Double.self))
+    let result = State.sum(values: BindgenRuntime.Lift.array(values, values_count, of: Double.self))
     return result
 }
 
@@ -164,13 +168,13 @@ public func bindgen_Instances_State_length(_ point_x: Double, _ point_y: Double)
 
 @_expose(wasm, "State.bytes") @_cdecl("bindgen_Instances_State_bytes")
 public func bindgen_Instances_State_bytes(_ values: Int32, _ values_count: Int32) -> Double {
-    let valuesValue = Lift.elements(values, values_count, of: Double.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: Double.self).span
     return State.bytes(values: valuesValue)
 }
 
 @_expose(wasm, "State.keep") @_cdecl("bindgen_Instances_State_keep")
 public func bindgen_Instances_State_keep(_ work: Int32) {
-    State.keep(work: liftWork(work))
+    State.keep(work: lift$Work(work))
 }
 
 @_expose(wasm, "State.run") @_cdecl("bindgen_Instances_State_run")
@@ -180,12 +184,12 @@ public func bindgen_Instances_State_run() {
 
 @_expose(wasm, "State.closure") @_cdecl("bindgen_Instances_State_closure")
 public func bindgen_Instances_State_closure() -> Int32 {
-    return lowerWork(State.closure())
+    return lower$Work(State.closure())
 }
 
 @_expose(wasm, "State.trap") @_cdecl("bindgen_Instances_State_trap")
 public func bindgen_Instances_State_trap(_ why: Int32, _ why_length: Int32) {
-    State.trap(why: Lift.string(why, why_length))
+    State.trap(why: BindgenRuntime.Lift.string(why, why_length))
 }
 
 @_expose(wasm, "State.element") @_cdecl("bindgen_Instances_State_element")
@@ -195,12 +199,12 @@ public func bindgen_Instances_State_element(_ index: Int32) -> Int32 {
 
 @_expose(wasm, "State.callThenTrap") @_cdecl("bindgen_Instances_State_callThenTrap")
 public func bindgen_Instances_State_callThenTrap(_ work: Int32) -> Int32 {
-    return State.callThenTrap(work: liftWork(work))
+    return State.callThenTrap(work: lift$Work(work))
 }
 
 @_expose(wasm, "State.down") @_cdecl("bindgen_Instances_State_down")
 public func bindgen_Instances_State_down(_ recurse: Int32, _ depth: Int32) -> Int32 {
-    return State.down(recurse: liftRecurse(recurse), depth: depth)
+    return State.down(recurse: lift$Recurse(recurse), depth: depth)
 }
 
 @_expose(wasm, "State.endless") @_cdecl("bindgen_Instances_State_endless")
@@ -210,24 +214,24 @@ public func bindgen_Instances_State_endless(_ depth: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Instances_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Instances$deliver0")
+private func bindgen_Instances$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Instances_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Instances$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:2acdf9d8") @_cdecl("bindgen_Instances_fingerprint")
-public func bindgen_Instances_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Instances_region")
-public func bindgen_Instances_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Instances_allocate")
-public func bindgen_Instances_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Instances_free")
-public func bindgen_Instances_free(_ address: Int32) { Region.release(address) }
-@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Instances_release")
-public func bindgen_Instances_release(_ address: Int32) { Lower.release(address) }
-@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Instances_releaseClosure")
-public func bindgen_Instances_releaseClosure(_ address: Int32) { ClosureBox.release(address) }
+@_expose(wasm, "bindgen:2acdf9d8") @_cdecl("bindgen_Instances$fingerprint")
+public func bindgen_Instances$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Instances$region")
+public func bindgen_Instances$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Instances$allocate")
+public func bindgen_Instances$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Instances$free")
+public func bindgen_Instances$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Instances$release")
+public func bindgen_Instances$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Instances$releaseClosure")
+public func bindgen_Instances$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 #endif

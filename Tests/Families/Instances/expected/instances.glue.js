@@ -49,6 +49,7 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part random)
   // (runtime part print)
@@ -59,6 +60,7 @@ export const $create = ($source) => {
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)
@@ -69,12 +71,15 @@ export const $create = ($source) => {
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part registry)
+  // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
   // (runtime part identity)
   // (runtime part closures)
+  // (runtime part foreign)
   // (runtime part typed-array)
 
+  // (runtime part guest)
   // (runtime part free-copy)
   // (runtime part count)
   // (runtime part elements)
@@ -82,8 +87,7 @@ export const $create = ($source) => {
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
-  const $copyInF64 = (array) => {
-    const count = array.length;
+  const $copyInF64 = (array, count) => {
     const address = $reserve(count * 8);
     let view = $f64;
     if (view.length === 0) $refresh(), view = $f64;
@@ -184,13 +188,18 @@ export const $create = ($source) => {
     }
     static of(text) {
       if (arguments.length < 1) $few("Counter.of", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Counter.of: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Counter.of");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Counter$of(text$address, text$length);
       } catch ($error) {
         $fail($error, "Counter.of");
@@ -236,19 +245,24 @@ export const $create = ($source) => {
     },
     text(text) {
       if (arguments.length < 1) $few("State.text", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "State.text: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "State.text");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.State$text(text$address, text$length);
       } catch ($error) {
         $fail($error, "State.text");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     sum(values) {
@@ -262,9 +276,9 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "State.sum");
       }
       $heldCount = $mark;
+      $top = $frame;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.State$sum(values$address, values$count);
       } catch ($error) {
         $fail($error, "State.sum");
@@ -295,13 +309,18 @@ export const $create = ($source) => {
     },
     bytes(values) {
       if (arguments.length < 1) $few("State.bytes", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Float64Array, false, false, "State.bytes: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Float64Array, "State.bytes: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "State.bytes");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInF64(values);
         $result$ = $wasm.State$bytes(values$address, values$count);
       } catch ($error) {
         $fail($error, "State.bytes");
@@ -343,12 +362,17 @@ export const $create = ($source) => {
     },
     trap(why) {
       if (arguments.length < 1) $few("State.trap", "1 argument", arguments.length);
+      let why$address = 0, why$length = 0;
       if (typeof why !== "string") why = $string(why, "State.trap: why");
       const $frame = $top;
       try {
-        const why$address = $encode(why);
-        const why$length = $size;
-        $top = $frame;
+        why$address = $encode(why);
+        why$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "State.trap");
+      }
+      $top = $frame;
+      try {
         $wasm.State$trap(why$address, why$length);
       } catch ($error) {
         $fail($error, "State.trap");
@@ -406,21 +430,23 @@ export const $create = ($source) => {
     },
   };
   const $imports = {
-    Work: ($function$) => {
-      if ($pending.exception !== undefined) return $aside("Work", $function$);
+    "call Work": ($function$) => {
+      if ($pending.exception !== undefined) return $aside("call Work", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
     },
-    Recurse: ($function$, depth) => {
-      if ($pending.exception !== undefined) return $aside("Recurse", $function$, depth);
+    "call Recurse": ($function$, depth) => {
+      if ($pending.exception !== undefined) return $aside("call Recurse", $function$, depth);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(depth);
         if (typeof $value !== "number") $value = $number($value, "Recurse: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
         $defer($error);
@@ -428,7 +454,11 @@ export const $create = ($source) => {
       }
     },
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     random: $random,

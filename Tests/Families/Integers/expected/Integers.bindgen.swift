@@ -41,8 +41,8 @@ protocol IntegersExports {
 }
 
 // An error here means that this module does not declare `enum Integers: IntegersExports { … }`.
-private func checkIntegers<Implementation: IntegersExports>(_: Implementation.Type) {}
-private func checkIntegers() { checkIntegers(Integers.self) }
+private func check$Integers<Implementation: IntegersExports>(_: Implementation.Type) {}
+private func check$Integers() { check$Integers(Integers.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Integers.int8") @_cdecl("bindgen_Integers_Integers_int8")
@@ -193,12 +193,14 @@ public func bindgen_Integers_Integers_uint64BigInt(_ value: Int64) -> Int64 {
 
 @_expose(wasm, "Integers.spellInt64") @_cdecl("bindgen_Integers_Integers_spellInt64")
 public func bindgen_Integers_Integers_spellInt64(_ value: Double) -> Int32 {
-    return Lower.text(Integers.spellInt64(value: Int64(value))) { bindgen_Integers_deliver0($0, $1) }
+    let result = Integers.spellInt64(value: Int64(value))
+    return BindgenRuntime.Lower.text(result) { bindgen_Integers$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Integers.spellUint64") @_cdecl("bindgen_Integers_Integers_spellUint64")
 public func bindgen_Integers_Integers_spellUint64(_ value: Double) -> Int32 {
-    return Lower.text(Integers.spellUint64(value: UInt64(bitPattern: Int64(value)))) { bindgen_Integers_deliver0($0, $1) }
+    let result = Integers.spellUint64(value: UInt64(bitPattern: Int64(value)))
+    return BindgenRuntime.Lower.text(result) { bindgen_Integers$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Integers.least") @_cdecl("bindgen_Integers_Integers_least")
@@ -231,16 +233,16 @@ public func bindgen_Integers_Integers_sum(_ a: Int32, _ b: Int32, _ c: Int32, _ 
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Integers_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Integers$deliver0")
+private func bindgen_Integers$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Integers_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Integers$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:72faab25") @_cdecl("bindgen_Integers_fingerprint")
-public func bindgen_Integers_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Integers_region")
-public func bindgen_Integers_region() -> Int32 { Region.address }
+@_expose(wasm, "bindgen:72faab25") @_cdecl("bindgen_Integers$fingerprint")
+public func bindgen_Integers$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Integers$region")
+public func bindgen_Integers$region() -> Int32 { BindgenRuntime.Region.address }
 #endif

@@ -307,23 +307,25 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Integers.spellInt64", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $long(value, "Integers.spellInt64: value");
       const $kept = $delivered;
+      let $result$;
       try {
-        const $result$ = $wasm.Integers$spellInt64(value);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        $result$ = $wasm.Integers$spellInt64(value);
       } catch ($error) {
         $fail($error, "Integers.spellInt64");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     spellUint64(value) {
       if (arguments.length < 1) $few("Integers.spellUint64", "1 argument", arguments.length);
       if (!Number.isSafeInteger(value)) value = $long(value, "Integers.spellUint64: value");
       const $kept = $delivered;
+      let $result$;
       try {
-        const $result$ = $wasm.Integers$spellUint64(value);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        $result$ = $wasm.Integers$spellUint64(value);
       } catch ($error) {
         $fail($error, "Integers.spellUint64");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     least() {
       try {
@@ -369,7 +371,11 @@ export const $create = ($source) => {
   };
   const $imports = {
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     random: $random,
     print: $print,

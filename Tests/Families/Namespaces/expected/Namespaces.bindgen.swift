@@ -13,8 +13,8 @@ protocol PlainExports {
 }
 
 // An error here means that this module does not declare `enum Plain: PlainExports { … }`.
-private func checkPlain<Implementation: PlainExports>(_: Implementation.Type) {}
-private func checkPlain() { checkPlain(Plain.self) }
+private func check$Plain<Implementation: PlainExports>(_: Implementation.Type) {}
+private func check$Plain() { check$Plain(Plain.self) }
 
 extension Plain {
     static let ANSWER: Int32 = 42
@@ -56,8 +56,8 @@ protocol RenamedExports {
 }
 
 // An error here means that this module does not declare `enum Renamed: RenamedExports { … }`.
-private func checkRenamed<Implementation: RenamedExports>(_: Implementation.Type) {}
-private func checkRenamed() { checkRenamed(Renamed.self) }
+private func check$Renamed<Implementation: RenamedExports>(_: Implementation.Type) {}
+private func check$Renamed() { check$Renamed(Renamed.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Renamed.idlName") @_cdecl("bindgen_Namespaces_Renamed_idlName")
@@ -81,13 +81,14 @@ protocol InsideExports {
 }
 
 // An error here means that this module does not declare `enum Inside: InsideExports { … }`.
-private func checkInside<Implementation: InsideExports>(_: Implementation.Type) {}
-private func checkInside() { checkInside(Inside.self) }
+private func check$Inside<Implementation: InsideExports>(_: Implementation.Type) {}
+private func check$Inside() { check$Inside(Inside.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Between.where") @_cdecl("bindgen_Namespaces_Between_where")
 public func bindgen_Namespaces_Between_where() -> Int32 {
-    return Lower.text(Inside.`where`()) { bindgen_Namespaces_deliver0($0, $1) }
+    let result = Inside.`where`()
+    return BindgenRuntime.Lower.text(result) { bindgen_Namespaces$deliver0($0, $1) }
 }
 #endif
 
@@ -114,8 +115,8 @@ protocol WordsExports {
 }
 
 // An error here means that this module does not declare `enum Words: WordsExports { … }`.
-private func checkWords<Implementation: WordsExports>(_: Implementation.Type) {}
-private func checkWords() { checkWords(Words.self) }
+private func check$Words<Implementation: WordsExports>(_: Implementation.Type) {}
+private func check$Words() { check$Words(Words.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Words.class") @_cdecl("bindgen_Namespaces_Words_class")
@@ -211,7 +212,7 @@ public func bindgen_Namespaces_Words_length(_ length: Int32, _ name: Int32, _ pr
 
 @_expose(wasm, "Words.extension") @_cdecl("bindgen_Namespaces_Words_extension")
 public func bindgen_Namespaces_Words_extension(_ value: Int32, _ value_length: Int32, _ values: Int32, _ values_length: Int32, _ index: Int32, _ index_length: Int32, _ where_: Int32, _ where__length: Int32, _ count: Int32, _ count_count: Int32, _ address: Int32, _ address_count: Int32) -> Int32 {
-    let result = Words.`extension`(value: Lift.string(value, value_length), values: Lift.string(values, values_length), index: Lift.string(index, index_length), where: Lift.string(where_, where__length), count: Lift.array(count, count_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, address: Lift.array(address, address_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    let result = Words.`extension`(value: BindgenRuntime.Lift.string(value, value_length), values: BindgenRuntime.Lift.string(values, values_length), index: BindgenRuntime.Lift.string(index, index_length), where: BindgenRuntime.Lift.string(where_, where__length), count: BindgenRuntime.Lift.array(count, count_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, address: BindgenRuntime.Lift.array(address, address_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
     return result
 }
 #endif
@@ -224,26 +225,26 @@ protocol MapExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class Map: MapExports { … }`.
-private func checkMap<Implementation: MapExports>(_: Implementation.Type) {}
-private func checkMap() { checkMap(Map.self) }
+private func check$Map<Implementation: MapExports>(_: Implementation.Type) {}
+private func check$Map() { check$Map(Map.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Map.constructor") @_cdecl("bindgen_Namespaces_Map_constructor")
 public func bindgen_Namespaces_Map_constructor(_ map: Int32) -> Int32 {
-    return Lower.object(Map(Map: map))
+    return BindgenRuntime.Lower.object(Map(Map: map))
 }
 
 @_expose(wasm, "Map.size.get") @_cdecl("bindgen_Namespaces_Map_size_get")
 public func bindgen_Namespaces_Map_size_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Map.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Map.self) { (receiver) -> Int32 in
         return receiver.size
     }
 }
 
 @_expose(wasm, "Map.same") @_cdecl("bindgen_Namespaces_Map_same")
 public func bindgen_Namespaces_Map_same(_ receiver: Int32, _ map: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Map.self) { (receiver) -> Int32 in
-        return Lower.object(receiver.same(Map: Lift.object(map, as: Map.self)))
+    return BindgenRuntime.Lift.borrow(receiver, as: Map.self) { (receiver) -> Int32 in
+        return BindgenRuntime.Lower.object(receiver.same(Map: Lift.object(map, as: Map.self)))
     }
 }
 #endif
@@ -252,39 +253,42 @@ protocol FailureExports: AnyObject {
     init(message: String)
     var message: String { get }
     static func of(text: String) -> Failure
-    func raise() throws(JSError)
+    func raise() throws(BindgenRuntime.JSError)
 }
 
 // An error here means that this module does not declare `final class Failure: FailureExports { … }`.
-private func checkFailure<Implementation: FailureExports>(_: Implementation.Type) {}
-private func checkFailure() { checkFailure(Failure.self) }
+private func check$Failure<Implementation: FailureExports>(_: Implementation.Type) {}
+private func check$Failure() { check$Failure(Failure.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Error.constructor") @_cdecl("bindgen_Namespaces_Error_constructor")
 public func bindgen_Namespaces_Error_constructor(_ message: Int32, _ message_length: Int32) -> Int32 {
-    return Lower.object(Failure(message: Lift.string(message, message_length)))
+    let result = Failure(message: BindgenRuntime.Lift.string(message, message_length))
+    return BindgenRuntime.Lower.object(result)
 }
 
 @_expose(wasm, "Error.message.get") @_cdecl("bindgen_Namespaces_Error_message_get")
 public func bindgen_Namespaces_Error_message_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Failure.self) { (receiver) -> Int32 in
-        return Lower.text(receiver.message) { bindgen_Namespaces_deliver0($0, $1) }
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Failure.self) { (receiver) -> String in
+        return receiver.message
     }
+    return BindgenRuntime.Lower.text(result) { bindgen_Namespaces$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Error.of") @_cdecl("bindgen_Namespaces_Error_of")
 public func bindgen_Namespaces_Error_of(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.object(Failure.of(text: Lift.string(text, text_length)))
+    let result = Failure.of(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.object(result)
 }
 
 @_expose(wasm, "Error.raise") @_cdecl("bindgen_Namespaces_Error_raise")
 public func bindgen_Namespaces_Error_raise(_ receiver: Int32) {
-    Lift.borrow(receiver, as: Failure.self) { receiver in
-        do throws(JSError) {
-            try receiver.raise()
-        } catch {
-            error.lower()
+    do throws(BindgenRuntime.JSError) {
+        try BindgenRuntime.Lift.borrow(receiver, as: Failure.self) { (receiver) throws(BindgenRuntime.JSError) -> Void in
+            return try receiver.raise()
         }
+    } catch {
+        error.lower()
     }
 }
 #endif
@@ -295,20 +299,21 @@ protocol ObjectExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class Object: ObjectExports { … }`.
-private func checkObject<Implementation: ObjectExports>(_: Implementation.Type) {}
-private func checkObject() { checkObject(Object.self) }
+private func check$Object<Implementation: ObjectExports>(_: Implementation.Type) {}
+private func check$Object() { check$Object(Object.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Object.constructor") @_cdecl("bindgen_Namespaces_Object_constructor")
 public func bindgen_Namespaces_Object_constructor() -> Int32 {
-    return Lower.object(Object())
+    return BindgenRuntime.Lower.object(Object())
 }
 
 @_expose(wasm, "Object.toString_") @_cdecl("bindgen_Namespaces_Object_toString__")
 public func bindgen_Namespaces_Object_toString__(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Object.self) { (receiver) -> Int32 in
-        return Lower.text(receiver.toString_()) { bindgen_Namespaces_deliver0($0, $1) }
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Object.self) { (receiver) -> String in
+        return receiver.toString_()
     }
+    return BindgenRuntime.Lower.text(result) { bindgen_Namespaces$deliver0($0, $1) }
 }
 #endif
 
@@ -317,13 +322,14 @@ protocol SymbolExports {
 }
 
 // An error here means that this module does not declare `enum Symbol: SymbolExports { … }`.
-private func checkSymbol<Implementation: SymbolExports>(_: Implementation.Type) {}
-private func checkSymbol() { checkSymbol(Symbol.self) }
+private func check$Symbol<Implementation: SymbolExports>(_: Implementation.Type) {}
+private func check$Symbol() { check$Symbol(Symbol.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Symbol.iterator") @_cdecl("bindgen_Namespaces_Symbol_iterator")
 public func bindgen_Namespaces_Symbol_iterator() -> Int32 {
-    return Lower.text(Symbol.iterator()) { bindgen_Namespaces_deliver0($0, $1) }
+    let result = Symbol.iterator()
+    return BindgenRuntime.Lower.text(result) { bindgen_Namespaces$deliver0($0, $1) }
 }
 #endif
 
@@ -334,32 +340,32 @@ protocol HiddenNameExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class HiddenName: HiddenNameExports { … }`.
-private func checkHiddenName<Implementation: HiddenNameExports>(_: Implementation.Type) {}
-private func checkHiddenName() { checkHiddenName(HiddenName.self) }
+private func check$HiddenName<Implementation: HiddenNameExports>(_: Implementation.Type) {}
+private func check$HiddenName() { check$HiddenName(HiddenName.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Hyphens.constructor") @_cdecl("bindgen_Namespaces_Hyphens_constructor")
 public func bindgen_Namespaces_Hyphens_constructor() -> Int32 {
-    return Lower.object(HiddenName())
+    return BindgenRuntime.Lower.object(HiddenName())
 }
 
 @_expose(wasm, "Hyphens.the-value.get") @_cdecl("bindgen_Namespaces_Hyphens_the_h_value_get")
 public func bindgen_Namespaces_Hyphens_the_h_value_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: HiddenName.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: HiddenName.self) { (receiver) -> Int32 in
         return receiver.theValue
     }
 }
 
 @_expose(wasm, "Hyphens.the-value.set") @_cdecl("bindgen_Namespaces_Hyphens_the_h_value_set")
 public func bindgen_Namespaces_Hyphens_the_h_value_set(_ receiver: Int32, _ value: Int32) {
-    Lift.borrow(receiver, as: HiddenName.self) { receiver in
+    BindgenRuntime.Lift.borrow(receiver, as: HiddenName.self) { receiver in
         receiver.theValue = value
     }
 }
 
 @_expose(wasm, "Hyphens.get-it") @_cdecl("bindgen_Namespaces_Hyphens_get_h_it")
 public func bindgen_Namespaces_Hyphens_get_h_it(_ receiver: Int32, _ theArgument: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: HiddenName.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: HiddenName.self) { (receiver) -> Int32 in
         return receiver.getIt(theArgument: theArgument)
     }
 }
@@ -413,16 +419,16 @@ protocol ValuesExports {
 }
 
 // An error here means that this module does not declare `enum Values: ValuesExports { … }`.
-private func checkValues<Implementation: ValuesExports>(_: Implementation.Type) {}
-private func checkValues() { checkValues(Values.self) }
+private func check$Values<Implementation: ValuesExports>(_: Implementation.Type) {}
+private func check$Values() { check$Values(Values.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Values.echo") @_cdecl("bindgen_Namespaces_Values_echo")
 public func bindgen_Namespaces_Values_echo(_ words_class: Double, _ words_default: Double, _ words_theMember: Double, _ words_value: Int32, _ words_value_length: Int32, _ words_address: Int32, _ words_address_length: Int32) {
-    let result = Values.echo(words: Words2(class: Lift.optional(words_class, as: Int32.self), default: Lift.optional(words_default, as: Int32.self), theMember: Lift.optional(words_theMember, as: Int32.self), value: words_value == 0 ? nil : Lift.string(words_value, words_value_length), address: words_address == 0 ? nil : Lift.string(words_address, words_address_length)))
-    Lower.optionalString(result.value) { result_3_value_address, result_3_value_length in
-        Lower.optionalString(result.address) { result_4_address_address, result_4_address_length in
-            bindgen_Namespaces_deliver1(Lower.optional(result.`class`), Lower.optional(result.`default`), Lower.optional(result.theMember), result_3_value_address, result_3_value_length, result_4_address_address, result_4_address_length)
+    let result = Values.echo(words: Words2(class: BindgenRuntime.Lift.optional(words_class, as: Int32.self), default: BindgenRuntime.Lift.optional(words_default, as: Int32.self), theMember: BindgenRuntime.Lift.optional(words_theMember, as: Int32.self), value: words_value == 0 ? nil : BindgenRuntime.Lift.string(words_value, words_value_length), address: words_address == 0 ? nil : BindgenRuntime.Lift.string(words_address, words_address_length)))
+    BindgenRuntime.Lower.optionalString(result.value) { result_3_value_address, result_3_value_length in
+        BindgenRuntime.Lower.optionalString(result.address) { result_4_address_address, result_4_address_length in
+            bindgen_Namespaces$deliver1(BindgenRuntime.Lower.optional(result.`class`), BindgenRuntime.Lower.optional(result.`default`), BindgenRuntime.Lower.optional(result.theMember), result_3_value_address, result_3_value_length, result_4_address_address, result_4_address_length)
         }
     }
 }
@@ -434,29 +440,29 @@ public func bindgen_Namespaces_Values_next(_ value: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Namespaces_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Namespaces$deliver0")
+private func bindgen_Namespaces$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Namespaces_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Namespaces$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Words2") @_extern(c)
-private func bindgen_Namespaces_deliver1(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Words2") @_extern(c, "bindgen_Namespaces$deliver1")
+private func bindgen_Namespaces$deliver1(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32)
 #else
-private func bindgen_Namespaces_deliver1(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32) { Region.hostOnly("deliver Words2") }
+private func bindgen_Namespaces$deliver1(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32) { BindgenRuntime.Region.hostOnly("deliver Words2") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:e88eb378") @_cdecl("bindgen_Namespaces_fingerprint")
-public func bindgen_Namespaces_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Namespaces_region")
-public func bindgen_Namespaces_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Namespaces_allocate")
-public func bindgen_Namespaces_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Namespaces_free")
-public func bindgen_Namespaces_free(_ address: Int32) { Region.release(address) }
-@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Namespaces_release")
-public func bindgen_Namespaces_release(_ address: Int32) { Lower.release(address) }
+@_expose(wasm, "bindgen:e88eb378") @_cdecl("bindgen_Namespaces$fingerprint")
+public func bindgen_Namespaces$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Namespaces$region")
+public func bindgen_Namespaces$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Namespaces$allocate")
+public func bindgen_Namespaces$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Namespaces$free")
+public func bindgen_Namespaces$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Namespaces$release")
+public func bindgen_Namespaces$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 #endif

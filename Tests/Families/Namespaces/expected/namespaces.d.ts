@@ -63,7 +63,7 @@ export declare const Words: {
 };
 
 /** Classes with the names of globals. */
-export declare class Map$ {
+declare class Map$ {
   constructor(Map$$: number);
   readonly size: number;
   same(Map$$: Map$): Map$;
@@ -73,7 +73,7 @@ export declare class Map$ {
 }
 export { Map$ as Map };
 
-export declare class Error$ {
+declare class Error$ {
   constructor(message: string);
   readonly message: string;
   static of(text: string): Error$;
@@ -85,7 +85,7 @@ export declare class Error$ {
 }
 export { Error$ as Error };
 
-export declare class Object$ {
+declare class Object$ {
   constructor();
   toString_(): string;
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
@@ -94,7 +94,7 @@ export declare class Object$ {
 }
 export { Object$ as Object };
 
-export declare const Symbol$: {
+declare const Symbol$: {
   iterator(): string;
 };
 export { Symbol$ as Symbol };

@@ -69,6 +69,7 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part random)
   // (runtime part print)
@@ -95,6 +96,7 @@ export const $create = ($source) => {
   // (runtime part young)
   // (runtime part objects)
   // (runtime part identity)
+  // (runtime part foreign)
   // (runtime part count)
   // (runtime part loader)
   // (runtime part init)
@@ -232,12 +234,13 @@ export const $create = ($source) => {
   const Outside = {
     where() {
       const $kept = $delivered;
+      let $result$;
       try {
-        const $result$ = $wasm.Between$where();
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        $result$ = $wasm.Between$where();
       } catch ($error) {
         $fail($error, "Outside.where");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
   };
   /** Names that mean something in Swift, in JavaScript, or in both. */
@@ -414,20 +417,20 @@ export const $create = ($source) => {
         count$count = $count;
         address$address = $lowerSequence0(address, "Words.extension: address");
         address$count = $count;
-        value$address = $encode(value);
+        value$address = $hold($encode(value));
         value$length = $size;
-        values$address = $encode(values);
+        values$address = $hold($encode(values));
         values$length = $size;
-        index$address = $encode(index);
+        index$address = $hold($encode(index));
         index$length = $size;
-        where$address = $encode(where);
+        where$address = $hold($encode(where));
         where$length = $size;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Words.extension");
       }
       $heldCount = $mark;
+      $top = $frame;
       try {
-        $top = $frame;
         return $wasm.Words$extension(value$address, value$length, values$address, values$length, index$address, index$length, where$address, where$length, count$address, count$count, address$address, address$count);
       } catch ($error) {
         $fail($error, "Words.extension");
@@ -485,11 +488,13 @@ export const $create = ($source) => {
       let Map$$$address = 0;
       if (!$is$$Map$(Map$$)) $type(Map$$, "Map.same: Map", "a Map");
       Map$$$address = $live($address$$Map$(Map$$), "Map.same: Map", "the Map");
+      let $result$;
       try {
-        return $wrap($wasm.Map$same($address$, Map$$$address), Map$);
+        $result$ = $wasm.Map$same($address$, Map$$$address);
       } catch ($error) {
         $fail($error, "Map.same");
       }
+      return $wrap($result$, Map$);
     }
   }
   $disposable(Map$.prototype);
@@ -519,12 +524,17 @@ export const $create = ($source) => {
         return;
       }
       if (arguments.length < 1) $few("new Error", "1 argument", arguments.length);
+      let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "new Error: message");
       const $frame = $top;
       try {
-        const message$address = $encode(message);
-        const message$length = $size;
-        $top = $frame;
+        message$address = $encode(message);
+        message$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "new Error");
+      }
+      $top = $frame;
+      try {
         this.#address = $wasm.Error$constructor(message$address, message$length) >>> 0;
         $born(this, $settle$$Error$);
       } catch ($error) {
@@ -535,25 +545,33 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Error.message", "Error");
       const $address$ = this.#address || $live(0, "Error.message", "this Error");
       const $kept = $delivered;
+      let $result$;
       try {
-        const $result$ = $wasm.Error$message$get($address$);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        $result$ = $wasm.Error$message$get($address$);
       } catch ($error) {
         $fail($error, "Error.message");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     static of(text) {
       if (arguments.length < 1) $few("Error.of", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Error.of: text");
       const $frame = $top;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
-        return $wrap($wasm.Error$of(text$address, text$length), Error$);
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Error.of");
+      }
+      $top = $frame;
+      let $result$;
+      try {
+        $result$ = $wasm.Error$of(text$address, text$length);
       } catch ($error) {
         $fail($error, "Error.of");
       }
+      return $wrap($result$, Error$);
     }
     raise() {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Error.raise", "Error");
@@ -597,24 +615,26 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Object.toString_", "Object");
       const $address$ = this.#address || $live(0, "Object.toString_", "this Object");
       const $kept = $delivered;
+      let $result$;
       try {
-        const $result$ = $wasm.Object$toString_($address$);
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        $result$ = $wasm.Object$toString_($address$);
       } catch ($error) {
         $fail($error, "Object.toString_");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
   $disposable(Object$.prototype);
   const Symbol$ = {
     iterator() {
       const $kept = $delivered;
+      let $result$;
       try {
-        const $result$ = $wasm.Symbol$iterator();
-        return $result$ === -1 ? $take($kept) : $decode($area, $result$);
+        $result$ = $wasm.Symbol$iterator();
       } catch ($error) {
         $fail($error, "Symbol.iterator");
       }
+      return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
   };
   let $is$$HiddenName, $address$$HiddenName, $settle$$HiddenName;
@@ -699,7 +719,6 @@ export const $create = ($source) => {
         if (typeof words$value !== "string") words$value = $string(words$value, "Values.echo: words.value");
       }
       const $frame = $top;
-      const $kept = $delivered;
       try {
         if (words$address !== undefined) {
           words$address$address = $encode(words$address);
@@ -709,12 +728,17 @@ export const $create = ($source) => {
           words$value$address = $encode(words$value);
           words$value$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "Values.echo", words$address$address);
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      try {
         $wasm.Values$echo(words$class === undefined ? NaN : words$class | 0, words$default === undefined ? NaN : words$default | 0, words$the$$member === undefined ? NaN : words$the$$member | 0, words$value$address, words$value$length, words$address$address, words$address$length);
-        return $take($kept);
       } catch ($error) {
         $fail($error, "Values.echo");
       }
+      return $take($kept);
     },
     next(value) {
       if (arguments.length < 1) $few("Values.next", "1 argument", arguments.length);
@@ -730,10 +754,18 @@ export const $create = ($source) => {
   };
   const $imports = {
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Words2": (value$class, value$default, value$the$$member, value$value, value$value_length, value$address, value$address_length) => {
-      $delivered = $makeWords2(value$class, value$default, value$the$$member, value$value, value$value_length, value$address, value$address_length);
+      try {
+        $delivered = $makeWords2(value$class, value$default, value$the$$member, value$value, value$value_length, value$address, value$address_length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     throw: $throw,

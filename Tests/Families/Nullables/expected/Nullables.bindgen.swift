@@ -30,18 +30,18 @@ extension Pair {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            key: Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            key: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
             value: place.load(fromByteOffset: 8, as: Int32.self))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         arena.store(self.key, at: place)
         place.storeBytes(of: self.value, toByteOffset: 8, as: Int32.self)
     }
@@ -88,12 +88,12 @@ extension Wide {
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: self.a, as: Double.self)
         place.storeBytes(of: self.b, toByteOffset: 8, as: Double.self)
         place.storeBytes(of: self.c, toByteOffset: 16, as: Double.self)
@@ -118,28 +118,29 @@ struct Bits {
 
 extension Bits {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         if let present = self.flag { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: (present).map { $0 ? 1 : 0 } ?? -1, toByteOffset: 4, as: Int32.self) } else { place.storeBytes(of: 0, as: Int32.self) }
-        place.storeBytes(of: Lower.optional(self.number), toByteOffset: 8, as: Double.self)
+        place.storeBytes(of: BindgenRuntime.Lower.optional(self.number), toByteOffset: 8, as: Double.self)
     }
 }
 
 typealias Answer = (Int32?, String?) -> Int32?
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Answer") @_extern(c)
-private func bindgen_Nullables_Answer(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "call Answer") @_extern(c, "bindgen_Nullables$call$Answer")
+private func bindgen_Nullables$call$Answer(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32) -> Double
 #else
-private func bindgen_Nullables_Answer(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32) -> Double { Region.hostOnly("Answer") }
+private func bindgen_Nullables$call$Answer(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32) -> Double { BindgenRuntime.Region.hostOnly("call Answer") }
 #endif
 
-private func liftAnswer(_ handle: Int32) -> Answer {
-    let function = JSObject(adopting: handle)
+private func lift$Answer(_ handle: Int32) -> Answer {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { value, text in
-        let lifted = Lower.optionalString(text) { text_slot_address, text_slot_length in
-            bindgen_Nullables_Answer(function.handle, Lower.optional(value), text_slot_address, text_slot_length)
+        defer { extendLifetime(function) }
+        let lifted = BindgenRuntime.Lower.optionalString(text) { text_slot_address, text_slot_length in
+            bindgen_Nullables$call$Answer(function.handle, BindgenRuntime.Lower.optional(value), text_slot_address, text_slot_length)
         }
-        return Lift.optional(lifted, as: Int32.self)
+        return BindgenRuntime.Lift.optional(lifted, as: Int32.self)
     }
 }
 
@@ -183,8 +184,8 @@ protocol NullablesExports {
 }
 
 // An error here means that this module does not declare `enum Nullables: NullablesExports { … }`.
-private func checkNullables<Implementation: NullablesExports>(_: Implementation.Type) {}
-private func checkNullables() { checkNullables(Nullables.self) }
+private func check$Nullables<Implementation: NullablesExports>(_: Implementation.Type) {}
+private func check$Nullables() { check$Nullables(Nullables.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Nullables.flag") @_cdecl("bindgen_Nullables_Nullables_flag")
@@ -195,44 +196,44 @@ public func bindgen_Nullables_Nullables_flag(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Nullables.int8") @_cdecl("bindgen_Nullables_Nullables_int8")
 public func bindgen_Nullables_Nullables_int8(_ value: Double) -> Double {
-    let result = Nullables.int8(value: Lift.optional(value, as: Int8.self))
-    return Lower.optional(result)
+    let result = Nullables.int8(value: BindgenRuntime.Lift.optional(value, as: Int8.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.uint8") @_cdecl("bindgen_Nullables_Nullables_uint8")
 public func bindgen_Nullables_Nullables_uint8(_ value: Double) -> Double {
-    let result = Nullables.uint8(value: Lift.optional(value, as: UInt8.self))
-    return Lower.optional(result)
+    let result = Nullables.uint8(value: BindgenRuntime.Lift.optional(value, as: UInt8.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.int16") @_cdecl("bindgen_Nullables_Nullables_int16")
 public func bindgen_Nullables_Nullables_int16(_ value: Double) -> Double {
-    let result = Nullables.int16(value: Lift.optional(value, as: Int16.self))
-    return Lower.optional(result)
+    let result = Nullables.int16(value: BindgenRuntime.Lift.optional(value, as: Int16.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.uint16") @_cdecl("bindgen_Nullables_Nullables_uint16")
 public func bindgen_Nullables_Nullables_uint16(_ value: Double) -> Double {
-    let result = Nullables.uint16(value: Lift.optional(value, as: UInt16.self))
-    return Lower.optional(result)
+    let result = Nullables.uint16(value: BindgenRuntime.Lift.optional(value, as: UInt16.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.int32") @_cdecl("bindgen_Nullables_Nullables_int32")
 public func bindgen_Nullables_Nullables_int32(_ value: Double) -> Double {
-    let result = Nullables.int32(value: Lift.optional(value, as: Int32.self))
-    return Lower.optional(result)
+    let result = Nullables.int32(value: BindgenRuntime.Lift.optional(value, as: Int32.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.uint32") @_cdecl("bindgen_Nullables_Nullables_uint32")
 public func bindgen_Nullables_Nullables_uint32(_ value: Double) -> Double {
-    let result = Nullables.uint32(value: Lift.optional(value, as: UInt32.self))
-    return Lower.optional(result)
+    let result = Nullables.uint32(value: BindgenRuntime.Lift.optional(value, as: UInt32.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.enforced") @_cdecl("bindgen_Nullables_Nullables_enforced")
 public func bindgen_Nullables_Nullables_enforced(_ value: Double) -> Double {
-    let result = Nullables.enforced(value: Lift.optional(value, as: UInt32.self))
-    return Lower.optional(result)
+    let result = Nullables.enforced(value: BindgenRuntime.Lift.optional(value, as: UInt32.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.int64") @_cdecl("bindgen_Nullables_Nullables_int64")
@@ -279,9 +280,9 @@ public func bindgen_Nullables_Nullables_anyReal(_ value_isPresent: Int32, _ valu
 
 @_expose(wasm, "Nullables.text") @_cdecl("bindgen_Nullables_Nullables_text")
 public func bindgen_Nullables_Nullables_text(_ value: Int32, _ value_length: Int32) {
-    let result = Nullables.text(value: value == 0 ? nil : Lift.string(value, value_length))
-    Lower.optionalString(result) { result_address, result_length in
-        bindgen_Nullables_deliver0(result_address, result_length)
+    let result = Nullables.text(value: value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length))
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Nullables$deliver0(result_address, result_length)
     }
 }
 
@@ -293,71 +294,72 @@ public func bindgen_Nullables_Nullables_level(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Nullables.numbers") @_cdecl("bindgen_Nullables_Nullables_numbers")
 public func bindgen_Nullables_Nullables_numbers(_ value: Int32, _ value_count: Int32) {
-    let result = Nullables.numbers(value: value == 0 ? nil : Lift.array(value, value_count, of: Int32.self))
-    Lower.optionalElements(result) { result_address, result_count in
-        bindgen_Nullables_deliver1(result_address, result_count)
+    let result = Nullables.numbers(value: value == 0 ? nil : BindgenRuntime.Lift.array(value, value_count, of: Int32.self))
+    BindgenRuntime.Lower.optionalElements(result) { result_address, result_count in
+        bindgen_Nullables$deliver1(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Nullables.texts") @_cdecl("bindgen_Nullables_Nullables_texts")
 public func bindgen_Nullables_Nullables_texts(_ value: Int32, _ value_count: Int32) {
-    let result = Nullables.texts(value: value == 0 ? nil : Lift.array(value, value_count, stride: 8) { $0.load(as: Int32.self) == 0 ? nil : Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
-    var arena = Arena()
+    let result = Nullables.texts(value: value == 0 ? nil : BindgenRuntime.Lift.array(value, value_count, stride: 8) { $0.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     if let present = result { arena.store(present, at: result_stored, stride: 8) { element, place, arena in if let present = element { arena.store(present, at: place) } else { arena.storeAbsence(at: place) } } } else { arena.storeAbsence(at: result_stored) }
-    bindgen_Nullables_deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Nullables$deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Nullables.pair") @_cdecl("bindgen_Nullables_Nullables_pair")
 public func bindgen_Nullables_Nullables_pair(_ value_key: Int32, _ value_key_length: Int32, _ value_value: Int32, _ isThere: Int32) {
-    let result = Nullables.pair(value: Pair(key: Lift.string(value_key, value_key_length), value: value_value), isThere: isThere != 0)
-    var arena = Arena()
+    let result = Nullables.pair(value: Pair(key: BindgenRuntime.Lift.string(value_key, value_key_length), value: value_value), isThere: isThere != 0)
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(12)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Nullables_deliver3(result == nil ? 0 : Region.address(result_stored))
+    bindgen_Nullables$deliver3(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Nullables.wide") @_cdecl("bindgen_Nullables_Nullables_wide")
 public func bindgen_Nullables_Nullables_wide(_ value: Int32, _ isThere: Int32) {
     let result = Nullables.wide(value: Wide(releasing: value), isThere: isThere != 0)
-    var arena = Arena()
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(72)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Nullables_deliver4(result == nil ? 0 : Region.address(result_stored))
+    bindgen_Nullables$deliver4(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Nullables.bits") @_cdecl("bindgen_Nullables_Nullables_bits")
 public func bindgen_Nullables_Nullables_bits(_ value_flag_isPresent: Int32, _ value_flag: Int32, _ value_number: Double, _ isThere: Int32) {
-    let result = Nullables.bits(value: Bits(flag: value_flag_isPresent == 0 ? nil : .some(value_flag < 0 ? nil : value_flag != 0), number: Lift.optional(value_number, as: Int32.self)), isThere: isThere != 0)
-    var arena = Arena()
+    let result = Nullables.bits(value: Bits(flag: value_flag_isPresent == 0 ? nil : .some(value_flag < 0 ? nil : value_flag != 0), number: BindgenRuntime.Lift.optional(value_number, as: Int32.self)), isThere: isThere != 0)
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Nullables_deliver5(result == nil ? 0 : Region.address(result_stored))
+    bindgen_Nullables$deliver5(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Nullables.pairs") @_cdecl("bindgen_Nullables_Nullables_pairs")
 public func bindgen_Nullables_Nullables_pairs(_ values: Int32, _ values_count: Int32) {
-    let result = Nullables.pairs(values: Lift.array(values, values_count, stride: 16) { $0.load(as: Int32.self) == 0 ? nil : .some(Pair(loading: $0 + 4)) })
-    var arena = Arena()
+    let result = Nullables.pairs(values: BindgenRuntime.Lift.array(values, values_count, stride: 16) { $0.load(as: Int32.self) == 0 ? nil : .some(Pair(loading: $0 + 4)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in if let present = element { place.storeBytes(of: 1, as: Int32.self); present.store(at: place + 4, &arena) } else { place.storeBytes(of: 0, as: Int32.self) } }
-    bindgen_Nullables_deliver6(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Nullables$deliver6(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Nullables.call") @_cdecl("bindgen_Nullables_Nullables_call")
 public func bindgen_Nullables_Nullables_call(_ answer: Int32, _ value: Double, _ text: Int32, _ text_length: Int32) -> Double {
-    let result = Nullables.call(answer: answer == 0 ? nil : liftAnswer(answer), value: Lift.optional(value, as: Int32.self), text: text == 0 ? nil : Lift.string(text, text_length))
-    return Lower.optional(result)
+    let result = Nullables.call(answer: answer == 0 ? nil : lift$Answer(answer), value: BindgenRuntime.Lift.optional(value, as: Int32.self), text: text == 0 ? nil : BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.several") @_cdecl("bindgen_Nullables_Nullables_several")
 public func bindgen_Nullables_Nullables_several(_ a: Double, _ b: Int32, _ b_length: Int32, _ c: Int32, _ d_isPresent: Int32, _ d: Double, _ e: Int32, _ e_count: Int32) -> Int32 {
-    return Lower.text(Nullables.several(a: Lift.optional(a, as: Int32.self), b: b == 0 ? nil : Lift.string(b, b_length), c: c < 0 ? nil : c != 0, d: d_isPresent == 0 ? nil : .some(d), e: e == 0 ? nil : Lift.array(e, e_count, of: UInt8.self))) { bindgen_Nullables_deliver7($0, $1) }
+    let result = Nullables.several(a: BindgenRuntime.Lift.optional(a, as: Int32.self), b: b == 0 ? nil : BindgenRuntime.Lift.string(b, b_length), c: c < 0 ? nil : c != 0, d: d_isPresent == 0 ? nil : .some(d), e: e == 0 ? nil : BindgenRuntime.Lift.array(e, e_count, of: UInt8.self))
+    return BindgenRuntime.Lower.text(result) { bindgen_Nullables$deliver7($0, $1) }
 }
 
 @_expose(wasm, "Nullables.leftFlag") @_cdecl("bindgen_Nullables_Nullables_leftFlag")
@@ -368,14 +370,14 @@ public func bindgen_Nullables_Nullables_leftFlag(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Nullables.leftNumber") @_cdecl("bindgen_Nullables_Nullables_leftNumber")
 public func bindgen_Nullables_Nullables_leftNumber(_ value: Double) -> Double {
-    let result = Nullables.leftNumber(value: Lift.optional(value, as: Int32.self))
-    return Lower.optional(result)
+    let result = Nullables.leftNumber(value: BindgenRuntime.Lift.optional(value, as: Int32.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.leftUnsigned") @_cdecl("bindgen_Nullables_Nullables_leftUnsigned")
 public func bindgen_Nullables_Nullables_leftUnsigned(_ value: Double) -> Double {
-    let result = Nullables.leftUnsigned(value: Lift.optional(value, as: UInt32.self))
-    return Lower.optional(result)
+    let result = Nullables.leftUnsigned(value: BindgenRuntime.Lift.optional(value, as: UInt32.self))
+    return BindgenRuntime.Lower.optional(result)
 }
 
 @_expose(wasm, "Nullables.leftWide") @_cdecl("bindgen_Nullables_Nullables_leftWide")
@@ -394,9 +396,9 @@ public func bindgen_Nullables_Nullables_leftReal(_ value_isPresent: Int32, _ val
 
 @_expose(wasm, "Nullables.leftText") @_cdecl("bindgen_Nullables_Nullables_leftText")
 public func bindgen_Nullables_Nullables_leftText(_ value: Int32, _ value_length: Int32) {
-    let result = Nullables.leftText(value: value == 0 ? nil : Lift.string(value, value_length))
-    Lower.optionalString(result) { result_address, result_length in
-        bindgen_Nullables_deliver0(result_address, result_length)
+    let result = Nullables.leftText(value: value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length))
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Nullables$deliver0(result_address, result_length)
     }
 }
 
@@ -408,92 +410,95 @@ public func bindgen_Nullables_Nullables_leftLevel(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Nullables.leftNumbers") @_cdecl("bindgen_Nullables_Nullables_leftNumbers")
 public func bindgen_Nullables_Nullables_leftNumbers(_ value: Int32, _ value_count: Int32) {
-    let result = Nullables.leftNumbers(value: value == 0 ? nil : Lift.array(value, value_count, of: Int32.self))
-    Lower.optionalElements(result) { result_address, result_count in
-        bindgen_Nullables_deliver1(result_address, result_count)
+    let result = Nullables.leftNumbers(value: value == 0 ? nil : BindgenRuntime.Lift.array(value, value_count, of: Int32.self))
+    BindgenRuntime.Lower.optionalElements(result) { result_address, result_count in
+        bindgen_Nullables$deliver1(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Nullables.leftCallback") @_cdecl("bindgen_Nullables_Nullables_leftCallback")
 public func bindgen_Nullables_Nullables_leftCallback(_ answer: Int32) -> Int32 {
-    return Lower.text(Nullables.leftCallback(answer: answer == 0 ? nil : liftAnswer(answer))) { bindgen_Nullables_deliver7($0, $1) }
+    let result = Nullables.leftCallback(answer: answer == 0 ? nil : lift$Answer(answer))
+    return BindgenRuntime.Lower.text(result) { bindgen_Nullables$deliver7($0, $1) }
 }
 
 @_expose(wasm, "Nullables.threeStates") @_cdecl("bindgen_Nullables_Nullables_threeStates")
 public func bindgen_Nullables_Nullables_threeStates(_ number_isPresent: Int32, _ number: Double, _ text_isPresent: Int32, _ text: Int32, _ text_length: Int32, _ level_isPresent: Int32, _ level: Int32, _ numbers_isPresent: Int32, _ numbers: Int32, _ numbers_count: Int32, _ real_isPresent: Int32, _ real_isPresent_: Int32, _ real: Double, _ flag_isPresent: Int32, _ flag: Int32) -> Int32 {
-    return Lower.text(Nullables.threeStates(number: number_isPresent == 0 ? nil : .some(Lift.optional(number, as: Int32.self)), text: text_isPresent == 0 ? nil : .some(text == 0 ? nil : Lift.string(text, text_length)), level: level_isPresent == 0 ? nil : .some(level < 0 ? nil : Level(lifting: level)), numbers: numbers_isPresent == 0 ? nil : .some(numbers == 0 ? nil : Lift.array(numbers, numbers_count, of: Int32.self)), real: real_isPresent == 0 ? nil : .some(real_isPresent_ == 0 ? nil : .some(real)), flag: flag_isPresent == 0 ? nil : .some(flag < 0 ? nil : flag != 0))) { bindgen_Nullables_deliver7($0, $1) }
+    let result = Nullables.threeStates(number: number_isPresent == 0 ? nil : .some(BindgenRuntime.Lift.optional(number, as: Int32.self)), text: text_isPresent == 0 ? nil : .some(text == 0 ? nil : BindgenRuntime.Lift.string(text, text_length)), level: level_isPresent == 0 ? nil : .some(level < 0 ? nil : Level(lifting: level)), numbers: numbers_isPresent == 0 ? nil : .some(numbers == 0 ? nil : BindgenRuntime.Lift.array(numbers, numbers_count, of: Int32.self)), real: real_isPresent == 0 ? nil : .some(real_isPresent_ == 0 ? nil : .some(real)), flag: flag_isPresent == 0 ? nil : .some(flag < 0 ? nil : flag != 0))
+    return BindgenRuntime.Lower.text(result) { bindgen_Nullables$deliver7($0, $1) }
 }
 
 @_expose(wasm, "Nullables.leftTwo") @_cdecl("bindgen_Nullables_Nullables_leftTwo")
 public func bindgen_Nullables_Nullables_leftTwo(_ a: Int32, _ a_length: Int32, _ b: Int32, _ b_length: Int32, _ c: Int32, _ c_length: Int32) -> Int32 {
-    return Lower.text(Nullables.leftTwo(a: Lift.string(a, a_length), b: b == 0 ? nil : Lift.string(b, b_length), c: c == 0 ? nil : Lift.string(c, c_length))) { bindgen_Nullables_deliver7($0, $1) }
+    let result = Nullables.leftTwo(a: BindgenRuntime.Lift.string(a, a_length), b: b == 0 ? nil : BindgenRuntime.Lift.string(b, b_length), c: c == 0 ? nil : BindgenRuntime.Lift.string(c, c_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Nullables$deliver7($0, $1) }
 }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c)
-private func bindgen_Nullables_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Nullables$deliver0")
+private func bindgen_Nullables$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Nullables_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString?") }
+private func bindgen_Nullables$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c)
-private func bindgen_Nullables_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Nullables$deliver1")
+private func bindgen_Nullables$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Nullables_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>?") }
+private func bindgen_Nullables$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>?") @_extern(c)
-private func bindgen_Nullables_deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>?") @_extern(c, "bindgen_Nullables$deliver2")
+private func bindgen_Nullables$deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Nullables_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString?>?") }
+private func bindgen_Nullables$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString?>?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Pair?") @_extern(c)
-private func bindgen_Nullables_deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Pair?") @_extern(c, "bindgen_Nullables$deliver3")
+private func bindgen_Nullables$deliver3(_ p0: Int32)
 #else
-private func bindgen_Nullables_deliver3(_ p0: Int32) { Region.hostOnly("deliver Pair?") }
+private func bindgen_Nullables$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Pair?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Wide?") @_extern(c)
-private func bindgen_Nullables_deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Wide?") @_extern(c, "bindgen_Nullables$deliver4")
+private func bindgen_Nullables$deliver4(_ p0: Int32)
 #else
-private func bindgen_Nullables_deliver4(_ p0: Int32) { Region.hostOnly("deliver Wide?") }
+private func bindgen_Nullables$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Wide?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Bits?") @_extern(c)
-private func bindgen_Nullables_deliver5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Bits?") @_extern(c, "bindgen_Nullables$deliver5")
+private func bindgen_Nullables$deliver5(_ p0: Int32)
 #else
-private func bindgen_Nullables_deliver5(_ p0: Int32) { Region.hostOnly("deliver Bits?") }
+private func bindgen_Nullables$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Bits?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Pair?>") @_extern(c)
-private func bindgen_Nullables_deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Pair?>") @_extern(c, "bindgen_Nullables$deliver6")
+private func bindgen_Nullables$deliver6(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Nullables_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Pair?>") }
+private func bindgen_Nullables$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Pair?>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Nullables_deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Nullables$deliver7")
+private func bindgen_Nullables$deliver7(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Nullables_deliver7(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Nullables$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5260924e") @_cdecl("bindgen_Nullables_fingerprint")
-public func bindgen_Nullables_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Nullables_region")
-public func bindgen_Nullables_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Nullables_allocate")
-public func bindgen_Nullables_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Nullables_free")
-public func bindgen_Nullables_free(_ address: Int32) { Region.release(address) }
+@_expose(wasm, "bindgen:5260924e") @_cdecl("bindgen_Nullables$fingerprint")
+public func bindgen_Nullables$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Nullables$region")
+public func bindgen_Nullables$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Nullables$allocate")
+public func bindgen_Nullables$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Nullables$free")
+public func bindgen_Nullables$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 #endif

@@ -64,6 +64,7 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part random)
   // (runtime part print)
@@ -75,6 +76,7 @@ export const $create = ($source) => {
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part double)
   // (runtime part float)
@@ -89,6 +91,7 @@ export const $create = ($source) => {
   // (runtime part strings-in)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part foreign)
   // (runtime part count)
   // (runtime part elements)
   // (runtime part numbers-in)
@@ -464,18 +467,22 @@ export const $create = ($source) => {
         if (typeof value !== "string") value = $string(value, "Nullables.text: value");
       }
       const $frame = $top;
-      const $kept = $delivered;
       try {
         if (value != null) {
           value$address = $encode(value);
           value$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "Nullables.text");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      try {
         $wasm.Nullables$text(value$address, value$length);
       } catch ($error) {
         $fail($error, "Nullables.text");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     level(value) {
@@ -507,14 +514,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Nullables.numbers");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Nullables$numbers(value$address, value$count);
       } catch ($error) {
         $fail($error, "Nullables.numbers");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     texts(value) {
@@ -530,19 +537,19 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Nullables.texts");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Nullables$texts(value$address, value$count);
       } catch ($error) {
         $fail($error, "Nullables.texts");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     pair(value, isThere) {
       if (arguments.length < 2) $few("Nullables.pair", "2 arguments", arguments.length);
-      let value$key, value$value;
+      let value$key, value$key$address = 0, value$key$length = 0, value$value;
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Nullables.pair: value");
       value$key = value.key;
       if (value$key === undefined) $missing("Nullables.pair: value.key");
@@ -551,16 +558,20 @@ export const $create = ($source) => {
       if (value$value === undefined) value$value = 0;
       if (typeof value$value !== "number") value$value = $number(value$value, "Nullables.pair: value.value");
       const $frame = $top;
+      try {
+        value$key$address = $encode(value$key);
+        value$key$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Nullables.pair");
+      }
+      $top = $frame;
       const $kept = $delivered;
       try {
-        const value$key$address = $encode(value$key);
-        const value$key$length = $size;
-        $top = $frame;
         $wasm.Nullables$pair(value$key$address, value$key$length, value$value, isThere ? 1 : 0);
       } catch ($error) {
         $fail($error, "Nullables.pair");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     wide(value, isThere) {
@@ -574,14 +585,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Nullables.wide");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Nullables$wide(value$address, isThere ? 1 : 0);
       } catch ($error) {
         $fail($error, "Nullables.wide");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     bits(value, isThere) {
@@ -600,7 +611,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.bits");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     pairs(values) {
@@ -614,14 +625,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Nullables.pairs");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Nullables$pairs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Nullables.pairs");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     call(answer, value, text) {
@@ -637,13 +648,17 @@ export const $create = ($source) => {
         if (typeof text !== "string") text = $string(text, "Nullables.call: text");
       }
       const $frame = $top;
-      let $result$;
       try {
         if (text != null) {
           text$address = $encode(text);
           text$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "Nullables.call");
+      }
+      $top = $frame;
+      let $result$;
+      try {
         $result$ = $wasm.Nullables$call(answer == null ? 0 : $keep(answer), value == null ? NaN : value | 0, text$address, text$length);
       } catch ($error) {
         $fail($error, "Nullables.call");
@@ -670,22 +685,22 @@ export const $create = ($source) => {
           e$count = $count;
         }
         if (b != null) {
-          b$address = $encode(b);
+          b$address = $hold($encode(b));
           b$length = $size;
         }
       } catch ($error) {
         $abandon($frame, $mark, $error, "Nullables.several");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Nullables$several(a == null ? NaN : a | 0, b$address, b$length, c == null ? -1 : c ? 1 : 0, d == null ? 0 : 1, d, e$address, e$count);
       } catch ($error) {
         $fail($error, "Nullables.several");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     leftFlag(value) {
@@ -754,18 +769,22 @@ export const $create = ($source) => {
         if (typeof value !== "string") value = $string(value, "Nullables.leftText: value");
       }
       const $frame = $top;
-      const $kept = $delivered;
       try {
         if (value !== undefined) {
           value$address = $encode(value);
           value$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "Nullables.leftText");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      try {
         $wasm.Nullables$leftText(value$address, value$length);
       } catch ($error) {
         $fail($error, "Nullables.leftText");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     leftLevel(value) {
@@ -795,14 +814,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Nullables.leftNumbers");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Nullables$leftNumbers(value$address, value$count);
       } catch ($error) {
         $fail($error, "Nullables.leftNumbers");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     leftCallback(answer) {
@@ -816,7 +835,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Nullables.leftCallback");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     threeStates(number, text, level, numbers, real, flag) {
@@ -852,7 +871,7 @@ export const $create = ($source) => {
         }
         if (text !== undefined) {
           if (text != null) {
-            text$address = $encode(text);
+            text$address = $hold($encode(text));
             text$length = $size;
           }
         }
@@ -860,20 +879,20 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Nullables.threeStates");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Nullables$threeStates(number === undefined ? 0 : 1, number == null ? NaN : number | 0, text === undefined ? 0 : 1, text$address, text$length, level === undefined ? 0 : 1, level$index, numbers === undefined ? 0 : 1, numbers$address, numbers$count, real === undefined ? 0 : 1, real == null ? 0 : 1, real, flag === undefined ? 0 : 1, flag == null ? -1 : flag ? 1 : 0);
       } catch ($error) {
         $fail($error, "Nullables.threeStates");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     leftTwo(a, b, c) {
       if (arguments.length < 1) $few("Nullables.leftTwo", "1 argument", arguments.length);
-      let b$address = 0, b$length = 0, c$address = 0, c$length = 0;
+      let a$address = 0, a$length = 0, b$address = 0, b$length = 0, c$address = 0, c$length = 0;
       if (typeof a !== "string") a = $string(a, "Nullables.leftTwo: a");
       if (b !== undefined) {
         if (typeof b !== "string") b = $string(b, "Nullables.leftTwo: b");
@@ -882,11 +901,9 @@ export const $create = ($source) => {
         if (typeof c !== "string") c = $string(c, "Nullables.leftTwo: c");
       }
       const $frame = $top;
-      const $kept = $delivered;
-      let $result$;
       try {
-        const a$address = $encode(a);
-        const a$length = $size;
+        a$address = $encode(a);
+        a$length = $size;
         if (b !== undefined) {
           b$address = $encode(b);
           b$length = $size;
@@ -895,24 +912,31 @@ export const $create = ($source) => {
           c$address = $encode(c);
           c$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "Nullables.leftTwo", a$address, b$address);
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      let $result$;
+      try {
         $result$ = $wasm.Nullables$leftTwo(a$address, a$length, b$address, b$length, c$address, c$length);
       } catch ($error) {
         $fail($error, "Nullables.leftTwo");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
   };
   const $imports = {
-    Answer: ($function$, value, text, text$length) => {
-      if ($pending.exception !== undefined) return $aside("Answer", $function$, value, text, text$length);
+    "call Answer": ($function$, value, text, text$length) => {
+      if ($pending.exception !== undefined) return $aside("call Answer", $function$, value, text, text$length);
       try {
         const $call$ = $values[$function$];
         let $value = $call$(value !== value ? null : value, text === 0 ? null : $decode(text, text$length));
         if ($value != null) {
           if (typeof $value !== "number") $value = $number($value, "Answer: the result");
         }
+        if ($trap.error !== undefined) throw $trap.error;
         return $value == null ? NaN : $value | 0;
       } catch ($error) {
         $defer($error);
@@ -920,28 +944,60 @@ export const $create = ($source) => {
       }
     },
     "deliver DOMString?": (value, value$length) => {
-      $delivered = value === 0 ? null : $decode(value, value$length);
+      try {
+        $delivered = value === 0 ? null : $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence14(value >>> 0, value$count);
+      try {
+        $delivered = value === 0 ? null : $liftSequence14(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cDOMString?>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence15(value >>> 0, value$count);
+      try {
+        $delivered = value === 0 ? null : $liftSequence15(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Pair?": (value) => {
-      $delivered = value === 0 ? null : $loadPair(value >>> 0);
+      try {
+        $delivered = value === 0 ? null : $loadPair(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Wide?": (value) => {
-      $delivered = value === 0 ? null : $loadWide(value >>> 0);
+      try {
+        $delivered = value === 0 ? null : $loadWide(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Bits?": (value) => {
-      $delivered = value === 0 ? null : $loadBits(value >>> 0);
+      try {
+        $delivered = value === 0 ? null : $loadBits(value >>> 0);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cPair?>": (value, value$count) => {
-      $delivered = $liftSequence19(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence19(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     random: $random,

@@ -36,12 +36,12 @@ extension Point {
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: self.x, as: Double.self)
         place.storeBytes(of: self.y, toByteOffset: 8, as: Double.self)
     }
@@ -88,12 +88,12 @@ extension Sample {
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         place.storeBytes(of: self.kind, as: UInt8.self)
         place.storeBytes(of: self.value, toByteOffset: 8, as: Double.self)
         place.storeBytes(of: self.offset, toByteOffset: 16, as: Int16.self)
@@ -123,12 +123,12 @@ extension Wrapped {
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         self.sample.store(at: place, &arena)
         place.storeBytes(of: self.after, toByteOffset: 32, as: UInt8.self)
     }
@@ -148,18 +148,18 @@ extension Named {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            name: Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
-            values: Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), of: Double.self))
+            name: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            values: BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), of: Double.self))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
     init(releasing address: Int32) {
-        self.init(loading: Region.pointer(address))
-        Region.release(address)
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
     }
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout Arena) {
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         arena.store(self.name, at: place)
         arena.store(self.values, at: place + 8)
     }
@@ -168,21 +168,22 @@ extension Named {
 typealias Each = ([String], [Int32]) -> Void
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Each") @_extern(c)
-private func bindgen_Sequences_Each(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "call Each") @_extern(c, "bindgen_Sequences$call$Each")
+private func bindgen_Sequences$call$Each(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
 #else
-private func bindgen_Sequences_Each(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { Region.hostOnly("Each") }
+private func bindgen_Sequences$call$Each(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call Each") }
 #endif
 
-private func liftEach(_ handle: Int32) -> Each {
-    let function = JSObject(adopting: handle)
+private func lift$Each(_ handle: Int32) -> Each {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { texts, numbers in
-        var arena = Arena()
+        defer { extendLifetime(function) }
+        var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let texts_slot_stored = arena.allocate(8)
         arena.store(texts, at: texts_slot_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-        Lower.elements(numbers) { numbers_slot_address, numbers_slot_count in
-            bindgen_Sequences_Each(function.handle, texts_slot_stored.load(fromByteOffset: 0, as: Int32.self), texts_slot_stored.load(fromByteOffset: 4, as: Int32.self), numbers_slot_address, numbers_slot_count)
+        BindgenRuntime.Lower.elements(numbers) { numbers_slot_address, numbers_slot_count in
+            bindgen_Sequences$call$Each(function.handle, texts_slot_stored.load(fromByteOffset: 0, as: Int32.self), texts_slot_stored.load(fromByteOffset: 4, as: Int32.self), numbers_slot_address, numbers_slot_count)
         }
     }
 }
@@ -190,18 +191,19 @@ private func liftEach(_ handle: Int32) -> Each {
 typealias Make = (UInt32) -> [Double]
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Make") @_extern(c)
-private func bindgen_Sequences_Make(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "call Make") @_extern(c, "bindgen_Sequences$call$Make")
+private func bindgen_Sequences$call$Make(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_Make(_ p0: Int32, _ p1: Int32) { Region.hostOnly("Make") }
+private func bindgen_Sequences$call$Make(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Make") }
 #endif
 
-private func liftMake(_ handle: Int32) -> Make {
-    let function = JSObject(adopting: handle)
+private func lift$Make(_ handle: Int32) -> Make {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { count in
-        bindgen_Sequences_Make(function.handle, Int32(bitPattern: count))
-        let area = Region.resultArea
-        return Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: Double.self)
+        defer { extendLifetime(function) }
+        bindgen_Sequences$call$Make(function.handle, Int32(bitPattern: count))
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: Double.self)
     }
 }
 
@@ -250,607 +252,608 @@ protocol SequencesExports {
 }
 
 // An error here means that this module does not declare `enum Sequences: SequencesExports { … }`.
-private func checkSequences<Implementation: SequencesExports>(_: Implementation.Type) {}
-private func checkSequences() { checkSequences(Sequences.self) }
+private func check$Sequences<Implementation: SequencesExports>(_: Implementation.Type) {}
+private func check$Sequences() { check$Sequences(Sequences.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Sequences.spots") @_cdecl("bindgen_Sequences_Sequences_spots")
 public func bindgen_Sequences_Sequences_spots(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.spots(values: Lift.array(values, values_count, of: Spot.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver0(result_address, result_count)
+    let result = Sequences.spots(values: BindgenRuntime.Lift.array(values, values_count, of: Spot.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver0(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.samples") @_cdecl("bindgen_Sequences_Sequences_samples")
 public func bindgen_Sequences_Sequences_samples(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.samples(values: Lift.array(values, values_count, of: Sample.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver1(result_address, result_count)
+    let result = Sequences.samples(values: BindgenRuntime.Lift.array(values, values_count, of: Sample.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver1(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.maybeSamples") @_cdecl("bindgen_Sequences_Sequences_maybeSamples")
 public func bindgen_Sequences_Sequences_maybeSamples(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.maybeSamples(values: values == 0 ? nil : Lift.array(values, values_count, of: Sample.self))
-    Lower.optionalElements(result) { result_address, result_count in
-        bindgen_Sequences_deliver2(result_address, result_count)
+    let result = Sequences.maybeSamples(values: values == 0 ? nil : BindgenRuntime.Lift.array(values, values_count, of: Sample.self))
+    BindgenRuntime.Lower.optionalElements(result) { result_address, result_count in
+        bindgen_Sequences$deliver2(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.sampleLists") @_cdecl("bindgen_Sequences_Sequences_sampleLists")
 public func bindgen_Sequences_Sequences_sampleLists(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.sampleLists(values: Lift.array(values, values_count, stride: 8) { Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), of: Sample.self) })
-    var arena = Arena()
+    let result = Sequences.sampleLists(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { BindgenRuntime.Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), of: Sample.self) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver3(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver3(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.wrapped") @_cdecl("bindgen_Sequences_Sequences_wrapped")
 public func bindgen_Sequences_Sequences_wrapped(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.wrapped(values: Lift.array(values, values_count, stride: 40) { Wrapped(loading: $0) })
-    var arena = Arena()
+    let result = Sequences.wrapped(values: BindgenRuntime.Lift.array(values, values_count, stride: 40) { Wrapped(loading: $0) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 40) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Sequences_deliver4(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver4(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.weight") @_cdecl("bindgen_Sequences_Sequences_weight")
 public func bindgen_Sequences_Sequences_weight(_ values: Int32, _ values_count: Int32) -> Double {
-    let result = Sequences.weight(values: Lift.array(values, values_count, of: Sample.self))
+    let result = Sequences.weight(values: BindgenRuntime.Lift.array(values, values_count, of: Sample.self))
     return Double(result)
 }
 
 @_expose(wasm, "Sequences.booleans") @_cdecl("bindgen_Sequences_Sequences_booleans")
 public func bindgen_Sequences_Sequences_booleans(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.booleans(values: Lift.array(values, values_count, stride: 4) { $0.load(as: Int32.self) != 0 })
-    var arena = Arena()
+    let result = Sequences.booleans(values: BindgenRuntime.Lift.array(values, values_count, stride: 4) { $0.load(as: Int32.self) != 0 })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element ? 1 : 0, as: Int32.self) }
-    bindgen_Sequences_deliver5(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver5(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.bytes") @_cdecl("bindgen_Sequences_Sequences_bytes")
 public func bindgen_Sequences_Sequences_bytes(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.bytes(values: Lift.array(values, values_count, of: Int8.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver6(result_address, result_count)
+    let result = Sequences.bytes(values: BindgenRuntime.Lift.array(values, values_count, of: Int8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver6(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.octets") @_cdecl("bindgen_Sequences_Sequences_octets")
 public func bindgen_Sequences_Sequences_octets(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.octets(values: Lift.array(values, values_count, of: UInt8.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver7(result_address, result_count)
+    let result = Sequences.octets(values: BindgenRuntime.Lift.array(values, values_count, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver7(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.clamped") @_cdecl("bindgen_Sequences_Sequences_clamped")
 public func bindgen_Sequences_Sequences_clamped(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.clamped(values: Lift.array(values, values_count, of: UInt8.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver8(result_address, result_count)
+    let result = Sequences.clamped(values: BindgenRuntime.Lift.array(values, values_count, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver8(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.shorts") @_cdecl("bindgen_Sequences_Sequences_shorts")
 public func bindgen_Sequences_Sequences_shorts(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.shorts(values: Lift.array(values, values_count, of: Int16.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver9(result_address, result_count)
+    let result = Sequences.shorts(values: BindgenRuntime.Lift.array(values, values_count, of: Int16.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver9(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.unsignedShorts") @_cdecl("bindgen_Sequences_Sequences_unsignedShorts")
 public func bindgen_Sequences_Sequences_unsignedShorts(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.unsignedShorts(values: Lift.array(values, values_count, of: UInt16.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver10(result_address, result_count)
+    let result = Sequences.unsignedShorts(values: BindgenRuntime.Lift.array(values, values_count, of: UInt16.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver10(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.longs") @_cdecl("bindgen_Sequences_Sequences_longs")
 public func bindgen_Sequences_Sequences_longs(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.longs(values: Lift.array(values, values_count, of: Int32.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver11(result_address, result_count)
+    let result = Sequences.longs(values: BindgenRuntime.Lift.array(values, values_count, of: Int32.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver11(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.unsignedLongs") @_cdecl("bindgen_Sequences_Sequences_unsignedLongs")
 public func bindgen_Sequences_Sequences_unsignedLongs(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.unsignedLongs(values: Lift.array(values, values_count, of: UInt32.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver12(result_address, result_count)
+    let result = Sequences.unsignedLongs(values: BindgenRuntime.Lift.array(values, values_count, of: UInt32.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver12(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.longLongs") @_cdecl("bindgen_Sequences_Sequences_longLongs")
 public func bindgen_Sequences_Sequences_longLongs(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.longLongs(values: Lift.array(values, values_count, stride: 8) { Int64($0.load(as: Double.self)) })
-    var arena = Arena()
+    let result = Sequences.longLongs(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { Int64($0.load(as: Double.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: Double(element), as: Double.self) }
-    bindgen_Sequences_deliver13(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver13(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.unsignedLongLongs") @_cdecl("bindgen_Sequences_Sequences_unsignedLongLongs")
 public func bindgen_Sequences_Sequences_unsignedLongLongs(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.unsignedLongLongs(values: Lift.array(values, values_count, stride: 8) { UInt64(bitPattern: Int64($0.load(as: Double.self))) })
-    var arena = Arena()
+    let result = Sequences.unsignedLongLongs(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { UInt64(bitPattern: Int64($0.load(as: Double.self))) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: Double(element), as: Double.self) }
-    bindgen_Sequences_deliver14(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver14(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.floats") @_cdecl("bindgen_Sequences_Sequences_floats")
 public func bindgen_Sequences_Sequences_floats(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.floats(values: Lift.array(values, values_count, of: Float.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver15(result_address, result_count)
+    let result = Sequences.floats(values: BindgenRuntime.Lift.array(values, values_count, of: Float.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver15(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.anyFloats") @_cdecl("bindgen_Sequences_Sequences_anyFloats")
 public func bindgen_Sequences_Sequences_anyFloats(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.anyFloats(values: Lift.array(values, values_count, of: Float.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver16(result_address, result_count)
+    let result = Sequences.anyFloats(values: BindgenRuntime.Lift.array(values, values_count, of: Float.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver16(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.doubles") @_cdecl("bindgen_Sequences_Sequences_doubles")
 public func bindgen_Sequences_Sequences_doubles(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.doubles(values: Lift.array(values, values_count, of: Double.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver17(result_address, result_count)
+    let result = Sequences.doubles(values: BindgenRuntime.Lift.array(values, values_count, of: Double.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver17(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.anyDoubles") @_cdecl("bindgen_Sequences_Sequences_anyDoubles")
 public func bindgen_Sequences_Sequences_anyDoubles(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.anyDoubles(values: Lift.array(values, values_count, of: Double.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver18(result_address, result_count)
+    let result = Sequences.anyDoubles(values: BindgenRuntime.Lift.array(values, values_count, of: Double.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver18(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.texts") @_cdecl("bindgen_Sequences_Sequences_texts")
 public func bindgen_Sequences_Sequences_texts(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.texts(values: Lift.array(values, values_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
-    var arena = Arena()
+    let result = Sequences.texts(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver19(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver19(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.fruits") @_cdecl("bindgen_Sequences_Sequences_fruits")
 public func bindgen_Sequences_Sequences_fruits(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.fruits(values: Lift.array(values, values_count, stride: 4) { Fruit(lifting: $0.load(as: Int32.self)) })
-    var arena = Arena()
+    let result = Sequences.fruits(values: BindgenRuntime.Lift.array(values, values_count, stride: 4) { Fruit(lifting: $0.load(as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.lowered, as: Int32.self) }
-    bindgen_Sequences_deliver20(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver20(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.points") @_cdecl("bindgen_Sequences_Sequences_points")
 public func bindgen_Sequences_Sequences_points(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.points(values: Lift.array(values, values_count, of: Point.self))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver21(result_address, result_count)
+    let result = Sequences.points(values: BindgenRuntime.Lift.array(values, values_count, of: Point.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver21(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.named") @_cdecl("bindgen_Sequences_Sequences_named")
 public func bindgen_Sequences_Sequences_named(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.named(values: Lift.array(values, values_count, stride: 16) { Named(loading: $0) })
-    var arena = Arena()
+    let result = Sequences.named(values: BindgenRuntime.Lift.array(values, values_count, stride: 16) { Named(loading: $0) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Sequences_deliver22(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver22(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.nested") @_cdecl("bindgen_Sequences_Sequences_nested")
 public func bindgen_Sequences_Sequences_nested(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.nested(values: Lift.array(values, values_count, stride: 8) { Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), of: Int32.self) })
-    var arena = Arena()
+    let result = Sequences.nested(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { BindgenRuntime.Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), of: Int32.self) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver23(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver23(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.deep") @_cdecl("bindgen_Sequences_Sequences_deep")
 public func bindgen_Sequences_Sequences_deep(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.deep(values: Lift.array(values, values_count, stride: 8) { Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), stride: 8) { Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) } } })
-    var arena = Arena()
+    let result = Sequences.deep(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { BindgenRuntime.Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), stride: 8) { BindgenRuntime.Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) } } })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place, stride: 8) { element, place, arena in arena.store(element, at: place, stride: 8) { element, place, arena in arena.store(element, at: place) } } }
-    bindgen_Sequences_deliver24(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver24(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeLongs") @_cdecl("bindgen_Sequences_Sequences_maybeLongs")
 public func bindgen_Sequences_Sequences_maybeLongs(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.maybeLongs(values: Lift.array(values, values_count, stride: 8) { Lift.optional($0.load(as: Double.self), as: Int32.self) })
-    var arena = Arena()
+    let result = Sequences.maybeLongs(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { BindgenRuntime.Lift.optional($0.load(as: Double.self), as: Int32.self) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: Lower.optional(element), as: Double.self) }
-    bindgen_Sequences_deliver25(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in place.storeBytes(of: BindgenRuntime.Lower.optional(element), as: Double.self) }
+    bindgen_Sequences$deliver25(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeDoubles") @_cdecl("bindgen_Sequences_Sequences_maybeDoubles")
 public func bindgen_Sequences_Sequences_maybeDoubles(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.maybeDoubles(values: Lift.array(values, values_count, stride: 16) { $0.load(as: Int32.self) == 0 ? nil : .some($0.load(fromByteOffset: 8, as: Double.self)) })
-    var arena = Arena()
+    let result = Sequences.maybeDoubles(values: BindgenRuntime.Lift.array(values, values_count, stride: 16) { $0.load(as: Int32.self) == 0 ? nil : .some($0.load(fromByteOffset: 8, as: Double.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in if let present = element { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { place.storeBytes(of: 0, as: Int32.self) } }
-    bindgen_Sequences_deliver26(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver26(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeBooleans") @_cdecl("bindgen_Sequences_Sequences_maybeBooleans")
 public func bindgen_Sequences_Sequences_maybeBooleans(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.maybeBooleans(values: Lift.array(values, values_count, stride: 4) { $0.load(as: Int32.self) < 0 ? nil : $0.load(as: Int32.self) != 0 })
-    var arena = Arena()
+    let result = Sequences.maybeBooleans(values: BindgenRuntime.Lift.array(values, values_count, stride: 4) { $0.load(as: Int32.self) < 0 ? nil : $0.load(as: Int32.self) != 0 })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { $0 ? 1 : 0 } ?? -1, as: Int32.self) }
-    bindgen_Sequences_deliver27(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver27(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeTexts") @_cdecl("bindgen_Sequences_Sequences_maybeTexts")
 public func bindgen_Sequences_Sequences_maybeTexts(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.maybeTexts(values: Lift.array(values, values_count, stride: 8) { $0.load(as: Int32.self) == 0 ? nil : Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
-    var arena = Arena()
+    let result = Sequences.maybeTexts(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { $0.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in if let present = element { arena.store(present, at: place) } else { arena.storeAbsence(at: place) } }
-    bindgen_Sequences_deliver28(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver28(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeFruits") @_cdecl("bindgen_Sequences_Sequences_maybeFruits")
 public func bindgen_Sequences_Sequences_maybeFruits(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.maybeFruits(values: Lift.array(values, values_count, stride: 4) { $0.load(as: Int32.self) < 0 ? nil : Fruit(lifting: $0.load(as: Int32.self)) })
-    var arena = Arena()
+    let result = Sequences.maybeFruits(values: BindgenRuntime.Lift.array(values, values_count, stride: 4) { $0.load(as: Int32.self) < 0 ? nil : Fruit(lifting: $0.load(as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { $0.lowered } ?? -1, as: Int32.self) }
-    bindgen_Sequences_deliver29(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver29(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybePoints") @_cdecl("bindgen_Sequences_Sequences_maybePoints")
 public func bindgen_Sequences_Sequences_maybePoints(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.maybePoints(values: Lift.array(values, values_count, stride: 24) { $0.load(as: Int32.self) == 0 ? nil : .some(Point(loading: $0 + 8)) })
-    var arena = Arena()
+    let result = Sequences.maybePoints(values: BindgenRuntime.Lift.array(values, values_count, stride: 24) { $0.load(as: Int32.self) == 0 ? nil : .some(Point(loading: $0 + 8)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 24) { element, place, arena in if let present = element { place.storeBytes(of: 1, as: Int32.self); present.store(at: place + 8, &arena) } else { place.storeBytes(of: 0, as: Int32.self) } }
-    bindgen_Sequences_deliver30(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver30(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeNested") @_cdecl("bindgen_Sequences_Sequences_maybeNested")
 public func bindgen_Sequences_Sequences_maybeNested(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.maybeNested(values: Lift.array(values, values_count, stride: 8) { $0.load(as: Int32.self) == 0 ? nil : Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self) })
-    var arena = Arena()
+    let result = Sequences.maybeNested(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { $0.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in if let present = element { arena.store(present, at: place) } else { arena.storeAbsence(at: place) } }
-    bindgen_Sequences_deliver31(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver31(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.maybeSequence") @_cdecl("bindgen_Sequences_Sequences_maybeSequence")
 public func bindgen_Sequences_Sequences_maybeSequence(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.maybeSequence(values: values == 0 ? nil : Lift.array(values, values_count, of: Int32.self))
-    Lower.optionalElements(result) { result_address, result_count in
-        bindgen_Sequences_deliver32(result_address, result_count)
+    let result = Sequences.maybeSequence(values: values == 0 ? nil : BindgenRuntime.Lift.array(values, values_count, of: Int32.self))
+    BindgenRuntime.Lower.optionalElements(result) { result_address, result_count in
+        bindgen_Sequences$deliver32(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.frozen") @_cdecl("bindgen_Sequences_Sequences_frozen")
 public func bindgen_Sequences_Sequences_frozen(_ values: Int32, _ values_count: Int32) {
-    let result = Sequences.frozen(values: Lift.array(values, values_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
-    var arena = Arena()
+    let result = Sequences.frozen(values: BindgenRuntime.Lift.array(values, values_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Sequences_deliver33(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Sequences$deliver33(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Sequences.total") @_cdecl("bindgen_Sequences_Sequences_total")
 public func bindgen_Sequences_Sequences_total(_ values: Int32, _ values_count: Int32) -> Double {
-    let result = Sequences.total(values: Lift.array(values, values_count, of: Double.self))
+    let result = Sequences.total(values: BindgenRuntime.Lift.array(values, values_count, of: Double.self))
     return result
 }
 
 @_expose(wasm, "Sequences.concatenated") @_cdecl("bindgen_Sequences_Sequences_concatenated")
 public func bindgen_Sequences_Sequences_concatenated(_ first: Int32, _ first_count: Int32, _ between: Int32, _ between_length: Int32, _ second: Int32, _ second_count: Int32) -> Int32 {
-    return Lower.text(Sequences.concatenated(first: Lift.array(first, first_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, between: Lift.string(between, between_length), second: Lift.array(second, second_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })) { bindgen_Sequences_deliver34($0, $1) }
+    let result = Sequences.concatenated(first: BindgenRuntime.Lift.array(first, first_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, between: BindgenRuntime.Lift.string(between, between_length), second: BindgenRuntime.Lift.array(second, second_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    return BindgenRuntime.Lower.text(result) { bindgen_Sequences$deliver34($0, $1) }
 }
 
 @_expose(wasm, "Sequences.upTo") @_cdecl("bindgen_Sequences_Sequences_upTo")
 public func bindgen_Sequences_Sequences_upTo(_ count: Int32) {
     let result = Sequences.upTo(count: UInt32(bitPattern: count))
-    Lower.elements(result) { result_address, result_count in
-        bindgen_Sequences_deliver11(result_address, result_count)
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Sequences$deliver11(result_address, result_count)
     }
 }
 
 @_expose(wasm, "Sequences.each") @_cdecl("bindgen_Sequences_Sequences_each")
 public func bindgen_Sequences_Sequences_each(_ visit: Int32) {
-    Sequences.each(visit: liftEach(visit))
+    Sequences.each(visit: lift$Each(visit))
 }
 
 @_expose(wasm, "Sequences.fromCallback") @_cdecl("bindgen_Sequences_Sequences_fromCallback")
 public func bindgen_Sequences_Sequences_fromCallback(_ make: Int32) -> Double {
-    return Sequences.fromCallback(make: liftMake(make))
+    return Sequences.fromCallback(make: lift$Make(make))
 }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Spot>") @_extern(c)
-private func bindgen_Sequences_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Spot>") @_extern(c, "bindgen_Sequences$deliver0")
+private func bindgen_Sequences$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Spot>") }
+private func bindgen_Sequences$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Spot>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>") @_extern(c)
-private func bindgen_Sequences_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>") @_extern(c, "bindgen_Sequences$deliver1")
+private func bindgen_Sequences$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Sample>") }
+private func bindgen_Sequences$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Sample>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>?") @_extern(c)
-private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>?") @_extern(c, "bindgen_Sequences$deliver2")
+private func bindgen_Sequences$deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Sample>?") }
+private func bindgen_Sequences$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Sample>?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<Sample>>") @_extern(c)
-private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<Sample>>") @_extern(c, "bindgen_Sequences$deliver3")
+private func bindgen_Sequences$deliver3(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<Sample>>") }
+private func bindgen_Sequences$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<Sample>>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Wrapped>") @_extern(c)
-private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Wrapped>") @_extern(c, "bindgen_Sequences$deliver4")
+private func bindgen_Sequences$deliver4(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver4(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Wrapped>") }
+private func bindgen_Sequences$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Wrapped>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c)
-private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c, "bindgen_Sequences$deliver5")
+private func bindgen_Sequences$deliver5(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver5(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean>") }
+private func bindgen_Sequences$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int8>") @_extern(c)
-private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int8>") @_extern(c, "bindgen_Sequences$deliver6")
+private func bindgen_Sequences$deliver6(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver6(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int8>") }
+private func bindgen_Sequences$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int8>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<uint8>") @_extern(c)
-private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<uint8>") @_extern(c, "bindgen_Sequences$deliver7")
+private func bindgen_Sequences$deliver7(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver7(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint8>") }
+private func bindgen_Sequences$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint8>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<[Clamp] uint8>") @_extern(c)
-private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<[Clamp] uint8>") @_extern(c, "bindgen_Sequences$deliver8")
+private func bindgen_Sequences$deliver8(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver8(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[Clamp] uint8>") }
+private func bindgen_Sequences$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[Clamp] uint8>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int16>") @_extern(c)
-private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int16>") @_extern(c, "bindgen_Sequences$deliver9")
+private func bindgen_Sequences$deliver9(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver9(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int16>") }
+private func bindgen_Sequences$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int16>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<uint16>") @_extern(c)
-private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<uint16>") @_extern(c, "bindgen_Sequences$deliver10")
+private func bindgen_Sequences$deliver10(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver10(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint16>") }
+private func bindgen_Sequences$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint16>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>") @_extern(c)
-private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>") @_extern(c, "bindgen_Sequences$deliver11")
+private func bindgen_Sequences$deliver11(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver11(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>") }
+private func bindgen_Sequences$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<[EnforceRange] uint32>") @_extern(c)
-private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<[EnforceRange] uint32>") @_extern(c, "bindgen_Sequences$deliver12")
+private func bindgen_Sequences$deliver12(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver12(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<[EnforceRange] uint32>") }
+private func bindgen_Sequences$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[EnforceRange] uint32>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int64>") @_extern(c)
-private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int64>") @_extern(c, "bindgen_Sequences$deliver13")
+private func bindgen_Sequences$deliver13(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver13(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int64>") }
+private func bindgen_Sequences$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int64>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<uint64>") @_extern(c)
-private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<uint64>") @_extern(c, "bindgen_Sequences$deliver14")
+private func bindgen_Sequences$deliver14(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver14(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<uint64>") }
+private func bindgen_Sequences$deliver14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint64>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<float>") @_extern(c)
-private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<float>") @_extern(c, "bindgen_Sequences$deliver15")
+private func bindgen_Sequences$deliver15(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver15(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<float>") }
+private func bindgen_Sequences$deliver15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<float>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted float>") @_extern(c)
-private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted float>") @_extern(c, "bindgen_Sequences$deliver16")
+private func bindgen_Sequences$deliver16(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver16(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted float>") }
+private func bindgen_Sequences$deliver16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unrestricted float>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c)
-private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Sequences$deliver17")
+private func bindgen_Sequences$deliver17(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver17(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Sequences$deliver17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted double>") @_extern(c)
-private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted double>") @_extern(c, "bindgen_Sequences$deliver18")
+private func bindgen_Sequences$deliver18(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver18(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<unrestricted double>") }
+private func bindgen_Sequences$deliver18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unrestricted double>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c)
-private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Sequences$deliver19")
+private func bindgen_Sequences$deliver19(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver19(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Sequences$deliver19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit>") @_extern(c)
-private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit>") @_extern(c, "bindgen_Sequences$deliver20")
+private func bindgen_Sequences$deliver20(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver20(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit>") }
+private func bindgen_Sequences$deliver20(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Fruit>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Point>") @_extern(c)
-private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Point>") @_extern(c, "bindgen_Sequences$deliver21")
+private func bindgen_Sequences$deliver21(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver21(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point>") }
+private func bindgen_Sequences$deliver21(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Point>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Named>") @_extern(c)
-private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Named>") @_extern(c, "bindgen_Sequences$deliver22")
+private func bindgen_Sequences$deliver22(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver22(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Named>") }
+private func bindgen_Sequences$deliver22(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Named>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<int32>>") @_extern(c)
-private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<int32>>") @_extern(c, "bindgen_Sequences$deliver23")
+private func bindgen_Sequences$deliver23(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver23(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<int32>>") }
+private func bindgen_Sequences$deliver23(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<int32>>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<sequence<DOMString>>>") @_extern(c)
-private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<sequence<DOMString>>>") @_extern(c, "bindgen_Sequences$deliver24")
+private func bindgen_Sequences$deliver24(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver24(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<sequence<DOMString>>>") }
+private func bindgen_Sequences$deliver24(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<sequence<DOMString>>>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32?>") @_extern(c)
-private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32?>") @_extern(c, "bindgen_Sequences$deliver25")
+private func bindgen_Sequences$deliver25(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver25(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32?>") }
+private func bindgen_Sequences$deliver25(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32?>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double?>") @_extern(c)
-private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double?>") @_extern(c, "bindgen_Sequences$deliver26")
+private func bindgen_Sequences$deliver26(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver26(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double?>") }
+private func bindgen_Sequences$deliver26(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double?>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean?>") @_extern(c)
-private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean?>") @_extern(c, "bindgen_Sequences$deliver27")
+private func bindgen_Sequences$deliver27(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver27(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<boolean?>") }
+private func bindgen_Sequences$deliver27(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean?>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>") @_extern(c)
-private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>") @_extern(c, "bindgen_Sequences$deliver28")
+private func bindgen_Sequences$deliver28(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver28(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString?>") }
+private func bindgen_Sequences$deliver28(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString?>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit?>") @_extern(c)
-private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit?>") @_extern(c, "bindgen_Sequences$deliver29")
+private func bindgen_Sequences$deliver29(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver29(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Fruit?>") }
+private func bindgen_Sequences$deliver29(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Fruit?>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Point?>") @_extern(c)
-private func bindgen_Sequences_deliver30(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Point?>") @_extern(c, "bindgen_Sequences$deliver30")
+private func bindgen_Sequences$deliver30(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver30(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<Point?>") }
+private func bindgen_Sequences$deliver30(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Point?>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<uint8>?>") @_extern(c)
-private func bindgen_Sequences_deliver31(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<uint8>?>") @_extern(c, "bindgen_Sequences$deliver31")
+private func bindgen_Sequences$deliver31(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver31(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<sequence<uint8>?>") }
+private func bindgen_Sequences$deliver31(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<uint8>?>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c)
-private func bindgen_Sequences_deliver32(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Sequences$deliver32")
+private func bindgen_Sequences$deliver32(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver32(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<int32>?") }
+private func bindgen_Sequences$deliver32(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver FrozenArray<DOMString>") @_extern(c)
-private func bindgen_Sequences_deliver33(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver FrozenArray<DOMString>") @_extern(c, "bindgen_Sequences$deliver33")
+private func bindgen_Sequences$deliver33(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver33(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver FrozenArray<DOMString>") }
+private func bindgen_Sequences$deliver33(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver FrozenArray<DOMString>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Sequences_deliver34(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Sequences$deliver34")
+private func bindgen_Sequences$deliver34(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Sequences_deliver34(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Sequences$deliver34(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:a1378486") @_cdecl("bindgen_Sequences_fingerprint")
-public func bindgen_Sequences_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Sequences_region")
-public func bindgen_Sequences_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Sequences_allocate")
-public func bindgen_Sequences_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Sequences_free")
-public func bindgen_Sequences_free(_ address: Int32) { Region.release(address) }
+@_expose(wasm, "bindgen:a1378486") @_cdecl("bindgen_Sequences$fingerprint")
+public func bindgen_Sequences$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Sequences$region")
+public func bindgen_Sequences$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Sequences$allocate")
+public func bindgen_Sequences$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Sequences$free")
+public func bindgen_Sequences$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 #endif

@@ -84,6 +84,7 @@ export const $create = ($source) => {
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part double)
   // (runtime part float)
@@ -98,6 +99,7 @@ export const $create = ($source) => {
   // (runtime part strings-in)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part foreign)
   // (runtime part count)
   // (runtime part elements)
   // (runtime part doubles-in)
@@ -135,8 +137,8 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $lowerSpotsFast = (values, count, address) => {
-    const view = $f64, start = address >>> 3;
+  const $lower$SpotsFast = (values, count, address, view) => {
+    const start = address >>> 3;
     let sum = 0;
     for (let index = 0; index < count; index++) {
       const value = values[index];
@@ -150,19 +152,21 @@ export const $create = ($source) => {
     }
     return sum;
   };
-  const $lowerSpots = (values, where) => {
+  const $lower$Spots = (values, where) => {
     if (!Array.isArray(values) || values[Symbol.iterator] !== $arrayValues) return $lowerSequence0(values, where);
     const count = values.length;
     const top = $top, mark = $heldCount;
     const address = $hold($reserve(count * 16));
     if ($u8.length === 0) $refresh();
+    // A getter may make the memory grow: this view has no length then, while the module's own has been made anew.
+    const view = $f64;
     let sum = 0;
     try {
-      sum = $lowerSpotsFast(values, count, address);
+      sum = $lower$SpotsFast(values, count, address, view);
     } catch ($error) {
       $faultyNumber(values, ["x", "y"], where, $error);
     }
-    if (sum * 0 === 0 && $u8.length !== 0 && values.length === count) {
+    if (sum * 0 === 0 && view.length !== 0 && values.length === count) {
       $count = count;
       return address;
     }
@@ -1003,20 +1007,20 @@ export const $create = ($source) => {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
       try {
-        values$address = $lowerSpots(values, "Sequences.spots: values");
+        values$address = $lower$Spots(values, "Sequences.spots: values");
         values$count = $count;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.spots");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$spots(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.spots");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     samples(values) {
@@ -1030,14 +1034,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.samples");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$samples(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.samples");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybeSamples(values) {
@@ -1053,14 +1057,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.maybeSamples");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$maybeSamples(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeSamples");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     sampleLists(values) {
@@ -1074,14 +1078,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.sampleLists");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$sampleLists(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.sampleLists");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     wrapped(values) {
@@ -1095,14 +1099,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.wrapped");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$wrapped(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.wrapped");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     weight(values) {
@@ -1116,9 +1120,9 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.weight");
       }
       $heldCount = $mark;
+      $top = $frame;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Sequences$weight(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.weight");
@@ -1137,14 +1141,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.booleans");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$booleans(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.booleans");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     bytes(values) {
@@ -1158,14 +1162,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.bytes");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$bytes(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.bytes");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     octets(values) {
@@ -1179,14 +1183,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.octets");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$octets(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.octets");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     clamped(values) {
@@ -1200,14 +1204,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.clamped");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$clamped(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.clamped");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     shorts(values) {
@@ -1221,14 +1225,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.shorts");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$shorts(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.shorts");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     unsignedShorts(values) {
@@ -1242,14 +1246,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.unsignedShorts");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$unsignedShorts(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.unsignedShorts");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     longs(values) {
@@ -1263,14 +1267,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.longs");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$longs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.longs");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     unsignedLongs(values) {
@@ -1284,14 +1288,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongs");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$unsignedLongs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.unsignedLongs");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     longLongs(values) {
@@ -1305,14 +1309,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.longLongs");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$longLongs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.longLongs");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     unsignedLongLongs(values) {
@@ -1326,14 +1330,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.unsignedLongLongs");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$unsignedLongLongs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.unsignedLongLongs");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     floats(values) {
@@ -1347,14 +1351,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.floats");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$floats(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.floats");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     anyFloats(values) {
@@ -1368,14 +1372,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.anyFloats");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$anyFloats(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.anyFloats");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     doubles(values) {
@@ -1389,14 +1393,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.doubles");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$doubles(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.doubles");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     anyDoubles(values) {
@@ -1410,14 +1414,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.anyDoubles");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$anyDoubles(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.anyDoubles");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     texts(values) {
@@ -1431,14 +1435,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.texts");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$texts(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.texts");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     fruits(values) {
@@ -1452,14 +1456,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.fruits");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$fruits(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.fruits");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     points(values) {
@@ -1473,14 +1477,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.points");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$points(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.points");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     named(values) {
@@ -1494,14 +1498,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.named");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$named(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.named");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     nested(values) {
@@ -1515,14 +1519,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.nested");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$nested(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.nested");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     deep(values) {
@@ -1536,14 +1540,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.deep");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$deep(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.deep");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybeLongs(values) {
@@ -1557,14 +1561,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.maybeLongs");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$maybeLongs(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeLongs");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybeDoubles(values) {
@@ -1578,14 +1582,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.maybeDoubles");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$maybeDoubles(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeDoubles");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybeBooleans(values) {
@@ -1599,14 +1603,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.maybeBooleans");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$maybeBooleans(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeBooleans");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybeTexts(values) {
@@ -1620,14 +1624,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.maybeTexts");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$maybeTexts(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeTexts");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybeFruits(values) {
@@ -1641,14 +1645,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.maybeFruits");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$maybeFruits(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeFruits");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybePoints(values) {
@@ -1662,14 +1666,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.maybePoints");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$maybePoints(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybePoints");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybeNested(values) {
@@ -1683,14 +1687,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.maybeNested");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$maybeNested(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeNested");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     maybeSequence(values) {
@@ -1706,14 +1710,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.maybeSequence");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$maybeSequence(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.maybeSequence");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     frozen(values) {
@@ -1727,14 +1731,14 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.frozen");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       try {
-        $top = $frame;
         $wasm.Sequences$frozen(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.frozen");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     total(values) {
@@ -1748,9 +1752,9 @@ export const $create = ($source) => {
         $abandon($frame, $mark, $error, "Sequences.total");
       }
       $heldCount = $mark;
+      $top = $frame;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Sequences$total(values$address, values$count);
       } catch ($error) {
         $fail($error, "Sequences.total");
@@ -1768,21 +1772,21 @@ export const $create = ($source) => {
         if (typeof between !== "string") between = $string(between, "Sequences.concatenated: between");
         second$address = $lowerSequence21(second, "Sequences.concatenated: second");
         second$count = $count;
-        between$address = $encode(between);
+        between$address = $hold($encode(between));
         between$length = $size;
       } catch ($error) {
         $abandon($frame, $mark, $error, "Sequences.concatenated");
       }
       $heldCount = $mark;
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        $top = $frame;
         $result$ = $wasm.Sequences$concatenated(first$address, first$count, between$address, between$length, second$address, second$count);
       } catch ($error) {
         $fail($error, "Sequences.concatenated");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     upTo(count) {
@@ -1794,7 +1798,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Sequences.upTo");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     each(visit) {
@@ -1821,17 +1825,18 @@ export const $create = ($source) => {
     },
   };
   const $imports = {
-    Each: ($function$, texts, texts$count, numbers, numbers$count) => {
-      if ($pending.exception !== undefined) return $aside("Each", $function$, texts, texts$count, numbers, numbers$count);
+    "call Each": ($function$, texts, texts$count, numbers, numbers$count) => {
+      if ($pending.exception !== undefined) return $aside("call Each", $function$, texts, texts$count, numbers, numbers$count);
       try {
         const $call$ = $values[$function$];
         $call$($liftSequence39(texts >>> 0, texts$count), $liftSequence40(numbers >>> 0, numbers$count));
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
     },
-    Make: ($function$, count) => {
-      if ($pending.exception !== undefined) return $aside("Make", $function$, count);
+    "call Make": ($function$, count) => {
+      if ($pending.exception !== undefined) return $aside("call Make", $function$, count);
       const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
@@ -1839,6 +1844,7 @@ export const $create = ($source) => {
         let $value$address = 0, $value$count = 0;
         $value$address = $lowerDoubles($value, "Make: the result");
         $value$count = $count;
+        if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
         $i32[$area >>> 2] = $value$address;
         $i32[($area + 4) >>> 2] = $value$count;
@@ -1851,109 +1857,249 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cSpot>": (value, value$count) => {
-      $delivered = $liftSequence41(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence41(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cSample>": (value, value$count) => {
-      $delivered = $liftSequence42(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence42(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cSample>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence42(value >>> 0, value$count);
+      try {
+        $delivered = value === 0 ? null : $liftSequence42(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3csequence\x3cSample>>": (value, value$count) => {
-      $delivered = $liftSequence43(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence43(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cWrapped>": (value, value$count) => {
-      $delivered = $liftSequence44(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence44(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cboolean>": (value, value$count) => {
-      $delivered = $liftSequence46(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence46(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cint8>": (value, value$count) => {
-      $delivered = $liftSequence47(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence47(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cuint8>": (value, value$count) => {
-      $delivered = $liftSequence48(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence48(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3c[Clamp] uint8>": (value, value$count) => {
-      $delivered = $liftSequence49(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence49(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cint16>": (value, value$count) => {
-      $delivered = $liftSequence50(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence50(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cuint16>": (value, value$count) => {
-      $delivered = $liftSequence51(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence51(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cint32>": (value, value$count) => {
-      $delivered = $liftSequence40(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence40(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3c[EnforceRange] uint32>": (value, value$count) => {
-      $delivered = $liftSequence52(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence52(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cint64>": (value, value$count) => {
-      $delivered = $liftSequence53(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence53(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cuint64>": (value, value$count) => {
-      $delivered = $liftSequence54(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence54(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cfloat>": (value, value$count) => {
-      $delivered = $liftSequence55(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence55(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cunrestricted float>": (value, value$count) => {
-      $delivered = $liftSequence56(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence56(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cdouble>": (value, value$count) => {
-      $delivered = $liftSequence57(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence57(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cunrestricted double>": (value, value$count) => {
-      $delivered = $liftSequence58(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence58(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence39(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence39(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cFruit>": (value, value$count) => {
-      $delivered = $liftSequence59(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence59(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cPoint>": (value, value$count) => {
-      $delivered = $liftSequence60(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence60(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cNamed>": (value, value$count) => {
-      $delivered = $liftSequence61(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence61(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3csequence\x3cint32>>": (value, value$count) => {
-      $delivered = $liftSequence63(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence63(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3csequence\x3csequence\x3cDOMString>>>": (value, value$count) => {
-      $delivered = $liftSequence64(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence64(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cint32?>": (value, value$count) => {
-      $delivered = $liftSequence66(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence66(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cdouble?>": (value, value$count) => {
-      $delivered = $liftSequence67(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence67(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cboolean?>": (value, value$count) => {
-      $delivered = $liftSequence68(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence68(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cDOMString?>": (value, value$count) => {
-      $delivered = $liftSequence69(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence69(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cFruit?>": (value, value$count) => {
-      $delivered = $liftSequence70(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence70(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cPoint?>": (value, value$count) => {
-      $delivered = $liftSequence71(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence71(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3csequence\x3cuint8>?>": (value, value$count) => {
-      $delivered = $liftSequence73(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence73(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      $delivered = value === 0 ? null : $liftSequence40(value >>> 0, value$count);
+      try {
+        $delivered = value === 0 ? null : $liftSequence40(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver FrozenArray\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence74(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence74(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     random: $random,

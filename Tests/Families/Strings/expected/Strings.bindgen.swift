@@ -6,197 +6,211 @@ import BindgenRuntime
 protocol StringsExports {
     static func same(text: String) -> String
     static func sameScalars(text: String) -> String
-    static func copyOf(text: UTF8Span) -> String
+    static func copyOf(text: Swift.UTF8Span) -> String
     static func nullIsEmpty(text: String) -> String
     static func maybe(text: String?) -> String?
     /// The number of UTF-8 bytes that Swift sees.
     static func byteCount(text: String) -> UInt32
-    static func borrowedByteCount(text: UTF8Span) -> UInt32
+    static func borrowedByteCount(text: Swift.UTF8Span) -> UInt32
     static func scalarCount(text: String) -> UInt32
     static func join(a: String, b: String, c: String) -> String
-    static func joinBorrowed(a: UTF8Span, b: UTF8Span) -> String
-    static func pick(a: String, index: Int32, b: UTF8Span) -> String
+    static func joinBorrowed(a: Swift.UTF8Span, b: Swift.UTF8Span) -> String
+    static func pick(a: String, index: Int32, b: Swift.UTF8Span) -> String
     static func repeated(text: String, count: UInt32) -> String
     /// What the standard library makes of a text.
     static func workedOver(text: String) -> String
-    static func isSame(a: String, b: UTF8Span) -> Bool
+    static func isSame(a: String, b: Swift.UTF8Span) -> Bool
     /// Calls back while both texts are borrowed.
-    static func during(text: UTF8Span, visit: @escaping Visit) -> String
+    static func during(text: Swift.UTF8Span, visit: @escaping Visit) -> String
     static func keep(text: String)
     static func lengthenKept(more: String)
     static func kept() -> String
 }
 
 // An error here means that this module does not declare `enum Strings: StringsExports { … }`.
-private func checkStrings<Implementation: StringsExports>(_: Implementation.Type) {}
-private func checkStrings() { checkStrings(Strings.self) }
+private func check$Strings<Implementation: StringsExports>(_: Implementation.Type) {}
+private func check$Strings() { check$Strings(Strings.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Strings.same") @_cdecl("bindgen_Strings_Strings_same")
 public func bindgen_Strings_Strings_same(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.text(Strings.same(text: Lift.string(text, text_length))) { bindgen_Strings_deliver0($0, $1) }
+    let result = Strings.same(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Strings.sameScalars") @_cdecl("bindgen_Strings_Strings_sameScalars")
 public func bindgen_Strings_Strings_sameScalars(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.text(Strings.sameScalars(text: Lift.string(text, text_length))) { bindgen_Strings_deliver1($0, $1) }
+    let result = Strings.sameScalars(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver1($0, $1) }
 }
 
 @_expose(wasm, "Strings.copyOf") @_cdecl("bindgen_Strings_Strings_copyOf")
 public func bindgen_Strings_Strings_copyOf(_ text: Int32, _ text_length: Int32) -> Int32 {
-    defer { Region.release(text) }
+    defer { BindgenRuntime.Region.release(text) }
     let textValueCount = text_length < 0 ? ~text_length : text_length
-    let textValue = unsafe UTF8Span(unchecked: Lift.elements(text, textValueCount, of: UInt8.self).span, isKnownASCII: text_length < 0)
-    return Lower.text(Strings.copyOf(text: textValue)) { bindgen_Strings_deliver0($0, $1) }
+    let textValue = unsafe Swift.UTF8Span(unchecked: BindgenRuntime.Lift.elements(text, textValueCount, of: UInt8.self).span, isKnownASCII: text_length < 0)
+    let result = Strings.copyOf(text: textValue)
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Strings.nullIsEmpty") @_cdecl("bindgen_Strings_Strings_nullIsEmpty")
 public func bindgen_Strings_Strings_nullIsEmpty(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.text(Strings.nullIsEmpty(text: Lift.string(text, text_length))) { bindgen_Strings_deliver0($0, $1) }
+    let result = Strings.nullIsEmpty(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Strings.maybe") @_cdecl("bindgen_Strings_Strings_maybe")
 public func bindgen_Strings_Strings_maybe(_ text: Int32, _ text_length: Int32) {
-    let result = Strings.maybe(text: text == 0 ? nil : Lift.string(text, text_length))
-    Lower.optionalString(result) { result_address, result_length in
-        bindgen_Strings_deliver2(result_address, result_length)
+    let result = Strings.maybe(text: text == 0 ? nil : BindgenRuntime.Lift.string(text, text_length))
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Strings$deliver2(result_address, result_length)
     }
 }
 
 @_expose(wasm, "Strings.byteCount") @_cdecl("bindgen_Strings_Strings_byteCount")
 public func bindgen_Strings_Strings_byteCount(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Int32(bitPattern: Strings.byteCount(text: Lift.string(text, text_length)))
+    let result = Strings.byteCount(text: BindgenRuntime.Lift.string(text, text_length))
+    return Int32(bitPattern: result)
 }
 
 @_expose(wasm, "Strings.borrowedByteCount") @_cdecl("bindgen_Strings_Strings_borrowedByteCount")
 public func bindgen_Strings_Strings_borrowedByteCount(_ text: Int32, _ text_length: Int32) -> Int32 {
-    defer { Region.release(text) }
+    defer { BindgenRuntime.Region.release(text) }
     let textValueCount = text_length < 0 ? ~text_length : text_length
-    let textValue = unsafe UTF8Span(unchecked: Lift.elements(text, textValueCount, of: UInt8.self).span, isKnownASCII: text_length < 0)
+    let textValue = unsafe Swift.UTF8Span(unchecked: BindgenRuntime.Lift.elements(text, textValueCount, of: UInt8.self).span, isKnownASCII: text_length < 0)
     return Int32(bitPattern: Strings.borrowedByteCount(text: textValue))
 }
 
 @_expose(wasm, "Strings.scalarCount") @_cdecl("bindgen_Strings_Strings_scalarCount")
 public func bindgen_Strings_Strings_scalarCount(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Int32(bitPattern: Strings.scalarCount(text: Lift.string(text, text_length)))
+    let result = Strings.scalarCount(text: BindgenRuntime.Lift.string(text, text_length))
+    return Int32(bitPattern: result)
 }
 
 @_expose(wasm, "Strings.join") @_cdecl("bindgen_Strings_Strings_join")
 public func bindgen_Strings_Strings_join(_ a: Int32, _ a_length: Int32, _ b: Int32, _ b_length: Int32, _ c: Int32, _ c_length: Int32) -> Int32 {
-    return Lower.text(Strings.join(a: Lift.string(a, a_length), b: Lift.string(b, b_length), c: Lift.string(c, c_length))) { bindgen_Strings_deliver0($0, $1) }
+    let result = Strings.join(a: BindgenRuntime.Lift.string(a, a_length), b: BindgenRuntime.Lift.string(b, b_length), c: BindgenRuntime.Lift.string(c, c_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Strings.joinBorrowed") @_cdecl("bindgen_Strings_Strings_joinBorrowed")
 public func bindgen_Strings_Strings_joinBorrowed(_ a: Int32, _ a_length: Int32, _ b: Int32, _ b_length: Int32) -> Int32 {
-    defer { Region.release(a) }
+    defer { BindgenRuntime.Region.release(a) }
     let aValueCount = a_length < 0 ? ~a_length : a_length
-    let aValue = unsafe UTF8Span(unchecked: Lift.elements(a, aValueCount, of: UInt8.self).span, isKnownASCII: a_length < 0)
-    defer { Region.release(b) }
+    let aValue = unsafe Swift.UTF8Span(unchecked: BindgenRuntime.Lift.elements(a, aValueCount, of: UInt8.self).span, isKnownASCII: a_length < 0)
+    defer { BindgenRuntime.Region.release(b) }
     let bValueCount = b_length < 0 ? ~b_length : b_length
-    let bValue = unsafe UTF8Span(unchecked: Lift.elements(b, bValueCount, of: UInt8.self).span, isKnownASCII: b_length < 0)
-    return Lower.text(Strings.joinBorrowed(a: aValue, b: bValue)) { bindgen_Strings_deliver0($0, $1) }
+    let bValue = unsafe Swift.UTF8Span(unchecked: BindgenRuntime.Lift.elements(b, bValueCount, of: UInt8.self).span, isKnownASCII: b_length < 0)
+    let result = Strings.joinBorrowed(a: aValue, b: bValue)
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Strings.pick") @_cdecl("bindgen_Strings_Strings_pick")
 public func bindgen_Strings_Strings_pick(_ a: Int32, _ a_length: Int32, _ index: Int32, _ b: Int32, _ b_length: Int32) -> Int32 {
-    defer { Region.release(b) }
+    defer { BindgenRuntime.Region.release(b) }
     let bValueCount = b_length < 0 ? ~b_length : b_length
-    let bValue = unsafe UTF8Span(unchecked: Lift.elements(b, bValueCount, of: UInt8.self).span, isKnownASCII: b_length < 0)
-    return Lower.text(Strings.pick(a: Lift.string(a, a_length), index: index, b: bValue)) { bindgen_Strings_deliver0($0, $1) }
+    let bValue = unsafe Swift.UTF8Span(unchecked: BindgenRuntime.Lift.elements(b, bValueCount, of: UInt8.self).span, isKnownASCII: b_length < 0)
+    let result = Strings.pick(a: BindgenRuntime.Lift.string(a, a_length), index: index, b: bValue)
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Strings.repeated") @_cdecl("bindgen_Strings_Strings_repeated")
 public func bindgen_Strings_Strings_repeated(_ text: Int32, _ text_length: Int32, _ count: Int32) -> Int32 {
-    return Lower.text(Strings.repeated(text: Lift.string(text, text_length), count: UInt32(bitPattern: count))) { bindgen_Strings_deliver0($0, $1) }
+    let result = Strings.repeated(text: BindgenRuntime.Lift.string(text, text_length), count: UInt32(bitPattern: count))
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Strings.workedOver") @_cdecl("bindgen_Strings_Strings_workedOver")
 public func bindgen_Strings_Strings_workedOver(_ text: Int32, _ text_length: Int32) -> Int32 {
-    return Lower.text(Strings.workedOver(text: Lift.string(text, text_length))) { bindgen_Strings_deliver0($0, $1) }
+    let result = Strings.workedOver(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Strings.isSame") @_cdecl("bindgen_Strings_Strings_isSame")
 public func bindgen_Strings_Strings_isSame(_ a: Int32, _ a_length: Int32, _ b: Int32, _ b_length: Int32) -> Int32 {
-    defer { Region.release(b) }
+    defer { BindgenRuntime.Region.release(b) }
     let bValueCount = b_length < 0 ? ~b_length : b_length
-    let bValue = unsafe UTF8Span(unchecked: Lift.elements(b, bValueCount, of: UInt8.self).span, isKnownASCII: b_length < 0)
-    let result = Strings.isSame(a: Lift.string(a, a_length), b: bValue)
+    let bValue = unsafe Swift.UTF8Span(unchecked: BindgenRuntime.Lift.elements(b, bValueCount, of: UInt8.self).span, isKnownASCII: b_length < 0)
+    let result = Strings.isSame(a: BindgenRuntime.Lift.string(a, a_length), b: bValue)
     return result ? 1 : 0
 }
 
 @_expose(wasm, "Strings.during") @_cdecl("bindgen_Strings_Strings_during")
 public func bindgen_Strings_Strings_during(_ text: Int32, _ text_length: Int32, _ visit: Int32) -> Int32 {
-    defer { Region.release(text) }
+    defer { BindgenRuntime.Region.release(text) }
     let textValueCount = text_length < 0 ? ~text_length : text_length
-    let textValue = unsafe UTF8Span(unchecked: Lift.elements(text, textValueCount, of: UInt8.self).span, isKnownASCII: text_length < 0)
-    return Lower.text(Strings.during(text: textValue, visit: liftVisit(visit))) { bindgen_Strings_deliver0($0, $1) }
+    let textValue = unsafe Swift.UTF8Span(unchecked: BindgenRuntime.Lift.elements(text, textValueCount, of: UInt8.self).span, isKnownASCII: text_length < 0)
+    let result = Strings.during(text: textValue, visit: lift$Visit(visit))
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Strings.keep") @_cdecl("bindgen_Strings_Strings_keep")
 public func bindgen_Strings_Strings_keep(_ text: Int32, _ text_length: Int32) {
-    Strings.keep(text: Lift.string(text, text_length))
+    Strings.keep(text: BindgenRuntime.Lift.string(text, text_length))
 }
 
 @_expose(wasm, "Strings.lengthenKept") @_cdecl("bindgen_Strings_Strings_lengthenKept")
 public func bindgen_Strings_Strings_lengthenKept(_ more: Int32, _ more_length: Int32) {
-    Strings.lengthenKept(more: Lift.string(more, more_length))
+    Strings.lengthenKept(more: BindgenRuntime.Lift.string(more, more_length))
 }
 
 @_expose(wasm, "Strings.kept") @_cdecl("bindgen_Strings_Strings_kept")
 public func bindgen_Strings_Strings_kept() -> Int32 {
-    return Lower.text(Strings.kept()) { bindgen_Strings_deliver0($0, $1) }
+    let result = Strings.kept()
+    return BindgenRuntime.Lower.text(result) { bindgen_Strings$deliver0($0, $1) }
 }
 #endif
 
 typealias Visit = (String) -> String
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Visit") @_extern(c)
-private func bindgen_Strings_Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Strings$call$Visit")
+private func bindgen_Strings$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
-private func bindgen_Strings_Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32) { Region.hostOnly("Visit") }
+private func bindgen_Strings$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
 #endif
 
-private func liftVisit(_ handle: Int32) -> Visit {
-    let function = JSObject(adopting: handle)
+private func lift$Visit(_ handle: Int32) -> Visit {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return { text in
-        Lower.string(text) { text_slot_address, text_slot_length in
-            bindgen_Strings_Visit(function.handle, text_slot_address, text_slot_length)
+        defer { extendLifetime(function) }
+        BindgenRuntime.Lower.string(text) { text_slot_address, text_slot_length in
+            bindgen_Strings$call$Visit(function.handle, text_slot_address, text_slot_length)
         }
-        let area = Region.resultArea
-        return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 }
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Strings_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Strings$deliver0")
+private func bindgen_Strings$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Strings_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Strings$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c)
-private func bindgen_Strings_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Strings$deliver1")
+private func bindgen_Strings$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Strings_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver USVString") }
+private func bindgen_Strings$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c)
-private func bindgen_Strings_deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Strings$deliver2")
+private func bindgen_Strings$deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Strings_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString?") }
+private func bindgen_Strings$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5ba05c32") @_cdecl("bindgen_Strings_fingerprint")
-public func bindgen_Strings_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Strings_region")
-public func bindgen_Strings_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Strings_allocate")
-public func bindgen_Strings_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Strings_free")
-public func bindgen_Strings_free(_ address: Int32) { Region.release(address) }
+@_expose(wasm, "bindgen:5ba05c32") @_cdecl("bindgen_Strings$fingerprint")
+public func bindgen_Strings$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Strings$region")
+public func bindgen_Strings$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Strings$allocate")
+public func bindgen_Strings$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Strings$free")
+public func bindgen_Strings$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 #endif

@@ -28,6 +28,7 @@ export const $create = ($source) => {
       "Strings.kept": $wasm.Strings$kept,
       "bindgen.region": $wasm.region,
       "bindgen.allocate": $wasm.allocate,
+      "bindgen.free": $wasm.free,
     } = exports);
     if ($memory) $locate();
   };
@@ -41,6 +42,7 @@ export const $create = ($source) => {
   // (runtime part memory)
   // (runtime part region)
   // (runtime part reserve)
+  // (runtime part give-up)
   // (runtime part zero)
   // (runtime part random)
   // (runtime part print)
@@ -51,6 +53,7 @@ export const $create = ($source) => {
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part string)
   // (runtime part strings-in)
@@ -64,70 +67,90 @@ export const $create = ($source) => {
   const Strings = {
     same(text) {
       if (arguments.length < 1) $few("Strings.same", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.same: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.same");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Strings$same(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.same");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     sameScalars(text) {
       if (arguments.length < 1) $few("Strings.sameScalars", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.sameScalars: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.sameScalars");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Strings$sameScalars(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.sameScalars");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     copyOf(text) {
       if (arguments.length < 1) $few("Strings.copyOf", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.copyOf: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.copyOf");
+      }
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
         $result$ = $wasm.Strings$copyOf(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.copyOf");
       }
       $top = $frame;
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     nullIsEmpty(text) {
       if (arguments.length < 1) $few("Strings.nullIsEmpty", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (text === null) text = ""; else if (typeof text !== "string") text = $string(text, "Strings.nullIsEmpty: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.nullIsEmpty");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Strings$nullIsEmpty(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.nullIsEmpty");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     maybe(text) {
@@ -137,30 +160,39 @@ export const $create = ($source) => {
         if (typeof text !== "string") text = $string(text, "Strings.maybe: text");
       }
       const $frame = $top;
-      const $kept = $delivered;
       try {
         if (text != null) {
           text$address = $encode(text);
           text$length = $size;
         }
-        $top = $frame;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.maybe");
+      }
+      $top = $frame;
+      const $kept = $delivered;
+      try {
         $wasm.Strings$maybe(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.maybe");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     /** The number of UTF-8 bytes that Swift sees. */
     byteCount(text) {
       if (arguments.length < 1) $few("Strings.byteCount", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.byteCount: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.byteCount");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Strings$byteCount(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.byteCount");
@@ -170,12 +202,17 @@ export const $create = ($source) => {
     },
     borrowedByteCount(text) {
       if (arguments.length < 1) $few("Strings.borrowedByteCount", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.borrowedByteCount: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.borrowedByteCount");
+      }
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
         $result$ = $wasm.Strings$borrowedByteCount(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.borrowedByteCount");
@@ -186,13 +223,18 @@ export const $create = ($source) => {
     },
     scalarCount(text) {
       if (arguments.length < 1) $few("Strings.scalarCount", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.scalarCount: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.scalarCount");
+      }
+      $top = $frame;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Strings$scalarCount(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.scalarCount");
@@ -202,115 +244,145 @@ export const $create = ($source) => {
     },
     join(a, b, c) {
       if (arguments.length < 3) $few("Strings.join", "3 arguments", arguments.length);
+      let a$address = 0, a$length = 0, b$address = 0, b$length = 0, c$address = 0, c$length = 0;
       if (typeof a !== "string") a = $string(a, "Strings.join: a");
       if (typeof b !== "string") b = $string(b, "Strings.join: b");
       if (typeof c !== "string") c = $string(c, "Strings.join: c");
       const $frame = $top;
+      try {
+        a$address = $encode(a);
+        a$length = $size;
+        b$address = $encode(b);
+        b$length = $size;
+        c$address = $encode(c);
+        c$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.join", a$address, b$address);
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const a$address = $encode(a);
-        const a$length = $size;
-        const b$address = $encode(b);
-        const b$length = $size;
-        const c$address = $encode(c);
-        const c$length = $size;
-        $top = $frame;
         $result$ = $wasm.Strings$join(a$address, a$length, b$address, b$length, c$address, c$length);
       } catch ($error) {
         $fail($error, "Strings.join");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     joinBorrowed(a, b) {
       if (arguments.length < 2) $few("Strings.joinBorrowed", "2 arguments", arguments.length);
+      let a$address = 0, a$length = 0, b$address = 0, b$length = 0;
       if (typeof a !== "string") a = $string(a, "Strings.joinBorrowed: a");
       if (typeof b !== "string") b = $string(b, "Strings.joinBorrowed: b");
       const $frame = $top;
+      try {
+        a$address = $encode(a);
+        a$length = $size;
+        b$address = $encode(b);
+        b$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.joinBorrowed", a$address);
+      }
       const $kept = $delivered;
       let $result$;
       try {
-        const a$address = $encode(a);
-        const a$length = $size;
-        const b$address = $encode(b);
-        const b$length = $size;
         $result$ = $wasm.Strings$joinBorrowed(a$address, a$length, b$address, b$length);
       } catch ($error) {
         $fail($error, "Strings.joinBorrowed");
       }
       $top = $frame;
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     pick(a, index, b) {
       if (arguments.length < 3) $few("Strings.pick", "3 arguments", arguments.length);
+      let a$address = 0, a$length = 0, b$address = 0, b$length = 0;
       if (typeof a !== "string") a = $string(a, "Strings.pick: a");
       if (typeof index !== "number") index = $number(index, "Strings.pick: index");
       if (typeof b !== "string") b = $string(b, "Strings.pick: b");
       const $frame = $top;
+      try {
+        a$address = $encode(a);
+        a$length = $size;
+        b$address = $encode(b);
+        b$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.pick", a$address);
+      }
       const $kept = $delivered;
       let $result$;
       try {
-        const a$address = $encode(a);
-        const a$length = $size;
-        const b$address = $encode(b);
-        const b$length = $size;
         $result$ = $wasm.Strings$pick(a$address, a$length, index, b$address, b$length);
       } catch ($error) {
         $fail($error, "Strings.pick");
       }
       $top = $frame;
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     repeated(text, count) {
       if (arguments.length < 2) $few("Strings.repeated", "2 arguments", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.repeated: text");
       if (typeof count !== "number") count = $number(count, "Strings.repeated: count");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.repeated");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Strings$repeated(text$address, text$length, count);
       } catch ($error) {
         $fail($error, "Strings.repeated");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     /** What the standard library makes of a text. */
     workedOver(text) {
       if (arguments.length < 1) $few("Strings.workedOver", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.workedOver: text");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.workedOver");
+      }
+      $top = $frame;
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
         $result$ = $wasm.Strings$workedOver(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.workedOver");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     isSame(a, b) {
       if (arguments.length < 2) $few("Strings.isSame", "2 arguments", arguments.length);
+      let a$address = 0, a$length = 0, b$address = 0, b$length = 0;
       if (typeof a !== "string") a = $string(a, "Strings.isSame: a");
       if (typeof b !== "string") b = $string(b, "Strings.isSame: b");
       const $frame = $top;
+      try {
+        a$address = $encode(a);
+        a$length = $size;
+        b$address = $encode(b);
+        b$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.isSame", a$address);
+      }
       let $result$;
       try {
-        const a$address = $encode(a);
-        const a$length = $size;
-        const b$address = $encode(b);
-        const b$length = $size;
         $result$ = $wasm.Strings$isSame(a$address, a$length, b$address, b$length);
       } catch ($error) {
         $fail($error, "Strings.isSame");
@@ -322,30 +394,40 @@ export const $create = ($source) => {
     /** Calls back while both texts are borrowed. */
     during(text, visit) {
       if (arguments.length < 2) $few("Strings.during", "2 arguments", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.during: text");
       if (typeof visit !== "function") $type(visit, "Strings.during: visit", "a function");
       const $frame = $top;
+      try {
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.during");
+      }
       const $kept = $delivered;
       let $result$;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
         $result$ = $wasm.Strings$during(text$address, text$length, $keep(visit));
       } catch ($error) {
         $fail($error, "Strings.during");
       }
       $top = $frame;
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     keep(text) {
       if (arguments.length < 1) $few("Strings.keep", "1 argument", arguments.length);
+      let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.keep: text");
       const $frame = $top;
       try {
-        const text$address = $encode(text);
-        const text$length = $size;
-        $top = $frame;
+        text$address = $encode(text);
+        text$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.keep");
+      }
+      $top = $frame;
+      try {
         $wasm.Strings$keep(text$address, text$length);
       } catch ($error) {
         $fail($error, "Strings.keep");
@@ -354,12 +436,17 @@ export const $create = ($source) => {
     },
     lengthenKept(more) {
       if (arguments.length < 1) $few("Strings.lengthenKept", "1 argument", arguments.length);
+      let more$address = 0, more$length = 0;
       if (typeof more !== "string") more = $string(more, "Strings.lengthenKept: more");
       const $frame = $top;
       try {
-        const more$address = $encode(more);
-        const more$length = $size;
-        $top = $frame;
+        more$address = $encode(more);
+        more$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Strings.lengthenKept");
+      }
+      $top = $frame;
+      try {
         $wasm.Strings$lengthenKept(more$address, more$length);
       } catch ($error) {
         $fail($error, "Strings.lengthenKept");
@@ -374,17 +461,18 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Strings.kept");
       }
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
   };
   const $imports = {
-    Visit: ($function$, text, text$length) => {
-      if ($pending.exception !== undefined) return $aside("Visit", $function$, text, text$length);
+    "call Visit": ($function$, text, text$length) => {
+      if ($pending.exception !== undefined) return $aside("call Visit", $function$, text, text$length);
       try {
         const $call$ = $values[$function$];
         let $value = $call$($decode(text, text$length));
         if (typeof $value !== "string") $value = $string($value, "Visit: the result");
+        if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
         $defer($error);
@@ -392,13 +480,25 @@ export const $create = ($source) => {
       }
     },
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver USVString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver DOMString?": (value, value$length) => {
-      $delivered = value === 0 ? null : $decode(value, value$length);
+      try {
+        $delivered = value === 0 ? null : $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     random: $random,

@@ -2,7 +2,7 @@
 
 import BindgenRuntime
 
-enum BankError: Int32, CaseIterable, Error {
+enum BankError: Int32, CaseIterable, Swift.Error {
     /// "insufficient-funds" in JavaScript.
     case insufficientFunds
     /// "closed" in JavaScript.
@@ -19,10 +19,10 @@ enum BankError: Int32, CaseIterable, Error {
 }
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw BankError") @_extern(c)
-private func bindgen_Throws_throw_BankError(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "throw BankError") @_extern(c, "bindgen_Throws$throw$BankError")
+private func bindgen_Throws$throw$BankError(_ p0: Int32)
 #else
-private func bindgen_Throws_throw_BankError(_ p0: Int32) { Region.hostOnly("throw BankError") }
+private func bindgen_Throws$throw$BankError(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw BankError") }
 #endif
 
 struct Receipt {
@@ -38,39 +38,40 @@ struct Receipt {
 typealias Work = () -> Void
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Work") @_extern(c)
-private func bindgen_Throws_Work(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Throws$call$Work")
+private func bindgen_Throws$call$Work(_ p0: Int32)
 #else
-private func bindgen_Throws_Work(_ p0: Int32) { Region.hostOnly("Work") }
+private func bindgen_Throws$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
 #endif
 
-private func liftWork(_ handle: Int32) -> Work {
-    let function = JSObject(adopting: handle)
+private func lift$Work(_ handle: Int32) -> Work {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return {
-        bindgen_Throws_Work(function.handle)
+        defer { extendLifetime(function) }
+        bindgen_Throws$call$Work(function.handle)
     }
 }
 
 protocol AccountExports: AnyObject {
-    init(initial: Double) throws(JSError)
+    init(initial: Double) throws(BindgenRuntime.JSError)
     static var alive: UInt32 { get }
     var balance: Double { get }
-    var secret: String { get throws(JSError) }
+    var secret: String { get throws(BindgenRuntime.JSError) }
     var parent: Account { get throws(BankError) }
     func withdraw(amount: Double) throws(BankError)
     static func open(works: Bool) throws(BankError) -> Account
-    static func load(name: String, tags: [String], bytes: Span<UInt8>) throws(JSError) -> Account
+    static func load(name: String, tags: [String], bytes: Swift.Span<UInt8>) throws(BindgenRuntime.JSError) -> Account
 }
 
 // An error here means that this module does not declare `final class Account: AccountExports { … }`.
-private func checkAccount<Implementation: AccountExports>(_: Implementation.Type) {}
-private func checkAccount() { checkAccount(Account.self) }
+private func check$Account<Implementation: AccountExports>(_: Implementation.Type) {}
+private func check$Account() { check$Account(Account.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Account.constructor") @_cdecl("bindgen_Throws_Account_constructor")
 public func bindgen_Throws_Account_constructor(_ initial: Double) -> Int32 {
-    do throws(JSError) {
-        return Lower.object(try Account(initial: initial))
+    do throws(BindgenRuntime.JSError) {
+        return BindgenRuntime.Lower.object(try Account(initial: initial))
     } catch {
         error.lower()
         return 0
@@ -84,62 +85,64 @@ public func bindgen_Throws_Account_alive_get() -> Int32 {
 
 @_expose(wasm, "Account.balance.get") @_cdecl("bindgen_Throws_Account_balance_get")
 public func bindgen_Throws_Account_balance_get(_ receiver: Int32) -> Double {
-    return Lift.borrow(receiver, as: Account.self) { (receiver) -> Double in
+    return BindgenRuntime.Lift.borrow(receiver, as: Account.self) { (receiver) -> Double in
         return receiver.balance
     }
 }
 
 @_expose(wasm, "Account.secret.get") @_cdecl("bindgen_Throws_Account_secret_get")
 public func bindgen_Throws_Account_secret_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Account.self) { (receiver) -> Int32 in
-        do throws(JSError) {
-            return Lower.text(try receiver.secret) { bindgen_Throws_deliver0($0, $1) }
-        } catch {
-            error.lower()
-            return 0
+    do throws(BindgenRuntime.JSError) {
+        let result = try BindgenRuntime.Lift.borrow(receiver, as: Account.self) { (receiver) throws(BindgenRuntime.JSError) -> String in
+            return try receiver.secret
         }
+        return BindgenRuntime.Lower.text(result) { bindgen_Throws$deliver0($0, $1) }
+    } catch {
+        error.lower()
+        return 0
     }
 }
 
 @_expose(wasm, "Account.parent.get") @_cdecl("bindgen_Throws_Account_parent_get")
 public func bindgen_Throws_Account_parent_get(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Account.self) { (receiver) -> Int32 in
-        do throws(BankError) {
-            return Lower.object(try receiver.parent)
-        } catch {
-            bindgen_Throws_throw_BankError(error.lowered)
-            return 0
+    do throws(BankError) {
+        let result = try BindgenRuntime.Lift.borrow(receiver, as: Account.self) { (receiver) throws(BankError) -> Account in
+            return try receiver.parent
         }
+        return BindgenRuntime.Lower.object(result)
+    } catch {
+        bindgen_Throws$throw$BankError(error.lowered)
+        return 0
     }
 }
 
 @_expose(wasm, "Account.withdraw") @_cdecl("bindgen_Throws_Account_withdraw")
 public func bindgen_Throws_Account_withdraw(_ receiver: Int32, _ amount: Double) {
-    Lift.borrow(receiver, as: Account.self) { receiver in
-        do throws(BankError) {
-            try receiver.withdraw(amount: amount)
-        } catch {
-            bindgen_Throws_throw_BankError(error.lowered)
+    do throws(BankError) {
+        try BindgenRuntime.Lift.borrow(receiver, as: Account.self) { (receiver) throws(BankError) -> Void in
+            return try receiver.withdraw(amount: amount)
         }
+    } catch {
+        bindgen_Throws$throw$BankError(error.lowered)
     }
 }
 
 @_expose(wasm, "Account.open") @_cdecl("bindgen_Throws_Account_open")
 public func bindgen_Throws_Account_open(_ works: Int32) -> Int32 {
     do throws(BankError) {
-        return Lower.object(try Account.open(works: works != 0))
+        return BindgenRuntime.Lower.object(try Account.open(works: works != 0))
     } catch {
-        bindgen_Throws_throw_BankError(error.lowered)
+        bindgen_Throws$throw$BankError(error.lowered)
         return 0
     }
 }
 
 @_expose(wasm, "Account.load") @_cdecl("bindgen_Throws_Account_load")
 public func bindgen_Throws_Account_load(_ name: Int32, _ name_length: Int32, _ tags: Int32, _ tags_count: Int32, _ bytes: Int32, _ bytes_count: Int32) -> Int32 {
-    let bytesValue = Lift.elements(bytes, bytes_count, of: UInt8.self).span
-    do throws(JSError) {
-        let result = try Account.load(name: Lift.string(name, name_length), tags: Lift.array(tags, tags_count, stride: 8) { Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, bytes: bytesValue)
-        return Lower.object(result)
+    do throws(BindgenRuntime.JSError) {
+        let bytesValue = BindgenRuntime.Lift.elements(bytes, bytes_count, of: UInt8.self).span
+        let result = try Account.load(name: BindgenRuntime.Lift.string(name, name_length), tags: BindgenRuntime.Lift.array(tags, tags_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, bytes: bytesValue)
+        return BindgenRuntime.Lower.object(result)
     } catch {
         error.lower()
         return 0
@@ -152,50 +155,50 @@ protocol StrictExports: AnyObject {
 }
 
 // An error here means that this module does not declare `final class Strict: StrictExports { … }`.
-private func checkStrict<Implementation: StrictExports>(_: Implementation.Type) {}
-private func checkStrict() { checkStrict(Strict.self) }
+private func check$Strict<Implementation: StrictExports>(_: Implementation.Type) {}
+private func check$Strict() { check$Strict(Strict.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Strict.constructor") @_cdecl("bindgen_Throws_Strict_constructor")
 public func bindgen_Throws_Strict_constructor(_ works: Int32) -> Int32 {
     do throws(BankError) {
-        return Lower.object(try Strict(works: works != 0))
+        return BindgenRuntime.Lower.object(try Strict(works: works != 0))
     } catch {
-        bindgen_Throws_throw_BankError(error.lowered)
+        bindgen_Throws$throw$BankError(error.lowered)
         return 0
     }
 }
 #endif
 
 protocol FailingExports {
-    static func fail(kind: Int32, message: String) throws(JSError)
-    static func asBoolean(fails: Bool) throws(JSError) -> Bool
-    static func asLong(fails: Bool) throws(JSError) -> Int32
-    static func asDouble(fails: Bool) throws(JSError) -> Double
-    static func asBigInt(fails: Bool) throws(JSError) -> Int64
-    static func asString(fails: Bool) throws(JSError) -> String
-    static func asNullable(fails: Bool) throws(JSError) -> String?
-    static func asNumbers(fails: Bool) throws(JSError) -> [Double]
-    static func asWords(fails: Bool) throws(JSError) -> [String]
-    static func asReceipt(fails: Bool) throws(JSError) -> Receipt
-    static func asBytes(fails: Bool) throws(JSError) -> [UInt8]
-    static func asEnum(fails: Bool) throws(JSError) -> BankError
+    static func fail(kind: Int32, message: String) throws(BindgenRuntime.JSError)
+    static func asBoolean(fails: Bool) throws(BindgenRuntime.JSError) -> Bool
+    static func asLong(fails: Bool) throws(BindgenRuntime.JSError) -> Int32
+    static func asDouble(fails: Bool) throws(BindgenRuntime.JSError) -> Double
+    static func asBigInt(fails: Bool) throws(BindgenRuntime.JSError) -> Int64
+    static func asString(fails: Bool) throws(BindgenRuntime.JSError) -> String
+    static func asNullable(fails: Bool) throws(BindgenRuntime.JSError) -> String?
+    static func asNumbers(fails: Bool) throws(BindgenRuntime.JSError) -> [Double]
+    static func asWords(fails: Bool) throws(BindgenRuntime.JSError) -> [String]
+    static func asReceipt(fails: Bool) throws(BindgenRuntime.JSError) -> Receipt
+    static func asBytes(fails: Bool) throws(BindgenRuntime.JSError) -> [UInt8]
+    static func asEnum(fails: Bool) throws(BindgenRuntime.JSError) -> BankError
     static func typed(index: Int32) throws(BankError) -> Int32
     static func typedText(index: Int32) throws(BankError) -> String
-    static func swallow(work: @escaping Work) throws(JSError)
-    static func afterWork(work: @escaping Work, message: String) throws(JSError)
+    static func swallow(work: @escaping Work) throws(BindgenRuntime.JSError)
+    static func afterWork(work: @escaping Work, message: String) throws(BindgenRuntime.JSError)
     static func ok(value: Int32) -> Int32
 }
 
 // An error here means that this module does not declare `enum Failing: FailingExports { … }`.
-private func checkFailing<Implementation: FailingExports>(_: Implementation.Type) {}
-private func checkFailing() { checkFailing(Failing.self) }
+private func check$Failing<Implementation: FailingExports>(_: Implementation.Type) {}
+private func check$Failing() { check$Failing(Failing.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Failing.fail") @_cdecl("bindgen_Throws_Failing_fail")
 public func bindgen_Throws_Failing_fail(_ kind: Int32, _ message: Int32, _ message_length: Int32) {
-    do throws(JSError) {
-        try Failing.fail(kind: kind, message: Lift.string(message, message_length))
+    do throws(BindgenRuntime.JSError) {
+        try Failing.fail(kind: kind, message: BindgenRuntime.Lift.string(message, message_length))
     } catch {
         error.lower()
     }
@@ -203,7 +206,7 @@ public func bindgen_Throws_Failing_fail(_ kind: Int32, _ message: Int32, _ messa
 
 @_expose(wasm, "Failing.asBoolean") @_cdecl("bindgen_Throws_Failing_asBoolean")
 public func bindgen_Throws_Failing_asBoolean(_ fails: Int32) -> Int32 {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         let result = try Failing.asBoolean(fails: fails != 0)
         return result ? 1 : 0
     } catch {
@@ -214,7 +217,7 @@ public func bindgen_Throws_Failing_asBoolean(_ fails: Int32) -> Int32 {
 
 @_expose(wasm, "Failing.asLong") @_cdecl("bindgen_Throws_Failing_asLong")
 public func bindgen_Throws_Failing_asLong(_ fails: Int32) -> Int32 {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         return try Failing.asLong(fails: fails != 0)
     } catch {
         error.lower()
@@ -224,7 +227,7 @@ public func bindgen_Throws_Failing_asLong(_ fails: Int32) -> Int32 {
 
 @_expose(wasm, "Failing.asDouble") @_cdecl("bindgen_Throws_Failing_asDouble")
 public func bindgen_Throws_Failing_asDouble(_ fails: Int32) -> Double {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         return try Failing.asDouble(fails: fails != 0)
     } catch {
         error.lower()
@@ -234,7 +237,7 @@ public func bindgen_Throws_Failing_asDouble(_ fails: Int32) -> Double {
 
 @_expose(wasm, "Failing.asBigInt") @_cdecl("bindgen_Throws_Failing_asBigInt")
 public func bindgen_Throws_Failing_asBigInt(_ fails: Int32) -> Int64 {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         let result = try Failing.asBigInt(fails: fails != 0)
         return result
     } catch {
@@ -245,8 +248,9 @@ public func bindgen_Throws_Failing_asBigInt(_ fails: Int32) -> Int64 {
 
 @_expose(wasm, "Failing.asString") @_cdecl("bindgen_Throws_Failing_asString")
 public func bindgen_Throws_Failing_asString(_ fails: Int32) -> Int32 {
-    do throws(JSError) {
-        return Lower.text(try Failing.asString(fails: fails != 0)) { bindgen_Throws_deliver0($0, $1) }
+    do throws(BindgenRuntime.JSError) {
+        let result = try Failing.asString(fails: fails != 0)
+        return BindgenRuntime.Lower.text(result) { bindgen_Throws$deliver0($0, $1) }
     } catch {
         error.lower()
         return 0
@@ -255,10 +259,10 @@ public func bindgen_Throws_Failing_asString(_ fails: Int32) -> Int32 {
 
 @_expose(wasm, "Failing.asNullable") @_cdecl("bindgen_Throws_Failing_asNullable")
 public func bindgen_Throws_Failing_asNullable(_ fails: Int32) {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         let result = try Failing.asNullable(fails: fails != 0)
-        Lower.optionalString(result) { result_address, result_length in
-            bindgen_Throws_deliver1(result_address, result_length)
+        BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+            bindgen_Throws$deliver1(result_address, result_length)
         }
     } catch {
         error.lower()
@@ -267,10 +271,10 @@ public func bindgen_Throws_Failing_asNullable(_ fails: Int32) {
 
 @_expose(wasm, "Failing.asNumbers") @_cdecl("bindgen_Throws_Failing_asNumbers")
 public func bindgen_Throws_Failing_asNumbers(_ fails: Int32) {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         let result = try Failing.asNumbers(fails: fails != 0)
-        Lower.elements(result) { result_address, result_count in
-            bindgen_Throws_deliver2(result_address, result_count)
+        BindgenRuntime.Lower.elements(result) { result_address, result_count in
+            bindgen_Throws$deliver2(result_address, result_count)
         }
     } catch {
         error.lower()
@@ -279,13 +283,13 @@ public func bindgen_Throws_Failing_asNumbers(_ fails: Int32) {
 
 @_expose(wasm, "Failing.asWords") @_cdecl("bindgen_Throws_Failing_asWords")
 public func bindgen_Throws_Failing_asWords(_ fails: Int32) {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         let result = try Failing.asWords(fails: fails != 0)
-        var arena = Arena()
+        var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let result_stored = arena.allocate(8)
         arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-        bindgen_Throws_deliver3(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+        bindgen_Throws$deliver3(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     } catch {
         error.lower()
     }
@@ -293,10 +297,10 @@ public func bindgen_Throws_Failing_asWords(_ fails: Int32) {
 
 @_expose(wasm, "Failing.asReceipt") @_cdecl("bindgen_Throws_Failing_asReceipt")
 public func bindgen_Throws_Failing_asReceipt(_ fails: Int32) {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         let result = try Failing.asReceipt(fails: fails != 0)
-        Lower.string(result.text) { result_0_text_address, result_0_text_length in
-            bindgen_Throws_deliver4(result_0_text_address, result_0_text_length, result.amount)
+        BindgenRuntime.Lower.string(result.text) { result_0_text_address, result_0_text_length in
+            bindgen_Throws$deliver4(result_0_text_address, result_0_text_length, result.amount)
         }
     } catch {
         error.lower()
@@ -305,10 +309,10 @@ public func bindgen_Throws_Failing_asReceipt(_ fails: Int32) {
 
 @_expose(wasm, "Failing.asBytes") @_cdecl("bindgen_Throws_Failing_asBytes")
 public func bindgen_Throws_Failing_asBytes(_ fails: Int32) {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         let result = try Failing.asBytes(fails: fails != 0)
-        Lower.elements(result) { result_address, result_count in
-            bindgen_Throws_deliver5(result_address, result_count)
+        BindgenRuntime.Lower.elements(result) { result_address, result_count in
+            bindgen_Throws$deliver5(result_address, result_count)
         }
     } catch {
         error.lower()
@@ -317,7 +321,7 @@ public func bindgen_Throws_Failing_asBytes(_ fails: Int32) {
 
 @_expose(wasm, "Failing.asEnum") @_cdecl("bindgen_Throws_Failing_asEnum")
 public func bindgen_Throws_Failing_asEnum(_ fails: Int32) -> Int32 {
-    do throws(JSError) {
+    do throws(BindgenRuntime.JSError) {
         return try Failing.asEnum(fails: fails != 0).lowered
     } catch {
         error.lower()
@@ -330,7 +334,7 @@ public func bindgen_Throws_Failing_typed(_ index: Int32) -> Int32 {
     do throws(BankError) {
         return try Failing.typed(index: index)
     } catch {
-        bindgen_Throws_throw_BankError(error.lowered)
+        bindgen_Throws$throw$BankError(error.lowered)
         return 0
     }
 }
@@ -338,17 +342,18 @@ public func bindgen_Throws_Failing_typed(_ index: Int32) -> Int32 {
 @_expose(wasm, "Failing.typedText") @_cdecl("bindgen_Throws_Failing_typedText")
 public func bindgen_Throws_Failing_typedText(_ index: Int32) -> Int32 {
     do throws(BankError) {
-        return Lower.text(try Failing.typedText(index: index)) { bindgen_Throws_deliver0($0, $1) }
+        let result = try Failing.typedText(index: index)
+        return BindgenRuntime.Lower.text(result) { bindgen_Throws$deliver0($0, $1) }
     } catch {
-        bindgen_Throws_throw_BankError(error.lowered)
+        bindgen_Throws$throw$BankError(error.lowered)
         return 0
     }
 }
 
 @_expose(wasm, "Failing.swallow") @_cdecl("bindgen_Throws_Failing_swallow")
 public func bindgen_Throws_Failing_swallow(_ work: Int32) {
-    do throws(JSError) {
-        try Failing.swallow(work: liftWork(work))
+    do throws(BindgenRuntime.JSError) {
+        try Failing.swallow(work: lift$Work(work))
     } catch {
         error.lower()
     }
@@ -356,8 +361,8 @@ public func bindgen_Throws_Failing_swallow(_ work: Int32) {
 
 @_expose(wasm, "Failing.afterWork") @_cdecl("bindgen_Throws_Failing_afterWork")
 public func bindgen_Throws_Failing_afterWork(_ work: Int32, _ message: Int32, _ message_length: Int32) {
-    do throws(JSError) {
-        try Failing.afterWork(work: liftWork(work), message: Lift.string(message, message_length))
+    do throws(BindgenRuntime.JSError) {
+        try Failing.afterWork(work: lift$Work(work), message: BindgenRuntime.Lift.string(message, message_length))
     } catch {
         error.lower()
     }
@@ -370,57 +375,57 @@ public func bindgen_Throws_Failing_ok(_ value: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c)
-private func bindgen_Throws_deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Throws$deliver0")
+private func bindgen_Throws$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Throws_deliver0(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString") }
+private func bindgen_Throws$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c)
-private func bindgen_Throws_deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Throws$deliver1")
+private func bindgen_Throws$deliver1(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Throws_deliver1(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver DOMString?") }
+private func bindgen_Throws$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c)
-private func bindgen_Throws_deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Throws$deliver2")
+private func bindgen_Throws$deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Throws_deliver2(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Throws$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c)
-private func bindgen_Throws_deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Throws$deliver3")
+private func bindgen_Throws$deliver3(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Throws_deliver3(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Throws$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Receipt") @_extern(c)
-private func bindgen_Throws_deliver4(_ p0: Int32, _ p1: Int32, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "deliver Receipt") @_extern(c, "bindgen_Throws$deliver4")
+private func bindgen_Throws$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Double)
 #else
-private func bindgen_Throws_deliver4(_ p0: Int32, _ p1: Int32, _ p2: Double) { Region.hostOnly("deliver Receipt") }
+private func bindgen_Throws$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("deliver Receipt") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c)
-private func bindgen_Throws_deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Throws$deliver5")
+private func bindgen_Throws$deliver5(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Throws_deliver5(_ p0: Int32, _ p1: Int32) { Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_Throws$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:cbb057fe") @_cdecl("bindgen_Throws_fingerprint")
-public func bindgen_Throws_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Throws_region")
-public func bindgen_Throws_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Throws_allocate")
-public func bindgen_Throws_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Throws_free")
-public func bindgen_Throws_free(_ address: Int32) { Region.release(address) }
-@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Throws_release")
-public func bindgen_Throws_release(_ address: Int32) { Lower.release(address) }
+@_expose(wasm, "bindgen:cbb057fe") @_cdecl("bindgen_Throws$fingerprint")
+public func bindgen_Throws$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Throws$region")
+public func bindgen_Throws$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Throws$allocate")
+public func bindgen_Throws$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Throws$free")
+public func bindgen_Throws$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Throws$release")
+public func bindgen_Throws$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 #endif

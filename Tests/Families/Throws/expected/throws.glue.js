@@ -54,6 +54,7 @@ export const $create = ($source) => {
   // (runtime part reserve)
   // (runtime part frame)
   // (runtime part abandon)
+  // (runtime part give-up)
   // (runtime part more)
   // (runtime part random)
   // (runtime part print)
@@ -69,6 +70,7 @@ export const $create = ($source) => {
   // (runtime part message)
   // (runtime part throw-typed)
   // (runtime part deliver)
+  // (runtime part discard)
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)
@@ -79,11 +81,15 @@ export const $create = ($source) => {
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part registry)
+  // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
   // (runtime part identity)
+  // (runtime part foreign)
   // (runtime part typed-array)
 
+  // (runtime part guest)
+  // (runtime part see)
   // (runtime part free-copy)
   // (runtime part count)
   // (runtime part loader)
@@ -113,8 +119,7 @@ export const $create = ($source) => {
     $count = index;
     return address;
   };
-  const $copyInU8 = (array) => {
-    const count = array.length;
+  const $copyInU8 = (array, count) => {
     const address = $reserve(count * 1);
     let view = $u8;
     if (view.length === 0) $refresh(), view = $u8;
@@ -223,7 +228,7 @@ export const $create = ($source) => {
         $fail($error, "Account.secret");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     get parent() {
@@ -266,17 +271,20 @@ export const $create = ($source) => {
     }
     static load(name, tags, bytes) {
       if (arguments.length < 3) $few("Account.load", "3 arguments", arguments.length);
-      let name$address = 0, name$length = 0, tags$address = 0, tags$count = 0, bytes$address = 0, bytes$count = 0, bytes$isGuest = false;
+      const bytes$seen = $see(bytes, Uint8Array);
+      let name$address = 0, name$length = 0, tags$address = 0, tags$count = 0, bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0;
       const $frame = $top, $mark = $heldCount;
       try {
         if (typeof name !== "string") name = $string(name, "Account.load: name");
         tags$address = $lowerSequence0(tags, "Account.load: tags");
         tags$count = $count;
         bytes$isGuest = $typedArray(bytes, Uint8Array, false, false, "Account.load: bytes") === $buffer;
-        name$address = $encode(name);
+        if (bytes$isGuest) bytes$start = $startOf(bytes, Uint8Array, "Account.load: bytes"), bytes$count = $lengthOf.call(bytes);
+        if (bytes$seen) bytes$isGuest = true, bytes$start = bytes$seen.start, bytes$count = bytes$seen.count;
+        if (!bytes$isGuest) bytes$count = $lengthOf.call(bytes);
+        name$address = $hold($encode(name));
         name$length = $size;
-        bytes$count = bytes.length;
-        bytes$address = bytes$isGuest ? bytes.byteOffset : $copyInU8(bytes);
+        bytes$address = bytes$isGuest ? bytes$start : $hold($copyInU8(bytes, bytes$count));
       } catch ($error) {
         $abandon($frame, $mark, $error, "Account.load");
       }
@@ -332,13 +340,18 @@ export const $create = ($source) => {
   const Failing = {
     fail(kind, message) {
       if (arguments.length < 2) $few("Failing.fail", "2 arguments", arguments.length);
+      let message$address = 0, message$length = 0;
       if (typeof kind !== "number") kind = $number(kind, "Failing.fail: kind");
       if (typeof message !== "string") message = $string(message, "Failing.fail: message");
       const $frame = $top;
       try {
-        const message$address = $encode(message);
-        const message$length = $size;
-        $top = $frame;
+        message$address = $encode(message);
+        message$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Failing.fail");
+      }
+      $top = $frame;
+      try {
         $wasm.Failing$fail(kind, message$address, message$length);
       } catch ($error) {
         $fail($error, "Failing.fail");
@@ -404,7 +417,7 @@ export const $create = ($source) => {
         $fail($error, "Failing.asString");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     asNullable(fails) {
@@ -416,7 +429,7 @@ export const $create = ($source) => {
         $fail($error, "Failing.asNullable");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     asNumbers(fails) {
@@ -428,7 +441,7 @@ export const $create = ($source) => {
         $fail($error, "Failing.asNumbers");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     asWords(fails) {
@@ -440,7 +453,7 @@ export const $create = ($source) => {
         $fail($error, "Failing.asWords");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     asReceipt(fails) {
@@ -452,7 +465,7 @@ export const $create = ($source) => {
         $fail($error, "Failing.asReceipt");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     asBytes(fails) {
@@ -464,7 +477,7 @@ export const $create = ($source) => {
         $fail($error, "Failing.asBytes");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     asEnum(fails) {
@@ -503,7 +516,7 @@ export const $create = ($source) => {
         $fail($error, "Failing.typedText");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise();
+      if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     swallow(work) {
@@ -519,13 +532,18 @@ export const $create = ($source) => {
     },
     afterWork(work, message) {
       if (arguments.length < 2) $few("Failing.afterWork", "2 arguments", arguments.length);
+      let message$address = 0, message$length = 0;
       if (typeof work !== "function") $type(work, "Failing.afterWork: work", "a function");
       if (typeof message !== "string") message = $string(message, "Failing.afterWork: message");
       const $frame = $top;
       try {
-        const message$address = $encode(message);
-        const message$length = $size;
-        $top = $frame;
+        message$address = $encode(message);
+        message$length = $size;
+      } catch ($error) {
+        $giveUp($frame, $error, "Failing.afterWork");
+      }
+      $top = $frame;
+      try {
         $wasm.Failing$afterWork($keep(work), message$address, message$length);
       } catch ($error) {
         $fail($error, "Failing.afterWork");
@@ -548,32 +566,57 @@ export const $create = ($source) => {
   };
   const $imports = {
     "throw BankError": (index) => $throwTyped("BankError", $BankError$values[index]),
-    Work: ($function$) => {
-      if ($pending.exception !== undefined) return $aside("Work", $function$);
+    "call Work": ($function$) => {
+      if ($pending.exception !== undefined) return $aside("call Work", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
     },
     "deliver DOMString": (value, value$length) => {
-      $delivered = $decode(value, value$length);
+      try {
+        $delivered = $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver DOMString?": (value, value$length) => {
-      $delivered = value === 0 ? null : $decode(value, value$length);
+      try {
+        $delivered = value === 0 ? null : $decode(value, value$length);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cdouble>": (value, value$count) => {
-      $delivered = $liftSequence3(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence3(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
-      $delivered = $liftSequence4(value >>> 0, value$count);
+      try {
+        $delivered = $liftSequence4(value >>> 0, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver Receipt": (value$text, value$text_length, value$amount) => {
-      $delivered = $makeReceipt(value$text, value$text_length, value$amount);
+      try {
+        $delivered = $makeReceipt(value$text, value$text_length, value$amount);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     "deliver [copy] Uint8Array": (value, value$count) => {
-      $delivered = $copyOutUint8Array(value, value$count);
+      try {
+        $delivered = $copyOutUint8Array(value, value$count);
+      } catch (error) {
+        $delivery.failure = { error };
+      }
     },
     drop: $drop,
     throw: $throw,

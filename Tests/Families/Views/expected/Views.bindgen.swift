@@ -5,44 +5,45 @@ import BindgenRuntime
 typealias Work = () -> Void
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Work") @_extern(c)
-private func bindgen_Views_Work(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Views$call$Work")
+private func bindgen_Views$call$Work(_ p0: Int32)
 #else
-private func bindgen_Views_Work(_ p0: Int32) { Region.hostOnly("Work") }
+private func bindgen_Views$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
 #endif
 
-private func liftWork(_ handle: Int32) -> Work {
-    let function = JSObject(adopting: handle)
+private func lift$Work(_ handle: Int32) -> Work {
+    let function = BindgenRuntime.JSObject(adopting: handle)
     return {
-        bindgen_Views_Work(function.handle)
+        defer { extendLifetime(function) }
+        bindgen_Views$call$Work(function.handle)
     }
 }
 
 protocol ImageExports: AnyObject {
     init(count: UInt32)
     static var alive: UInt32 { get }
-    var pixels: GuestBuffer<UInt8> { get }
-    var bytes: GuestBuffer<UInt8> { get }
-    var depth: GuestBuffer<Float>? { get }
-    func rows(count: UInt32) -> GuestBuffer<Double>
-    func checked(works: Bool) throws(JSError) -> GuestBuffer<UInt8>
+    var pixels: BindgenRuntime.GuestBuffer<UInt8> { get }
+    var bytes: BindgenRuntime.GuestBuffer<UInt8> { get }
+    var depth: BindgenRuntime.GuestBuffer<Float>? { get }
+    func rows(count: UInt32) -> BindgenRuntime.GuestBuffer<Double>
+    func checked(works: Bool) throws(BindgenRuntime.JSError) -> BindgenRuntime.GuestBuffer<UInt8>
     func fill(value: UInt8)
     func sum() -> UInt32
     func addDepth(count: UInt32)
-    func pixelsAfter(work: @escaping Work) -> GuestBuffer<UInt8>
+    func pixelsAfter(work: @escaping Work) -> BindgenRuntime.GuestBuffer<UInt8>
     /// Called by each look at `watched`.
     func watch(work: Work?)
-    var watched: GuestBuffer<UInt8> { get }
+    var watched: BindgenRuntime.GuestBuffer<UInt8> { get }
 }
 
 // An error here means that this module does not declare `final class Image: ImageExports { … }`.
-private func checkImage<Implementation: ImageExports>(_: Implementation.Type) {}
-private func checkImage() { checkImage(Image.self) }
+private func check$Image<Implementation: ImageExports>(_: Implementation.Type) {}
+private func check$Image() { check$Image(Image.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Image.constructor") @_cdecl("bindgen_Views_Image_constructor")
 public func bindgen_Views_Image_constructor(_ count: Int32) -> Int32 {
-    return Lower.object(Image(count: UInt32(bitPattern: count)))
+    return BindgenRuntime.Lower.object(Image(count: UInt32(bitPattern: count)))
 }
 
 @_expose(wasm, "Image.alive.get") @_cdecl("bindgen_Views_Image_alive_get")
@@ -52,176 +53,191 @@ public func bindgen_Views_Image_alive_get() -> Int32 {
 
 @_expose(wasm, "Image.pixels.get") @_cdecl("bindgen_Views_Image_pixels_get")
 public func bindgen_Views_Image_pixels_get(_ receiver: Int32, _ known: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
-        receiver.pixels.lower(into: Region.resultArea, known: known)
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Image.self) { (receiver) -> BindgenRuntime.GuestBuffer<UInt8> in
+        return receiver.pixels
     }
+    result.lower(into: BindgenRuntime.Region.resultArea, known: known)
 }
 
 @_expose(wasm, "Image.bytes.get") @_cdecl("bindgen_Views_Image_bytes_get")
 public func bindgen_Views_Image_bytes_get(_ receiver: Int32, _ known: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
-        receiver.bytes.lower(into: Region.resultArea, known: known)
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Image.self) { (receiver) -> BindgenRuntime.GuestBuffer<UInt8> in
+        return receiver.bytes
     }
+    result.lower(into: BindgenRuntime.Region.resultArea, known: known)
 }
 
 @_expose(wasm, "Image.depth.get") @_cdecl("bindgen_Views_Image_depth_get")
 public func bindgen_Views_Image_depth_get(_ receiver: Int32, _ known: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
-        let result = receiver.depth
-        if let result { result.lower(into: Region.resultArea, known: known) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Image.self) { (receiver) -> BindgenRuntime.GuestBuffer<Float>? in
+        return receiver.depth
     }
+    if let result { result.lower(into: BindgenRuntime.Region.resultArea, known: known) } else { BindgenRuntime.Region.resultArea.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Image.rows") @_cdecl("bindgen_Views_Image_rows")
 public func bindgen_Views_Image_rows(_ receiver: Int32, _ count: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
-        receiver.rows(count: UInt32(bitPattern: count)).lower(into: Region.resultArea)
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Image.self) { (receiver) -> BindgenRuntime.GuestBuffer<Double> in
+        return receiver.rows(count: UInt32(bitPattern: count))
     }
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Image.checked") @_cdecl("bindgen_Views_Image_checked")
 public func bindgen_Views_Image_checked(_ receiver: Int32, _ works: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
-        do throws(JSError) {
-            try receiver.checked(works: works != 0).lower(into: Region.resultArea)
-        } catch {
-            error.lower()
+    do throws(BindgenRuntime.JSError) {
+        let result = try BindgenRuntime.Lift.borrow(receiver, as: Image.self) { (receiver) throws(BindgenRuntime.JSError) -> BindgenRuntime.GuestBuffer<UInt8> in
+            return try receiver.checked(works: works != 0)
         }
+        result.lower(into: BindgenRuntime.Region.resultArea)
+    } catch {
+        error.lower()
     }
 }
 
 @_expose(wasm, "Image.fill") @_cdecl("bindgen_Views_Image_fill")
 public func bindgen_Views_Image_fill(_ receiver: Int32, _ value: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
+    BindgenRuntime.Lift.borrow(receiver, as: Image.self) { receiver in
         receiver.fill(value: UInt8(truncatingIfNeeded: value))
     }
 }
 
 @_expose(wasm, "Image.sum") @_cdecl("bindgen_Views_Image_sum")
 public func bindgen_Views_Image_sum(_ receiver: Int32) -> Int32 {
-    return Lift.borrow(receiver, as: Image.self) { (receiver) -> Int32 in
+    return BindgenRuntime.Lift.borrow(receiver, as: Image.self) { (receiver) -> Int32 in
         return Int32(bitPattern: receiver.sum())
     }
 }
 
 @_expose(wasm, "Image.addDepth") @_cdecl("bindgen_Views_Image_addDepth")
 public func bindgen_Views_Image_addDepth(_ receiver: Int32, _ count: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
+    BindgenRuntime.Lift.borrow(receiver, as: Image.self) { receiver in
         receiver.addDepth(count: UInt32(bitPattern: count))
     }
 }
 
 @_expose(wasm, "Image.pixelsAfter") @_cdecl("bindgen_Views_Image_pixelsAfter")
 public func bindgen_Views_Image_pixelsAfter(_ receiver: Int32, _ work: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
-        receiver.pixelsAfter(work: liftWork(work)).lower(into: Region.resultArea)
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Image.self) { (receiver) -> BindgenRuntime.GuestBuffer<UInt8> in
+        return receiver.pixelsAfter(work: lift$Work(work))
     }
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Image.watch") @_cdecl("bindgen_Views_Image_watch")
 public func bindgen_Views_Image_watch(_ receiver: Int32, _ work: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
-        receiver.watch(work: work == 0 ? nil : liftWork(work))
+    BindgenRuntime.Lift.borrow(receiver, as: Image.self) { receiver in
+        receiver.watch(work: work == 0 ? nil : lift$Work(work))
     }
 }
 
 @_expose(wasm, "Image.watched.get") @_cdecl("bindgen_Views_Image_watched_get")
 public func bindgen_Views_Image_watched_get(_ receiver: Int32, _ known: Int32) {
-    Lift.borrow(receiver, as: Image.self) { receiver in
-        receiver.watched.lower(into: Region.resultArea, known: known)
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Image.self) { (receiver) -> BindgenRuntime.GuestBuffer<UInt8> in
+        return receiver.watched
     }
+    result.lower(into: BindgenRuntime.Region.resultArea, known: known)
 }
 #endif
 
 protocol StorageExports {
-    static func int8() -> GuestBuffer<Int8>
-    static func int16() -> GuestBuffer<Int16>
-    static func uint16() -> GuestBuffer<UInt16>
-    static func int32() -> GuestBuffer<Int32>
-    static func uint32() -> GuestBuffer<UInt32>
-    static func bigInt64() -> GuestBuffer<Int64>
-    static func bigUint64() -> GuestBuffer<UInt64>
-    static func empty() -> GuestBuffer<UInt8>
-    static func maybe(wanted: Bool) -> GuestBuffer<UInt8>?
-    static func fresh(count: UInt32) -> GuestBuffer<UInt8>
-    static func sum(values: Span<UInt8>) -> UInt32
+    static func int8() -> BindgenRuntime.GuestBuffer<Int8>
+    static func int16() -> BindgenRuntime.GuestBuffer<Int16>
+    static func uint16() -> BindgenRuntime.GuestBuffer<UInt16>
+    static func int32() -> BindgenRuntime.GuestBuffer<Int32>
+    static func uint32() -> BindgenRuntime.GuestBuffer<UInt32>
+    static func bigInt64() -> BindgenRuntime.GuestBuffer<Int64>
+    static func bigUint64() -> BindgenRuntime.GuestBuffer<UInt64>
+    static func empty() -> BindgenRuntime.GuestBuffer<UInt8>
+    static func maybe(wanted: Bool) -> BindgenRuntime.GuestBuffer<UInt8>?
+    static func fresh(count: UInt32) -> BindgenRuntime.GuestBuffer<UInt8>
+    static func sum(values: Swift.Span<UInt8>) -> UInt32
 }
 
 // An error here means that this module does not declare `enum Storage: StorageExports { … }`.
-private func checkStorage<Implementation: StorageExports>(_: Implementation.Type) {}
-private func checkStorage() { checkStorage(Storage.self) }
+private func check$Storage<Implementation: StorageExports>(_: Implementation.Type) {}
+private func check$Storage() { check$Storage(Storage.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Storage.int8") @_cdecl("bindgen_Views_Storage_int8")
 public func bindgen_Views_Storage_int8() {
-    Storage.int8().lower(into: Region.resultArea)
+    let result = Storage.int8()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Storage.int16") @_cdecl("bindgen_Views_Storage_int16")
 public func bindgen_Views_Storage_int16() {
-    Storage.int16().lower(into: Region.resultArea)
+    let result = Storage.int16()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Storage.uint16") @_cdecl("bindgen_Views_Storage_uint16")
 public func bindgen_Views_Storage_uint16() {
-    Storage.uint16().lower(into: Region.resultArea)
+    let result = Storage.uint16()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Storage.int32") @_cdecl("bindgen_Views_Storage_int32")
 public func bindgen_Views_Storage_int32() {
-    Storage.int32().lower(into: Region.resultArea)
+    let result = Storage.int32()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Storage.uint32") @_cdecl("bindgen_Views_Storage_uint32")
 public func bindgen_Views_Storage_uint32() {
-    Storage.uint32().lower(into: Region.resultArea)
+    let result = Storage.uint32()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Storage.bigInt64") @_cdecl("bindgen_Views_Storage_bigInt64")
 public func bindgen_Views_Storage_bigInt64() {
-    Storage.bigInt64().lower(into: Region.resultArea)
+    let result = Storage.bigInt64()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Storage.bigUint64") @_cdecl("bindgen_Views_Storage_bigUint64")
 public func bindgen_Views_Storage_bigUint64() {
-    Storage.bigUint64().lower(into: Region.resultArea)
+    let result = Storage.bigUint64()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Storage.empty") @_cdecl("bindgen_Views_Storage_empty")
 public func bindgen_Views_Storage_empty() {
-    Storage.empty().lower(into: Region.resultArea)
+    let result = Storage.empty()
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Storage.maybe") @_cdecl("bindgen_Views_Storage_maybe")
 public func bindgen_Views_Storage_maybe(_ wanted: Int32) {
     let result = Storage.maybe(wanted: wanted != 0)
-    if let result { result.lower(into: Region.resultArea) } else { Region.resultArea.storeBytes(of: 0, as: Int32.self) }
+    if let result { result.lower(into: BindgenRuntime.Region.resultArea) } else { BindgenRuntime.Region.resultArea.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Storage.fresh") @_cdecl("bindgen_Views_Storage_fresh")
 public func bindgen_Views_Storage_fresh(_ count: Int32) {
-    Storage.fresh(count: UInt32(bitPattern: count)).lower(into: Region.resultArea)
+    let result = Storage.fresh(count: UInt32(bitPattern: count))
+    result.lower(into: BindgenRuntime.Region.resultArea)
 }
 
 @_expose(wasm, "Storage.sum") @_cdecl("bindgen_Views_Storage_sum")
 public func bindgen_Views_Storage_sum(_ values: Int32, _ values_count: Int32) -> Int32 {
-    let valuesValue = Lift.elements(values, values_count, of: UInt8.self).span
+    let valuesValue = BindgenRuntime.Lift.elements(values, values_count, of: UInt8.self).span
     return Int32(bitPattern: Storage.sum(values: valuesValue))
 }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:a14629b2") @_cdecl("bindgen_Views_fingerprint")
-public func bindgen_Views_fingerprint() {}
-@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Views_region")
-public func bindgen_Views_region() -> Int32 { Region.address }
-@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Views_allocate")
-public func bindgen_Views_allocate(_ byteCount: Int32) -> Int32 { Region.allocate(byteCount) }
-@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Views_free")
-public func bindgen_Views_free(_ address: Int32) { Region.release(address) }
-@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Views_release")
-public func bindgen_Views_release(_ address: Int32) { Lower.release(address) }
-@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Views_retain")
-public func bindgen_Views_retain(_ address: Int32) { Lower.retain(address) }
+@_expose(wasm, "bindgen:a14629b2") @_cdecl("bindgen_Views$fingerprint")
+public func bindgen_Views$fingerprint() {}
+@_expose(wasm, "bindgen.region") @_cdecl("bindgen_Views$region")
+public func bindgen_Views$region() -> Int32 { BindgenRuntime.Region.address }
+@_expose(wasm, "bindgen.allocate") @_cdecl("bindgen_Views$allocate")
+public func bindgen_Views$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
+@_expose(wasm, "bindgen.free") @_cdecl("bindgen_Views$free")
+public func bindgen_Views$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Views$release")
+public func bindgen_Views$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Views$retain")
+public func bindgen_Views$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

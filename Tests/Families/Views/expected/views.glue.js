@@ -50,6 +50,7 @@ export const $create = ($source) => {
   // (runtime part memory)
   // (runtime part region)
   // (runtime part reserve)
+  // (runtime part give-up)
   // (runtime part random)
   // (runtime part print)
   // (runtime part failure)
@@ -68,17 +69,19 @@ export const $create = ($source) => {
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part registry)
+  // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part foreign)
   // (runtime part typed-array)
 
+  // (runtime part guest)
   // (runtime part free-copy)
   // (runtime part views)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
-  const $copyInU8 = (array) => {
-    const count = array.length;
+  const $copyInU8 = (array, count) => {
     const address = $reserve(count * 1);
     let view = $u8;
     if (view.length === 0) $refresh(), view = $u8;
@@ -404,13 +407,22 @@ export const $create = ($source) => {
     },
     sum(values) {
       if (arguments.length < 1) $few("Storage.sum", "1 argument", arguments.length);
-      let values$address = 0, values$count = 0, values$isGuest = false;
+      let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       values$isGuest = $typedArray(values, Uint8Array, false, false, "Storage.sum: values") === $buffer;
+      if (values$isGuest) values$start = $startOf(values, Uint8Array, "Storage.sum: values"), values$count = $lengthOf.call(values);
+      if (!values$isGuest) values$count = $lengthOf.call(values);
+      if (values$count === 0) {
+        const former = $formerly(values, "Uint8Array", "Storage.sum: values");
+        if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
+      }
       const $frame = $top;
+      try {
+        values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
+      } catch ($error) {
+        $giveUp($frame, $error, "Storage.sum");
+      }
       let $result$;
       try {
-        values$count = values.length;
-        values$address = values$isGuest ? values.byteOffset : $copyInU8(values);
         $result$ = $wasm.Storage$sum(values$address, values$count);
       } catch ($error) {
         $fail($error, "Storage.sum");
@@ -424,11 +436,12 @@ export const $create = ($source) => {
     },
   };
   const $imports = {
-    Work: ($function$) => {
-      if ($pending.exception !== undefined) return $aside("Work", $function$);
+    "call Work": ($function$) => {
+      if ($pending.exception !== undefined) return $aside("call Work", $function$);
       try {
         const $call$ = $values[$function$];
         $call$();
+        if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
       }
