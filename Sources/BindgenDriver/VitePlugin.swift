@@ -15,7 +15,8 @@ package enum VitePlugin {
             guard let present = FileSystem.read(folder + "/" + file.path) else { continue }
             let head = String(decoding: present.prefix(200), as: UTF8.self)
             if head.hasPrefix("// Written by `bindgen vite`") { continue }
-            throw BuildError("\(folder)/\(file.path) was not written by `bindgen vite`; move it, or choose another folder with --out")
+            throw BuildError(
+                "\(folder)/\(file.path) was not written by `bindgen vite`; move it, or choose another folder with --out")
         }
     }
 }

@@ -105,7 +105,8 @@ package struct ModuleBuild: Sendable {
             remarks.append("gzip is not installed: sizes are shown uncompressed only")
         }
         return Outcome(
-            product: product, moduleName: target.name, folder: folder.path, hasTestTargets: package.targets.contains(where: \.isTest),
+            product: product, moduleName: target.name, folder: folder.path,
+            hasTestTargets: package.targets.contains(where: \.isTest),
             sizes: sizes, written: written.written, report: reports ? report?.text : nil, remarks: remarks,
             diagnostics: generator.diagnostics)
     }

@@ -69,9 +69,12 @@ package struct OutputFolder {
             var license: String?
         }
         guard isMarked(stem + Self.glueSuffix), let bytes = FileSystem.read(path + "/package.json"),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), manifest.files.contains(stem + Self.glueSuffix)
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)),
+            manifest.files.contains(stem + Self.glueSuffix)
         else { return [] }
-        let license = manifest.license.flatMap { $0.hasPrefix("SEE LICENSE IN ") ? String($0.dropFirst("SEE LICENSE IN ".count)) : nil }
+        let license = manifest.license.flatMap {
+            $0.hasPrefix("SEE LICENSE IN ") ? String($0.dropFirst("SEE LICENSE IN ".count)) : nil
+        }
         return manifest.files + ["package.json", "README.md", license ?? "LICENSE", "LICEN*", "COPYING*"]
     }
 

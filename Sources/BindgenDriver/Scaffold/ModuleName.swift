@@ -39,7 +39,8 @@ package struct ModuleName: Sendable {
             return "Swift has a module of that name" + (module == text ? "" : ", `\(module)`, in other letters")
         }
         if let own = ownNames.first(where: same) {
-            return "swift-bindgen, on which the package depends, has a target of that name" + (own == text ? "" : ", `\(own)`, in other letters")
+            return "swift-bindgen, on which the package depends, has a target of that name"
+                + (own == text ? "" : ", `\(own)`, in other letters")
         }
         let packageName = OutputNames.packageName(moduleName: text)
         if packageName.utf8.count > longest { return "npm allows \(longest) characters, and these are \(packageName.utf8.count)" }

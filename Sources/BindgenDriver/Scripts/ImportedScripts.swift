@@ -77,20 +77,26 @@ struct ImportedScripts {
     private mutating func checkModule(_ literal: LiteralSyntax, beside folder: String) {
         let text = literal.text
         if text.isEmpty {
-            report("this names no module; write `[Import]` for what the global object has, or name a script or a package", at: literal.range)
-        } else if !text.contains(":"), !text.hasPrefix("/"), FileSystem.exists(folder + "/" + text), !FileSystem.isFolder(folder + "/" + text) {
+            report(
+                "this names no module; write `[Import]` for what the global object has, or name a script or a package",
+                at: literal.range)
+        } else if !text.contains(":"), !text.hasPrefix("/"), FileSystem.exists(folder + "/" + text),
+            !FileSystem.isFolder(folder + "/" + text)
+        {
             report("`\(text)` is the name of a package; the script beside this file is `./\(text)`", at: literal.range)
         }
     }
 
     /// Where the JavaScript of a definition is looked up, there has to be an export.
     private mutating func checkExport(of definition: DefinitionPlan, from place: String, at range: SourceRange) {
-        guard let name = definition.exportWanted, let script = references[place], script.faultOffset == nil, !script.exportsOthers,
+        guard let name = definition.exportWanted, let script = references[place], script.faultOffset == nil,
+            !script.exportsOthers,
             !script.exports.contains(name)
         else { return }
         let nearest = NearestName.find(name, in: script.exports.sorted()).map { "; did you mean `\($0)`?" }
         report(
-            "\(place) has no export `\(name)`" + (nearest ?? "; write `export const \(name) = …` there, or rename the definition"),
+            "\(place) has no export `\(name)`"
+                + (nearest ?? "; write `export const \(name) = …` there, or rename the definition"),
             at: range)
     }
 
@@ -132,7 +138,8 @@ struct ImportedScripts {
         guard let place = place(of: path) else {
             if reference.kind == .resource { return }
             return report(
-                "`\(text)` lies outside of \(shown(root)), from which scripts are copied into the package; move it there", at: range)
+                "`\(text)` lies outside of \(shown(root)), from which scripts are copied into the package; move it there",
+                at: range)
         }
         if isGenerated(place), !FileSystem.exists(path) { return }
         if let problem = problem(with: path) {
@@ -145,7 +152,8 @@ struct ImportedScripts {
 
     private mutating func followModule(_ specifier: String, from file: SourceFile, at range: SourceRange) {
         if specifier.hasPrefix("#") {
-            return report("`\(specifier)` is looked up in a package.json with `imports`, which the package will not have", at: range)
+            return report(
+                "`\(specifier)` is looked up in a package.json with `imports`, which the package will not have", at: range)
         }
         packages.append(PackageImport(script: file.path, specifier: specifier))
     }

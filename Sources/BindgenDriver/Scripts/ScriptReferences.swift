@@ -64,7 +64,9 @@ struct ScriptReferences {
 
     /// `import(…)`, unless it is a method of that name.
     private mutating func readCall(_ index: Int) {
-        if case .string? = token(index + 2), isPunctuator(index + 3, ")") || isPunctuator(index + 3, ",") { return add(index + 2) }
+        if case .string? = token(index + 2), isPunctuator(index + 3, ")") || isPunctuator(index + 3, ",") {
+            return add(index + 2)
+        }
         var depth = 0
         var end = index + 1
         while end < tokens.count {
@@ -73,7 +75,9 @@ struct ScriptReferences {
             if depth == 0 { break }
             end += 1
         }
-        if end < tokens.count, !isPunctuator(end + 1, "{") { computed.append(tokens[index].offsets.lowerBound..<tokens[end].offsets.upperBound) }
+        if end < tokens.count, !isPunctuator(end + 1, "{") {
+            computed.append(tokens[index].offsets.lowerBound..<tokens[end].offsets.upperBound)
+        }
     }
 
     /// The string behind the `from` of an import or export clause, which holds names, `*`, commas and one pair of braces.

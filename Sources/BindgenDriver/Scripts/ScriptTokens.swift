@@ -105,7 +105,8 @@ struct ScriptTokens {
         while let byte = byte() {
             let isSign = (byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")) && [0x65, 0x45].contains(bytes[position - 1])
             // `0x1e+1` is a sum; a sign belongs to a decimal number alone.
-            let isHex = position > start + 1 && bytes[start] == UInt8(ascii: "0") && (bytes[start + 1] | 0x20) == UInt8(ascii: "x")
+            let isHex =
+                position > start + 1 && bytes[start] == UInt8(ascii: "0") && (bytes[start + 1] | 0x20) == UInt8(ascii: "x")
             guard Self.isWordPart(byte) || byte == UInt8(ascii: ".") || (isSign && !isHex) else { break }
             position += 1
         }
@@ -139,7 +140,8 @@ struct ScriptTokens {
 
     /// Words after which an expression begins.
     private static let operatorWords: Set<String> = [
-        "await", "case", "default", "delete", "do", "else", "extends", "in", "instanceof", "new", "of", "return", "throw", "typeof",
+        "await", "case", "default", "delete", "do", "else", "extends", "in", "instanceof", "new", "of", "return", "throw",
+        "typeof",
         "void", "yield",
     ]
 
@@ -210,10 +212,14 @@ struct ScriptTokens {
     private var isAtStatement: Bool {
         guard let last = tokens.last?.token else { return true }
         switch last {
-        case .word(let word): return !["await", "case", "default", "delete", "extends", "in", "instanceof", "new", "of", "return",
-            "throw", "typeof", "void", "yield"].contains(word)
+        case .word(let word):
+            return ![
+                "await", "case", "default", "delete", "extends", "in", "instanceof", "new", "of", "return",
+                "throw", "typeof", "void", "yield",
+            ].contains(word)
         case .arrow, .string, .operand: return true
-        case .punctuator(let byte): return [UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";")].contains(byte)
+        case .punctuator(let byte):
+            return [UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";")].contains(byte)
         }
     }
 

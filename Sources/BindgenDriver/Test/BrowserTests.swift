@@ -66,7 +66,8 @@ struct BrowserTests {
             guard let page = event.page, page >= index, page < files.count else { continue }
             index = page
             if event.left == true {
-                return "the page was left, by `location`, a link, a form or `close()`, after \(last ?? "it was opened"); a test file "
+                return
+                    "the page was left, by `location`, a link, a form or `close()`, after \(last ?? "it was opened"); a test file "
                     + "has to stay in its page"
             }
             if let file = event.file { last = "it began \(file.dropFirst())" }
