@@ -35,7 +35,9 @@ struct Arguments {
 
     /// An empty value is hardly ever meant, and a path without text would be that of the current folder.
     private static func stated(_ value: String, of name: String) throws(UsageError) -> String {
-        if value.isEmpty { throw UsageError("`\(name)` needs a value, and this one is empty; is a variable of the shell not set?") }
+        if value.isEmpty {
+            throw UsageError("`\(name)` needs a value, and this one is empty; is a variable of the shell not set?")
+        }
         return value
     }
 

@@ -15,7 +15,8 @@ import Testing
             ("Größe", "letters A to Z"), ("_x", "no name that begins with `_`"), ("class", "word of the Swift language; `Class`"),
             ("Foundation", "Swift has a module of that name"), ("foundation", "of that name, `Foundation`, in other letters"),
             ("bindgen", "swift-bindgen, on which the package depends, has a target of that name"),
-            ("BindgenEmit", "has a target of that name"), ("BINDGENPLUGIN", "`BindgenPlugin`, in other letters"), ("Fs", "the npm package would be `fs`"), ("a/b", "`AB` would do"),
+            ("BindgenEmit", "has a target of that name"), ("BINDGENPLUGIN", "`BindgenPlugin`, in other letters"),
+            ("Fs", "the npm package would be `fs`"), ("a/b", "`AB` would do"),
             ("../x", "letters A to Z"), (String(repeating: "a", count: 215), "npm allows 214 characters"),
         ])
     func badName(text: String, reason: String) throws {

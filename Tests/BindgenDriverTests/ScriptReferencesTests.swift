@@ -12,10 +12,19 @@ struct ScriptReferencesTests {
     @Test("every form of import is seen")
     func forms() {
         #expect(imports("import \"./a.mjs\"; import b from './b'; import * as c from \"./c\"") == ["./a.mjs", "./b", "./c"])
-        #expect(imports("import d, { e as f, \"g h\" as i, default as j } from './k'\nimport l, * as m from\n'./n'") == ["./k", "./n"])
-        #expect(imports("export * from './a'; export * as b from './c'; export { d, e as \"f\" } from './g'; export {}") == ["./a", "./c", "./g"])
+        #expect(
+            imports("import d, { e as f, \"g h\" as i, default as j } from './k'\nimport l, * as m from\n'./n'") == [
+                "./k", "./n",
+            ])
+        #expect(
+            imports("export * from './a'; export * as b from './c'; export { d, e as \"f\" } from './g'; export {}") == [
+                "./a", "./c", "./g",
+            ])
         #expect(imports("import o from './o.json' with { type: 'json' }; import defer * as p from './p'") == ["./o.json", "./p"])
-        #expect(imports("await import('./a'); (() => import(`./b`))(); import('./c', { with: {} }); import( /* x */ './d' )") == ["./a", "./b", "./c", "./d"])
+        #expect(
+            imports("await import('./a'); (() => import(`./b`))(); import('./c', { with: {} }); import( /* x */ './d' )") == [
+                "./a", "./b", "./c", "./d",
+            ])
         #expect(imports("new URL('./a.bin', import.meta.url); new URL('./b', base); new URL(import.meta.url)") == ["./a.bin"])
         #expect(imports("import/**/{a}/*'*/from/**/'./a'//\nimport\u{A0}b\u{2028}from'./b'\u{FEFF}") == ["./a", "./b"])
         #expect(imports("#!/usr/bin/env node it's\nimport '\\x2e/\\u0061\\u{62}\\\nc'") == ["./abc"])
@@ -24,7 +33,8 @@ struct ScriptReferencesTests {
     @Test("comments, strings, templates, regular expressions and names hide nothing and add nothing")
     func disguises() {
         let nothing = [
-            "// import './a'", "/* import './a' */", "'import \"./a\"'", "`import './a'`", "`${`import './a'`} ${'}'} import './b'`",
+            "// import './a'", "/* import './a' */", "'import \"./a\"'", "`import './a'`",
+            "`${`import './a'`} ${'}'} import './b'`",
             "/import '.\\/a'/", "x = /[/'\"`]/g; y = /import '/", "a.import('./a')", "({ import: './a' })", "import.meta.url",
             "if (a) /'/.test(b)", "while (a) /`/.test(b)", "for await (const a of b) /\"/.test(a)", "return /'/", "a => /'/",
             "{} /'/.test(b)", "function f() {} /'/.test(b)", "[/'/, /\"/]", "f(/'/)", "a = b ? /'/ : /\"/", "typeof /'/", "!/'/",
@@ -37,7 +47,8 @@ struct ScriptReferencesTests {
     func division() {
         for text in [
             "a / b; import './x' // /", "a++ / 2; import './x' // /", "f() / 2; import './x' // /", "[1] / 2; import './x' // /",
-            "1 / 2; import './x' // /", "'a' / 2; import './x' // /", "({}) / 2; import './x' // /", "`${a}` / 2; import './x' // /",
+            "1 / 2; import './x' // /", "'a' / 2; import './x' // /", "({}) / 2; import './x' // /",
+            "`${a}` / 2; import './x' // /",
             "x = {} / 2; import './x' // /", "a.in / 2; import './x' // /", "0x1e+1 / 2; 1e+1 / 2; .5 / 2; import './x' // /",
             "this / 2; import './x' // /", "/a/ / 2; import './x' // /", "`${{ a: `}` }.a / 2}`; import './x'",
         ] { #expect(imports(text) == ["./x"], "\(text)") }
@@ -52,7 +63,9 @@ struct ScriptReferencesTests {
 
     @Test("what cannot be read is told, and nothing traps")
     func faults() {
-        for text in ["'", "`${", "/* ", "/a\n", "(", "}", "'a\nb'", "\\", "`", "${`${", "import(", "import {", "export {", "new URL("] {
+        for text in [
+            "'", "`${", "/* ", "/a\n", "(", "}", "'a\nb'", "\\", "`", "${`${", "import(", "import {", "export {", "new URL(",
+        ] {
             _ = ScriptReferences(Array(text.utf8))
         }
         #expect(ScriptReferences(Array("import './a'; 'x\n".utf8)).faultOffset == 14)
@@ -74,8 +87,9 @@ struct ScriptReferencesTests {
         func names(_ text: String) -> Set<String> { ScriptReferences(Array(text.utf8)).exports }
         #expect(names("export const a = 1; export let b; export class C {}").isSuperset(of: ["a", "b", "C"]))
         #expect(names("export async function* d() {} export function e() {}").isSuperset(of: ["d", "e"]))
-        #expect(names("const x = 1; export { x as y, x as \"z z\" }; export { default as w } from './w'; export * as v from './v'")
-            == ["y", "z z", "w", "v"])
+        #expect(
+            names("const x = 1; export { x as y, x as \"z z\" }; export { default as w } from './w'; export * as v from './v'")
+                == ["y", "z z", "w", "v"])
         #expect(names("export const { f, g: [h] } = i, j = 2;").isSuperset(of: ["f", "h", "j"]))
         #expect(ScriptReferences(Array("export * from './a'".utf8)).exportsOthers)
         #expect(names("export default function () {}") == ["default"])

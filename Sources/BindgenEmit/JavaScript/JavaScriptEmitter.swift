@@ -105,7 +105,7 @@ package struct JavaScriptEmitter {
             """
             const $inspect = () => ({
               handles: $values.length - 1 - $free.length,
-              heapBytes: $wasm.heapBytes() >>> 0,
+              heapBytes: ($wasm.heapBytes ?? (() => $fail(undefined, "inspect")))() >>> 0,
               regionBytes: \(needed.contains("region") ? "$top - $base" : "0"),
               memory: $memory,
             });

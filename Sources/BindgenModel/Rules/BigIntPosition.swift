@@ -24,7 +24,8 @@ enum BigIntPosition: DeclarationRule, TypeRule {
         for part in site.syntax.parts {
             guard let attribute = part.extendedAttributes.first(named: "BigInt") else { continue }
             report.error(
-                id, "[BigInt] does not reach inside `\(site.type.spelling)`; leave it out for numbers up to 2^53, or hold a dictionary "
+                id,
+                "[BigInt] does not reach inside `\(site.type.spelling)`; leave it out for numbers up to 2^53, or hold a dictionary "
                     + "with a [BigInt] member there", at: attribute.range,
                 in: site.breadcrumb)
         }

@@ -55,7 +55,9 @@ enum ForwardingAttribute: DeclarationRule {
     }
 
     /// The attribute at which a walk along `[PutForwards]` arrives for the second time, where that is the first one.
-    private static func cycle(from first: AttributeDecl, to second: AttributeDecl, _ member: MemberModel, _ set: DeclarationSet) -> String? {
+    private static func cycle(from first: AttributeDecl, to second: AttributeDecl, _ member: MemberModel, _ set: DeclarationSet)
+        -> String?
+    {
         let start = first.origin.breadcrumb
         var (decl, member) = (second, member)
         var seen: Set<[String]> = []

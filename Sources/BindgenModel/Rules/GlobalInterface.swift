@@ -31,11 +31,13 @@ enum GlobalInterface: DeclarationRule {
         for ancestor in set.table.chain(of: container.name.text) {
             guard let holder = set.container(named: ancestor) else { continue }
             for member in set.members(of: holder) {
-                guard case .operation(let decl) = member.resolved, let special = decl.special, special == .setter || special == .deleter,
+                guard case .operation(let decl) = member.resolved, let special = decl.special,
+                    special == .setter || special == .deleter,
                     case .string = decl.arguments.first?.type
                 else { continue }
                 report.strict(
-                    id, "a [Global] interface has no named \(special.rawValue)s", at: member.origin.range, in: member.origin.breadcrumb,
+                    id, "a [Global] interface has no named \(special.rawValue)s", at: member.origin.range,
+                    in: member.origin.breadcrumb,
                     notes: [note])
             }
         }

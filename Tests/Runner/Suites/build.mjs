@@ -1,6 +1,7 @@
 /** `bindgen build` in a package of a user: what it writes, what it says, and what it leaves alone. */
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { ended, run, start } from "../Core/processes.mjs";
@@ -124,6 +125,38 @@ const tests = {
       if (!new RegExp(`^ +${name.replaceAll(".", "\\.")} +[\\d,]+ B`, "m").test(output)) throw new Error(`no size of ${name}\n${output}`);
     }
     if (/Compiling|Building|warning:/.test(output)) throw new Error(output);
+  },
+
+  async "a package that is named by a link is the same package"(consumer) {
+    const link = join(dirname(consumer.folder), "link");
+    await rm(link, { force: true });
+    await symlink(consumer.folder, link);
+    for (const [index, folder] of [link, consumer.folder, link].entries()) {
+      await consumer.write("Sources/Consumer/More.swift", `let more = ${index}\n`);
+      await consumer.build(0, ["--package-path", folder, "-c", "debug"]);
+    }
+    await rm(join(consumer.folder, "Sources/Consumer/More.swift"));
+    await rm(link);
+    await consumer.build();
+  },
+
+  async "IDL files are .idl and .webidl, in any folder, with scripts of their own"(consumer) {
+    const named = (name) => `export const ${name} = { name: () => "${name}" };\n`;
+    for (const name of ["hostA", "host-b"]) {
+      const identifier = name.replace("-", "");
+      await consumer.write(`Sources/Consumer/${name}/more.${name === "hostA" ? "webidl" : "idl"}`, `[Import="./util.mjs"] namespace ${identifier} { DOMString name(); };\n`);
+      await consumer.write(`Sources/Consumer/${name}/util.mjs`, `export * as ${identifier} from "./deep/${identifier}.mjs";\n`);
+      await consumer.write(`Sources/Consumer/${name}/deep/${identifier}.mjs`, named(identifier).replace(/^.*name: (.*) };$/m, "export const name = $1;"));
+    }
+    await consumer.write("Sources/Consumer/Greeter.swift", implementation.replace('"Hello, \\(name)!"', '"\\(name) \\(hostA.name()) \\(hostb.name())"'));
+    await consumer.build();
+    const script = `import { init, Greeter } from ${JSON.stringify(pathToFileURL(join(consumer.folder, "dist", "consumer.node.js")).href)}; await init(); console.log(Greeter.greet("Ada"));`;
+    const { stdout, output } = await run(process.execPath, ["--input-type=module", "-e", script], { seconds: 60 });
+    if (stdout !== "Ada hostA hostb\n") throw new Error(output);
+    for (const name of ["hostA", "host-b"]) await rm(join(consumer.folder, "Sources/Consumer", name), { recursive: true });
+    await consumer.write("Sources/Consumer/Greeter.swift", implementation);
+    await rm(join(consumer.folder, "dist"), { recursive: true });
+    await consumer.build();
   },
 
   async "the second build touches no file"(consumer) {

@@ -1,0 +1,1 @@
+export const Clock = { now: () => Date.now(), zone: () => "UTC" };
