@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 
 /** What can be seen of the two pictures, without their outermost pixels. */
 const look = `(async () => {
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
   const [before, after] = ["before", "after"].map((id) => {
     const canvas = document.getElementById(id);
     const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
@@ -58,42 +58,57 @@ const choose = (script) => `(async () => {
 
 /** @param {(name: string, body: () => Promise<void>) => Promise<void>} test @param {any} page */
 export default async function (test, page) {
-  const filtered = async (settings) => {
+  // The worker's canvas reaches the page some frames after the worker has drawn on it; how many, a busy machine decides.
+  const filtered = async (settings, check) => {
     await page.evaluate(show(settings));
     assert.equal(await page.evaluate(settled), "done");
-    const seen = await page.evaluate(look);
-    assert.equal(seen.clear, 0, "the result is opaque");
-    assert.ok(seen.reports >= 20 && seen.reports <= 110, `${seen.reports} reports of progress`);
-    assert.match(seen.time, /^\d+(\.\d)?$/);
-    return seen;
+    for (let frame = 1; ; frame += 1) {
+      const seen = await page.evaluate(look);
+      try {
+        assert.equal(seen.clear, 0, "the result is opaque");
+        assert.ok(seen.reports >= 20 && seen.reports <= 110, `${seen.reports} reports of progress`);
+        assert.match(seen.time, /^\d+(\.\d)?$/);
+        check(seen);
+        return seen;
+      } catch (error) {
+        if (frame === 100) throw error;
+      }
+    }
   };
 
   await test("blur takes detail away and keeps brightness", async () => {
-    const weak = await filtered({ filter: "blur", radius: 3 });
-    const strong = await filtered({ filter: "blur", radius: 40 });
-    assert.ok(weak.detail < weak.detailBefore * 0.75, `${weak.detail} of ${weak.detailBefore}`);
-    assert.ok(strong.detail < weak.detail * 0.5, `${strong.detail} after ${weak.detail}`);
-    assert.ok(Math.abs(strong.brightness - strong.brightnessBefore) < 3);
+    await filtered({ filter: "blur", radius: 0 }, ({ changed }) => assert.equal(changed, 0));
+    const weak = await filtered({ filter: "blur", radius: 3 }, ({ detail, detailBefore }) => {
+      assert.ok(detail < detailBefore * 0.75, `${detail} of ${detailBefore}`);
+    });
+    await filtered({ filter: "blur", radius: 40 }, ({ detail, brightness, brightnessBefore }) => {
+      assert.ok(detail < weak.detail * 0.5, `${detail} after ${weak.detail}`);
+      assert.ok(Math.abs(brightness - brightnessBefore) < 3);
+    });
   });
   await test("a blur of radius 0 changes nothing", async () => {
-    assert.equal((await filtered({ filter: "blur", radius: 0 })).changed, 0);
+    await filtered({ filter: "blur", radius: 0 }, ({ changed }) => assert.equal(changed, 0));
   });
   await test("sharpen adds detail", async () => {
-    const { detail, detailBefore } = await filtered({ filter: "sharpen", radius: 4, amount: 1.5 });
-    assert.ok(detail > detailBefore * 1.5, `${detail} of ${detailBefore}`);
+    await filtered({ filter: "sharpen", radius: 4, amount: 1.5 }, ({ detail, detailBefore }) => {
+      assert.ok(detail > detailBefore * 1.5, `${detail} of ${detailBefore}`);
+    });
   });
   await test("edges are drawn in each style", async () => {
-    const neon = await filtered({ filter: "edges", radius: 1, style: "neon" });
-    const chalk = await filtered({ filter: "edges", radius: 1, style: "chalk" });
-    const ink = await filtered({ filter: "edges", radius: 1, style: "ink" });
-    assert.ok(neon.colour > 3 && chalk.colour === 0 && ink.colour === 0);
-    assert.ok(chalk.brightness > 2 && chalk.brightness < 90, `chalk is ${chalk.brightness} bright`);
-    assert.ok(Math.abs(chalk.brightness + ink.brightness - 255) < 0.01, "ink is chalk turned over");
+    const edges = (style, check) => filtered({ filter: "edges", radius: 1, style }, check);
+    await edges("neon", ({ colour, brightness }) => assert.ok(colour > 3 && brightness < 90, `neon is ${brightness} bright`));
+    const chalk = await edges("chalk", ({ colour, brightness }) => {
+      assert.ok(colour === 0 && brightness > 2 && brightness < 90, `chalk is ${brightness} bright`);
+    });
+    await edges("ink", ({ colour, brightness }) => {
+      assert.ok(colour === 0 && Math.abs(chalk.brightness + brightness - 255) < 0.01, "ink is chalk turned over");
+    });
   });
   await test("greyscale takes colour away and keeps brightness", async () => {
-    const seen = await filtered({ filter: "greyscale" });
-    assert.ok(seen.colour === 0 && seen.colourBefore > 10);
-    assert.ok(Math.abs(seen.brightness - seen.brightnessBefore) < 2);
+    await filtered({ filter: "greyscale" }, ({ colour, colourBefore, brightness, brightnessBefore }) => {
+      assert.ok(colour === 0 && colourBefore > 10);
+      assert.ok(Math.abs(brightness - brightnessBefore) < 2);
+    });
   });
   await test("an image of the user's own takes the place of the scene", async () => {
     await page.evaluate(choose(`async () => {
@@ -107,9 +122,10 @@ export default async function (test, page) {
       const look = () => (document.getElementById("before").width === 301 ? resolve() : setTimeout(look, 10));
       look();
     })`);
-    const { width, height, detail } = await filtered({ filter: "edges", style: "ink", radius: 0 });
-    assert.deepEqual([width, height], [301, 157]);
-    assert.ok(detail > 0, "the one edge is found");
+    await filtered({ filter: "edges", style: "ink", radius: 0 }, ({ width, height, detail }) => {
+      assert.deepEqual([width, height], [301, 157]);
+      assert.ok(detail > 0, "the one edge is found");
+    });
   });
   await test("a file that is no image is told", async () => {
     await page.evaluate(choose(`async () => new File(["text"], "notes.txt", { type: "text/plain" })`));
@@ -118,7 +134,7 @@ export default async function (test, page) {
       look();
     })`);
     assert.equal(title, "That is not an image");
-    await filtered({ filter: "greyscale" });
+    await filtered({ filter: "greyscale" }, ({ colour }) => assert.equal(colour, 0));
     assert.equal(await page.evaluate(`document.getElementById("notice").hidden`), true, "the picture is back");
   });
 }

@@ -52,7 +52,7 @@ export class Context {
     if (given) return { path: resolve(given) };
     const missing = await this.swiftMissing();
     if (missing !== null) return { failure: missing };
-    const build = await this.swift.run(() => run("swift", ["build", "--product", "bindgen"], { cwd: this.root, seconds: 900 }));
+    const build = await this.swift.run(() => run("swift", ["build", "--product", "bindgen"], { cwd: this.root }));
     if (build.code !== 0) return { failure: build.output };
     const { stdout } = await run("swift", ["build", "--show-bin-path"], { cwd: this.root });
     return { path: join(stdout.trim(), "bindgen") };

@@ -70,7 +70,7 @@ export async function building(group, context, print) {
   const start = performance.now();
   const args = ["build", "--product", "bindgen", "--scratch-path", scratch];
   const { time, slower } = await context.swift.run(() =>
-    beside(folder, 1, () => processorTime("swift", args, { cwd: context.root, seconds: 900 })));
+    beside(folder, 1, () => processorTime("swift", args, { cwd: context.root })));
   const seconds = (performance.now() - start) / 1000;
   const built = await exists(join(scratch, "debug", "bindgen"));
   await rm(scratch, { recursive: true, force: true });

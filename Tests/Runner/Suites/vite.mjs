@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesBelow } from "../Core/files.mjs";
 import { moduleFolder } from "../Core/node-modules.mjs";
+import { patience } from "../Core/patience.mjs";
 import { run } from "../Core/processes.mjs";
 import { visit, writePage } from "../Consumers/rows.mjs";
 import { ViteServer } from "../Consumers/vite-server.mjs";
@@ -159,7 +160,7 @@ class Events {
    * The next event of a code for which `accepts` is true. Until it comes, `file` is saved again now and then: the watcher begins
    * to look at a file some time after it was told to.
    */
-  async next(code, accepts = () => true, file = null, seconds = 300) {
+  async next(code, accepts = () => true, file = null, seconds = patience) {
     for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
       const event = this.#seen.shift();
       if (event === undefined) {
