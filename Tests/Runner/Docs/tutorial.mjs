@@ -56,7 +56,7 @@ async function useApp(group, folder) {
 /** The package is made, and the tutorial's project installs it by the name that npm gives it. */
 async function buildStep(context, group, tool, folder, file) {
   const name = `the tutorial: ${file}`;
-  const { code, output } = await context.swift.run(() => run(tool, ["build"], { cwd: folder }));
+  const { code, output } = await context.swift.run(folder, () => run(tool, ["build"], { cwd: folder }));
   if (code !== 0) return group.fail(name, output);
   const { name: packageName, version } = JSON.parse(await readFile(join(folder, "dist", "package.json"), "utf8"));
   const pack = await readFile(context.path(catalogue, "Tutorials", "Finder", "Finder-pack.txt"), "utf8");
@@ -66,7 +66,7 @@ async function buildStep(context, group, tool, folder, file) {
 
 async function runStep(context, group, tool, folder, file, expected) {
   const name = `the tutorial: ${file}`;
-  const { code, stdout, output } = await context.swift.run(() => run(tool, ["run"], { cwd: folder }));
+  const { code, stdout, output } = await context.swift.run(folder, () => run(tool, ["run"], { cwd: folder }));
   if (code === 0 && stdout.endsWith(`\n${expected}`)) group.pass(name);
   else group.fail(name, `exit code ${code}; expected at the end\n${expected}\nand got\n${output}`);
 }

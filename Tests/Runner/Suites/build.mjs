@@ -80,7 +80,7 @@ class Consumer {
 
   /** @param {number} code the exit code that is expected @param {string[]} args */
   async build(code = 0, args = []) {
-    const outcome = await this.context.swift.run(() => run(this.tool, ["build", ...args], { cwd: this.folder }));
+    const outcome = await this.context.swift.run(this.folder, () => run(this.tool, ["build", ...args], { cwd: this.folder }));
     if (outcome.code !== code) throw new Error(`exit code ${outcome.code} instead of ${code}\n${outcome.output}`);
     return outcome.output;
   }
@@ -213,7 +213,7 @@ const tests = {
       process.exitCode = 7;
     `);
     const args = ["run", consumer.folder, "--", "one", "-c"];
-    const { code, stdout } = await consumer.context.swift.run(() => run(consumer.tool, args, { stdin: "word" }));
+    const { code, stdout } = await consumer.context.swift.run(consumer.folder, () => run(consumer.tool, args, { stdin: "word" }));
     await rm(join(consumer.folder, "main.mjs"));
     if (code !== 7 || !stdout.endsWith("read word\ngiven one,-c\n")) throw new Error(`exit code ${code}\n${stdout}`);
   },
@@ -228,7 +228,7 @@ const tests = {
       await init();
       console.log(Array.from({ length: 220 }, (_, n) => Many["plus" + n](1000) - 1000).join());
     `);
-    const { stdout, output } = await consumer.context.swift.run(() => run(consumer.tool, ["run", consumer.folder]));
+    const { stdout, output } = await consumer.context.swift.run(consumer.folder, () => run(consumer.tool, ["run", consumer.folder]));
     await rm(join(consumer.folder, "main.mjs"));
     if (!stdout.endsWith(`${numbers.join()}\n`)) throw new Error(output);
     const glue = await readFile(join(consumer.folder, "dist", "consumer.glue.js"), "utf8");
@@ -243,7 +243,7 @@ const tests = {
 
   async "two builds at once: one waits, and dist is that of one of them"(consumer) {
     const states = await twoStates(consumer);
-    await consumer.context.swift.run(async () => {
+    await consumer.context.swift.run(consumer.folder, async () => {
       const builds = ["debug", "release"].map((configuration) => run(consumer.tool, ["build", "-c", configuration], { cwd: consumer.folder }));
       const outcomes = await Promise.all(builds);
       const wrong = outcomes.find(({ code }) => code !== 0);
@@ -258,7 +258,7 @@ const tests = {
   async "ended at any moment, dist is what it was or what it was to be"(consumer) {
     const states = await twoStates(consumer);
     for (const [index, delay] of [50, 200, 500, 900, 1400, 2000].entries()) {
-      await consumer.context.swift.run(async () => {
+      await consumer.context.swift.run(consumer.folder, async () => {
         const child = start(consumer.tool, ["build", "-c", index % 2 === 0 ? "debug" : "release"], { cwd: consumer.folder });
         await sleep(delay);
         child.kill(index % 2 === 0 ? "SIGINT" : "SIGTERM");
@@ -277,7 +277,7 @@ const tests = {
         if (Date.now() > end) throw new Error(isWanted ? "swift-build did not start" : "swift-build went on");
       }
     };
-    await consumer.context.swift.run(async () => {
+    await consumer.context.swift.run(consumer.folder, async () => {
       const child = start(consumer.tool, ["build"], { cwd: consumer.folder });
       await until(true);
       child.kill("SIGTERM");

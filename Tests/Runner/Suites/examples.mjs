@@ -43,7 +43,7 @@ async function buildAll(context) {
       const dist = join(folder, "dist");
       await rm(dist, { recursive: true, force: true });
       const args = ["build", "--package-path", folder, "--out", dist, "-c", "release"];
-      const build = await context.swift.run(() => run(tool.path, args));
+      const build = await context.swift.run(folder, () => run(tool.path, args));
       if (build.code === 0 && (await entryOf(dist, "browser")) !== null) {
         group.pass(name);
         built.push({ name, folder, dist });

@@ -24,8 +24,9 @@ export class Published {
   async build(example, options, env = {}, folder) {
     const dist = folder ?? join(await this.context.folder("published"), `${example}${options.join("")}${Object.keys(env).join("")}`);
     if (folder === undefined) await rm(dist, { recursive: true, force: true });
-    const args = ["build", "--package-path", this.examples.get(example).folder, "--out", dist, ...options];
-    const { code, output } = await this.context.swift.run(() => run(this.tool, args, { env }));
+    const packagePath = this.examples.get(example).folder;
+    const args = ["build", "--package-path", packagePath, "--out", dist, ...options];
+    const { code, output } = await this.context.swift.run(packagePath, () => run(this.tool, args, { env }));
     if (code !== 0) throw new Error(output);
     return { dist, output };
   }

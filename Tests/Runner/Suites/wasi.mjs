@@ -33,8 +33,9 @@ async function buildAll(context) {
     if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
     const build = async (product, args, code = 0) => {
       const out = await context.folder("wasi", product);
-      const all = ["build", "--package-path", context.path("Tests", "WASI"), "--product", product, "--out", out, ...args];
-      const outcome = await context.swift.run(() => run(tool.path, all));
+      const packagePath = context.path("Tests", "WASI");
+      const all = ["build", "--package-path", packagePath, "--product", product, "--out", out, ...args];
+      const outcome = await context.swift.run(packagePath, () => run(tool.path, all));
       if (outcome.code !== code) throw new Error(`exit code ${outcome.code}\n${outcome.output}`);
       return { out, output: outcome.output };
     };
