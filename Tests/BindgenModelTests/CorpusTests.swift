@@ -10,12 +10,12 @@ struct CorpusTests {
     @Test("The web platform is read, resolved and checked at once")
     func webPlatformSpeed() throws {
         let files = try Corpus.files("wpt/idl")
-        var best = Duration.seconds(3600)
+        var best = Double.infinity
         for _ in 0..<3 {
-            best = min(best, ContinuousClock().measure { _ = check(files, dialect: .bindgen) })
+            best = min(best, processorSeconds { _ = check(files, dialect: .bindgen) })
         }
         let bytes = files.reduce(0) { $0 + $1.bytes.count }
-        print("web platform speed: \(bytes) bytes in \(best)")
-        #expect(best < .seconds(20))
+        print("web platform speed: \(bytes) bytes in \(best) s")
+        #expect(best < 20)
     }
 }

@@ -5,11 +5,6 @@ import Testing
 /// No input makes the resolver trap, hang or grow without bound.
 @Suite
 struct ScaleTests {
-    private func seconds(_ body: () -> Void) -> Double {
-        let duration = ContinuousClock().measure(body)
-        return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-    }
-
     /// Independent definitions of every kind, about one kilobyte each.
     private func unit(_ index: Int) -> String {
         """
@@ -39,9 +34,9 @@ struct ScaleTests {
             let file = SourceFile(path: "scale.idl", text: (0..<count).map(unit).joined())
             let tree = parse(file).tree
             var errors: [Diagnostic] = []
-            // The least of three, for a neighbour may take the processor in between.
+            // The least of three, for a neighbour may take the processor's caches in between.
             let runs = (0..<3).map { _ in
-                seconds { errors = resolve([tree]).diagnostics.filter { $0.severity == .error } }
+                processorSeconds { errors = resolve([tree]).diagnostics.filter { $0.severity == .error } }
             }
             let time = runs.min() ?? 0
             #expect(errors.prefix(3).map(\.summary) == [])
@@ -93,7 +88,7 @@ struct ScaleTests {
         let members = Self.times(5000) { "undefined f\($0)(Options a);\n" }
         var file = SourceFile(path: "many.idl", text: "dictionary Options { double x; };\ninterface A {\n\(members)};")
         var rounds = 0
-        let time = seconds {
+        let time = processorSeconds {
             while rounds < 10 {
                 let diagnostics = check([file], dialect: .bindgen)
                 #expect(diagnostics.count == (rounds < 5 ? 1000 : 0))
@@ -108,7 +103,7 @@ struct ScaleTests {
 
     @Test("Hostile shapes end with a message", arguments: shapes)
     func hostile(_ shape: Shape) {
-        let time = seconds {
+        let time = processorSeconds {
             _ = resolve([parse(SourceFile(path: "hostile.idl", text: shape.text)).tree])
         }
         print("hostile: \(shape.name) in \(Int(time * 1000)) ms")

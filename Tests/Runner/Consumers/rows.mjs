@@ -9,6 +9,7 @@
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { patience } from "../Core/patience.mjs";
 import { within } from "../Engines/browser.mjs";
 import { serve } from "../Engines/static-server.mjs";
 
@@ -119,8 +120,8 @@ export async function visit(browser, folder, paths) {
 async function ask(page, url) {
   const errors = page.errors.length;
   try {
-    await within(page.open(url), 60, () => `${url} did not load`);
-    return await within(page.evaluate("globalThis.probed ?? { loads: 'the script did not run' }"), 60, () => `${url} gave no answer`);
+    await within(page.open(url), patience, () => `${url} did not load`);
+    return await within(page.evaluate("globalThis.probed ?? { loads: 'the script did not run' }"), patience, () => `${url} gave no answer`);
   } catch (error) {
     return { loads: [error.message, ...page.errors.slice(errors)].join("\n") };
   }

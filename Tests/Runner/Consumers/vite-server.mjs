@@ -3,6 +3,7 @@
  * API). Vite itself cannot be installed where there is no npm registry.
  */
 import { EventEmitter, once } from "node:events";
+import { patience } from "../Core/patience.mjs";
 
 /** A server for one plugin. */
 export class ViteServer {
@@ -53,7 +54,7 @@ export class ViteServer {
 
   /** A change on disk, and the next thing that the page is sent because of it. @param {string} path */
   async change(path) {
-    const sent = once(this.#told, "sent", { signal: AbortSignal.timeout(300_000) });
+    const sent = once(this.#told, "sent", { signal: AbortSignal.timeout(patience * 1000) });
     this.watcher.emit("all", "change", path);
     return (await sent)[0];
   }

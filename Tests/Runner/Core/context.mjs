@@ -4,7 +4,7 @@ import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findEngines } from "../Engines/engines.mjs";
-import { Lane, once } from "./lane.mjs";
+import { Lanes, once } from "./lane.mjs";
 import { run } from "./processes.mjs";
 import { inPath } from "./tools.mjs";
 
@@ -15,8 +15,11 @@ export class Context {
   /** Where the tests build; outside of every package. */
   scratch = resolve(process.env.BINDGEN_TEST_SCRATCH || join(this.root, "Tests", ".build"));
   updatesGolden = (process.env.UPDATE_GOLDEN ?? "0") !== "0";
-  /** SwiftPM locks a build folder, and two compilers at once only share the cores. */
-  swift = new Lane();
+  /**
+   * A queue for each package, as SwiftPM locks its build folder. A build describes, plans and links on one core, and compiles one module on
+   * one, so there is room for as many as there are cores.
+   */
+  swift = new Lanes(Math.max(1, Math.min(4, cpus().length)));
   /** Two browsers or runtimes at a time. */
   jobs = Math.max(1, Math.min(4, cpus().length));
 
@@ -52,7 +55,7 @@ export class Context {
     if (given) return { path: resolve(given) };
     const missing = await this.swiftMissing();
     if (missing !== null) return { failure: missing };
-    const build = await this.swift.run(() => run("swift", ["build", "--product", "bindgen"], { cwd: this.root, seconds: 900 }));
+    const build = await this.swift.run(this.root, () => run("swift", ["build", "--product", "bindgen"], { cwd: this.root }));
     if (build.code !== 0) return { failure: build.output };
     const { stdout } = await run("swift", ["build", "--show-bin-path"], { cwd: this.root });
     return { path: join(stdout.trim(), "bindgen") };

@@ -19,6 +19,42 @@ export class Lane {
   }
 }
 
+/** Several queues, of which only so many move at a time. */
+export class Lanes {
+  /** @type {Map<string, Lane>} */
+  #lanes = new Map();
+  /** @type {(() => void)[]} */
+  #waiting = [];
+  #free;
+
+  /** @param {number} width */
+  constructor(width) {
+    this.#free = width;
+  }
+
+  /**
+   * Runs `body` after everything that was queued before it under the same name, and when there is room.
+   * @template T
+   * @param {string} name
+   * @param {() => Promise<T>} body
+   * @returns {Promise<T>}
+   */
+  run(name, body) {
+    if (!this.#lanes.has(name)) this.#lanes.set(name, new Lane());
+    return this.#lanes.get(name).run(async () => {
+      if (this.#free > 0) this.#free -= 1;
+      else await timed("waiting", "", () => new Promise((resolve) => this.#waiting.push(resolve)));
+      try {
+        return await body();
+      } finally {
+        const next = this.#waiting.shift();
+        if (next === undefined) this.#free += 1;
+        else next();
+      }
+    });
+  }
+}
+
 /**
  * Runs `body` for every item, at most `width` at a time.
  * @template T

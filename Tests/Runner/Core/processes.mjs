@@ -42,6 +42,9 @@ export function ended(child) {
  * @property {string} output both, as they came
  */
 
+/** In seconds; nothing that ends takes so long, whatever else the machine does. */
+const longest = 1800;
+
 /**
  * Runs a command to its end. Never throws: what goes wrong is told by the exit code and the output.
  * @param {string} command
@@ -54,7 +57,7 @@ export function run(command, args, options = {}) {
 }
 
 /** @returns {Promise<Outcome>} */
-function runToEnd(command, args, { cwd, env, seconds = 600, stdin }) {
+function runToEnd(command, args, { cwd, env, seconds = longest, stdin }) {
   return new Promise((resolve) => {
     const stdio = [stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"];
     const child = start(command, args, { cwd, env: { ...process.env, ...env }, stdio });

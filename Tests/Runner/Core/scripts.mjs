@@ -16,7 +16,7 @@ export async function runScript(context, group, path, args = []) {
   const script = context.path(...path);
   if (!(await exists(script))) return group.fail("runs", `${path.join("/")} is not there`);
   const tool = process.execArgv.filter((flag) => flag !== "--no-warnings");
-  const { code, output } = await run(process.execPath, [...tool, script, ...args], { cwd: context.root, seconds: 900 });
+  const { code, output } = await run(process.execPath, [...tool, script, ...args], { cwd: context.root });
   const counts = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output);
   if (counts === null) return group.fail("runs to its end", `exit code ${code}\n${output}`);
   for (let index = 0; index < Number(counts[1]); index += 1) group.pass(`test ${index + 1}`);

@@ -36,7 +36,7 @@ export async function inWheels(path) {
 
 /** The major version of a Node binary, or null when it does not run. @param {string} node */
 export async function nodeMajor(node) {
-  const { code, stdout } = await run(node, ["-p", "process.versions.node.split('.')[0]"], { seconds: 30 });
+  const { code, stdout } = await run(node, ["-p", "process.versions.node.split('.')[0]"]);
   return code === 0 ? Number(stdout) : null;
 }
 

@@ -38,7 +38,7 @@ export class Corpus {
   }
 
   bindgen(args, stdin) {
-    return run(this.tool, args, { seconds: 60, stdin });
+    return run(this.tool, args, { stdin });
   }
 
   /** The trees of files as JSON texts; a file with errors has none. The bracket that ends a tree is the only one at the margin. */

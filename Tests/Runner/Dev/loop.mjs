@@ -29,7 +29,7 @@ class Shown {
       async (error) => {
         this.trouble = error.message;
         this.silences = error.message === silence ? this.silences + 1 : 0;
-        if (this.silences === 3) await this.wake();
+        if (this.silences === 8) await this.wake();
         return undefined;
       },
     );
@@ -42,8 +42,8 @@ class Shown {
   }
 
   /** Waits until an expression is true in the page. */
-  async sees(expression, seconds = 60) {
-    await until(() => this.look(`Boolean(${expression})`), seconds, async () => `${this.name} does not see ${expression}, but ${(await this.look(says)) ?? this.trouble}`);
+  async sees(expression) {
+    await until(() => this.look(`Boolean(${expression})`), async () => `${this.name} does not see ${expression}, but ${(await this.look(says)) ?? this.trouble}`);
   }
 
   greets(greeting) {
@@ -113,7 +113,7 @@ const tests = {
     await work.replace(idl, text.replace("DOMString greet(DOMString name)", "DOMString greet(DOMStrin name)"));
     await all((page) => page.sees(overlay));
     for (const words of ["unknown type `DOMStrin`", `${idl}:4:19`, "  DOMString greet(DOMStrin name);", "^~~~~~~~", "in namespace Greeter, operation greet"]) {
-      await all((page) => page.sees(`${overlay}?.includes(${JSON.stringify(words)})`, 5));
+      await all((page) => page.sees(`${overlay}?.includes(${JSON.stringify(words)})`));
     }
     await all((page) => page.greets("Hello, world!"));
     const module = await fetch(`${server.origin}/dist/my-words.wasm`);
@@ -128,7 +128,7 @@ const tests = {
     await work.replace(swift, text.replace("\\(name)", "\\(nam)"));
     await all((page) => page.sees(overlay));
     for (const words of ["cannot find 'nam' in scope", `${swift}:7:19`, '"Hello, \\(nam)!"', "^"]) {
-      await all((page) => page.sees(`${overlay}?.includes(${JSON.stringify(words)})`, 5));
+      await all((page) => page.sees(`${overlay}?.includes(${JSON.stringify(words)})`));
     }
     await shots("swift-error");
     await all((page) => page.look("void setTimeout(() => location.reload())"));
@@ -145,7 +145,7 @@ const tests = {
     const text = await work.read(idl);
     await work.write(idl, text.replace("DOMString greet(DOMString name);", "DOMString greet(DOMString name, boolean isLoud);"));
     await all((page) => page.sees(`${overlay}?.includes("${swift}:5:6")`));
-    await all((page) => page.sees(`${overlay}.includes("was not built") && !${overlay}.includes("errors")`, 5));
+    await all((page) => page.sees(`${overlay}.includes("was not built") && !${overlay}.includes("errors")`));
     await work.write(idl, text);
     await all((page) => page.sees(`!document.getElementById("bindgen-overlay")`));
   },

@@ -4,6 +4,7 @@ import { createServer, request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { patience } from "../Core/patience.mjs";
 import { until } from "./work.mjs";
 
 /** A request by hand: `fetch` tidies paths and headers. */
@@ -21,14 +22,14 @@ function get(server, path, { method = "GET", headers = {} } = {}) {
 }
 
 /** Sends bytes and gives all that comes back until the end. */
-function raw(server, text, seconds = 15) {
+function raw(server, text) {
   return new Promise((resolve, reject) => {
     const socket = connect(server.port, "127.0.0.1", () => socket.write(text));
     let answer = "";
     socket.setEncoding("latin1").on("data", (data) => (answer += data));
     socket.on("close", () => resolve(answer));
     socket.on("error", reject);
-    socket.setTimeout(seconds * 1000, () => socket.destroy(new Error(`no end within ${seconds} s after ${JSON.stringify(answer)}`)));
+    socket.setTimeout(patience * 1000, () => socket.destroy(new Error(`no end within ${patience} s after ${JSON.stringify(answer)}`)));
   });
 }
 
@@ -135,9 +136,9 @@ export const serverTests = {
         .on("data", (data) => (refused += String(data).startsWith("HTTP/1.1 503 ") ? 1 : 0)),
     );
     for (const socket of sockets.slice(0, 100)) socket.write("GET / HT");
-    await until(() => refused >= 50, 15, () => `${refused} of 260 connections were refused`);
+    await until(() => refused >= 50, () => `${refused} of 260 connections were refused`);
     for (const socket of sockets) socket.destroy();
-    await until(async () => (await get(server, "/").catch(() => ({}))).status === 200, 10, () => "it serves no more");
+    await until(async () => (await get(server, "/").catch(() => ({}))).status === 200, () => "it serves no more");
     // One that takes nothing of what it asked for.
     const stuck = connect(server.port, "127.0.0.1", () => stuck.write("GET /dist/my-words.wasm HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(50)));
     stuck.pause();

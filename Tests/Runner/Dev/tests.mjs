@@ -78,7 +78,9 @@ export const testVerbTests = {
     await work.write("Tests/all.test.mjs", everywhere);
     await work.write("Tests/disk.node.test.mjs", 'import { readFileSync } from "node:fs";\nimport { test } from "node:test";\ntest("in Node alone", () => readFileSync("Package.swift"));\n');
     await work.write("Tests/page.browser.test.mjs", 'import { test } from "node:test";\ntest("in browsers alone", () => document.body.append("x"));\n');
+    const started = Date.now();
     const { stdout } = await work.bindgen(["test", "-c", "debug", "--browser", "all"]);
+    work.secondsOfTests = (Date.now() - started) / 1000;
     for (const words of ["✔ in Node alone", "order: before inner outer"]) expect(stdout, words);
     for (const name of browsers) expect(stdout, new RegExp(`^${name} +✔ 11 passed, 1 skipped$`, "m"));
     expect(stdout, /✔ a suite > runs subtests > inner/);
@@ -104,8 +106,10 @@ export const testVerbTests = {
   async "a test that hangs is named"(work, browsers) {
     if (browsers.length === 0) return;
     await work.write("Tests/hangs.browser.test.mjs", 'import { test } from "node:test";\ntest("fine", () => {});\ntest("hangs", () => { for (;;); });\n');
-    const { stdout } = await work.bindgen(["test", "-c", "debug", "--browser", browsers[0], "--timeout", "12"], { code: 1 });
-    expect(stdout, new RegExp(`✖ Tests/hangs\\.browser\\.test\\.mjs .*\n +${browsers[0]} has said nothing for 12 s, after \`fine\`$`, "m"));
+    // The browser has to be started within this time.
+    const timeout = Math.ceil(5 + 2 * work.secondsOfTests);
+    const { stdout } = await work.bindgen(["test", "-c", "debug", "--browser", browsers[0], "--timeout", String(timeout)], { code: 1 });
+    expect(stdout, new RegExp(`✖ Tests/hangs\\.browser\\.test\\.mjs .*\n +${browsers[0]} has said nothing for ${timeout} s, after \`fine\`$`, "m"));
     // The files behind it have their turn.
     expect(stdout, new RegExp(`^${browsers[0]} +✖ 1 failed, 6 passed$`, "m"));
     await work.remove("Tests/hangs.browser.test.mjs");

@@ -2,9 +2,13 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { patience } from "../Core/patience.mjs";
 import { end, ended, run, start } from "../Core/processes.mjs";
 
 export class Work {
+  /** How long `bindgen test` took in all browsers, on this machine at this time. */
+  secondsOfTests = 10;
+
   /** Where it stands; a space and a letter that is not ASCII, as real paths have them. */
   static async make(context, tool) {
     await rm(join(context.scratch, "dev"), { recursive: true, force: true, maxRetries: 5 });
@@ -20,14 +24,14 @@ export class Work {
 
   /** Runs the tool to its end. @param {string[]} args @param {{ code?: number, cwd?: string }} [options] the exit code that is expected */
   async bindgen(args, { code = 0, cwd = this.folder, env } = {}) {
-    const outcome = await run(this.tool, args, { cwd, env, seconds: 600 });
+    const outcome = await run(this.tool, args, { cwd, env });
     if (outcome.code !== code) throw new Error(`exit code ${outcome.code} instead of ${code}\n${outcome.output}`);
     return outcome;
   }
 
   /** Runs another program in the package. */
   run(command, args, options) {
-    return run(command, args, { cwd: this.folder, seconds: 600, ...options });
+    return run(command, args, { cwd: this.folder, ...options });
   }
 
   path(...names) {
@@ -85,15 +89,15 @@ class Server {
   }
 
   /** Waits until its output matches. @param {RegExp} pattern */
-  async says(pattern, seconds = 120) {
-    await until(() => pattern.test(this.output) || (this.child.exitCode !== null && "ended"), seconds, () => `it did not say ${pattern}:\n${this.output}`);
+  async says(pattern) {
+    await until(() => pattern.test(this.output) || (this.child.exitCode !== null && "ended"), () => `it did not say ${pattern}:\n${this.output}`);
     if (!pattern.test(this.output)) throw new Error(`it ended without ${pattern}:\n${this.output}`);
   }
 
   /** Ends it as Ctrl-C does. */
   async interrupt() {
     end(this.child, "SIGINT");
-    await until(() => this.child.exitCode !== null || this.child.signalCode !== null, 10, () => "it did not end");
+    await until(() => this.child.exitCode !== null || this.child.signalCode !== null, () => "it did not end");
   }
 
   async stop() {
@@ -106,11 +110,10 @@ class Server {
  * Waits for something to become true, and gives it.
  * @template T
  * @param {() => T | Promise<T>} condition
- * @param {number} seconds
  * @param {() => string | Promise<string>} message
  */
-export async function until(condition, seconds, message) {
-  const end = Date.now() + seconds * 1000;
+export async function until(condition, message) {
+  const end = Date.now() + patience * 1000;
   for (;;) {
     const value = await condition();
     if (value) return value;

@@ -17,7 +17,7 @@ export async function checkReference(context, group) {
   const graphs = join(folder, "graphs");
   const emit = ["-emit-symbol-graph", "-emit-symbol-graph-dir", graphs].flatMap((option) => ["-Xswiftc", option]);
   const options = ["build", "--target", "BindgenRuntime", "--scratch-path", join(folder, "build"), ...emit];
-  const build = await context.swift.run(() => run("swift", options, { cwd: context.root }));
+  const build = await context.swift.run(folder, () => run("swift", options, { cwd: context.root }));
   if (build.code !== 0) return group.fail("symbol graphs", build.output);
   const output = join(folder, "BindgenRuntime.doccarchive");
   const convert = ["convert", context.path(catalogue), "--additional-symbol-graph-dir", graphs, "--output-path", output];

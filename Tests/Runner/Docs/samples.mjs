@@ -19,11 +19,11 @@ export async function runSamples(context, group, tool, pages) {
   for (const page of pages) programs.push(...(await placePage(context, group, folder, page)));
   // The scripts import the module by its name, as those of a package that depends on it.
   const options = ["build", "--package-path", folder, "--out", join(folder, "node_modules", "samples")];
-  const build = await context.swift.run(() => run(tool, options, { seconds: 900 }));
+  const build = await context.swift.run(folder, () => run(tool, options));
   if (build.code !== 0) return group.fail("the programs of the pages build", build.output);
   for (const { page, file, expected } of programs) {
     const name = `${page.name}: ${file} prints what stands there`;
-    const { code, stdout, output } = await run(process.execPath, [file], { cwd: folder, env: { FORCE_COLOR: "0" }, seconds: 60 });
+    const { code, stdout, output } = await run(process.execPath, [file], { cwd: folder, env: { FORCE_COLOR: "0" } });
     if (code === 0 && stdout === expected) group.pass(name);
     else group.fail(name, `exit code ${code}; expected\n${expected}\nand got\n${output}`);
   }

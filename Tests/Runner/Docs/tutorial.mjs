@@ -4,6 +4,7 @@
  */
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { patience } from "../Core/patience.mjs";
 import { run } from "../Core/processes.mjs";
 import { within } from "../Engines/browser.mjs";
 import { serve } from "../Engines/static-server.mjs";
@@ -47,7 +48,7 @@ async function useApp(group, folder) {
   await rm(link, { recursive: true, force: true });
   await mkdir(join(folder, "node_modules"), { recursive: true });
   await symlink(join(folder, "dist"), link);
-  const { code, stdout, output } = await run(process.execPath, ["app/main.mjs"], { cwd: folder, seconds: 60 });
+  const { code, stdout, output } = await run(process.execPath, ["app/main.mjs"], { cwd: folder });
   if (code === 0 && stdout === "[ 'two', 'three' ]\n") group.pass(name);
   else group.fail(name, output);
 }
@@ -55,7 +56,7 @@ async function useApp(group, folder) {
 /** The package is made, and the tutorial's project installs it by the name that npm gives it. */
 async function buildStep(context, group, tool, folder, file) {
   const name = `the tutorial: ${file}`;
-  const { code, output } = await context.swift.run(() => run(tool, ["build"], { cwd: folder, seconds: 900 }));
+  const { code, output } = await context.swift.run(folder, () => run(tool, ["build"], { cwd: folder }));
   if (code !== 0) return group.fail(name, output);
   const { name: packageName, version } = JSON.parse(await readFile(join(folder, "dist", "package.json"), "utf8"));
   const pack = await readFile(context.path(catalogue, "Tutorials", "Finder", "Finder-pack.txt"), "utf8");
@@ -65,7 +66,7 @@ async function buildStep(context, group, tool, folder, file) {
 
 async function runStep(context, group, tool, folder, file, expected) {
   const name = `the tutorial: ${file}`;
-  const { code, stdout, output } = await context.swift.run(() => run(tool, ["run"], { cwd: folder, seconds: 900 }));
+  const { code, stdout, output } = await context.swift.run(folder, () => run(tool, ["run"], { cwd: folder }));
   if (code === 0 && stdout.endsWith(`\n${expected}`)) group.pass(name);
   else group.fail(name, `exit code ${code}; expected at the end\n${expected}\nand got\n${output}`);
 }
@@ -88,8 +89,8 @@ async function usePage(context, group, folder) {
   let page;
   try {
     page = await browser.open();
-    await within(page.open(`${server.origin}/index.html`), 30, () => "the page did not load");
-    const seen = await within(page.evaluate(types), 30, () => `the page shows nothing; ${page.errors.join("\n")}`);
+    await within(page.open(`${server.origin}/index.html`), patience, () => "the page did not load");
+    const seen = await within(page.evaluate(types), patience, () => `the page shows nothing; ${page.errors.join("\n")}`);
     await writeFile(join(await context.folder("docs"), "tutorial.png"), await page.screenshot(600, 300));
     if (seen === "Package.swift; ift" && page.errors.length === 0) group.pass(name);
     else group.fail(name, [seen, ...page.errors].join("\n"));

@@ -1,6 +1,7 @@
 /** Runs families in a browser: one page loads and runs all of them. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { patience } from "../Core/patience.mjs";
 import { within } from "./browser.mjs";
 import { serve } from "./static-server.mjs";
 
@@ -11,7 +12,7 @@ const runner = fileURLToPath(new URL("../", import.meta.url));
  * @param {import("../Families/run-families.mjs").Job} job with file URLs below the mounts
  * @param {import("./engines.mjs").RunOptions} options
  */
-export async function runInBrowser(open, job, { mounts, seconds = 300 }) {
+export async function runInBrowser(open, job, { mounts, seconds = 3 * patience }) {
   let current = "nothing yet";
   const server = await serve({ mounts: { ...mounts, "/runner/": runner }, posted: (_path, body) => (current = body) });
   const page = await open().catch(async (error) => {
@@ -19,7 +20,7 @@ export async function runInBrowser(open, job, { mounts, seconds = 300 }) {
     throw error;
   });
   try {
-    await within(page.open(`${server.origin}/runner/Families/page.html`), 60, () => "the page of the families did not load");
+    await within(page.open(`${server.origin}/runner/Families/page.html`), patience, () => "the page of the families did not load");
     const families = job.families.map((family) => ({
       ...family,
       module: served(family.module, mounts, server.origin),

@@ -11,6 +11,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { patience } from "../Core/patience.mjs";
 import { end, ended, start } from "../Core/processes.mjs";
 
 /**
@@ -20,7 +21,7 @@ import { end, ended, start } from "../Core/processes.mjs";
  * @param {RegExp} listening matches the line that names the WebSocket; its first group is the URL
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function launch(command, options, listening, seconds = 60) {
+export async function launch(command, options, listening, seconds = patience) {
   const profile = await mkdtemp(join(tmpdir(), "bindgen-browser-"));
   const { args, env, prepare } = options(profile);
   await prepare?.();

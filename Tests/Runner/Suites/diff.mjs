@@ -47,7 +47,7 @@ async function generateAll(context, tool) {
     for (const state of ["old", "new"]) {
       const out = join(folder, rule, state);
       await mkdir(out, { recursive: true });
-      const { code, output } = await run(tool, ["generate", join(source, `${state}.idl`), "--out", out, "--module", "Module"], { seconds: 60 });
+      const { code, output } = await run(tool, ["generate", join(source, `${state}.idl`), "--out", out, "--module", "Module"]);
       if (code !== 0) throw new Error(`${rule}/${state}.idl: ${output}`);
       for (const file of files) await copyFile(file, join(out, basename(file)));
     }
@@ -80,7 +80,7 @@ async function checkTypeScript(context, group, users) {
   const folder = await context.folder("diff");
   for (const state of ["old", "new"]) {
     const files = users.map(({ copies }) => copies[state]);
-    const { output } = await run(tsc, [...strict, "--moduleResolution", "node", "--pretty", "false", ...files], { cwd: folder, seconds: 300 });
+    const { output } = await run(tsc, [...strict, "--moduleResolution", "node", "--pretty", "false", ...files], { cwd: folder });
     errors[state] = output.split(/\n(?=\S)/);
   }
   for (const user of users) {
@@ -101,12 +101,12 @@ async function checkSwift(context, group, users) {
   await writeFile(join(modules, "module.modulemap"), `module EmbeddedSupport { umbrella ${JSON.stringify(headers)} export * }\n`);
   const include = ["-I", modules, "-enable-experimental-feature", "Lifetimes"];
   const target = ["-module-name", "BindgenRuntime", "-package-name", "swift_bindgen", "-parse-as-library"];
-  const emitted = await run("swiftc", ["-emit-module", ...target, ...include, "-o", join(modules, "BindgenRuntime.swiftmodule"), ...runtime], { seconds: 300 });
+  const emitted = await run("swiftc", ["-emit-module", ...target, ...include, "-o", join(modules, "BindgenRuntime.swiftmodule"), ...runtime]);
   if (emitted.code !== 0) return group.fail("BindgenRuntime compiles", emitted.output);
   const options = ["-typecheck", "-parse-as-library", "-enable-experimental-feature", "Extern", ...include];
   const errorIn = async (copy) => {
     const files = [copy, join(dirname(copy), "Module.bindgen.swift")];
-    const { code, output } = await run("swiftc", [...options, "-module-name", "Module", ...files], { seconds: 120 });
+    const { code, output } = await run("swiftc", [...options, "-module-name", "Module", ...files]);
     return code === 0 ? null : output;
   };
   return forEach(context.jobs, users, async (user) => judge(group, user, await errorIn(user.copies.old), await errorIn(user.copies.new)));

@@ -86,7 +86,7 @@ async function sourceText(context) {
 }
 
 async function suiteNames(context) {
-  const { stdout } = await run(process.execPath, [context.path("Tests", "Runner", "main.mjs"), "--check", "--list"], { seconds: 30 });
+  const { stdout } = await run(process.execPath, [context.path("Tests", "Runner", "main.mjs"), "--check", "--list"]);
   return new Set(stdout.split("\n").map((line) => line.split(" ")[0]));
 }
 
@@ -105,7 +105,7 @@ async function runStory(context, group) {
   const folder = await context.folder("docs", "Words");
   await rm(join(folder, "Sources"), { recursive: true, force: true });
   for (const [path, contents] of files) await place(folder, path, contents);
-  const { code, stdout, output } = await context.swift.run(() => run(tool.path, ["run"], { cwd: folder, seconds: 900 }));
+  const { code, stdout, output } = await context.swift.run(folder, () => run(tool.path, ["run"], { cwd: folder }));
   // What the build says about files and sizes stands before.
   if (code === 0 && stdout.endsWith(`\n${expected}`)) return group.pass(name);
   return group.fail(name, `exit code ${code}; expected at the end\n${expected}\nand got\n${output}`);

@@ -43,7 +43,7 @@ async function buildAll(context) {
       const dist = join(folder, "dist");
       await rm(dist, { recursive: true, force: true });
       const args = ["build", "--package-path", folder, "--out", dist, "-c", "release"];
-      const build = await context.swift.run(() => run(tool.path, args, { seconds: 900 }));
+      const build = await context.swift.run(folder, () => run(tool.path, args));
       if (build.code === 0 && (await entryOf(dist, "browser")) !== null) {
         group.pass(name);
         built.push({ name, folder, dist });
@@ -60,7 +60,7 @@ async function runInNode(context, group, built) {
   for (const { name, folder } of built) {
     const script = join(folder, "main.mjs");
     if (await exists(script)) {
-      const { code, stdout, output } = await run("node", [script], { cwd: folder, seconds: 60 });
+      const { code, stdout, output } = await run("node", [script], { cwd: folder });
       if (code === 0 && stdout.trim() !== "") group.pass(name);
       else group.fail(name, `exit code ${code}\n${output}`);
     }
@@ -70,7 +70,7 @@ async function runInNode(context, group, built) {
 
 /** The tests of an example's `test.mjs`, which is written for `node:test`. */
 async function runTests(group, name, folder) {
-  const { code, stdout, output } = await run("node", ["--test-reporter=tap", "test.mjs"], { cwd: folder, seconds: 60 });
+  const { code, stdout, output } = await run("node", ["--test-reporter=tap", "test.mjs"], { cwd: folder });
   const passed = [...stdout.matchAll(/^ok \d+ - (.*)$/gm)].map(([, test]) => test);
   for (const test of passed) group.pass(`${name}: ${test}`);
   if (code !== 0 || passed.length === 0) group.fail(`${name}: test.mjs`, output);

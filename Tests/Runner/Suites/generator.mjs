@@ -1,4 +1,4 @@
-/** How fast bindgen generates and how fast it is itself built; parts of the suite `speed`. */
+/** How fast bindgen generates and how fast it is itself built; parts of the suites `speed` and `soak`. */
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -69,8 +69,8 @@ export async function building(group, context, print) {
   await rm(scratch, { recursive: true, force: true });
   const start = performance.now();
   const args = ["build", "--product", "bindgen", "--scratch-path", scratch];
-  const { time, slower } = await context.swift.run(() =>
-    beside(folder, 1, () => processorTime("swift", args, { cwd: context.root, seconds: 900 })));
+  const { time, slower } = await context.swift.run(scratch, () =>
+    beside(folder, 1, () => processorTime("swift", args, { cwd: context.root })));
   const seconds = (performance.now() - start) / 1000;
   const built = await exists(join(scratch, "debug", "bindgen"));
   await rm(scratch, { recursive: true, force: true });

@@ -51,7 +51,7 @@ async function wasmkit() {
     name: "wasmkit",
     missing: tool === null ? "wasmkit, which comes with Swift, is not in PATH" : null,
     async height(wasm, point) {
-      const outcome = await run(tool, ["run", wasm, "Terrain.height", ...spelled(point)], { seconds: 60 });
+      const outcome = await run(tool, ["run", wasm, "Terrain.height", ...spelled(point)]);
       const bits = /f64\((\d+)\)/.exec(outcome.stdout)?.[1] ?? "0";
       return { ...outcome, value: new Float64Array(new BigUint64Array([BigInt(bits)]).buffer)[0] };
     },
@@ -61,12 +61,12 @@ async function wasmkit() {
 /** The compiler of the Bytecode Alliance, through its Python package. */
 async function wasmtime(context) {
   const python = await inWheels("python");
-  const isThere = python !== null && (await run(python, ["-c", "import wasmtime"], { seconds: 60 })).code === 0;
+  const isThere = python !== null && (await run(python, ["-c", "import wasmtime"])).code === 0;
   return {
     name: "wasmtime",
     missing: isThere ? null : "the Python package wasmtime is not installed",
     async height(wasm, point) {
-      const outcome = await run(python, [context.path("Tests", "Hosts", "call.py"), wasm, "Terrain.height", ...spelled(point)], { seconds: 60 });
+      const outcome = await run(python, [context.path("Tests", "Hosts", "call.py"), wasm, "Terrain.height", ...spelled(point)]);
       return { ...outcome, value: Number.parseFloat(outcome.stdout) };
     },
   };

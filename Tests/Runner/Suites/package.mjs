@@ -73,7 +73,7 @@ async function checkTarballs(context, group, built) {
   if (npm === null) return group.skip("", "npm is not installed");
   const env = { npm_config_cache: await context.folder("npm"), npm_config_offline: "true", npm_config_update_notifier: "false" };
   const folders = built.map(({ dist }) => dist);
-  const { code, stdout, output } = await run(npm, ["pack", "--dry-run", "--json", ...folders], { cwd: context.scratch, env, seconds: 120 });
+  const { code, stdout, output } = await run(npm, ["pack", "--dry-run", "--json", ...folders], { cwd: context.scratch, env });
   if (code !== 0) return group.fail("npm packs", output);
   const packed = JSON.parse(stdout);
   for (const [index, { name, dist }] of built.entries()) {
@@ -111,12 +111,12 @@ async function typeCheckers(project) {
     ...Object.entries(ways).map(([name, flags]) => ({
       name: `tsc-${name}`,
       missing: tsc === null ? "TypeScript (node-typescript) is not installed" : null,
-      check: () => run(tsc, [...strict, ...flags, file], { cwd: project.folder, seconds: 120 }),
+      check: () => run(tsc, [...strict, ...flags, file], { cwd: project.folder }),
     })),
     {
       name: "deno-check",
       missing: deno === null ? "Deno is not installed" : null,
-      check: () => run(deno, ["check", "--node-modules-dir=manual", "--no-lock", file], { cwd: project.folder, env, seconds: 120 }),
+      check: () => run(deno, ["check", "--node-modules-dir=manual", "--no-lock", file], { cwd: project.folder, env }),
     },
   ];
 }

@@ -76,7 +76,7 @@ class Consumer {
 
   /** A build for the host. @param {boolean} succeeds what is expected of it */
   async build(succeeds = true) {
-    const outcome = await this.context.swift.run(() => run("swift", ["build"], { cwd: this.folder, seconds: 900 }));
+    const outcome = await this.context.swift.run(this.folder, () => run("swift", ["build"], { cwd: this.folder }));
     if ((outcome.code === 0) !== succeeds) throw new Error(`the build ${succeeds ? "failed" : "succeeded"}\n${outcome.output}`);
     return outcome.output;
   }
@@ -153,7 +153,7 @@ const tests = {
 
   async "swift package bindgen runs the tool that the plugin uses, in the package, and ends with its exit code"(consumer) {
     const words = ["package", "--allow-writing-to-package-directory", "--allow-network-connections", "local", "bindgen"];
-    const command = (...args) => consumer.context.swift.run(() => run("swift", [...words, ...args], { cwd: consumer.folder, seconds: 900 }));
+    const command = (...args) => consumer.context.swift.run(consumer.folder, () => run("swift", [...words, ...args], { cwd: consumer.folder }));
     const good = await command("check", "Sources/Consumer/api.idl");
     if (good.code !== 0) throw new Error(good.output);
     const version = await command("--version");

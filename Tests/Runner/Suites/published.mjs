@@ -24,15 +24,16 @@ export class Published {
   async build(example, options, env = {}, folder) {
     const dist = folder ?? join(await this.context.folder("published"), `${example}${options.join("")}${Object.keys(env).join("")}`);
     if (folder === undefined) await rm(dist, { recursive: true, force: true });
-    const args = ["build", "--package-path", this.examples.get(example).folder, "--out", dist, ...options];
-    const { code, output } = await this.context.swift.run(() => run(this.tool, args, { seconds: 900, env }));
+    const packagePath = this.examples.get(example).folder;
+    const args = ["build", "--package-path", packagePath, "--out", dist, ...options];
+    const { code, output } = await this.context.swift.run(packagePath, () => run(this.tool, args, { env }));
     if (code !== 0) throw new Error(output);
     return { dist, output };
   }
 
   /** What `bindgen inspect --json` says. @param {string} path */
   async inspect(path) {
-    const { code, stdout, output } = await run(this.tool, ["inspect", "--json", path], { seconds: 60 });
+    const { code, stdout, output } = await run(this.tool, ["inspect", "--json", path]);
     if (code !== 0) throw new Error(output);
     return JSON.parse(stdout);
   }
@@ -57,7 +58,7 @@ session.disconnect();
 `;
 
 async function stackIn(dist) {
-  const { code, stdout, output } = await run(process.execPath, ["--input-type=module", "-e", probe(dist)], { seconds: 60 });
+  const { code, stdout, output } = await run(process.execPath, ["--input-type=module", "-e", probe(dist)]);
   if (code !== 0) throw new Error(output);
   return JSON.parse(stdout.trim().split("\n").at(-1));
 }
@@ -177,7 +178,7 @@ async function blurred(dist) {
     image.original.forEach((_, index, bytes) => { bytes[index] = (index * 73) % 251; });
     image.blur(6);
     console.log(createHash("sha256").update(image.pixels).digest("hex"));`;
-  const { code, stdout, output } = await run(process.execPath, ["--input-type=module", "-e", script], { seconds: 60 });
+  const { code, stdout, output } = await run(process.execPath, ["--input-type=module", "-e", script]);
   if (code !== 0) throw new Error(output);
   return stdout.trim();
 }

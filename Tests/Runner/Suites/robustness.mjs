@@ -64,7 +64,7 @@ class Place {
   }
 
   async generate(idl, out) {
-    return run(this.tool, this.arguments(idl, out), { cwd: this.folder, seconds: 60 });
+    return run(this.tool, this.arguments(idl, out), { cwd: this.folder });
   }
 
   /** Generates and requires the exit code 1 and these words. */
@@ -189,7 +189,7 @@ const tests = {
     await chmod(folder, 0o555);
     const nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all", place.tool];
     const [command, args] = isRoot ? [setpriv, nobody] : [place.tool, []];
-    const { code, output } = await run(command, [...args, ...place.arguments("one", join(folder, "out"))], { cwd: place.folder, seconds: 60 });
+    const { code, output } = await run(command, [...args, ...place.arguments("one", join(folder, "out"))], { cwd: place.folder });
     // The tool or the IDL may stand where nobody can read it.
     if (!output.includes("denied")) return `another user cannot run it here: ${output.trim().split("\n")[0]}`;
     if (code !== 1 || !output.includes(`error: cannot write into ${folder}/out: permission denied`)) throw new Error(`exit code ${code}\n${output}`);
@@ -215,7 +215,7 @@ const tests = {
       const folder = join(place.folder, "odd", name);
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, "one.idl"), one);
-      const { code, output } = await run(place.tool, ["generate", join(folder, "one.idl"), "--module", "Numbers", "--out", join(folder, "out")], { seconds: 60 });
+      const { code, output } = await run(place.tool, ["generate", join(folder, "one.idl"), "--module", "Numbers", "--out", join(folder, "out")]);
       const change = difference(whole, await contentsOf(join(folder, "out")));
       if (code !== 0 || change !== null) throw new Error(`${name}: exit code ${code}\n${output}${change ?? ""}`);
     }

@@ -4,8 +4,9 @@
  * @typedef {object} Suite
  * @property {string} name
  * @property {string} about
- * @property {boolean} [isPart] belongs to another suite and runs alone only when it is named
+ * @property {boolean} [isPart] runs only when it is named: it belongs to another suite, or takes long
  * @property {boolean} [isAlone] runs when all others have ended
+ * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} [prepare] what such a suite needs and need not be alone for
  * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} run
  */
 import { bench } from "./bench.mjs";
@@ -28,6 +29,7 @@ import { robustness } from "./robustness.mjs";
 import { runner } from "./runner.mjs";
 import { support } from "./scripts.mjs";
 import { sizes } from "./sizes.mjs";
+import { soak } from "./soak.mjs";
 import { speed } from "./speed.mjs";
 import { swift } from "./swift.mjs";
 import { tool } from "./tool.mjs";
@@ -64,4 +66,5 @@ export const suites = [
   bench,
   speed,
   sizes,
+  soak,
 ];

@@ -25,7 +25,11 @@ function buildTests(context) {
     const args = ["build", "--build-tests", "--explicit-target-dependency-import-check", "error"];
     builds.set(
       context,
-      once(() => context.swift.run(() => run("swift", args, { cwd: context.root, seconds: 900 }))),
+      once(async () => {
+        // The tool first: the other suites wait for it.
+        await context.bindgen();
+        return context.swift.run(context.root, () => run("swift", args, { cwd: context.root }));
+      }),
     );
   }
   return builds.get(context)();
@@ -49,7 +53,7 @@ export async function runSwiftTests(context, group, selection, env = {}) {
   const written = [results, results.replace(/\.xml$/, "-swift-testing.xml")];
   for (const file of written) await rm(file, { force: true });
   const args = ["test", "--skip-build", "--parallel", "--xunit-output", results, ...selection];
-  const outcome = await context.swift.run(() => run("swift", args, { cwd: context.root, seconds: 900, env }));
+  const outcome = await context.swift.run(context.root, () => run("swift", args, { cwd: context.root, env }));
   let count = 0;
   for (const file of written) {
     for (const test of testCases(await readFile(file, "utf8").catch(() => ""))) {

@@ -7,6 +7,7 @@ import { help, wrongInput, wrongModules, wrongUsage } from "../../Tool/wrong-inp
 import { levels } from "../../Tool/levels.mjs";
 import { scripts } from "../../Tool/scripts.mjs";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
+import { patience } from "../Core/patience.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { difference } from "../Families/difference.mjs";
@@ -54,9 +55,9 @@ class ToolTests {
     }
   }
 
-  /** Runs the tool; throws unless it ends with the code, says all that it must, and does so soon. */
+  /** Runs the tool; throws unless it ends with the code, says all that it must. */
   async expect(args, code, says = []) {
-    const outcome = await run(this.path, args, { cwd: this.folder, seconds: 30 });
+    const outcome = await run(this.path, args, { cwd: this.folder, seconds: patience });
     const unsaid = says.filter((pattern) => !pattern.test(outcome.output));
     if (outcome.code !== code || unsaid.length > 0) {
       const wanted = `exit code ${code}${unsaid.map((pattern) => `, ${pattern}`).join("")}`;
@@ -148,7 +149,7 @@ class ToolTests {
     if (files.length === 0) throw new Error(`no ${kind} was written`);
     if (!command.includes("/") && (await inPath(command)) === null) return;
     for (const file of files) {
-      const { code, output } = await run(command, args(file), { seconds: 60 });
+      const { code, output } = await run(command, args(file));
       if (code !== 0) throw new Error(output);
     }
   }

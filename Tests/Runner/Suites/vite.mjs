@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesBelow } from "../Core/files.mjs";
 import { moduleFolder } from "../Core/node-modules.mjs";
+import { patience } from "../Core/patience.mjs";
 import { run } from "../Core/processes.mjs";
 import { visit, writePage } from "../Consumers/rows.mjs";
 import { ViteServer } from "../Consumers/vite-server.mjs";
@@ -20,7 +21,7 @@ export const vite = {
       if (missing !== null) return group.skip("", missing);
       const tool = await context.bindgen();
       if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
-      return context.swift.run(async () => {
+      return context.swift.run("vite", async () => {
         const project = await Project.make(context, tool.path);
         const rollup = await moduleFolder("rollup");
         if (rollup === null) group.skip("Rollup", "rollup is not installed");
@@ -111,7 +112,9 @@ const rollupTests = {
 
   async "Rollup watches: a change of Swift is in the next bundle, an error has its place, and its mend is seen"(project, { watch }) {
     await rm(project.out, { recursive: true, force: true });
-    const watcher = watch({ ...project.rollupOptions(), watch: { clearScreen: false } });
+    // Polled, for what the system tells of changes may be lost where many watch, and for good.
+    const chokidar = { usePolling: true, interval: 200 };
+    const watcher = watch({ ...project.rollupOptions(), watch: { clearScreen: false, chokidar } });
     const events = new Events(watcher);
     try {
       await events.next("BUNDLE_END");
@@ -145,12 +148,15 @@ const rollupTests = {
 /** The events of Rollup's watcher, in order. */
 class Events {
   #seen = [];
+  /** All that came, for people. */
+  #told = [];
   #wake = () => {};
 
   constructor(watcher) {
     watcher.on("event", (event) => {
       event.result?.close();
       this.#seen.push(event);
+      this.#told.push(`${new Date().toISOString().slice(11, 19)} ${event.code} ${event.error?.message ?? ""}`);
       this.#wake();
     });
   }
@@ -159,7 +165,7 @@ class Events {
    * The next event of a code for which `accepts` is true. Until it comes, `file` is saved again now and then: the watcher begins
    * to look at a file some time after it was told to.
    */
-  async next(code, accepts = () => true, file = null, seconds = 300) {
+  async next(code, accepts = () => true, file = null, seconds = patience) {
     for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
       const event = this.#seen.shift();
       if (event === undefined) {
@@ -171,7 +177,7 @@ class Events {
         return event;
       }
     }
-    throw new Error(`no ${code} within ${seconds} s`);
+    throw new Error([`no ${code} within ${seconds} s at ${new Date().toISOString().slice(11, 19)}`, ...this.#told].join("\n"));
   }
 }
 

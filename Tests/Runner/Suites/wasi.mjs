@@ -33,8 +33,9 @@ async function buildAll(context) {
     if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
     const build = async (product, args, code = 0) => {
       const out = await context.folder("wasi", product);
-      const all = ["build", "--package-path", context.path("Tests", "WASI"), "--product", product, "--out", out, ...args];
-      const outcome = await context.swift.run(() => run(tool.path, all, { seconds: 900 }));
+      const packagePath = context.path("Tests", "WASI");
+      const all = ["build", "--package-path", packagePath, "--product", product, "--out", out, ...args];
+      const outcome = await context.swift.run(packagePath, () => run(tool.path, all));
       if (outcome.code !== code) throw new Error(`exit code ${outcome.code}\n${outcome.output}`);
       return { out, output: outcome.output };
     };
@@ -90,7 +91,7 @@ async function installSDK(context) {
   const bundle = join(folder, `${sdkName}.artifactbundle`);
   await mkdir(join(bundle, sdkName, "sysroot"), { recursive: true });
   await mkdir(sdks);
-  const info = await run("swiftc", ["-print-target-info"], { seconds: 60 });
+  const info = await run("swiftc", ["-print-target-info"]);
   const resources = JSON.parse(info.stdout).paths.runtimeResourcePath;
   const includes = ["-D__wasi__=1", "-isystem", headers];
   const files = {
@@ -115,7 +116,7 @@ async function installSDK(context) {
     },
   };
   for (const [path, contents] of Object.entries(files)) await writeFile(join(bundle, path), JSON.stringify(contents, null, 2));
-  const installed = await run("swift", ["sdk", "install", bundle, "--swift-sdks-path", sdks], { seconds: 120 });
+  const installed = await run("swift", ["sdk", "install", bundle, "--swift-sdks-path", sdks]);
   if (installed.code !== 0) throw new Error(installed.output);
   return sdks;
 }
@@ -148,6 +149,6 @@ async function checkTypes(context, group, dist) {
   await symlink(dist, join(folder, "node_modules", "clock"));
   await copyFile(context.path("Tests", "WASI", "types.ts"), join(folder, "types.ts"));
   const options = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom", "--module", "es2022", "--moduleResolution", "node"];
-  const { code, output } = await run(tsc, [...options, "types.ts"], { cwd: folder, seconds: 120 });
+  const { code, output } = await run(tsc, [...options, "types.ts"], { cwd: folder });
   return code === 0 ? group.pass("init and instantiate ask for WASI") : group.fail("init and instantiate ask for WASI", output);
 }
