@@ -57,6 +57,28 @@ extension Crossing {
         }
     }
 
+    /// True where a value of one of these kinds is held at any depth.
+    private func holds(object: Bool, callback: Bool, importedObject: Bool) -> Bool {
+        func isHeld(_ crossing: Crossing) -> Bool {
+            crossing.holds(object: object, callback: callback, importedObject: importedObject)
+        }
+        return switch self {
+        case .object: object
+        case .callback: callback
+        case .importedObject: importedObject
+        case .sequence(let sequence): isHeld(sequence.element)
+        case .nullable(let nullable): isHeld(nullable.wrapped)
+        case .dictionary(let dictionary): dictionary.members.contains { isHeld($0.crossing) }
+        case .undefined, .boolean, .integer, .longInteger, .float, .string, .enumeration, .buffer: false
+        }
+    }
+
+    /// True for what holds an object of Swift at any depth.
+    package var holdsObject: Bool { holds(object: true, callback: false, importedObject: false) }
+
+    /// True for what holds an address of an object or a handle at any depth, with which a reference comes where it is stored.
+    package var holdsReference: Bool { holds(object: true, callback: true, importedObject: true) }
+
     /// True for what crosses as the address of its stored form.
     var isAddress: Bool {
         switch self {

@@ -66,8 +66,9 @@ struct SupportPlan {
 
     private mutating func visit(_ result: ResultPlan, toSwift: Bool) {
         if result.passing == .area || result.passing == .text { usesRegion = true }
-        if toSwift, case .object = result.crossing.withoutNull { retainsObjects = true }
-        visit(result.crossing, toSwift: toSwift)
+        // Swift takes over what JavaScript returns, wherever it stands.
+        if toSwift, result.crossing.holdsObject { retainsObjects = true }
+        visit(result.crossing, toSwift: toSwift, isStored: result.passing == .area)
     }
 
     private mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {

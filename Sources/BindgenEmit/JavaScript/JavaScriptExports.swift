@@ -314,21 +314,57 @@ extension JavaScriptEmitter {
         }
         if support.defersExceptions {
             use("pending")
-            let isDelivered = result.passing == .delivered || result.passing == .text
-            if isDelivered { use("discard") }
-            let discard = isDelivered ? "$discard($kept), " : ""
-            lines.append("if ($pending.exception !== undefined) \(discard)$raise(\(referenceOf(result, remembersView: remembersView)));")
+            lines += raiseWaiting(result, remembersView: remembersView)
         }
         return lines
     }
 
-    /// The address of the object with which a reference for JavaScript comes, to be given back where an exception takes the result's place;
-    /// empty where none does.
-    private func referenceOf(_ result: ResultPlan, remembersView: Bool) -> String {
-        switch (result.passing, result.crossing.withoutNull) {
-        case (.slot, .object), (.slot, .callback): "$result$"
-        case (.area, .buffer): remembersView ? "$shown() !== $known$ && $shown()" : "$shown()"
-        default: ""
+    /// Raises the exception that waits; the references for JavaScript that came with the result are given back.
+    private mutating func raiseWaiting(_ result: ResultPlan, remembersView: Bool) -> [String] {
+        let condition = "if ($pending.exception !== undefined)"
+        switch result.passing {
+        case .none: return ["\(condition) $raise();"]
+        case .delivered, .text:
+            // What has been delivered has owners by now.
+            use("discard")
+            return ["\(condition) $discard($kept), $raise();"]
+        case .slot:
+            guard result.crossing.holdsReference else { return ["\(condition) $raise();"] }
+            use("registry")
+            return ["\(condition) $raise($result$);"]
+        case .area:
+            if case .buffer = result.crossing.withoutNull {
+                use("registry")
+                return ["\(condition) $raise(\(remembersView ? "$shown() !== $known$ && $shown()" : "$shown()"));"]
+            }
+            let references = references(in: result.crossing, at: 0)
+            guard !references.isEmpty else { return ["\(condition) $raise();"] }
+            use("registry", "region", "view:u8")
+            return [
+                "\(condition) {", "  if ($u8.length === 0) $refresh();", "  $raise(\(references.joined(separator: ", ")));", "}",
+            ]
+        }
+    }
+
+    /// Expressions for the addresses of all objects in a result that stands in the result area; 0 where there is none.
+    private mutating func references(in crossing: Crossing, at offset: Int) -> [String] {
+        let place = offset == 0 ? "$area" : "$area + \(offset)"
+        switch crossing {
+        case .object, .callback: return [element("i32", place)]
+        case .dictionary(let dictionary):
+            return dictionary.members.flatMap { references(in: $0.crossing, at: offset + $0.offset) }
+        case .nullable(let nullable):
+            let wrapped = references(in: nullable.wrapped, at: offset + nullable.valueOffset)
+            switch nullable.representation {
+            case .zero: return wrapped
+            case .flag, .address:
+                let flag = wrapped.isEmpty ? "" : element("i32", place)
+                return wrapped.map { "\(flag) && \($0)" }
+            case .sentinel, .notANumber, .zeroAddress: return []
+            }
+        // Handles are Swift's own; what has no fixed size is delivered.
+        case .undefined, .boolean, .integer, .longInteger, .float, .string, .enumeration, .sequence, .buffer, .importedObject:
+            return []
         }
     }
 

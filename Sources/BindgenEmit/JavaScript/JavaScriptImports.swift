@@ -80,7 +80,7 @@ extension JavaScriptEmitter {
         use(catches ? "catch" : "defer")
         var isHeld = result.crossing.lowersInSteps
         if case .dictionary = result.crossing, result.passing == .area {
-            isHeld = isHeld || result.crossing.isVariable || result.crossing.writesInSteps
+            isHeld = isHeld || result.crossing.isVariable || result.crossing.writesInSteps || result.crossing.holdsReference
         }
         let invocation = call(trimmed(lifted, arguments))
         text.print("\(jsPropertyName(symbol)): (\(parameters.joined(separator: ", "))) => {")
@@ -168,7 +168,8 @@ extension JavaScriptEmitter {
 
     /// Swift takes over what an import returns: a Swift object comes with a reference.
     private mutating func ownedSlot(_ crossing: Crossing, _ slot: String, isHeld: Bool) -> String {
-        guard case .object = crossing.withoutNull, !isHeld else { return slot }
+        // What is lowered in steps has been retained where it was stored.
+        guard crossing.holdsObject, !isHeld else { return slot }
         use("retained")
         return "$retained(\(slot))"
     }

@@ -147,7 +147,14 @@ extension SwiftEmitter {
 
     /// True where lifting looks at the slot once, so that a call can stand in its place.
     private func liftsOnce(_ crossing: Crossing) -> Bool {
-        if case .nullable(let nullable) = crossing { nullable.representation == .notANumber } else { true }
+        switch crossing {
+        case .boolean, .integer, .longInteger, .float, .enumeration, .callback, .object, .importedObject: true
+        case .nullable(let nullable): nullable.representation == .notANumber
+        // One without members does not look at all.
+        case .dictionary(let dictionary):
+            !dictionary.isFlat || !dictionary.members.isEmpty && dictionary.members.allSatisfy { liftsOnce($0.crossing) }
+        case .undefined, .string, .sequence, .buffer: false
+        }
     }
 
     private mutating func emitThrownCheck(_ throwing: ThrowsPlan) {
