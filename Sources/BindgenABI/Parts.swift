@@ -60,7 +60,7 @@ package struct Traits: OptionSet, Sendable {
     package static let isReadAfterCall = Traits(rawValue: 1 << 3)
     /// The conversion itself throws for undefined.
     package static let refusesUndefined = Traits(rawValue: 1 << 4)
-    /// Swift's expression for the value names its slot more than once, so that no call can stand in the slot's place.
+    /// Swift's expression for the value names its slot more than once, or never, so that no call can stand in the slot's place.
     package static let swiftReadsSlotAgain = Traits(rawValue: 1 << 5)
     /// A finite double: the sum of several tells at once whether all of them are finite.
     package static let isFiniteDouble = Traits(rawValue: 1 << 6)

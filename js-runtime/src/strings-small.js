@@ -70,5 +70,8 @@ const $decode = (address, length) => {
     if (all < 128) return text;
     at -= length;
   }
-  return $slice ? $slice.call(bytes, at, end) : $decoder.decode(bytes.subarray(at, end));
+  const text = $slice ? $slice.call(bytes, at, end) : $decoder.decode(bytes.subarray(at, end));
+  // Some engines' decoders make an empty text of what is too long.
+  if (text === "") throw new RangeError("a text is too long for this engine");
+  return text;
 };

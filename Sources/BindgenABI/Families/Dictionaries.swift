@@ -39,6 +39,8 @@ package struct DictionaryCrossing: CrossingForm {
     }
     package var traits: Traits {
         let ofMembers = Traits(of: parts).union(.runsCode)
+        // Without members, nobody looks at the one slot.
+        if members.isEmpty { return ofMembers.union(.swiftReadsSlotAgain) }
         return isFlat ? ofMembers : ofMembers.union([.lowersInSteps, .isAddress, .needsArena])
     }
     package var absentForm: NullableCrossing.Representation { .address }

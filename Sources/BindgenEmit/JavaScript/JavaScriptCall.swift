@@ -171,6 +171,7 @@ extension JavaScriptEmitter {
     /// its owners in JavaScript already.
     private mutating func references(of call: JSCall) -> [String] {
         let references = call.result.crossing.references.filter { $0.kind != .handle }
+        if !references.isEmpty { use("registry") }
         switch call.result.passing {
         case .none, .delivered, .text: return []
         case .slot: return references.map { _ in "$result$" }

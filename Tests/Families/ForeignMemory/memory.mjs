@@ -215,6 +215,13 @@ async function storage(t) {
     });
   }
 
+  await t.test("growth by nothing detaches, which storage that goes relies on", async () => {
+    const other = await t.instantiate();
+    const { bytes } = new other.Tape(10);
+    other.inspect().memory.grow(0);
+    t.equal(bytes.length, 0);
+  });
+
   await t.test("storage that was never shown detaches nothing when it goes", () => {
     const tape = new Tape(10);
     const { bytes } = tape;
@@ -227,6 +234,15 @@ async function storage(t) {
     const tape = new Tape(100);
     t.throws(() => tape.bytesAfter(() => { throw new Error("mine"); }), { message: "mine" });
     t.throws(() => tape.bytesOrError(() => {}), { message: "not now" });
+    const { bytes } = tape;
+    const { error } = console;
+    console.error = () => {};
+    try {
+      t.throws(() => tape.bytesOrError(() => { throw new Error("mine"); }), { message: "mine" });
+    } finally {
+      console.error = error;
+    }
+    t.equal(bytes.length, 100);
     tape.dispose();
   }, { times: 500 });
 }

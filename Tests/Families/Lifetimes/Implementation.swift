@@ -128,6 +128,11 @@ enum Get: GetExports {
     static func one(f: @escaping Done) -> One { One(first: made(f)) }
     static func pair(f: @escaping Done) -> Pair { Pair(first: made(f), number: 4) }
     static func twice(f: @escaping Done) -> Twice { Twice(one: one(f: f), second: Picture(width: 4)) }
+    static func pairOrError(f: @escaping Done) throws(JSError) -> Pair { f(); throw JSError("not now") }
+    static func empty(f: @escaping GiveEmpty) -> UInt32 {
+        _ = f()
+        return 1
+    }
     static func perhaps(f: @escaping Done) -> OptionalOne { OptionalOne(first: made(f)) }
     static func oneOrNull(f: @escaping Done) -> One? { one(f: f) }
     static func pairOrNull(f: @escaping Done) -> Pair? { pair(f: f) }

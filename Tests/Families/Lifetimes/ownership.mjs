@@ -89,6 +89,25 @@ export default async function (t) {
     t.equal(Give.mood(counted({ trouble: "stuck" })), "stuck");
     t.equal(Give.mood(counted({ trouble: "none" })), "none");
     t.equal(Give.perhaps(counted({})), 0);
-    t.equal(count, 5);
+    t.equal(Get.empty(counted({})), 1);
+    t.equal(count, 6);
+  });
+
+  await t.test("an error while an exception waits: there is no result whose references could be given back", () => {
+    const before = Picture.alive;
+    const pair = Get.pair(silent);
+    const { error } = console, told = [];
+    console.error = ({ message }) => told.push(message);
+    try {
+      // The result area still shows the object of the call before.
+      t.throws(() => Get.pairOrError(raise), { message: "mine" });
+    } finally {
+      console.error = error;
+    }
+    t.equal(told, ["not now"]);
+    t.equal(Picture.alive, before + 1);
+    t.equal(pair.first.width, 3);
+    pair.first.dispose();
+    t.equal(Picture.alive, before);
   });
 }
