@@ -23,7 +23,9 @@ final class Tape: TapeExports {
     func bytesAfter(done: @escaping Done) -> GuestBuffer<UInt8> { done(); return GuestBuffer([5, 6, 7]) }
     func bytesOrError(done: @escaping Done) throws(JSError) -> GuestBuffer<UInt8> { done(); throw JSError("not now") }
     static func label(text: String, bytes: Span<UInt8>) -> String { described(bytes) }
-    static func between(first: Span<UInt8>, text: String, last: Span<UInt8>) -> String { described(first) + " " + described(last) }
+    static func between(first: Span<UInt8>, text: String, last: Span<UInt8>) -> String {
+        described(first) + " " + described(last)
+    }
     static func pair(a: Span<UInt8>, b: Span<UInt8>) -> String { described(a) + " " + described(b) }
     static func copied(bytes: [UInt8]) -> String { described(bytes) }
     static func copiedAfter(text: String, bytes: [UInt8]) -> String { described(bytes) }

@@ -21,11 +21,14 @@ enum Rows: RowsExports {
     static func passed() -> [Int32] {
         Row(id: 20).tell()
         return [
-            Source.idOf(row: Row(id: 10)), Source.sumOf(rows: many()), Source.numberOf(place: Place(row: Row(id: 11), number: 12)),
+            Source.idOf(row: Row(id: 10)), Source.sumOf(rows: many()),
+            Source.numberOf(place: Place(row: Row(id: 11), number: 12)),
             Source.rowsOf(table: table()), Row(id: 13).id, Source.make(id: 14).id,
         ]
     }
-    static func called(ask: @escaping Ask) -> Int32 { Int32(ask(Source.echo(text: String(repeating: "long enough for the heap ", count: 4))).count) }
+    static func called(ask: @escaping Ask) -> Int32 {
+        Int32(ask(Source.echo(text: String(repeating: "long enough for the heap ", count: 4))).count)
+    }
     static func fails() throws(JSError) { throw JSError(Row(id: 21).object) }
 }
 

@@ -70,10 +70,18 @@
 // @part thrown
   // The error that Swift threw out of the export that is about to return, in a box.
   let $thrown;
-  /** An exception that waits is the cause, so it is the one that arrives; what came after it is told. */
+  /**
+   * An exception that waits is the cause, so it is the one that arrives; what came after it is told. Both take the place of the result:
+   * there is none whose references could be given back.
+   */
   const $throwOn = (error) => {
-    if ($pending.exception === undefined) $thrown = { error };
-    else console.error(error);
+    if ($pending.exception === undefined) {
+      $thrown = { error };
+      return;
+    }
+    console.error(error);
+    $thrown = $pending.exception;
+    $pending.exception = undefined;
   };
   const $raiseThrown = () => {
     const { error } = $thrown;

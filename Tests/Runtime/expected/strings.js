@@ -105,7 +105,12 @@
     }
     return $decodeLong(start, length);
   };
+  /** Some engines' decoders make an empty text of what is too long. */
+  const $nonempty = (text) => {
+    if (text === "") throw new RangeError("a text is too long for this engine");
+    return text;
+  };
   const $decodeLong = (address, length) => {
     if ($slice) return length < 0 ? $sliceASCII.call($u8, address, address + ~length) : $slice.call($u8, address, address + length);
-    return $decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length)));
+    return $nonempty($decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length))));
   };

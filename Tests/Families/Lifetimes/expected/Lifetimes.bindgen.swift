@@ -1553,6 +1553,30 @@ private func lift$GiveOnePicture(_ handle: Int32) -> GiveOnePicture {
     }
 }
 
+struct Nothing {
+
+    init() {
+    }
+}
+
+typealias GiveEmpty = () -> Nothing
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call GiveEmpty") @_extern(c, "bindgen_Lifetimes$call$GiveEmpty")
+private func bindgen_Lifetimes$call$GiveEmpty(_ p0: Int32) -> Int32
+#else
+private func bindgen_Lifetimes$call$GiveEmpty(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveEmpty") }
+#endif
+
+private func lift$GiveEmpty(_ handle: Int32) -> GiveEmpty {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return {
+        defer { extendLifetime(function) }
+        let lifted = bindgen_Lifetimes$call$GiveEmpty(function.handle)
+        return Nothing()
+    }
+}
+
 struct OptionalOne {
     var first: Picture?
 
@@ -1631,6 +1655,8 @@ protocol GetExports {
     static func one(f: @escaping Done) -> One
     static func pair(f: @escaping Done) -> Pair
     static func twice(f: @escaping Done) -> Twice
+    static func pairOrError(f: @escaping Done) throws(BindgenRuntime.JSError) -> Pair
+    static func empty(f: @escaping GiveEmpty) -> UInt32
     static func perhaps(f: @escaping Done) -> OptionalOne
     static func oneOrNull(f: @escaping Done) -> One?
     static func pairOrNull(f: @escaping Done) -> Pair?
@@ -1676,6 +1702,23 @@ public func bindgen_Lifetimes_Get_twice(_ f: Int32) {
     let area = Region.resultArea
     area.storeBytes(of: BindgenRuntime.Lower.object(result.one.first), as: Int32.self)
     area.storeBytes(of: (result.second).map { BindgenRuntime.Lower.object($0) } ?? 0, toByteOffset: 4, as: Int32.self)
+}
+
+@_expose(wasm, "Get.pairOrError") @_cdecl("bindgen_Lifetimes_Get_pairOrError")
+public func bindgen_Lifetimes_Get_pairOrError(_ f: Int32) {
+    do throws(BindgenRuntime.JSError) {
+        let result = try Get.pairOrError(f: lift$Done(f))
+        let area = Region.resultArea
+        area.storeBytes(of: BindgenRuntime.Lower.object(result.first), as: Int32.self)
+        area.storeBytes(of: result.number, toByteOffset: 4, as: UInt32.self)
+    } catch {
+        error.lower()
+    }
+}
+
+@_expose(wasm, "Get.empty") @_cdecl("bindgen_Lifetimes_Get_empty")
+public func bindgen_Lifetimes_Get_empty(_ f: Int32) -> Int32 {
+    return Int32(bitPattern: Get.empty(f: lift$GiveEmpty(f)))
 }
 
 @_expose(wasm, "Get.perhaps") @_cdecl("bindgen_Lifetimes_Get_perhaps")
@@ -1897,7 +1940,7 @@ private func bindgen_Lifetimes$deliver22(_ p0: Int32, _ p1: Int32) { BindgenRunt
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:03e13ac3") @_cdecl("bindgen_Lifetimes$fingerprint")
+@_expose(wasm, "bindgen:c86677c7") @_cdecl("bindgen_Lifetimes$fingerprint")
 public func bindgen_Lifetimes$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Lifetimes$region")
 public func bindgen_Lifetimes$region() -> Int32 { BindgenRuntime.Region.address }

@@ -215,6 +215,11 @@ export type GiveMood = () => Mood;
 
 export type GiveOnePicture = () => OptionalOne;
 
+export interface Nothing {
+}
+
+export type GiveEmpty = () => Nothing;
+
 export interface OptionalOne {
   first?: Picture;
 }
@@ -237,6 +242,9 @@ export declare const Get: {
   one(f: Done): One;
   pair(f: Done): Pair;
   twice(f: Done): Twice;
+  /** @throws {Error} */
+  pairOrError(f: Done): Pair;
+  empty(f: GiveEmpty): number;
   perhaps(f: Done): OptionalOne;
   oneOrNull(f: Done): One | null;
   pairOrNull(f: Done): Pair | null;
