@@ -37,7 +37,10 @@ extension DefinitionPlan {
                 }
         case .callback(let plan):
             ["callback \(plan.name)\(plan.throwing.description)"] + plan.arguments.map(\.line)
-                + ["  -> \(plan.importResult.crossing) \(plan.importResult.passing) | \(plan.exportResult.passing)"]
+                + [
+                    "  -> \(plan.importResult.crossing) \(plan.importResult.passing) | \(plan.exportResult.passing)"
+                        + plan.importResult.crossing.ownership(toSwift: true)
+                ]
         case .container(let plan):
             ["\(plan.importSource.word)\(plan.kind.rawValue) \(plan.name)"] + plan.functions.flatMap(\.lines)
                 + plan.constants.map(\.line)
@@ -52,7 +55,20 @@ extension FunctionPlan {
         let type = result.coreType
         return ["  \(kind.rawValue) \"\(symbol)\" \(signature(slots, result: type))\(throwing.description)"]
             + arguments.map { "  " + $0.line }
-            + (result.passing == .none ? [] : ["    -> \(result.crossing) \(result.passing.rawValue)"])
+            + (result.passing == .none
+                ? []
+                : ["    -> \(result.crossing) \(result.passing.rawValue)" + result.crossing.ownership(toSwift: direction == .import)])
+    }
+}
+
+extension Crossing {
+    /// The references that come with a result: `, owns first, owns rest[]`. A handle is Swift's; JavaScript looks it up while Swift lends it.
+    fileprivate func ownership(toSwift: Bool) -> String {
+        references.map { reference in
+            let verb = reference.kind == .handle && !toSwift ? "lends" : "owns"
+            let path = reference.path.reduce("") { $0 + ($1 == "[]" || $0.isEmpty ? $1 : "." + $1) }
+            return ", \(verb) \(path.isEmpty ? reference.kind.rawValue : "\(path) (\(reference.kind.rawValue))")"
+        }.joined()
     }
 }
 

@@ -63,6 +63,22 @@ export const wrongInput = {
     /^api\.idl:4:\d+: error: 'f' is the JavaScript name of A\.f already; give this one another \[JSName\] \[js-name-collision\]/m,
     /^api\.idl:9:\d+: error: 'f' is the JavaScript name of N\.f already; /m,
   ),
+  "two members of one Swift name": idl(
+    'namespace X {\n  [SwiftName="g"] long a();\n  [SwiftName="g"] long b();\n  [SwiftName="g"] long c(long v);\n};\n',
+    /^api\.idl:3:\d+: error: 'g\(\)' is the Swift name of X\.a already; give this one another \[SwiftName\] \[swift-name-collision\]/m,
+  ),
+  "a definition beside the protocol of another one": idl(
+    "namespace Page {\n  long a();\n};\nnamespace PageExports {\n  long b();\n};\n",
+    /^api\.idl:4:11: error: 'PageExports' is a Swift type of Page already; .* \[swift-name-collision\]/m,
+  ),
+  "two definitions of one Swift name": idl(
+    '[SwiftName="B"] interface A {};\ninterface B {};\n',
+    /^api\.idl:2:11: error: 'B' is a Swift type of A already; .* \[swift-name-collision\]/m,
+  ),
+  "an imported attribute that is called like the object": idl(
+    "[Import] interface A {\n  attribute long object;\n};\nnamespace B {\n  undefined f(A a);\n};\n",
+    /^api\.idl:2:\d+: error: in Swift 'object' is the JavaScript object itself; give the member a \[SwiftName\] \[reserved-name\]/m,
+  ),
   "members with the names of what every class has": idl(
     'interface A {\n  constructor();\n  undefined dispose();\n  [JSName="constructor"] undefined f();\n  [JSName="prototype"] static undefined g();\n};\n',
     /^api\.idl:3:\d+: error: every class has 'dispose' of its own; rename the member, or give it a \[JSName\] \[reserved-name\]/m,

@@ -523,7 +523,7 @@ private func bindgen_Buffers$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntim
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:661cbd40") @_cdecl("bindgen_Buffers$fingerprint")
+@_expose(wasm, "bindgen:37445c28") @_cdecl("bindgen_Buffers$fingerprint")
 public func bindgen_Buffers$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Buffers$region")
 public func bindgen_Buffers$region() -> Int32 { BindgenRuntime.Region.address }

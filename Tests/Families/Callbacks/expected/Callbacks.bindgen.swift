@@ -1246,7 +1246,7 @@ private func bindgen_Callbacks$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRunti
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:0954e7ec") @_cdecl("bindgen_Callbacks$fingerprint")
+@_expose(wasm, "bindgen:44f6bd5f") @_cdecl("bindgen_Callbacks$fingerprint")
 public func bindgen_Callbacks$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Callbacks$region")
 public func bindgen_Callbacks$region() -> Int32 { BindgenRuntime.Region.address }

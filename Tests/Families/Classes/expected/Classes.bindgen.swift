@@ -451,7 +451,7 @@ private func bindgen_Classes$deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:cb0c0064") @_cdecl("bindgen_Classes$fingerprint")
+@_expose(wasm, "bindgen:29c49f8f") @_cdecl("bindgen_Classes$fingerprint")
 public func bindgen_Classes$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Classes$region")
 public func bindgen_Classes$region() -> Int32 { BindgenRuntime.Region.address }

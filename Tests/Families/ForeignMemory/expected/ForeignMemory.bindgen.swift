@@ -695,7 +695,7 @@ private func bindgen_ForeignMemory$deliver3(_ p0: Int32, _ p1: Int32) { BindgenR
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:b0997d1c") @_cdecl("bindgen_ForeignMemory$fingerprint")
+@_expose(wasm, "bindgen:0f78c832") @_cdecl("bindgen_ForeignMemory$fingerprint")
 public func bindgen_ForeignMemory$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_ForeignMemory$region")
 public func bindgen_ForeignMemory$region() -> Int32 { BindgenRuntime.Region.address }

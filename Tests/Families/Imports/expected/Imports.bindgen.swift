@@ -1325,7 +1325,7 @@ private func bindgen_Imports$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostO
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:163ea7ea") @_cdecl("bindgen_Imports$fingerprint")
+@_expose(wasm, "bindgen:03c143c4") @_cdecl("bindgen_Imports$fingerprint")
 public func bindgen_Imports$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Imports$region")
 public func bindgen_Imports$region() -> Int32 { BindgenRuntime.Region.address }

@@ -222,7 +222,7 @@ private func bindgen_Instances$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRunti
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:2acdf9d8") @_cdecl("bindgen_Instances$fingerprint")
+@_expose(wasm, "bindgen:3966c0ee") @_cdecl("bindgen_Instances$fingerprint")
 public func bindgen_Instances$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Instances$region")
 public func bindgen_Instances$region() -> Int32 { BindgenRuntime.Region.address }

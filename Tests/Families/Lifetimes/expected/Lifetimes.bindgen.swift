@@ -1940,7 +1940,7 @@ private func bindgen_Lifetimes$deliver22(_ p0: Int32, _ p1: Int32) { BindgenRunt
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:c86677c7") @_cdecl("bindgen_Lifetimes$fingerprint")
+@_expose(wasm, "bindgen:a3e18eda") @_cdecl("bindgen_Lifetimes$fingerprint")
 public func bindgen_Lifetimes$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Lifetimes$region")
 public func bindgen_Lifetimes$region() -> Int32 { BindgenRuntime.Region.address }

@@ -652,7 +652,7 @@ private func bindgen_Names$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.R
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:91345add") @_cdecl("bindgen_Names$fingerprint")
+@_expose(wasm, "bindgen:fc0414e7") @_cdecl("bindgen_Names$fingerprint")
 public func bindgen_Names$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Names$region")
 public func bindgen_Names$region() -> Int32 { BindgenRuntime.Region.address }

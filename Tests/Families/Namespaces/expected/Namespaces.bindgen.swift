@@ -455,7 +455,7 @@ private func bindgen_Namespaces$deliver1(_ p0: Double, _ p1: Double, _ p2: Doubl
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:e88eb378") @_cdecl("bindgen_Namespaces$fingerprint")
+@_expose(wasm, "bindgen:13a88e26") @_cdecl("bindgen_Namespaces$fingerprint")
 public func bindgen_Namespaces$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Namespaces$region")
 public func bindgen_Namespaces$region() -> Int32 { BindgenRuntime.Region.address }

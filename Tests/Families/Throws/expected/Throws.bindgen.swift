@@ -418,7 +418,7 @@ private func bindgen_Throws$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:cbb057fe") @_cdecl("bindgen_Throws$fingerprint")
+@_expose(wasm, "bindgen:683d5054") @_cdecl("bindgen_Throws$fingerprint")
 public func bindgen_Throws$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Throws$region")
 public func bindgen_Throws$region() -> Int32 { BindgenRuntime.Region.address }

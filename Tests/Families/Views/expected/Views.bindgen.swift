@@ -228,7 +228,7 @@ public func bindgen_Views_Storage_sum(_ values: Int32, _ values_count: Int32) ->
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:a14629b2") @_cdecl("bindgen_Views$fingerprint")
+@_expose(wasm, "bindgen:3376dc3c") @_cdecl("bindgen_Views$fingerprint")
 public func bindgen_Views$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Views$region")
 public func bindgen_Views$region() -> Int32 { BindgenRuntime.Region.address }
