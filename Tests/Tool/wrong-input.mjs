@@ -76,7 +76,7 @@ export const wrongInput = {
     /^api\.idl:2:11: error: 'B' is a Swift type of A already; .* \[swift-name-collision\]/m,
   ),
   "an imported attribute that is called like the object": idl(
-    "[Import] interface A {\n  attribute long object;\n};\nnamespace B {\n  undefined f(A a);\n};\n",
+    "[Import] interface A {\n  attribute long _object;\n};\nnamespace B {\n  undefined f(A a);\n};\n",
     /^api\.idl:2:\d+: error: in Swift 'object' is the JavaScript object itself; give the member a \[SwiftName\] \[reserved-name\]/m,
   ),
   "members with the names of what every class has": idl(
