@@ -16,6 +16,7 @@ package indirect enum Crossing: Equatable, Sendable {
     case enumeration(EnumCrossing)
     case dictionary(DictionaryCrossing)
     case sequence(SequenceCrossing)
+    case record(RecordCrossing)
     case nullable(NullableCrossing)
     case buffer(BufferCrossing)
     case callback(CallbackCrossing)
@@ -36,6 +37,7 @@ package indirect enum Crossing: Equatable, Sendable {
         case .enumeration(let form): form
         case .dictionary(let form): form
         case .sequence(let form): form
+        case .record(let form): form
         case .nullable(let form): form
         case .buffer(let form): form
         case .callback(let form): form

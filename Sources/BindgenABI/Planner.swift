@@ -87,8 +87,9 @@ struct Planner {
         case .buffer(let buffer, let sharing): return planBuffer(buffer, sharing, site: site)
         case .sequence(let element): return planSequence(element, isFrozen: false, site: site)
         case .frozenArray(let element): return planSequence(element, isFrozen: true, site: site)
+        case .record(let key, let value): return planRecord(key, value, site: site)
         case .nullable(let wrapped): return planNullable(wrapped, site: site)
-        case .any, .object, .symbol, .bigint, .asyncSequence, .observableArray, .record, .promise, .union, .callbackInterface:
+        case .any, .object, .symbol, .bigint, .asyncSequence, .observableArray, .promise, .union, .callbackInterface:
             let (construct, alternative) = unsupported(type)
             refuse(construct, alternative, at: site)
             return nil
@@ -118,7 +119,6 @@ struct Planner {
         case .bigint: ("bigint", "use [BigInt] long long, in a sequence as the member of a dictionary")
         case .asyncSequence: ("async_sequence", "use a callback that is called for each element")
         case .observableArray: ("ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it")
-        case .record: ("record", "use a sequence of a dictionary with a key and a value")
         case .promise: ("Promise", "use a callback that is called with the result")
         case .union: ("a union type", "use overload-free operations with one type each, or a dictionary with optional members")
         case .callbackInterface(let name): ("the callback interface \(name)", "use a callback function")

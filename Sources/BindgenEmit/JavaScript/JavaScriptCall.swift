@@ -98,7 +98,9 @@ extension JavaScriptEmitter {
             variable: argument.jsName, place: .known(call.isSetter ? call.name : "\(call.name): \(argument.name)"),
             isHeld: call.isHeld, isSeen: isSeen, isAssigned: call.isSetter)
         var lowering = spelling.lower(value, in: &self)
-        if let literal = argument.defaultValue, literal != .emptyDictionary {
+        // The conversion of a dictionary takes undefined for `{}` itself.
+        let isConverted = argument.defaultValue == .emptyDictionary && !argument.crossing.traits.contains(.refusesUndefined)
+        if let literal = argument.defaultValue, !isConverted {
             lowering.convert.insert(
                 .check("if (\(argument.jsName) === undefined) \(argument.jsName) = \(spelling.literal(literal));"), at: 0)
         }
