@@ -10,12 +10,12 @@
     if (tag() === "WebAssembly.Module") return source;
     if (/^(String|URL|Request)$/.test(tag())) source = await fetch(source);
     if (tag() === "Response") {
-      if (!source.ok) throw new Error(source.status ? `${source.url} answered ${source.status}` : 'the response is opaque: fetch it without the mode "no-cors"');
+      if (!source.ok) throw new Error(`${source.url || "an opaque response (no-cors)"} answered ${source.status}`);
       if (source.headers.get("content-type") === "application/wasm" && source instanceof Response) return WebAssembly.compileStreaming(source);
     }
     source = (await source?.arrayBuffer?.()) ?? source;
     if (!ArrayBuffer.isView(source) && tag() !== "ArrayBuffer") {
-      throw new TypeError(`a module is loaded from a URL, a Response, bytes or a WebAssembly.Module, not ${tag()}`);
+      throw new TypeError(`init takes a URL, a Response, bytes or a WebAssembly.Module, not ${tag()}`);
     }
     const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
     if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);
