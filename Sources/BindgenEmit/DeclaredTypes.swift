@@ -12,7 +12,10 @@ package struct DeclaredTypes: Sendable {
 
     /// The type of a Swift property, result or parameter.
     package func swift(_ crossing: Crossing, isParameter: Bool = false) -> String {
-        isParameter ? crossing.spelling.parameterType(in: swiftEmitter) : crossing.spelling.type(in: swiftEmitter)
+        let spelling = crossing.spelling
+        let type = isParameter ? spelling.parameterType(in: swiftEmitter) : spelling.type(in: swiftEmitter)
+        // Generated code names the modules, so that the program may have types of these names; people do not.
+        return type.replacing("BindgenRuntime.", with: "").replacing("Swift.", with: "")
     }
 
     /// The type of a TypeScript property, result or parameter.

@@ -163,8 +163,10 @@ extension JavaScriptEmitter {
             let isDelivered = call.result.passing == .delivered || call.result.passing == .text
             if isDelivered { use("discard") }
             let discard = isDelivered ? "$discard($kept), " : ""
-            let references = references(of: call).joined(separator: ", ")
-            lines.append("if ($pending.exception !== undefined) \(discard)$raise(\(references));")
+            let references = references(of: call)
+            if !references.isEmpty { use("raise-instead") }
+            let raise = references.isEmpty ? "$raise()" : "$raiseInstead(\(references.joined(separator: ", ")))"
+            lines.append("if ($pending.exception !== undefined) \(discard)\(raise);")
         }
         return lines
     }
@@ -173,7 +175,6 @@ extension JavaScriptEmitter {
     /// its owners in JavaScript already.
     private mutating func references(of call: JSCall) -> [String] {
         let references = call.result.crossing.references.filter { $0.kind != .handle }
-        if !references.isEmpty { use("registry") }
         switch call.result.passing {
         case .none, .delivered, .text: return []
         case .slot: return references.map { _ in "$result$" }

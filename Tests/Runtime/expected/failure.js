@@ -40,8 +40,15 @@
   // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
   // an exception has waited for the first time.
   const $pending = { exception: undefined };
+  const $raise = () => {
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
+    throw error;
+  };
+
+// @part raise-instead
   /** @param references the objects that came with the result, each with a reference that nobody takes; 0 is none */
-  const $raise = (...references) => {
+  const $raiseInstead = (...references) => {
     const { error } = $pending.exception;
     $pending.exception = undefined;
     for (const reference of references) if (reference) $release(reference);

@@ -94,6 +94,7 @@ export const $create = ($source) => {
   // (runtime part few)
   // (runtime part type)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part thrown)
@@ -1974,7 +1975,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.storage");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Float64Array);
     },
     byteStorage() {
@@ -1983,7 +1984,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Bytes.byteStorage");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint8Array);
     },
   };

@@ -116,6 +116,7 @@ export const $create = ($source) => {
   // (runtime part type)
   // (runtime part missing)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part thrown)
@@ -457,7 +458,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "OfThing");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Thing);
     }, $owner);
   };
@@ -515,7 +516,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "OfTransform");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureTransform($result$);
     }, $owner);
   };
@@ -725,7 +726,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Thing");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Thing);
     }
@@ -940,7 +941,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.thing");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Thing);
     },
     bytes(f, value) {
@@ -1004,7 +1005,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.levelBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfLevel($result$);
     },
     flagBack(f) {
@@ -1016,7 +1017,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.flagBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfFlag($result$);
     },
     bigBack(f) {
@@ -1028,7 +1029,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.bigBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfBig($result$);
     },
     hugeBack(f) {
@@ -1040,7 +1041,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.hugeBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfHuge($result$);
     },
     maybeBack(f) {
@@ -1052,7 +1053,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.maybeBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfMaybe($result$);
     },
     pointBack(f) {
@@ -1064,7 +1065,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.pointBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfPoint($result$);
     },
     personBack(f) {
@@ -1076,7 +1077,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.personBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfPerson($result$);
     },
     numbersBack(f) {
@@ -1088,7 +1089,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.numbersBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfNumbers($result$);
     },
     wordsBack(f) {
@@ -1100,7 +1101,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.wordsBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfWords($result$);
     },
     textBack(f) {
@@ -1112,7 +1113,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.textBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfText($result$);
     },
     thingBack(f) {
@@ -1124,7 +1125,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.thingBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfThing($result$);
     },
     bytesBack(f) {
@@ -1136,7 +1137,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.bytesBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfBytes($result$);
     },
     transformBack(f) {
@@ -1148,7 +1149,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.transformBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfTransform($result$);
     },
     leftOutBack(f) {
@@ -1160,7 +1161,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Through.leftOutBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureOfOptional($result$);
     },
   };
@@ -1226,7 +1227,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.multiplier");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureTransform($result$);
     },
     multiplierAfter(f, factor) {
@@ -1239,7 +1240,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.multiplierAfter");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureTransform($result$);
     },
     multiplierOf(f, factor) {
@@ -1252,7 +1253,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.multiplierOf");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureTransform($result$);
     },
     prefixer(prefix) {
@@ -1273,7 +1274,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.prefixer");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureRewrite($result$);
     },
     maybe(wanted) {
@@ -1284,7 +1285,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.maybe");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $closureTransform($result$);
     },
     several(count) {
@@ -1327,7 +1328,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.handlers");
       }
-      if ($pending.exception !== undefined) $raise($word(0), $word(4));
+      if ($pending.exception !== undefined) $raiseInstead($word(0), $word(4));
       return $readArea25();
     },
     runHandlers(handlers, value) {
@@ -1468,7 +1469,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.thrower");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureRisky($result$);
     },
     riskyBack(f) {
@@ -1480,7 +1481,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.riskyBack");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureRisky($result$);
     },
     quiet(value) {

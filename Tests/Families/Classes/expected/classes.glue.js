@@ -80,6 +80,7 @@ export const $create = ($source) => {
   // (runtime part few)
   // (runtime part type)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part deliver)
@@ -193,7 +194,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Counter");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Counter);
     }
@@ -225,7 +226,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.parse");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Counter);
     }
     get value() {
@@ -318,7 +319,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.next");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Counter);
     }
     set next(value) {
@@ -369,7 +370,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.same");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Counter);
     }
     copy() {
@@ -381,7 +382,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.copy");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Counter);
     }
     orNull(wanted) {
@@ -394,7 +395,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.orNull");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Counter);
     }
     plus(other) {
@@ -501,7 +502,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.sameAfter");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Counter);
     }
     copyAfter(action) {
@@ -515,7 +516,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.copyAfter");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Counter);
     }
   }
@@ -551,7 +552,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Other");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Other);
     }
@@ -636,7 +637,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Objects.echo");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Counter);
     },
     echoOrNull(counter) {
@@ -652,7 +653,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Objects.echoOrNull");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Counter);
     },
     optionalValue(counter) {
@@ -795,7 +796,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Objects.kept");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Counter);
     },
     seal(id) {
@@ -807,7 +808,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Objects.seal");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Sealed);
     },
     sealedForever() {
@@ -817,7 +818,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Objects.sealedForever");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Sealed);
     },
     other() {
@@ -827,7 +828,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Objects.other");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Other);
     },
     pick(picker, counter) {
@@ -842,7 +843,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Objects.pick");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Counter);
     },
   };

@@ -96,6 +96,7 @@ export const $create = ($source) => {
   // (runtime part type)
   // (runtime part missing)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part thrown)
@@ -380,7 +381,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Tape");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Tape);
     }
@@ -395,7 +396,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Tape.bytes");
       }
-      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown() !== $known$ && $shown());
       const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#bytesView.byteOffset > 0) return this.#bytesView;
@@ -415,7 +416,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Tape.doubles");
       }
-      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown() !== $known$ && $shown());
       const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#doublesView.byteOffset > 0) return this.#doublesView;
@@ -434,7 +435,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Tape.same");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return this.#sameView = $view(Uint8Array);
     }
     get copy() {
@@ -484,7 +485,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Tape.bytesAfter");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint8Array);
     }
     bytesOrError(done) {
@@ -498,7 +499,7 @@ export const $create = ($source) => {
         $fail($error, "Tape.bytesOrError");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint8Array);
     }
     static label(text, bytes) {
@@ -1194,7 +1195,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Pot");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Pot);
     }
@@ -1242,7 +1243,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Pot.bytes");
       }
-      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown() !== $known$ && $shown());
       const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#bytesView.byteOffset > 0) return this.#bytesView;
@@ -1683,7 +1684,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Bomb");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Bomb);
     }

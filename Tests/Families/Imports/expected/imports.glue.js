@@ -91,6 +91,7 @@ export const $create = ($source) => {
   // (runtime part type)
   // (runtime part missing)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part thrown)
@@ -346,7 +347,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Local");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Local);
     }
@@ -879,7 +880,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Calls.roundTrip");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Local);
     },
     fail(message) {

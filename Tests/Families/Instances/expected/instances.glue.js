@@ -57,6 +57,7 @@ export const $create = ($source) => {
   // (runtime part few)
   // (runtime part type)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part deliver)
@@ -149,7 +150,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Counter");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Counter);
     }
@@ -204,7 +205,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Counter.of");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Counter);
     }
     crash() {
@@ -357,7 +358,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "State.closure");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureWork($result$);
     },
     trap(why) {

@@ -136,6 +136,7 @@ export const $create = ($source) => {
   // (runtime part type)
   // (runtime part missing)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part thrown)
@@ -710,7 +711,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Rows.maker");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureMakeRows($result$);
     },
     tableMaker() {
@@ -720,7 +721,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Rows.tableMaker");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureMakeTable($result$);
     },
     giveRow(take) {
@@ -817,7 +818,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Door");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Door);
     }
@@ -957,7 +958,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Door.bytes");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint8Array);
     }
     #shownView = null;
@@ -971,7 +972,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Door.shown");
       }
-      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown() !== $known$ && $shown());
       const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#shownView.byteOffset > 0) return this.#shownView;
@@ -991,7 +992,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Door.other");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Door);
     }
     fail(during) {
@@ -1031,7 +1032,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Door.inner");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Door);
     }
     set inner(value) {
@@ -1059,7 +1060,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Door.ask");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureAsk($result$);
     }
     static sizeOf(door, during) {
@@ -1386,7 +1387,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Picture");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Picture);
     }
@@ -1541,7 +1542,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Get.picture");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Picture);
     },
     pictureOrNull(f) {
@@ -1553,7 +1554,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Get.pictureOrNull");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Picture);
     },
     one(f) {
@@ -1565,7 +1566,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Get.one");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $makeOne($result$);
     },
     pair(f) {
@@ -1576,7 +1577,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Get.pair");
       }
-      if ($pending.exception !== undefined) $raise($word(0));
+      if ($pending.exception !== undefined) $raiseInstead($word(0));
       return $readArea11();
     },
     twice(f) {
@@ -1587,7 +1588,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Get.twice");
       }
-      if ($pending.exception !== undefined) $raise($word(0), $word(4));
+      if ($pending.exception !== undefined) $raiseInstead($word(0), $word(4));
       return $readArea13();
     },
     pairOrError(f) {
@@ -1599,7 +1600,7 @@ export const $create = ($source) => {
         $fail($error, "Get.pairOrError");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise($word(0));
+      if ($pending.exception !== undefined) $raiseInstead($word(0));
       return $readArea11();
     },
     empty(f) {
@@ -1623,7 +1624,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Get.perhaps");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $makeOptionalOne($result$);
     },
     oneOrNull(f) {
@@ -1670,7 +1671,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Get.hook");
       }
-      if ($pending.exception !== undefined) $raise($word(0));
+      if ($pending.exception !== undefined) $raiseInstead($word(0));
       return $readArea17();
     },
     closure(f) {
@@ -1682,7 +1683,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Get.closure");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureDone($result$);
     },
     closureOrNull(f) {
@@ -1694,7 +1695,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Get.closureOrNull");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $closureDone($result$);
     },
   };

@@ -72,6 +72,7 @@ export const $create = ($source) => {
   // (runtime part type)
   // (runtime part missing)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part thrown)
@@ -419,7 +420,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new JobBox");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$JobBox);
     }
@@ -432,7 +433,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "JobBox.job");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureJob($result$);
     }
   }
@@ -461,7 +462,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Slot");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Slot);
     }
@@ -502,7 +503,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Map");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Map$);
     }
@@ -544,7 +545,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Iterable");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Iterable);
     }
@@ -607,7 +608,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Jobs.adder");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closurecb($result$);
     },
     around(r) {
@@ -657,7 +658,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Keywords");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Keywords);
     }

@@ -66,6 +66,7 @@ export const $create = ($source) => {
   // (runtime part few)
   // (runtime part type)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part thrown)
@@ -562,7 +563,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Node");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Node);
     }
@@ -941,7 +942,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Records.visitor");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureVisit($result$);
     },
     widths(widths) {

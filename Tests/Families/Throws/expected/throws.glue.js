@@ -62,6 +62,7 @@ export const $create = ($source) => {
   // (runtime part few)
   // (runtime part type)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part thrown)
@@ -191,7 +192,7 @@ export const $create = ($source) => {
         $fail($error, "new Account");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Account);
     }
@@ -241,7 +242,7 @@ export const $create = ($source) => {
         $fail($error, "Account.parent");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Account);
     }
     withdraw(amount) {
@@ -266,7 +267,7 @@ export const $create = ($source) => {
         $fail($error, "Account.open");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Account);
     }
     static load(name, tags, bytes) {
@@ -300,7 +301,7 @@ export const $create = ($source) => {
         $freeCopy(bytes$address);
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Account);
     }
   }
@@ -331,7 +332,7 @@ export const $create = ($source) => {
         $fail($error, "new Strict");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Strict);
     }

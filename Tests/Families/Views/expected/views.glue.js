@@ -57,6 +57,7 @@ export const $create = ($source) => {
   // (runtime part few)
   // (runtime part type)
   // (runtime part pending)
+  // (runtime part raise-instead)
   // (runtime part aside)
   // (runtime part defer)
   // (runtime part thrown)
@@ -125,7 +126,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "new Image");
       }
-      if ($pending.exception !== undefined) $raise($result$);
+      if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Image);
     }
@@ -150,7 +151,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.pixels");
       }
-      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown() !== $known$ && $shown());
       const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#pixelsView.byteOffset > 0) return this.#pixelsView;
@@ -170,7 +171,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.bytes");
       }
-      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown() !== $known$ && $shown());
       const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#bytesView.byteOffset > 0) return this.#bytesView;
@@ -190,7 +191,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.depth");
       }
-      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown() !== $known$ && $shown());
       const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#depthView.byteOffset > 0) return this.#depthView;
@@ -209,7 +210,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.rows");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Float64Array);
     }
     checked(works) {
@@ -222,7 +223,7 @@ export const $create = ($source) => {
         $fail($error, "Image.checked");
       }
       if ($thrown !== undefined) $raiseThrown();
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint8Array);
     }
     fill(value) {
@@ -271,7 +272,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.pixelsAfter");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint8ClampedArray);
     }
     /** Called by each look at `watched`. */
@@ -300,7 +301,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Image.watched");
       }
-      if ($pending.exception !== undefined) $raise($shown() !== $known$ && $shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown() !== $known$ && $shown());
       const $object$ = $shown();
       if ($object$ !== 0 && $object$ === $known$) {
         if (this.#watchedView.byteOffset > 0) return this.#watchedView;
@@ -318,7 +319,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.int8");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Int8Array);
     },
     int16() {
@@ -327,7 +328,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.int16");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Int16Array);
     },
     uint16() {
@@ -336,7 +337,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.uint16");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint16Array);
     },
     int32() {
@@ -345,7 +346,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.int32");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Int32Array);
     },
     uint32() {
@@ -354,7 +355,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.uint32");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint32Array);
     },
     bigInt64() {
@@ -363,7 +364,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.bigInt64");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(BigInt64Array);
     },
     bigUint64() {
@@ -372,7 +373,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.bigUint64");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(BigUint64Array);
     },
     empty() {
@@ -381,7 +382,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.empty");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint8Array);
     },
     maybe(wanted) {
@@ -391,7 +392,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.maybe");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint8Array);
     },
     fresh(count) {
@@ -402,7 +403,7 @@ export const $create = ($source) => {
       } catch ($error) {
         $fail($error, "Storage.fresh");
       }
-      if ($pending.exception !== undefined) $raise($shown());
+      if ($pending.exception !== undefined) $raiseInstead($shown());
       return $view(Uint8Array);
     },
     sum(values) {
