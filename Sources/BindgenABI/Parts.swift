@@ -85,6 +85,9 @@ package struct Traits: OptionSet, Sendable {
     /// JavaScript's expression for the value looks at its slot alone, which cannot fail.
     package static let isLiftedInPlace = Traits(rawValue: 1 << 16)
 
+    /// The value holds a text or a typed array, of which engines take no more than so much.
+    package static let isLimited = Traits(rawValue: 1 << 17)
+
     // Both ways.
 
     /// The value has parts outside its own slots or block: bytes of a string, elements of a sequence.
@@ -93,7 +96,9 @@ package struct Traits: OptionSet, Sendable {
     package static let isAddress = Traits(rawValue: 1 << 15)
 
     /// What is true of the whole wherever it is true of a part.
-    private static let ofAnyPart: Traits = [.runsCode, .lowersInSteps, .isLent, .isReadAfterCall, .lendsHandle, .isVariable]
+    private static let ofAnyPart: Traits = [
+        .runsCode, .lowersInSteps, .isLent, .isReadAfterCall, .lendsHandle, .isLimited, .isVariable,
+    ]
     /// What is true of the whole where it is true of a part among its slots.
     private static let ofSlots: Traits = [.swiftReadsSlotAgain, .needsArena]
 

@@ -57,12 +57,15 @@ extension FunctionPlan {
             + arguments.map { "  " + $0.line }
             + (result.passing == .none
                 ? []
-                : ["    -> \(result.crossing) \(result.passing.rawValue)" + result.crossing.ownership(toSwift: direction == .import)])
+                : [
+                    "    -> \(result.crossing) \(result.passing.rawValue)"
+                        + result.crossing.ownership(toSwift: direction == .import)
+                ])
     }
 }
 
 extension Crossing {
-    /// The references that come with a result: `, owns first, owns rest[]`. A handle is Swift's; JavaScript looks it up while Swift lends it.
+    /// The references that come with a result: `, owns first, owns rest[]`. Swift lends its handles, and JavaScript looks them up.
     fileprivate func ownership(toSwift: Bool) -> String {
         references.map { reference in
             let verb = reference.kind == .handle && !toSwift ? "lends" : "owns"

@@ -101,7 +101,7 @@ const $lowerNumbers = (values, where, shift, view) => {
   const address = $elements(count * (1 << shift));
   if ($u8.length === 0) $refresh();
   const written = count < 32 ? $writeFew(values, count, address >>> shift, view())
-    : $writeMany(values, count, where, address >>> shift, view());
+    : $writeMany(values, count, where, address, view());
   // An iterator counts only what has been asked for: nothing at first.
   if (count === 0 || written !== count || values.length !== count) {
     return $lowerRest(values, where, shift, view, address, count, written, mark);
@@ -133,11 +133,19 @@ const $writeFew = (values, count, start, target) => {
   target[start + index] = last;
   return count;
 };
+// The view that `$writeMany` wrote to, and the one of the whole memory that it is a part of.
+let $room, $roomOf;
 /** An array that an element's own code changed meanwhile is read again, and so is one whose memory it made grow. */
-const $writeMany = (values, count, where, start, target) => {
+const $writeMany = (values, count, where, address, target) => {
+  // Not into the whole memory: `set` asks for the length again, and an array may answer as it likes. The room of the last call serves the
+  // next of the same length.
+  if ($roomOf !== target || $room.byteOffset !== address || $room.length !== count) {
+    const start = address / target.BYTES_PER_ELEMENT;
+    $roomOf = target;
+    $room = target.subarray(start, start + count);
+  }
   try {
-    // Not into the whole memory: `set` asks for the length again, and an array may answer as it likes.
-    target.subarray(start, start + count).set(values);
+    $room.set(values);
   } catch (error) {
     if (values.length > count) return 0;
     $faultyElement(values, where, error);

@@ -21,9 +21,9 @@ package struct BufferCrossing: CrossingForm {
     package var parts: [Part] { [] }
     package var traits: Traits {
         switch passing {
-        case .borrow, .into: [.isVariable, .isLent, .isReadAfterCall]
-        case .copy: .isVariable
-        case .view: [.isVariable, .isView]
+        case .borrow, .into: [.isVariable, .isLimited, .isLent, .isReadAfterCall]
+        case .copy: [.isVariable, .isLimited]
+        case .view: [.isVariable, .isLimited, .isView]
         }
     }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }

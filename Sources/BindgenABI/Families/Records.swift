@@ -5,8 +5,8 @@ import BindgenModel
 ///     flat     values: i32 ──► [key][value] [key][value] …      valuesCount: i32
 ///     stored   [address u32][count u32]
 ///
-/// The pairs stand in the order of the object's properties (Web IDL 3.2.23). To Swift as a sequence: what the elements own comes with them. To
-/// JavaScript in an `Arena` that ends with the call.
+/// The pairs stand in the order of the object's properties (Web IDL 3.2.23). To Swift as a sequence: references come with the elements.
+/// To JavaScript in an `Arena` that ends with the call.
 package struct RecordCrossing: CrossingForm {
     package var key: Crossing
     package var value: Crossing
@@ -40,7 +40,9 @@ extension Planner {
         site.position = .nested
         site.annotations.isView = false
         site.annotations.isBorrowed = false
-        guard let key = planString(key, nullIsEmpty: false, site: site), let value = planType(value, site: site) else { return nil }
+        guard let key = planString(key, nullIsEmpty: false, site: site), let value = planType(value, site: site) else {
+            return nil
+        }
         return .record(RecordCrossing(key: key, value: value))
     }
 }

@@ -22,7 +22,7 @@ package struct StringCrossing: CrossingForm {
     package var slots: [Slot] { [Slot(.i32), Slot(.i32, suffix: "length")] }
     package var parts: [Part] { [] }
     package var traits: Traits {
-        let own: Traits = [.runsCode, .isVariable, .isText]
+        let own: Traits = [.runsCode, .isVariable, .isLimited, .isText]
         return isBorrowed ? own.union(.isLent) : own
     }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }

@@ -14,7 +14,9 @@ extension RecordCrossing: Spelling {
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         swift.stored(self, value, name: name, slots: swift.loads(.record(self), "\(name)_stored"))
     }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter) -> LoweredValue {
+    package func lowerOptional(
+        _ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter
+    ) -> LoweredValue {
         swift.stored(nullable, value, name: name, slots: swift.loads(.record(self), "\(name)_stored"))
     }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
@@ -49,8 +51,8 @@ extension RecordCrossing {
     /// An address of 0 is none, which is the variable's first value.
     package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
 
-    /// A function that lowers an object's own enumerable properties: `(record, where)`; it leaves their number in `$count`. Key and value of
-    /// one property are converted before the next one is looked at (Web IDL 3.2.23).
+    /// A function that lowers an object's own enumerable properties: `(record, where)`; it leaves their number in `$count`. Key and
+    /// value of one property are converted before the next one is looked at (Web IDL 3.2.23).
     private func lowerFunction(in js: inout JavaScriptEmitter) -> String {
         let name = "$lowerRecord\(js.typeFunctionIndex())"
         return js.typeFunction("lower \(spelling)", name: name) { js in

@@ -1818,11 +1818,7 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cdouble>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence32(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence32(value >>> 0, value$count);
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
       try {
@@ -1853,11 +1849,7 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cTransform>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence34(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence34(value >>> 0, value$count);
     },
     drop: $drop,
     throw: $throw,

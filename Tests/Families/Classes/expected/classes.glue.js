@@ -883,18 +883,10 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cCounter>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence3(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence3(value >>> 0, value$count);
     },
     "deliver sequence\x3cCounter?>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence4(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence4(value >>> 0, value$count);
     },
     "deliver Pair": (value$left, value$right, value$note, value$note_length) => {
       try {

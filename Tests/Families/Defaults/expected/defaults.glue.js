@@ -571,11 +571,7 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      try {
-        $delivered = value === 0 ? null : $liftSequence6(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $liftSequence6(value >>> 0, value$count);
     },
     "deliver Options": (value) => {
       try {

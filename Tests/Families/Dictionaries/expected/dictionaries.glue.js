@@ -1224,11 +1224,7 @@ export const $create = ($source) => {
       }
     },
     "deliver Keywords": (value) => {
-      try {
-        $delivered = $loadKeywords(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $loadKeywords(value >>> 0);
     },
     "deliver Similar": (value$foo, value$foo_length, value$Foo, value$Foo_length, value$foo_bar, value$foo_bar_length, value$fooBar, value$fooBar_length) => {
       try {
@@ -1238,11 +1234,7 @@ export const $create = ($source) => {
       }
     },
     "deliver Rect?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $loadRect(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $loadRect(value >>> 0);
     },
     "deliver Large?": (value) => {
       try {

@@ -165,11 +165,7 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cSide>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence4(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence4(value >>> 0, value$count);
     },
     random: $random,
     print: $print,

@@ -1822,11 +1822,7 @@ export const $create = ($source) => {
       }
     },
     "deliver Size?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $loadSize(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $loadSize(value >>> 0);
     },
     "deliver Note": (value) => {
       try {
@@ -1836,11 +1832,7 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cdouble>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence10(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence10(value >>> 0, value$count);
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
       try {
@@ -1864,18 +1856,10 @@ export const $create = ($source) => {
       }
     },
     "deliver Shelf": (value) => {
-      try {
-        $delivered = $values[value];
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $values[value];
     },
     "deliver Shelf?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $values[value];
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $values[value];
     },
     drop: $drop,
     throw: $throw,

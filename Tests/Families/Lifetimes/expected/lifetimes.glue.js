@@ -2156,95 +2156,43 @@ export const $create = ($source) => {
       }
     },
     "deliver Row": (value) => {
-      try {
-        $delivered = $values[value];
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $values[value];
     },
     "deliver Row?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $values[value];
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $values[value];
     },
     "deliver sequence\x3cRow>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence20(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence20(value >>> 0, value$count);
     },
     "deliver sequence\x3cRow>?": (value, value$count) => {
-      try {
-        $delivered = value === 0 ? null : $liftSequence20(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $liftSequence20(value >>> 0, value$count);
     },
     "deliver sequence\x3cRow?>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence34(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence34(value >>> 0, value$count);
     },
     "deliver sequence\x3csequence\x3cRow>>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence35(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence35(value >>> 0, value$count);
     },
     "deliver Place": (value$row, value$number) => {
-      try {
-        $delivered = $makePlace(value$row, value$number);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $makePlace(value$row, value$number);
     },
     "deliver sequence\x3cPlace>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence36(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence36(value >>> 0, value$count);
     },
     "deliver Table": (value) => {
-      try {
-        $delivered = $loadTable(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $loadTable(value >>> 0);
     },
     "deliver Table?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $loadTable(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $loadTable(value >>> 0);
     },
     "deliver sequence\x3cTable>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence37(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence37(value >>> 0, value$count);
     },
     "deliver FrozenArray\x3cRow>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence38(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence38(value >>> 0, value$count);
     },
     "deliver sequence\x3cint32>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence39(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence39(value >>> 0, value$count);
     },
     "deliver DOMString": (value, value$length) => {
       try {
@@ -2261,11 +2209,7 @@ export const $create = ($source) => {
       }
     },
     "deliver Size?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $loadSize(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $loadSize(value >>> 0);
     },
     "deliver Label": (value$text, value$text_length, value$w) => {
       try {
@@ -2296,25 +2240,13 @@ export const $create = ($source) => {
       }
     },
     "deliver One?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $loadOne(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $loadOne(value >>> 0);
     },
     "deliver Pair?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $loadPair(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $loadPair(value >>> 0);
     },
     "deliver sequence\x3cPicture>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence45(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence45(value >>> 0, value$count);
     },
     drop: $drop,
     throw: $throw,

@@ -1035,11 +1035,7 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cunknown>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence25(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence25(value >>> 0, value$count);
     },
     drop: $drop,
     throw: $throw,

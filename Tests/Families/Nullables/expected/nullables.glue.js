@@ -951,11 +951,7 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      try {
-        $delivered = value === 0 ? null : $liftSequence14(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $liftSequence14(value >>> 0, value$count);
     },
     "deliver sequence\x3cDOMString?>?": (value, value$count) => {
       try {
@@ -972,18 +968,10 @@ export const $create = ($source) => {
       }
     },
     "deliver Wide?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $loadWide(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $loadWide(value >>> 0);
     },
     "deliver Bits?": (value) => {
-      try {
-        $delivered = value === 0 ? null : $loadBits(value >>> 0);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $loadBits(value >>> 0);
     },
     "deliver sequence\x3cPair?>": (value, value$count) => {
       try {

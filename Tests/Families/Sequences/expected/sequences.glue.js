@@ -1857,137 +1857,61 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cSpot>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence41(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence41(value >>> 0, value$count);
     },
     "deliver sequence\x3cSample>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence42(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence42(value >>> 0, value$count);
     },
     "deliver sequence\x3cSample>?": (value, value$count) => {
-      try {
-        $delivered = value === 0 ? null : $liftSequence42(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $liftSequence42(value >>> 0, value$count);
     },
     "deliver sequence\x3csequence\x3cSample>>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence43(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence43(value >>> 0, value$count);
     },
     "deliver sequence\x3cWrapped>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence44(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence44(value >>> 0, value$count);
     },
     "deliver sequence\x3cboolean>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence46(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence46(value >>> 0, value$count);
     },
     "deliver sequence\x3cint8>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence47(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence47(value >>> 0, value$count);
     },
     "deliver sequence\x3cuint8>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence48(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence48(value >>> 0, value$count);
     },
     "deliver sequence\x3c[Clamp] uint8>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence49(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence49(value >>> 0, value$count);
     },
     "deliver sequence\x3cint16>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence50(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence50(value >>> 0, value$count);
     },
     "deliver sequence\x3cuint16>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence51(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence51(value >>> 0, value$count);
     },
     "deliver sequence\x3cint32>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence40(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence40(value >>> 0, value$count);
     },
     "deliver sequence\x3c[EnforceRange] uint32>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence52(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence52(value >>> 0, value$count);
     },
     "deliver sequence\x3cint64>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence53(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence53(value >>> 0, value$count);
     },
     "deliver sequence\x3cuint64>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence54(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence54(value >>> 0, value$count);
     },
     "deliver sequence\x3cfloat>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence55(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence55(value >>> 0, value$count);
     },
     "deliver sequence\x3cunrestricted float>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence56(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence56(value >>> 0, value$count);
     },
     "deliver sequence\x3cdouble>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence57(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence57(value >>> 0, value$count);
     },
     "deliver sequence\x3cunrestricted double>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence58(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence58(value >>> 0, value$count);
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
       try {
@@ -1997,18 +1921,10 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cFruit>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence59(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence59(value >>> 0, value$count);
     },
     "deliver sequence\x3cPoint>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence60(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence60(value >>> 0, value$count);
     },
     "deliver sequence\x3cNamed>": (value, value$count) => {
       try {
@@ -2018,11 +1934,7 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3csequence\x3cint32>>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence63(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence63(value >>> 0, value$count);
     },
     "deliver sequence\x3csequence\x3csequence\x3cDOMString>>>": (value, value$count) => {
       try {
@@ -2032,25 +1944,13 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cint32?>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence66(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence66(value >>> 0, value$count);
     },
     "deliver sequence\x3cdouble?>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence67(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence67(value >>> 0, value$count);
     },
     "deliver sequence\x3cboolean?>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence68(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence68(value >>> 0, value$count);
     },
     "deliver sequence\x3cDOMString?>": (value, value$count) => {
       try {
@@ -2060,32 +1960,16 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cFruit?>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence70(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence70(value >>> 0, value$count);
     },
     "deliver sequence\x3cPoint?>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence71(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence71(value >>> 0, value$count);
     },
     "deliver sequence\x3csequence\x3cuint8>?>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence73(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence73(value >>> 0, value$count);
     },
     "deliver sequence\x3cint32>?": (value, value$count) => {
-      try {
-        $delivered = value === 0 ? null : $liftSequence40(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = value === 0 ? null : $liftSequence40(value >>> 0, value$count);
     },
     "deliver FrozenArray\x3cDOMString>": (value, value$count) => {
       try {

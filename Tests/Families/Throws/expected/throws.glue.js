@@ -592,11 +592,7 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cdouble>": (value, value$count) => {
-      try {
-        $delivered = $liftSequence3(value >>> 0, value$count);
-      } catch (error) {
-        $delivery.failure = { error };
-      }
+      $delivered = $liftSequence3(value >>> 0, value$count);
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
       try {
