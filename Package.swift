@@ -73,6 +73,8 @@ let package = Package(
                 ]),
             dependencies: isNested ? [] : ["bindgen"]),
 
+        .testTarget(
+            name: "BindgenABITests", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI"], swiftSettings: hostSettings),
         .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
         .testTarget(name: "BindgenModelTests", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
         .testTarget(name: "BindgenWasmTests", dependencies: ["BindgenWasm"], swiftSettings: hostSettings),
