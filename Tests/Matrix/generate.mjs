@@ -56,23 +56,22 @@ let package = Package(
  * @param {string} folder
  * @param {string} root the repository
  * @param {import("./Types/outers.mjs").Type[]} types
- * @returns {Promise<string>} the folder of the sources
+ * @param {string[]} names of the inner types
  */
-export async function writePackage(folder, root, types) {
+export async function writePackage(folder, root, types, names) {
   const sources = join(folder, "Sources", "Matrix");
   await rm(sources, { recursive: true, force: true });
   await mkdir(sources, { recursive: true });
   await writeFile(join(folder, "Package.swift"), manifest(root));
   for (const file of ["base.idl", "Support.swift", "imports.mjs"]) await cp(join(here, file), join(sources, file));
   const imports = [];
-  for (const inner of inners) {
+  for (const inner of inners.filter(({ name }) => names.includes(name))) {
     const texts = textsOf(inner, types);
     imports.push(...texts.imports);
     await writeFile(join(sources, `${inner.name}.idl`), `${texts.idl}\n`);
     await writeFile(join(sources, `${inner.name}.swift`), `${texts.swift}\n`);
   }
   await writeFile(join(sources, "host.idl"), `${block('[Import="./imports.mjs"]\nnamespace Host {', imports, "};")}\n`);
-  return sources;
 }
 
 /** One line of IDL with a type in a position. @type {Record<string, (type: string, argument: string, id: string) => string>} */

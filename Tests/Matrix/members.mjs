@@ -9,6 +9,7 @@
  *     b  a closure that returns its argument, after some work
  *     d  [Throws]: a closure that returns its argument, or throws
  */
+import { isBroken } from "./Types/broken.mjs";
 import { withAttributes } from "./Types/outers.mjs";
 import { hasEmptyDefault, isPossible, mustThrow } from "./Types/refusals.mjs";
 
@@ -44,6 +45,7 @@ export function abilities(type) {
     isAttribute: isPossible(type, "attribute"),
     isCallbackArgument: isPossible(type, "callbackArgument"),
     isCallbackResult: isPossible(returned, "callbackResult") && type.attributes.length === 0,
+    isThrowingCallback: isPossible(returned, "callbackResult") && type.attributes.length === 0 && type.hasThrows && !isBroken(type, "g"),
     isImport: isPossible(type, "importArgument") && isPossible(returned, "importResult"),
     isImportResult: isPossible(returned, "importResult"),
     needsThrows,
@@ -103,6 +105,7 @@ function addResult(members, type, { argument, result, swiftResult, back }, { isA
   }
   members.operations.push(`${result(false)} m${id}(Work w, octet i);`);
   members.bodies.push(`static func m${id}(w: @escaping Work, i: UInt8) -> ${swiftResult} {\n        w()\n        return ${back(made(type))}\n    }`);
+  if (!type.hasThrows) return;
   const [taken, given, thrown] = isArgument ? [argument, `v: ${type.argument}`, value] : ["octet i", "i: UInt8", back(made(type))];
   members.operations.push(`${result(true)} x${id}(boolean fails, ${taken});`);
   members.bodies.push(
@@ -127,13 +130,13 @@ function addCallback(members, type, { callbackArgument, resultIDL, swiftResult, 
   const [idl, swift] = can.isCallbackResult ? [resultIDL, swiftResult] : ["undefined", "Void"];
   const answer = can.isCallbackResult ? `return ${back("v")}` : "";
   members.definitions.push(`${mark}callback C${id} = ${idl} (${callbackArgument});`);
-  members.operations.push(`${withAttributes([...(throws === "" ? [] : ["Throws"])], idl)} c${id}(C${id} f, octet i);`);
+  members.operations.push(`${withAttributes(throws === "" ? [] : ["Throws"], idl)} c${id}(C${id} f, octet i);`);
   members.bodies.push(`static func c${id}(f: @escaping C${id}, i: UInt8)${throws} -> ${swift} { ${attempt}f(${made(type)}) }`);
   members.operations.push(`C${id} b${id}(Work w);`);
   members.bodies.push(
     `static func b${id}(w: @escaping Work) -> C${id} {\n        { (v: ${closureArgument})${throws} -> ${swift} in\n            w()\n            ${answer}\n        }\n    }`,
   );
-  if (!can.isCallbackResult) return;
+  if (!can.isThrowingCallback) return;
   members.definitions.push(`[Throws] callback G${id} = ${idl} (${callbackArgument});`);
   members.operations.push(`[Throws] ${idl} g${id}(G${id} f, octet i);`);
   members.bodies.push(`static func g${id}(f: @escaping G${id}, i: UInt8) throws(JSError) -> ${swift} { try f(${made(type)}) }`);
@@ -143,7 +146,7 @@ function addCallback(members, type, { callbackArgument, resultIDL, swiftResult, 
   );
 }
 
-function addImport(members, type, { argument, result, swiftResult, back }, can) {
+function addImport(members, type, { argument, result, swiftResult }, can) {
   const { id } = type;
   const [throws, attempt] = can.needsThrows ? [" throws(JSError)", "try "] : ["", ""];
   const [taken, given] = can.isImport ? [importArgument(type, argument), `v: ${made(type)}`] : ["octet i", "i: i"];

@@ -28,7 +28,7 @@ export function cellsOf(type) {
     ...(can.isAttribute ? attributeCells(scene) : []),
     ...(can.isCallbackArgument ? [...callbackCells(scene), ...closureCells(scene)] : []),
     ...(can.isImport || can.isImportResult ? importCells(scene) : []),
-  ].map((each) => ({ type, ...each }));
+  ].filter(({ outcome }) => type.canFail || outcome !== "conversion").map((each) => ({ type, ...each }));
 }
 
 const cell = (position, outcome, member, run) => ({ position, outcome, member, run });
@@ -53,6 +53,14 @@ function resultCells({ type, can, api, name, namespace }) {
   const member = can.isArgument ? "e" : "m";
   const given = (world) => (can.isArgument ? type.samples(world) : []);
   const made = type.made.map(({ get }, index) => ({ get, index }));
+  const throwing = cell("result", "throws", "x", (world) => {
+    const samples = can.isArgument ? type.samples(world).map(({ give, get }) => [list(give), get]) : made.map(({ get, index }) => [[index], get]);
+    for (const [values, get] of samples) {
+      const shown = values.map((value) => show(value)).join();
+      raisesWhatSwiftThrew(world, () => api(world)[x](true, ...values), `${namespace}.${x}(true, ${shown})`);
+      arrives(world, type, api(world)[x](false, ...values), get, `${namespace}.${x}(false, ${shown})`);
+    }
+  });
   return [
     cell("result", "success", member, (world) => {
       for (const { give, get } of given(world)) {
@@ -68,14 +76,7 @@ function resultCells({ type, can, api, name, namespace }) {
         raisesWhatWaited(world, () => api(world)[m](world.throwing, index), `${namespace}.${m}(() => { throw … }, ${index})`);
       }
     }),
-    cell("result", "throws", "x", (world) => {
-      const samples = can.isArgument ? type.samples(world).map(({ give, get }) => [list(give), get]) : made.map(({ get, index }) => [[index], get]);
-      for (const [values, get] of samples) {
-        const shown = values.map((value) => show(value)).join();
-        raisesWhatSwiftThrew(world, () => api(world)[x](true, ...values), `${namespace}.${x}(true, ${shown})`);
-        arrives(world, type, api(world)[x](false, ...values), get, `${namespace}.${x}(false, ${shown})`);
-      }
-    }),
+    ...(type.hasThrows ? [throwing] : []),
   ];
 }
 
@@ -133,7 +134,7 @@ function callbackCells({ type, can, api, name, namespace }) {
     shown: (answer, index) => `${namespace}.${name(letter)}(${answer}, ${index})`,
   });
   const plain = calledCells(type, road("callback", "c"));
-  if (!can.isCallbackResult) return plain;
+  if (!can.isThrowingCallback) return plain;
   const throwing = calledCells(type, road("[Throws] callback", "g"));
   // What waits elsewhere is thrown by Swift.
   return [...plain, ...throwing.map((each) => (each.outcome === "waiting" ? { ...each, outcome: "throws" } : each))];
@@ -161,7 +162,7 @@ function closureCells({ type, can, api, name, namespace }) {
       }
     }),
   ];
-  if (!can.isCallbackResult) return cells;
+  if (!can.isThrowingCallback) return cells;
   const throwing = cell("closure", "throws", "d", (world) => {
     const [works, fails] = [world.take(api(world)[d](false)), world.take(api(world)[d](true))];
     for (const sample of type.samples(world)) {

@@ -16,6 +16,7 @@
  * @property {(world: World) => [unknown, unknown?][]} given values of JavaScript, each with what arrives where that is another one
  * @property {[string, unknown][]} made values that Swift makes, and what arrives in JavaScript
  * @property {(world: World) => unknown[]} wrong values whose conversion is a TypeError
+ * @property {boolean} [canFail] whether there are such values; there are unless it is false
  * @property {(value: any) => string} text what Swift has to have received, as text
  * @property {(actual: any, expected: any, world: World) => boolean} [same] where Object.is is not enough
  *
@@ -59,6 +60,7 @@ export const inners = [
     name: "boolean", family: "Booleans", kind: "number", idl: "boolean", swift: "Bool", text: plain,
     given: () => [[true], [false], [0, false], ["x", true]],
     made: [["true", true], ["false", false]],
+    canFail: false,
     wrong: () => [],
   },
   integer("byte", "byte", "Int8", [[-128], [127], [200, -56]], [-128, 5]),

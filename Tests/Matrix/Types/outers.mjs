@@ -14,6 +14,8 @@
  * @property {string} argument Swift's type as an argument
  * @property {boolean} isOptional an argument that may be left out; as a result it is nullable
  * @property {boolean} needsNoMember a dictionary without required members
+ * @property {boolean} hasThrows whether members with [Throws] are tried too
+ * @property {boolean} canFail whether there is a value whose conversion is a TypeError
  * @property {string[]} definitions dictionaries that it is made of, its own last
  * @property {(v: string) => string} fromArgument
  * @property {(v: string) => string} swiftText
@@ -43,6 +45,7 @@ export function typeOf(inner, id) {
     argument: inner.argument ?? inner.swift,
     isOptional: false,
     needsNoMember: false,
+    canFail: inner.canFail ?? true,
     definitions: [],
     fromArgument: inner.fromArgument ?? ((v) => v),
     swiftText: inner.swiftText ?? ((v) => `text(${v})`),
@@ -65,6 +68,7 @@ const wrap = (of, id, outer, changes) => ({
   fromArgument: (v) => v,
   isOptional: false,
   needsNoMember: false,
+  canFail: true,
   ...changes,
 });
 
@@ -79,6 +83,7 @@ function nullable(of, id, outer = "nullable", changes = {}) {
     idl: `${of.idl}?`,
     swift,
     argumentAttributes: isArray ? ["Copy"] : [],
+    canFail: of.canFail,
     swiftText: (v) => `maybe(${v}) { ${of.swiftText("$0")} }`,
     samples: (world) => [
       { give: null, get: null },
@@ -108,7 +113,7 @@ function optional(of, id) {
     toResult: (v) => (isNullable ? `(${v} ?? nil)` : v),
     samples: (world) => [{ give: absent, get: undefined }, { give: undefined, get: undefined }, ...present(world)],
     made: plain.made.map(({ swift, get }) => (swift === "nil" ? { swift, get: undefined } : { swift, get })),
-    wrong: (world) => [...of.wrong(world).filter((value) => value !== undefined)],
+    wrong: (world) => of.wrong(world).filter((value) => value !== undefined),
     text: (value) => (value === undefined ? "-" : `?${of.text(value)}`),
     same: (actual, expected, world) => (expected === undefined ? isMissing(actual) : actual !== undefined && of.same(actual, expected, world)),
   };
