@@ -22,6 +22,7 @@ import { families, golden } from "./families.mjs";
 import { hosts } from "./hosts.mjs";
 import { lint } from "./lint.mjs";
 import { loading } from "./loading.mjs";
+import { matrix } from "./matrix.mjs";
 import { packages } from "./package.mjs";
 import { platforms } from "./platforms.mjs";
 import { plugin } from "./plugin.mjs";
@@ -49,6 +50,7 @@ export const suites = [
   diff,
   golden,
   families,
+  matrix,
   loading,
   examples,
   hosts,

@@ -1,0 +1,48 @@
+/** Every type in every outer type, position and outcome: as one module, in release and debug, in Node. */
+import { inners } from "../../Matrix/Types/inners.mjs";
+import { listTypes, missingFamilies } from "../../Matrix/Types/types.mjs";
+import { filesBelow } from "../Core/files.mjs";
+import { buildMatrix, runMatrix } from "../Matrix/matrix.mjs";
+import { checkRefused } from "../Matrix/refused.mjs";
+
+const shape = { pairs: "some", inners: inners.map(({ name }) => name), times: 20 };
+
+/** @type {import("./suites.mjs").Suite} */
+export const matrix = {
+  name: "matrix",
+  about: "every type in every outer type, position and outcome, in release and debug builds, in Node",
+  async run(context) {
+    const { report } = context;
+    await report.group("matrix/table", (group) => checkTable(context, group));
+    const tool = await context.bindgen();
+    if ("failure" in tool) return report.group("matrix/build", (group) => group.fail("bindgen builds", tool.failure));
+    await report.group("matrix/refused", (group) => checkRefused(context, group, tool.path, listTypes(shape)));
+    const engine = await nodeOf(context);
+    await Promise.all(["release", "debug"].map((configuration) =>
+      report.group(`matrix/${configuration}`, async (group) => {
+        if (engine === null) return group.skip("", "no Node is installed");
+        const built = await buildMatrix(context, tool.path, "one", shape, configuration);
+        if ("failure" in built) return group.fail("builds", built.failure);
+        return runMatrix(context, group, engine, built, 900);
+      }),
+    ));
+  },
+};
+
+/** A family without a type in the table would be in no cell. */
+export async function checkTable(context, group) {
+  const folder = context.path("Sources", "BindgenABI", "Families");
+  const files = await filesBelow(folder, (path) => path.endsWith(".swift"), new Set());
+  const families = files.map((path) => path.replace(/^.*\/|\.swift$/g, ""));
+  if (families.length < 10) return group.fail("families", `${folder} holds ${families.length} files`);
+  const missing = missingFamilies(families);
+  if (missing.length === 0) return group.pass("every family has a type in the matrix");
+  const one = (family) => `${family}.swift has no type in the matrix: add an entry with \`family: "${family}"\` to Tests/Matrix/Types/inners.mjs`;
+  return group.fail("every family has a type in the matrix", missing.map(one).join("\n"));
+}
+
+/** Node 24, or else the newest that is there. */
+async function nodeOf(context) {
+  const nodes = (await context.engines()).filter(({ kind, missing }) => kind === "node" && missing === null);
+  return nodes.find(({ name }) => name === "node24") ?? nodes.at(-1) ?? null;
+}
