@@ -199,13 +199,15 @@ async function storage(t) {
   if (collect === undefined) t.skip("a part of a view outlives its storage", "this engine shows no gc");
   else {
     await t.test("a part of a view, or another view of the buffer, is detached when its storage goes", async () => {
-      const part = (() => {
-        const pot = new Pot("first");
+      const partOf = (name) => {
+        const pot = new Pot(name);
         pot.bytes.fill(7);
         const rest = pot.bytes.subarray(0, 8);
         pot.dispose();
         return rest;
-      })();
+      };
+      // The first storage that goes detaches all: an engine that takes a word of its stack for an object may keep one for long.
+      const [part] = Array.from({ length: 50 }, (_, index) => partOf(`pot ${index}`));
       await settle(() => part.length === 0);
       const next = new Pot("second");
       next.bytes.fill(1);
