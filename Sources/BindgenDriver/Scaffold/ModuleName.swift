@@ -86,7 +86,8 @@ package struct ModuleName: Sendable {
     /// Every target and product of swift-bindgen itself, as its Package.swift has them: SwiftPM wants different names in all
     /// packages of a build.
     static let ownNames = [
-        "BindgenABI", "BindgenCommand", "BindgenDiff", "BindgenDriver", "BindgenDriverTests", "BindgenEmit", "BindgenIDL",
+        "BindgenABI", "BindgenABITests", "BindgenCommand", "BindgenDiff", "BindgenDriver", "BindgenDriverTests", "BindgenEmit",
+        "BindgenIDL",
         "BindgenIDLTests", "BindgenModel", "BindgenModelTests", "BindgenPlugin", "BindgenRuntime", "BindgenServe", "BindgenWasm",
         "BindgenWasmTests", "EmbeddedSupport", "JSRuntime", "bindgen",
     ]
