@@ -66,11 +66,6 @@ extension BindingPlan {
         }
         return modules
     }
-
-    /// Those of them that stand beside the IDL: `./file.js` as `file.js`.
-    package var importedScripts: [String] {
-        importedModules.filter { $0.hasPrefix("./") }.map { String($0.dropFirst(2)) }
-    }
 }
 
 package enum DefinitionPlan: Sendable {

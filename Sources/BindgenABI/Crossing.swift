@@ -52,11 +52,6 @@ extension Crossing {
     package var slots: [Slot] { form.slots }
     /// The block of the stored form.
     package var layout: Layout { form.layout }
-    /// Where each slot stands in the stored form of a crossing that is stored as its slots.
-    package var slotOffsets: [Int] {
-        var layout = Layout(size: 0, alignment: 1)
-        return slots.map { layout.append(Layout($0.type)) }
-    }
     /// Every type that values of this one hold.
     package var parts: [Part] { form.parts }
     /// What is true of the value as a whole: the family's own traits, and those that its parts bring along.
@@ -115,6 +110,11 @@ extension CrossingForm {
         var layout = Layout(size: 0, alignment: 1)
         for slot in slots { _ = layout.append(Layout(slot.type)) }
         return layout
+    }
+    /// Where each slot stands in the stored form of a crossing that is stored as its slots.
+    package var slotOffsets: [Int] {
+        var layout = Layout(size: 0, alignment: 1)
+        return slots.map { layout.append(Layout($0.type)) }
     }
     package var definition: String? { nil }
     package var scalar: Scalar? { nil }

@@ -45,6 +45,17 @@ package enum MemberPlan: Sendable {
         }
     }
 
+    /// Whether it is a member of objects.
+    package var hasReceiver: Bool { function?.hasReceiver ?? false }
+
+    /// The function that says what the member is: an attribute's getter; nil for a constant.
+    package var function: FunctionPlan? {
+        switch self {
+        case .constructor(let function), .operation(let function), .attribute(let function, _): function
+        case .constant: nil
+        }
+    }
+
     package var functions: [FunctionPlan] {
         switch self {
         case .constructor(let function), .operation(let function): [function]

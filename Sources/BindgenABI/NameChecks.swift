@@ -141,12 +141,12 @@ extension Planner {
         }
     }
 
-    /// The types that shims spell; a definition of the same name would hide them.
+    /// The types and modules that shims spell; a definition of the same name would hide them.
     static let swiftTypesInUse: Set<String> = [
         "Bool", "Int", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float", "Double", "String",
         "Array", "Optional", "Span", "MutableSpan", "UTF8Span", "Never", "Void", "Unmanaged", "AnyObject", "Error",
         "UnsafeRawPointer", "UnsafeMutableRawPointer", "JSError", "JSObject", "GuestBuffer",
-        "ClosureBox",
+        "ClosureBox", "BindgenRuntime", "Swift",
     ]
 }
 

@@ -56,8 +56,6 @@ package struct Traits: OptionSet, Sendable {
     package static let lowersInSteps = Traits(rawValue: 1 << 1)
     /// The value stays on the region's stack during the call.
     package static let isLent = Traits(rawValue: 1 << 2)
-    /// JavaScript looks at the value once more when the call has returned: to free a copy, or to copy back.
-    package static let isReadAfterCall = Traits(rawValue: 1 << 3)
     /// The conversion itself throws for undefined.
     package static let refusesUndefined = Traits(rawValue: 1 << 4)
     /// Swift's expression for the value names its slot more than once, or never, so that no call can stand in the slot's place.
@@ -97,7 +95,7 @@ package struct Traits: OptionSet, Sendable {
 
     /// What is true of the whole wherever it is true of a part.
     private static let ofAnyPart: Traits = [
-        .runsCode, .lowersInSteps, .isLent, .isReadAfterCall, .lendsHandle, .isLimited, .isVariable,
+        .runsCode, .lowersInSteps, .isLent, .lendsHandle, .isLimited, .isVariable,
     ]
     /// What is true of the whole where it is true of a part among its slots.
     private static let ofSlots: Traits = [.swiftReadsSlotAgain, .needsArena]

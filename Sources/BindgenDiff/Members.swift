@@ -2,9 +2,6 @@ import BindgenABI
 import BindgenModel
 
 extension MemberPlan {
-    /// The function that says what the member is; nil for a constant.
-    var function: FunctionPlan? { functions.first }
-
     func name(for side: Side) -> String {
         let name =
             switch self {

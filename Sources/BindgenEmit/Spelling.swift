@@ -112,6 +112,25 @@ extension Spelling {
         lift(slots, isOwned: false, in: swift)
     }
 
+    /// By the form that BindgenABI gives to a missing value of the family.
+    package func lowerOptional(
+        _ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter
+    ) -> LoweredValue {
+        func present() -> String { lower("$0", name: name, in: swift).slots[0] }
+        switch nullable.representation {
+        case .sentinel: return LoweredValue(slots: ["(\(value)).map { \(present()) } ?? -1"])
+        case .zero: return LoweredValue(slots: ["(\(value)).map { \(present()) } ?? 0"])
+        case .notANumber: return LoweredValue(slots: ["BindgenRuntime.Lower.optional(\(value))"])
+        case .zeroAddress, .address: return swift.stored(nullable, value, name: name)
+        case .flag:
+            var result = lower("(\(value) ?? \(self.nullable == nil ? "0" : "nil"))", name: name, in: swift)
+            result.slots.insert("\(value) == nil ? 0 : 1", at: 0)
+            return result
+        }
+    }
+
+    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
+
     package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String { loadSlots(at: place, in: swift) }
 
     func loadSlots(at place: SwiftPlace, in swift: SwiftEmitter) -> String {
@@ -167,6 +186,18 @@ extension Spelling {
         return lift(slots, in: &js)
     }
 
+    /// By the same form. Where an address is 0 or an index -1 there is none, and these are the first values of the variables.
+    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
+        switch absentForm {
+        case .sentinel, .zeroAddress, .address: slots
+        case .zero: ["\(isAbsent) ? 0 : \(slots[0])"]
+        case .notANumber: ["\(isAbsent) ? NaN : \(slots[0])"]
+        case .flag: ["\(isAbsent) ? 0 : 1"] + slots
+        }
+    }
+
+    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
+
     package var isConvertedByTypedArrays: Bool { false }
 
     package var finiteNumbers: [FiniteNumber]? { nil }
@@ -211,10 +242,4 @@ extension Spelling {
     }
 
     package func relation(toOther other: any Spelling, _ comparison: TypeComparison) -> TypeRelation { .different }
-
-    /// Where each slot stands in the stored form.
-    private var slotOffsets: [Int] {
-        var layout = Layout(size: 0, alignment: 1)
-        return slots.map { layout.append(Layout($0.type)) }
-    }
 }

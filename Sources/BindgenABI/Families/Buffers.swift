@@ -21,7 +21,7 @@ package struct BufferCrossing: CrossingForm {
     package var parts: [Part] { [] }
     package var traits: Traits {
         switch passing {
-        case .borrow, .into: [.isVariable, .isLimited, .isLent, .isReadAfterCall]
+        case .borrow, .into: [.isVariable, .isLimited, .isLent]
         case .copy: [.isVariable, .isLimited]
         case .view: [.isVariable, .isLimited, .isView]
         }

@@ -34,15 +34,8 @@ package struct DictionaryCrossing: CrossingForm {
         if members.isEmpty { return [Slot(.i32, suffix: "empty")] }
         return members.flatMap { member in member.crossing.slots.map { $0.prefixed(by: member.name) } }
     }
-    package var parts: [Part] {
-        members.map { Part($0.crossing, name: $0.name, .one, in: isFlat ? .slots : .memory, offset: $0.offset) }
-    }
-    package var traits: Traits {
-        let ofMembers = Traits(of: parts).union(.runsCode)
-        // Without members, nobody looks at the one slot.
-        if members.isEmpty { return ofMembers.union(.swiftReadsSlotAgain) }
-        return isFlat ? ofMembers : ofMembers.union([.lowersInSteps, .isAddress, .needsArena])
-    }
+    package let parts: [Part]
+    package let traits: Traits
     package var absentForm: NullableCrossing.Representation { .address }
     package var reference: Reference.Kind? { nil }
     package var definition: String? { name }
@@ -63,6 +56,13 @@ extension DictionaryCrossing {
         let slotCount = members.reduce(0) { $0 + $1.crossing.slots.count }
         isFlat =
             slotCount <= Planner.flatSlotLimit && !members.contains { $0.crossing.traits.contains(.lowersInSteps) }
+        let place: Part.Place = isFlat ? .slots : .memory
+        parts = placed.map { Part($0.crossing, name: $0.name, .one, in: place, offset: $0.offset) }
+        var traits = Traits(of: parts).union(.runsCode)
+        if !isFlat { traits.formUnion([.lowersInSteps, .isAddress, .needsArena]) }
+        // Without members, nobody looks at the one slot.
+        if members.isEmpty { traits.insert(.swiftReadsSlotAgain) }
+        self.traits = traits
     }
 
     /// The members with their slots in the flat form, where `slots` stand for all of it.

@@ -9,7 +9,7 @@ package struct UserPackage: Sendable {
         var isTest = false
 
         /// The IDL files beside its sources at this moment, absolute and sorted.
-        package var idlFiles: [String] { InputFiles.idlFiles(below: folder).sorted() }
+        package var idlFiles: [String] { InputFiles.idlFiles(below: folder) }
     }
 
     package var folder: String

@@ -87,8 +87,7 @@ package struct ModuleName: Sendable {
     /// packages of a build.
     static let ownNames = [
         "BindgenABI", "BindgenABITests", "BindgenCommand", "BindgenDiff", "BindgenDriver", "BindgenDriverTests", "BindgenEmit",
-        "BindgenIDL",
-        "BindgenIDLTests", "BindgenModel", "BindgenModelTests", "BindgenPlugin", "BindgenRuntime", "BindgenServe", "BindgenWasm",
-        "BindgenWasmTests", "EmbeddedSupport", "JSRuntime", "bindgen",
+        "BindgenIDL", "BindgenIDLTests", "BindgenModel", "BindgenModelTests", "BindgenPlugin", "BindgenRuntime", "BindgenServe",
+        "BindgenWasm", "BindgenWasmTests", "EmbeddedSupport", "JSRuntime", "bindgen",
     ]
 }

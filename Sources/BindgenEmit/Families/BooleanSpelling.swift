@@ -5,15 +5,9 @@ extension UndefinedCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { "Void" }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String { "()" }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue { LoweredValue() }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        LoweredValue(slots: ["\(value) == nil ? 0 : 1"])
-    }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { "()" }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering { JSLowering() }
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { ["\(isAbsent) ? 0 : 1"] }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { "undefined" }
     package func literal(_ value: DefaultValue) -> String { "undefined" }
 
@@ -26,12 +20,6 @@ extension BooleanCrossing: Spelling {
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         LoweredValue(slots: ["\(value) ? 1 : 0"])
     }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        LoweredValue(slots: ["(\(value)).map { $0 ? 1 : 0 } ?? -1"])
-    }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         JSLowering(slots: ["\(value.variable) ? 1 : 0"])
@@ -40,7 +28,6 @@ extension BooleanCrossing: Spelling {
         ["\(isAbsent) ? -1 : \(slots[0])"]
     }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { "\(slots[0]) !== 0" }
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { "boolean" }
 }

@@ -1,5 +1,5 @@
 package import BindgenABI
-package import BindgenModel
+import BindgenModel
 
 extension BufferCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String {
@@ -47,7 +47,6 @@ extension BufferCrossing: Spelling {
     package func leaveInArea(_ expression: String, known: String?, in swift: SwiftEmitter) -> [String] {
         swift.named(expression) + ["result.lower(into: BindgenRuntime.Region.resultArea\(known.map { ", known: \($0)" } ?? ""))"]
     }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
         use.isResult && type.isTypedArray ? "$\(type.rawValue)" : type.rawValue
@@ -125,9 +124,6 @@ extension BufferCrossing {
         js.use("see")
         return "const \(variable)$seen = $see(\(variable), \(type.rawValue));"
     }
-
-    /// An address of 0 is none, which is the variable's first value.
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
 
     package func afterCall(_ variable: String, isOptional: Bool, in js: inout JavaScriptEmitter) -> [String] {
         var statements = ["$freeCopy(\(variable)$address);"]
@@ -235,7 +231,6 @@ extension BufferCrossing {
         return "$view(\(type.rawValue))"
     }
 
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 }
 
 extension ResolvedType.BufferType {

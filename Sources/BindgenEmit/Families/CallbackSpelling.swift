@@ -1,5 +1,4 @@
 package import BindgenABI
-package import BindgenModel
 
 extension CallbackCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { Naming.swiftIdentifier(name) }
@@ -8,12 +7,6 @@ extension CallbackCrossing: Spelling {
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         LoweredValue(slots: ["lower$\(self.name)(\(value))"])
     }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        LoweredValue(slots: ["(\(value)).map { lower$\(self.name)($0) } ?? 0"])
-    }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         js.use("type", "handles")
@@ -22,11 +15,7 @@ extension CallbackCrossing: Spelling {
             convert: [.check("if (typeof \(name) !== \"function\") $type(\(name), \(value.place.text), \"a function\");")],
             slots: [js.kept(value)])
     }
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
-        ["\(isAbsent) ? 0 : \(slots[0])"]
-    }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { "\(js.closureFunction(self))(\(slots[0]))" }
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
         use.isResult ? "\(Naming.tsBinding(name)) & { dispose(): void; [Symbol.dispose](): void }" : Naming.tsBinding(name)

@@ -1,5 +1,4 @@
 package import BindgenABI
-package import BindgenModel
 
 extension DictionaryCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { Naming.swiftIdentifier(name) }
@@ -43,7 +42,6 @@ extension DictionaryCrossing: Spelling {
                 "\(value).\(member.swiftName)", at: place.advanced(by: member.offset), in: swift)
         }
     }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(name) }
 
@@ -114,8 +112,6 @@ extension DictionaryCrossing {
         return [.check("if ((\(numbers.map(\.variable).joined(separator: " + "))) * 0 !== 0) {")] + checks + [.line("}")]
     }
 
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
-
     package func store(_ value: JSValue, at address: String, in js: inout JavaScriptEmitter) -> JSLowering {
         JSLowering(convert: [.line("\(storeFunction(in: &js))(\(value.variable), \(address), \(value.place.text), -1);")])
     }
@@ -159,7 +155,6 @@ extension DictionaryCrossing {
         "\(loadFunction(in: &js))(\(offset == 0 ? address : "\(address) + \(offset)"))"
     }
 
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 }
 
 /// From Swift: functions that make the object.

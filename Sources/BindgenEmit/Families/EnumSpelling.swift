@@ -9,11 +9,6 @@ extension EnumCrossing: Spelling {
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         LoweredValue(slots: ["\(value).lowered"])
     }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        LoweredValue(slots: ["(\(value)).map { $0.lowered } ?? -1"])
-    }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String {
         guard case .string(let text) = value, let item = plan.cases.first(where: { $0.value == text }) else {
             return value.swiftText
@@ -34,10 +29,7 @@ extension EnumCrossing: Spelling {
             declares: [(index, "-1")], convert: [look, .check("if (\(index) < 0) \(refusal)")], slots: [index])
     }
 
-    /// -1 is none, which is the variable's first value.
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { "\(js.enumNames(plan).values)[\(slots[0])]" }
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(name) }
 

@@ -5,12 +5,6 @@ extension FloatCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { isDouble ? "Double" : "Float" }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String { slots[0] }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue { LoweredValue(slots: [value]) }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        swift.flagged(self, value, name: name)
-    }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         JSLowering(convert: [convert(value.variable, value.place.text, &js)], slots: [value.variable])
@@ -32,9 +26,6 @@ extension FloatCrossing: Spelling {
         return .check("if (typeof \(value) !== \"number\" || \(value) - \(value) !== 0) \(value) = $double(\(value), \(place));")
     }
 
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
-        ["\(isAbsent) ? 0 : 1"] + slots
-    }
     /// Unrestricted floating point (Web IDL 3.2.6, 3.2.8).
     package var isConvertedByTypedArrays: Bool { !isRestricted }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { slots[0] }

@@ -17,16 +17,10 @@ extension IntegerCrossing: Spelling {
         case (_, _): LoweredValue(slots: ["Int32(\(value))"])
         }
     }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        LoweredValue(slots: ["BindgenRuntime.Lower.optional(\(value))"])
-    }
     package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String { place.load(as: type(in: swift)) }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
         place.store(value, as: type(in: swift))
     }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         JSLowering(convert: [convert(value.variable, value.place.text, &js)], slots: [value.variable])
@@ -76,7 +70,6 @@ extension IntegerCrossing: Spelling {
     package func load(_ address: String, _ offset: Int, in js: inout JavaScriptEmitter) -> String {
         js.element(view, offset == 0 ? address : "\(address) + \(offset)")
     }
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
     /// The typed array whose elements are the stored form.
     private var view: String { (isSigned ? "i" : "u") + String(bits) }
@@ -96,12 +89,6 @@ extension LongIntegerCrossing: Spelling {
         if !isBigInt { return LoweredValue(slots: ["Double(\(value))"]) }
         return LoweredValue(slots: [isSigned ? value : "Int64(bitPattern: \(value))"])
     }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        swift.flagged(self, value, name: name)
-    }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         JSLowering(convert: [convert(value.variable, value.place.text, &js)], slots: [value.variable])

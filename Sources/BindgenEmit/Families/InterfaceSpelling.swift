@@ -1,5 +1,4 @@
 package import BindgenABI
-package import BindgenModel
 
 extension ObjectCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { type.swiftName }
@@ -9,12 +8,6 @@ extension ObjectCrossing: Spelling {
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         LoweredValue(slots: ["BindgenRuntime.Lower.object(\(value))"])
     }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        LoweredValue(slots: ["(\(value)).map { BindgenRuntime.Lower.object($0) } ?? 0"])
-    }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         js.use("objects", "type")
@@ -26,14 +19,10 @@ extension ObjectCrossing: Spelling {
             convert: [.check("if (!\(type.test(variable))) $type(\(variable), \(place), \(type.jsName.withArticle));")],
             late: [.assign(address, live)], slots: [value.isStored ? "$holdObject(\(address))" : address])
     }
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
-        ["\(isAbsent) ? 0 : \(slots[0])"]
-    }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
         js.use("objects", "identity")
         return "$wrap(\(slots[0]), \(Naming.jsBinding(type.jsName)))"
     }
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(type.jsName) }
 
@@ -49,12 +38,6 @@ extension ImportedObjectCrossing: Spelling {
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         LoweredValue(slots: ["\(value).object.handle"])
     }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        LoweredValue(slots: ["(\(value)).map { $0.object.handle } ?? 0"])
-    }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         js.use("type", "handles")
@@ -64,14 +47,10 @@ extension ImportedObjectCrossing: Spelling {
             convert: [.check("if (\(isOther)) $type(\(name), \(value.place.text), \(type.name.withArticle));")],
             slots: [js.kept(value)])
     }
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
-        ["\(isAbsent) ? 0 : \(slots[0])"]
-    }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
         js.use("handles")
         return "$values[\(slots[0])]"
     }
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(type.jsName) }
 

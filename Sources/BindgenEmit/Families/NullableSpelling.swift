@@ -16,11 +16,6 @@ extension NullableCrossing: Spelling {
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         wrapped.spelling.lowerOptional(value, self, name: name, in: swift)
     }
-    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
-        -> LoweredValue
-    {
-        swift.flagged(self, value, name: name, absent: "nil")
-    }
     package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String {
         switch representation {
         case .flag, .address:
@@ -69,9 +64,6 @@ extension NullableCrossing {
         result.lower = JSStatement.when(isPresent, result.lower)
         result.slots = wrapped.spelling.slotsOrAbsent(result.slots, of: value, isAbsent: isAbsent(value.variable))
         return result
-    }
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
-        ["\(isAbsent) ? 0 : 1"] + slots
     }
     package func store(_ value: JSValue, at address: String, in js: inout JavaScriptEmitter) -> JSLowering {
         switch representation {
@@ -126,14 +118,5 @@ extension NullableCrossing {
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
         let wrapped = wrapped.spelling.type(use, in: typeScript)
         return "\(wrapped.contains("=>") ? "(\(wrapped))" : wrapped) | \(absence.rawValue)"
-    }
-}
-
-extension SwiftEmitter {
-    /// A flag, and behind it the slots of the value or zeroes.
-    func flagged(_ form: any Spelling, _ value: String, name: String, absent: String = "0") -> LoweredValue {
-        var result = form.lower("(\(value) ?? \(absent))", name: name, in: self)
-        result.slots.insert("\(value) == nil ? 0 : 1", at: 0)
-        return result
     }
 }

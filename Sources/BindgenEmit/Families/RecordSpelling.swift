@@ -12,12 +12,7 @@ extension RecordCrossing: Spelling {
         return "BindgenRuntime.JSRecord(pairs: \(pairs))"
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        swift.stored(self, value, name: name, slots: swift.loads(.record(self), "\(name)_stored"))
-    }
-    package func lowerOptional(
-        _ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter
-    ) -> LoweredValue {
-        swift.stored(nullable, value, name: name, slots: swift.loads(.record(self), "\(name)_stored"))
+        swift.stored(self, value, name: name)
     }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
         let key = key.spelling.store("element.key", at: SwiftPlace("place"), in: swift)
@@ -41,15 +36,8 @@ extension RecordCrossing: Spelling {
 /// To Swift.
 extension RecordCrossing {
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
-        let (address, count) = (value.derived("address"), value.derived("count"))
-        let call = "\(lowerFunction(in: &js))(\(value.variable), \(value.place.text))"
-        return JSLowering(
-            declares: [(address, "0"), (count, "0")], convert: [.assign(address, call), .assign(count, "$count")],
-            slots: [address, count])
+        .counted(value, by: lowerFunction(in: &js))
     }
-
-    /// An address of 0 is none, which is the variable's first value.
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
 
     /// A function that lowers an object's own enumerable properties: `(record, where)`; it leaves their number in `$count`. Key and
     /// value of one property are converted before the next one is looked at (Web IDL 3.2.23).
@@ -113,5 +101,4 @@ extension RecordCrossing {
         }
     }
 
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 }

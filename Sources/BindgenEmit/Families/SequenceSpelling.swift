@@ -1,5 +1,4 @@
 package import BindgenABI
-package import BindgenModel
 
 extension SequenceCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { "[\(element.spelling.type(in: swift))]" }
@@ -12,20 +11,19 @@ extension SequenceCrossing: Spelling {
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         if isOneCopy { return .opened("BindgenRuntime.Lower.elements(\(value))", name, "count") }
-        return swift.stored(self, value, name: name, slots: swift.loads(.sequence(self), "\(name)_stored"))
+        return swift.stored(self, value, name: name)
     }
     package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
         -> LoweredValue
     {
         if isOneCopy { return .opened("BindgenRuntime.Lower.optionalElements(\(value))", name, "count") }
-        return swift.stored(nullable, value, name: name, slots: swift.loads(.sequence(self), "\(name)_stored"))
+        return swift.stored(nullable, value, name: name)
     }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
         if isOneCopy { return "arena.store(\(value), at: \(place.text))" }
         let store = element.spelling.store("element", at: SwiftPlace("place"), in: swift)
         return "arena.store(\(value), at: \(place.text), stride: \(stride)) { element, place, arena in \(store) }"
     }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
         let element = element.spelling.type(TypeUse(isInput: use.isInput), in: typeScript)
@@ -46,15 +44,8 @@ extension SequenceCrossing: Spelling {
 /// To Swift.
 extension SequenceCrossing {
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
-        let (address, count) = (value.derived("address"), value.derived("count"))
-        let call = "\(lowerFunction(in: &js))(\(value.variable), \(value.place.text))"
-        return JSLowering(
-            declares: [(address, "0"), (count, "0")], convert: [.assign(address, call), .assign(count, "$count")],
-            slots: [address, count])
+        .counted(value, by: lowerFunction(in: &js))
     }
-
-    /// An address of 0 is none, which is the variable's first value.
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
 
     /// A function that lowers an iterable: `(values, where)`; it leaves the number of elements in `$count`.
     private func lowerFunction(in js: inout JavaScriptEmitter) -> String {
@@ -143,7 +134,6 @@ extension SequenceCrossing {
         }
     }
 
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 }
 
 extension JavaScriptEmitter {

@@ -1,5 +1,4 @@
 package import BindgenABI
-package import BindgenModel
 
 extension StringCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { isBorrowed ? "Swift.UTF8Span" : "String" }
@@ -27,7 +26,6 @@ extension StringCrossing: Spelling {
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
         "arena.store(\(value), at: \(place.text))"
     }
-    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String { value.swiftText }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         js.use("string", "strings-in")
@@ -46,8 +44,6 @@ extension StringCrossing: Spelling {
         return .check(nullIsEmpty ? "if (\(name) === null) \(name) = \"\"; else " + convert : convert)
     }
 
-    /// An address of 0 is none, which is the variable's first value.
-    package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] { slots }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
         js.use("strings-out")
         return "$decode(\(slots[0]), \(slots[1]))"
@@ -58,7 +54,6 @@ extension StringCrossing: Spelling {
         js.use("string", "strings-in", "strings-return")
         return (convert(value), .line("$returnString(\(value.variable));"))
     }
-    package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { "string" }
 

@@ -106,6 +106,15 @@ package struct JSLowering: Sendable {
         slots += other.slots
     }
 
+    /// A value that a function writes to memory as it converts it: it gives the address, and leaves the number of elements in `$count`.
+    static func counted(_ value: JSValue, by function: String) -> JSLowering {
+        let (address, count) = (value.derived("address"), value.derived("count"))
+        let call = "\(function)(\(value.variable), \(value.place.text))"
+        return JSLowering(
+            declares: [(address, "0"), (count, "0")], convert: [.assign(address, call), .assign(count, "$count")],
+            slots: [address, count])
+    }
+
     /// The declaration of its variables; empty where there are none.
     var declaration: [JSStatement] {
         if declares.isEmpty { return [] }

@@ -53,7 +53,7 @@ extension MarkdownEmitter {
         case .container(let plan):
             block(lines(of: plan.documentation))
             if plan.isImported { block(["An object of the program's, with these members:"]) }
-            let members = plan.isImported ? plan.members.filter { $0.functions.first?.hasReceiver == true } : plan.members
+            let members = plan.isImported ? plan.members.filter(\.hasReceiver) : plan.members
             emitMembers(members, of: plan)
         }
     }
@@ -95,7 +95,7 @@ extension MarkdownEmitter {
             item(MarkdownText.code(signature), lines(of: constant.documentation))
         }
         for member in members {
-            guard let function = member.functions.first, let signature = types.signature(of: member, modifiers: false) else {
+            guard let function = member.function, let signature = types.signature(of: member, modifiers: false) else {
                 continue
             }
             let place = container.kind == .namespace || function.isStatic ? "\(owner)." : ""

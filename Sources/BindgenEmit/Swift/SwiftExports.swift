@@ -156,7 +156,7 @@ extension SwiftEmitter {
         Set(plan.definitions.map(\.swiftName))
             .union(Naming.swiftKeywords)
             .union([
-                "Lift", "Lower", "Region", "Arena", "arena", "error", "result", "Int32", "Int64", "UInt32", "UInt64", "Double",
+                "arena", "error", "result", "Int32", "Int64", "UInt32", "UInt64", "Double",
                 "Float",
             ])
     }

@@ -77,19 +77,17 @@ extension SwiftEmitter {
     func named(_ expression: String) -> [String] { expression == "result" ? [] : ["let result = \(expression)"] }
 
     /// The value's stored form in an arena that the caller ends.
-    func stored(_ form: any Spelling, _ value: String, name: String, slots: [String]) -> LoweredValue {
+    /// - Parameter slots: the flat form; nil where it is the stored one's words.
+    func stored(_ form: any Spelling, _ value: String, name: String, slots: [String]? = nil) -> LoweredValue {
         LoweredValue(
             setup: [
                 "let \(name)_stored = arena.allocate(\(max(1, form.layout.size)))",
                 form.store(value, at: SwiftPlace("\(name)_stored"), in: self),
-            ], slots: slots)
-    }
-
-    /// Expressions for the slots of a stored form.
-    func loads(_ crossing: Crossing, _ pointer: String) -> [String] {
-        zip(crossing.slots, crossing.slotOffsets).map { slot, offset in
-            "\(pointer).load(fromByteOffset: \(offset), as: \(type(slot.type)).self)"
-        }
+            ],
+            slots: slots
+                ?? zip(form.slots, form.slotOffsets).map { slot, offset in
+                    "\(name)_stored.load(fromByteOffset: \(offset), as: \(type(slot.type)).self)"
+                })
     }
 
     func throwsClause(_ throwing: ThrowsPlan) -> String {

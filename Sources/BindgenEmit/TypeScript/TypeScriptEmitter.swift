@@ -158,13 +158,13 @@ package struct TypeScriptEmitter: Sendable {
         out.print()
         comment(classPlan.documentation)
         out.print("\(export(classPlan.jsName))interface \(Naming.tsBinding(classPlan.jsName)) {")
-        for member in classPlan.members where member.functions.first?.hasReceiver == true { emitMember(member) }
+        for member in classPlan.members where member.hasReceiver { emitMember(member) }
         out.print("}")
         emitRename(classPlan.jsName, isType: true)
     }
 
     private mutating func emitMember(_ member: MemberPlan) {
-        guard let function = member.functions.first, let line = signature(of: member) else { return }
+        guard let function = member.function, let line = signature(of: member) else { return }
         let text = tsDoc(function.documentation, tags: throwsTags(function.throwing))
         out.indent { out in
             if !text.isEmpty { out.print(text) }
@@ -175,7 +175,7 @@ package struct TypeScriptEmitter: Sendable {
     /// A member as it stands in a class; nil for a constant.
     /// - Parameter modifiers: whether with `static` and `readonly`.
     func signature(of member: MemberPlan, modifiers: Bool = true) -> String? {
-        guard let function = member.functions.first else { return nil }
+        guard let function = member.function else { return nil }
         let modifier = function.isStatic && modifiers ? "static " : ""
         let name = jsPropertyName(function.jsName)
         let isExport = function.direction == .export
