@@ -136,7 +136,8 @@ extension SwiftEmitter {
             function: function, receiver: "function", arguments: callback.arguments, result: callback.importResult,
             throwing: callback.throwing)
         let result = callback.importResult.crossing.spelling.type(in: self)
-        let typed = callback.arguments.map { "\($0.swiftName): \($0.crossing.spelling.type(in: self))" }.joined(separator: ", ")
+        let typed = callback.arguments.map { "\($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
+            .joined(separator: ", ")
         let clause = throwsClause(callback.throwing)
         out.block("private func lift$\(callback.name)(_ handle: Int32) -> \(Naming.swiftIdentifier(callback.name)) {") { out in
             out.print("let function = BindgenRuntime.JSObject(adopting: handle)")

@@ -92,6 +92,9 @@ enum Calls: CallsExports {
         return f != nil
     }
     static func risky(f: @escaping Risky, text: String) throws(JSError) -> String { try f(text) }
+    static func riskyTransform(f: @escaping RiskyTransform, transform: @escaping Transform) throws(JSError) -> Transform {
+        try f(transform)
+    }
     static func caught(f: @escaping Risky, text: String) -> String {
         do throws(JSError) {
             return try f(text)

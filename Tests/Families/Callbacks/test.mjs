@@ -343,6 +343,17 @@ export default async function (t) {
     }
     throw new Error("nothing was thrown");
   };
+  await t.test("a callback that may throw takes a callback and gives one", () => {
+    const transform = Calls.riskyTransform((inner) => (value) => inner(value) + 1, (value) => value * 2);
+    t.equal(transform(5), 11);
+    t.throws(
+      () =>
+        Calls.riskyTransform(() => {
+          throw new RangeError("too far");
+        }, (value) => value),
+      { name: "RangeError", message: "too far" },
+    );
+  });
   await t.noLeaks("exceptions through Swift", refused(() => Calls.risky(() => { throw new Error("x"); }, "a")));
   await t.noLeaks("exceptions that Swift catches", () => Calls.caught(() => { throw new Error("x"); }, "a"));
   await t.noLeaks("exceptions that Swift throws", () => {

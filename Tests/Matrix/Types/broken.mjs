@@ -7,14 +7,7 @@
  */
 
 /** @type {Broken[]} */
-export const broken = [
-  {
-    members: "gd",
-    name: "[Throws] callback",
-    when: (type) => type.of === undefined && type.inner.kind === "closure",
-    reason: "the generated Swift closure of a [Throws] callback that takes a callback lacks @escaping: `{ (v: Fn) throws(JSError) -> Fn in`",
-  },
-];
+export const broken = [];
 
 /** The entries for a type. @param {import("./outers.mjs").Type} type */
 export const brokenOf = (type) => broken.filter(({ when }) => when(type));

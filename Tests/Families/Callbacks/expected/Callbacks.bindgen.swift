@@ -230,6 +230,25 @@ public func bindgen_Callbacks_Risky_call(_ receiver: Int32, _ text: Int32, _ tex
 }
 #endif
 
+typealias RiskyTransform = (@escaping Transform) throws(BindgenRuntime.JSError) -> Transform
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call RiskyTransform") @_extern(c, "bindgen_Callbacks$call$RiskyTransform")
+private func bindgen_Callbacks$call$RiskyTransform(_ p0: Int32, _ p1: Int32) -> Int32
+#else
+private func bindgen_Callbacks$call$RiskyTransform(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call RiskyTransform") }
+#endif
+
+private func lift$RiskyTransform(_ handle: Int32) -> RiskyTransform {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return { (transform: @escaping Transform) throws(BindgenRuntime.JSError) -> Transform in
+        defer { extendLifetime(function) }
+        let lifted = bindgen_Callbacks$call$RiskyTransform(function.handle, lower$Transform(transform))
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+        return lift$Transform(lifted)
+    }
+}
+
 typealias OfLevel = (Level) -> Level
 
 #if arch(wasm32)
@@ -1036,6 +1055,7 @@ protocol CallsExports {
     static func callOptional(f: Notify?) -> Bool
     static func callNullable(f: Notify?) -> Bool
     static func risky(f: @escaping Risky, text: String) throws(BindgenRuntime.JSError) -> String
+    static func riskyTransform(f: @escaping RiskyTransform, transform: @escaping Transform) throws(BindgenRuntime.JSError) -> Transform
     static func caught(f: @escaping Risky, text: String) -> String
     static func caughtPerson(f: @escaping RiskyPerson) -> String
     static func caughtThing(f: @escaping RiskyThing) -> String
@@ -1155,6 +1175,17 @@ public func bindgen_Callbacks_Calls_risky(_ f: Int32, _ text: Int32, _ text_leng
     }
 }
 
+@_expose(wasm, "Calls.riskyTransform") @_cdecl("bindgen_Callbacks_Calls_riskyTransform")
+public func bindgen_Callbacks_Calls_riskyTransform(_ f: Int32, _ transform: Int32) -> Int32 {
+    do throws(BindgenRuntime.JSError) {
+        let result = try Calls.riskyTransform(f: lift$RiskyTransform(f), transform: lift$Transform(transform))
+        return lower$Transform(result)
+    } catch {
+        error.lower()
+        return 0
+    }
+}
+
 @_expose(wasm, "Calls.caught") @_cdecl("bindgen_Callbacks_Calls_caught")
 public func bindgen_Callbacks_Calls_caught(_ f: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
     let result = Calls.caught(f: lift$Risky(f), text: BindgenRuntime.Lift.string(text, text_length))
@@ -1246,7 +1277,7 @@ private func bindgen_Callbacks$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRunti
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:44f6bd5f") @_cdecl("bindgen_Callbacks$fingerprint")
+@_expose(wasm, "bindgen:3c249ffa") @_cdecl("bindgen_Callbacks$fingerprint")
 public func bindgen_Callbacks$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Callbacks$region")
 public func bindgen_Callbacks$region() -> Int32 { BindgenRuntime.Region.address }

@@ -35,6 +35,8 @@ export type Rewrite = (text: string) => string;
 
 export type Risky = (text: string) => string;
 
+export type RiskyTransform = (transform: Transform) => Transform;
+
 export type OfLevel = (level: Level) => Level;
 
 export type OfFlag = (flag: boolean) => boolean;
@@ -123,6 +125,8 @@ export declare const Calls: {
   callNullable(f: Notify | null): boolean;
   /** @throws {Error} */
   risky(f: Risky, text: string): string;
+  /** @throws {Error} */
+  riskyTransform(f: RiskyTransform, transform: Transform): Transform & { dispose(): void; [Symbol.dispose](): void };
   caught(f: Risky, text: string): string;
   caughtPerson(f: RiskyPerson): string;
   caughtThing(f: RiskyThing): string;
