@@ -51,17 +51,17 @@ const $unwind = (top, count) => {
 };
 
 // @part abandon needs frame failure
-/** Ends a call whose conversions threw. Without a memory that was no fault of the arguments. */
-const $abandon = (top, count, error, name) => {
-  if (!$memory) $fail(undefined, name);
+/** Ends a call that threw. Where wasm was not called, its conversions did; without a memory that was no fault of the arguments. */
+const $abandon = (isCalled, error, name, top, count) => {
+  if (isCalled || !$memory) $fail(error, name);
   $unwind(top, count);
   throw error;
 };
 
 // @part give-up needs reserve failure
-/** Ends a call for whose arguments there was no memory, and gives back what the earlier ones have taken: these addresses. */
-const $giveUp = (top, error, name, ...taken) => {
-  if (!$memory) $fail(undefined, name);
+/** Ends a call that threw. Where wasm was not called, there was no memory: gives back what earlier arguments took, these addresses. */
+const $giveUp = (isCalled, error, name, top, ...taken) => {
+  if (isCalled || !$memory) $fail(error, name);
   $top = top;
   for (const address of taken) if (address >= $limit) $wasm.free(address);
   throw error;

@@ -7,24 +7,29 @@ extension JavaScriptEmitter {
     mutating func emitCall(_ call: JSCall, finish: (String) -> String, _ text: inout CodePrinter) {
         use("failure")
         emitCountCheck(call, &text)
-        let (isHeld, result) = (call.isHeld, call.result)
+        let result = call.result
         emitSeen(call, &text)
         let lowering = lowerArguments(call)
-        let usesStack = !lowering.lower.isEmpty || isHeld
+        let usesStack = !lowering.lower.isEmpty || call.isHeld
         let raises = raiseLines(call)
         let lifted = call.isConstructor ? "$result$" : liftResult(result)
         let isCut = !raises.isEmpty || call.isLent || !call.isLiftedInPlace
         text.print(lowering.declaration)
-        if isHeld {
-            emitHeldConversions(lowering, name: call.name, &text)
-        } else {
-            emitLowering(lowering, name: call.name, &text)
-        }
-        if usesStack, !isCut || !call.isLent { text.print("$top = $frame;") }
-        if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
-        if isCut, result.coreType != nil { text.print("let $result$;") }
+        if !call.isHeld { text.print(lowering.convert) }
+        let isDelivered = result.passing == .delivered || result.passing == .text
+        let kept =
+            (usesStack ? ["$frame = $top"] : []) + (call.isHeld ? ["$mark = $heldCount"] : [])
+            + (isDelivered ? ["$kept = $delivered"] : [])
+        if !kept.isEmpty { text.print("const \(kept.joined(separator: ", "));") }
+        let declared = (usesStack ? ["$called$ = false"] : []) + (isCut && result.coreType != nil ? ["$result$"] : [])
+        if !declared.isEmpty { text.print("let \(declared.joined(separator: ", "));") }
         text.print("try {")
         text.indent { text in
+            if call.isHeld { text.print(lowering.convert) }
+            text.print(lowering.lower)
+            if call.isHeld { text.print("$heldCount = $mark;") }
+            if usesStack, !call.isLent { text.print("$top = $frame;") }
+            if usesStack { text.print("$called$ = true;") }
             let invocation = "\(wasmVariable(call.symbol))(\(slots(of: call, lowering)))"
             if isCut {
                 text.print(result.coreType != nil ? "$result$ = \(invocation);" : "\(invocation);")
@@ -35,9 +40,7 @@ extension JavaScriptEmitter {
                 if result.passing != .none { text.print(finish(lifted)) }
             }
         }
-        text.print("} catch ($error) {")
-        text.print("  $fail($error, \(jsLiteral(call.name)));")
-        text.print("}")
+        text.print("} catch ($error) {\n  \(failure(of: call, lowering, usesStack: usesStack))\n}")
         if isCut {
             emitAfterCall(call, usesStack: usesStack, &text)
             raises.forEach { text.print($0) }
@@ -115,31 +118,17 @@ extension JavaScriptEmitter {
         }
     }
 
-    /// Conversions, and what is written to memory when all of them are done.
-    private mutating func emitLowering(_ lowering: JSLowering, name: String, _ text: inout CodePrinter) {
-        text.print(lowering.convert)
-        guard !lowering.lower.isEmpty else { return }
+    /// What ends a call that threw: before wasm was called nothing has trapped, and what the arguments took is given back.
+    private mutating func failure(of call: JSCall, _ lowering: JSLowering, usesStack: Bool) -> String {
+        let name = jsLiteral(call.name)
+        guard usesStack else { return "$fail($error, \(name));" }
+        guard !call.isHeld else {
+            use("frame", "abandon")
+            return "$abandon($called$, $error, \(name), $frame, $mark);"
+        }
         use("give-up")
-        text.print("const $frame = $top;\ntry {")
-        text.indent { text in text.print(lowering.lower) }
         // What has no memory takes none, so the last one has nothing to give back.
-        let taken = ["$frame", "$error", jsLiteral(name)] + lowering.taken.dropLast()
-        text.print("} catch ($error) {\n  $giveUp(\(taken.joined(separator: ", ")));\n}")
-    }
-
-    /// Conversions that write as they go: what they took is given back when one throws.
-    private mutating func emitHeldConversions(_ lowering: JSLowering, name: String, _ text: inout CodePrinter) {
-        use("frame", "abandon")
-        text.print("const $frame = $top, $mark = $heldCount;")
-        text.print("try {")
-        text.indent { text in text.print(lowering.convert + lowering.lower) }
-        text.print(
-            """
-            } catch ($error) {
-              $abandon($frame, $mark, $error, \(jsLiteral(name)));
-            }
-            $heldCount = $mark;
-            """)
+        return "$giveUp(\((["$called$", "$error", name, "$frame"] + lowering.taken.dropLast()).joined(separator: ", ")));"
     }
 
     /// Lent arguments stay on the stack during the call; others have been copied before anything else can write there.

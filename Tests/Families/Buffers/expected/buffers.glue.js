@@ -593,16 +593,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInI8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumInt8");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumInt8(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumInt8");
+        $giveUp($called$, $error, "Arrays.sumInt8", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -622,16 +619,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumUint8");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumUint8(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumUint8");
+        $giveUp($called$, $error, "Arrays.sumUint8", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -651,16 +645,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumClamped");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumClamped(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumClamped");
+        $giveUp($called$, $error, "Arrays.sumClamped", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -680,16 +671,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInI16(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumInt16");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumInt16(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumInt16");
+        $giveUp($called$, $error, "Arrays.sumInt16", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -709,16 +697,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU16(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumUint16");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumUint16(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumUint16");
+        $giveUp($called$, $error, "Arrays.sumUint16", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -738,16 +723,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInI32(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumInt32");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumInt32(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumInt32");
+        $giveUp($called$, $error, "Arrays.sumInt32", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -767,16 +749,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU32(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumUint32");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumUint32(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumUint32");
+        $giveUp($called$, $error, "Arrays.sumUint32", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -796,16 +775,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInF32(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumFloat32");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumFloat32(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumFloat32");
+        $giveUp($called$, $error, "Arrays.sumFloat32", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -825,16 +801,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumFloat64");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumFloat64(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumFloat64");
+        $giveUp($called$, $error, "Arrays.sumFloat64", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -854,16 +827,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInI64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumBigInt64");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumBigInt64(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumBigInt64");
+        $giveUp($called$, $error, "Arrays.sumBigInt64", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -883,16 +853,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.sumBigUint64");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Arrays$sumBigUint64(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.sumBigUint64");
+        $giveUp($called$, $error, "Arrays.sumBigUint64", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -913,15 +880,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInI8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addInt8");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addInt8(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addInt8");
+        $giveUp($called$, $error, "Arrays.addInt8", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -942,15 +907,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addUint8");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addUint8(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addUint8");
+        $giveUp($called$, $error, "Arrays.addUint8", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -971,15 +934,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addClamped");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addClamped(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addClamped");
+        $giveUp($called$, $error, "Arrays.addClamped", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1000,15 +961,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInI16(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addInt16");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addInt16(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addInt16");
+        $giveUp($called$, $error, "Arrays.addInt16", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1029,15 +988,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInU16(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addUint16");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addUint16(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addUint16");
+        $giveUp($called$, $error, "Arrays.addUint16", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1058,15 +1015,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInI32(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addInt32");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addInt32(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addInt32");
+        $giveUp($called$, $error, "Arrays.addInt32", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1087,15 +1042,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInU32(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addUint32");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addUint32(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addUint32");
+        $giveUp($called$, $error, "Arrays.addUint32", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1116,15 +1069,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInF32(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addFloat32");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addFloat32(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addFloat32");
+        $giveUp($called$, $error, "Arrays.addFloat32", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1145,15 +1096,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addFloat64");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addFloat64(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addFloat64");
+        $giveUp($called$, $error, "Arrays.addFloat64", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1174,15 +1123,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInI64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addBigInt64");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addBigInt64(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addBigInt64");
+        $giveUp($called$, $error, "Arrays.addBigInt64", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1203,15 +1150,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInU64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.addBigUint64");
-      }
-      try {
+        $called$ = true;
         $wasm.Arrays$addBigUint64(values$address, values$count, amount);
       } catch ($error) {
-        $fail($error, "Arrays.addBigUint64");
+        $giveUp($called$, $error, "Arrays.addBigUint64", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1230,18 +1175,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "Int8Array", "Arrays.copyInt8: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count) : $copyInI8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyInt8");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyInt8(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyInt8");
+        $giveUp($called$, $error, "Arrays.copyInt8", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1256,18 +1198,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "Uint8Array", "Arrays.copyUint8: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count) : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyUint8");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyUint8(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyUint8");
+        $giveUp($called$, $error, "Arrays.copyUint8", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1282,18 +1221,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "Uint8ClampedArray", "Arrays.copyClamped: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count) : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyClamped");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyClamped(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyClamped");
+        $giveUp($called$, $error, "Arrays.copyClamped", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1308,18 +1244,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "Int16Array", "Arrays.copyInt16: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count * 2) : $copyInI16(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyInt16");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyInt16(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyInt16");
+        $giveUp($called$, $error, "Arrays.copyInt16", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1334,18 +1267,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "Uint16Array", "Arrays.copyUint16: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count * 2) : $copyInU16(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyUint16");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyUint16(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyUint16");
+        $giveUp($called$, $error, "Arrays.copyUint16", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1360,18 +1290,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "Int32Array", "Arrays.copyInt32: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count * 4) : $copyInI32(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyInt32");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyInt32(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyInt32");
+        $giveUp($called$, $error, "Arrays.copyInt32", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1386,18 +1313,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "Uint32Array", "Arrays.copyUint32: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count * 4) : $copyInU32(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyUint32");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyUint32(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyUint32");
+        $giveUp($called$, $error, "Arrays.copyUint32", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1412,18 +1336,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "Float32Array", "Arrays.copyFloat32: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count * 4) : $copyInF32(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyFloat32");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyFloat32(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyFloat32");
+        $giveUp($called$, $error, "Arrays.copyFloat32", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1438,18 +1359,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "Float64Array", "Arrays.copyFloat64: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyFloat64");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyFloat64(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyFloat64");
+        $giveUp($called$, $error, "Arrays.copyFloat64", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1464,18 +1382,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "BigInt64Array", "Arrays.copyBigInt64: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInI64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyBigInt64");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyBigInt64(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyBigInt64");
+        $giveUp($called$, $error, "Arrays.copyBigInt64", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1490,18 +1405,15 @@ export const $create = ($source) => {
         const former = $formerly(values, "BigUint64Array", "Arrays.copyBigUint64: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInU64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Arrays.copyBigUint64");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Arrays$copyBigUint64(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Arrays.copyBigUint64");
+        $giveUp($called$, $error, "Arrays.copyBigUint64", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1519,16 +1431,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.count");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Bytes$count(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Bytes.count");
+        $giveUp($called$, $error, "Bytes.count", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1548,16 +1457,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.shared");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Bytes$shared(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Bytes.shared");
+        $giveUp($called$, $error, "Bytes.shared", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1577,16 +1483,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.resizable");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Bytes$resizable(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Bytes.resizable");
+        $giveUp($called$, $error, "Bytes.resizable", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1606,16 +1509,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInGrowingF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.both");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Bytes$both(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Bytes.both");
+        $giveUp($called$, $error, "Bytes.both", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1636,15 +1536,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.fillShared");
-      }
-      try {
+        $called$ = true;
         $wasm.Bytes$fillShared(values$address, values$count, value);
       } catch ($error) {
-        $fail($error, "Bytes.fillShared");
+        $giveUp($called$, $error, "Bytes.fillShared", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1671,17 +1569,14 @@ export const $create = ($source) => {
         if (former) second$isGuest = true, second$start = former.start, second$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         first$address = first$isGuest ? first$start : $copyInU8(first, first$count);
         second$address = second$isGuest ? second$start : $copyInF64(second, second$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.sumTwo", first$isGuest ? 0 : first$address);
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Bytes$sumTwo(first$address, first$count, second$address, second$count);
       } catch ($error) {
-        $fail($error, "Bytes.sumTwo");
+        $giveUp($called$, $error, "Bytes.sumTwo", $frame, first$isGuest ? 0 : first$address);
       }
       $top = $frame;
       if (!first$isGuest) {
@@ -1711,16 +1606,14 @@ export const $create = ($source) => {
         if (former) second$isGuest = true, second$start = former.start, second$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         first$address = first$isGuest ? first$start : $copyInU8(first, first$count);
         second$address = second$isGuest ? second$start : $copyInU8(second, second$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.swap", first$isGuest ? 0 : first$address);
-      }
-      try {
+        $called$ = true;
         $wasm.Bytes$swap(first$address, first$count, second$address, second$count);
       } catch ($error) {
-        $fail($error, "Bytes.swap");
+        $giveUp($called$, $error, "Bytes.swap", $frame, first$isGuest ? 0 : first$address);
       }
       $top = $frame;
       if (!first$isGuest) {
@@ -1737,6 +1630,7 @@ export const $create = ($source) => {
       if (arguments.length < 3) $few("Bytes.scale", "3 arguments", arguments.length);
       let name$address = 0, name$length = 0, values$isGuest = false, values$start = 0, values$address = 0, values$count = 0, factors$address = 0, factors$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         if (typeof name !== "string") name = $string(name, "Bytes.scale: name");
         values$isGuest = $typedArray(values, Float64Array, false, false, "Bytes.scale: values") === $buffer;
@@ -1751,15 +1645,11 @@ export const $create = ($source) => {
         name$address = $hold($encode(name));
         name$length = $size;
         values$address = values$isGuest ? values$start : $hold($copyInF64(values, values$count));
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Bytes.scale");
-      }
-      $heldCount = $mark;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $called$ = true;
         $result$ = $wasm.Bytes$scale(name$address, name$length, values$address, values$count, factors$address, factors$count);
       } catch ($error) {
-        $fail($error, "Bytes.scale");
+        $abandon($called$, $error, "Bytes.scale", $frame, $mark);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1783,17 +1673,14 @@ export const $create = ($source) => {
         }
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         if (values != null) values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.nullable");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Bytes$nullable(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Bytes.nullable");
+        $giveUp($called$, $error, "Bytes.nullable", $frame);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -1812,17 +1699,14 @@ export const $create = ($source) => {
         }
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         if (values !== undefined) values$address = values$isGuest ? $copyOwn(values$start, values$count * 8) : $copyInF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.maybeSum");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Bytes$maybeSum(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Bytes.maybeSum");
+        $giveUp($called$, $error, "Bytes.maybeSum", $frame);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -1851,15 +1735,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.fillDuring");
-      }
-      try {
+        $called$ = true;
         $wasm.Bytes$fillDuring(values$address, values$count, $keep(work), value);
       } catch ($error) {
-        $fail($error, "Bytes.fillDuring");
+        $giveUp($called$, $error, "Bytes.fillDuring", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1880,16 +1762,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.sumDuring");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Bytes$sumDuring(values$address, values$count, $keep(work));
       } catch ($error) {
-        $fail($error, "Bytes.sumDuring");
+        $giveUp($called$, $error, "Bytes.sumDuring", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1909,15 +1788,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.fail");
-      }
-      try {
+        $called$ = true;
         $wasm.Bytes$fail(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Bytes.fail");
+        $giveUp($called$, $error, "Bytes.fail", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1937,17 +1814,14 @@ export const $create = ($source) => {
         const former = $formerly(values, "Uint8Array", "Bytes.failing: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.failing");
-      }
-      const $kept = $delivered;
-      try {
+        $called$ = true;
         $wasm.Bytes$failing(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Bytes.failing");
+        $giveUp($called$, $error, "Bytes.failing", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {

@@ -344,21 +344,18 @@ export const $create = ($source) => {
     return $own(function (person) {
       if (arguments.length < 1) $few("OfPerson", "1 argument", arguments.length);
       let person$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         person$address = $hold($reserve(16));
         $storePerson(person, person$address, "OfPerson: person", -1);
         if ($owner.address === 0) $ended("OfPerson");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "OfPerson");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.OfPerson$call($owner.address, person$address);
       } catch ($error) {
-        $fail($error, "OfPerson");
+        $abandon($called$, $error, "OfPerson", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -369,21 +366,18 @@ export const $create = ($source) => {
     return $own(function (numbers) {
       if (arguments.length < 1) $few("OfNumbers", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         numbers$address = $lowerDoubles(numbers, "OfNumbers: numbers");
         numbers$count = $count;
         if ($owner.address === 0) $ended("OfNumbers");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "OfNumbers");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.OfNumbers$call($owner.address, numbers$address, numbers$count);
       } catch ($error) {
-        $fail($error, "OfNumbers");
+        $abandon($called$, $error, "OfNumbers", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -394,21 +388,18 @@ export const $create = ($source) => {
     return $own(function (words) {
       if (arguments.length < 1) $few("OfWords", "1 argument", arguments.length);
       let words$address = 0, words$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         words$address = $lowerSequence5(words, "OfWords: words");
         words$count = $count;
         if ($owner.address === 0) $ended("OfWords");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "OfWords");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.OfWords$call($owner.address, words$address, words$count);
       } catch ($error) {
-        $fail($error, "OfWords");
+        $abandon($called$, $error, "OfWords", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -423,21 +414,18 @@ export const $create = ($source) => {
         if (typeof text !== "string") text = $string(text, "OfText: text");
       }
       if ($owner.address === 0) $ended("OfText");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (text != null) {
           text$address = $encode(text);
           text$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "OfText");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.OfText$call($owner.address, text$address, text$length);
       } catch ($error) {
-        $fail($error, "OfText");
+        $giveUp($called$, $error, "OfText", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -472,18 +460,15 @@ export const $create = ($source) => {
       bytes$isGuest = $typedArray(bytes, Uint8Array, false, false, "OfBytes: bytes") === $buffer;
       if (bytes$isGuest) bytes$start = $startOf(bytes, Uint8Array, "OfBytes: bytes"), bytes$count = $lengthOf.call(bytes);
       if (!bytes$isGuest) bytes$count = $lengthOf.call(bytes);
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = bytes$isGuest ? $copyOwn(bytes$start, bytes$count) : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "OfBytes");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.OfBytes$call($owner.address, bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "OfBytes");
+        $giveUp($called$, $error, "OfBytes", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -537,7 +522,8 @@ export const $create = ($source) => {
     return $own(function (text, number, point) {
       if (arguments.length < 1) $few("OfOptional", "1 argument", arguments.length);
       let text$address = 0, text$length = 0, point$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         if (typeof text !== "string") text = $string(text, "OfOptional: text");
         if (number !== undefined) {
@@ -550,17 +536,12 @@ export const $create = ($source) => {
         if ($owner.address === 0) $ended("OfOptional");
         text$address = $hold($encode(text));
         text$length = $size;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "OfOptional");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.OfOptional$call($owner.address, text$address, text$length, number === undefined ? NaN : number | 0, point$address);
       } catch ($error) {
-        $fail($error, "OfOptional");
+        $abandon($called$, $error, "OfOptional", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -573,20 +554,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Rewrite: text");
       if ($owner.address === 0) $ended("Rewrite");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Rewrite");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Rewrite$call($owner.address, text$address, text$length);
       } catch ($error) {
-        $fail($error, "Rewrite");
+        $giveUp($called$, $error, "Rewrite", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -641,20 +618,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Risky: text");
       if ($owner.address === 0) $ended("Risky");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Risky");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Risky$call($owner.address, text$address, text$length);
       } catch ($error) {
-        $fail($error, "Risky");
+        $giveUp($called$, $error, "Risky", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -839,21 +812,18 @@ export const $create = ($source) => {
     person(f, value) {
       if (arguments.length < 2) $few("Through.person", "2 arguments", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (typeof f !== "function") $type(f, "Through.person: f", "a function");
         value$address = $hold($reserve(16));
         $storePerson(value, value$address, "Through.person: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Through.person");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Through$person($keep(f), value$address);
       } catch ($error) {
-        $fail($error, "Through.person");
+        $abandon($called$, $error, "Through.person", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -861,21 +831,18 @@ export const $create = ($source) => {
     numbers(f, value) {
       if (arguments.length < 2) $few("Through.numbers", "2 arguments", arguments.length);
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (typeof f !== "function") $type(f, "Through.numbers: f", "a function");
         value$address = $lowerDoubles(value, "Through.numbers: value");
         value$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Through.numbers");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Through$numbers($keep(f), value$address, value$count);
       } catch ($error) {
-        $fail($error, "Through.numbers");
+        $abandon($called$, $error, "Through.numbers", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -883,21 +850,18 @@ export const $create = ($source) => {
     words(f, value) {
       if (arguments.length < 2) $few("Through.words", "2 arguments", arguments.length);
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (typeof f !== "function") $type(f, "Through.words: f", "a function");
         value$address = $lowerSequence5(value, "Through.words: value");
         value$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Through.words");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Through$words($keep(f), value$address, value$count);
       } catch ($error) {
-        $fail($error, "Through.words");
+        $abandon($called$, $error, "Through.words", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -909,21 +873,18 @@ export const $create = ($source) => {
       if (value != null) {
         if (typeof value !== "string") value = $string(value, "Through.text: value");
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (value != null) {
           value$address = $encode(value);
           value$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Through.text");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Through$text($keep(f), value$address, value$length);
       } catch ($error) {
-        $fail($error, "Through.text");
+        $giveUp($called$, $error, "Through.text", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -952,17 +913,14 @@ export const $create = ($source) => {
       value$isGuest = $typedArray(value, Uint8Array, false, false, "Through.bytes: value") === $buffer;
       if (value$isGuest) value$start = $startOf(value, Uint8Array, "Through.bytes: value"), value$count = $lengthOf.call(value);
       if (!value$isGuest) value$count = $lengthOf.call(value);
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = value$isGuest ? value$start : $copyInU8(value, value$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Through.bytes");
-      }
-      const $kept = $delivered;
-      try {
+        $called$ = true;
         $wasm.Through$bytes($keep(f), value$address, value$count);
       } catch ($error) {
-        $fail($error, "Through.bytes");
+        $giveUp($called$, $error, "Through.bytes", $frame);
       }
       $top = $frame;
       if (!value$isGuest) {
@@ -1262,18 +1220,15 @@ export const $create = ($source) => {
       let prefix$address = 0, prefix$length = 0;
       if (typeof prefix !== "string") prefix = $string(prefix, "Calls.prefixer: prefix");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         prefix$address = $encode(prefix);
         prefix$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.prefixer");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$prefixer(prefix$address, prefix$length);
       } catch ($error) {
-        $fail($error, "Calls.prefixer");
+        $giveUp($called$, $error, "Calls.prefixer", $frame);
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureRewrite($result$);
@@ -1305,20 +1260,17 @@ export const $create = ($source) => {
       if (arguments.length < 2) $few("Calls.applyAll", "2 arguments", arguments.length);
       let functions$address = 0, functions$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         functions$address = $lowerSequence24(functions, "Calls.applyAll: functions");
         functions$count = $count;
         if (typeof value !== "number" || value - value !== 0) value = $double(value, "Calls.applyAll: value");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Calls.applyAll");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$applyAll(functions$address, functions$count, value);
       } catch ($error) {
-        $fail($error, "Calls.applyAll");
+        $abandon($called$, $error, "Calls.applyAll", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -1384,20 +1336,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof f !== "function") $type(f, "Calls.risky: f", "a function");
       if (typeof text !== "string") text = $string(text, "Calls.risky: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.risky");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$risky($keep(f), text$address, text$length);
       } catch ($error) {
-        $fail($error, "Calls.risky");
+        $giveUp($called$, $error, "Calls.risky", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -1422,20 +1370,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof f !== "function") $type(f, "Calls.caught: f", "a function");
       if (typeof text !== "string") text = $string(text, "Calls.caught: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.caught");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$caught($keep(f), text$address, text$length);
       } catch ($error) {
-        $fail($error, "Calls.caught");
+        $giveUp($called$, $error, "Calls.caught", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1471,18 +1415,15 @@ export const $create = ($source) => {
       let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "Calls.thrower: message");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         message$address = $encode(message);
         message$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.thrower");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$thrower(message$address, message$length);
       } catch ($error) {
-        $fail($error, "Calls.thrower");
+        $giveUp($called$, $error, "Calls.thrower", $frame);
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
       return $closureRisky($result$);

@@ -213,18 +213,15 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Counter.parse: text");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Counter.parse");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Counter$parse(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Counter.parse");
+        $giveUp($called$, $error, "Counter.parse", $frame);
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Counter);
@@ -296,17 +293,15 @@ export const $create = ($source) => {
       if (typeof value !== "string") value = $string(value, "Counter.label");
       const $address$ = this.#address || $live(0, "Counter.label", "this Counter");
       const $frame = $top;
+      let $called$ = false;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Counter.label");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Counter$label$set($address$, value$address, value$length);
       } catch ($error) {
-        $fail($error, "Counter.label");
+        $giveUp($called$, $error, "Counter.label", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     }
@@ -419,6 +414,7 @@ export const $create = ($source) => {
       if (arguments.length < 2) $few("Counter.plusAll", "2 arguments", arguments.length);
       let label$address = 0, label$length = 0, others$address = 0, others$count = 0, $address$ = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         if (typeof label !== "string") label = $string(label, "Counter.plusAll: label");
         others$address = $lowerSequence2(others, "Counter.plusAll: others");
@@ -426,16 +422,12 @@ export const $create = ($source) => {
         $address$ = this.#address || $live(0, "Counter.plusAll", "this Counter");
         label$address = $hold($encode(label));
         label$length = $size;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Counter.plusAll");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Counter$plusAll($address$, label$address, label$length, others$address, others$count);
       } catch ($error) {
-        $fail($error, "Counter.plusAll");
+        $abandon($called$, $error, "Counter.plusAll", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -459,20 +451,17 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Counter.plusNumbers", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0, $address$ = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         numbers$address = $lowerDoubles(numbers, "Counter.plusNumbers: numbers");
         numbers$count = $count;
         $address$ = this.#address || $live(0, "Counter.plusNumbers", "this Counter");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Counter.plusNumbers");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Counter$plusNumbers($address$, numbers$address, numbers$count);
       } catch ($error) {
-        $fail($error, "Counter.plusNumbers");
+        $abandon($called$, $error, "Counter.plusNumbers", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -686,20 +675,17 @@ export const $create = ($source) => {
     everySecond(counters) {
       if (arguments.length < 1) $few("Objects.everySecond", "1 argument", arguments.length);
       let counters$address = 0, counters$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         counters$address = $lowerSequence2(counters, "Objects.everySecond: counters");
         counters$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Objects.everySecond");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Objects$everySecond(counters$address, counters$count);
       } catch ($error) {
-        $fail($error, "Objects.everySecond");
+        $abandon($called$, $error, "Objects.everySecond", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -708,19 +694,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Objects.sum", "1 argument", arguments.length);
       let counters$address = 0, counters$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         counters$address = $lowerSequence2(counters, "Objects.sum: counters");
         counters$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Objects.sum");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Objects$sum(counters$address, counters$count);
       } catch ($error) {
-        $fail($error, "Objects.sum");
+        $abandon($called$, $error, "Objects.sum", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -741,18 +724,15 @@ export const $create = ($source) => {
       pair$left$address = $live($address$$Counter(pair$left), "Objects.pairSum: pair.left", "the Counter");
       if (pair$right !== undefined) pair$right$address = $live($address$$Counter(pair$right), "Objects.pairSum: pair.right", "the Counter");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         pair$note$address = $encode(pair$note);
         pair$note$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Objects.pairSum");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Objects$pairSum(pair$left$address, pair$right === undefined ? 0 : pair$right$address, pair$note$address, pair$note$length);
       } catch ($error) {
-        $fail($error, "Objects.pairSum");
+        $giveUp($called$, $error, "Objects.pairSum", $frame);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;

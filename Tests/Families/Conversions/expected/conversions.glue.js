@@ -342,20 +342,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asDOMString", "1 argument", arguments.length);
       let value$address = 0, value$length = 0;
       if (typeof value !== "string") value = $string(value, "Conversions.asDOMString: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Conversions.asDOMString");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Conversions$asDOMString(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Conversions.asDOMString");
+        $giveUp($called$, $error, "Conversions.asDOMString", $frame);
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
@@ -363,20 +359,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asDOMStringLegacyNullToEmptyString", "1 argument", arguments.length);
       let value$address = 0, value$length = 0;
       if (value === null) value = ""; else if (typeof value !== "string") value = $string(value, "Conversions.asDOMStringLegacyNullToEmptyString: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Conversions.asDOMStringLegacyNullToEmptyString");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Conversions$asDOMStringLegacyNullToEmptyString(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Conversions.asDOMStringLegacyNullToEmptyString");
+        $giveUp($called$, $error, "Conversions.asDOMStringLegacyNullToEmptyString", $frame);
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
@@ -384,20 +376,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUSVString", "1 argument", arguments.length);
       let value$address = 0, value$length = 0;
       if (typeof value !== "string") value = $string(value, "Conversions.asUSVString: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Conversions.asUSVString");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Conversions$asUSVString(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Conversions.asUSVString");
+        $giveUp($called$, $error, "Conversions.asUSVString", $frame);
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
@@ -405,20 +393,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asUSVStringLegacyNullToEmptyString", "1 argument", arguments.length);
       let value$address = 0, value$length = 0;
       if (value === null) value = ""; else if (typeof value !== "string") value = $string(value, "Conversions.asUSVStringLegacyNullToEmptyString: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Conversions.asUSVStringLegacyNullToEmptyString");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Conversions$asUSVStringLegacyNullToEmptyString(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Conversions.asUSVStringLegacyNullToEmptyString");
+        $giveUp($called$, $error, "Conversions.asUSVStringLegacyNullToEmptyString", $frame);
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },

@@ -298,20 +298,16 @@ export const $create = ($source) => {
       let value$address = 0, value$length = 0;
       if (value === undefined) value = "a 'text' with \\ and \x3cb> 世界";
       if (typeof value !== "string") value = $string(value, "Defaults.text: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Defaults.text");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Defaults$text(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Defaults.text");
+        $giveUp($called$, $error, "Defaults.text", $frame);
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
@@ -319,20 +315,16 @@ export const $create = ($source) => {
       let value$address = 0, value$length = 0;
       if (value === undefined) value = "";
       if (typeof value !== "string") value = $string(value, "Defaults.empty: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Defaults.empty");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Defaults$empty(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Defaults.empty");
+        $giveUp($called$, $error, "Defaults.empty", $frame);
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
@@ -340,20 +332,16 @@ export const $create = ($source) => {
       let value$address = 0, value$length = 0;
       if (value === undefined) value = "x";
       if (typeof value !== "string") value = $string(value, "Defaults.scalars: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Defaults.scalars");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Defaults$scalars(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Defaults.scalars");
+        $giveUp($called$, $error, "Defaults.scalars", $frame);
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
@@ -409,21 +397,18 @@ export const $create = ($source) => {
       if (value != null) {
         if (typeof value !== "string") value = $string(value, "Defaults.maybeText: value");
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (value != null) {
           value$address = $encode(value);
           value$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Defaults.maybeText");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Defaults$maybeText(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Defaults.maybeText");
+        $giveUp($called$, $error, "Defaults.maybeText", $frame);
       }
       return $take($kept);
     },
@@ -443,62 +428,53 @@ export const $create = ($source) => {
     },
     list(value) {
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (value === undefined) value = [];
         value$address = $lowerSequence2(value, "Defaults.list: value");
         value$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Defaults.list");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Defaults$list(value$address, value$count);
       } catch ($error) {
-        $fail($error, "Defaults.list");
+        $abandon($called$, $error, "Defaults.list", $frame, $mark);
       }
       return $take($kept);
     },
     maybeList(value) {
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (value === undefined) value = null;
         if (value != null) {
           value$address = $lowerI32(value, "Defaults.maybeList: value");
           value$count = $count;
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Defaults.maybeList");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Defaults$maybeList(value$address, value$count);
       } catch ($error) {
-        $fail($error, "Defaults.maybeList");
+        $abandon($called$, $error, "Defaults.maybeList", $frame, $mark);
       }
       return $take($kept);
     },
     options(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $hold($reserve(48));
         $storeOptions(value, value$address, "Defaults.options: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Defaults.options");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Defaults$options(value$address);
       } catch ($error) {
-        $fail($error, "Defaults.options");
+        $abandon($called$, $error, "Defaults.options", $frame, $mark);
       }
       return $take($kept);
     },
@@ -511,22 +487,18 @@ export const $create = ($source) => {
       if (c === undefined) c = "three";
       if (typeof c !== "string") c = $string(c, "Defaults.several: c");
       if (d === undefined) d = true;
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         a$address = $encode(a);
         a$length = $size;
         c$address = $encode(c);
         c$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Defaults.several", a$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Defaults$several(a$address, a$length, b, c$address, c$length, d ? 1 : 0);
       } catch ($error) {
-        $fail($error, "Defaults.several");
+        $giveUp($called$, $error, "Defaults.several", $frame, a$address);
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },

@@ -736,59 +736,50 @@ export const $create = ($source) => {
       if (value$unit === undefined) value$unit = "em";
       value$unit$index = $indexOfUnit(value$unit);
       if (value$unit$index < 0) value$unit$index = $enumeration(value$unit, $indexOfUnit, $Unit$values, "Dictionaries.mixed: value.unit");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         value$name$address = $encode(value$name);
         value$name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Dictionaries.mixed");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$mixed(value$name$address, value$name$length, value$flag ? 1 : 0, value$unit$index, value$small);
       } catch ($error) {
-        $fail($error, "Dictionaries.mixed");
+        $giveUp($called$, $error, "Dictionaries.mixed", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     optionals(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $hold($reserve(128));
         $storeOptionals(value, value$address, "Dictionaries.optionals: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Dictionaries.optionals");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$optionals(value$address);
       } catch ($error) {
-        $fail($error, "Dictionaries.optionals");
+        $abandon($called$, $error, "Dictionaries.optionals", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     states(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $hold($reserve(136));
         $storeStates(value, value$address, "Dictionaries.states: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Dictionaries.states");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$states(value$address);
       } catch ($error) {
-        $fail($error, "Dictionaries.states");
+        $abandon($called$, $error, "Dictionaries.states", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -796,20 +787,17 @@ export const $create = ($source) => {
     nullables(value) {
       if (arguments.length < 1) $few("Dictionaries.nullables", "1 argument", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $hold($reserve(64));
         $storeNullables(value, value$address, "Dictionaries.nullables: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Dictionaries.nullables");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$nullables(value$address);
       } catch ($error) {
-        $fail($error, "Dictionaries.nullables");
+        $abandon($called$, $error, "Dictionaries.nullables", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -817,20 +805,17 @@ export const $create = ($source) => {
     large(value) {
       if (arguments.length < 1) $few("Dictionaries.large", "1 argument", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $hold($reserve(136));
         $storeLarge(value, value$address, "Dictionaries.large: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Dictionaries.large");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$large(value$address);
       } catch ($error) {
-        $fail($error, "Dictionaries.large");
+        $abandon($called$, $error, "Dictionaries.large", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -851,19 +836,16 @@ export const $create = ($source) => {
       value$middle = value.middle;
       if (value$middle === undefined) value$middle = 2;
       if (typeof value$middle !== "number") value$middle = $number(value$middle, "Dictionaries.derived: value.middle");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         value$zebra$address = $encode(value$zebra);
         value$zebra$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Dictionaries.derived");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$derived(value$zebra$address, value$zebra$length, value$apple, value$middle, value$Alpha);
       } catch ($error) {
-        $fail($error, "Dictionaries.derived");
+        $giveUp($called$, $error, "Dictionaries.derived", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -871,40 +853,34 @@ export const $create = ($source) => {
     outer(value) {
       if (arguments.length < 1) $few("Dictionaries.outer", "1 argument", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $hold($reserve(44));
         $storeOuter(value, value$address, "Dictionaries.outer: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Dictionaries.outer");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$outer(value$address);
       } catch ($error) {
-        $fail($error, "Dictionaries.outer");
+        $abandon($called$, $error, "Dictionaries.outer", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
     keywords(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $hold($reserve(60));
         $storeKeywords(value, value$address, "Dictionaries.keywords: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Dictionaries.keywords");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$keywords(value$address);
       } catch ($error) {
-        $fail($error, "Dictionaries.keywords");
+        $abandon($called$, $error, "Dictionaries.keywords", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -941,7 +917,8 @@ export const $create = ($source) => {
       value$foo_bar = value.foo_bar;
       if (value$foo_bar === undefined) value$foo_bar = "3";
       if (typeof value$foo_bar !== "string") value$foo_bar = $string(value$foo_bar, "Dictionaries.similar: value.foo_bar");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         value$Foo$address = $encode(value$Foo);
         value$Foo$length = $size;
@@ -951,15 +928,11 @@ export const $create = ($source) => {
         value$fooBar$length = $size;
         value$foo_bar$address = $encode(value$foo_bar);
         value$foo_bar$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Dictionaries.similar", value$Foo$address, value$foo$address, value$fooBar$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$similar(value$foo$address, value$foo$length, value$Foo$address, value$Foo$length, value$foo_bar$address, value$foo_bar$length, value$fooBar$address, value$fooBar$length);
       } catch ($error) {
-        $fail($error, "Dictionaries.similar");
+        $giveUp($called$, $error, "Dictionaries.similar", $frame, value$Foo$address, value$foo$address, value$fooBar$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1015,20 +988,17 @@ export const $create = ($source) => {
     maybeLarge(value, isThere) {
       if (arguments.length < 2) $few("Dictionaries.maybeLarge", "2 arguments", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $hold($reserve(136));
         $storeLarge(value, value$address, "Dictionaries.maybeLarge: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Dictionaries.maybeLarge");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Dictionaries$maybeLarge(value$address, isThere ? 1 : 0);
       } catch ($error) {
-        $fail($error, "Dictionaries.maybeLarge");
+        $abandon($called$, $error, "Dictionaries.maybeLarge", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1082,7 +1052,8 @@ export const $create = ($source) => {
     describe(before, value, large, after) {
       if (arguments.length < 4) $few("Dictionaries.describe", "4 arguments", arguments.length);
       let before$address = 0, before$length = 0, value$flag, value$name, value$name$address = 0, value$name$length = 0, value$small, value$unit, value$unit$index = -1, large$address = 0, after$address = 0, after$length = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         if (typeof before !== "string") before = $string(before, "Dictionaries.describe: before");
         if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.describe: value");
@@ -1107,38 +1078,29 @@ export const $create = ($source) => {
         value$name$length = $size;
         after$address = $hold($encode(after));
         after$length = $size;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Dictionaries.describe");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Dictionaries$describe(before$address, before$length, value$name$address, value$name$length, value$flag ? 1 : 0, value$unit$index, value$small, large$address, after$address, after$length);
       } catch ($error) {
-        $fail($error, "Dictionaries.describe");
+        $abandon($called$, $error, "Dictionaries.describe", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
     statesOf(value) {
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         value$address = $hold($reserve(136));
         $storeStates(value, value$address, "Dictionaries.statesOf: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Dictionaries.statesOf");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Dictionaries$statesOf(value$address);
       } catch ($error) {
-        $fail($error, "Dictionaries.statesOf");
+        $abandon($called$, $error, "Dictionaries.statesOf", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);

@@ -462,16 +462,14 @@ export const $create = ($source) => {
         if (former) value$isGuest = true, value$start = former.start, value$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         value$address = value$isGuest ? $copyOwn(value$start, value$count) : $copyInU8(value, value$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.copy");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Tape$copy$set($address$, value$address, value$count);
       } catch ($error) {
-        $fail($error, "Tape.copy");
+        $giveUp($called$, $error, "Tape.copy", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     }
@@ -513,20 +511,16 @@ export const $create = ($source) => {
         const former = $formerly(bytes, "Uint8Array", "Tape.label: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.label", text$address);
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Tape$label(text$address, text$length, bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Tape.label");
+        $giveUp($called$, $error, "Tape.label", $frame, text$address);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -553,21 +547,17 @@ export const $create = ($source) => {
         const former = $formerly(last, "Uint8Array", "Tape.between: last");
         if (former) last$isGuest = true, last$start = former.start, last$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         first$address = first$isGuest ? first$start : $copyInU8(first, first$count);
         text$address = $encode(text);
         text$length = $size;
         last$address = last$isGuest ? last$start : $copyInU8(last, last$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.between", first$isGuest ? 0 : first$address, text$address);
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Tape$between(first$address, first$count, text$address, text$length, last$address, last$count);
       } catch ($error) {
-        $fail($error, "Tape.between");
+        $giveUp($called$, $error, "Tape.between", $frame, first$isGuest ? 0 : first$address, text$address);
       }
       $top = $frame;
       if (!first$isGuest) {
@@ -596,19 +586,15 @@ export const $create = ($source) => {
         const former = $formerly(b, "Uint8Array", "Tape.pair: b");
         if (former) b$isGuest = true, b$start = former.start, b$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         a$address = a$isGuest ? a$start : $copyInU8(a, a$count);
         b$address = b$isGuest ? b$start : $copyInU8(b, b$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.pair", a$isGuest ? 0 : a$address);
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Tape$pair(a$address, a$count, b$address, b$count);
       } catch ($error) {
-        $fail($error, "Tape.pair");
+        $giveUp($called$, $error, "Tape.pair", $frame, a$isGuest ? 0 : a$address);
       }
       $top = $frame;
       if (!a$isGuest) {
@@ -630,19 +616,15 @@ export const $create = ($source) => {
         const former = $formerly(bytes, "Uint8Array", "Tape.copied: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? $copyOwn(bytes$start, bytes$count) : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.copied");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$copied(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Tape.copied");
+        $giveUp($called$, $error, "Tape.copied", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -658,21 +640,17 @@ export const $create = ($source) => {
         const former = $formerly(bytes, "Uint8Array", "Tape.copiedAfter: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
         bytes$address = bytes$isGuest ? $copyOwn(bytes$start, bytes$count) : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.copiedAfter", text$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$copiedAfter(text$address, text$length, bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Tape.copiedAfter");
+        $giveUp($called$, $error, "Tape.copiedAfter", $frame, text$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -687,19 +665,15 @@ export const $create = ($source) => {
         const former = $formerly(doubles, "Float64Array", "Tape.copiedDoubles: doubles");
         if (former) doubles$isGuest = true, doubles$start = former.start, doubles$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         doubles$address = doubles$isGuest ? $copyOwn(doubles$start, doubles$count * 8) : $copyInF64(doubles, doubles$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.copiedDoubles");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$copiedDoubles(doubles$address, doubles$count);
       } catch ($error) {
-        $fail($error, "Tape.copiedDoubles");
+        $giveUp($called$, $error, "Tape.copiedDoubles", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -718,19 +692,15 @@ export const $create = ($source) => {
           if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
         }
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         if (bytes != null) bytes$address = bytes$isGuest ? $copyOwn(bytes$start, bytes$count) : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.maybe");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$maybe(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Tape.maybe");
+        $giveUp($called$, $error, "Tape.maybe", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -739,7 +709,8 @@ export const $create = ($source) => {
       if (arguments.length < 2) $few("Tape.after", "2 arguments", arguments.length);
       const bytes$seen = $see(bytes, Uint8Array);
       let values$address = 0, values$count = 0, bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         values$address = $lowerDoubles(values, "Tape.after: values");
         values$count = $count;
@@ -752,16 +723,11 @@ export const $create = ($source) => {
           if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
         }
         bytes$address = bytes$isGuest ? bytes$start : $hold($copyInU8(bytes, bytes$count));
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.after");
-      }
-      $heldCount = $mark;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $called$ = true;
         $result$ = $wasm.Tape$after(values$address, values$count, bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Tape.after");
+        $abandon($called$, $error, "Tape.after", $frame, $mark);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -773,7 +739,8 @@ export const $create = ($source) => {
     static before(bytes, values) {
       if (arguments.length < 2) $few("Tape.before", "2 arguments", arguments.length);
       let bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0, values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$isGuest = $typedArray(bytes, Uint8Array, false, false, "Tape.before: bytes") === $buffer;
         if (bytes$isGuest) bytes$start = $startOf(bytes, Uint8Array, "Tape.before: bytes"), bytes$count = $lengthOf.call(bytes);
@@ -785,16 +752,11 @@ export const $create = ($source) => {
           if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
         }
         bytes$address = bytes$isGuest ? bytes$start : $hold($copyInU8(bytes, bytes$count));
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.before");
-      }
-      $heldCount = $mark;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $called$ = true;
         $result$ = $wasm.Tape$before(bytes$address, bytes$count, values$address, values$count);
       } catch ($error) {
-        $fail($error, "Tape.before");
+        $abandon($called$, $error, "Tape.before", $frame, $mark);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -807,7 +769,8 @@ export const $create = ($source) => {
       if (arguments.length < 2) $few("Tape.beside", "2 arguments", arguments.length);
       const bytes$seen = $see(bytes, Uint8Array);
       let box$address = 0, bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         box$address = $hold($reserve(16));
         $storeBox(box, box$address, "Tape.beside: box", -1);
@@ -820,16 +783,11 @@ export const $create = ($source) => {
           if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
         }
         bytes$address = bytes$isGuest ? bytes$start : $hold($copyInU8(bytes, bytes$count));
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.beside");
-      }
-      $heldCount = $mark;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $called$ = true;
         $result$ = $wasm.Tape$beside(box$address, bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Tape.beside");
+        $abandon($called$, $error, "Tape.beside", $frame, $mark);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -849,18 +807,14 @@ export const $create = ($source) => {
         const former = $formerly(bytes, "Uint8Array", "Tape.number: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.number");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Tape$number(number, bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Tape.number");
+        $giveUp($called$, $error, "Tape.number", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -880,20 +834,16 @@ export const $create = ($source) => {
         const former = $formerly(bytes, "Uint8Array", "Tape.into: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.into", text$address);
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Tape$into(text$address, text$length, bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Tape.into");
+        $giveUp($called$, $error, "Tape.into", $frame, text$address);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -914,18 +864,14 @@ export const $create = ($source) => {
         const former = $formerly(bytes, "Uint8Array", "Tape.intoDuring: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.intoDuring");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Tape$intoDuring(bytes$address, bytes$count, $keep(done));
       } catch ($error) {
-        $fail($error, "Tape.intoDuring");
+        $giveUp($called$, $error, "Tape.intoDuring", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -938,21 +884,17 @@ export const $create = ($source) => {
     static list(values) {
       if (arguments.length < 1) $few("Tape.list", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         values$address = $lowerU8(values, "Tape.list: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.list");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$list(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Tape.list");
+        $abandon($called$, $error, "Tape.list", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -960,21 +902,17 @@ export const $create = ($source) => {
     static lists(values) {
       if (arguments.length < 1) $few("Tape.lists", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         values$address = $lowerSequence5(values, "Tape.lists: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.lists");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$lists(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Tape.lists");
+        $abandon($called$, $error, "Tape.lists", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -982,21 +920,17 @@ export const $create = ($source) => {
     static box(box) {
       if (arguments.length < 1) $few("Tape.box", "1 argument", arguments.length);
       let box$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         box$address = $hold($reserve(16));
         $storeBox(box, box$address, "Tape.box: box", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.box");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$box(box$address);
       } catch ($error) {
-        $fail($error, "Tape.box");
+        $abandon($called$, $error, "Tape.box", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1004,21 +938,17 @@ export const $create = ($source) => {
     static boxes(boxes) {
       if (arguments.length < 1) $few("Tape.boxes", "1 argument", arguments.length);
       let boxes$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         boxes$address = $hold($reserve(16));
         $storeBoxes(boxes, boxes$address, "Tape.boxes: boxes", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.boxes");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$boxes(boxes$address);
       } catch ($error) {
-        $fail($error, "Tape.boxes");
+        $abandon($called$, $error, "Tape.boxes", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1027,19 +957,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Tape.sum", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         values$address = $lowerDoubles(values, "Tape.sum: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.sum");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$sum(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Tape.sum");
+        $abandon($called$, $error, "Tape.sum", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -1048,19 +975,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Tape.sumInts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         values$address = $lowerI32(values, "Tape.sumInts: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.sumInts");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$sumInts(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Tape.sumInts");
+        $abandon($called$, $error, "Tape.sumInts", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -1069,19 +993,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Tape.sumPoints", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         values$address = $lower$Points(values, "Tape.sumPoints: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tape.sumPoints");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$sumPoints(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Tape.sumPoints");
+        $abandon($called$, $error, "Tape.sumPoints", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -1139,20 +1060,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Tape.echo", "1 argument", arguments.length);
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Tape.echo: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Tape.echo");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tape$echo(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Tape.echo");
+        $giveUp($called$, $error, "Tape.echo", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1182,18 +1099,15 @@ export const $create = ($source) => {
       let name$address = 0, name$length = 0;
       if (typeof name !== "string") name = $string(name, "new Pot: name");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         name$address = $encode(name);
         name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "new Pot");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Pot$constructor(name$address, name$length);
       } catch ($error) {
-        $fail($error, "new Pot");
+        $giveUp($called$, $error, "new Pot", $frame);
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
@@ -1218,17 +1132,15 @@ export const $create = ($source) => {
       if (typeof value !== "string") value = $string(value, "Pot.name");
       const $address$ = this.#address || $live(0, "Pot.name", "this Pot");
       const $frame = $top;
+      let $called$ = false;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Pot.name");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Pot$name$set($address$, value$address, value$length);
       } catch ($error) {
-        $fail($error, "Pot.name");
+        $giveUp($called$, $error, "Pot.name", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     }
@@ -1263,16 +1175,13 @@ export const $create = ($source) => {
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Pot.total");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Pot$total(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Pot.total");
+        $giveUp($called$, $error, "Pot.total", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -1285,19 +1194,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Pot.totalAll", "1 argument", arguments.length);
       let bytes$address = 0, bytes$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         bytes$address = $lowerU8(bytes, "Pot.totalAll: bytes");
         bytes$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Pot.totalAll");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Pot$totalAll(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Pot.totalAll");
+        $abandon($called$, $error, "Pot.totalAll", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
@@ -1313,16 +1219,13 @@ export const $create = ($source) => {
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Pot.doubled");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Pot$doubled(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Pot.doubled");
+        $giveUp($called$, $error, "Pot.doubled", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -1343,16 +1246,13 @@ export const $create = ($source) => {
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInGrowingU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Pot.totalTracked");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Pot$totalTracked(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Pot.totalTracked");
+        $giveUp($called$, $error, "Pot.totalTracked", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -1383,17 +1283,14 @@ export const $create = ($source) => {
         if (former) b$isGuest = true, b$start = former.start, b$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         a$address = a$isGuest ? a$start : $copyInU8(a, a$count);
         b$address = b$isGuest ? b$start : $copyInU8(b, b$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Large.pair", a$isGuest ? 0 : a$address);
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Large$pair(a$address, a$count, b$address, b$count);
       } catch ($error) {
-        $fail($error, "Large.pair");
+        $giveUp($called$, $error, "Large.pair", $frame, a$isGuest ? 0 : a$address);
       }
       $top = $frame;
       if (!a$isGuest) {
@@ -1418,21 +1315,18 @@ export const $create = ($source) => {
         if (former) c$isGuest = true, c$start = former.start, c$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         a$address = $encode(a);
         a$length = $size;
         b$address = $encode(b);
         b$length = $size;
         c$address = c$isGuest ? $copyOwn(c$start, c$count) : $copyInU8(c, c$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Large.mixed", a$address, b$address);
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Large$mixed(a$address, a$length, b$address, b$length, c$address, c$count);
       } catch ($error) {
-        $fail($error, "Large.mixed");
+        $giveUp($called$, $error, "Large.mixed", $frame, a$address, b$address);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
@@ -1442,6 +1336,7 @@ export const $create = ($source) => {
       const c$seen = $see(c, Uint8Array);
       let a$address = 0, a$length = 0, b$address = 0, b$count = 0, c$isGuest = false, c$start = 0, c$address = 0, c$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         if (typeof a !== "string") a = $string(a, "Large.listed: a");
         b$address = $lowerU8(b, "Large.listed: b");
@@ -1457,15 +1352,11 @@ export const $create = ($source) => {
         a$address = $hold($encode(a));
         a$length = $size;
         c$address = c$isGuest ? c$start : $hold($copyInU8(c, c$count));
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Large.listed");
-      }
-      $heldCount = $mark;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $called$ = true;
         $result$ = $wasm.Large$listed(a$address, a$length, b$address, b$count, c$address, c$count);
       } catch ($error) {
-        $fail($error, "Large.listed");
+        $abandon($called$, $error, "Large.listed", $frame, $mark);
       }
       $top = $frame;
       if (!c$isGuest) {
@@ -1479,20 +1370,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Large.twice: text");
       if (typeof times !== "number") times = $number(times, "Large.twice: times");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Large.twice");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Large$twice(text$address, text$length, times);
       } catch ($error) {
-        $fail($error, "Large.twice");
+        $giveUp($called$, $error, "Large.twice", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1502,19 +1389,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Large.twiceOrNull: text");
       if (typeof times !== "number") times = $number(times, "Large.twiceOrNull: times");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Large.twiceOrNull");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Large$twiceOrNull(text$address, text$length, times);
       } catch ($error) {
-        $fail($error, "Large.twiceOrNull");
+        $giveUp($called$, $error, "Large.twiceOrNull", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1524,19 +1408,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Large.both: text");
       if (typeof times !== "number") times = $number(times, "Large.both: times");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Large.both");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Large$both(text$address, text$length, times);
       } catch ($error) {
-        $fail($error, "Large.both");
+        $giveUp($called$, $error, "Large.both", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1546,20 +1427,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Large.fail: text");
       if (typeof times !== "number") times = $number(times, "Large.fail: times");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Large.fail");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Large$fail(text$address, text$length, times);
       } catch ($error) {
-        $fail($error, "Large.fail");
+        $giveUp($called$, $error, "Large.fail", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -1572,17 +1449,15 @@ export const $create = ($source) => {
       if (typeof text !== "string") text = $string(text, "Large.tell: text");
       if (typeof times !== "number") times = $number(times, "Large.tell: times");
       const $frame = $top;
+      let $called$ = false;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Large.tell");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Large$tell($keep(f), text$address, text$length, times);
       } catch ($error) {
-        $fail($error, "Large.tell");
+        $giveUp($called$, $error, "Large.tell", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     },

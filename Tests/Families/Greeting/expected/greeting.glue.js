@@ -42,20 +42,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Greeter.greet", "1 argument", arguments.length);
       let name$address = 0, name$length = 0;
       if (typeof name !== "string") name = $string(name, "Greeter.greet: name");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         name$address = $encode(name);
         name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Greeter.greet");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Greeter$greet(name$address, name$length);
       } catch ($error) {
-        $fail($error, "Greeter.greet");
+        $giveUp($called$, $error, "Greeter.greet", $frame);
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },

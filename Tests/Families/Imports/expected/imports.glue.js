@@ -294,17 +294,15 @@ export const $create = ($source) => {
       if (typeof word !== "string") word = $string(word, "Visit: word");
       if ($owner.address === 0) $ended("Visit");
       const $frame = $top;
+      let $called$ = false;
       try {
         word$address = $encode(word);
         word$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Visit");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Visit$call($owner.address, word$address, word$length);
       } catch ($error) {
-        $fail($error, "Visit");
+        $giveUp($called$, $error, "Visit", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     }, $owner);
@@ -423,18 +421,15 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.parse: text");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.parse");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$parse(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Calls.parse");
+        $giveUp($called$, $error, "Calls.parse", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
@@ -444,20 +439,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.parseCaught", "1 argument", arguments.length);
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.parseCaught: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.parseCaught");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$parseCaught(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Calls.parseCaught");
+        $giveUp($called$, $error, "Calls.parseCaught", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -467,22 +458,18 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0, hash$address = 0, hash$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.url: text");
       if (typeof hash !== "string") hash = $string(hash, "Calls.url: hash");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
         hash$address = $encode(hash);
         hash$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.url", text$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$url(text$address, text$length, hash$address, hash$length);
       } catch ($error) {
-        $fail($error, "Calls.url");
+        $giveUp($called$, $error, "Calls.url", $frame, text$address);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -492,20 +479,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.urlCaught", "1 argument", arguments.length);
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.urlCaught: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.urlCaught");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$urlCaught(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Calls.urlCaught");
+        $giveUp($called$, $error, "Calls.urlCaught", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -515,22 +498,18 @@ export const $create = ($source) => {
       let url$address = 0, url$length = 0, name$address = 0, name$length = 0;
       if (typeof url !== "string") url = $string(url, "Calls.query: url");
       if (typeof name !== "string") name = $string(name, "Calls.query: name");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         url$address = $encode(url);
         url$length = $size;
         name$address = $encode(name);
         name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.query", url$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$query(url$address, url$length, name$address, name$length);
       } catch ($error) {
-        $fail($error, "Calls.query");
+        $giveUp($called$, $error, "Calls.query", $frame, url$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -540,22 +519,18 @@ export const $create = ($source) => {
       let path$address = 0, path$length = 0, base$address = 0, base$length = 0;
       if (typeof path !== "string") path = $string(path, "Calls.relative: path");
       if (typeof base !== "string") base = $string(base, "Calls.relative: base");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         path$address = $encode(path);
         path$length = $size;
         base$address = $encode(base);
         base$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.relative", path$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$relative(path$address, path$length, base$address, base$length);
       } catch ($error) {
-        $fail($error, "Calls.relative");
+        $giveUp($called$, $error, "Calls.relative", $frame, path$address);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -587,20 +562,16 @@ export const $create = ($source) => {
       let value$address = 0, value$length = 0;
       if (shelf === null || typeof shelf !== "object" && typeof shelf !== "function") $type(shelf, "Calls.guarded: shelf", "a Shelf");
       if (typeof value !== "string") value = $string(value, "Calls.guarded: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.guarded");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$guarded($keep(shelf), value$address, value$length);
       } catch ($error) {
-        $fail($error, "Calls.guarded");
+        $giveUp($called$, $error, "Calls.guarded", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -610,20 +581,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.greet", "1 argument", arguments.length);
       let name$address = 0, name$length = 0;
       if (typeof name !== "string") name = $string(name, "Calls.greet: name");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         name$address = $encode(name);
         name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.greet");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$greet(name$address, name$length);
       } catch ($error) {
-        $fail($error, "Calls.greet");
+        $giveUp($called$, $error, "Calls.greet", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -633,17 +600,15 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Calls.tell: text");
       const $frame = $top;
+      let $called$ = false;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.tell");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Calls$tell(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Calls.tell");
+        $giveUp($called$, $error, "Calls.tell", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     },
@@ -686,21 +651,18 @@ export const $create = ($source) => {
     stamp(note, count) {
       if (arguments.length < 2) $few("Calls.stamp", "2 arguments", arguments.length);
       let note$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         note$address = $hold($reserve(16));
         $storeNote(note, note$address, "Calls.stamp: note", -1);
         if (typeof count !== "number") count = $number(count, "Calls.stamp: count");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Calls.stamp");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Calls$stamp(note$address, count);
       } catch ($error) {
-        $fail($error, "Calls.stamp");
+        $abandon($called$, $error, "Calls.stamp", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -708,20 +670,17 @@ export const $create = ($source) => {
     doubled(numbers) {
       if (arguments.length < 1) $few("Calls.doubled", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         numbers$address = $lowerDoubles(numbers, "Calls.doubled: numbers");
         numbers$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Calls.doubled");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Calls$doubled(numbers$address, numbers$count);
       } catch ($error) {
-        $fail($error, "Calls.doubled");
+        $abandon($called$, $error, "Calls.doubled", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -729,20 +688,17 @@ export const $create = ($source) => {
     shout(words) {
       if (arguments.length < 1) $few("Calls.shout", "1 argument", arguments.length);
       let words$address = 0, words$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         words$address = $lowerSequence3(words, "Calls.shout: words");
         words$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Calls.shout");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Calls$shout(words$address, words$count);
       } catch ($error) {
-        $fail($error, "Calls.shout");
+        $abandon($called$, $error, "Calls.shout", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -765,17 +721,14 @@ export const $create = ($source) => {
       bytes$isGuest = $typedArray(bytes, Uint8Array, false, false, "Calls.invert: bytes") === $buffer;
       if (bytes$isGuest) bytes$start = $startOf(bytes, Uint8Array, "Calls.invert: bytes"), bytes$count = $lengthOf.call(bytes);
       if (!bytes$isGuest) bytes$count = $lengthOf.call(bytes);
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.invert");
-      }
-      const $kept = $delivered;
-      try {
+        $called$ = true;
         $wasm.Calls$invert(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Calls.invert");
+        $giveUp($called$, $error, "Calls.invert", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -813,21 +766,18 @@ export const $create = ($source) => {
       if (text != null) {
         if (typeof text !== "string") text = $string(text, "Calls.maybe: text");
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (text != null) {
           text$address = $encode(text);
           text$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.maybe");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Calls$maybe(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Calls.maybe");
+        $giveUp($called$, $error, "Calls.maybe", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -835,21 +785,17 @@ export const $create = ($source) => {
     joined(words) {
       if (arguments.length < 1) $few("Calls.joined", "1 argument", arguments.length);
       let words$address = 0, words$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         words$address = $lowerSequence3(words, "Calls.joined: words");
         words$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Calls.joined");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$joined(words$address, words$count);
       } catch ($error) {
-        $fail($error, "Calls.joined");
+        $abandon($called$, $error, "Calls.joined", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -888,18 +834,15 @@ export const $create = ($source) => {
       let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "Calls.fail: message");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         message$address = $encode(message);
         message$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.fail");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$fail(message$address, message$length);
       } catch ($error) {
-        $fail($error, "Calls.fail");
+        $giveUp($called$, $error, "Calls.fail", $frame);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -908,20 +851,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.caught", "1 argument", arguments.length);
       let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "Calls.caught: message");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         message$address = $encode(message);
         message$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.caught");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$caught(message$address, message$length);
       } catch ($error) {
-        $fail($error, "Calls.caught");
+        $giveUp($called$, $error, "Calls.caught", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -930,20 +869,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.uncaught", "1 argument", arguments.length);
       let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "Calls.uncaught: message");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         message$address = $encode(message);
         message$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.uncaught");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$uncaught(message$address, message$length);
       } catch ($error) {
-        $fail($error, "Calls.uncaught");
+        $giveUp($called$, $error, "Calls.uncaught", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -1005,18 +940,15 @@ export const $create = ($source) => {
       let label$address = 0, label$length = 0;
       if (typeof label !== "string") label = $string(label, "Calls.shelf: label");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         label$address = $encode(label);
         label$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.shelf");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$shelf(label$address, label$length);
       } catch ($error) {
-        $fail($error, "Calls.shelf");
+        $giveUp($called$, $error, "Calls.shelf", $frame);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -1025,19 +957,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.shelfOf", "1 argument", arguments.length);
       let label$address = 0, label$length = 0;
       if (typeof label !== "string") label = $string(label, "Calls.shelfOf: label");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         label$address = $encode(label);
         label$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Calls.shelfOf");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Calls$shelfOf(label$address, label$length);
       } catch ($error) {
-        $fail($error, "Calls.shelfOf");
+        $giveUp($called$, $error, "Calls.shelfOf", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1059,19 +988,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.total", "1 argument", arguments.length);
       let shelves$address = 0, shelves$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         shelves$address = $lowerSequence5(shelves, "Calls.total: shelves");
         shelves$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Calls.total");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Calls$total(shelves$address, shelves$count);
       } catch ($error) {
-        $fail($error, "Calls.total");
+        $abandon($called$, $error, "Calls.total", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;

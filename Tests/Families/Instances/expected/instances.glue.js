@@ -192,18 +192,15 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Counter.of: text");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Counter.of");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Counter$of(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Counter.of");
+        $giveUp($called$, $error, "Counter.of", $frame);
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
       return $wrap($result$, Counter);
@@ -248,20 +245,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("State.text", "1 argument", arguments.length);
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "State.text: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "State.text");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.State$text(text$address, text$length);
       } catch ($error) {
-        $fail($error, "State.text");
+        $giveUp($called$, $error, "State.text", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -270,19 +263,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("State.sum", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         values$address = $lowerDoubles(values, "State.sum: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "State.sum");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.State$sum(values$address, values$count);
       } catch ($error) {
-        $fail($error, "State.sum");
+        $abandon($called$, $error, "State.sum", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -315,16 +305,13 @@ export const $create = ($source) => {
       if (values$isGuest) values$start = $startOf(values, Float64Array, "State.bytes: values"), values$count = $lengthOf.call(values);
       if (!values$isGuest) values$count = $lengthOf.call(values);
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInF64(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "State.bytes");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.State$bytes(values$address, values$count);
       } catch ($error) {
-        $fail($error, "State.bytes");
+        $giveUp($called$, $error, "State.bytes", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -366,17 +353,15 @@ export const $create = ($source) => {
       let why$address = 0, why$length = 0;
       if (typeof why !== "string") why = $string(why, "State.trap: why");
       const $frame = $top;
+      let $called$ = false;
       try {
         why$address = $encode(why);
         why$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "State.trap");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.State$trap(why$address, why$length);
       } catch ($error) {
-        $fail($error, "State.trap");
+        $giveUp($called$, $error, "State.trap", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     },

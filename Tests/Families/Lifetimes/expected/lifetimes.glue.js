@@ -218,20 +218,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Ask: text");
       if ($owner.address === 0) $ended("Ask");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Ask");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Ask$call($owner.address, text$address, text$length);
       } catch ($error) {
-        $fail($error, "Ask");
+        $giveUp($called$, $error, "Ask", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1100,19 +1096,17 @@ export const $create = ($source) => {
       if (arguments.length < 2) $few("Door.sizeOfAll", "2 arguments", arguments.length);
       let doors$address = 0, doors$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false;
       try {
         doors$address = $lowerSequence6(doors, "Door.sizeOfAll: doors");
         doors$count = $count;
         if (typeof during !== "function") $type(during, "Door.sizeOfAll: during", "a function");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Door.sizeOfAll");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Door$sizeOfAll(doors$address, doors$count, $keep(during));
       } catch ($error) {
-        $fail($error, "Door.sizeOfAll");
+        $abandon($called$, $error, "Door.sizeOfAll", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $readArea2();
@@ -1325,17 +1319,15 @@ export const $create = ($source) => {
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         text$address = $encode(text);
         text$length = $size;
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Returns.borrow", text$address);
-      }
-      try {
+        $called$ = true;
         $wasm.Returns$borrow(text$address, text$length, bytes$address, bytes$count, $keep(f));
       } catch ($error) {
-        $fail($error, "Returns.borrow");
+        $giveUp($called$, $error, "Returns.borrow", $frame, text$address);
       }
       $top = $frame;
       if (!bytes$isGuest) {

@@ -728,19 +728,16 @@ export const $create = ($source) => {
       r$name = r.name;
       if (r$name === undefined) $missing("Shapes.region: r.name");
       if (typeof r$name !== "string") r$name = $string(r$name, "Shapes.region: r.name");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         r$name$address = $encode(r$name);
         r$name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Shapes.region");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Shapes$region(r$name$address, r$name$length);
       } catch ($error) {
-        $fail($error, "Shapes.region");
+        $giveUp($called$, $error, "Shapes.region", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -748,20 +745,17 @@ export const $create = ($source) => {
     arena(a) {
       if (arguments.length < 1) $few("Shapes.arena", "1 argument", arguments.length);
       let a$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         a$address = $hold($reserve(20));
         $storeArena(a, a$address, "Shapes.arena: a", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Shapes.arena");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Shapes$arena(a$address);
       } catch ($error) {
-        $fail($error, "Shapes.arena");
+        $abandon($called$, $error, "Shapes.arena", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -769,20 +763,17 @@ export const $create = ($source) => {
     regions(list) {
       if (arguments.length < 1) $few("Shapes.regions", "1 argument", arguments.length);
       let list$address = 0, list$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         list$address = $lowerSequence5(list, "Shapes.regions: list");
         list$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Shapes.regions");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Shapes$regions(list$address, list$count);
       } catch ($error) {
-        $fail($error, "Shapes.regions");
+        $abandon($called$, $error, "Shapes.regions", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -791,19 +782,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Shapes.length", "1 argument", arguments.length);
       let points$address = 0, points$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         points$address = $lower$Lifts(points, "Shapes.length: points");
         points$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Shapes.length");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Shapes$length(points$address, points$count);
       } catch ($error) {
-        $fail($error, "Shapes.length");
+        $abandon($called$, $error, "Shapes.length", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -812,19 +800,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Shapes.sum", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         numbers$address = $lower$Numbers(numbers, "Shapes.sum: numbers");
         numbers$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Shapes.sum");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Shapes$sum(numbers$address, numbers$count);
       } catch ($error) {
-        $fail($error, "Shapes.sum");
+        $abandon($called$, $error, "Shapes.sum", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -832,20 +817,17 @@ export const $create = ($source) => {
     lower(l) {
       if (arguments.length < 1) $few("Shapes.lower", "1 argument", arguments.length);
       let l$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         l$address = $hold($reserve(8));
         $storeLower(l, l$address, "Shapes.lower: l", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Shapes.lower");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Shapes$lower(l$address);
       } catch ($error) {
-        $fail($error, "Shapes.lower");
+        $abandon($called$, $error, "Shapes.lower", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -898,19 +880,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Shapes.total", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         values$address = $lowerI32(values, "Shapes.total: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Shapes.total");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Shapes$total(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Shapes.total");
+        $abandon($called$, $error, "Shapes.total", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;

@@ -408,6 +408,7 @@ export const $create = ($source) => {
       if (arguments.length < 6) $few("Words.extension", "6 arguments", arguments.length);
       let value$address = 0, value$length = 0, values$address = 0, values$length = 0, index$address = 0, index$length = 0, where$address = 0, where$length = 0, count$address = 0, count$count = 0, address$address = 0, address$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false;
       try {
         if (typeof value !== "string") value = $string(value, "Words.extension: value");
         if (typeof values !== "string") values = $string(values, "Words.extension: values");
@@ -425,15 +426,12 @@ export const $create = ($source) => {
         index$length = $size;
         where$address = $hold($encode(where));
         where$length = $size;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Words.extension");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         return $wasm.Words$extension(value$address, value$length, values$address, values$length, index$address, index$length, where$address, where$length, count$address, count$count, address$address, address$count);
       } catch ($error) {
-        $fail($error, "Words.extension");
+        $abandon($called$, $error, "Words.extension", $frame, $mark);
       }
     },
   };
@@ -527,18 +525,16 @@ export const $create = ($source) => {
       let message$address = 0, message$length = 0;
       if (typeof message !== "string") message = $string(message, "new Error: message");
       const $frame = $top;
+      let $called$ = false;
       try {
         message$address = $encode(message);
         message$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "new Error");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         this.#address = $wasm.Error$constructor(message$address, message$length) >>> 0;
         $born(this, $settle$$Error$);
       } catch ($error) {
-        $fail($error, "new Error");
+        $giveUp($called$, $error, "new Error", $frame);
       }
     }
     get message() {
@@ -558,18 +554,15 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Error.of: text");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Error.of");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Error$of(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Error.of");
+        $giveUp($called$, $error, "Error.of", $frame);
       }
       return $wrap($result$, Error$);
     }
@@ -718,7 +711,8 @@ export const $create = ($source) => {
       if (words$value !== undefined) {
         if (typeof words$value !== "string") words$value = $string(words$value, "Values.echo: words.value");
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (words$address !== undefined) {
           words$address$address = $encode(words$address);
@@ -728,15 +722,11 @@ export const $create = ($source) => {
           words$value$address = $encode(words$value);
           words$value$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Values.echo", words$address$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Values$echo(words$class === undefined ? NaN : words$class | 0, words$default === undefined ? NaN : words$default | 0, words$the$$member === undefined ? NaN : words$the$$member | 0, words$value$address, words$value$length, words$address$address, words$address$length);
       } catch ($error) {
-        $fail($error, "Values.echo");
+        $giveUp($called$, $error, "Values.echo", $frame, words$address$address);
       }
       return $take($kept);
     },

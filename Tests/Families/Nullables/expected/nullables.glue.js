@@ -466,21 +466,18 @@ export const $create = ($source) => {
       if (value != null) {
         if (typeof value !== "string") value = $string(value, "Nullables.text: value");
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (value != null) {
           value$address = $encode(value);
           value$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Nullables.text");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Nullables$text(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Nullables.text");
+        $giveUp($called$, $error, "Nullables.text", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -504,22 +501,19 @@ export const $create = ($source) => {
     numbers(value) {
       if (arguments.length < 1) $few("Nullables.numbers", "1 argument", arguments.length);
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (value != null) {
           value$address = $lowerI32(value, "Nullables.numbers: value");
           value$count = $count;
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Nullables.numbers");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Nullables$numbers(value$address, value$count);
       } catch ($error) {
-        $fail($error, "Nullables.numbers");
+        $abandon($called$, $error, "Nullables.numbers", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -527,22 +521,19 @@ export const $create = ($source) => {
     texts(value) {
       if (arguments.length < 1) $few("Nullables.texts", "1 argument", arguments.length);
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (value != null) {
           value$address = $lowerSequence9(value, "Nullables.texts: value");
           value$count = $count;
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Nullables.texts");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Nullables$texts(value$address, value$count);
       } catch ($error) {
-        $fail($error, "Nullables.texts");
+        $abandon($called$, $error, "Nullables.texts", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -557,19 +548,16 @@ export const $create = ($source) => {
       value$value = value.value;
       if (value$value === undefined) value$value = 0;
       if (typeof value$value !== "number") value$value = $number(value$value, "Nullables.pair: value.value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         value$key$address = $encode(value$key);
         value$key$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Nullables.pair");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Nullables$pair(value$key$address, value$key$length, value$value, isThere ? 1 : 0);
       } catch ($error) {
-        $fail($error, "Nullables.pair");
+        $giveUp($called$, $error, "Nullables.pair", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -577,20 +565,17 @@ export const $create = ($source) => {
     wide(value, isThere) {
       if (arguments.length < 2) $few("Nullables.wide", "2 arguments", arguments.length);
       let value$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $hold($reserve(72));
         $storeWide(value, value$address, "Nullables.wide: value", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Nullables.wide");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Nullables$wide(value$address, isThere ? 1 : 0);
       } catch ($error) {
-        $fail($error, "Nullables.wide");
+        $abandon($called$, $error, "Nullables.wide", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -617,20 +602,17 @@ export const $create = ($source) => {
     pairs(values) {
       if (arguments.length < 1) $few("Nullables.pairs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence11(values, "Nullables.pairs: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Nullables.pairs");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Nullables$pairs(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Nullables.pairs");
+        $abandon($called$, $error, "Nullables.pairs", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -648,20 +630,17 @@ export const $create = ($source) => {
         if (typeof text !== "string") text = $string(text, "Nullables.call: text");
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         if (text != null) {
           text$address = $encode(text);
           text$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Nullables.call");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Nullables$call(answer == null ? 0 : $keep(answer), value == null ? NaN : value | 0, text$address, text$length);
       } catch ($error) {
-        $fail($error, "Nullables.call");
+        $giveUp($called$, $error, "Nullables.call", $frame);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
@@ -669,7 +648,8 @@ export const $create = ($source) => {
     several(a, b, c, d, e) {
       if (arguments.length < 5) $few("Nullables.several", "5 arguments", arguments.length);
       let b$address = 0, b$length = 0, e$address = 0, e$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         if (a != null) {
           if (typeof a !== "number") a = $number(a, "Nullables.several: a");
@@ -688,17 +668,12 @@ export const $create = ($source) => {
           b$address = $hold($encode(b));
           b$length = $size;
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Nullables.several");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Nullables$several(a == null ? NaN : a | 0, b$address, b$length, c == null ? -1 : c ? 1 : 0, d == null ? 0 : 1, d, e$address, e$count);
       } catch ($error) {
-        $fail($error, "Nullables.several");
+        $abandon($called$, $error, "Nullables.several", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -768,21 +743,18 @@ export const $create = ($source) => {
       if (value !== undefined) {
         if (typeof value !== "string") value = $string(value, "Nullables.leftText: value");
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (value !== undefined) {
           value$address = $encode(value);
           value$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Nullables.leftText");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Nullables$leftText(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Nullables.leftText");
+        $giveUp($called$, $error, "Nullables.leftText", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -804,22 +776,19 @@ export const $create = ($source) => {
     },
     leftNumbers(value) {
       let value$address = 0, value$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (value !== undefined) {
           value$address = $lowerI32(value, "Nullables.leftNumbers: value");
           value$count = $count;
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Nullables.leftNumbers");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Nullables$leftNumbers(value$address, value$count);
       } catch ($error) {
-        $fail($error, "Nullables.leftNumbers");
+        $abandon($called$, $error, "Nullables.leftNumbers", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -840,7 +809,8 @@ export const $create = ($source) => {
     },
     threeStates(number, text, level, numbers, real, flag) {
       let text$address = 0, text$length = 0, level$index = -1, numbers$address = 0, numbers$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         if (number !== undefined) {
           if (number != null) {
@@ -875,17 +845,12 @@ export const $create = ($source) => {
             text$length = $size;
           }
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Nullables.threeStates");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Nullables$threeStates(number === undefined ? 0 : 1, number == null ? NaN : number | 0, text === undefined ? 0 : 1, text$address, text$length, level === undefined ? 0 : 1, level$index, numbers === undefined ? 0 : 1, numbers$address, numbers$count, real === undefined ? 0 : 1, real == null ? 0 : 1, real, flag === undefined ? 0 : 1, flag == null ? -1 : flag ? 1 : 0);
       } catch ($error) {
-        $fail($error, "Nullables.threeStates");
+        $abandon($called$, $error, "Nullables.threeStates", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -900,7 +865,8 @@ export const $create = ($source) => {
       if (c !== undefined) {
         if (typeof c !== "string") c = $string(c, "Nullables.leftTwo: c");
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         a$address = $encode(a);
         a$length = $size;
@@ -912,16 +878,11 @@ export const $create = ($source) => {
           c$address = $encode(c);
           c$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Nullables.leftTwo", a$address, b$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Nullables$leftTwo(a$address, a$length, b$address, b$length, c$address, c$length);
       } catch ($error) {
-        $fail($error, "Nullables.leftTwo");
+        $giveUp($called$, $error, "Nullables.leftTwo", $frame, a$address, b$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);

@@ -409,21 +409,18 @@ export const $create = ($source) => {
     return $own(function (counts) {
       if (arguments.length < 1) $few("Visit", "1 argument", arguments.length);
       let counts$address = 0, counts$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         counts$address = $lowerRecord0(counts, "Visit: counts");
         counts$count = $count;
         if ($owner.address === 0) $ended("Visit");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Visit");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Visit$call($owner.address, counts$address, counts$count);
       } catch ($error) {
-        $fail($error, "Visit");
+        $abandon($called$, $error, "Visit", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -583,21 +580,18 @@ export const $create = ($source) => {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Node.counted", "Node");
       if (arguments.length < 1) $few("Node.counted", "1 argument", arguments.length);
       let counts$address = 0, counts$count = 0, $address$ = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         counts$address = $lowerRecord0(counts, "Node.counted: counts");
         counts$count = $count;
         $address$ = this.#address || $live(0, "Node.counted", "this Node");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Node.counted");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Node$counted($address$, counts$address, counts$count);
       } catch ($error) {
-        $fail($error, "Node.counted");
+        $abandon($called$, $error, "Node.counted", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -608,20 +602,17 @@ export const $create = ($source) => {
     numbers(values) {
       if (arguments.length < 1) $few("Records.numbers", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord0(values, "Records.numbers: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.numbers");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$numbers(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.numbers");
+        $abandon($called$, $error, "Records.numbers", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -629,20 +620,17 @@ export const $create = ($source) => {
     doubled(values) {
       if (arguments.length < 1) $few("Records.doubled", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord1(values, "Records.doubled: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.doubled");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$doubled(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.doubled");
+        $abandon($called$, $error, "Records.doubled", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -650,20 +638,17 @@ export const $create = ($source) => {
     texts(values) {
       if (arguments.length < 1) $few("Records.texts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord2(values, "Records.texts: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.texts");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$texts(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.texts");
+        $abandon($called$, $error, "Records.texts", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -671,20 +656,17 @@ export const $create = ($source) => {
     levels(values) {
       if (arguments.length < 1) $few("Records.levels", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord3(values, "Records.levels: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.levels");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$levels(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.levels");
+        $abandon($called$, $error, "Records.levels", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -692,20 +674,17 @@ export const $create = ($source) => {
     maybe(values) {
       if (arguments.length < 1) $few("Records.maybe", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord6(values, "Records.maybe: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.maybe");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$maybe(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.maybe");
+        $abandon($called$, $error, "Records.maybe", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -713,20 +692,17 @@ export const $create = ($source) => {
     lists(values) {
       if (arguments.length < 1) $few("Records.lists", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord7(values, "Records.lists: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.lists");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$lists(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.lists");
+        $abandon($called$, $error, "Records.lists", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -734,20 +710,17 @@ export const $create = ($source) => {
     nested(values) {
       if (arguments.length < 1) $few("Records.nested", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord9(values, "Records.nested: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.nested");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$nested(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.nested");
+        $abandon($called$, $error, "Records.nested", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -755,20 +728,17 @@ export const $create = ($source) => {
     several(values) {
       if (arguments.length < 1) $few("Records.several", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence10(values, "Records.several: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.several");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$several(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.several");
+        $abandon($called$, $error, "Records.several", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -776,22 +746,19 @@ export const $create = ($source) => {
     nullable(values) {
       if (arguments.length < 1) $few("Records.nullable", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (values != null) {
           values$address = $lowerRecord0(values, "Records.nullable: values");
           values$count = $count;
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.nullable");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$nullable(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.nullable");
+        $abandon($called$, $error, "Records.nullable", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -799,20 +766,17 @@ export const $create = ($source) => {
     size(values) {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         if (values === undefined) values = {};
         values$address = $lowerRecord0(values, "Records.size: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.size");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Records$size(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.size");
+        $abandon($called$, $error, "Records.size", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -820,41 +784,35 @@ export const $create = ($source) => {
     left(values) {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         if (values !== undefined) {
           values$address = $lowerRecord0(values, "Records.left: values");
           values$count = $count;
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.left");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Records$left(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.left");
+        $abandon($called$, $error, "Records.left", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
     },
     options(options) {
       let options$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         options$address = $hold($reserve(16));
         $storeOptions(options, options$address, "Records.options: options", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.options");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$options(options$address);
       } catch ($error) {
-        $fail($error, "Records.options");
+        $abandon($called$, $error, "Records.options", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -862,20 +820,17 @@ export const $create = ($source) => {
     nodes(values) {
       if (arguments.length < 1) $few("Records.nodes", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord13(values, "Records.nodes: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.nodes");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$nodes(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.nodes");
+        $abandon($called$, $error, "Records.nodes", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -893,20 +848,17 @@ export const $create = ($source) => {
     echoRows(values) {
       if (arguments.length < 1) $few("Records.echoRows", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord14(values, "Records.echoRows: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.echoRows");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$echoRows(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.echoRows");
+        $abandon($called$, $error, "Records.echoRows", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -914,21 +866,18 @@ export const $create = ($source) => {
     visit(visit, values) {
       if (arguments.length < 2) $few("Records.visit", "2 arguments", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (typeof visit !== "function") $type(visit, "Records.visit: visit", "a function");
         values$address = $lowerRecord0(values, "Records.visit: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.visit");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$visit($keep(visit), values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.visit");
+        $abandon($called$, $error, "Records.visit", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -948,20 +897,17 @@ export const $create = ($source) => {
     widths(widths) {
       if (arguments.length < 1) $few("Records.widths", "1 argument", arguments.length);
       let widths$address = 0, widths$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         widths$address = $lowerRecord0(widths, "Records.widths: widths");
         widths$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.widths");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$widths(widths$address, widths$count);
       } catch ($error) {
-        $fail($error, "Records.widths");
+        $abandon($called$, $error, "Records.widths", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -969,20 +915,17 @@ export const $create = ($source) => {
     throughTable(rows) {
       if (arguments.length < 1) $few("Records.throughTable", "1 argument", arguments.length);
       let rows$address = 0, rows$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         rows$address = $lowerRecord14(rows, "Records.throughTable: rows");
         rows$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.throughTable");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$throughTable(rows$address, rows$count);
       } catch ($error) {
-        $fail($error, "Records.throughTable");
+        $abandon($called$, $error, "Records.throughTable", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1002,20 +945,17 @@ export const $create = ($source) => {
     edited(values) {
       if (arguments.length < 1) $few("Records.edited", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerRecord0(values, "Records.edited: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Records.edited");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Records$edited(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Records.edited");
+        $abandon($called$, $error, "Records.edited", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);

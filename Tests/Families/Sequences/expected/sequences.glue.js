@@ -1005,20 +1005,17 @@ export const $create = ($source) => {
     spots(values) {
       if (arguments.length < 1) $few("Sequences.spots", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lower$Spots(values, "Sequences.spots: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.spots");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$spots(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.spots");
+        $abandon($called$, $error, "Sequences.spots", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1026,20 +1023,17 @@ export const $create = ($source) => {
     samples(values) {
       if (arguments.length < 1) $few("Sequences.samples", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence3(values, "Sequences.samples: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.samples");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$samples(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.samples");
+        $abandon($called$, $error, "Sequences.samples", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1047,22 +1041,19 @@ export const $create = ($source) => {
     maybeSamples(values) {
       if (arguments.length < 1) $few("Sequences.maybeSamples", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (values != null) {
           values$address = $lowerSequence3(values, "Sequences.maybeSamples: values");
           values$count = $count;
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.maybeSamples");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$maybeSamples(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.maybeSamples");
+        $abandon($called$, $error, "Sequences.maybeSamples", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1070,20 +1061,17 @@ export const $create = ($source) => {
     sampleLists(values) {
       if (arguments.length < 1) $few("Sequences.sampleLists", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence5(values, "Sequences.sampleLists: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.sampleLists");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$sampleLists(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.sampleLists");
+        $abandon($called$, $error, "Sequences.sampleLists", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1091,20 +1079,17 @@ export const $create = ($source) => {
     wrapped(values) {
       if (arguments.length < 1) $few("Sequences.wrapped", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence6(values, "Sequences.wrapped: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.wrapped");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$wrapped(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.wrapped");
+        $abandon($called$, $error, "Sequences.wrapped", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1113,19 +1098,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Sequences.weight", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         values$address = $lowerSequence3(values, "Sequences.weight: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.weight");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Sequences$weight(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.weight");
+        $abandon($called$, $error, "Sequences.weight", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -1133,20 +1115,17 @@ export const $create = ($source) => {
     booleans(values) {
       if (arguments.length < 1) $few("Sequences.booleans", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence8(values, "Sequences.booleans: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.booleans");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$booleans(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.booleans");
+        $abandon($called$, $error, "Sequences.booleans", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1154,20 +1133,17 @@ export const $create = ($source) => {
     bytes(values) {
       if (arguments.length < 1) $few("Sequences.bytes", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerI8(values, "Sequences.bytes: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.bytes");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$bytes(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.bytes");
+        $abandon($called$, $error, "Sequences.bytes", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1175,20 +1151,17 @@ export const $create = ($source) => {
     octets(values) {
       if (arguments.length < 1) $few("Sequences.octets", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerU8(values, "Sequences.octets: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.octets");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$octets(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.octets");
+        $abandon($called$, $error, "Sequences.octets", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1196,20 +1169,17 @@ export const $create = ($source) => {
     clamped(values) {
       if (arguments.length < 1) $few("Sequences.clamped", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence11(values, "Sequences.clamped: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.clamped");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$clamped(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.clamped");
+        $abandon($called$, $error, "Sequences.clamped", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1217,20 +1187,17 @@ export const $create = ($source) => {
     shorts(values) {
       if (arguments.length < 1) $few("Sequences.shorts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerI16(values, "Sequences.shorts: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.shorts");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$shorts(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.shorts");
+        $abandon($called$, $error, "Sequences.shorts", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1238,20 +1205,17 @@ export const $create = ($source) => {
     unsignedShorts(values) {
       if (arguments.length < 1) $few("Sequences.unsignedShorts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerU16(values, "Sequences.unsignedShorts: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.unsignedShorts");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$unsignedShorts(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.unsignedShorts");
+        $abandon($called$, $error, "Sequences.unsignedShorts", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1259,20 +1223,17 @@ export const $create = ($source) => {
     longs(values) {
       if (arguments.length < 1) $few("Sequences.longs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerI32(values, "Sequences.longs: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.longs");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$longs(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.longs");
+        $abandon($called$, $error, "Sequences.longs", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1280,20 +1241,17 @@ export const $create = ($source) => {
     unsignedLongs(values) {
       if (arguments.length < 1) $few("Sequences.unsignedLongs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence15(values, "Sequences.unsignedLongs: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.unsignedLongs");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$unsignedLongs(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.unsignedLongs");
+        $abandon($called$, $error, "Sequences.unsignedLongs", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1301,20 +1259,17 @@ export const $create = ($source) => {
     longLongs(values) {
       if (arguments.length < 1) $few("Sequences.longLongs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence16(values, "Sequences.longLongs: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.longLongs");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$longLongs(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.longLongs");
+        $abandon($called$, $error, "Sequences.longLongs", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1322,20 +1277,17 @@ export const $create = ($source) => {
     unsignedLongLongs(values) {
       if (arguments.length < 1) $few("Sequences.unsignedLongLongs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence17(values, "Sequences.unsignedLongLongs: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.unsignedLongLongs");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$unsignedLongLongs(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.unsignedLongLongs");
+        $abandon($called$, $error, "Sequences.unsignedLongLongs", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1343,20 +1295,17 @@ export const $create = ($source) => {
     floats(values) {
       if (arguments.length < 1) $few("Sequences.floats", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence18(values, "Sequences.floats: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.floats");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$floats(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.floats");
+        $abandon($called$, $error, "Sequences.floats", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1364,20 +1313,17 @@ export const $create = ($source) => {
     anyFloats(values) {
       if (arguments.length < 1) $few("Sequences.anyFloats", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerF32(values, "Sequences.anyFloats: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.anyFloats");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$anyFloats(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.anyFloats");
+        $abandon($called$, $error, "Sequences.anyFloats", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1385,20 +1331,17 @@ export const $create = ($source) => {
     doubles(values) {
       if (arguments.length < 1) $few("Sequences.doubles", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerDoubles(values, "Sequences.doubles: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.doubles");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$doubles(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.doubles");
+        $abandon($called$, $error, "Sequences.doubles", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1406,20 +1349,17 @@ export const $create = ($source) => {
     anyDoubles(values) {
       if (arguments.length < 1) $few("Sequences.anyDoubles", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerF64(values, "Sequences.anyDoubles: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.anyDoubles");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$anyDoubles(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.anyDoubles");
+        $abandon($called$, $error, "Sequences.anyDoubles", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1427,20 +1367,17 @@ export const $create = ($source) => {
     texts(values) {
       if (arguments.length < 1) $few("Sequences.texts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence21(values, "Sequences.texts: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.texts");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$texts(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.texts");
+        $abandon($called$, $error, "Sequences.texts", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1448,20 +1385,17 @@ export const $create = ($source) => {
     fruits(values) {
       if (arguments.length < 1) $few("Sequences.fruits", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence22(values, "Sequences.fruits: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.fruits");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$fruits(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.fruits");
+        $abandon($called$, $error, "Sequences.fruits", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1469,20 +1403,17 @@ export const $create = ($source) => {
     points(values) {
       if (arguments.length < 1) $few("Sequences.points", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence25(values, "Sequences.points: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.points");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$points(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.points");
+        $abandon($called$, $error, "Sequences.points", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1490,20 +1421,17 @@ export const $create = ($source) => {
     named(values) {
       if (arguments.length < 1) $few("Sequences.named", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence27(values, "Sequences.named: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.named");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$named(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.named");
+        $abandon($called$, $error, "Sequences.named", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1511,20 +1439,17 @@ export const $create = ($source) => {
     nested(values) {
       if (arguments.length < 1) $few("Sequences.nested", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence29(values, "Sequences.nested: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.nested");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$nested(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.nested");
+        $abandon($called$, $error, "Sequences.nested", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1532,20 +1457,17 @@ export const $create = ($source) => {
     deep(values) {
       if (arguments.length < 1) $few("Sequences.deep", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence30(values, "Sequences.deep: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.deep");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$deep(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.deep");
+        $abandon($called$, $error, "Sequences.deep", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1553,20 +1475,17 @@ export const $create = ($source) => {
     maybeLongs(values) {
       if (arguments.length < 1) $few("Sequences.maybeLongs", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence32(values, "Sequences.maybeLongs: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.maybeLongs");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$maybeLongs(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.maybeLongs");
+        $abandon($called$, $error, "Sequences.maybeLongs", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1574,20 +1493,17 @@ export const $create = ($source) => {
     maybeDoubles(values) {
       if (arguments.length < 1) $few("Sequences.maybeDoubles", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence33(values, "Sequences.maybeDoubles: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.maybeDoubles");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$maybeDoubles(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.maybeDoubles");
+        $abandon($called$, $error, "Sequences.maybeDoubles", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1595,20 +1511,17 @@ export const $create = ($source) => {
     maybeBooleans(values) {
       if (arguments.length < 1) $few("Sequences.maybeBooleans", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence34(values, "Sequences.maybeBooleans: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.maybeBooleans");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$maybeBooleans(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.maybeBooleans");
+        $abandon($called$, $error, "Sequences.maybeBooleans", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1616,20 +1529,17 @@ export const $create = ($source) => {
     maybeTexts(values) {
       if (arguments.length < 1) $few("Sequences.maybeTexts", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence35(values, "Sequences.maybeTexts: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.maybeTexts");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$maybeTexts(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.maybeTexts");
+        $abandon($called$, $error, "Sequences.maybeTexts", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1637,20 +1547,17 @@ export const $create = ($source) => {
     maybeFruits(values) {
       if (arguments.length < 1) $few("Sequences.maybeFruits", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence36(values, "Sequences.maybeFruits: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.maybeFruits");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$maybeFruits(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.maybeFruits");
+        $abandon($called$, $error, "Sequences.maybeFruits", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1658,20 +1565,17 @@ export const $create = ($source) => {
     maybePoints(values) {
       if (arguments.length < 1) $few("Sequences.maybePoints", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence37(values, "Sequences.maybePoints: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.maybePoints");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$maybePoints(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.maybePoints");
+        $abandon($called$, $error, "Sequences.maybePoints", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1679,20 +1583,17 @@ export const $create = ($source) => {
     maybeNested(values) {
       if (arguments.length < 1) $few("Sequences.maybeNested", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence38(values, "Sequences.maybeNested: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.maybeNested");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$maybeNested(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.maybeNested");
+        $abandon($called$, $error, "Sequences.maybeNested", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1700,22 +1601,19 @@ export const $create = ($source) => {
     maybeSequence(values) {
       if (arguments.length < 1) $few("Sequences.maybeSequence", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         if (values != null) {
           values$address = $lowerI32(values, "Sequences.maybeSequence: values");
           values$count = $count;
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.maybeSequence");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$maybeSequence(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.maybeSequence");
+        $abandon($called$, $error, "Sequences.maybeSequence", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1723,20 +1621,17 @@ export const $create = ($source) => {
     frozen(values) {
       if (arguments.length < 1) $few("Sequences.frozen", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence21(values, "Sequences.frozen: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.frozen");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sequences$frozen(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.frozen");
+        $abandon($called$, $error, "Sequences.frozen", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1745,19 +1640,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Sequences.total", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         values$address = $lowerDoubles(values, "Sequences.total: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.total");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Sequences$total(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sequences.total");
+        $abandon($called$, $error, "Sequences.total", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -1765,7 +1657,8 @@ export const $create = ($source) => {
     concatenated(first, between, second) {
       if (arguments.length < 3) $few("Sequences.concatenated", "3 arguments", arguments.length);
       let first$address = 0, first$count = 0, between$address = 0, between$length = 0, second$address = 0, second$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         first$address = $lowerSequence21(first, "Sequences.concatenated: first");
         first$count = $count;
@@ -1774,17 +1667,12 @@ export const $create = ($source) => {
         second$count = $count;
         between$address = $hold($encode(between));
         between$length = $size;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sequences.concatenated");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Sequences$concatenated(first$address, first$count, between$address, between$length, second$address, second$count);
       } catch ($error) {
-        $fail($error, "Sequences.concatenated");
+        $abandon($called$, $error, "Sequences.concatenated", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);

@@ -69,20 +69,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Strings.same", "1 argument", arguments.length);
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.same: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.same");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Strings$same(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.same");
+        $giveUp($called$, $error, "Strings.same", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -91,20 +87,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Strings.sameScalars", "1 argument", arguments.length);
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.sameScalars: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.sameScalars");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Strings$sameScalars(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.sameScalars");
+        $giveUp($called$, $error, "Strings.sameScalars", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -113,19 +105,15 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Strings.copyOf", "1 argument", arguments.length);
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.copyOf: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.copyOf");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Strings$copyOf(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.copyOf");
+        $giveUp($called$, $error, "Strings.copyOf", $frame);
       }
       $top = $frame;
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -135,20 +123,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Strings.nullIsEmpty", "1 argument", arguments.length);
       let text$address = 0, text$length = 0;
       if (text === null) text = ""; else if (typeof text !== "string") text = $string(text, "Strings.nullIsEmpty: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.nullIsEmpty");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Strings$nullIsEmpty(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.nullIsEmpty");
+        $giveUp($called$, $error, "Strings.nullIsEmpty", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -159,21 +143,18 @@ export const $create = ($source) => {
       if (text != null) {
         if (typeof text !== "string") text = $string(text, "Strings.maybe: text");
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (text != null) {
           text$address = $encode(text);
           text$length = $size;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.maybe");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Strings$maybe(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.maybe");
+        $giveUp($called$, $error, "Strings.maybe", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -184,18 +165,15 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.byteCount: text");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.byteCount");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Strings$byteCount(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.byteCount");
+        $giveUp($called$, $error, "Strings.byteCount", $frame);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
@@ -205,17 +183,14 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.borrowedByteCount: text");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.borrowedByteCount");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Strings$borrowedByteCount(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.borrowedByteCount");
+        $giveUp($called$, $error, "Strings.borrowedByteCount", $frame);
       }
       $top = $frame;
       if ($pending.exception !== undefined) $raise();
@@ -226,18 +201,15 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.scalarCount: text");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.scalarCount");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Strings$scalarCount(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.scalarCount");
+        $giveUp($called$, $error, "Strings.scalarCount", $frame);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
@@ -248,7 +220,8 @@ export const $create = ($source) => {
       if (typeof a !== "string") a = $string(a, "Strings.join: a");
       if (typeof b !== "string") b = $string(b, "Strings.join: b");
       if (typeof c !== "string") c = $string(c, "Strings.join: c");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         a$address = $encode(a);
         a$length = $size;
@@ -256,16 +229,11 @@ export const $create = ($source) => {
         b$length = $size;
         c$address = $encode(c);
         c$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.join", a$address, b$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Strings$join(a$address, a$length, b$address, b$length, c$address, c$length);
       } catch ($error) {
-        $fail($error, "Strings.join");
+        $giveUp($called$, $error, "Strings.join", $frame, a$address, b$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -275,21 +243,17 @@ export const $create = ($source) => {
       let a$address = 0, a$length = 0, b$address = 0, b$length = 0;
       if (typeof a !== "string") a = $string(a, "Strings.joinBorrowed: a");
       if (typeof b !== "string") b = $string(b, "Strings.joinBorrowed: b");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         a$address = $encode(a);
         a$length = $size;
         b$address = $encode(b);
         b$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.joinBorrowed", a$address);
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Strings$joinBorrowed(a$address, a$length, b$address, b$length);
       } catch ($error) {
-        $fail($error, "Strings.joinBorrowed");
+        $giveUp($called$, $error, "Strings.joinBorrowed", $frame, a$address);
       }
       $top = $frame;
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -301,21 +265,17 @@ export const $create = ($source) => {
       if (typeof a !== "string") a = $string(a, "Strings.pick: a");
       if (typeof index !== "number") index = $number(index, "Strings.pick: index");
       if (typeof b !== "string") b = $string(b, "Strings.pick: b");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         a$address = $encode(a);
         a$length = $size;
         b$address = $encode(b);
         b$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.pick", a$address);
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Strings$pick(a$address, a$length, index, b$address, b$length);
       } catch ($error) {
-        $fail($error, "Strings.pick");
+        $giveUp($called$, $error, "Strings.pick", $frame, a$address);
       }
       $top = $frame;
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -326,20 +286,16 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.repeated: text");
       if (typeof count !== "number") count = $number(count, "Strings.repeated: count");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.repeated");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Strings$repeated(text$address, text$length, count);
       } catch ($error) {
-        $fail($error, "Strings.repeated");
+        $giveUp($called$, $error, "Strings.repeated", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -349,20 +305,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Strings.workedOver", "1 argument", arguments.length);
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.workedOver: text");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.workedOver");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Strings$workedOver(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.workedOver");
+        $giveUp($called$, $error, "Strings.workedOver", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -373,19 +325,16 @@ export const $create = ($source) => {
       if (typeof a !== "string") a = $string(a, "Strings.isSame: a");
       if (typeof b !== "string") b = $string(b, "Strings.isSame: b");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         a$address = $encode(a);
         a$length = $size;
         b$address = $encode(b);
         b$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.isSame", a$address);
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Strings$isSame(a$address, a$length, b$address, b$length);
       } catch ($error) {
-        $fail($error, "Strings.isSame");
+        $giveUp($called$, $error, "Strings.isSame", $frame, a$address);
       }
       $top = $frame;
       if ($pending.exception !== undefined) $raise();
@@ -397,19 +346,15 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.during: text");
       if (typeof visit !== "function") $type(visit, "Strings.during: visit", "a function");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.during");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Strings$during(text$address, text$length, $keep(visit));
       } catch ($error) {
-        $fail($error, "Strings.during");
+        $giveUp($called$, $error, "Strings.during", $frame);
       }
       $top = $frame;
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -420,17 +365,15 @@ export const $create = ($source) => {
       let text$address = 0, text$length = 0;
       if (typeof text !== "string") text = $string(text, "Strings.keep: text");
       const $frame = $top;
+      let $called$ = false;
       try {
         text$address = $encode(text);
         text$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.keep");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Strings$keep(text$address, text$length);
       } catch ($error) {
-        $fail($error, "Strings.keep");
+        $giveUp($called$, $error, "Strings.keep", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     },
@@ -439,17 +382,15 @@ export const $create = ($source) => {
       let more$address = 0, more$length = 0;
       if (typeof more !== "string") more = $string(more, "Strings.lengthenKept: more");
       const $frame = $top;
+      let $called$ = false;
       try {
         more$address = $encode(more);
         more$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Strings.lengthenKept");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Strings$lengthenKept(more$address, more$length);
       } catch ($error) {
-        $fail($error, "Strings.lengthenKept");
+        $giveUp($called$, $error, "Strings.lengthenKept", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     },

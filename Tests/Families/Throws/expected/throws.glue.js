@@ -275,6 +275,7 @@ export const $create = ($source) => {
       const bytes$seen = $see(bytes, Uint8Array);
       let name$address = 0, name$length = 0, tags$address = 0, tags$count = 0, bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         if (typeof name !== "string") name = $string(name, "Account.load: name");
         tags$address = $lowerSequence0(tags, "Account.load: tags");
@@ -286,15 +287,11 @@ export const $create = ($source) => {
         name$address = $hold($encode(name));
         name$length = $size;
         bytes$address = bytes$isGuest ? bytes$start : $hold($copyInU8(bytes, bytes$count));
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Account.load");
-      }
-      $heldCount = $mark;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $called$ = true;
         $result$ = $wasm.Account$load(name$address, name$length, tags$address, tags$count, bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Account.load");
+        $abandon($called$, $error, "Account.load", $frame, $mark);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -345,17 +342,15 @@ export const $create = ($source) => {
       if (typeof kind !== "number") kind = $number(kind, "Failing.fail: kind");
       if (typeof message !== "string") message = $string(message, "Failing.fail: message");
       const $frame = $top;
+      let $called$ = false;
       try {
         message$address = $encode(message);
         message$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Failing.fail");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Failing$fail(kind, message$address, message$length);
       } catch ($error) {
-        $fail($error, "Failing.fail");
+        $giveUp($called$, $error, "Failing.fail", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();
@@ -537,17 +532,15 @@ export const $create = ($source) => {
       if (typeof work !== "function") $type(work, "Failing.afterWork: work", "a function");
       if (typeof message !== "string") message = $string(message, "Failing.afterWork: message");
       const $frame = $top;
+      let $called$ = false;
       try {
         message$address = $encode(message);
         message$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Failing.afterWork");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Failing$afterWork($keep(work), message$address, message$length);
       } catch ($error) {
-        $fail($error, "Failing.afterWork");
+        $giveUp($called$, $error, "Failing.afterWork", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raise();

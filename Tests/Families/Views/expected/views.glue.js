@@ -417,16 +417,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU8(values, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Storage.sum");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Storage$sum(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Storage.sum");
+        $giveUp($called$, $error, "Storage.sum", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
