@@ -71,6 +71,7 @@ extension BindingPlan {
 package enum DefinitionPlan: Sendable {
     case enumeration(EnumPlan)
     case dictionary(DictionaryPlan)
+    case union(UnionPlan)
     case callback(CallbackPlan)
     case container(ContainerPlan)
 
@@ -78,6 +79,7 @@ package enum DefinitionPlan: Sendable {
         switch self {
         case .enumeration(let plan): plan.name
         case .dictionary(let plan): plan.name
+        case .union(let plan): plan.name
         case .callback(let plan): plan.name
         case .container(let plan): plan.name
         }
@@ -86,7 +88,7 @@ package enum DefinitionPlan: Sendable {
     package var swiftName: String {
         switch self {
         case .container(let plan): plan.swiftName
-        case .enumeration, .dictionary, .callback: Naming.swiftIdentifier(name)
+        case .enumeration, .dictionary, .union, .callback: Naming.swiftIdentifier(name)
         }
     }
 
@@ -94,6 +96,7 @@ package enum DefinitionPlan: Sendable {
         switch self {
         case .enumeration(let plan): plan.documentation
         case .dictionary(let plan): plan.documentation
+        case .union: Documentation(text: nil, deprecation: nil)
         case .callback(let plan): plan.documentation
         case .container(let plan): plan.documentation
         }

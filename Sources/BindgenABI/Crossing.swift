@@ -17,6 +17,7 @@ package indirect enum Crossing: Equatable, Sendable {
     case dictionary(DictionaryCrossing)
     case sequence(SequenceCrossing)
     case record(RecordCrossing)
+    case union(UnionCrossing)
     case nullable(NullableCrossing)
     case buffer(BufferCrossing)
     case callback(CallbackCrossing)
@@ -38,6 +39,7 @@ package indirect enum Crossing: Equatable, Sendable {
         case .dictionary(let form): form
         case .sequence(let form): form
         case .record(let form): form
+        case .union(let form): form
         case .nullable(let form): form
         case .buffer(let form): form
         case .callback(let form): form

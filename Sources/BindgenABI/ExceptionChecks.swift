@@ -12,7 +12,7 @@ extension Planner {
                 for function in container.functions where function.kind != .setter {
                     checkCalled(function.throwing, result: function.result.crossing, TypeSite(.importResult, function.origin))
                 }
-            case .callback, .container, .enumeration, .dictionary: break
+            case .callback, .container, .enumeration, .dictionary, .union: break
             }
         }
     }

@@ -98,6 +98,7 @@ extension Planner {
         switch definition {
         case .container(let plan): plan.kind == .namespace && plan.isImported ? nil : plan.jsName
         case .enumeration, .dictionary, .callback: definition.name
+        case .union(let plan): plan.crossing.isNamed ? plan.name : nil
         }
     }
 

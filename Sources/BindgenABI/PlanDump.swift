@@ -35,6 +35,10 @@ extension DefinitionPlan {
                     "  +\(member.offset) \(member.name): \(member.crossing)" + (member.isRequired ? " required" : "")
                         + (member.defaultValue.map { " = \($0)" } ?? "")
                 }
+        case .union(let plan):
+            ["union \(plan.name) \(plan.spelling) size \(plan.crossing.layout.size)"]
+                + plan.crossing.members.map { "  +\(plan.crossing.valueOffset) \($0.name): \($0.crossing)" }
+                + plan.crossing.steps.map { "  \($0.test.text) -> \(plan.crossing.members[$0.member].name)" }
         case .callback(let plan):
             ["callback \(plan.name)\(plan.throwing.description)"] + plan.arguments.map(\.line)
                 + [
@@ -44,6 +48,24 @@ extension DefinitionPlan {
         case .container(let plan):
             ["\(plan.importSource.word)\(plan.kind.rawValue) \(plan.name)"] + plan.functions.flatMap(\.lines)
                 + plan.constants.map(\.line)
+        }
+    }
+}
+
+extension UnionCrossing.Step.Test {
+    fileprivate var text: String {
+        switch self {
+        case .absent: "absent"
+        case .object(let type), .importedObject(let type): type.name
+        case .buffer(let type): type.rawValue
+        case .callable: "callable"
+        case .iterable: "iterable"
+        case .anyObject: "object"
+        case .boolean: "boolean"
+        case .number: "number"
+        case .bigint: "bigint"
+        case .symbol: "symbol"
+        case .otherwise: "otherwise"
         }
     }
 }

@@ -7,7 +7,12 @@ package import BindgenModel
 package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: BindingPlan, diagnostics: [Diagnostic]) {
     var planner = Planner(module)
     var plan = BindingPlan(moduleName: moduleName)
-    plan.definitions = module.declarations.compactMap { planner.planDeclaration($0) }
+    for declaration in module.declarations {
+        let definition = planner.planDeclaration(declaration)
+        // The unions that it names first stand before it.
+        plan.definitions += planner.takeUnions().map(DefinitionPlan.union)
+        if let definition { plan.definitions.append(definition) }
+    }
     planner.checkNames(plan.definitions)
     (plan.deliveries, plan.reach) = planReach(plan.definitions)
     plan.support = SupportPlan(plan)
@@ -24,6 +29,9 @@ struct Planner {
     /// Dictionaries that are planned already, nil for one with an error; and those whose planning has begun (to find recursion).
     var dictionaries: [String: DictionaryCrossing?] = [:]
     var dictionariesInProgress: Set<String> = []
+    /// Unions that are planned already, and those of them that the running definition named first.
+    var unions: [String: UnionCrossing] = [:]
+    var newUnions: [UnionPlan] = []
     /// The JavaScript variables and globals that stand for definitions.
     var definitionBindings: Set<String> = []
     /// The enums that some member throws.
@@ -89,7 +97,8 @@ struct Planner {
         case .frozenArray(let element): return planSequence(element, isFrozen: true, site: site)
         case .record(let key, let value): return planRecord(key, value, site: site)
         case .nullable(let wrapped): return planNullable(wrapped, site: site)
-        case .any, .object, .symbol, .bigint, .asyncSequence, .observableArray, .promise, .union, .callbackInterface:
+        case .union(_, let typedef): return planUnion(type, typedef: typedef, site: site)
+        case .any, .object, .symbol, .bigint, .asyncSequence, .observableArray, .promise, .callbackInterface:
             let (construct, alternative) = unsupported(type)
             refuse(construct, alternative, at: site)
             return nil
@@ -120,7 +129,6 @@ struct Planner {
         case .asyncSequence: ("async_sequence", "use a callback that is called for each element")
         case .observableArray: ("ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it")
         case .promise: ("Promise", "use a callback that is called with the result")
-        case .union: ("a union type", "use overload-free operations with one type each, or a dictionary with optional members")
         case .callbackInterface(let name): ("the callback interface \(name)", "use a callback function")
         default: ("this type", "use another type")
         }

@@ -23,6 +23,7 @@ extension Comparison {
         case .container(let plan):
             plan.kind == .namespace || side == .swift || !plan.isImported || revision.isReached(plan.name)
                 || plan.isNamedByMembers
+        case .union(let plan): side == .swift || plan.crossing.isNamed && revision.isReached(definition.name)
         case .enumeration, .dictionary, .callback: side == .swift || revision.isReached(definition.name)
         }
     }
@@ -34,7 +35,7 @@ extension Comparison {
             // Where JavaScript only hands its objects over, nothing has to be found by the name of the class.
             side == .typeScript && plan.kind == .interface && plan.isImported && !plan.isNamedByMembers
                 ? [.gives] : [functionRole(isImport: plan.isImported)]
-        case .enumeration, .dictionary, .callback: valueRoles(definition.name, in: revision)
+        case .enumeration, .dictionary, .union, .callback: valueRoles(definition.name, in: revision)
         }
     }
 
@@ -91,10 +92,11 @@ extension Comparison {
         switch (before, after) {
         case (.enumeration(let before), .enumeration(let after)): compare(before, after)
         case (.dictionary(let before), .dictionary(let after)): compare(before, after)
+        case (.union(let before), .union(let after)): compare(before, after)
         case (.callback(let before), .callback(let after)): compare(before, after)
         case (.container(let before), .container(let after)): compareMembers(before, after)
         // Definitions of two kinds have been told.
-        case (.enumeration, _), (.dictionary, _), (.callback, _), (.container, _): break
+        case (.enumeration, _), (.dictionary, _), (.union, _), (.callback, _), (.container, _): break
         }
     }
 
@@ -134,6 +136,7 @@ extension DefinitionPlan {
     fileprivate var keyword: String {
         switch self {
         case .enumeration: "an enum"
+        case .union: "a union"
         case .dictionary: "a dictionary"
         case .callback: "a callback"
         case .container(let plan):

@@ -165,6 +165,11 @@ extension DiffRule {
         "enum-value-order",
         typeScript: [.gives: .patch, .takes: .patch],
         swift: [.gives: .minor, .takes: .minor])
+    static let unionMemberAdded = DiffRule(
+        "union-member-added",
+        typeScript: [.gives: .minor, .takes: .major],
+        swift: [.gives: .minor, .takes: .major])
+    static let unionMemberRemoved = DiffRule("union-member-removed", everyone: .major)
     static let errorAdded = DiffRule("error-added", swift: [.gives: .minor, .takes: .minor])
     static let errorRemoved = DiffRule("error-removed", swift: [.gives: .major, .takes: .major])
     static let dictionaryMemberAdded = DiffRule("dictionary-member-added", everyone: .minor)
@@ -191,7 +196,7 @@ extension DiffRule {
         typeScript: [.gives: .patch, .takes: .patch],
         swift: [.gives: .major, .takes: .patch])
     private static let values = [
-        enumValueAdded, enumValueRemoved, enumValueOrder, errorAdded, errorRemoved, dictionaryMemberAdded,
+        enumValueAdded, enumValueRemoved, enumValueOrder, unionMemberAdded, unionMemberRemoved, errorAdded, errorRemoved, dictionaryMemberAdded,
         requiredDictionaryMemberAdded, dictionaryMemberRemoved, dictionaryMemberRenamed, dictionaryMemberOptional,
         dictionaryMemberRequired, dictionaryMemberDefault, dictionaryMemberOrder,
     ]

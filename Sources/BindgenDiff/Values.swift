@@ -1,6 +1,7 @@
 import BindgenABI
+import BindgenEmit
 
-/// Enums and dictionaries.
+/// Enums, unions and dictionaries.
 extension Comparison {
     mutating func compare(_ before: EnumPlan, _ after: EnumPlan) {
         let roles = valueRoles(before.name, in: old)
@@ -31,6 +32,26 @@ extension Comparison {
                     old: [before.name, item.value],
                     new: [name, item.value])
             }
+        }
+    }
+
+    /// A case of Swift's enum is a member; TypeScript sees the members of a union with a name alone, for others are told where they stand.
+    mutating func compare(_ before: UnionPlan, _ after: UnionPlan) {
+        let roles = valueRoles(before.name, in: old)
+        let (oldMembers, newMembers) = (before.crossing.members, after.crossing.members)
+        func types(_ members: [UnionCrossing.Member], in revision: Revision) -> [String] {
+            members.map { member in
+                side == .swift
+                    ? "\(member.name)(\(revision.types.swift(member.crossing, isParameter: false)))"
+                    : revision.types.typeScript(member.crossing, isInput: roles.contains(.gives))
+            }
+        }
+        let (oldTypes, newTypes) = (types(oldMembers, in: old), types(newMembers, in: new))
+        for type in newTypes where !oldTypes.contains(type) {
+            report(.unionMemberAdded, roles, after.name, "can be `\(type)` too", old: [before.name], new: [after.name])
+        }
+        for type in oldTypes where !newTypes.contains(type) {
+            report(.unionMemberRemoved, roles, after.name, "cannot be `\(type)` any more", old: [before.name], new: [after.name])
         }
     }
 

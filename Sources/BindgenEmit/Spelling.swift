@@ -95,6 +95,7 @@ extension Crossing {
         case .dictionary(let spelling): spelling
         case .sequence(let spelling): spelling
         case .record(let spelling): spelling
+        case .union(let spelling): spelling
         case .nullable(let spelling): spelling
         case .buffer(let spelling): spelling
         case .callback(let spelling): spelling

@@ -92,7 +92,7 @@ extension ResolvedType {
 
     /// Web IDL 2.13.32: the members of the union and of the unions inside it, without their `?`.
     package var flattenedMembers: [ResolvedType] {
-        guard case .union(let members) = innermost else { return [self] }
+        guard case .union(let members, _) = innermost else { return [self] }
         return members.flatMap { member in
             let inner = member.innermost
             if case .union = inner { return inner.flattenedMembers }
@@ -102,7 +102,7 @@ extension ResolvedType {
 
     /// Web IDL 2.13.32: how many nullable types stand among the members of a union, at any depth.
     package var nullableMemberCount: Int {
-        guard case .union(let members) = self else { return 0 }
+        guard case .union(let members, _) = self else { return 0 }
         return members.reduce(0) { count, member in
             if case .nullable(let inner) = member { return count + 1 + inner.nullableMemberCount }
             return count + member.nullableMemberCount

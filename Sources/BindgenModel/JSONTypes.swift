@@ -25,7 +25,7 @@ package enum JSONTypes {
         case .boolean, .integer, .float, .string, .enumeration, .object: return true
         case .nullable(let inner), .sequence(let inner), .frozenArray(let inner): return isJSONType(inner, facts, &visited)
         case .record(_, let value): return isJSONType(value, facts, &visited)
-        case .union(let members):
+        case .union(let members, _):
             for member in members where !isJSONType(member, facts, &visited) { return false }
             return true
         case .dictionary(let name):

@@ -25,8 +25,8 @@ package indirect enum ResolvedType: Equatable, Hashable, Sendable {
     case record(key: StringType, value: ResolvedType)
     case promise(ResolvedType)
     case nullable(ResolvedType)
-    /// The member types as written, nested unions kept (Web IDL 2.13.32 flattens them where it matters).
-    case union([ResolvedType])
+    /// The member types as written, nested unions kept (Web IDL 2.13.32 flattens them where it matters), and the typedef that names it.
+    case union([ResolvedType], typedef: String? = nil)
 
     /// The integer types of Web IDL 2.13.
     package enum IntegerType: String, CaseIterable, Sendable {

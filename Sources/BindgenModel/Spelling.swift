@@ -24,7 +24,7 @@ extension ResolvedType {
         case .record(let key, let value): return "record<\(key.rawValue), \(value.spelling)>"
         case .promise(let result): return "Promise<\(result.spelling)>"
         case .nullable(let inner): return "\(inner.spelling)?"
-        case .union(let members): return "(" + members.map(\.spelling).joined(separator: " or ") + ")"
+        case .union(let members, _): return "(" + members.map(\.spelling).joined(separator: " or ") + ")"
         }
     }
 }

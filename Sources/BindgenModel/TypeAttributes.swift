@@ -67,13 +67,13 @@ enum TypeAttributes {
             guard isWanted(buffer) else { return nil }
             change(&sharing)
             return .buffer(buffer, sharing)
-        case .union(let members):
+        case .union(let members, let name):
             var result: [ResolvedType] = []
             for member in members {
                 guard let changed = buffers(member, where: isWanted, change) else { return nil }
                 result.append(changed)
             }
-            return .union(result)
+            return .union(result, typedef: name)
         default: return nil
         }
     }

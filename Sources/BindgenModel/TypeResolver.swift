@@ -143,7 +143,8 @@ struct TypeResolver {
         }
         typedefNesting += 1
         typedefs[index] = .inProgress
-        let resolved = self.node(node.type, of: nil, breadcrumb, &report)
+        var resolved = self.node(node.type, of: nil, breadcrumb, &report)
+        resolved.type = resolved.type.named(node.name.text)
         typedefs[index] = .done(resolved)
         typedefNesting -= 1
         return resolved
@@ -159,6 +160,15 @@ struct TypeSite {
 }
 
 extension ResolvedType {
+    /// The union of a typedef has its name; the one of a typedef of that has the first.
+    fileprivate func named(_ typedef: String) -> ResolvedType {
+        switch self {
+        case .union(let members, nil): .union(members, typedef: typedef)
+        case .nullable(let inner): .nullable(inner.named(typedef))
+        default: self
+        }
+    }
+
     init(_ builtin: TypeSyntax.Builtin) {
         switch builtin {
         case .any: self = .any

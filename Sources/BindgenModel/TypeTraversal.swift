@@ -7,7 +7,7 @@ extension ResolvedType {
             .observableArray(let inner),
             .promise(let inner), .record(_, let inner):
             return inner.first(where: isWanted)
-        case .union(let members):
+        case .union(let members, _):
             for member in members {
                 if let found = member.first(where: isWanted) { return found }
             }

@@ -194,7 +194,7 @@ extension DefinitionPlan {
     fileprivate var exportWanted: String? {
         switch self {
         case .container(let plan): plan.isNamedByMembers ? plan.jsName : nil
-        case .enumeration, .dictionary, .callback: nil
+        case .enumeration, .dictionary, .union, .callback: nil
         }
     }
 

@@ -25,12 +25,7 @@ extension DictionaryCrossing: Spelling {
     package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
         -> LoweredValue
     {
-        let block = "\(name)_stored"
-        let store = store("\(name)_value", at: SwiftPlace(block), in: swift)
-        return LoweredValue(
-            setup: [
-                "let \(block) = arena.allocate(\(max(1, layout.size)))", "if let \(name)_value = \(value) { \(store) }",
-            ], slots: ["\(value) == nil ? 0 : BindgenRuntime.Region.address(\(block))"])
+        swift.storedWhereThere(self, value, name: name)
     }
     package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String { "\(type(in: swift))(loading: \(place.text))" }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {

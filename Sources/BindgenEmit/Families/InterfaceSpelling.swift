@@ -16,7 +16,7 @@ extension ObjectCrossing: Spelling {
         let live = "$live(\(type.address(of: variable)), \(place), \(jsLiteral("the " + type.jsName)))"
         return JSLowering(
             declares: [(address, "0")],
-            convert: [.check("if (!\(type.test(variable))) $type(\(variable), \(place), \(type.jsName.withArticle));")],
+            convert: [.check("if (!\(type.test(variable))) $type(\(variable), \(place), \(jsLiteral(type.jsName.withArticle)));")],
             late: [.assign(address, live)], slots: [value.isStored ? "$holdObject(\(address))" : address])
     }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
@@ -44,7 +44,7 @@ extension ImportedObjectCrossing: Spelling {
         let name = value.variable
         let isOther = "\(name) === null || typeof \(name) !== \"object\" && typeof \(name) !== \"function\""
         return JSLowering(
-            convert: [.check("if (\(isOther)) $type(\(name), \(value.place.text), \(type.name.withArticle));")],
+            convert: [.check("if (\(isOther)) $type(\(name), \(value.place.text), \(jsLiteral(type.name.withArticle)));")],
             slots: [js.kept(value)])
     }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
@@ -77,6 +77,6 @@ extension ClassName {
 }
 
 extension String {
-    /// A message's `an Image`, as a JavaScript literal.
-    fileprivate var withArticle: String { jsLiteral(("AEIOU".contains(first ?? "x") ? "an " : "a ") + self) }
+    /// A message's `an Image`.
+    var withArticle: String { ("AEIOU".contains(first ?? "x") ? "an " : "a ") + self }
 }

@@ -80,7 +80,7 @@ extension JavaScriptEmitter {
             switch definition {
             case .container(let container): container.isImported ? [] : container.functions.map(\.symbol)
             case .callback(let callback): plan.reach.toJavaScript.contains(callback.name) ? [callback.exportSymbol] : []
-            case .enumeration, .dictionary: []
+            case .enumeration, .dictionary, .union: []
             }
         }
     }

@@ -113,7 +113,7 @@ extension BindingPlan {
         definitions.compactMap { definition in
             switch definition {
             case .container(let plan): plan.isImported ? nil : (plan.jsName, Naming.jsBinding(plan.jsName))
-            case .enumeration, .dictionary, .callback: nil
+            case .enumeration, .dictionary, .union, .callback: nil
             }
         }
     }

@@ -14,7 +14,7 @@ extension JavaScriptEmitter {
                     if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback, &text) }
                 case .enumeration(let enumPlan):
                     if enumPlan.isError, plan.reach.toJavaScript.contains(enumPlan.name) { emitTypedThrow(enumPlan, &text) }
-                case .dictionary: break
+                case .dictionary, .union: break
                 }
             }
             emitDeliveries(&text)
@@ -25,9 +25,18 @@ extension JavaScriptEmitter {
     }
 
     private mutating func emitImports(of container: ContainerPlan, _ text: inout CodePrinter) {
-        guard let source = container.importSource else { return }
-        let target = moduleVariable(source).map { jsMember($0, container.jsName) } ?? container.jsName
+        guard let target = importTarget(of: container) else { return }
         for function in container.functions { emitImport(function, target: target, &text) }
+    }
+
+    /// The object of JavaScript's that an imported container stands for.
+    private func importTarget(of container: ContainerPlan) -> String? {
+        container.importSource.map { source in moduleVariable(source).map { jsMember($0, container.jsName) } ?? container.jsName }
+    }
+
+    /// The constructor of an imported interface, of which its objects are instances.
+    func constructorExpression(of type: ClassName) -> String {
+        plan.definition(named: type.name)?.importedContainer.flatMap { importTarget(of: $0) } ?? type.jsName
     }
 
     private func moduleVariable(_ source: Annotations.ImportSource) -> String? {

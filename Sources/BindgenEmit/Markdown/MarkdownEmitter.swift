@@ -103,7 +103,7 @@ struct MarkdownEmitter {
             // Of an interface that has only members of its objects, nobody looks the name up.
             case .container(let plan):
                 plan.kind == .namespace || plan.isNamedByMembers ? MarkdownText.code(plan.jsName) : nil
-            case .enumeration, .dictionary, .callback: nil
+            case .enumeration, .dictionary, .union, .callback: nil
             }
         }
         return (globals, plan.importedModules.filter { !$0.hasPrefix("./") }.map(MarkdownText.code))

@@ -19,6 +19,7 @@ extension MarkdownEmitter {
     private func isType(_ definition: DefinitionPlan) -> Bool {
         switch definition {
         case .container(let plan): plan.kind == .interface && self.plan.isReached(plan.name)
+        case .union(let union): union.crossing.isNamed && plan.isReached(union.name)
         case .enumeration, .dictionary, .callback: plan.isReached(definition.name)
         }
     }
@@ -26,7 +27,7 @@ extension MarkdownEmitter {
     private func name(of definition: DefinitionPlan) -> String {
         switch definition {
         case .container(let plan): plan.jsName
-        case .enumeration, .dictionary, .callback: definition.name
+        case .enumeration, .dictionary, .union, .callback: definition.name
         }
     }
 
@@ -46,6 +47,8 @@ extension MarkdownEmitter {
         switch definition {
         case .enumeration(let plan): emitEnum(plan)
         case .dictionary(let plan): emitDictionary(plan)
+        case .union(let plan):
+            block(["One of \(plan.crossing.members.map { MarkdownText.code(types.type($0.crossing)) }.joined(separator: ", "))."])
         case .callback(let plan):
             block(lines(of: plan.documentation))
             let type = types.type(plan.importResult.crossing)

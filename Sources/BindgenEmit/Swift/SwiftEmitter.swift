@@ -41,6 +41,7 @@ package struct SwiftEmitter {
             switch definition {
             case .enumeration(let plan): emitEnum(plan)
             case .dictionary(let plan): emitDictionary(plan)
+            case .union(let plan): emitUnion(plan)
             case .callback(let plan): emitCallback(plan)
             case .container(let plan): plan.isImported ? emitImported(plan) : emitExported(plan)
             }

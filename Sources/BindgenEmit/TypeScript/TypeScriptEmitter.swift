@@ -19,7 +19,7 @@ package struct TypeScriptEmitter: Sendable {
             switch definition {
             case .container(let container): container.kind == .interface && !container.isImported
             case .callback(let callback): plan.reach.toJavaScript.contains(callback.name)
-            case .enumeration, .dictionary: false
+            case .enumeration, .dictionary, .union: false
             }
         }
         if hasDisposables {
@@ -38,6 +38,7 @@ package struct TypeScriptEmitter: Sendable {
             switch definition {
             case .enumeration(let plan): emitEnum(plan)
             case .dictionary(let plan): emitDictionary(plan)
+            case .union(let plan): emitUnion(plan)
             case .callback(let plan): emitCallback(plan)
             case .container(let container): emitContainer(container)
             }
@@ -83,6 +84,16 @@ package struct TypeScriptEmitter: Sendable {
         }
         out.print("}")
         emitRename(dictionary.name, isType: true)
+    }
+
+    /// A union without a typedef has no name in TypeScript, which spells it out where it stands.
+    private mutating func emitUnion(_ union: UnionPlan) {
+        guard plan.isReached(union.name), union.crossing.isNamed else { return }
+        out.print()
+        let isInput = !plan.reach.toJavaScript.contains(union.name)
+        let types = union.crossing.types(TypeUse(isInput: isInput), in: self)
+        out.print("\(export(union.name))type \(Naming.tsBinding(union.name)) = \(types);")
+        emitRename(union.name, isType: true)
     }
 
     private mutating func emitCallback(_ callback: CallbackPlan) {

@@ -63,6 +63,7 @@ extension BindingPlan {
             switch definition {
             case .container(let plan):
                 plan.kind == .interface && (!plan.isImported || isReached(plan.name)) ? plan.jsName : nil
+            case .union(let plan): plan.crossing.isNamed && isReached(plan.name) ? plan.name : nil
             case .enumeration, .dictionary, .callback: isReached(definition.name) ? definition.name : nil
             }
         }

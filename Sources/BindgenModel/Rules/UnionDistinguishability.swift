@@ -5,7 +5,7 @@ enum UnionDistinguishability: TypeRule {
     static let id = "union-distinguishability"
 
     static func check(_ site: TypeSite, _ report: inout Report) {
-        guard case .union(let members) = site.type.innermost, case .union = site.syntax.kind else { return }
+        guard case .union(let members, _) = site.type.innermost, case .union = site.syntax.kind else { return }
         let flattened = ResolvedType.union(members).flattenedMembers
         let relation = Distinguishability(site.table)
         for (index, second) in flattened.enumerated() {

@@ -5,7 +5,7 @@ enum UnionMember: TypeRule {
     static let id = "union-member"
 
     static func check(_ site: TypeSite, _ report: inout Report) {
-        guard case .union(let members) = site.type.innermost, case .union(let nodes) = site.syntax.kind else { return }
+        guard case .union(let members, _) = site.type.innermost, case .union(let nodes) = site.syntax.kind else { return }
         for (member, node) in zip(members, nodes) {
             switch member.innermost {
             case .any: tell("`any` takes every value, so it cannot stand in a union", node, site, &report)

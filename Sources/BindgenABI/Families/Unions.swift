@@ -1,0 +1,261 @@
+package import BindgenModel
+
+/// A union, by value: a Swift enum with a case for each member type (Web IDL 2.13.32).
+///
+///     flat     one i32: the address of the stored form
+///     stored   [index of the member: i32][its stored form], at the greatest alignment of all members
+///
+/// To Swift in the region, or in `malloc` memory that Swift frees. To JavaScript in an `Arena` that ends with the call, and always delivered:
+/// which references come with a value depends on its index.
+package struct UnionCrossing: CrossingForm {
+    package struct Member: Equatable, Sendable {
+        /// The Swift case, which is also how the plan tells members apart.
+        package var name: String
+        package var crossing: Crossing
+        package var kind: Kind
+    }
+
+    /// The kinds of values that JavaScript can tell apart (Web IDL 3.2.24).
+    package enum Kind: Equatable, Sendable {
+        case object(ClassName), importedObject(ClassName)
+        case buffer(ResolvedType.BufferType)
+        case callable, iterable, dictionary, record
+        case boolean, number, bigint, string
+        /// Any value of JavaScript's type `object`, or of its type `symbol`.
+        case anyObject, symbol
+    }
+
+    /// One question of a conversion: where a value passes the test, it is converted to the member.
+    package struct Step: Equatable, Sendable {
+        package enum Test: Equatable, Sendable {
+            /// null or undefined: the empty dictionary.
+            case absent
+            case object(ClassName), importedObject(ClassName)
+            case buffer(ResolvedType.BufferType)
+            case callable, iterable, anyObject, boolean, number, bigint, symbol
+            /// Whatever is left.
+            case otherwise
+        }
+        package var test: Test
+        /// The member's index.
+        package var member: Int
+    }
+
+    /// The name of the typedef, else the words of the members.
+    package let name: String
+    /// Whether a typedef names it: then TypeScript has a type of that name too.
+    package let isNamed: Bool
+    package let members: [Member]
+    /// The questions in the standard's order.
+    package let steps: [Step]
+    package let layout: Layout
+    package let parts: [Part]
+    package let traits: Traits
+
+    package var spelling: String { name }
+    package var slots: [Slot] { [Slot(.i32)] }
+    package var absentForm: NullableCrossing.Representation { .address }
+    package var reference: Reference.Kind? { nil }
+    package var definition: String? { name }
+    package var isBitwise: Bool { false }
+
+    /// Where the member stands in the stored form.
+    package var valueOffset: Int { parts.first?.offset ?? 0 }
+
+    init(named name: String, isNamed: Bool, _ members: [Member]) {
+        let alignment = members.map(\.crossing.layout.alignment).max() ?? 1
+        let size = members.map(\.crossing.layout.size).max() ?? 0
+        var layout = Layout(.i32)
+        let offset = layout.append(Layout(size: size, alignment: alignment))
+        self.name = name
+        self.isNamed = isNamed
+        self.members = members
+        self.layout = Layout(size: layout.stride, alignment: layout.alignment)
+        steps = Self.steps(members.map(\.kind))
+        parts = members.map { Part($0.crossing, name: $0.name, .oneOrNone, in: .memory, offset: offset) }
+        var traits = Traits(of: parts).union([.runsCode, .lowersInSteps, .isAddress, .isVariable, .needsArena])
+        // Zeroes are the first member's zero.
+        if members.first?.crossing.traits.contains(.hasNoZero) == true { traits.insert(.hasNoZero) }
+        self.traits = traits
+    }
+
+    /// The member whose type has a default value; DefaultValueFit has seen to it that there is one.
+    package func member(of value: DefaultValue) -> Member? {
+        members.first { member in
+            switch (value, member.kind) {
+            case (.boolean, .boolean), (.string, .string), (.emptySequence, .iterable), (.emptyDictionary, .dictionary),
+                (.emptyDictionary, .record):
+                true
+            case (.integer, .number), (.decimal, .number), (.infinity, .number), (.notANumber, .number): true
+            case (.integer, .bigint), (.decimal, .bigint): !members.contains { $0.kind == .number }
+            default: false
+            }
+        }
+    }
+}
+
+extension UnionCrossing {
+    /// Web IDL 3.2.24, step by step; undefined and null of `(T or undefined)` and of `T?` have been looked at before.
+    private static func steps(_ kinds: [Kind]) -> [Step] {
+        var steps: [Step] = []
+        func ask(_ test: Step.Test, where isAsked: (Kind) -> Bool) {
+            if let index = kinds.firstIndex(where: isAsked) { steps.append(Step(test: test, member: index)) }
+        }
+        ask(.absent) { $0 == .dictionary }
+        for (index, kind) in kinds.enumerated() {
+            switch kind {
+            case .object(let type): steps.append(Step(test: .object(type), member: index))
+            case .importedObject(let type): steps.append(Step(test: .importedObject(type), member: index))
+            case .buffer(let type): steps.append(Step(test: .buffer(type), member: index))
+            case .callable, .iterable, .dictionary, .record, .boolean, .number, .bigint, .string, .anyObject, .symbol: break
+            }
+        }
+        ask(.callable) { $0 == .callable }
+        ask(.iterable) { $0 == .iterable }
+        ask(.anyObject) { $0 == .dictionary || $0 == .record || $0 == .anyObject }
+        ask(.boolean) { $0 == .boolean }
+        ask(.number) { $0 == .number }
+        ask(.bigint) { $0 == .bigint }
+        ask(.symbol) { $0 == .symbol }
+        for last: Kind in [.string, .number, .boolean, .bigint] {
+            guard let index = kinds.firstIndex(of: last) else { continue }
+            steps.append(Step(test: .otherwise, member: index))
+            break
+        }
+        // A test just before that decides nothing is not asked.
+        if let last = steps.last, last.test == .otherwise, steps.dropLast().last?.member == last.member { steps.remove(at: steps.count - 2) }
+        return steps
+    }
+}
+
+/// A union as a definition: the Swift enum.
+package struct UnionPlan: Sendable {
+    package var crossing: UnionCrossing
+    /// The types as the IDL spells them.
+    package var spelling: String
+
+    package var name: String { crossing.name }
+}
+
+extension Planner {
+    mutating func takeUnions() -> [UnionPlan] {
+        defer { newUnions = [] }
+        return newUnions
+    }
+
+    /// `undefined` and null are told apart first, as the absence of what is left.
+    mutating func planUnion(_ type: ResolvedType, typedef: String?, site: TypeSite) -> Crossing? {
+        let members = type.flattenedMembers
+        let types = members.filter { $0 != .undefined }
+        var nested = site
+        nested.position = .nested
+        nested.annotations.isView = false
+        nested.annotations.isBorrowed = false
+        var crossing: Crossing?
+        if types.count == 1 {
+            crossing = planType(types[0], site: site)
+        } else {
+            crossing = planUnion(of: types, typedef: typedef, site: nested)
+        }
+        if type.nullableMemberCount > 0 { crossing = crossing.flatMap { planAbsence(.null, of: $0, site: site) } }
+        if types.count < members.count { crossing = crossing.flatMap { planAbsence(.undefined, of: $0, site: site) } }
+        return crossing
+    }
+
+    /// A union is named by its typedef, else by its members: two that have the same members are one type, wherever they stand.
+    private mutating func planUnion(of types: [ResolvedType], typedef: String?, site: TypeSite) -> Crossing? {
+        var members: [UnionCrossing.Member] = []
+        for type in types {
+            guard let crossing = planType(type, site: site) else { return nil }
+            guard let (name, kind) = memberOfUnion(type, crossing) else {
+                refuse("\(type.spelling) in a union", "give it a member or an argument of its own", at: site)
+                return nil
+            }
+            var member = UnionCrossing.Member(name: Naming.swiftCaseName(name), crossing: crossing, kind: kind)
+            while members.contains(where: { $0.name == member.name }) { member.name += "_" }
+            members.append(member)
+        }
+        let stem = typedef ?? types.map(\.word).joined(separator: "Or")
+        var name = stem
+        // Types that differ in how JavaScript's values are converted have one word.
+        var count = 1
+        while let known = unions[name], known.members != members {
+            count += 1
+            name = "\(stem)\(count)"
+        }
+        let crossing = unions[name] ?? UnionCrossing(named: name, isNamed: typedef == name, members)
+        if unions.updateValue(crossing, forKey: name) == nil {
+            newUnions.append(UnionPlan(crossing: crossing, spelling: ResolvedType.union(types).spelling))
+        }
+        return .union(crossing)
+    }
+
+    /// The case of a member type, and how JavaScript tells its values.
+    private func memberOfUnion(_ type: ResolvedType, _ crossing: Crossing) -> (name: String, kind: UnionCrossing.Kind)? {
+        switch type {
+        case .boolean: ("boolean", .boolean)
+        case .integer, .float: ("number", .number)
+        case .bigint: ("bigint", .bigint)
+        case .string: ("string", .string)
+        case .enumeration(let name): (name, .string)
+        case .dictionary(let name): (name, .dictionary)
+        case .interface(let name): kindOfObject(name).map { (name, $0) }
+        case .callbackFunction(let name): (name, .callable)
+        case .buffer(let buffer, _): (buffer.rawValue, .buffer(buffer))
+        case .sequence, .frozenArray: ("sequence", .iterable)
+        case .record: ("record", .record)
+        case .object: ("object", .anyObject)
+        case .symbol: ("symbol", .symbol)
+        case .undefined, .any, .callbackInterface, .asyncSequence, .observableArray, .promise, .nullable, .union: nil
+        }
+    }
+
+    private func kindOfObject(_ name: String) -> UnionCrossing.Kind? {
+        guard case .interface(let decl) = declarations[name] else { return nil }
+        let type = ClassName(name, decl.origin)
+        return decl.origin.annotations.importSource == nil ? .object(type) : .importedObject(type)
+    }
+}
+
+extension ResolvedType {
+    /// The type as a part of a Swift name.
+    fileprivate var word: String {
+        switch self {
+        case .undefined: "Undefined"
+        case .any: "Any"
+        case .object: "Object"
+        case .symbol: "Symbol"
+        case .boolean: "Bool"
+        case .integer(let type, _): type.word
+        case .float(let type): type.rawValue.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        case .bigint: "BigInt"
+        case .string(let type, _): type == .domString ? "String" : type.rawValue
+        case .enumeration(let name), .dictionary(let name), .interface(let name), .callbackFunction(let name),
+            .callbackInterface(let name):
+            Naming.camelCase(name).prefix(1).uppercased() + Naming.camelCase(name).dropFirst()
+        case .buffer(let type, _): type.rawValue
+        case .sequence(let element), .asyncSequence(let element): "\(element.word)Sequence"
+        case .frozenArray(let element), .observableArray(let element): "\(element.word)Array"
+        case .record(_, let value): "\(value.word)Record"
+        case .promise(let result): "\(result.word)Promise"
+        case .nullable(let inner): "Optional\(inner.word)"
+        case .union(let members, let typedef): typedef ?? members.map(\.word).joined(separator: "Or")
+        }
+    }
+}
+
+extension ResolvedType.IntegerType {
+    /// The Swift type.
+    fileprivate var word: String {
+        switch self {
+        case .byte: "Int8"
+        case .octet: "UInt8"
+        case .short: "Int16"
+        case .unsignedShort: "UInt16"
+        case .long: "Int32"
+        case .unsignedLong: "UInt32"
+        case .longLong: "Int64"
+        case .unsignedLongLong: "UInt64"
+        }
+    }
+}

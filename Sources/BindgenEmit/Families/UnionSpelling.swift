@@ -1,0 +1,176 @@
+package import BindgenABI
+package import BindgenModel
+
+extension UnionCrossing: Spelling {
+    package func type(in swift: SwiftEmitter) -> String { Naming.swiftIdentifier(name) }
+    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
+        "\(type(in: swift))(releasing: \(slots[0]))"
+    }
+    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        swift.stored(self, value, name: name, slots: ["BindgenRuntime.Region.address(\(name)_stored)"])
+    }
+    package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
+        -> LoweredValue
+    {
+        swift.storedWhereThere(self, value, name: name)
+    }
+    package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String { "\(type(in: swift))(loading: \(place.text))" }
+    package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
+        "\(value).store(at: \(place.text), &arena)"
+    }
+    package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String {
+        guard let member = member(of: value) else { return value.swiftText }
+        return "\(type(in: swift)).\(member.name)(\(member.crossing.spelling.literal(value, in: swift)))"
+    }
+
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
+        isNamed ? Naming.tsBinding(name) : types(use, in: typeScript)
+    }
+
+    /// The members' types, each once.
+    func types(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
+        var types: [String] = []
+        for member in members {
+            let type = member.crossing.spelling.type(TypeUse(isInput: use.isInput), in: typeScript)
+            let text = type.contains("=>") ? "(\(type))" : type
+            if !types.contains(text) { types.append(text) }
+        }
+        return types.joined(separator: " | ")
+    }
+
+    /// A union that gains a member is wider.
+    package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
+        // Of a type with a name the change is told at the definition.
+        if isNamed, other.isNamed, name == other.name { return .same }
+        func isCovered(_ members: [Member], by others: [Member]) -> Bool {
+            members.allSatisfy { member in
+                others.contains { comparison.relation(member.crossing, $0.crossing) == .same }
+            }
+        }
+        switch (isCovered(members, by: other.members), isCovered(other.members, by: members)) {
+        case (true, true): return .same
+        case (true, false): return .wider
+        case (false, true): return .narrower
+        case (false, false): return .different
+        }
+    }
+}
+
+/// To Swift.
+extension UnionCrossing {
+    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering { js.storedInRegion(self, value) }
+
+    package func store(_ value: JSValue, at address: String, in js: inout JavaScriptEmitter) -> JSLowering {
+        JSLowering(convert: [.line("\(storeFunction(in: &js))(\(value.variable), \(address), \(value.place.text), -1);")])
+    }
+
+    /// The index in the message is worked out on failure alone.
+    package func storeElement(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        JSLowering(convert: [.line("\(storeFunction(in: &js))(\(value.variable), place, where, index);")])
+    }
+
+    /// A function that lowers a value's stored form: `(value, address, where, index)`.
+    private func storeFunction(in js: inout JavaScriptEmitter) -> String {
+        js.typeFunction("store \(name)", name: "$store\(name)") { js in
+            js.use("at", "region")
+            var out = CodePrinter(unit: "  ")
+            out.block("const $store\(name) = (value, address, where, index) => {", end: "};") { out in
+                for step in steps { emit(step, in: &js, &out) }
+                if steps.last?.test != .otherwise {
+                    js.use("type")
+                    out.print("$type(value, $at(where, index), \(jsLiteral(words)));")
+                }
+            }
+            return out.text
+        }
+    }
+
+    /// One question, and the conversion where the answer is yes.
+    private func emit(_ step: Step, in js: inout JavaScriptEmitter, _ out: inout CodePrinter) {
+        let value = JSValue(variable: "value", place: .expression("$at(where, index)"), isHeld: true)
+        let lowering = members[step.member].crossing.spelling.store(value, at: "address + \(valueOffset)", in: &js)
+        let index = js.write("i32", "address", "\(step.member)")
+        let body: (inout CodePrinter) -> Void = { out in
+            out.print(lowering.declaration + lowering.convert + lowering.late + lowering.lower)
+            out.print("if ($u8.length === 0) $refresh();\n\(index)")
+            for line in lowering.slots { out.print(line) }
+        }
+        guard let test = js.test(step.test, of: "value") else { return body(&out) }
+        out.block("if (\(test)) {", end: "}") { out in
+            body(&out)
+            out.print("return;")
+        }
+    }
+
+    /// The members for a message: `a string or a number`.
+    private var words: String {
+        let all = members.map { member in
+            switch member.kind {
+            case .object(let type), .importedObject(let type): type.name.withArticle
+            case .buffer(let type): type.rawValue.withArticle
+            case .callable: "a function"
+            case .iterable: "an iterable object"
+            case .dictionary, .record, .anyObject: "an object"
+            case .boolean: "a boolean"
+            case .number: "a number"
+            case .bigint: "a bigint"
+            case .string: "a string"
+            case .symbol: "a symbol"
+            }
+        }
+        guard let last = all.last, all.count > 1 else { return all.first ?? "" }
+        return all.dropLast().joined(separator: ", ") + " or " + last
+    }
+}
+
+/// From Swift.
+extension UnionCrossing {
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { load("\(slots[0]) >>> 0", 0, in: &js) }
+
+    package func load(_ address: String, _ offset: Int, in js: inout JavaScriptEmitter) -> String {
+        "\(loadFunction(in: &js))(\(offset == 0 ? address : "\(address) + \(offset)"))"
+    }
+
+    /// A function that makes the value: `(address)`.
+    private func loadFunction(in js: inout JavaScriptEmitter) -> String {
+        js.typeFunction("load \(name)", name: "$load\(name)") { js in
+            js.use("view:u8")
+            let index = js.element("i32", "address")
+            let cases = members.enumerated().map { index, member in
+                let label = index + 1 == members.count ? "default" : "case \(index)"
+                return "    \(label): return \(member.crossing.spelling.load("address", valueOffset, in: &js));"
+            }
+            return """
+                const $load\(name) = (address) => {
+                  if ($u8.length === 0) $refresh();
+                  switch (\(index)) {
+                \(cases.joined(separator: "\n"))
+                  }
+                };
+
+                """
+        }
+    }
+}
+
+extension JavaScriptEmitter {
+    /// A condition for one question of a union's conversion; nil where there is nothing left to ask.
+    fileprivate mutating func test(_ test: UnionCrossing.Step.Test, of value: String) -> String? {
+        let isObject = "typeof \(value) === \"object\" && \(value) !== null || typeof \(value) === \"function\""
+        switch test {
+        case .absent: return "\(value) == null"
+        case .object(let type): return type.test(value)
+        case .importedObject(let type):
+            let constructor = constructorExpression(of: type)
+            return "typeof \(constructor) === \"function\" && \(value) instanceof \(constructor)"
+        case .buffer(let type):
+            use("foreign")
+            return "$tagOf.call(\(value)) === \(jsLiteral(type.rawValue))"
+        case .callable: return "typeof \(value) === \"function\""
+        case .iterable: return "(\(isObject)) && \(value)[Symbol.iterator] != null"
+        case .anyObject: return isObject
+        case .boolean, .number, .bigint, .symbol: return "typeof \(value) === \"\(test)\""
+        case .otherwise: return nil
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import BindgenABI
+import BindgenModel
+
+/// Unions: Swift enums with a case for each member type.
+extension SwiftEmitter {
+    mutating func emitUnion(_ plan: UnionPlan) {
+        let union = plan.crossing
+        let name = union.type(in: self)
+        out.print()
+        out.print("/// `\(plan.spelling)`")
+        let cases = union.members.map { "case \($0.name)(\($0.crossing.spelling.type(in: self)))" }
+        out.block("enum \(name) {") { out in cases.forEach { out.print($0) } }
+        for member in union.members { emitLiteral(of: member, union: union, name) }
+        emitForms(of: union, name)
+    }
+
+    /// What Swift writes literals for can be written without its case.
+    private mutating func emitLiteral(of member: UnionCrossing.Member, union: UnionCrossing, _ name: String) {
+        let type = member.crossing.spelling.type(in: self)
+        let literals: [(protocol: String, label: String)] =
+            switch member.kind {
+            case .string where type == "String": [("ExpressibleByStringLiteral", "stringLiteral")]
+            case .boolean: [("ExpressibleByBooleanLiteral", "booleanLiteral")]
+            case .number where type == "Float" || type == "Double": [("ExpressibleByFloatLiteral", "floatLiteral")]
+            case .number: [("ExpressibleByIntegerLiteral", "integerLiteral")]
+            default: []
+            }
+        for (conformance, label) in literals {
+            out.print()
+            out.block("extension \(name): Swift.\(conformance) {") { out in
+                out.print("init(\(label) value: \(type)) { self = .\(member.name)(value) }")
+            }
+        }
+        // 1 is a whole number of a union of doubles, too.
+        guard literals.first?.label == "floatLiteral" else { return }
+        out.print()
+        out.block("extension \(name): Swift.ExpressibleByIntegerLiteral {") { out in
+            out.print("init(integerLiteral value: Int) { self = .\(member.name)(\(type)(value)) }")
+        }
+    }
+
+    /// The stored form, where values of it cross.
+    private mutating func emitForms(of union: UnionCrossing, _ name: String) {
+        let isLifted = plan.reach.storedToSwift.contains(union.name)
+        let isLowered = plan.reach.storedToJavaScript.contains(union.name)
+        guard isLifted || isLowered else { return }
+        out.print()
+        out.print("extension \(name) {")
+        if isLifted { emitLoading(union, name) }
+        if isLifted, isLowered { out.print() }
+        if isLowered { emitStoring(union) }
+        out.print("}")
+    }
+
+    private mutating func emitLoading(_ union: UnionCrossing, _ name: String) {
+        let place = SwiftPlace("place", union.valueOffset)
+        let cases = union.members.enumerated().map { index, member in
+            let label = index + 1 == union.members.count ? "default" : "case \(index)"
+            return "\(label): self = .\(member.name)(\(member.crossing.spelling.load(at: place, in: self)))"
+        }
+        out.indent { out in
+            out.print(
+                """
+                /// Lifts the stored form at `place`.
+                init(loading place: UnsafeMutableRawPointer) {
+                    switch place.load(as: Int32.self) {
+                    \(cases.joined(separator: "\n    "))
+                    }
+                }
+
+                /// Lifts the stored form at an address and frees the memory where it is not in the region.
+                init(releasing address: Int32) {
+                    self.init(loading: BindgenRuntime.Region.pointer(address))
+                    BindgenRuntime.Region.release(address)
+                }
+                """)
+        }
+    }
+
+    private mutating func emitStoring(_ union: UnionCrossing) {
+        let place = SwiftPlace("place", union.valueOffset)
+        let cases = union.members.enumerated().map { index, member in
+            """
+            case .\(member.name)(let value):
+                \(SwiftPlace("place").store("\(index)", as: "Int32"))
+                \(member.crossing.spelling.store("value", at: place, in: self))
+            """
+        }
+        out.indent { out in
+            out.print("/// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.")
+            out.block("func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {") { out in
+                out.print("switch self {\n\(cases.joined(separator: "\n"))\n}")
+            }
+        }
+    }
+}

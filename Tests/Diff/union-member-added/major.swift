@@ -1,0 +1,8 @@
+enum Filter: FilterExports {
+    static func run(key: Key) {
+        switch key {
+        case .string, .number: break
+        }
+    }
+    static func state() -> State { "idle" }
+}

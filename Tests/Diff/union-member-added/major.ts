@@ -1,0 +1,2 @@
+import { Filter } from "./module.js";
+export const state: string | boolean = Filter.state();

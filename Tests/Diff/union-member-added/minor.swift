@@ -1,0 +1,4 @@
+enum Filter: FilterExports {
+    static func run(key: Key) {}
+    static func state() -> State { "idle" }
+}

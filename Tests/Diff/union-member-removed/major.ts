@@ -1,0 +1,3 @@
+import { Filter, type Key } from "./module.js";
+const key: Key = true;
+Filter.run(key);
