@@ -196,7 +196,8 @@ extension DiffRule {
         typeScript: [.gives: .patch, .takes: .patch],
         swift: [.gives: .major, .takes: .patch])
     private static let values = [
-        enumValueAdded, enumValueRemoved, enumValueOrder, unionMemberAdded, unionMemberRemoved, errorAdded, errorRemoved, dictionaryMemberAdded,
+        enumValueAdded, enumValueRemoved, enumValueOrder, unionMemberAdded, unionMemberRemoved, errorAdded, errorRemoved,
+        dictionaryMemberAdded,
         requiredDictionaryMemberAdded, dictionaryMemberRemoved, dictionaryMemberRenamed, dictionaryMemberOptional,
         dictionaryMemberRequired, dictionaryMemberDefault, dictionaryMemberOrder,
     ]

@@ -123,7 +123,9 @@ extension UnionCrossing {
             break
         }
         // A test just before that decides nothing is not asked.
-        if let last = steps.last, last.test == .otherwise, steps.dropLast().last?.member == last.member { steps.remove(at: steps.count - 2) }
+        if let last = steps.last, last.test == .otherwise, steps.dropLast().last?.member == last.member {
+            steps.remove(at: steps.count - 2)
+        }
         return steps
     }
 }

@@ -16,7 +16,9 @@ extension ObjectCrossing: Spelling {
         let live = "$live(\(type.address(of: variable)), \(place), \(jsLiteral("the " + type.jsName)))"
         return JSLowering(
             declares: [(address, "0")],
-            convert: [.check("if (!\(type.test(variable))) $type(\(variable), \(place), \(jsLiteral(type.jsName.withArticle)));")],
+            convert: [
+                .check("if (!\(type.test(variable))) $type(\(variable), \(place), \(jsLiteral(type.jsName.withArticle)));")
+            ],
             late: [.assign(address, live)], slots: [value.isStored ? "$holdObject(\(address))" : address])
     }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
