@@ -24,6 +24,9 @@ extension AttributeTable {
         .init(
             "BigInt", .bindgen, on: [.type, .argument, .dictionaryMember, .anyAttribute, .anyOperation], .none,
             "A 64-bit integer is a bigint in JavaScript instead of a number."),
+        .init(
+            "Tagged", .bindgen, on: .typedef, .string,
+            "The dictionaries of the union are told apart by the member of this name, whose values are an enum's."),
         .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),
         .init(
             "Deprecated", .bindgen,

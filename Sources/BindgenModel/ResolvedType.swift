@@ -26,7 +26,19 @@ package indirect enum ResolvedType: Equatable, Hashable, Sendable {
     case promise(ResolvedType)
     case nullable(ResolvedType)
     /// The member types as written, nested unions kept (Web IDL 2.13.32 flattens them where it matters), and the typedef that names it.
-    case union([ResolvedType], typedef: String? = nil)
+    case union([ResolvedType], typedef: TypedefName? = nil)
+
+    /// The typedef that names a union.
+    package struct TypedefName: Equatable, Hashable, Sendable {
+        package var name: String
+        /// `[Tagged="member"]`: the member by whose value the dictionaries of the union are told apart.
+        package var tag: String?
+
+        package init(_ name: String, tag: String? = nil) {
+            self.name = name
+            self.tag = tag
+        }
+    }
 
     /// The integer types of Web IDL 2.13.
     package enum IntegerType: String, CaseIterable, Sendable {

@@ -24,6 +24,8 @@ struct TypeResolver {
     private(set) var referencedPredefined: Set<Int> = []
     private var typedefs: [Int: TypedefState] = [:]
     private var typedefNesting = 0
+    /// [Tagged] of the typedef whose type is resolved next.
+    private var tagInProgress: String?
 
     init(table: DefinitionTable) {
         self.table = table
@@ -79,6 +81,8 @@ struct TypeResolver {
             if case .string(let type, _) = node(key, of: nil, breadcrumb, &report).type { keyType = type }
             return wrap(value, breadcrumb, &report) { .record(key: keyType, value: $0) }
         case .union(let members):
+            let tag = tagInProgress
+            tagInProgress = nil
             var result = Resolved(type: .any, depth: 1, size: 1)
             var types: [ResolvedType] = []
             for member in members {
@@ -87,7 +91,7 @@ struct TypeResolver {
                 result.depth = max(result.depth, resolved.depth + 1)
                 result.size += resolved.size
             }
-            result.type = .union(types)
+            result.type = .union(types, typedef: tag.map { ResolvedType.TypedefName("", tag: $0) })
             return result
         }
     }
@@ -143,7 +147,9 @@ struct TypeResolver {
         }
         typedefNesting += 1
         typedefs[index] = .inProgress
+        tagInProgress = node.extendedAttributes.first { $0.name.text == "Tagged" }?.text
         var resolved = self.node(node.type, of: nil, breadcrumb, &report)
+        tagInProgress = nil
         resolved.type = resolved.type.named(node.name.text)
         typedefs[index] = .done(resolved)
         typedefNesting -= 1
@@ -163,7 +169,9 @@ extension ResolvedType {
     /// The union of a typedef has its name; the one of a typedef of that has the first.
     fileprivate func named(_ typedef: String) -> ResolvedType {
         switch self {
-        case .union(let members, nil): .union(members, typedef: typedef)
+        case .union(let members, nil): .union(members, typedef: TypedefName(typedef))
+        case .union(let members, let tagged?) where tagged.name.isEmpty:
+            .union(members, typedef: TypedefName(typedef, tag: tagged.tag))
         case .nullable(let inner): .nullable(inner.named(typedef))
         default: self
         }

@@ -20,6 +20,8 @@ package struct UnionCrossing: CrossingForm {
         case object(ClassName), importedObject(ClassName)
         case buffer(ResolvedType.BufferType)
         case callable, iterable, dictionary, record
+        /// A dictionary of a `[Tagged]` union: the values of its tag.
+        case tagged([String])
         case boolean, number, bigint, string
         /// Any value of JavaScript's type `object`, or of its type `symbol`.
         case anyObject, symbol
@@ -33,6 +35,8 @@ package struct UnionCrossing: CrossingForm {
             case object(ClassName), importedObject(ClassName)
             case buffer(ResolvedType.BufferType)
             case callable, iterable, anyObject, boolean, number, bigint, symbol
+            /// An object whose tag has one of these values.
+            case tagged([String])
             /// Whatever is left.
             case otherwise
         }
@@ -45,6 +49,8 @@ package struct UnionCrossing: CrossingForm {
     package let name: String
     /// Whether a typedef names it: then TypeScript has a type of that name too.
     package let isNamed: Bool
+    /// `[Tagged]`: the member by whose value dictionaries are told apart.
+    package let tag: String?
     package let members: [Member]
     /// The questions in the standard's order.
     package let steps: [Step]
@@ -62,13 +68,14 @@ package struct UnionCrossing: CrossingForm {
     /// Where the member stands in the stored form.
     package var valueOffset: Int { parts.first?.offset ?? 0 }
 
-    init(named name: String, isNamed: Bool, _ members: [Member]) {
+    init(named name: String, isNamed: Bool, tag: String?, _ members: [Member]) {
         let alignment = members.map(\.crossing.layout.alignment).max() ?? 1
         let size = members.map(\.crossing.layout.size).max() ?? 0
         var layout = Layout(.i32)
         let offset = layout.append(Layout(size: size, alignment: alignment))
         self.name = name
         self.isNamed = isNamed
+        self.tag = tag
         self.members = members
         self.layout = Layout(size: layout.stride, alignment: layout.alignment)
         steps = Self.steps(members.map(\.kind))
@@ -107,11 +114,15 @@ extension UnionCrossing {
             case .object(let type): steps.append(Step(test: .object(type), member: index))
             case .importedObject(let type): steps.append(Step(test: .importedObject(type), member: index))
             case .buffer(let type): steps.append(Step(test: .buffer(type), member: index))
-            case .callable, .iterable, .dictionary, .record, .boolean, .number, .bigint, .string, .anyObject, .symbol: break
+            case .callable, .iterable, .dictionary, .tagged, .record, .boolean, .number, .bigint, .string, .anyObject, .symbol:
+                break
             }
         }
         ask(.callable) { $0 == .callable }
         ask(.iterable) { $0 == .iterable }
+        for (index, kind) in kinds.enumerated() {
+            if case .tagged(let values) = kind { steps.append(Step(test: .tagged(values), member: index)) }
+        }
         ask(.anyObject) { $0 == .dictionary || $0 == .record || $0 == .anyObject }
         ask(.boolean) { $0 == .boolean }
         ask(.number) { $0 == .number }
@@ -146,7 +157,7 @@ extension Planner {
     }
 
     /// `undefined` and null are told apart first, as the absence of what is left.
-    mutating func planUnion(_ type: ResolvedType, typedef: String?, site: TypeSite) -> Crossing? {
+    mutating func planUnion(_ type: ResolvedType, typedef: ResolvedType.TypedefName?, site: TypeSite) -> Crossing? {
         let members = type.flattenedMembers
         let types = members.filter { $0 != .undefined }
         var nested = site
@@ -165,7 +176,9 @@ extension Planner {
     }
 
     /// A union is named by its typedef, else by its members: two that have the same members are one type, wherever they stand.
-    private mutating func planUnion(of types: [ResolvedType], typedef: String?, site: TypeSite) -> Crossing? {
+    private mutating func planUnion(
+        of types: [ResolvedType], typedef: ResolvedType.TypedefName?, site: TypeSite
+    ) -> Crossing? {
         var members: [UnionCrossing.Member] = []
         for type in types {
             guard let crossing = planType(type, site: site) else { return nil }
@@ -174,10 +187,14 @@ extension Planner {
                 return nil
             }
             var member = UnionCrossing.Member(name: Naming.swiftCaseName(name), crossing: crossing, kind: kind)
+            if let tag = typedef?.tag, case .dictionary(let name) = type {
+                guard let values = tagValues(of: name, tag, taken: members, site: site) else { return nil }
+                member.kind = .tagged(values)
+            }
             while members.contains(where: { $0.name == member.name }) { member.name += "_" }
             members.append(member)
         }
-        let stem = typedef ?? types.map(\.word).joined(separator: "Or")
+        let stem = typedef?.name ?? types.map(\.word).joined(separator: "Or")
         var name = stem
         // Types that differ in how JavaScript's values are converted have one word.
         var count = 1
@@ -185,7 +202,7 @@ extension Planner {
             count += 1
             name = "\(stem)\(count)"
         }
-        let crossing = unions[name] ?? UnionCrossing(named: name, isNamed: typedef == name, members)
+        let crossing = unions[name] ?? UnionCrossing(named: name, isNamed: typedef?.name == name, tag: typedef?.tag, members)
         if unions.updateValue(crossing, forKey: name) == nil {
             newUnions.append(UnionPlan(crossing: crossing, spelling: ResolvedType.union(types).spelling))
         }
@@ -210,6 +227,31 @@ extension Planner {
         case .symbol: ("symbol", .symbol)
         case .undefined, .any, .callbackInterface, .asyncSequence, .observableArray, .promise, .nullable, .union: nil
         }
+    }
+
+    /// The values of a dictionary's tag, which no other dictionary of the union has.
+    private mutating func tagValues(
+        of name: String, _ tag: String, taken: [UnionCrossing.Member], site: TypeSite
+    ) -> [String]? {
+        guard let member = dictionaries[name]??.members.first(where: { $0.name == tag }), member.isRequired,
+            let type = member.crossing.form.definition, case .enumeration(let decl) = declarations[type]
+        else {
+            report(
+                "tagged-member",
+                "[Tagged=\"\(tag)\"] tells dictionaries apart by a required member '\(tag)', whose type is an enum; \(name) has none: "
+                    + "write `enum \(name)Kind { \"…\" };` and `required \(name)Kind \(tag);` there", at: site)
+            return nil
+        }
+        let values = decl.values.map(\.text)
+        for other in taken {
+            guard case .tagged(let others) = other.kind, let shared = others.first(where: values.contains) else { continue }
+            report(
+                "tagged-member",
+                "\"\(shared)\" is a value of '\(tag)' of two dictionaries of this union, of which one is \(name); give each its own",
+                at: site)
+            return nil
+        }
+        return values
     }
 
     private func kindOfObject(_ name: String) -> UnionCrossing.Kind? {
@@ -241,7 +283,7 @@ extension ResolvedType {
         case .record(_, let value): "\(value.word)Record"
         case .promise(let result): "\(result.word)Promise"
         case .nullable(let inner): "Optional\(inner.word)"
-        case .union(let members, let typedef): typedef ?? members.map(\.word).joined(separator: "Or")
+        case .union(let members, let typedef): typedef?.name ?? members.map(\.word).joined(separator: "Or")
         }
     }
 }

@@ -75,7 +75,11 @@ extension UnionCrossing {
             js.use("at", "region")
             var out = CodePrinter(unit: "  ")
             out.block("const $store\(name) = (value, address, where, index) => {", end: "};") { out in
-                for step in steps { emit(step, in: &js, &out) }
+                for (index, step) in steps.enumerated() {
+                    if index == firstTagged { emitTag(in: &js, &out) }
+                    emit(step, in: &js, &out)
+                    if index == lastTagged { emitUnknownTag(in: &js, &out) }
+                }
                 if steps.last?.test != .otherwise {
                     js.use("type")
                     out.print("$type(value, $at(where, index), \(jsLiteral(words)));")
@@ -84,6 +88,33 @@ extension UnionCrossing {
             return out.text
         }
     }
+
+    private var firstTagged: Int? { steps.firstIndex { if case .tagged = $0.test { true } else { false } } }
+    private var lastTagged: Int? { steps.lastIndex { if case .tagged = $0.test { true } else { false } } }
+
+    /// The tag of an object, read once before the members of its dictionary are.
+    private func emitTag(in js: inout JavaScriptEmitter, _ out: inout CodePrinter) {
+        guard let tag else { return }
+        js.use("string")
+        let place = "`${$at(where, index)}\(tagPath(tag))`"
+        out.print(
+            """
+            const tag$ = \(js.isObject("value")) ? $string(\(jsMember("value", tag)), \(place)) : undefined;
+            """)
+    }
+
+    /// An object that is none of the dictionaries: what the tag may be. Another member may take objects, too.
+    private func emitUnknownTag(in js: inout JavaScriptEmitter, _ out: inout CodePrinter) {
+        let takesObjects = members.contains { $0.kind == .anyObject || $0.kind == .record || $0.kind == .dictionary }
+        guard let tag, !takesObjects else { return }
+        js.use("type")
+        let values = members.flatMap { if case .tagged(let values) = $0.kind { values } else { [String]() } }
+        let words = "one of " + values.map { jsLiteral($0) }.joined(separator: ", ")
+        out.print(
+            "if (tag$ !== undefined) $type(tag$, `${$at(where, index)}\(tagPath(tag))`, \(jsLiteral(words)));")
+    }
+
+    private func tagPath(_ tag: String) -> String { ".\(tag)" }
 
     /// One question, and the conversion where the answer is yes.
     private func emit(_ step: Step, in js: inout JavaScriptEmitter, _ out: inout CodePrinter) {
@@ -110,7 +141,7 @@ extension UnionCrossing {
             case .buffer(let type): type.rawValue.withArticle
             case .callable: "a function"
             case .iterable: "an iterable object"
-            case .dictionary, .record, .anyObject: "an object"
+            case .dictionary, .tagged, .record, .anyObject: "an object"
             case .boolean: "a boolean"
             case .number: "a number"
             case .bigint: "a bigint"
@@ -154,9 +185,12 @@ extension UnionCrossing {
 }
 
 extension JavaScriptEmitter {
+    fileprivate func isObject(_ value: String) -> String {
+        "typeof \(value) === \"object\" && \(value) !== null || typeof \(value) === \"function\""
+    }
+
     /// A condition for one question of a union's conversion; nil where there is nothing left to ask.
     fileprivate mutating func test(_ test: UnionCrossing.Step.Test, of value: String) -> String? {
-        let isObject = "typeof \(value) === \"object\" && \(value) !== null || typeof \(value) === \"function\""
         switch test {
         case .absent: return "\(value) == null"
         case .object(let type): return type.test(value)
@@ -167,8 +201,9 @@ extension JavaScriptEmitter {
             use("foreign")
             return "$tagOf.call(\(value)) === \(jsLiteral(type.rawValue))"
         case .callable: return "typeof \(value) === \"function\""
-        case .iterable: return "(\(isObject)) && \(value)[Symbol.iterator] != null"
-        case .anyObject: return isObject
+        case .iterable: return "(\(isObject(value))) && \(value)[Symbol.iterator] != null"
+        case .anyObject: return isObject(value)
+        case .tagged(let values): return values.map { "tag$ === \(jsLiteral($0))" }.joined(separator: " || ")
         case .boolean, .number, .bigint, .symbol: return "typeof \(value) === \"\(test)\""
         case .otherwise: return nil
         }

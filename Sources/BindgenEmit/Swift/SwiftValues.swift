@@ -54,6 +54,8 @@ extension SwiftEmitter {
                 parameter += " = \(member.crossing.spelling.literal(value, in: self))"
             } else if !member.isRequired {
                 parameter += " = nil"
+            } else if let only = onlyValue(of: member.crossing) {
+                parameter += " = \(only)"
             }
             return parameter
         }
@@ -65,6 +67,13 @@ extension SwiftEmitter {
         }
         out.print("}")
         emitDictionaryForms(plan, name)
+    }
+
+    /// A tag has one value, which nobody has to write.
+    private func onlyValue(of crossing: Crossing) -> String? {
+        guard let name = crossing.form.definition, case .enumeration(let decl) = plan.definition(named: name), decl.cases.count == 1
+        else { return nil }
+        return decl.cases.first.map { ".\($0.swiftName)" }
     }
 
     /// The stored form, where values of it cross.

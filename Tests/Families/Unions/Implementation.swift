@@ -95,6 +95,14 @@ enum Unions: UnionsExports {
         if fails { throw JSError("no value") }
         return "some"
     }
+    static func figures(figures: [Figure]) -> [Figure] { figures + [.circle(Circle(radius: 9)), .box(Box(kind: .square)), "drawn"] }
+    static func area(figure: Figure) -> String {
+        switch figure {
+        case .circle(let circle): "circle \(Int(circle.radius))"
+        case .box(let box): "\(box.kind == .square ? "square" : "box") \(Int(box.width))"
+        case .string(let name): name
+        }
+    }
     static func literals() -> String {
         let text: Value = "a"
         let number: Value = 1.5

@@ -59,6 +59,17 @@ export default async function (t) {
     t.equal(Unions.options({ value: 1, limit: 7 }), { value: 1, limit: 7 });
     t.equal(Unions.options({ limit: false, values: [] }), { value: "none", limit: false, values: [] });
   });
+  await t.test("dictionaries are told apart by their tag", () => {
+    t.equal([Unions.area({ kind: "circle", radius: 2 }), Unions.area({ kind: "square" }), Unions.area({ kind: "box", width: 4 }), Unions.area("x")], ["circle 2", "square 1", "box 4", "x"]);
+    t.equal(Unions.area({ kind: { toString: () => "circle" }, radius: 3 }), "circle 3");
+    const added = [{ kind: "circle", radius: 9 }, { kind: "square", width: 1 }, "drawn"];
+    t.equal(Unions.figures([{ kind: "box", width: 3 }]), [{ kind: "box", width: 3 }, ...added]);
+    const type = (call, message) => t.throws(call, { name: "TypeError", message });
+    type(() => Unions.area({ kind: "line" }), 'Unions.area: figure.kind must be one of "circle", "box", "square", not the string "line"');
+    type(() => Unions.area({}), 'Unions.area: figure.kind must be one of "circle", "box", "square", not the string "undefined"');
+    type(() => Unions.figures(["a", { kind: "circle" }]), /^Unions\.figures: figures\[1\]\.radius/);
+    type(() => Unions.area({ kind: Symbol("s") }), /^Unions\.area: figure\.kind must be a string/);
+  });
   await t.test("inside of sequences, records and dictionaries", () => {
     t.equal(Unions.list(["a", 1, "b"]), ["b", 1, "a"]);
     t.equal(Unions.list([]), []);

@@ -16,6 +16,94 @@ enum Level: Int32, CaseIterable {
     }
 }
 
+enum CircleKind: Int32, CaseIterable {
+    /// "circle" in JavaScript.
+    case circle
+
+    /// The value's index in the IDL, which is what crosses.
+    var lowered: Int32 { rawValue }
+
+    init(lifting index: Int32) {
+        self = CircleKind(rawValue: index).unsafelyUnwrapped
+    }
+}
+
+enum BoxKind: Int32, CaseIterable {
+    /// "box" in JavaScript.
+    case box
+    /// "square" in JavaScript.
+    case square
+
+    /// The value's index in the IDL, which is what crosses.
+    var lowered: Int32 { rawValue }
+
+    init(lifting index: Int32) {
+        self = BoxKind(rawValue: index).unsafelyUnwrapped
+    }
+}
+
+struct Circle {
+    var kind: CircleKind
+    var radius: Double
+
+    init(kind: CircleKind = .circle, radius: Double) {
+        self.kind = kind
+        self.radius = radius
+    }
+}
+
+extension Circle {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            kind: CircleKind(lifting: place.load(as: Int32.self)),
+            radius: place.load(fromByteOffset: 8, as: Double.self))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: self.kind.lowered, as: Int32.self)
+        place.storeBytes(of: self.radius, toByteOffset: 8, as: Double.self)
+    }
+}
+
+struct Box {
+    var kind: BoxKind
+    var width: Double
+
+    init(kind: BoxKind, width: Double = 1) {
+        self.kind = kind
+        self.width = width
+    }
+}
+
+extension Box {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            kind: BoxKind(lifting: place.load(as: Int32.self)),
+            width: place.load(fromByteOffset: 8, as: Double.self))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: self.kind.lowered, as: Int32.self)
+        place.storeBytes(of: self.width, toByteOffset: 8, as: Double.self)
+    }
+}
+
 /// `(DOMString or double)`
 enum Value {
     case string(String)
@@ -701,6 +789,49 @@ extension ShapeOrString {
     }
 }
 
+/// `(Circle or Box or DOMString)`
+enum Figure {
+    case circle(Circle)
+    case box(Box)
+    case string(String)
+}
+
+extension Figure: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension Figure {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .circle(Circle(loading: place + 8))
+        case 1: self = .box(Box(loading: place + 8))
+        default: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .circle(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            value.store(at: place + 8, &arena)
+        case .box(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            value.store(at: place + 8, &arena)
+        case .string(let value):
+            place.storeBytes(of: 2, as: Int32.self)
+            arena.store(value, at: place + 8)
+        }
+    }
+}
+
 protocol UnionsExports {
     static func same(value: Value) -> Value
     static func described(value: Value) -> String
@@ -724,6 +855,8 @@ protocol UnionsExports {
     static func through(value: Value) throws(BindgenRuntime.JSError) -> Value
     static func perhaps(value: Value?) -> Value?
     static func failing(fails: Bool) throws(BindgenRuntime.JSError) -> Value
+    static func figures(figures: [Figure]) -> [Figure]
+    static func area(figure: Figure) -> String
     static func literals() -> String
 }
 
@@ -932,6 +1065,22 @@ public func bindgen_Unions_Unions_failing(_ fails: Int32) {
     }
 }
 
+@_expose(wasm, "Unions.figures") @_cdecl("bindgen_Unions_Unions_figures")
+public func bindgen_Unions_Unions_figures(_ figures: Int32, _ figures_count: Int32) {
+    let result = Unions.figures(figures: BindgenRuntime.Lift.array(figures, figures_count, stride: 24) { Figure(loading: $0) })
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 24) { element, place, arena in element.store(at: place, &arena) }
+    bindgen_Unions$deliver11(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Unions.area") @_cdecl("bindgen_Unions_Unions_area")
+public func bindgen_Unions_Unions_area(_ figure: Int32) -> Int32 {
+    let result = Unions.area(figure: Figure(releasing: figure))
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+}
+
 @_expose(wasm, "Unions.literals") @_cdecl("bindgen_Unions_Unions_literals")
 public func bindgen_Unions_Unions_literals() -> Int32 {
     let result = Unions.literals()
@@ -1017,8 +1166,15 @@ private func bindgen_Unions$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostO
 #endif
 
 #if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver11")
+private func bindgen_Unions$deliver11(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Unions$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
+#endif
+
+#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:acc1cd65") @_cdecl("bindgen_Unions$fingerprint")
+@_expose(wasm, "bindgen:08a81038") @_cdecl("bindgen_Unions$fingerprint")
 public func bindgen_Unions$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Unions$region")
 public func bindgen_Unions$region() -> Int32 { BindgenRuntime.Region.address }

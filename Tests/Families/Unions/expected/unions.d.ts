@@ -9,6 +9,21 @@ declare global {
 
 export type Level = "low" | "high";
 
+export type CircleKind = "circle";
+
+export type BoxKind = "box" | "square";
+
+export interface Circle {
+  kind: CircleKind;
+  radius: number;
+}
+
+export interface Box {
+  kind: BoxKind;
+  /** Default: `1` */
+  width?: number;
+}
+
 export type Value = string | number;
 
 export type Visit = (value: Value) => Value;
@@ -43,6 +58,8 @@ export interface Row {
 
 export type Source = Shape | Options | number[] | string;
 
+export type Figure = Circle | Box | string;
+
 export declare const Unions: {
   same(value: Value): Value;
   described(value: Value): string;
@@ -68,6 +85,8 @@ export declare const Unions: {
   perhaps(value: Value | null): Value | null;
   /** @throws {Error} */
   failing(fails: boolean): Value;
+  figures(figures: Iterable<Figure>): Figure[];
+  area(figure: Figure): string;
   literals(): string;
 };
 
