@@ -71,7 +71,8 @@ extension SwiftEmitter {
 
     /// A tag has one value, which nobody has to write.
     private func onlyValue(of crossing: Crossing) -> String? {
-        guard let name = crossing.form.definition, case .enumeration(let decl) = plan.definition(named: name), decl.cases.count == 1
+        guard let name = crossing.form.definition, case .enumeration(let decl) = plan.definition(named: name),
+            decl.cases.count == 1
         else { return nil }
         return decl.cases.first.map { ".\($0.swiftName)" }
     }

@@ -95,7 +95,9 @@ enum Unions: UnionsExports {
         if fails { throw JSError("no value") }
         return "some"
     }
-    static func figures(figures: [Figure]) -> [Figure] { figures + [.circle(Circle(radius: 9)), .box(Box(kind: .square)), "drawn"] }
+    static func figures(figures: [Figure]) -> [Figure] {
+        figures + [.circle(Circle(radius: 9)), .box(Box(kind: .square)), "drawn"]
+    }
     static func area(figure: Figure) -> String {
         switch figure {
         case .circle(let circle): "circle \(Int(circle.radius))"
