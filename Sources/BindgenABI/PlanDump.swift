@@ -36,7 +36,9 @@ extension DefinitionPlan {
                         + (member.defaultValue.map { " = \($0)" } ?? "")
                 }
         case .union(let plan):
-            ["union \(plan.name) \(plan.spelling)\(plan.crossing.tag.map { " by \($0)" } ?? "") size \(plan.crossing.layout.size)"]
+            [
+                "union \(plan.name) \(plan.spelling)\(plan.crossing.tag.map { " by \($0)" } ?? "") size \(plan.crossing.layout.size)"
+            ]
                 + plan.crossing.members.map { "  +\(plan.crossing.valueOffset) \($0.name): \($0.crossing)" }
                 + plan.crossing.steps.map { "  \($0.test.text) -> \(plan.crossing.members[$0.member].name)" }
         case .callback(let plan):
