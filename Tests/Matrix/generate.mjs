@@ -1,5 +1,5 @@
 /** Writes the matrix as a Swift package, and its refused cells as IDL files. */
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { membersOf, namesOf } from "./members.mjs";
@@ -11,6 +11,15 @@ const here = fileURLToPath(new URL("./Swift/", import.meta.url));
 
 const block = (head, lines, tail) => [head, ...lines.map((line) => `  ${line}`), tail].join("\n");
 
+/** @param {import("./Types/inners.mjs").Inner} inner */
+const definitionsOf = ({ definitions }) => (definitions === undefined ? [] : [definitions]);
+
+/** The IDL that refused cells name. @param {string[]} names of the inner types */
+export async function baseDefinitions(names) {
+  const own = inners.filter(({ name }) => names.includes(name)).flatMap(definitionsOf);
+  return [await readFile(join(here, "base.idl"), "utf8"), ...own].join("\n");
+}
+
 /**
  * The IDL and the Swift of all types of one inner type.
  * @param {import("./Types/inners.mjs").Inner} inner
@@ -21,6 +30,7 @@ function textsOf(inner, types) {
   const all = types.filter((type) => type.inner === inner).map(membersOf);
   const lines = (name) => all.flatMap((members) => members[name]);
   const idl = [
+    ...definitionsOf(inner),
     ...new Set(lines("definitions")),
     block(`namespace ${namespace} {`, lines("operations"), "};"),
     block(`interface ${attributes} {`, ["constructor();", ...lines("attributes")], "};"),
@@ -28,6 +38,7 @@ function textsOf(inner, types) {
   const indented = (texts) => texts.map((text) => `    ${text}`).join("\n");
   const swift = [
     "import BindgenRuntime",
+    ...(inner.support === undefined ? [] : [inner.support]),
     ...lines("functions"),
     `enum ${namespace}: ${namespace}Exports {\n${indented(lines("bodies"))}\n}`,
     `final class ${attributes}: ${attributes}Exports {\n    init() {}\n${indented(lines("properties"))}\n}`,

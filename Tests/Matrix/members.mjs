@@ -1,15 +1,16 @@
 /**
  * The members that try a type, in IDL and in Swift. Each is named by a letter and the type's number:
  *
- *     t  the text of an argument              e  an argument comes back, after some work
- *     m  a value that Swift makes             x  [Throws]: comes back, or Swift throws
+ *     e  an argument comes back, or a value that Swift makes, after some work; Swift notes the argument's text
+ *     x  [Throws]: the same, or Swift throws
  *     p  an attribute                         r  [Throws] readonly: after some work, or Swift throws
- *     c  a function is given a value, and what it returns comes back
+ *     c  a function is given a value, and its result comes back
  *     g  [Throws]: the same                   h  the same with an imported operation, i
  *     b  a closure that returns its argument, after some work
  *     d  [Throws]: a closure that returns its argument, or throws
+ *
+ * A type that says which of `e`, `p`, `c`, `b` and `h` it has has no others, see `listTypes`.
  */
-import { isBroken } from "./Types/broken.mjs";
 import { withAttributes } from "./Types/outers.mjs";
 import { hasEmptyDefault, isPossible, mustThrow } from "./Types/refusals.mjs";
 
@@ -26,6 +27,9 @@ import { hasEmptyDefault, isPossible, mustThrow } from "./Types/refusals.mjs";
  * @typedef {import("./Types/outers.mjs").Type} Type
  */
 
+/** The index that asks for the argument in place of a value that Swift makes. */
+export const given = 255;
+
 /** The names that an inner type's members stand in. @param {import("./Types/inners.mjs").Inner} inner */
 export const namesOf = (inner) => {
   const name = inner.name[0].toUpperCase() + inner.name.slice(1);
@@ -37,18 +41,22 @@ const made = (type) => `make${type.id}(i)`;
 /** What can be done with a type. @param {Type} type */
 export function abilities(type) {
   const returned = type.isOptional ? type.of : type;
-  const needsThrows = mustThrow(type.isOptional ? { ...type.of, outer: "nullable", of: type.of } : type);
+  const isTried = (letter) => type.letters?.includes(letter) ?? true;
   const isArgument = isPossible(type, "argument");
+  const isCallbackArgument = isPossible(type, "callbackArgument");
+  const isAnswered = isPossible(returned, "callbackResult") && type.attributes.length === 0;
+  const isResult = isPossible(returned, "result") && (!type.isOptional || isArgument || isCallbackArgument);
   return {
-    isArgument,
-    isResult: isPossible(returned, "result") && (!type.isOptional || isArgument || isPossible(type, "callbackArgument")),
-    isAttribute: isPossible(type, "attribute"),
-    isCallbackArgument: isPossible(type, "callbackArgument"),
-    isCallbackResult: isPossible(returned, "callbackResult") && type.attributes.length === 0,
-    isThrowingCallback: isPossible(returned, "callbackResult") && type.attributes.length === 0 && type.hasThrows && !isBroken(type, "g"),
-    isImport: isPossible(type, "importArgument") && isPossible(returned, "importResult"),
-    isImportResult: isPossible(returned, "importResult"),
-    needsThrows,
+    isArgument: isArgument && isTried("e"),
+    isResult: isResult && isTried("e"),
+    isAttribute: isPossible(type, "attribute") && isTried("p"),
+    isCallback: isCallbackArgument && isTried("c"),
+    isClosure: isCallbackArgument && isTried("b"),
+    isAnswered,
+    isThrowing: isAnswered && type.hasThrows,
+    isImport: isPossible(type, "importArgument") && isPossible(returned, "importResult") && isTried("h"),
+    isImportResult: isPossible(returned, "importResult") && isTried("h"),
+    needsThrows: mustThrow(type.isOptional ? { ...type.of, outer: "nullable", of: type.of } : type),
   };
 }
 
@@ -77,40 +85,34 @@ function spelling(type) {
 export function membersOf(type) {
   const members = { definitions: [], operations: [], attributes: [], imports: [], functions: [], bodies: [], properties: [] };
   const can = abilities(type);
-  if (Object.entries(can).every(([name, is]) => name === "needsThrows" || !is)) return members;
+  if (!(can.isArgument || can.isResult || can.isAttribute || can.isCallback || can.isClosure || can.isImportResult)) return members;
   members.definitions.push(...type.definitions);
   const cases = type.made.map(({ swift }, index) => `    ${index === type.made.length - 1 ? "default" : `case ${index}`}: return ${swift}`);
   members.functions.push(`func make${type.id}(_ i: UInt8) -> ${type.swift} {\n    switch i {\n${cases.join("\n")}\n    }\n}`);
   const parts = spelling(type);
-  if (can.isArgument) addArgument(members, type, parts);
-  if (can.isResult) addResult(members, type, parts, can);
+  if (can.isArgument || can.isResult) addValue(members, type, parts, can);
   if (can.isAttribute) addAttribute(members, type);
-  if (can.isCallbackArgument) addCallback(members, type, parts, can);
+  if (can.isCallback || can.isClosure) addFunctions(members, type, parts, can);
   if (can.isImport || can.isImportResult) addImport(members, type, parts, can);
   return members;
 }
 
-function addArgument(members, type, { argument }) {
-  const { id } = type;
-  members.operations.push(`DOMString t${id}(${argument});`);
-  members.bodies.push(`static func t${id}(v: ${type.argument}) -> String { ${type.swiftText(type.fromArgument("v"))} }`);
-}
+const lines = (texts) => texts.map((text) => `\n        ${text}`).join("");
 
-function addResult(members, type, { argument, result, swiftResult, back }, { isArgument }) {
+function addValue(members, type, { argument, result, swiftResult, back }, { isArgument, isResult }) {
   const { id } = type;
-  const value = back(type.fromArgument("v"));
-  if (isArgument) {
-    members.operations.push(`${result(false)} e${id}(Work w, ${argument});`);
-    members.bodies.push(`static func e${id}(w: @escaping Work, v: ${type.argument}) -> ${swiftResult} {\n        w()\n        return ${value}\n    }`);
-  }
-  members.operations.push(`${result(false)} m${id}(Work w, octet i);`);
-  members.bodies.push(`static func m${id}(w: @escaping Work, i: UInt8) -> ${swiftResult} {\n        w()\n        return ${back(made(type))}\n    }`);
-  if (!type.hasThrows) return;
-  const [taken, given, thrown] = isArgument ? [argument, `v: ${type.argument}`, value] : ["octet i", "i: UInt8", back(made(type))];
-  members.operations.push(`${result(true)} x${id}(boolean fails, ${taken});`);
-  members.bodies.push(
-    `static func x${id}(fails: Bool, ${given}) throws(JSError) -> ${swiftResult} {\n        try Lab.check(fails)\n        return ${thrown}\n    }`,
-  );
+  const value = type.fromArgument("v");
+  const [idl, swift] = isArgument ? [[argument], [`v: ${type.argument}`]] : [[], []];
+  const note = isArgument ? [`Lab.note = ${type.swiftText(value)}`] : [];
+  const answer = [...(isArgument ? [`guard i != ${given} else { return ${back(value)} }`] : []), `return ${back(made(type))}`];
+  const add = (mark, head, heads, throws, work) => {
+    members.operations.push(`${isResult ? result(mark === "x") : "undefined"} ${mark}${id}(${[head, "octet i", ...idl].join(", ")});`);
+    const parameters = [heads, "i: UInt8", ...swift].join(", ");
+    const body = lines([...note, work, ...(isResult ? answer : [])]);
+    members.bodies.push(`static func ${mark}${id}(${parameters})${throws} -> ${isResult ? swiftResult : "Void"} {${body}\n    }`);
+  };
+  add("e", "Work w", "w: @escaping Work", "", "w()");
+  if (type.hasThrows && isResult) add("x", "boolean fails", "fails: Bool", " throws(JSError)", "try Lab.check(fails)");
 }
 
 function addAttribute(members, type) {
@@ -123,36 +125,35 @@ function addAttribute(members, type) {
   );
 }
 
-function addCallback(members, type, { callbackArgument, resultIDL, swiftResult, back, closureArgument }, can) {
+function addFunctions(members, type, { callbackArgument, resultIDL, swiftResult, back, closureArgument }, can) {
   const { id } = type;
-  const [throws, attempt] = can.needsThrows && can.isCallbackResult ? [" throws(JSError)", "try "] : ["", ""];
-  const mark = throws === "" ? "" : "[Throws] ";
-  const [idl, swift] = can.isCallbackResult ? [resultIDL, swiftResult] : ["undefined", "Void"];
-  const answer = can.isCallbackResult ? `return ${back("v")}` : "";
-  members.definitions.push(`${mark}callback C${id} = ${idl} (${callbackArgument});`);
-  members.operations.push(`${withAttributes(throws === "" ? [] : ["Throws"], idl)} c${id}(C${id} f, octet i);`);
-  members.bodies.push(`static func c${id}(f: @escaping C${id}, i: UInt8)${throws} -> ${swift} { ${attempt}f(${made(type)}) }`);
-  members.operations.push(`C${id} b${id}(Work w);`);
-  members.bodies.push(
-    `static func b${id}(w: @escaping Work) -> C${id} {\n        { (v: ${closureArgument})${throws} -> ${swift} in\n            w()\n            ${answer}\n        }\n    }`,
-  );
-  if (!can.isThrowingCallback) return;
-  members.definitions.push(`[Throws] callback G${id} = ${idl} (${callbackArgument});`);
-  members.operations.push(`[Throws] ${idl} g${id}(G${id} f, octet i);`);
-  members.bodies.push(`static func g${id}(f: @escaping G${id}, i: UInt8) throws(JSError) -> ${swift} { try f(${made(type)}) }`);
-  members.operations.push(`G${id} d${id}(boolean fails);`);
-  members.bodies.push(
-    `static func d${id}(fails: Bool) -> G${id} {\n        { (v: ${closureArgument}) throws(JSError) -> ${swift} in\n            try Lab.check(fails)\n            ${answer}\n        }\n    }`,
-  );
+  const [idl, swift] = can.isAnswered ? [resultIDL, swiftResult] : ["undefined", "Void"];
+  const answer = can.isAnswered ? [`return ${back("v")}`] : [];
+  const add = (definition, isThrowing, call, closure, work, workIDL, workSwift) => {
+    const name = `${definition}${id}`;
+    const [mark, throws, attempt] = isThrowing ? ["[Throws] ", " throws(JSError)", "try "] : ["", "", ""];
+    members.definitions.push(`${mark}callback ${name} = ${idl} (${callbackArgument});`);
+    if (can.isCallback) {
+      members.operations.push(`${mark}${idl} ${call}${id}(${name} f, octet i);`);
+      members.bodies.push(`static func ${call}${id}(f: @escaping ${name}, i: UInt8)${throws} -> ${swift} { ${attempt}f(${made(type)}) }`);
+    }
+    if (!can.isClosure) return;
+    const body = [work, ...answer].map((line) => `\n            ${line}`).join("");
+    const head = `static func ${closure}${id}(${workSwift}) -> ${name}`;
+    members.operations.push(`${name} ${closure}${id}(${workIDL});`);
+    members.bodies.push(`${head} {\n        { (v: ${closureArgument})${throws} -> ${swift} in${body}\n        }\n    }`);
+  };
+  add("C", can.needsThrows && can.isAnswered, "c", "b", "w()", "Work w", "w: @escaping Work");
+  if (can.isThrowing) add("G", true, "g", "d", "try Lab.check(fails)", "boolean fails", "fails: Bool");
 }
 
 function addImport(members, type, { argument, result, swiftResult }, can) {
   const { id } = type;
   const [throws, attempt] = can.needsThrows ? [" throws(JSError)", "try "] : ["", ""];
-  const [taken, given] = can.isImport ? [importArgument(type, argument), `v: ${made(type)}`] : ["octet i", "i: i"];
+  const [taken, passed] = can.isImport ? [importArgument(type, argument), `v: ${made(type)}`] : ["octet i", "i: i"];
   members.imports.push(`${result(can.needsThrows)} i${id}(${taken});`);
   members.operations.push(`${result(can.needsThrows)} h${id}(octet i);`);
-  members.bodies.push(`static func h${id}(i: UInt8)${throws} -> ${swiftResult} { ${attempt}Host.i${id}(${given}) }`);
+  members.bodies.push(`static func h${id}(i: UInt8)${throws} -> ${swiftResult} { ${attempt}Host.i${id}(${passed}) }`);
 }
 
 /** [Copy] is for what Swift is given. @param {Type} type @param {string} argument */

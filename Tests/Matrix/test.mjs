@@ -3,7 +3,6 @@ import { cellsOf } from "./Cells/cells.mjs";
 import { Runner } from "./Cells/run.mjs";
 import { checkItself } from "./Cells/self-check.mjs";
 import { membersOf } from "./members.mjs";
-import { brokenOf } from "./Types/broken.mjs";
 import { listTypes } from "./Types/types.mjs";
 
 /** @param {import("../Runner/Families/harness.mjs").Tests} t */
@@ -15,11 +14,6 @@ export default async function (t) {
   await checkItself(t, runner, types[0]);
   for (const type of types) {
     const lines = Object.values(membersOf(type)).flat();
-    for (const { name, reason } of brokenOf(type)) {
-      await t.test(`${type.inner.name}: ${type.name}, ${name}, compiles`, () => {
-        throw new Failure(reason);
-      });
-    }
     for (const cell of cellsOf(type)) {
       await t.test(`${type.inner.name}: ${type.name}, ${cell.position}, ${cell.outcome}`, async () => {
         const problem = await runner.run(cell);

@@ -12,7 +12,7 @@
  * @typedef {import("./world.mjs").World} World
  */
 import { show } from "../../Runner/Families/equality.mjs";
-import { abilities, namesOf } from "../members.mjs";
+import { abilities, given, namesOf } from "../members.mjs";
 import { calledCells } from "./called.mjs";
 import { arrives, failsToConvert, list, raisesWhatSwiftThrew, raisesWhatWaited, showValue } from "./expectations.mjs";
 import { Unmet } from "./world.mjs";
@@ -26,54 +26,59 @@ export function cellsOf(type) {
     ...(can.isArgument ? argumentCells(scene) : []),
     ...(can.isResult ? resultCells(scene) : []),
     ...(can.isAttribute ? attributeCells(scene) : []),
-    ...(can.isCallbackArgument ? [...callbackCells(scene), ...closureCells(scene)] : []),
-    ...(can.isImport || can.isImportResult ? importCells(scene) : []),
+    ...(can.isCallback ? callbackCells(scene) : []),
+    ...(can.isClosure ? closureCells(scene) : []),
+    ...(can.isImportResult ? importCells(scene) : []),
   ].filter(({ outcome }) => type.canFail || outcome !== "conversion").map((each) => ({ type, ...each }));
 }
 
 const cell = (position, outcome, member, run) => ({ position, outcome, member, run });
 
 function argumentCells({ type, api, name, namespace }) {
-  const t = name("t");
+  const e = name("e");
+  const call = (world, value) => api(world)[e](world.rest, given, ...list(value));
+  const shown = (value) => `${namespace}.${e}(${["() => {}", given, ...list(value).map((one) => show(one))].join(", ")})`;
   return [
-    cell("argument", "success", "t", (world) => {
+    cell("argument", "success", "e", (world) => {
       for (const { give, get } of type.samples(world)) {
-        const [actual, expected] = [api(world)[t](...list(give)), type.text(get)];
-        if (actual !== expected) throw new Unmet(`of ${namespace}.${t}(${showValue(give)}) Swift got ${show(actual)}, expected ${show(expected)}`);
+        world.take(call(world, give));
+        const [actual, expected] = [world.api.Lab.noted(), type.text(get)];
+        if (actual !== expected) throw new Unmet(`of ${shown(give)} Swift got ${show(actual)}, expected ${show(expected)}`);
       }
     }),
-    cell("argument", "conversion", "t", (world) => {
-      for (const wrong of type.wrong(world)) failsToConvert(world, () => api(world)[t](wrong), `${namespace}.${t}(${show(wrong)})`);
+    cell("argument", "conversion", "e", (world) => {
+      for (const wrong of type.wrong(world)) failsToConvert(world, () => call(world, wrong), shown(wrong));
     }),
   ];
 }
 
-function resultCells({ type, can, api, name, namespace }) {
-  const [e, m, x] = [name("e"), name("m"), name("x")];
-  const member = can.isArgument ? "e" : "m";
-  const given = (world) => (can.isArgument ? type.samples(world) : []);
-  const made = type.made.map(({ get }, index) => ({ get, index }));
+/** The calls of a member that gives the argument back or makes a value: the arguments after the first, the value that comes, the call. */
+function callsOf(world, { type, can, namespace }, name, first) {
+  const samples = can.isArgument ? type.samples(world) : [];
+  const own = samples.map(({ give, get }) => ({ values: [given, ...list(give)], get }));
+  // Where there is an argument, a value that Swift makes comes in its place.
+  const beside = samples.length === 0 ? [] : list(samples[0].give);
+  const made = type.made.map(({ get }, index) => ({ values: [index, ...beside], get }));
+  return [...own, ...made].map((call) => ({
+    ...call,
+    text: `${namespace}.${name}(${[first, ...call.values.map((value) => show(value))].join(", ")})`,
+  }));
+}
+
+function resultCells(scene) {
+  const { type, api, name } = scene;
+  const [e, x] = [name("e"), name("x")];
   const throwing = cell("result", "throws", "x", (world) => {
-    const samples = can.isArgument ? type.samples(world).map(({ give, get }) => [list(give), get]) : made.map(({ get, index }) => [[index], get]);
-    for (const [values, get] of samples) {
-      const shown = values.map((value) => show(value)).join();
-      raisesWhatSwiftThrew(world, () => api(world)[x](true, ...values), `${namespace}.${x}(true, ${shown})`);
-      arrives(world, type, api(world)[x](false, ...values), get, `${namespace}.${x}(false, ${shown})`);
-    }
+    for (const { values, text } of callsOf(world, scene, x, "true")) raisesWhatSwiftThrew(world, () => api(world)[x](true, ...values), text);
+    for (const { values, get, text } of callsOf(world, scene, x, "false")) arrives(world, type, api(world)[x](false, ...values), get, text);
   });
   return [
-    cell("result", "success", member, (world) => {
-      for (const { give, get } of given(world)) {
-        arrives(world, type, api(world)[e](world.rest, ...list(give)), get, `${namespace}.${e}(() => {}, ${showValue(give)})`);
-      }
-      for (const { get, index } of made) arrives(world, type, api(world)[m](world.rest, index), get, `${namespace}.${m}(() => {}, ${index})`);
+    cell("result", "success", "e", (world) => {
+      for (const { values, get, text } of callsOf(world, scene, e, "() => {}")) arrives(world, type, api(world)[e](world.rest, ...values), get, text);
     }),
-    cell("result", "waiting", member, (world) => {
-      for (const { give } of given(world)) {
-        raisesWhatWaited(world, () => api(world)[e](world.throwing, ...list(give)), `${namespace}.${e}(() => { throw … }, ${showValue(give)})`);
-      }
-      for (const { index } of made) {
-        raisesWhatWaited(world, () => api(world)[m](world.throwing, index), `${namespace}.${m}(() => { throw … }, ${index})`);
+    cell("result", "waiting", "e", (world) => {
+      for (const { values, text } of callsOf(world, scene, e, "() => { throw … }")) {
+        raisesWhatWaited(world, () => api(world)[e](world.throwing, ...values), text);
       }
     }),
     ...(type.hasThrows ? [throwing] : []),
@@ -93,6 +98,9 @@ function reading(world, work, fails, body) {
   }
 }
 
+/** Web IDL 3.7.6: what is no value of an enumeration is not assigned, and nothing is thrown. @param {Type} type */
+const ignoresWrongValues = (type) => type.outer === undefined && type.inner.family === "Enums";
+
 function attributeCells({ type, attributes, name }) {
   const [p, r] = [name("p"), name("r")];
   return [
@@ -107,7 +115,8 @@ function attributeCells({ type, attributes, name }) {
       const { give, get } = type.samples(world).at(-1);
       object[p] = give;
       for (const wrong of type.wrong(world)) {
-        failsToConvert(world, () => (object[p] = wrong), `.${p} = ${show(wrong)}`);
+        if (ignoresWrongValues(type)) object[p] = wrong;
+        else failsToConvert(world, () => (object[p] = wrong), `.${p} = ${show(wrong)}`);
         arrives(world, type, object[p], get, `.${p}, after .${p} = ${show(wrong)} failed,`);
       }
     })),
@@ -129,12 +138,12 @@ function callbackCells({ type, can, api, name, namespace }) {
     position,
     member: letter,
     isGiven: true,
-    isAnswered: can.isCallbackResult,
+    isAnswered: can.isAnswered,
     call: (world, answer, index) => api(world)[name(letter)](answer, index),
     shown: (answer, index) => `${namespace}.${name(letter)}(${answer}, ${index})`,
   });
   const plain = calledCells(type, road("callback", "c"));
-  if (!can.isThrowingCallback) return plain;
+  if (!can.isThrowing) return plain;
   const throwing = calledCells(type, road("[Throws] callback", "g"));
   // What waits elsewhere is thrown by Swift.
   return [...plain, ...throwing.map((each) => (each.outcome === "waiting" ? { ...each, outcome: "throws" } : each))];
@@ -144,7 +153,7 @@ function closureCells({ type, can, api, name, namespace }) {
   const [b, d] = [name("b"), name("d")];
   const check = (world, closure, { give, get }, text) => {
     const result = closure(...list(give));
-    if (can.isCallbackResult) arrives(world, type, result, get, `${text}(${showValue(give)})`);
+    if (can.isAnswered) arrives(world, type, result, get, `${text}(${showValue(give)})`);
   };
   const cells = [
     cell("closure", "success", "b", (world) => {
@@ -162,7 +171,7 @@ function closureCells({ type, can, api, name, namespace }) {
       }
     }),
   ];
-  if (!can.isThrowingCallback) return cells;
+  if (!can.isThrowing) return cells;
   const throwing = cell("closure", "throws", "d", (world) => {
     const [works, fails] = [world.take(api(world)[d](false)), world.take(api(world)[d](true))];
     for (const sample of type.samples(world)) {

@@ -1,4 +1,5 @@
 /** Runs cells: each does its work once and then over and over, and has to leave nothing behind. */
+import { settled } from "../../Runner/Families/leaks.mjs";
 import { Unmet, World } from "./world.mjs";
 
 /** How often a cell runs before the first measure, which fills what is filled once. */
@@ -55,26 +56,22 @@ export class Runner {
     return `${problem ?? ""}\nthe instance has stopped`.trim();
   }
 
-  /** What a cell leaves behind. What only a finalizer releases may go in between, so a difference is looked at twice. */
+  /** What a cell leaves behind. What only finalizers release is there until they have run, so a difference is looked at once more. */
   async #leak(cell, world) {
-    for (const isLast of [false, true]) {
-      const before = world.usage;
-      const problem = this.#work(cell, world, this.times);
-      if (problem !== null) return problem;
-      const after = world.usage;
-      if (after.handles === before.handles && after.heapBytes === before.heapBytes) return null;
-      if (isLast) return `after ${this.times} times: handles ${before.handles} -> ${after.handles}, heap bytes ${before.heapBytes} -> ${after.heapBytes}`;
-      await finalizers();
-    }
-    return null;
+    const { before, after, problem } = this.#usages(cell, world, world.usage);
+    if (problem !== null || isSame(before, after)) return problem;
+    const again = this.#usages(cell, world, await settled(world.api));
+    if (again.problem !== null) return again.problem;
+    const rest = await settled(world.api, again.before);
+    if (isSame(again.before, rest)) return null;
+    const { handles, heapBytes } = again.before;
+    return `after ${this.times} times: handles ${handles} -> ${rest.handles}, heap bytes ${heapBytes} -> ${rest.heapBytes}`;
+  }
+
+  #usages(cell, world, before) {
+    const problem = this.#work(cell, world, this.times);
+    return { before, problem, after: problem === null ? world.usage : before };
   }
 }
 
-/** Lets finalizers run, where the engine can be asked to. */
-async function finalizers() {
-  const collect = globalThis.gc ?? globalThis.Bun?.gc?.bind(undefined, true);
-  for (let round = 0; round < 3; round += 1) {
-    collect?.();
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-}
+const isSame = (before, after) => after.handles === before.handles && after.heapBytes === before.heapBytes;

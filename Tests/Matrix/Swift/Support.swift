@@ -8,10 +8,16 @@ final class Thing: ThingExports {
 enum Lab: LabExports {
     nonisolated(unsafe) static var work: Work?
     nonisolated(unsafe) static var fails = false
+    /// The text of the argument that came last.
+    nonisolated(unsafe) static var note = ""
 
     static func before(work: Work?, fails: Bool) {
         self.work = work
         self.fails = fails
+    }
+    static func noted() -> String {
+        defer { note = "" }
+        return note
     }
     static func ping(text: String) -> String { text + "!" }
 
@@ -26,10 +32,6 @@ enum Lab: LabExports {
 
 let longText = String(repeating: "a text that is longer than the area for results, ", count: 8)
 
-func adding(_ number: Int32) -> Fn { { $0 + number } }
-
-func array(_ span: Span<Double>) -> [Double] { span.indices.map { span[$0] } }
-
 // The text of a value says what arrived, in the words that the script has too.
 func text(_ value: Bool) -> String { value ? "true" : "false" }
 func text(_ value: Int8) -> String { "\(value)" }
@@ -43,13 +45,8 @@ func text(_ value: UInt64) -> String { "\(value)" }
 func text(_ value: Float) -> String { value.isNaN ? "nan" : "\(value.bitPattern)" }
 func text(_ value: Double) -> String { value.isNaN ? "nan" : "\(value.bitPattern)" }
 func text(_ value: String) -> String { value }
-func text(_ value: Flat) -> String { "{" + text(value.x) + "," + text(value.y) + "}" }
-func text(_ value: Wide) -> String { "{" + text(value.a) + "," + text(value.h) + "," + value.name + "}" }
-func text(_ value: Holder) -> String { "{" + text(value.thing) + "}" }
-func text(_ value: Named) -> String { "{" + value.first + "," + maybe(value.last) { $0 } + "}" }
 func text(_ value: Thing) -> String { "T\(value.value)" }
 func text(_ value: Item) -> String { "I\(value.value)" }
-func text(_ value: Fn) -> String { "f\(value(3))" }
 
 func maybe<Value>(_ value: Value?, _ text: (Value) -> String) -> String {
     guard let value else { return "-" }

@@ -4,8 +4,9 @@
  * @typedef {object} Inner
  * @property {string} name what the type is called in the names of cells; an identifier in generated code too
  * @property {string} family the file of Sources/BindgenABI/Families that it stands for, without its suffix
- * @property {"number" | "text" | "dictionary" | "array" | "closure" | "object" | "import"} kind
- * @property {boolean} [isPaired] whether pairs of outer types are tried with it, also where not every type is
+ * @property {boolean} [isPaired] whether pairs of outer types are tried with it, also where not every type is: one of each way to cross
+ * @property {string} [definitions] IDL that the type names, apart from Swift/base.idl
+ * @property {string} [support] Swift that the entry uses, apart from Swift/Support.swift: `text` of a value, as the script has it
  * @property {string} idl
  * @property {string} swift
  * @property {string[]} [attributes] extended attributes that belong to the type
@@ -33,21 +34,21 @@ const floatBits = bits(Float32Array, Uint32Array);
 
 /** An integer that crosses as a Number. */
 const integer = (name, idl, swift, given, made, isPaired = false) => ({
-  name, family: "Integers", kind: "number", isPaired, idl, swift, text: plain, wrong: symbol,
+  name, family: "Integers", isPaired, idl, swift, text: plain, wrong: symbol,
   given: () => given,
   made: made.map((value) => [String(value), value]),
 });
 
 const floating = (name, idl, swift, text, given, made, wrong) => ({
-  name, family: "Floats", kind: "number", idl, swift, text, wrong: () => wrong,
+  name, family: "Floats", idl, swift, text, wrong: () => wrong,
   given: () => given,
   made,
 });
 
-/** A dictionary of the IDL beside this file, compared by content. @param {Omit<Inner, "family" | "kind" | "idl" | "swift">} entry */
-const dictionary = (idl, entry) => ({ family: "Dictionaries", kind: "dictionary", idl, swift: idl, same: isEqual, ...entry });
+/** A dictionary of the IDL beside this file, compared by content. @param {Omit<Inner, "family" | "idl" | "swift">} entry */
+const dictionary = (idl, entry) => ({ family: "Dictionaries", idl, swift: idl, same: isEqual, ...entry });
 
-const array = (name, idl, swift, entry) => ({ name, family: "Buffers", kind: "array", idl, swift: `[${swift}]`, same: isEqual, ...entry });
+const array = (name, idl, swift, entry) => ({ name, family: "Buffers", idl, swift: `[${swift}]`, same: isEqual, ...entry });
 
 const listText = (text) => (values) => `[${Array.from(values, text).join()}]`;
 
@@ -57,7 +58,7 @@ const longText = "a text that is longer than the area for results, ".repeat(8);
 /** @type {Inner[]} */
 export const inners = [
   {
-    name: "boolean", family: "Booleans", kind: "number", idl: "boolean", swift: "Bool", text: plain,
+    name: "boolean", family: "Booleans", idl: "boolean", swift: "Bool", text: plain,
     given: () => [[true], [false], [0, false], ["x", true]],
     made: [["true", true], ["false", false]],
     canFail: false,
@@ -72,7 +73,7 @@ export const inners = [
   integer("longLong", "long long", "Int64", [[9007199254740991], [-9007199254740991], [-0, 0]], [-9007199254740991, 1]),
   integer("unsignedLongLong", "unsigned long long", "UInt64", [[9007199254740991], [0]], [9007199254740991, 0]),
   {
-    name: "bigInt", family: "Integers", kind: "number", idl: "long long", swift: "Int64", attributes: ["BigInt"], text: plain,
+    name: "bigInt", family: "Integers", idl: "long long", swift: "Int64", attributes: ["BigInt"], text: plain,
     given: () => [[0n], [-(2n ** 63n)], [2n ** 63n, -(2n ** 63n)]],
     made: [["Int64.min", -(2n ** 63n)], ["5", 5n]],
     wrong: () => [1, Symbol("wrong")],
@@ -84,19 +85,23 @@ export const inners = [
     [[NaN], [-0], [Infinity]], [["Double.nan", NaN], ["-Double.infinity", -Infinity]], symbol(),
   ),
   {
-    name: "DOMString", family: "Strings", kind: "text", isPaired: true, idl: "DOMString", swift: "String", text: plain, wrong: symbol,
+    name: "DOMString", family: "Strings", isPaired: true, idl: "DOMString", swift: "String", text: plain, wrong: symbol,
     given: () => [[""], ["Zoë 世界 🌍"], [longText], [7, "7"]],
     made: [['""', ""], ['"made in Swift: é"', "made in Swift: é"], ["longText", longText]],
   },
   {
-    name: "enum", family: "Enums", kind: "number", idl: "Level", swift: "Level", wrong: () => ["middle", null],
-    swiftText: (v) => `text(${v}.rawValue)`,
+    name: "enum", family: "Enums", idl: "Level", swift: "Level",
+    definitions: 'enum Level { "low", "high" };',
+    support: 'func text(_ value: Level) -> String { "\\(value.rawValue)" }',
     text: (value) => (value === "low" ? "0" : "1"),
     given: () => [["low"], ["high"]],
     made: [[".high", "high"], [".low", "low"]],
+    wrong: () => ["middle", null],
   },
   dictionary("Flat", {
     name: "flat", isPaired: true,
+    definitions: "dictionary Flat { required double x; required long y; };",
+    support: `func text(_ value: Flat) -> String { "{" + text(value.x) + "," + text(value.y) + "}" }`,
     text: ({ x, y }) => `{${doubleBits(x)},${y}}`,
     given: () => [[{ x: -0, y: 2 }], [{ x: 1.5, y: 7.9, z: 1 }, { x: 1.5, y: 7 }]],
     made: [["Flat(x: -0.0, y: 3)", { x: -0, y: 3 }], ["Flat(x: 1, y: 4)", { x: 1, y: 4 }]],
@@ -104,6 +109,8 @@ export const inners = [
   }),
   dictionary("Wide", {
     name: "wide", isPaired: true,
+    definitions: `dictionary Wide { ${[..."abcdefgh"].map((name) => `required long ${name};`).join(" ")} required DOMString name; };`,
+    support: `func text(_ value: Wide) -> String { "{" + text(value.a) + "," + text(value.h) + "," + value.name + "}" }`,
     text: ({ a, h, name }) => `{${a},${h},${name}}`,
     given: () => [[wide("é", -5)], [wide(longText, 8)]],
     made: [["Wide(a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: -8, name: longText)", wide(longText, -8)]],
@@ -111,6 +118,8 @@ export const inners = [
   }),
   dictionary("Holder", {
     name: "holder", isPaired: true,
+    definitions: "dictionary Holder { required Thing thing; };",
+    support: `func text(_ value: Holder) -> String { "{" + text(value.thing) + "}" }`,
     text: ({ thing }) => `{T${thing.value}}`,
     given: ({ things }) => things.map((thing) => [{ thing }]),
     made: [["Holder(thing: Thing(value: 21))", { thing: new Fresh("Thing", 21) }]],
@@ -119,6 +128,8 @@ export const inners = [
   }),
   dictionary("Named", {
     name: "named",
+    definitions: "dictionary Named { required DOMString first; DOMString last; };",
+    support: `func text(_ value: Named) -> String { "{" + value.first + "," + maybe(value.last) { $0 } + "}" }`,
     text: ({ first, last }) => `{${first},${last === undefined ? "-" : `?${last}`}}`,
     given: () => [[{ first: "Ada" }], [{ first: "", last: longText }], [{ first: "é", last: undefined }, { first: "é" }]],
     made: [["Named(first: longText, last: nil)", { first: longText }], ['Named(first: "", last: "b")', { first: "", last: "b" }]],
@@ -135,6 +146,7 @@ export const inners = [
   array("lent", "Float64Array", "Double", {
     argument: "Span<Double>",
     fromArgument: (v) => `array(${v})`,
+    support: "func array(_ span: Span<Double>) -> [Double] { span.indices.map { span[$0] } }",
     swiftText: (v) => `list(${v}) { text($0) }`,
     text: listText(doubleBits),
     given: () => [[Float64Array.of(1.5, -0, NaN)], [new Float64Array(0)]],
@@ -142,7 +154,9 @@ export const inners = [
     wrong: () => [[1], new Float32Array(1)],
   }),
   {
-    name: "callback", family: "Callbacks", kind: "closure", isPaired: true, idl: "Fn", swift: "Fn", argument: "@escaping Fn",
+    name: "callback", family: "Callbacks", isPaired: true, idl: "Fn", swift: "Fn", argument: "@escaping Fn",
+    definitions: "callback Fn = long (long x);",
+    support: `func adding(_ number: Int32) -> Fn { { $0 + number } }\nfunc text(_ value: Fn) -> String { "f\\(value(3))" }`,
     text: (f) => `f${f(3)}`,
     given: ({ functions }) => functions.map((f) => [f]),
     made: [["adding(21)", (x) => x + 21], ["adding(22)", (x) => x + 22]],
@@ -150,7 +164,7 @@ export const inners = [
     same: (actual, expected) => typeof actual === "function" && actual(3) === expected(3) && actual(-1) === expected(-1),
   },
   {
-    name: "interface", family: "Interfaces", kind: "object", isPaired: true, idl: "Thing", swift: "Thing",
+    name: "interface", family: "Interfaces", isPaired: true, idl: "Thing", swift: "Thing",
     text: ({ value }) => `T${value}`,
     given: ({ things }) => things.map((thing) => [thing]),
     made: [["Thing(value: 21)", new Fresh("Thing", 21)], ["Thing(value: 22)", new Fresh("Thing", 22)]],
@@ -158,15 +172,16 @@ export const inners = [
     same: (actual, expected, world) => world.isSame("Thing", actual, expected),
   },
   {
-    name: "imported", family: "Interfaces", kind: "import", isPaired: true, idl: "Item", swift: "Item",
+    name: "imported", family: "Interfaces", isPaired: true, idl: "Item", swift: "Item",
     text: ({ value }) => `I${value}`,
     given: ({ items }) => items.map((item) => [item]),
     made: [["Item(value: 21)", new Fresh("Item", 21)], ["Item(value: 22)", new Fresh("Item", 22)]],
-    wrong: () => [{}, 1],
+    // Any object can be one of JavaScript's.
+    wrong: () => [1, null],
     same: (actual, expected, world) => world.isSame("Item", actual, expected),
   },
   {
-    name: "sequenceOfLong", family: "Sequences", kind: "array", idl: "sequence<long>", swift: "[Int32]", same: isEqual,
+    name: "sequenceOfLong", family: "Sequences", idl: "sequence<long>", swift: "[Int32]", same: isEqual,
     swiftText: (v) => `list(${v}) { text($0) }`,
     text: listText(plain),
     given: () => [[[]], [[1, -2, 3]], [new Set([4]), [4]]],
@@ -174,7 +189,7 @@ export const inners = [
     wrong: () => [1, [1, Symbol("wrong")]],
   },
   {
-    name: "recordOfLong", family: "Records", kind: "array", idl: "record<DOMString, long>", swift: "JSRecord<String, Int32>", same: isEqual,
+    name: "recordOfLong", family: "Records", idl: "record<DOMString, long>", swift: "JSRecord<String, Int32>", same: isEqual,
     swiftText: (v) => `pairs(${v}) { text($0) }`,
     text: (value) => `<${Object.entries(value).map(([key, item]) => `${key}:${item}`).join()}>`,
     given: () => [[{}], [{ b: 1, é: -2, a: 3 }]],
@@ -182,7 +197,7 @@ export const inners = [
     wrong: () => [1, { b: 1, a: Symbol("wrong") }],
   },
   {
-    name: "nullableLong", family: "Nullables", kind: "number", idl: "long?", swift: "Int32?",
+    name: "nullableLong", family: "Nullables", idl: "long?", swift: "Int32?",
     swiftText: (v) => `maybe(${v}) { text($0) }`,
     text: (value) => (value === null ? "-" : `?${value}`),
     given: () => [[null], [undefined, null], [-1], [2147483647]],

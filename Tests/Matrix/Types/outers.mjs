@@ -75,7 +75,7 @@ const wrap = (of, id, outer, changes) => ({
 const isMissing = (value) => value === null || value === undefined;
 
 function nullable(of, id, outer = "nullable", changes = {}) {
-  const isArray = of.inner.kind === "array" && of.of === undefined && of.inner.family === "Buffers";
+  const isArray = of.of === undefined && of.inner.family === "Buffers";
   const textOf = (value) => (isMissing(value) ? "-" : `?${of.text(value)}`);
   const swift = `${of.swift}?`;
   return wrap(of, id, outer, {
@@ -150,6 +150,8 @@ const dictionary = (outer, { isRequired, isBeside = false }) => (of, id) => {
   const member = withAttributes(of.attributes, of.idl);
   const beside = isBeside ? " required double n;" : "";
   const isThere = ({ give }) => give !== undefined;
+  // Alone, `nil` is a member that is not there.
+  const present = (swift) => (isRequired || swift !== "nil" ? swift : ".some(nil)");
   const withN = (value, n = 4) => (isBeside ? { ...value, n } : value);
   const memberText = (value) => (isRequired ? of.text(value) : value === undefined ? "-" : `?${of.text(value)}`);
   const swiftMember = (v) => (isRequired ? of.swiftText(`${v}.m`) : `maybe(${v}.m) { ${of.swiftText("$0")} }`);
@@ -168,7 +170,7 @@ const dictionary = (outer, { isRequired, isBeside = false }) => (of, id) => {
     ],
     made: [
       ...(isRequired ? [] : [{ swift: `${name}(m: nil)`, get: {} }]),
-      ...of.made.map(({ swift, get }) => ({ swift: `${name}(m: ${swift}${isBeside ? ", n: 4" : ""})`, get: withN({ m: get }) })),
+      ...of.made.map(({ swift, get }) => ({ swift: `${name}(m: ${present(swift)}${isBeside ? ", n: 4" : ""})`, get: withN({ m: get }) })),
     ],
     wrong: (world) => [
       1,

@@ -27,7 +27,7 @@ const isNullable = (type) => type.outer === "nullable" || (type.of === undefined
 /** The type under its `?` and `optional`. */
 const underNull = (type) => (type.outer === "nullable" || type.outer === "optional" ? underNull(type.of) : type);
 const isDictionary = (type) =>
-  ["member", "beside", "optionalMember"].includes(type.outer) || (type.of === undefined && type.inner.kind === "dictionary");
+  ["member", "beside", "optionalMember"].includes(type.outer) || (type.of === undefined && type.inner.family === "Dictionaries");
 const isSequence = (type) => type.outer === "sequence" || (type.of === undefined && type.idl.startsWith("sequence<"));
 const isRecord = (type) => type.outer === "record" || (type.of === undefined && type.inner.family === "Records");
 const isBuffer = (type) => type.of === undefined && type.inner.family === "Buffers";

@@ -6,29 +6,37 @@ import { outers, typeOf } from "./outers.mjs";
  * Each has the same number whichever inner types are asked for.
  *
  * @param {object} shape
- * @param {"some" | "all"} shape.pairs whether pairs of outer types are tried with the inner types that say so, or with all
+ * @param {"some" | "all"} shape.extent all: pairs of outer types are tried with all inner types, and every type in every position; some: as
+ *   few that each inner type meets each outer one, and each of them meets every position
  * @param {string[]} shape.inners the names of the inner types
  * @returns {import("./outers.mjs").Type[]}
  */
-export function listTypes({ pairs, inners: names }) {
+export function listTypes({ extent, inners: names }) {
   const types = [];
-  const add = (make, of, changes = {}) => {
+  const add = (make, of, changes) => {
     const type = { ...make(of, types.length), ...changes };
     types.push(type);
     return type;
   };
+  const isAll = extent === "all";
   const paired = inners.filter(({ isPaired }) => isPaired);
-  for (const inner of inners) {
+  const changes = (place) => ({ hasThrows: isAll, letters: isAll ? undefined : dealtLetters(place) });
+  for (const [row, inner] of inners.entries()) {
     const plain = add((of, id) => typeOf(of, id), inner, { hasThrows: true });
-    const singles = Object.entries(outers).map(([name, make]) => [name, add(make, plain)]);
-    if (pairs !== "all" && !inner.isPaired) continue;
-    const isTaken = (index) => pairs === "all" || isDealt(index, paired.indexOf(inner), paired.length);
+    const singles = Object.entries(outers).map(([name, make], column) => [name, add(make, plain, changes(row + column))]);
+    if (!isAll && !inner.isPaired) continue;
     for (const [index, [single, make]] of pairsOf(singles).entries()) {
-      if (isTaken(index)) add(make, single, { hasThrows: pairs === "all" });
+      const dealt = isAll ? 0 : dealtPlace(index, paired.indexOf(inner), paired.length);
+      if (dealt >= 0) add(make, single, changes(index + dealt));
     }
   }
   return types.filter(({ inner }) => names.includes(inner.name));
 }
+
+const dealtPositions = [["p", "h"], ["c"], ["b"]];
+
+/** A value goes both ways, as an argument and a result; of the other positions, each type has the next one. */
+const dealtLetters = (place) => ["e", ...dealtPositions[place % dealtPositions.length]];
 
 /** Only the outermost type can be optional, for it belongs to the argument; and a second number tells nothing new. */
 function pairsOf(singles) {
@@ -38,10 +46,10 @@ function pairsOf(singles) {
 }
 
 /**
- * Whether a pair is tried with an inner type: pairs are dealt out so that each has three inner types, which stand apart in the table and so
- * are of different kinds, and neighbouring pairs have others.
+ * The place of an inner type among those that a pair is tried with, or -1: pairs are dealt out so that each has three inner types, which
+ * stand apart in the table and so are of different kinds, and neighbouring pairs have others.
  */
-const isDealt = (pair, inner, count) => [0, 2, 5].includes((inner + count * 4 - (pair * 3) % count) % count);
+const dealtPlace = (pair, inner, count) => [0, 2, 5].indexOf((inner + count * 4 - (pair * 3) % count) % count);
 
 /** The families of which no type is in the table. @param {string[]} families */
 export const missingFamilies = (families) => families.filter((family) => !inners.some((inner) => inner.family === family));

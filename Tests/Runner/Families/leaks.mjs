@@ -32,8 +32,9 @@ async function repeat(body, times) {
  * The usage once the finalizers have had their turn; at once when it is already `wanted`.
  * @param {{ inspect: () => Usage }} module
  * @param {Usage} [wanted]
+ * @returns {Promise<Usage>}
  */
-async function settled(module, wanted) {
+export async function settled(module, wanted) {
   const copy = () => ({ handles: module.inspect().handles, heapBytes: module.inspect().heapBytes });
   const isWanted = (usage) => usage.handles === wanted?.handles && usage.heapBytes === wanted?.heapBytes;
   let usage = copy();

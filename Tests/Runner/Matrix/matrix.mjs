@@ -9,7 +9,7 @@ import { entryOf } from "../Families/npm-package.mjs";
 
 /**
  * @typedef {object} Shape
- * @property {"some" | "all"} pairs with which inner types pairs of outer types are tried
+ * @property {"some" | "all"} extent how much is tried, see `listTypes`
  * @property {string[]} inners the names of the inner types
  * @property {number} times how often each cell runs between two looks at what it leaves behind
  *
@@ -17,7 +17,7 @@ import { entryOf } from "../Families/npm-package.mjs";
  */
 
 /**
- * Builds the matrix. Each configuration has a package of its own, so that both can be built at once.
+ * Builds the matrix. Each name and configuration has a package of its own, so that they can be built at once.
  * @param {import("../Core/context.mjs").Context} context
  * @param {string} bindgen
  * @param {string} name of the folder
@@ -39,11 +39,11 @@ export async function buildMatrix(context, bindgen, name, shape, configuration) 
     if (entry === null) return { failure: `${dist} has no package.json with an entry for ${kind}\n${output}` };
     modules[kind] = pathToFileURL(join(dist, entry)).href;
   }
-  return { name: configuration, modules, dist };
+  return { name: `${name} ${configuration}`, modules, dist };
 }
 
 /**
- * Runs a built matrix in an engine.
+ * Runs a built matrix in an engine and tells how many cells it has.
  * @param {import("../Core/context.mjs").Context} context
  * @param {import("../Core/report.mjs").Group} group
  * @param {import("../Engines/engines.mjs").Engine} engine
@@ -55,29 +55,24 @@ export async function runMatrix(context, group, engine, built, seconds) {
   const test = pathToFileURL(context.path("Tests", "Matrix", "test.mjs")).href;
   const job = { name: built.name, module: built.modules[engine.kind], test };
   const mounts = { "/dist/": built.dist, "/tests/Matrix/": context.path("Tests", "Matrix"), "/tests/Runner/": context.path("Tests", "Runner") };
+  const started = Date.now();
   const results = await engine.run({ families: [job] }, { mounts, scratch: context.scratch, seconds });
   const { passed, failed } = results[built.name];
   for (const name of passed) group.pass(name);
   for (const { name, detail } of failed) group.fail(name, detail);
-  for (const line of countLines(passed, failed)) context.report.print(`  ${line}`);
+  const run = `${built.name}, ${engine.name}: ${passed.length + failed.length} cells, ${failed.length} failed`;
+  context.report.print(`  ${run}, run in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  for (const line of failedLines(failed)) context.report.print(`  ${line}`);
 }
 
-/** How many cells each inner type has, and where those that failed stand. */
-function countLines(passed, failed) {
+/** Where the cells that failed stand, by inner type. */
+function failedLines(failed) {
   const counts = new Map();
-  const count = (name, isFailed) => {
-    const [inner, rest] = [name.slice(0, name.indexOf(": ")), name.split(", ")];
-    const of = counts.get(inner) ?? { cells: 0, failed: new Map() };
-    of.cells += 1;
-    const position = rest.slice(-2).join(", ");
-    if (isFailed) of.failed.set(position, (of.failed.get(position) ?? 0) + 1);
-    counts.set(inner, of);
-  };
-  for (const name of passed) count(name, false);
-  for (const { name } of failed) count(name, true);
-  const lines = [...counts].filter(([, of]) => of.failed.size > 0).map(([inner, of]) => {
-    const where = [...of.failed].map(([position, number]) => `${number} of ${position}`).join("; ");
-    return `${inner}: ${of.cells} cells; failed: ${where}`;
-  });
-  return [`${passed.length + failed.length} cells of ${counts.size} inner types`, ...lines];
+  for (const { name } of failed) {
+    const inner = name.slice(0, name.indexOf(": "));
+    const position = name.split(", ").slice(-2).join(", ");
+    const positions = counts.get(inner) ?? new Map();
+    counts.set(inner, positions.set(position, (positions.get(position) ?? 0) + 1));
+  }
+  return [...counts].map(([inner, positions]) => `${inner}: failed ${[...positions].map(([position, count]) => `${count} of ${position}`).join("; ")}`);
 }

@@ -1,7 +1,7 @@
 /** The cells that are refused: each has to be, by the rule and with the words of its entry in Tests/Matrix/Types/refusals.mjs. */
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { refusedCells } from "../../Matrix/generate.mjs";
+import { baseDefinitions, refusedCells } from "../../Matrix/generate.mjs";
 import { run } from "../Core/processes.mjs";
 
 /** The tool tells the first 1000 errors of a file. */
@@ -25,7 +25,7 @@ export async function checkRefused(context, group, bindgen, types) {
 async function checkFile(context, group, bindgen, cells) {
   const folder = await context.folder("matrix", "refused");
   const path = join(folder, "refused.idl");
-  const base = await readFile(context.path("Tests", "Matrix", "Swift", "base.idl"), "utf8");
+  const base = await baseDefinitions(cells.map(({ type }) => type.inner.name));
   await writeFile(path, `${cells.map(({ line }) => line).join("\n")}\n${base}`);
   const { output } = await run(bindgen, ["generate", path, "--out", join(folder, "out")]);
   const said = errorsByLine(output);

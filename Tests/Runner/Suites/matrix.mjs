@@ -1,17 +1,19 @@
-/** Every type in every outer type, position and outcome: as one module, in release and debug, in Node. */
+/** Every type in every outer type, position and outcome: as one module in a run of all, and wider in a long run. */
 import { inners } from "../../Matrix/Types/inners.mjs";
 import { listTypes, missingFamilies } from "../../Matrix/Types/types.mjs";
 import { filesBelow } from "../Core/files.mjs";
+import { patience } from "../Core/patience.mjs";
 import { buildMatrix, runMatrix } from "../Matrix/matrix.mjs";
 import { checkRefused } from "../Matrix/refused.mjs";
 
-const shape = { pairs: "some", inners: inners.map(({ name }) => name), times: 20 };
+const names = inners.map(({ name }) => name);
+/** @type {import("../Matrix/matrix.mjs").Shape} */
+const shape = { extent: "some", inners: names, times: 20 };
 
 /** @type {import("./suites.mjs").Suite} */
 export const matrix = {
   name: "matrix",
-  about: "every type in every outer type, position and outcome, in release and debug builds, in Node; begun, not part of a run of all",
-  isPart: true,
+  about: "every type in every outer type, position and outcome: one module, in release and debug builds, in Node",
   async run(context) {
     const { report } = context;
     await report.group("matrix/table", (group) => checkTable(context, group));
@@ -22,13 +24,33 @@ export const matrix = {
     await Promise.all(["release", "debug"].map((configuration) =>
       report.group(`matrix/${configuration}`, async (group) => {
         if (engine === null) return group.skip("", "no Node is installed");
-        const built = await buildMatrix(context, tool.path, "one", shape, configuration);
+        const built = await buildMatrix(context, tool.path, "matrix", shape, configuration);
         if ("failure" in built) return group.fail("builds", built.failure);
-        return runMatrix(context, group, engine, built, 900);
+        return runMatrix(context, group, engine, built, 10 * patience);
       }),
     ));
   },
 };
+
+/**
+ * All pairs of outer types with all inner types, in every position and every engine: too much for one module, so each inner type has its
+ * own.
+ * @param {import("../Core/context.mjs").Context} context
+ * @param {import("../Core/report.mjs").Group} group
+ */
+export async function runWideMatrix(context, group) {
+  const tool = await context.bindgen();
+  if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+  await checkRefused(context, group, tool.path, listTypes({ extent: "all", inners: names }));
+  const engines = await context.engines();
+  for (const { name, missing } of engines) if (missing !== null) group.skip(name, missing);
+  for (const name of names) {
+    // The package is the same for all, so that what they have in common is compiled once.
+    const built = await buildMatrix(context, tool.path, "wide", { extent: "all", inners: [name], times: 200 }, "release");
+    if ("failure" in built) group.fail(`${name} builds`, built.failure);
+    else for (const engine of engines.filter(({ missing }) => missing === null)) await runMatrix(context, group, engine, built, 10 * patience);
+  }
+}
 
 /** A family without a type in the table would be in no cell. */
 export async function checkTable(context, group) {

@@ -5,6 +5,7 @@ import { inPath } from "../Core/tools.mjs";
 import { Corpus } from "../Corpus/figures.mjs";
 import { corpusFolder } from "./corpus.mjs";
 import { building } from "./generator.mjs";
+import { runWideMatrix } from "./matrix.mjs";
 import { growth, releaseBuild } from "./speed.mjs";
 
 /** For how long what has no end of its own runs, in seconds: BINDGEN_SOAK_SECONDS, or half an hour. */
@@ -20,13 +21,14 @@ const soakSeconds = Number(process.env.BINDGEN_SOAK_SECONDS || 1800);
 const longRuns = [
   { name: "fuzz", run: fuzz },
   { name: "growth", run: growAHundredfold },
+  { name: "matrix", run: runWideMatrix },
   { name: "build", run: (context, group) => building(group, context, (line) => context.report.print(`  ${line}`)) },
 ];
 
 /** @type {import("./suites.mjs").Suite} */
 export const soak = {
   name: "soak",
-  about: "what takes long: fuzzing for BINDGEN_SOAK_SECONDS (1800), the web platform at 100 times its size, a clean build; no part of a plain run",
+  about: "what takes long: fuzzing for BINDGEN_SOAK_SECONDS (1800), the web platform at 100 times its size, the whole matrix, a clean build; no part of a plain run",
   isPart: true,
   isAlone: true,
   async run(context) {
