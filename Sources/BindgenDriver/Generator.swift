@@ -25,10 +25,14 @@ package struct JavaScriptOptions: Sendable {
     package var requirements = HostRequirements()
     /// Whether the glue is to be small rather than fast, where both cannot be had.
     package var prefersSize = false
+    /// Whether the module keeps the names of its functions, so that the glue can tell where in Swift it trapped.
+    package var keepsNames = false
     /// Whether the glue exports `inspect()`, for leak tests.
     package var inspects = false
     /// The .wasm, for the entry that carries it; nil where there is none yet.
     package var module: [UInt8]?
+    /// The file with the source map of the .wasm, where there is one.
+    package var sourceMap: String?
     /// The digest of the .wasm, as `Integrity` writes it.
     package var integrity: String?
     /// The paths of the scripts that come along.

@@ -28,7 +28,8 @@ struct NPMPackage {
                 path: glueFile,
                 text: emitJavaScript(
                     plan, sourceName: sourceName,
-                    runtime: RuntimeLibrary(files: JSRuntime.files, prefersSize: options.prefersSize),
+                    runtime: RuntimeLibrary(
+                        files: JSRuntime.files, prefersSize: options.prefersSize, keepsNames: options.keepsNames),
                     requirements: options.requirements, inspects: options.inspects)),
             OutputFile(
                 path: OutputNames.declarationsFile(moduleName: moduleName),
@@ -53,7 +54,7 @@ struct NPMPackage {
             files.append(declarations(.integrity, "\(name).integrity.d.ts"))
         }
         if options.readme != nil { files.append(OutputFile(path: "API.md", text: readme)) }
-        let listed = files.map(\.path) + [wasmFile] + scriptPatterns
+        let listed = files.map(\.path) + [wasmFile] + [options.sourceMap].compactMap(\.self) + scriptPatterns
         // npm packs these two whatever is listed.
         files.append(OutputFile(path: "README.md", contents: options.readme ?? Array(readme.utf8)))
         files.append(OutputFile(path: "package.json", text: manifest(files: listed)))

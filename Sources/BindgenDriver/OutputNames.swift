@@ -42,6 +42,9 @@ public enum OutputNames {
     /// The module with function names and DWARF, where those are kept apart.
     public static func debugFile(moduleName: String) -> String { packageName(moduleName: moduleName) + debugSuffix }
     public static let debugSuffix = ".debug.wasm"
+    /// The lines of Swift behind the bytes of the module.
+    public static func sourceMapFile(moduleName: String) -> String { wasmFile(moduleName: moduleName) + sourceMapSuffix }
+    public static let sourceMapSuffix = ".map"
     public static func javaScriptFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".js" }
     /// What the entries share: the JavaScript of the module itself.
     public static func glueFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".glue.js" }

@@ -1,10 +1,11 @@
 /// Modules with other custom sections. The rest is carried over byte by byte, so offsets within the code section stay.
 extension WasmModule {
     /// The bytes of this module without the custom sections for which `isDropped` is true.
-    package func dropping(_ isDropped: (WasmSection) -> Bool) -> [UInt8] {
+    /// - Parameter names: a section in the place of `name`; LLVM reads no module in which such sections stand in another order.
+    package func dropping(names: [UInt8]? = nil, _ isDropped: (WasmSection) -> Bool) -> [UInt8] {
         var result = Array(bytes.prefix(Preamble.count))
         for section in sections where section.kind != .custom || !isDropped(section) {
-            result += bytes[section.range]
+            if let names, section.customName == "name" { result += names } else { result += bytes[section.range] }
         }
         return result
     }
@@ -23,7 +24,7 @@ extension WasmModule {
     }
 
     /// An unsigned LEB128 number in as few bytes as it takes.
-    private static func leb128(_ number: Int) -> [UInt8] {
+    static func leb128(_ number: Int) -> [UInt8] {
         var rest = number
         var bytes: [UInt8] = []
         repeat {

@@ -14,6 +14,10 @@ package struct ModuleBuild: Sendable {
     package var goal = WasmOptimizer.Goal.speed
     /// What becomes of names and DWARF; nil means all of it stays in a debug build, and none in a release build.
     package var debugInfo: ModuleFinishing.DebugInfo?
+    /// Whether a source map is written, from the bytes of the module to the lines of Swift.
+    package var mapsSources = false
+    /// The folder in which pages find the module; nil means where it is written.
+    package var servedFolder: String?
     /// Whether the compiler may use 128-bit vectors.
     package var usesSIMD = false
     /// Whether the outcome tells where the bytes of the module are.
@@ -89,7 +93,7 @@ package struct ModuleBuild: Sendable {
         try folder.checkModule()
         var remarks = package.remarks + settings.remarks(moduleName: target.name, imports: generator.imports)
         let compiled = try compile(product, of: package, toolchain: toolchain)
-        let finished = try finishing(product, of: package, moduleName: target.name).run(compiled)
+        let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(compiled)
         remarks += finished.remarks
         var files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, texts)
         let page = pageFiles(files, of: target, generator)
@@ -141,10 +145,13 @@ package struct ModuleBuild: Sendable {
         return try compile.run()
     }
 
-    private func finishing(_ product: String, of package: UserPackage, moduleName: String) -> ModuleFinishing {
+    private func finishing(
+        _ product: String, of package: UserPackage, moduleName: String, in folder: String
+    ) -> ModuleFinishing {
         ModuleFinishing(
             configuration: configuration, goal: goal, debugInfo: debugInfo ?? (configuration == .release ? .none : .full),
-            scratchFolder: package.scratchFolder, product: product, moduleName: moduleName)
+            scratchFolder: package.scratchFolder, product: product, moduleName: moduleName,
+            places: SourcePlaces(package: package.folder, module: servedFolder ?? folder), mapsSources: mapsSources)
     }
 
     /// Everything that is written.
@@ -158,9 +165,10 @@ package struct ModuleBuild: Sendable {
         options.manifest = manifest
         options.manifest.license = manifest.license ?? texts.license?.expression
         options.readme = texts.readme
+        options.sourceMap = finished.sourceMap?.path
         var files = [wasm] + generator.javaScript(options)
         files += try generator.scripts(beside: files)
-        if let file = finished.debugFile { files.append(file) }
+        files += [finished.sourceMap, finished.debugFile].compactMap(\.self)
         if let license = texts.license { files.append(OutputFile(path: license.name, contents: license.contents)) }
         return files
     }
@@ -193,6 +201,7 @@ package struct ModuleBuild: Sendable {
         var options = JavaScriptOptions()
         options.requirements = try HostRequirements(module)
         options.prefersSize = configuration == .release && goal == .size
+        options.keepsNames = module.nameSection != nil
         options.inspects = inspects
         options.module = module.bytes
         return options

@@ -22,6 +22,10 @@ package struct ModuleFinishing: Sendable {
     var product: String
     /// The names of the files to publish.
     var moduleName: String
+    /// Where the sources are.
+    var places: SourcePlaces
+    /// Whether a source map is written.
+    var mapsSources: Bool
 
     struct Outcome {
         /// What is published.
@@ -30,6 +34,7 @@ package struct ModuleFinishing: Sendable {
         var named: WasmModule
         /// The file with names and DWARF, where that is one of its own.
         var debugFile: OutputFile?
+        var sourceMap: OutputFile?
         var remarks: [String] = []
     }
 
@@ -37,9 +42,10 @@ package struct ModuleFinishing: Sendable {
     func run(_ path: String) throws(BuildError) -> Outcome {
         var remarks: [String] = []
         var module = try WasmModule.read(path)
+        var map: SourceMapFile?
         if configuration == .release {
             if let optimizer = WasmOptimizer.find() {
-                module = try optimize(module, with: optimizer)
+                (module, map) = try optimize(module, with: optimizer)
                 if keepsDWARF {
                     remarks.append(
                         "wasm-opt optimizes less where it has to keep DWARF right; --debug-info names has no such cost")
@@ -48,35 +54,70 @@ package struct ModuleFinishing: Sendable {
                 remarks.append("wasm-opt is not installed, so the .wasm is as the compiler wrote it (install binaryen)")
             }
         }
-        let published = try read(publishedBytes(of: module))
+        let table = try lineTable(of: module)
+        if mapsSources, map == nil { map = table.map(SourceMapFile.init) }
+        let published = try read(publishedBytes(of: module, table))
         var outcome = Outcome(module: published, named: module, remarks: remarks)
         if debugInfo == .split {
             outcome.debugFile = OutputFile(path: OutputNames.debugFile(moduleName: moduleName), contents: module.bytes)
         }
+        if mapsSources, let map {
+            let name = OutputNames.sourceMapFile(moduleName: moduleName)
+            outcome.sourceMap = OutputFile(path: name, text: map.text(for: places))
+        }
         return outcome
+    }
+
+    /// The lines of a module, where something is made of them.
+    private func lineTable(of module: WasmModule) throws(BuildError) -> LineTable? {
+        guard mapsSources || debugInfo == .full else { return nil }
+        do {
+            return try LineTable(module)
+        } catch {
+            throw BuildError("the lines of Swift in the compiled module cannot be read: \(error.sentence)")
+        }
     }
 
     private var keepsDWARF: Bool { debugInfo == .split || debugInfo == .full }
 
-    private func optimize(_ module: WasmModule, with optimizer: WasmOptimizer) throws(BuildError) -> WasmModule {
+    private func optimize(
+        _ module: WasmModule, with optimizer: WasmOptimizer
+    ) throws(BuildError) -> (module: WasmModule, map: SourceMapFile?) {
         // With DWARF in its input, the optimizer would keep it right and optimize less.
         let input = keepsDWARF ? module.bytes : module.dropping { $0.isDWARF || $0.isForCompilers }
         let (unoptimized, optimized) = ("\(product).unoptimized.wasm", "\(product).optimized.wasm")
         try FileWriter(folder: scratchFolder).write([OutputFile(path: unoptimized, contents: input)])
         let output = scratchFolder + "/" + optimized
-        try optimizer.run(module, input: scratchFolder + "/" + unoptimized, output: output, goal: goal)
-        return try WasmModule.read(output)
+        var maps: (input: String, output: String)?
+        // The optimizer carries a source map along at no cost; what it is made of stands at the same places in its input.
+        if mapsSources, !keepsDWARF, let table = try lineTable(of: module) {
+            let name = "\(product).unoptimized.wasm.map"
+            try FileWriter(folder: scratchFolder).write([OutputFile(path: name, text: SourceMapFile(table).text)])
+            maps = (scratchFolder + "/" + name, output + OutputNames.sourceMapSuffix)
+        }
+        try optimizer.run(module, input: scratchFolder + "/" + unoptimized, output: output, goal: goal, maps: maps)
+        return (try WasmModule.read(output), try maps.map { maps throws(BuildError) in try SourceMapFile(reading: maps.output) })
     }
 
-    private func publishedBytes(of module: WasmModule) -> [UInt8] {
+    private func publishedBytes(of module: WasmModule, _ table: LineTable?) -> [UInt8] {
+        var bytes: [UInt8]
         switch debugInfo {
-        case .full: module.bytes
-        case .none: module.dropping(\.isForTools)
-        case .names: module.dropping { $0.isForTools && $0.customName != "name" }
-        case .split:
-            module.dropping(\.isForTools)
-                + WasmModule.externalDebugInfo(OutputNames.debugFile(moduleName: moduleName))
+        case .none, .split: bytes = module.dropping(\.isForTools)
+        case .names:
+            bytes = module.dropping(names: readableNames(of: module)) { $0.isForTools && $0.customName != "name" }
+        case .full:
+            bytes = module.dropping(names: readableNames(of: module)) { _ in false }
+            if let table { bytes += places.lines(table, of: module) }
         }
+        if debugInfo == .split { bytes += WasmModule.externalDebugInfo(OutputNames.debugFile(moduleName: moduleName)) }
+        if mapsSources { bytes += WasmModule.sourceMappingURL(OutputNames.sourceMapFile(moduleName: moduleName)) }
+        return bytes
+    }
+
+    /// The name section with names as people write them: engines show them in stack traces and profiles.
+    private func readableNames(of module: WasmModule) -> [UInt8]? {
+        let demangled = Demangler(module.nameSection.map { Array($0.functions.values) } ?? [])
+        return module.renamingFunctions { demangled($0) }
     }
 
     /// A module that was put together here can be read; if not, that is a fault to be told and not to be published.

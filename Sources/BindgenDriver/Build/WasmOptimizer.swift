@@ -21,8 +21,12 @@ package struct WasmOptimizer: Sendable {
 
     /// Writes the optimized module to `output`. It keeps its names: they cost nothing until they are dropped, and the code is the
     /// same without them. DWARF that the input has is kept right too, for which the optimizer leaves out what would lose it.
-    func run(_ module: WasmModule, input: String, output: String, goal: Goal) throws(BuildError) {
-        let arguments = [input, "-o", output, goal.option, "-g"] + Self.features(of: module)
+    /// - Parameter maps: a source map of the input, and where that of the output is to be written.
+    func run(
+        _ module: WasmModule, input: String, output: String, goal: Goal, maps: (input: String, output: String)?
+    ) throws(BuildError) {
+        var arguments = [input, "-o", output, goal.option, "-g"] + Self.features(of: module)
+        if let maps { arguments += ["--input-source-map", maps.input, "--output-source-map", maps.output] }
         let result = try Subprocess.run(program, arguments)
         if result.status != 0 {
             throw BuildError("\(program) could not optimize \(input)", details: result.text)

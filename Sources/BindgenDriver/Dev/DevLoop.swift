@@ -24,6 +24,7 @@ package struct DevLoop {
         self.status = status
         folder = FileSystem.real(build.packagePath)
         self.build.output = self.build.output ?? Self.moduleFolder(package: folder)
+        self.build.servedFolder = folder + "/dist"
         self.build.measuresSizes = false
         self.build.isInteractive = false
     }

@@ -234,10 +234,24 @@ extension JavaScriptEmitter {
             ("message", "message", "$message", passesErrors),
             ("random", "random", "$random", true),
             ("print", "print", "$print", true),
+            ("number text", "number-text", "$numberText", true),
         ]
         for intrinsic in intrinsics where bindgenImports?.contains(intrinsic.name) ?? intrinsic.isPossible {
             use(intrinsic.part)
-            text.print("\(intrinsic.name): \(intrinsic.function),")
+            text.print("\(jsPropertyName(intrinsic.name)): \(intrinsic.function),")
+        }
+        emitMathematics(bindgenImports, &text)
+    }
+
+    /// `Math` itself answers `math sin` and its like.
+    private mutating func emitMathematics(_ bindgenImports: Set<String>?, _ text: inout CodePrinter) {
+        let prefix = "math "
+        guard let bindgenImports else {
+            use("mathematics")
+            return text.print("...$mathematics,")
+        }
+        for name in bindgenImports.filter({ $0.hasPrefix(prefix) }).sorted() {
+            text.print("\(jsPropertyName(name)): Math.\(name.dropFirst(prefix.count)),")
         }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// A part begins at a line `// @part NAME [needs NAME …]` and ends at the next; a need `view:f64` is a typed array over the whole
 /// memory, which the emitter declares. Where there is a part `NAME/small` too, it takes the place of `NAME` in modules that are
-/// built for size.
+/// built for size, and `NAME/named` in those that keep the names of functions.
 package struct RuntimeLibrary: Sendable {
     struct Part: Sendable {
         var name: String
@@ -13,7 +13,7 @@ package struct RuntimeLibrary: Sendable {
     /// In the order of emission.
     let parts: [Part]
 
-    package init(files: [String], prefersSize: Bool) {
+    package init(files: [String], prefersSize: Bool, keepsNames: Bool) {
         var parts: [Part] = []
         for file in files {
             for line in file.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -26,13 +26,14 @@ package struct RuntimeLibrary: Sendable {
             }
             if let last = parts.indices.last { parts[last].isOpen = false }
         }
-        let small = Set(parts.map(\.name).filter { $0.hasSuffix("/small") })
+        let all = Set(parts.map(\.name))
+        let wanted = (prefersSize ? ["/small"] : []) + (keepsNames ? ["/named"] : [])
         self.parts = parts.compactMap { part in
             var part = part
-            if small.contains(part.name) {
-                if !prefersSize { return nil }
-                part.name.removeLast("/small".count)
-            } else if prefersSize, small.contains(part.name + "/small") {
+            if let slash = part.name.firstIndex(of: "/") {
+                if !wanted.contains(String(part.name[slash...])) { return nil }
+                part.name.removeSubrange(slash...)
+            } else if wanted.contains(where: { all.contains(part.name + $0) }) {
                 return nil
             }
             while part.text.hasSuffix("\n\n") { part.text.removeLast() }

@@ -7,8 +7,8 @@ enum BuildVerb: Verb {
         bindgen build: compile a package for wasm and write the npm module
 
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
-                        [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--swift-sdk ID]
-                        [--swift-sdks-path DIR] [--report] [--compress] [--inspect]
+                        [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--source-map]
+                        [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--compress] [--inspect]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -23,6 +23,8 @@ enum BuildVerb: Verb {
           --debug-info KIND    what becomes of function names and DWARF. `none` (the default in release builds) keeps nothing,
                                `names` keeps the names for stack traces, `split` puts names and DWARF into NAME.debug.wasm beside
                                the .wasm, which names that file to debuggers, and `full` (the default in debug builds) keeps all
+          --source-map         write NAME.wasm.map, from the bytes of the .wasm to the lines of Swift, with the text of the package's
+                               own sources; the .wasm names it to developer tools. A release build may differ by some bytes
           --report             tell where the bytes of the module are, by section and by function, what keeps each function, and
                                what has changed since the last build that differed
           --compress           write copies beside what a page loads that gzip (.gz) and brotli (.br) have compressed, for servers
@@ -71,6 +73,7 @@ enum BuildVerb: Verb {
         }
         if let goal = try arguments.choice("--optimize", among: [WasmOptimizer.Goal.speed, .size]) { build.goal = goal }
         build.debugInfo = try arguments.choice("--debug-info", among: ModuleFinishing.DebugInfo.allCases)
+        build.mapsSources = arguments.flag("--source-map")
         build.usesSIMD = arguments.flag("--simd")
     }
 

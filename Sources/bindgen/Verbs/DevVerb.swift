@@ -9,14 +9,14 @@ enum DevVerb: Verb {
 
           bindgen dev [PATH] [--port N] [--host ADDRESS] [--open] [--cross-origin-isolated] [--compress]
                       [--product NAME] [-c debug|release] [--optimize speed|size] [--simd]
-                      [--debug-info none|names|split|full] [--swift-sdk ID] [--swift-sdks-path DIR]
+                      [--debug-info none|names|split|full] [--source-map] [--swift-sdk ID] [--swift-sdks-path DIR]
 
         Builds the package at PATH (the current folder), serves its files at http://127.0.0.1:8000/, and watches them: when
         one is saved, the module is built and pages that are open are loaded anew. What is wrong with the IDL or the Swift
         is shown in the page, which goes on with the last good module. Ctrl-C ends it.
 
         The server's /dist/ is a folder of its own: the package's dist stays what `bindgen build` wrote. Builds are debug
-        builds, which compile in about half the time; `-c release` makes Swift code run many times faster.
+        builds, which compile in about half the time and have a source map; `-c release` makes Swift code run many times faster.
 
           --port N                  the port (8000); where it is taken, the next one that is free
           --host ADDRESS            the address to listen on (127.0.0.1); 0.0.0.0 lets other machines in
@@ -32,6 +32,8 @@ enum DevVerb: Verb {
         var build = ModuleBuild(packagePath: ".")
         build.configuration = .debug
         try BuildVerb.readOptions(of: &build, from: &arguments)
+        // Developer tools then step through Swift; a release build would take what is published along.
+        if build.configuration == .debug { build.mapsSources = true }
         if build.output != nil { throw UsageError("`--out`: what is served is not written elsewhere; use `bindgen build --out`") }
         var server = DevServer()
         if let text = try arguments.option("--port") {

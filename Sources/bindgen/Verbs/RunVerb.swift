@@ -7,7 +7,7 @@ enum RunVerb: Verb {
         bindgen run: build a package and run its script in Node
 
           bindgen run [PATH] [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--simd]
-                      [--debug-info none|names|split|full] [--swift-sdk ID]
+                      [--debug-info none|names|split|full] [--source-map] [--swift-sdk ID]
                       [--swift-sdks-path DIR] [-- ARGUMENT…]
 
         Builds the package at PATH (the current folder) like `bindgen build`, then runs `main.mjs` (or `run.mjs`, `main.js`) of
