@@ -44,7 +44,10 @@ package struct WasmCompile: Sendable {
         let result = try Subprocess.run(
             toolchain.swift, arguments, environment: environment, output: isInteractive ? .inherit : .collect)
         if result.status != 0 {
-            throw BuildError("compiling \(product) for wasm failed", details: explain(result.text))
+            // What went to the terminal was not read: the compiler says it once more.
+            let output =
+                isInteractive ? try Subprocess.run(toolchain.swift, arguments, environment: environment).text : result.text
+            throw failure(output)
         }
         let folder = try memory.binaryFolder(of: arguments) { () throws(BuildError) in
             let place = try Subprocess.run(
@@ -78,6 +81,15 @@ package struct WasmCompile: Sendable {
         }
         try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: json)])
         return swiftSDK?.arguments(toolset: path) ?? ["--triple", Toolset.triple, "--toolset", path]
+    }
+
+    private func failure(_ output: String) -> BuildError {
+        let told = CompilerOutput(output, package: package.folder)
+        var hints = told.hints
+        // Of a crash the compiler prints pages, and the place is hard to find in them.
+        if CompilerCrash(output) != nil { hints = told.problems.map(\.text) }
+        let details = (isInteractive ? [] : [explain(output)]) + hints
+        return BuildError("compiling \(product) for wasm failed", details: details.joined(separator: "\n"))
     }
 
     /// The build's own output, without the lines that only show progress.

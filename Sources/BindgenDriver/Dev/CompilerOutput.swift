@@ -29,7 +29,25 @@ struct CompilerOutput {
                 isInExcerpt = false
             }
         }
-        problems = Self.merged(found)
+        problems = Self.merged(found).map(Self.explained)
+        // What else is told of a crash follows from it.
+        if let crash = CompilerCrash(text) { problems = [crash.problem(package: folder)] }
+    }
+
+    /// The lines that say what to do about what Embedded Swift lacks, each once.
+    var hints: [String] {
+        var hints: [String] = []
+        for hint in problems.flatMap(\.details) where hint.hasPrefix("hint: ") && !hints.contains(hint) { hints.append(hint) }
+        return hints
+    }
+
+    /// With what to do about what Embedded Swift lacks.
+    private static func explained(_ problem: BuildProblem) -> BuildProblem {
+        let source = problem.excerpt.map(\.text).joined(separator: "\n")
+        guard let gap = EmbeddedGap.find(message: problem.message, source: source) else { return problem }
+        var problem = problem
+        problem.details.append(gap.hint)
+        return problem
     }
 
     /// `PATH:LINE:COLUMN: error: MESSAGE`, `PATH: error: MESSAGE` or `error: MESSAGE`.

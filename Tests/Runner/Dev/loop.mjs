@@ -141,6 +141,16 @@ const tests = {
     await all((page) => page.greets("Hello, world!"));
   },
 
+  async "what Embedded Swift lacks is told with its cure"({ work, all, shots }) {
+    const text = await work.read(swift);
+    await work.replace(swift, text.replace("\\(name)", "\\(sin(1))"));
+    await all((page) => page.sees(`${overlay}?.includes("cannot find 'sin' in scope")`));
+    await all((page) => page.sees(`${overlay}?.includes('see "Mathematics" on the page EmbeddedSwift')`));
+    await shots("hint");
+    await work.replace(swift, text);
+    await all((page) => page.sees(`!document.getElementById("bindgen-overlay")`));
+  },
+
   async "a protocol that Swift does not meet is told at the user's line alone"({ work, all }) {
     const text = await work.read(idl);
     await work.write(idl, text.replace("DOMString greet(DOMString name);", "DOMString greet(DOMString name, boolean isLoud);"));

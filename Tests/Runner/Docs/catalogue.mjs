@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../Core/processes.mjs";
-import { checkMessages } from "./messages.mjs";
+import { checkGaps, checkMessages } from "./messages.mjs";
 import { catalogue, readPages } from "./pages.mjs";
 import { checkReference } from "./reference.mjs";
 import { runSamples } from "./samples.mjs";
@@ -22,6 +22,7 @@ export async function checkCatalogue(context, checkNames) {
     await checkAttributes(context, group, page("Articles/ExtendedAttributes.md"));
     if (missing !== null) return group.skip("docc convert, IDL, messages", missing);
     await checkMessages(context, group, page("Articles/Troubleshooting.md"));
+    await checkGaps(context, group, page("Articles/EmbeddedSwift.md"));
     if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
     await checkVerbs(group, tool.path, page("Articles/DevelopmentLoop.md"));
     await checkInterfaces(context, group, tool.path, pages);

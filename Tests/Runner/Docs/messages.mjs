@@ -40,6 +40,30 @@ export async function checkMessages(context, group, page) {
 }
 
 /**
+ * What Embedded Swift lacks: the compiler says of the code at the head of a section what is quoted below it, and the sections are those
+ * that the tool's hints name.
+ * @param {import("../Core/context.mjs").Context} context
+ * @param {import("../Core/report.mjs").Group} group
+ * @param {import("./pages.mjs").Page} page
+ */
+export async function checkGaps(context, group, page) {
+  const refused = [...page.text.matchAll(/^### (.*)\n\n```swift\n([^]*?)^```\n\n> (.*)$/gm)];
+  const unsaid = [];
+  for (const [, section, code, message] of refused) {
+    const output = await compile(context, code);
+    if (!output.includes(message)) unsaid.push(`${section}: ${message}\n${output}`);
+  }
+  if (unsaid.length === 0 && refused.length > 12) group.pass(`${page.name}: the compiler says what is quoted of it`);
+  else group.fail(`${page.name}: the compiler says what is quoted of it`, `${refused.length} sections\n${unsaid.join("\n")}`);
+  const table = await readFile(context.path("Sources/BindgenDriver/Dev/EmbeddedGap.swift"), "utf8");
+  const rows = [...table.matchAll(/\brow\(\s*"([^"]+)"/g)].map(([, section]) => section);
+  const sections = refused.map(([, section]) => section);
+  const apart = [...rows.filter((name) => !sections.includes(name)), ...sections.filter((name) => !rows.includes(name))];
+  if (apart.length === 0) group.pass(`${page.name}: the sections that hints name`);
+  else group.fail(`${page.name}: the sections that hints name`, apart.join("\n"));
+}
+
+/**
  * The Swift and the JavaScript of the product, with literals that are joined by `+` as one, and without the escapes of quotes; and
  * what the tool says about wrong IDL.
  */

@@ -8,6 +8,7 @@ import { patience } from "../Core/patience.mjs";
 import { ended, run, start } from "../Core/processes.mjs";
 import { difference } from "../Families/difference.mjs";
 import { sizeTests } from "./build-sizes.mjs";
+import { trapTests } from "./build-traps.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const build = {
@@ -319,4 +320,6 @@ const tests = {
     });
     await rm(join(consumer.folder, "Sources/Consumer/More.swift"));
   },
+
+  ...trapTests,
 };
