@@ -13,11 +13,14 @@ extension ObjectCrossing: Spelling {
         js.use("objects", "type")
         if value.isStored { js.use("hold-object") }
         let (variable, address, place) = (value.variable, value.derived("address"), value.place.text)
+        let local = Naming.jsBinding(type.jsName)
         let live = "$live(\(type.address(of: variable)), \(place), \(jsLiteral("the " + type.jsName)))"
         return JSLowering(
             declares: [(address, "0")],
             convert: [
-                .check("if (!\(type.test(variable))) $type(\(variable), \(place), \(jsLiteral(type.jsName.withArticle)));")
+                .check(
+                    "if (!\(type.test(variable))) $imitated(\(variable), \(place), \(jsLiteral(type.jsName.withArticle)), \(local));"
+                )
             ],
             late: [.assign(address, live)], slots: [value.isStored ? "$holdObject(\(address))" : address])
     }

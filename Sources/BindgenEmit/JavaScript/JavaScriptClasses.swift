@@ -45,6 +45,7 @@ extension JavaScriptEmitter {
             }
             /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
             dispose() {
+              if (!(#address in this)) $refuse(this, \(jsLiteral(classPlan.jsName + ".dispose")), \(Naming.jsBinding(classPlan.jsName)));
               const address = this.#address;
               this.#address = 0;
               if (address !== 0) $dispose(this, address, this.#isRegistered, \(jsLiteral(classPlan.jsName)));

@@ -57,7 +57,7 @@ extension JavaScriptEmitter {
             requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
             remembersView: function.remembersView)
         guard function.hasReceiver else { return call }
-        let name = jsLiteral(function.owner.jsName)
+        let name = Naming.jsBinding(function.owner.jsName)
         let display = jsLiteral(function.displayName)
         let look = "this.#address || $live(0, \(display), \(jsLiteral("this " + function.owner.jsName)))"
         // Each member looks by itself, so that engines see one shape at each place.

@@ -89,7 +89,7 @@ export default async function (t) {
     t.throws(() => Through.point(() => ({ x: 1 }), { x: 1, y: 2 }), wrong("OfPoint: the result.y must be a finite number, not undefined"));
     t.throws(() => Through.person(() => ({ name: "a", tags: 1 }), { name: "a" }), wrong("OfPerson: the result.tags must be an iterable object, not the number 1"));
     t.throws(() => Through.words(() => ["a", Symbol()], []), wrong("OfWords: the result[1] must be a string, not the symbol Symbol()"));
-    t.throws(() => Through.thing(() => ({}), null), wrong("OfThing: the result must be a Thing, not an object (Object)"));
+    t.throws(() => Through.thing(() => ({}), null), wrong("OfThing: the result must be a Thing, not an empty object, as structuredClone and postMessage make of one"));
     t.throws(() => Through.bytes(() => [1], bytes), { name: "TypeError", message: /^OfBytes: the result must be an? Uint8Array, not an object \(Array\)$/ });
     t.throws(() => Through.transform(() => 1, () => 1), wrong("OfTransform: the result must be a function, not the number 1"));
     t.equal(Through.big(() => -1, 0), 4294967295);

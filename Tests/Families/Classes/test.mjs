@@ -122,7 +122,8 @@ export default async function (t) {
   await t.test("another class is refused with the place's name", () => {
     const other = new Other();
     t.throws(() => Objects.echo(other), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not an object (Other)" });
-    t.throws(() => Objects.echo({}), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not an object (Object)" });
+    t.throws(() => Objects.echo({}), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not an empty object, as structuredClone and postMessage make of one" });
+    t.throws(() => Objects.echo({ value: 1 }), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not an object (Object)" });
     t.throws(() => Objects.echo(null), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not null" });
     t.throws(() => Objects.echo(1), { name: "TypeError", message: "Objects.echo: Counter must be a Counter, not the number 1" });
     t.throws(() => Objects.echo(), { name: "TypeError", message: "Objects.echo takes at least 1 argument, got 0" });
@@ -148,6 +149,17 @@ export default async function (t) {
       t.throws(() => Counter.prototype.increment.call(forged), { name: "TypeError" });
       t.throws(() => forged.value, { name: "TypeError" });
       t.throws(() => counter.plus(forged), { name: "TypeError" });
+    }
+    const proxy = new Proxy(counter, {});
+    const isProxy = "a Proxy of one, or what no constructor made";
+    t.throws(() => proxy.increment(), { name: "TypeError", message: `Counter.increment must be called on Counter, not on ${isProxy}` });
+    t.throws(() => proxy.dispose(), { name: "TypeError", message: `Counter.dispose must be called on Counter, not on ${isProxy}` });
+    t.throws(() => counter.plus(proxy), { name: "TypeError", message: `Counter.plus: other must be a Counter, not ${isProxy}` });
+    if (typeof structuredClone === "function") {
+      const clone = structuredClone(counter);
+      const isClone = "an empty object, as structuredClone and postMessage make of one";
+      t.throws(() => counter.plus(clone), { name: "TypeError", message: `Counter.plus: other must be a Counter, not ${isClone}` });
+      t.throws(() => Counter.prototype.increment.call(clone), { name: "TypeError", message: `Counter.increment must be called on Counter, not on ${isClone}` });
     }
     const pretender = { constructor: Counter, get [Symbol.toStringTag]() { return "Counter"; } };
     t.throws(() => Objects.echo(pretender), { name: "TypeError" });
@@ -227,7 +239,7 @@ export default async function (t) {
     const counter = new Counter(3);
     t.ok(Objects.pick((same) => same, counter) === counter, "it is the same there and back");
     t.equal(Objects.pick(() => undefined, counter), null);
-    t.throws(() => Objects.pick(() => ({}), counter), { name: "TypeError", message: "Picker: the result must be a Counter, not an object (Object)" });
+    t.throws(() => Objects.pick(() => ({}), counter), { name: "TypeError", message: "Picker: the result must be a Counter, not an empty object, as structuredClone and postMessage make of one" });
     counter.dispose();
   });
 

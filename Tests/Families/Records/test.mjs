@@ -61,7 +61,7 @@ export default async function (t) {
     type(() => Records.numbers({ [Symbol("s")]: 1 }), "Records.numbers: values: a key must be a string, not the symbol Symbol(s)");
     type(() => Records.levels({ a: "none" }), 'Records.levels: values["a"] must be one of "low", "high", not the string "none"');
     type(() => Records.lists({ a: ["x", Symbol("s")] }), /^Records\.lists: values\["a"\]\[1\] must be a string/);
-    type(() => Records.nodes({ a: {} }), 'Records.nodes: values["a"] must be a Node, not an object (Object)');
+    type(() => Records.nodes({ a: {} }), 'Records.nodes: values["a"] must be a Node, not an empty object, as structuredClone and postMessage make of one');
   });
   await t.test("objects keep their identity", () => {
     const [one, two] = [new Node(1), new Node(2)];

@@ -7,7 +7,7 @@
       if (!$memory) throw new Error(`${name}: call and await init() first`);
       $trap.error = error;
       $bind({});
-      name += ` trapped (${error.message})`;
+      name += ` trapped (${error.message}; --debug-info names tells where)`;
     }
     throw new Error(`${name}: this instance has stopped; make another with instantiate()`, { cause: $trap.error });
   };

@@ -79,8 +79,17 @@
   const $disposable = (prototype) => {
     if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
   };
-  const $refuse = (object, where, name) => {
-    throw new TypeError(`${where} must be called on ${name}, not on ${$kind(object)}`);
+  /** What a value is that has no Swift object behind it: a Proxy has the class and not its private fields, and a clone has neither. */
+  const $imitation = (value, Class) => {
+    if (value instanceof Class) return "a Proxy of one, or what no constructor made";
+    if (value?.constructor !== Object || Object.keys(value).length > 0) return $kind(value);
+    return "an empty object, as structuredClone and postMessage make of one";
+  };
+  const $refuse = (object, where, Class) => {
+    throw new TypeError(`${where} must be called on ${Class.name}, not on ${$imitation(object, Class)}`);
+  };
+  const $imitated = (value, where, expected, Class) => {
+    throw new TypeError(`${where} must be ${expected}, not ${$imitation(value, Class)}`);
   };
   /** An object's address, read last, when no more code of the program can run before the call. */
   const $live = (address, where, what) => {

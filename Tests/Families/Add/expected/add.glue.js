@@ -24,6 +24,8 @@ export const $create = ($source) => {
   // (runtime part type)
   // (runtime part number)
   // (runtime part strings-out)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -43,6 +45,8 @@ export const $create = ($source) => {
   const $imports = {
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Numbers };
 };

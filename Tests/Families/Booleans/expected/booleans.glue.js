@@ -28,6 +28,8 @@ export const $create = ($source) => {
   // (runtime part few)
   // (runtime part deliver)
   // (runtime part strings-out)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -80,6 +82,8 @@ export const $create = ($source) => {
     },
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Booleans };
 };

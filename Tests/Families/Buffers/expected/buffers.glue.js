@@ -124,6 +124,8 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part elements)
   // (runtime part doubles-in)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -1963,6 +1965,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Arrays, Bytes };
 };

@@ -155,6 +155,8 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part elements)
   // (runtime part doubles-in)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -438,7 +440,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("OfThing", "1 argument", arguments.length);
       let thing$address = 0;
       if (thing != null) {
-        if (!$is$$Thing(thing)) $type(thing, "OfThing: thing", "a Thing");
+        if (!$is$$Thing(thing)) $imitated(thing, "OfThing: thing", "a Thing", Thing);
       }
       if (thing != null) thing$address = $live($address$$Thing(thing), "OfThing: thing", "the Thing");
       let $result$;
@@ -681,6 +683,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Thing.dispose", Thing);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Thing");
@@ -705,7 +708,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Thing);
     }
     get value() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Thing.value", "Thing");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Thing.value", Thing);
       const $address$ = this.#address || $live(0, "Thing.value", "this Thing");
       let $result$;
       try {
@@ -894,7 +897,7 @@ export const $create = ($source) => {
       let value$address = 0;
       if (typeof f !== "function") $type(f, "Through.thing: f", "a function");
       if (value != null) {
-        if (!$is$$Thing(value)) $type(value, "Through.thing: value", "a Thing");
+        if (!$is$$Thing(value)) $imitated(value, "Through.thing: value", "a Thing", Thing);
       }
       if (value != null) value$address = $live($address$$Thing(value), "Through.thing: value", "the Thing");
       let $result$;
@@ -1687,7 +1690,7 @@ export const $create = ($source) => {
         let $value = $call$(thing === 0 ? null : $wrap(thing, Thing));
         let $value$address = 0;
         if ($value != null) {
-          if (!$is$$Thing($value)) $type($value, "OfThing: the result", "a Thing");
+          if (!$is$$Thing($value)) $imitated($value, "OfThing: the result", "a Thing", Thing);
         }
         if ($trap.error !== undefined) throw $trap.error;
         if ($value != null) $value$address = $live($address$$Thing($value), "OfThing: the result", "the Thing");
@@ -1750,7 +1753,7 @@ export const $create = ($source) => {
         const $call$ = $values[$function$];
         let $value = $call$(works !== 0);
         let $value$address = 0;
-        if (!$is$$Thing($value)) $type($value, "RiskyThing: the result", "a Thing");
+        if (!$is$$Thing($value)) $imitated($value, "RiskyThing: the result", "a Thing", Thing);
         if ($trap.error !== undefined) throw $trap.error;
         $value$address = $live($address$$Thing($value), "RiskyThing: the result", "the Thing");
         return $retained($value$address);
@@ -1826,6 +1829,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Thing, Through, Calls };
 };

@@ -104,6 +104,8 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part elements)
   // (runtime part doubles-in)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -129,7 +131,7 @@ export const $create = ($source) => {
         place = address + index * 4;
       }
       let value$address = 0;
-      if (!$is$$Counter(value)) $type(value, $at(where, index), "a Counter");
+      if (!$is$$Counter(value)) $imitated(value, $at(where, index), "a Counter", Counter);
       value$address = $live($address$$Counter(value), $at(where, index), "the Counter");
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = $holdObject(value$address);
@@ -174,6 +176,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Counter.dispose", Counter);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Counter");
@@ -227,7 +230,7 @@ export const $create = ($source) => {
       return $wrap($result$, Counter);
     }
     get value() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", Counter);
       const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       let $result$;
       try {
@@ -239,7 +242,7 @@ export const $create = ($source) => {
       return $result$;
     }
     set value(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", Counter);
       if (typeof value !== "number") value = $number(value, "Counter.value");
       const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       try {
@@ -250,7 +253,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     get mode() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.mode", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.mode", Counter);
       const $address$ = this.#address || $live(0, "Counter.mode", "this Counter");
       let $result$;
       try {
@@ -262,7 +265,7 @@ export const $create = ($source) => {
       return $Mode$values[$result$];
     }
     set mode(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.mode", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.mode", Counter);
       let value$index = -1;
       value$index = $indexOfMode(`${value}`);
       if (value$index < 0) return;
@@ -275,7 +278,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     get label() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.label", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.label", Counter);
       const $address$ = this.#address || $live(0, "Counter.label", "this Counter");
       const $kept = $delivered;
       let $result$;
@@ -288,7 +291,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     set label(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.label", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.label", Counter);
       let value$address = 0, value$length = 0;
       if (typeof value !== "string") value = $string(value, "Counter.label");
       const $address$ = this.#address || $live(0, "Counter.label", "this Counter");
@@ -306,7 +309,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     get next() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.next", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.next", Counter);
       const $address$ = this.#address || $live(0, "Counter.next", "this Counter");
       let $result$;
       try {
@@ -318,11 +321,11 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, Counter);
     }
     set next(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.next", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.next", Counter);
       const $address$ = this.#address || $live(0, "Counter.next", "this Counter");
       let value$address = 0;
       if (value != null) {
-        if (!$is$$Counter(value)) $type(value, "Counter.next", "a Counter");
+        if (!$is$$Counter(value)) $imitated(value, "Counter.next", "a Counter", Counter);
       }
       if (value != null) value$address = $live($address$$Counter(value), "Counter.next", "the Counter");
       try {
@@ -333,7 +336,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     get id() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.id", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.id", Counter);
       const $address$ = this.#address || $live(0, "Counter.id", "this Counter");
       let $result$;
       try {
@@ -345,7 +348,7 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     increment(by) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.increment", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.increment", Counter);
       if (by === undefined) by = 1;
       if (typeof by !== "number") by = $number(by, "Counter.increment: by");
       const $address$ = this.#address || $live(0, "Counter.increment", "this Counter");
@@ -357,7 +360,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     same() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.same", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.same", Counter);
       const $address$ = this.#address || $live(0, "Counter.same", "this Counter");
       let $result$;
       try {
@@ -369,7 +372,7 @@ export const $create = ($source) => {
       return $wrap($result$, Counter);
     }
     copy() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.copy", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.copy", Counter);
       const $address$ = this.#address || $live(0, "Counter.copy", "this Counter");
       let $result$;
       try {
@@ -381,7 +384,7 @@ export const $create = ($source) => {
       return $wrap($result$, Counter);
     }
     orNull(wanted) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.orNull", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.orNull", Counter);
       const $address$ = this.#address || $live(0, "Counter.orNull", "this Counter");
       if (arguments.length < 1) $few("Counter.orNull", "1 argument", arguments.length);
       let $result$;
@@ -394,11 +397,11 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, Counter);
     }
     plus(other) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plus", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plus", Counter);
       const $address$ = this.#address || $live(0, "Counter.plus", "this Counter");
       if (arguments.length < 1) $few("Counter.plus", "1 argument", arguments.length);
       let other$address = 0;
-      if (!$is$$Counter(other)) $type(other, "Counter.plus: other", "a Counter");
+      if (!$is$$Counter(other)) $imitated(other, "Counter.plus: other", "a Counter", Counter);
       other$address = $live($address$$Counter(other), "Counter.plus: other", "the Counter");
       let $result$;
       try {
@@ -410,7 +413,7 @@ export const $create = ($source) => {
       return $result$;
     }
     plusAll(label, others) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusAll", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusAll", Counter);
       if (arguments.length < 2) $few("Counter.plusAll", "2 arguments", arguments.length);
       let label$address = 0, label$length = 0, others$address = 0, others$count = 0, $address$ = 0;
       const $frame = $top, $mark = $heldCount;
@@ -433,7 +436,7 @@ export const $create = ($source) => {
       return $result$;
     }
     plusNumber(number) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusNumber", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusNumber", Counter);
       if (arguments.length < 1) $few("Counter.plusNumber", "1 argument", arguments.length);
       if (typeof number !== "number") number = $number(number, "Counter.plusNumber: number");
       const $address$ = this.#address || $live(0, "Counter.plusNumber", "this Counter");
@@ -447,7 +450,7 @@ export const $create = ($source) => {
       return $result$;
     }
     plusNumbers(numbers) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusNumbers", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.plusNumbers", Counter);
       if (arguments.length < 1) $few("Counter.plusNumbers", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0, $address$ = 0;
       const $frame = $top, $mark = $heldCount;
@@ -467,7 +470,7 @@ export const $create = ($source) => {
       return $result$;
     }
     valueAfter(action) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.valueAfter", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.valueAfter", Counter);
       const $address$ = this.#address || $live(0, "Counter.valueAfter", "this Counter");
       if (arguments.length < 1) $few("Counter.valueAfter", "1 argument", arguments.length);
       if (typeof action !== "function") $type(action, "Counter.valueAfter: action", "a function");
@@ -481,7 +484,7 @@ export const $create = ($source) => {
       return $result$;
     }
     sameAfter(action) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.sameAfter", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.sameAfter", Counter);
       const $address$ = this.#address || $live(0, "Counter.sameAfter", "this Counter");
       if (arguments.length < 1) $few("Counter.sameAfter", "1 argument", arguments.length);
       if (typeof action !== "function") $type(action, "Counter.sameAfter: action", "a function");
@@ -495,7 +498,7 @@ export const $create = ($source) => {
       return $wrap($result$, Counter);
     }
     copyAfter(action) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.copyAfter", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.copyAfter", Counter);
       const $address$ = this.#address || $live(0, "Counter.copyAfter", "this Counter");
       if (arguments.length < 1) $few("Counter.copyAfter", "1 argument", arguments.length);
       if (typeof action !== "function") $type(action, "Counter.copyAfter: action", "a function");
@@ -524,6 +527,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Other.dispose", Other);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Other");
@@ -546,7 +550,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Other);
     }
     get name() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Other.name", "Other");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Other.name", Other);
       const $address$ = this.#address || $live(0, "Other.name", "this Other");
       const $kept = $delivered;
       let $result$;
@@ -573,6 +577,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Sealed.dispose", Sealed);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Sealed");
@@ -587,7 +592,7 @@ export const $create = ($source) => {
       throw new TypeError("Sealed has no constructor; Sealed objects come from other members");
     }
     get id() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Sealed.id", "Sealed");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Sealed.id", Sealed);
       const $address$ = this.#address || $live(0, "Sealed.id", "this Sealed");
       let $result$;
       try {
@@ -599,7 +604,7 @@ export const $create = ($source) => {
       return $result$;
     }
     idAfter(action) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Sealed.idAfter", "Sealed");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Sealed.idAfter", Sealed);
       const $address$ = this.#address || $live(0, "Sealed.idAfter", "this Sealed");
       if (arguments.length < 1) $few("Sealed.idAfter", "1 argument", arguments.length);
       if (typeof action !== "function") $type(action, "Sealed.idAfter: action", "a function");
@@ -618,7 +623,7 @@ export const $create = ($source) => {
     echo(Counter$) {
       if (arguments.length < 1) $few("Objects.echo", "1 argument", arguments.length);
       let Counter$$address = 0;
-      if (!$is$$Counter(Counter$)) $type(Counter$, "Objects.echo: Counter", "a Counter");
+      if (!$is$$Counter(Counter$)) $imitated(Counter$, "Objects.echo: Counter", "a Counter", Counter);
       Counter$$address = $live($address$$Counter(Counter$), "Objects.echo: Counter", "the Counter");
       let $result$;
       try {
@@ -633,7 +638,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Objects.echoOrNull", "1 argument", arguments.length);
       let counter$address = 0;
       if (counter != null) {
-        if (!$is$$Counter(counter)) $type(counter, "Objects.echoOrNull: counter", "a Counter");
+        if (!$is$$Counter(counter)) $imitated(counter, "Objects.echoOrNull: counter", "a Counter", Counter);
       }
       if (counter != null) counter$address = $live($address$$Counter(counter), "Objects.echoOrNull: counter", "the Counter");
       let $result$;
@@ -648,7 +653,7 @@ export const $create = ($source) => {
     optionalValue(counter) {
       let counter$address = 0;
       if (counter !== undefined) {
-        if (!$is$$Counter(counter)) $type(counter, "Objects.optionalValue: counter", "a Counter");
+        if (!$is$$Counter(counter)) $imitated(counter, "Objects.optionalValue: counter", "a Counter", Counter);
       }
       if (counter !== undefined) counter$address = $live($address$$Counter(counter), "Objects.optionalValue: counter", "the Counter");
       let $result$;
@@ -713,13 +718,13 @@ export const $create = ($source) => {
       let pair$left, pair$left$address = 0, pair$note, pair$note$address = 0, pair$note$length = 0, pair$right, pair$right$address = 0;
       if (typeof pair !== "object" || pair === null) pair = $dictionary(pair, "Objects.pairSum: pair");
       pair$left = pair.left;
-      if (!$is$$Counter(pair$left)) $type(pair$left, "Objects.pairSum: pair.left", "a Counter");
+      if (!$is$$Counter(pair$left)) $imitated(pair$left, "Objects.pairSum: pair.left", "a Counter", Counter);
       pair$note = pair.note;
       if (pair$note === undefined) pair$note = "";
       if (typeof pair$note !== "string") pair$note = $string(pair$note, "Objects.pairSum: pair.note");
       pair$right = pair.right;
       if (pair$right !== undefined) {
-        if (!$is$$Counter(pair$right)) $type(pair$right, "Objects.pairSum: pair.right", "a Counter");
+        if (!$is$$Counter(pair$right)) $imitated(pair$right, "Objects.pairSum: pair.right", "a Counter", Counter);
       }
       pair$left$address = $live($address$$Counter(pair$left), "Objects.pairSum: pair.left", "the Counter");
       if (pair$right !== undefined) pair$right$address = $live($address$$Counter(pair$right), "Objects.pairSum: pair.right", "the Counter");
@@ -740,9 +745,9 @@ export const $create = ($source) => {
     pair(left, right) {
       if (arguments.length < 1) $few("Objects.pair", "1 argument", arguments.length);
       let left$address = 0, right$address = 0;
-      if (!$is$$Counter(left)) $type(left, "Objects.pair: left", "a Counter");
+      if (!$is$$Counter(left)) $imitated(left, "Objects.pair: left", "a Counter", Counter);
       if (right !== undefined) {
-        if (!$is$$Counter(right)) $type(right, "Objects.pair: right", "a Counter");
+        if (!$is$$Counter(right)) $imitated(right, "Objects.pair: right", "a Counter", Counter);
       }
       left$address = $live($address$$Counter(left), "Objects.pair: left", "the Counter");
       if (right !== undefined) right$address = $live($address$$Counter(right), "Objects.pair: right", "the Counter");
@@ -759,7 +764,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Objects.keep", "1 argument", arguments.length);
       let counter$address = 0;
       if (counter != null) {
-        if (!$is$$Counter(counter)) $type(counter, "Objects.keep: counter", "a Counter");
+        if (!$is$$Counter(counter)) $imitated(counter, "Objects.keep: counter", "a Counter", Counter);
       }
       if (counter != null) counter$address = $live($address$$Counter(counter), "Objects.keep: counter", "the Counter");
       try {
@@ -815,7 +820,7 @@ export const $create = ($source) => {
       if (arguments.length < 2) $few("Objects.pick", "2 arguments", arguments.length);
       let counter$address = 0;
       if (typeof picker !== "function") $type(picker, "Objects.pick: picker", "a function");
-      if (!$is$$Counter(counter)) $type(counter, "Objects.pick: counter", "a Counter");
+      if (!$is$$Counter(counter)) $imitated(counter, "Objects.pick: counter", "a Counter", Counter);
       counter$address = $live($address$$Counter(counter), "Objects.pick: counter", "the Counter");
       let $result$;
       try {
@@ -845,7 +850,7 @@ export const $create = ($source) => {
         let $value = $call$($wrap(counter, Counter));
         let $value$address = 0;
         if ($value != null) {
-          if (!$is$$Counter($value)) $type($value, "Picker: the result", "a Counter");
+          if (!$is$$Counter($value)) $imitated($value, "Picker: the result", "a Counter", Counter);
         }
         if ($trap.error !== undefined) throw $trap.error;
         if ($value != null) $value$address = $live($address$$Counter($value), "Picker: the result", "the Counter");
@@ -878,6 +883,8 @@ export const $create = ($source) => {
     drop: $drop,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Counter, Other, Sealed, Objects };
 };

@@ -73,6 +73,8 @@ export const $create = ($source) => {
   // (runtime part string)
   // (runtime part strings-in)
   // (runtime part strings-out)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -434,6 +436,8 @@ export const $create = ($source) => {
     },
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Conversions };
 };

@@ -80,6 +80,8 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part elements)
   // (runtime part numbers-in)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -1215,6 +1217,8 @@ export const $create = ($source) => {
     drop: $drop,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Dictionaries };
 };

@@ -36,6 +36,8 @@ export const $create = ($source) => {
   // (runtime part string)
   // (runtime part enumeration)
   // (runtime part strings-out)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -169,6 +171,8 @@ export const $create = ($source) => {
     },
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Enums };
 };

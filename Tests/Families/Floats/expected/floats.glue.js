@@ -39,6 +39,8 @@ export const $create = ($source) => {
   // (runtime part double)
   // (runtime part float)
   // (runtime part strings-out)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -150,6 +152,8 @@ export const $create = ($source) => {
   const $imports = {
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Floats };
 };

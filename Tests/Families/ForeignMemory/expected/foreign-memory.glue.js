@@ -133,6 +133,8 @@ export const $create = ($source) => {
   // (runtime part doubles-in)
   // (runtime part numbers-in)
   // (runtime part number-fault)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -368,6 +370,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Tape.dispose", Tape);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Tape");
@@ -388,7 +391,7 @@ export const $create = ($source) => {
     #bytesView = null;
     #bytesViewObject = 0;
     get bytes() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.bytes", "Tape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.bytes", Tape);
       const $address$ = this.#address || $live(0, "Tape.bytes", "this Tape");
       const $known$ = this.#bytesView?.byteOffset > 0 ? this.#bytesViewObject : 0;
       try {
@@ -408,7 +411,7 @@ export const $create = ($source) => {
     #doublesView = null;
     #doublesViewObject = 0;
     get doubles() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.doubles", "Tape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.doubles", Tape);
       const $address$ = this.#address || $live(0, "Tape.doubles", "this Tape");
       const $known$ = this.#doublesView?.byteOffset > 0 ? this.#doublesViewObject : 0;
       try {
@@ -428,7 +431,7 @@ export const $create = ($source) => {
     #sameView = null;
     get same() {
       if (#sameView in this && this.#sameView?.length) return this.#sameView;
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.same", "Tape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.same", Tape);
       const $address$ = this.#address || $live(0, "Tape.same", "this Tape");
       try {
         $wasm.Tape$same$get($address$);
@@ -439,7 +442,7 @@ export const $create = ($source) => {
       return this.#sameView = $view(Uint8Array);
     }
     get copy() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.copy", "Tape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.copy", Tape);
       const $address$ = this.#address || $live(0, "Tape.copy", "this Tape");
       const $kept = $delivered;
       try {
@@ -451,7 +454,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     set copy(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.copy", "Tape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.copy", Tape);
       const $address$ = this.#address || $live(0, "Tape.copy", "this Tape");
       let value$isGuest = false, value$start = 0, value$address = 0, value$count = 0;
       value$isGuest = $typedArray(value, Uint8Array, false, false, "Tape.copy") === $buffer;
@@ -474,7 +477,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     bytesAfter(done) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.bytesAfter", "Tape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.bytesAfter", Tape);
       const $address$ = this.#address || $live(0, "Tape.bytesAfter", "this Tape");
       if (arguments.length < 1) $few("Tape.bytesAfter", "1 argument", arguments.length);
       if (typeof done !== "function") $type(done, "Tape.bytesAfter: done", "a function");
@@ -487,7 +490,7 @@ export const $create = ($source) => {
       return $view(Uint8Array);
     }
     bytesOrError(done) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.bytesOrError", "Tape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Tape.bytesOrError", Tape);
       const $address$ = this.#address || $live(0, "Tape.bytesOrError", "this Tape");
       if (arguments.length < 1) $few("Tape.bytesOrError", "1 argument", arguments.length);
       if (typeof done !== "function") $type(done, "Tape.bytesOrError: done", "a function");
@@ -1090,6 +1093,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Pot.dispose", Pot);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Pot");
@@ -1114,7 +1118,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Pot);
     }
     get name() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Pot.name", "Pot");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Pot.name", Pot);
       const $address$ = this.#address || $live(0, "Pot.name", "this Pot");
       const $kept = $delivered;
       let $result$;
@@ -1127,7 +1131,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     set name(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Pot.name", "Pot");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Pot.name", Pot);
       let value$address = 0, value$length = 0;
       if (typeof value !== "string") value = $string(value, "Pot.name");
       const $address$ = this.#address || $live(0, "Pot.name", "this Pot");
@@ -1147,7 +1151,7 @@ export const $create = ($source) => {
     #bytesView = null;
     #bytesViewObject = 0;
     get bytes() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Pot.bytes", "Pot");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Pot.bytes", Pot);
       const $address$ = this.#address || $live(0, "Pot.bytes", "this Pot");
       const $known$ = this.#bytesView?.byteOffset > 0 ? this.#bytesViewObject : 0;
       try {
@@ -1548,6 +1552,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Bomb.dispose", Bomb);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Bomb");
@@ -1709,6 +1714,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Tape, Pot, Large, Bomb };
 };

@@ -33,6 +33,8 @@ export const $create = ($source) => {
   // (runtime part string)
   // (runtime part strings-in)
   // (runtime part strings-out)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -66,6 +68,8 @@ export const $create = ($source) => {
     },
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Greeter };
 };

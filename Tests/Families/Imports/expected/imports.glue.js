@@ -129,6 +129,8 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part elements)
   // (runtime part doubles-in)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -326,6 +328,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Local.dispose", Local);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Local");
@@ -350,7 +353,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Local);
     }
     get value() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Local.value", "Local");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Local.value", Local);
       const $address$ = this.#address || $live(0, "Local.value", "this Local");
       let $result$;
       try {
@@ -817,7 +820,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Calls.roundTrip", "1 argument", arguments.length);
       let local$address = 0;
       if (local != null) {
-        if (!$is$$Local(local)) $type(local, "Calls.roundTrip: local", "a Local");
+        if (!$is$$Local(local)) $imitated(local, "Calls.roundTrip: local", "a Local", Local);
       }
       if (local != null) local$address = $live($address$$Local(local), "Calls.roundTrip: local", "the Local");
       let $result$;
@@ -1506,7 +1509,7 @@ export const $create = ($source) => {
         let $value = $module0.Host.roundTrip(local === 0 ? null : $wrap(local, Local));
         let $value$address = 0;
         if ($value != null) {
-          if (!$is$$Local($value)) $type($value, "Host.roundTrip: the result", "a Local");
+          if (!$is$$Local($value)) $imitated($value, "Host.roundTrip: the result", "a Local", Local);
         }
         if ($trap.error !== undefined) throw $trap.error;
         if ($value != null) $value$address = $live($address$$Local($value), "Host.roundTrip: the result", "the Local");
@@ -1570,7 +1573,7 @@ export const $create = ($source) => {
       try {
         let $value = $module0.Host.made();
         let $value$address = 0;
-        if (!$is$$Local($value)) $type($value, "Host.made: the result", "a Local");
+        if (!$is$$Local($value)) $imitated($value, "Host.made: the result", "a Local", Local);
         if ($trap.error !== undefined) throw $trap.error;
         $value$address = $live($address$$Local($value), "Host.made: the result", "the Local");
         return $retained($value$address);
@@ -1793,6 +1796,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Local, Calls };
 };

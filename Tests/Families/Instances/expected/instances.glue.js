@@ -85,6 +85,8 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part elements)
   // (runtime part doubles-in)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -131,6 +133,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Counter.dispose", Counter);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Counter");
@@ -155,7 +158,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Counter);
     }
     get value() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", Counter);
       const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       let $result$;
       try {
@@ -167,7 +170,7 @@ export const $create = ($source) => {
       return $result$;
     }
     set value(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.value", Counter);
       if (typeof value !== "number") value = $number(value, "Counter.value");
       const $address$ = this.#address || $live(0, "Counter.value", "this Counter");
       try {
@@ -206,7 +209,7 @@ export const $create = ($source) => {
       return $wrap($result$, Counter);
     }
     crash() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.crash", "Counter");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.crash", Counter);
       const $address$ = this.#address || $live(0, "Counter.crash", "this Counter");
       try {
         $wasm.Counter$crash($address$);
@@ -449,6 +452,8 @@ export const $create = ($source) => {
     drop: $drop,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Counter, State };
 };

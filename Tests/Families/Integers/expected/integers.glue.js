@@ -63,6 +63,8 @@ export const $create = ($source) => {
   // (runtime part long)
   // (runtime part bigint)
   // (runtime part strings-out)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -379,6 +381,8 @@ export const $create = ($source) => {
     },
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Integers };
 };

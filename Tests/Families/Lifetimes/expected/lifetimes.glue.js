@@ -171,6 +171,8 @@ export const $create = ($source) => {
   // (runtime part free-copy)
   // (runtime part views)
   // (runtime part count)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -247,7 +249,7 @@ export const $create = ($source) => {
         place = address + index * 4;
       }
       let value$address = 0;
-      if (!$is$$Door(value)) $type(value, $at(where, index), "a Door");
+      if (!$is$$Door(value)) $imitated(value, $at(where, index), "a Door", Door);
       value$address = $live($address$$Door(value), $at(where, index), "the Door");
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = $holdObject(value$address);
@@ -448,7 +450,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$first, value$first$address = 0, value$number;
     value$first = value.first;
-    if (!$is$$Picture(value$first)) $type(value$first, $at(where, index) + ".first", "a Picture");
+    if (!$is$$Picture(value$first)) $imitated(value$first, $at(where, index) + ".first", "a Picture", Picture);
     value$number = value.number;
     if (value$number === undefined) $missing($at(where, index) + ".number");
     if (typeof value$number !== "number") value$number = $number(value$number, $at(where, index) + ".number");
@@ -461,7 +463,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$first, value$first$address = 0;
     value$first = value.first;
-    if (!$is$$Picture(value$first)) $type(value$first, $at(where, index) + ".first", "a Picture");
+    if (!$is$$Picture(value$first)) $imitated(value$first, $at(where, index) + ".first", "a Picture", Picture);
     value$first$address = $live($address$$Picture(value$first), $at(where, index) + ".first", "the Picture");
     if ($u8.length === 0) $refresh();
     $i32[address >>> 2] = $holdObject(value$first$address);
@@ -474,7 +476,7 @@ export const $create = ($source) => {
     $storeOne(value$one, address, $at(where, index) + ".one", -1);
     value$second = value.second;
     if (value$second !== undefined) {
-      if (!$is$$Picture(value$second)) $type(value$second, $at(where, index) + ".second", "a Picture");
+      if (!$is$$Picture(value$second)) $imitated(value$second, $at(where, index) + ".second", "a Picture", Picture);
     }
     if (value$second !== undefined) value$second$address = $live($address$$Picture(value$second), $at(where, index) + ".second", "the Picture");
     if ($u8.length === 0) $refresh();
@@ -494,7 +496,7 @@ export const $create = ($source) => {
         place = address + index * 4;
       }
       let value$address = 0;
-      if (!$is$$Picture(value)) $type(value, $at(where, index), "a Picture");
+      if (!$is$$Picture(value)) $imitated(value, $at(where, index), "a Picture", Picture);
       value$address = $live($address$$Picture(value), $at(where, index), "the Picture");
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = $holdObject(value$address);
@@ -795,6 +797,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Door.dispose", Door);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Door");
@@ -819,7 +822,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Door);
     }
     name(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.name", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.name", Door);
       const $address$ = this.#address || $live(0, "Door.name", "this Door");
       if (arguments.length < 1) $few("Door.name", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.name: during", "a function");
@@ -834,7 +837,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     lengthy(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.lengthy", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.lengthy", Door);
       const $address$ = this.#address || $live(0, "Door.lengthy", "this Door");
       if (arguments.length < 1) $few("Door.lengthy", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.lengthy: during", "a function");
@@ -849,7 +852,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     maybe(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.maybe", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.maybe", Door);
       const $address$ = this.#address || $live(0, "Door.maybe", "this Door");
       if (arguments.length < 1) $few("Door.maybe", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.maybe: during", "a function");
@@ -863,7 +866,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     size(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.size", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.size", Door);
       const $address$ = this.#address || $live(0, "Door.size", "this Door");
       if (arguments.length < 1) $few("Door.size", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.size: during", "a function");
@@ -876,7 +879,7 @@ export const $create = ($source) => {
       return $readArea2();
     }
     sizeOrNull(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.sizeOrNull", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.sizeOrNull", Door);
       const $address$ = this.#address || $live(0, "Door.sizeOrNull", "this Door");
       if (arguments.length < 1) $few("Door.sizeOrNull", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.sizeOrNull: during", "a function");
@@ -890,7 +893,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     label(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.label", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.label", Door);
       const $address$ = this.#address || $live(0, "Door.label", "this Door");
       if (arguments.length < 1) $few("Door.label", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.label: during", "a function");
@@ -904,7 +907,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     words(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.words", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.words", Door);
       const $address$ = this.#address || $live(0, "Door.words", "this Door");
       if (arguments.length < 1) $few("Door.words", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.words: during", "a function");
@@ -918,7 +921,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     big(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.big", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.big", Door);
       const $address$ = this.#address || $live(0, "Door.big", "this Door");
       if (arguments.length < 1) $few("Door.big", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.big: during", "a function");
@@ -931,7 +934,7 @@ export const $create = ($source) => {
       return $readArea4();
     }
     copy(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.copy", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.copy", Door);
       const $address$ = this.#address || $live(0, "Door.copy", "this Door");
       if (arguments.length < 1) $few("Door.copy", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.copy: during", "a function");
@@ -945,7 +948,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     bytes(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.bytes", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.bytes", Door);
       const $address$ = this.#address || $live(0, "Door.bytes", "this Door");
       if (arguments.length < 1) $few("Door.bytes", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.bytes: during", "a function");
@@ -960,7 +963,7 @@ export const $create = ($source) => {
     #shownView = null;
     #shownViewObject = 0;
     get shown() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.shown", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.shown", Door);
       const $address$ = this.#address || $live(0, "Door.shown", "this Door");
       const $known$ = this.#shownView?.byteOffset > 0 ? this.#shownViewObject : 0;
       try {
@@ -978,7 +981,7 @@ export const $create = ($source) => {
       return this.#shownView = $view(Uint8Array);
     }
     other(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.other", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.other", Door);
       const $address$ = this.#address || $live(0, "Door.other", "this Door");
       if (arguments.length < 1) $few("Door.other", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.other: during", "a function");
@@ -992,7 +995,7 @@ export const $create = ($source) => {
       return $wrap($result$, Door);
     }
     fail(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.fail", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.fail", Door);
       const $address$ = this.#address || $live(0, "Door.fail", "this Door");
       if (arguments.length < 1) $few("Door.fail", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.fail: during", "a function");
@@ -1006,7 +1009,7 @@ export const $create = ($source) => {
       return $readArea2();
     }
     stuck(during) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.stuck", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.stuck", Door);
       const $address$ = this.#address || $live(0, "Door.stuck", "this Door");
       if (arguments.length < 1) $few("Door.stuck", "1 argument", arguments.length);
       if (typeof during !== "function") $type(during, "Door.stuck: during", "a function");
@@ -1020,7 +1023,7 @@ export const $create = ($source) => {
       return $readArea2();
     }
     get inner() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.inner", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.inner", Door);
       const $address$ = this.#address || $live(0, "Door.inner", "this Door");
       let $result$;
       try {
@@ -1032,11 +1035,11 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, Door);
     }
     set inner(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.inner", "Door");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Door.inner", Door);
       const $address$ = this.#address || $live(0, "Door.inner", "this Door");
       let value$address = 0;
       if (value != null) {
-        if (!$is$$Door(value)) $type(value, "Door.inner", "a Door");
+        if (!$is$$Door(value)) $imitated(value, "Door.inner", "a Door", Door);
       }
       if (value != null) value$address = $live($address$$Door(value), "Door.inner", "the Door");
       try {
@@ -1062,7 +1065,7 @@ export const $create = ($source) => {
     static sizeOf(door, during) {
       if (arguments.length < 2) $few("Door.sizeOf", "2 arguments", arguments.length);
       let door$address = 0;
-      if (!$is$$Door(door)) $type(door, "Door.sizeOf: door", "a Door");
+      if (!$is$$Door(door)) $imitated(door, "Door.sizeOf: door", "a Door", Door);
       if (typeof during !== "function") $type(during, "Door.sizeOf: during", "a function");
       door$address = $live($address$$Door(door), "Door.sizeOf: door", "the Door");
       try {
@@ -1078,7 +1081,7 @@ export const $create = ($source) => {
       let key$door, key$door$address = 0, key$number;
       if (typeof key !== "object" || key === null) key = $dictionary(key, "Door.sizeOfKey: key");
       key$door = key.door;
-      if (!$is$$Door(key$door)) $type(key$door, "Door.sizeOfKey: key.door", "a Door");
+      if (!$is$$Door(key$door)) $imitated(key$door, "Door.sizeOfKey: key.door", "a Door", Door);
       key$number = key.number;
       if (key$number === undefined) $missing("Door.sizeOfKey: key.number");
       if (typeof key$number !== "number") key$number = $number(key$number, "Door.sizeOfKey: key.number");
@@ -1114,7 +1117,7 @@ export const $create = ($source) => {
     static nameOf(door, during) {
       if (arguments.length < 2) $few("Door.nameOf", "2 arguments", arguments.length);
       let door$address = 0;
-      if (!$is$$Door(door)) $type(door, "Door.nameOf: door", "a Door");
+      if (!$is$$Door(door)) $imitated(door, "Door.nameOf: door", "a Door", Door);
       if (typeof during !== "function") $type(during, "Door.nameOf: during", "a function");
       door$address = $live($address$$Door(door), "Door.nameOf: door", "the Door");
       const $kept = $delivered;
@@ -1130,7 +1133,7 @@ export const $create = ($source) => {
     static failWith(door, during) {
       if (arguments.length < 2) $few("Door.failWith", "2 arguments", arguments.length);
       let door$address = 0;
-      if (!$is$$Door(door)) $type(door, "Door.failWith: door", "a Door");
+      if (!$is$$Door(door)) $imitated(door, "Door.failWith: door", "a Door", Door);
       if (typeof during !== "function") $type(during, "Door.failWith: during", "a function");
       door$address = $live($address$$Door(door), "Door.failWith: door", "the Door");
       try {
@@ -1260,7 +1263,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("X.keep", "1 argument", arguments.length);
       let door$address = 0;
       if (door != null) {
-        if (!$is$$Door(door)) $type(door, "X.keep: door", "a Door");
+        if (!$is$$Door(door)) $imitated(door, "X.keep: door", "a Door", Door);
       }
       if (door != null) door$address = $live($address$$Door(door), "X.keep: door", "the Door");
       try {
@@ -1360,6 +1363,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Picture.dispose", Picture);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Picture");
@@ -1394,7 +1398,7 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     get width() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Picture.width", "Picture");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Picture.width", Picture);
       const $address$ = this.#address || $live(0, "Picture.width", "this Picture");
       let $result$;
       try {
@@ -1406,7 +1410,7 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     set width(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Picture.width", "Picture");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Picture.width", Picture);
       if (typeof value !== "number") value = $number(value, "Picture.width");
       const $address$ = this.#address || $live(0, "Picture.width", "this Picture");
       try {
@@ -1998,7 +2002,7 @@ export const $create = ($source) => {
         let $value$first, $value$first$address = 0;
         if (typeof $value !== "object" || $value === null) $value = $dictionary($value, "GiveOne: the result");
         $value$first = $value.first;
-        if (!$is$$Picture($value$first)) $type($value$first, "GiveOne: the result.first", "a Picture");
+        if (!$is$$Picture($value$first)) $imitated($value$first, "GiveOne: the result.first", "a Picture", Picture);
         if ($trap.error !== undefined) throw $trap.error;
         $value$first$address = $live($address$$Picture($value$first), "GiveOne: the result.first", "the Picture");
         return $retained($value$first$address);
@@ -2072,7 +2076,7 @@ export const $create = ($source) => {
         let $value = $call$();
         let $value$address = 0;
         if ($value != null) {
-          if (!$is$$Picture($value)) $type($value, "GivePicture: the result", "a Picture");
+          if (!$is$$Picture($value)) $imitated($value, "GivePicture: the result", "a Picture", Picture);
         }
         if ($trap.error !== undefined) throw $trap.error;
         if ($value != null) $value$address = $live($address$$Picture($value), "GivePicture: the result", "the Picture");
@@ -2124,7 +2128,7 @@ export const $create = ($source) => {
         if (typeof $value !== "object" || $value === null) $value = $dictionary($value, "GiveOnePicture: the result");
         $value$first = $value.first;
         if ($value$first !== undefined) {
-          if (!$is$$Picture($value$first)) $type($value$first, "GiveOnePicture: the result.first", "a Picture");
+          if (!$is$$Picture($value$first)) $imitated($value$first, "GiveOnePicture: the result.first", "a Picture", Picture);
         }
         if ($trap.error !== undefined) throw $trap.error;
         if ($value$first !== undefined) $value$first$address = $live($address$$Picture($value$first), "GiveOnePicture: the result.first", "the Picture");
@@ -2246,6 +2250,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Rows, Door, X, Returns, Picture, Give, Get };
 };

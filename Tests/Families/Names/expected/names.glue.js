@@ -103,6 +103,8 @@ export const $create = ($source) => {
   // (runtime part elements)
   // (runtime part numbers-in)
   // (runtime part number-fault)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -409,6 +411,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "JobBox.dispose", JobBox);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "JobBox");
@@ -425,7 +428,7 @@ export const $create = ($source) => {
       $born(this, $settle$$JobBox);
     }
     get job() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "JobBox.job", "JobBox");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "JobBox.job", JobBox);
       const $address$ = this.#address || $live(0, "JobBox.job", "this JobBox");
       let $result$;
       try {
@@ -451,6 +454,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Slot.dispose", Slot);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Slot");
@@ -467,7 +471,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Slot);
     }
     close() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Slot.close", "Slot");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Slot.close", Slot);
       const $address$ = this.#address || $live(0, "Slot.close", "this Slot");
       try {
         $wasm.Slot$close($address$);
@@ -492,6 +496,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Map.dispose", Map$);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Map");
@@ -508,7 +513,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Map$);
     }
     size() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.size", "Map");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.size", Map$);
       const $address$ = this.#address || $live(0, "Map.size", "this Map");
       let $result$;
       try {
@@ -534,6 +539,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Iterable.dispose", Iterable);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Iterable");
@@ -550,7 +556,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Iterable);
     }
     get count() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Iterable.count", "Iterable");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Iterable.count", Iterable);
       const $address$ = this.#address || $live(0, "Iterable.count", "this Iterable");
       let $result$;
       try {
@@ -647,6 +653,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Keywords.dispose", Keywords);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Keywords");
@@ -683,7 +690,7 @@ export const $create = ($source) => {
       return $result$;
     }
     self() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Keywords.self", "Keywords");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Keywords.self", Keywords);
       const $address$ = this.#address || $live(0, "Keywords.self", "this Keywords");
       let $result$;
       try {
@@ -695,7 +702,7 @@ export const $create = ($source) => {
       return $result$;
     }
     get init() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Keywords.init", "Keywords");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Keywords.init", Keywords);
       const $address$ = this.#address || $live(0, "Keywords.init", "this Keywords");
       let $result$;
       try {
@@ -707,7 +714,7 @@ export const $create = ($source) => {
       return $result$;
     }
     set init(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Keywords.init", "Keywords");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Keywords.init", Keywords);
       if (typeof value !== "number") value = $number(value, "Keywords.init");
       const $address$ = this.#address || $live(0, "Keywords.init", "this Keywords");
       try {
@@ -1022,6 +1029,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, JobBox, Slot, Map: Map$, Iterable, Jobs, Keywords, Shapes };
 };

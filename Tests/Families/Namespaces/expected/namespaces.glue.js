@@ -98,6 +98,8 @@ export const $create = ($source) => {
   // (runtime part identity)
   // (runtime part foreign)
   // (runtime part count)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -450,6 +452,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Map.dispose", Map$);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Map");
@@ -471,7 +474,7 @@ export const $create = ($source) => {
       }
     }
     get size() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.size", "Map");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.size", Map$);
       const $address$ = this.#address || $live(0, "Map.size", "this Map");
       try {
         return $wasm.Map$size$get($address$);
@@ -480,11 +483,11 @@ export const $create = ($source) => {
       }
     }
     same(Map$$) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.same", "Map");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.same", Map$);
       const $address$ = this.#address || $live(0, "Map.same", "this Map");
       if (arguments.length < 1) $few("Map.same", "1 argument", arguments.length);
       let Map$$$address = 0;
-      if (!$is$$Map$(Map$$)) $type(Map$$, "Map.same: Map", "a Map");
+      if (!$is$$Map$(Map$$)) $imitated(Map$$, "Map.same: Map", "a Map", Map$);
       Map$$$address = $live($address$$Map$(Map$$), "Map.same: Map", "the Map");
       let $result$;
       try {
@@ -510,6 +513,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Error.dispose", Error$);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Error");
@@ -538,7 +542,7 @@ export const $create = ($source) => {
       }
     }
     get message() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Error.message", "Error");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Error.message", Error$);
       const $address$ = this.#address || $live(0, "Error.message", "this Error");
       const $kept = $delivered;
       let $result$;
@@ -567,7 +571,7 @@ export const $create = ($source) => {
       return $wrap($result$, Error$);
     }
     raise() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Error.raise", "Error");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Error.raise", Error$);
       const $address$ = this.#address || $live(0, "Error.raise", "this Error");
       try {
         $wasm.Error$raise($address$);
@@ -592,6 +596,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Object.dispose", Object$);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Object");
@@ -605,7 +610,7 @@ export const $create = ($source) => {
       }
     }
     toString_() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Object.toString_", "Object");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Object.toString_", Object$);
       const $address$ = this.#address || $live(0, "Object.toString_", "this Object");
       const $kept = $delivered;
       let $result$;
@@ -643,6 +648,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "HiddenName.dispose", HiddenName);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "HiddenName");
@@ -656,7 +662,7 @@ export const $create = ($source) => {
       }
     }
     get "the-value"() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.the-value", "HiddenName");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.the-value", HiddenName);
       const $address$ = this.#address || $live(0, "HiddenName.the-value", "this HiddenName");
       try {
         return $wasm.Hyphens$the$$value$get($address$);
@@ -665,7 +671,7 @@ export const $create = ($source) => {
       }
     }
     set "the-value"(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.the-value", "HiddenName");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.the-value", HiddenName);
       if (typeof value !== "number") value = $number(value, "HiddenName.the-value");
       const $address$ = this.#address || $live(0, "HiddenName.the-value", "this HiddenName");
       try {
@@ -675,7 +681,7 @@ export const $create = ($source) => {
       }
     }
     "get-it"(theArgument) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.get-it", "HiddenName");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "HiddenName.get-it", HiddenName);
       if (arguments.length < 1) $few("HiddenName.get-it", "1 argument", arguments.length);
       if (typeof theArgument !== "number") theArgument = $number(theArgument, "HiddenName.get-it: the-argument");
       const $address$ = this.#address || $live(0, "HiddenName.get-it", "this HiddenName");
@@ -763,6 +769,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Plain, Renamed, Outside, Words, Map: Map$, Error: Error$, Object: Object$, Symbol: Symbol$, HiddenName, Values };
 };

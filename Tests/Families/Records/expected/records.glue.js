@@ -97,6 +97,8 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part record)
   // (runtime part property)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -369,7 +371,7 @@ export const $create = ($source) => {
       const place = address + count * 12;
       let key$address = 0, key$length = 0, value$address = 0;
       if (typeof key !== "string") key = $string(key, $keyOf(where, key));
-      if (!$is$$Node(value)) $type(value, $keyOf(where, key), "a Node");
+      if (!$is$$Node(value)) $imitated(value, $keyOf(where, key), "a Node", Node);
       value$address = $live($address$$Node(value), $keyOf(where, key), "the Node");
       key$address = $hold($encode(key));
       key$length = $size;
@@ -541,6 +543,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Node.dispose", Node);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Node");
@@ -565,7 +568,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Node);
     }
     get id() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Node.id", "Node");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Node.id", Node);
       const $address$ = this.#address || $live(0, "Node.id", "this Node");
       let $result$;
       try {
@@ -577,7 +580,7 @@ export const $create = ($source) => {
       return $result$;
     }
     counted(counts) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Node.counted", "Node");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Node.counted", Node);
       if (arguments.length < 1) $few("Node.counted", "1 argument", arguments.length);
       let counts$address = 0, counts$count = 0, $address$ = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
@@ -1132,6 +1135,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Node, Records };
 };

@@ -105,6 +105,8 @@ export const $create = ($source) => {
   // (runtime part doubles-in)
   // (runtime part numbers-in)
   // (runtime part number-fault)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -1876,6 +1878,8 @@ export const $create = ($source) => {
     drop: $drop,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Sequences };
 };

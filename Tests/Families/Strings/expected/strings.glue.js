@@ -60,6 +60,8 @@ export const $create = ($source) => {
   // (runtime part strings-return)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -444,6 +446,8 @@ export const $create = ($source) => {
     drop: $drop,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Strings };
 };

@@ -93,6 +93,8 @@ export const $create = ($source) => {
   // (runtime part see)
   // (runtime part free-copy)
   // (runtime part count)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -172,6 +174,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Account.dispose", Account);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Account");
@@ -207,7 +210,7 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     get balance() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.balance", "Account");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.balance", Account);
       const $address$ = this.#address || $live(0, "Account.balance", "this Account");
       let $result$;
       try {
@@ -219,7 +222,7 @@ export const $create = ($source) => {
       return $result$;
     }
     get secret() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.secret", "Account");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.secret", Account);
       const $address$ = this.#address || $live(0, "Account.secret", "this Account");
       const $kept = $delivered;
       let $result$;
@@ -233,7 +236,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     get parent() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.parent", "Account");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.parent", Account);
       const $address$ = this.#address || $live(0, "Account.parent", "this Account");
       let $result$;
       try {
@@ -246,7 +249,7 @@ export const $create = ($source) => {
       return $wrap($result$, Account);
     }
     withdraw(amount) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.withdraw", "Account");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Account.withdraw", Account);
       if (arguments.length < 1) $few("Account.withdraw", "1 argument", arguments.length);
       if (typeof amount !== "number" || amount - amount !== 0) amount = $double(amount, "Account.withdraw: amount");
       const $address$ = this.#address || $live(0, "Account.withdraw", "this Account");
@@ -316,6 +319,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Strict.dispose", Strict);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Strict");
@@ -614,6 +618,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Account, Strict, Failing };
 };

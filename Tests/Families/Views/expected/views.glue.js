@@ -79,6 +79,8 @@ export const $create = ($source) => {
   // (runtime part guest)
   // (runtime part free-copy)
   // (runtime part views)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -113,6 +115,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!(#address in this)) $refuse(this, "Image.dispose", Image);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Image");
@@ -143,7 +146,7 @@ export const $create = ($source) => {
     #pixelsView = null;
     #pixelsViewObject = 0;
     get pixels() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.pixels", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.pixels", Image);
       const $address$ = this.#address || $live(0, "Image.pixels", "this Image");
       const $known$ = this.#pixelsView?.byteOffset > 0 ? this.#pixelsViewObject : 0;
       try {
@@ -163,7 +166,7 @@ export const $create = ($source) => {
     #bytesView = null;
     #bytesViewObject = 0;
     get bytes() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.bytes", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.bytes", Image);
       const $address$ = this.#address || $live(0, "Image.bytes", "this Image");
       const $known$ = this.#bytesView?.byteOffset > 0 ? this.#bytesViewObject : 0;
       try {
@@ -183,7 +186,7 @@ export const $create = ($source) => {
     #depthView = null;
     #depthViewObject = 0;
     get depth() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.depth", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.depth", Image);
       const $address$ = this.#address || $live(0, "Image.depth", "this Image");
       const $known$ = this.#depthView?.byteOffset > 0 ? this.#depthViewObject : 0;
       try {
@@ -201,7 +204,7 @@ export const $create = ($source) => {
       return this.#depthView = $view(Float32Array);
     }
     rows(count) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.rows", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.rows", Image);
       if (arguments.length < 1) $few("Image.rows", "1 argument", arguments.length);
       if (typeof count !== "number") count = $number(count, "Image.rows: count");
       const $address$ = this.#address || $live(0, "Image.rows", "this Image");
@@ -214,7 +217,7 @@ export const $create = ($source) => {
       return $view(Float64Array);
     }
     checked(works) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.checked", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.checked", Image);
       const $address$ = this.#address || $live(0, "Image.checked", "this Image");
       if (arguments.length < 1) $few("Image.checked", "1 argument", arguments.length);
       try {
@@ -227,7 +230,7 @@ export const $create = ($source) => {
       return $view(Uint8Array);
     }
     fill(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.fill", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.fill", Image);
       if (arguments.length < 1) $few("Image.fill", "1 argument", arguments.length);
       if (typeof value !== "number") value = $number(value, "Image.fill: value");
       const $address$ = this.#address || $live(0, "Image.fill", "this Image");
@@ -239,7 +242,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     sum() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.sum", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.sum", Image);
       const $address$ = this.#address || $live(0, "Image.sum", "this Image");
       let $result$;
       try {
@@ -251,7 +254,7 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
     addDepth(count) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.addDepth", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.addDepth", Image);
       if (arguments.length < 1) $few("Image.addDepth", "1 argument", arguments.length);
       if (typeof count !== "number") count = $number(count, "Image.addDepth: count");
       const $address$ = this.#address || $live(0, "Image.addDepth", "this Image");
@@ -263,7 +266,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     pixelsAfter(work) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.pixelsAfter", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.pixelsAfter", Image);
       const $address$ = this.#address || $live(0, "Image.pixelsAfter", "this Image");
       if (arguments.length < 1) $few("Image.pixelsAfter", "1 argument", arguments.length);
       if (typeof work !== "function") $type(work, "Image.pixelsAfter: work", "a function");
@@ -277,7 +280,7 @@ export const $create = ($source) => {
     }
     /** Called by each look at `watched`. */
     watch(work) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.watch", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.watch", Image);
       const $address$ = this.#address || $live(0, "Image.watch", "this Image");
       if (arguments.length < 1) $few("Image.watch", "1 argument", arguments.length);
       if (work != null) {
@@ -293,7 +296,7 @@ export const $create = ($source) => {
     #watchedView = null;
     #watchedViewObject = 0;
     get watched() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.watched", "Image");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Image.watched", Image);
       const $address$ = this.#address || $live(0, "Image.watched", "this Image");
       const $known$ = this.#watchedView?.byteOffset > 0 ? this.#watchedViewObject : 0;
       try {
@@ -450,6 +453,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Image, Storage };
 };
