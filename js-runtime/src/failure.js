@@ -9,7 +9,7 @@ const $fail = (error, name) => {
     if (!$memory) throw new Error(`${name}: call and await init() first`);
     $trap.error = error;
     $bind({});
-    name += ` trapped (${error.message}; --debug-info names tells where)`;
+    name += ` trapped (${error.message}; see --debug-info names)`;
   }
   throw new Error(`${name}: this instance has stopped; make another with instantiate()`, { cause: $trap.error });
 };

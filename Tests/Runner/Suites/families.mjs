@@ -4,6 +4,7 @@ import { filesBelow } from "../Core/files.mjs";
 import { once, forEach } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath, inWheels } from "../Core/tools.mjs";
+import { checkDocumentation } from "../Docs/github.mjs";
 import { engineNames } from "../Engines/engines.mjs";
 import { buildFamily, findFamilies } from "../Families/families.mjs";
 import { checkGolden } from "../Families/golden.mjs";
@@ -32,9 +33,12 @@ export const families = {
 /** @type {import("./suites.mjs").Suite} */
 export const golden = {
   name: "golden",
-  about: "the golden files of the families alone, without a build; part of families",
+  about: "the golden files of the families, without a build, and the documentation for GitHub; part of families",
   isPart: true,
-  run: (context) => context.report.group("families/golden", (group) => runGolden(context, group)),
+  async run(context) {
+    await context.report.group("families/golden", (group) => runGolden(context, group));
+    await context.report.group("documentation", (group) => checkDocumentation(context, group));
+  },
 };
 
 /**
