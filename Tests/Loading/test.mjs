@@ -83,7 +83,7 @@ export default async function (t) {
   await t.test("what is no source is named, with what is one", async () => {
     const wrong = { Null: null, Number: 42, Object: {}, Array: [], ReadableStream: new ReadableStream(), Boolean: true, Function: () => good };
     for (const [name, source] of Object.entries(wrong)) {
-      await t.rejects((await fresh()).init(source), { type: TypeError, message: `init takes a URL, a Response, bytes or a WebAssembly.Module, not ${name}` });
+      await t.rejects((await fresh()).init(source), { type: TypeError, message: `init takes a URL, Response, bytes or WebAssembly.Module, not ${name}` });
     }
     await t.rejects((await fresh()).init(Promise.resolve()), { type: TypeError, message: /not Undefined$/ });
     const opaque = { [Symbol.toStringTag]: "Response", ok: false, status: 0, url: "" };

@@ -5,11 +5,11 @@
 const $trap = { error: undefined };
 /** Ends a call that wasm did not answer: it trapped just now or earlier, or the module is not loaded. */
 const $fail = (error, name) => {
-  if ($trap.error === undefined) {
+  if (!$trap.error) {
     if (!$memory) throw new Error(`${name}: call and await init() first`);
     $trap.error = error;
     $bind({});
-    name += ` trapped (${error.message}; see --debug-info names)`;
+    name += ` trapped (${error.message}; see --debug-info)`;
   }
   throw new Error(`${name}: this instance has stopped; make another with instantiate()`, { cause: $trap.error });
 };
@@ -62,7 +62,7 @@ const $tell = (error) => {
 };
 /** Ends a call that wasm did not answer, as above. */
 const $fail = (error, name) => {
-  if ($trap.error === undefined) {
+  if (!$trap.error) {
     if (!$memory) throw new Error(`${name}: call and await init() first`);
     $trap.error = error;
     $bind({});

@@ -16,8 +16,8 @@ const $compile = async (source) => {
     if (source.headers.get("content-type") === "application/wasm" && source instanceof Response) return WebAssembly.compileStreaming(source);
   }
   source = (await source?.arrayBuffer?.()) ?? source;
-  if (!ArrayBuffer.isView(source) && tag() !== "ArrayBuffer") {
-    throw new TypeError(`init takes a URL, a Response, bytes or a WebAssembly.Module, not ${tag()}`);
+  if (tag() !== "ArrayBuffer" && !ArrayBuffer.isView(source)) {
+    throw new TypeError(`init takes a URL, Response, bytes or WebAssembly.Module, not ${tag()}`);
   }
   const [first] = new Uint8Array(source.buffer ?? source, source.byteOffset);
   if (first) throw new Error(`not a WebAssembly module${first === 60 ? " but HTML: does the server have the .wasm?" : ""}`);

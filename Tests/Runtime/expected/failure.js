@@ -3,11 +3,11 @@
   const $trap = { error: undefined };
   /** Ends a call that wasm did not answer: it trapped just now or earlier, or the module is not loaded. */
   const $fail = (error, name) => {
-    if ($trap.error === undefined) {
+    if (!$trap.error) {
       if (!$memory) throw new Error(`${name}: call and await init() first`);
       $trap.error = error;
       $bind({});
-      name += ` trapped (${error.message}; --debug-info names tells where)`;
+      name += ` trapped (${error.message}; see --debug-info)`;
     }
     throw new Error(`${name}: this instance has stopped; make another with instantiate()`, { cause: $trap.error });
   };
