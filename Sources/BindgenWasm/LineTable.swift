@@ -47,7 +47,8 @@ package struct LineTable: Sendable {
             sequences += Self.explained(rows, by: failures[start] ?? [], numbers, code: code.contents)
         }
         // A function that several files had is told of in several sequences: the first is that of the copy which the linker took.
-        for (_, sequence) in sequences.enumerated().sorted(by: { ($0.element[0].offset, $0.offset) < ($1.element[0].offset, $1.offset) }) {
+        let order = sequences.indices.sorted { (sequences[$0][0].offset, $0) < (sequences[$1][0].offset, $1) }
+        for sequence in order.map({ sequences[$0] }) {
             if let end = rows.last?.offset, sequence[0].offset < end { continue }
             for row in sequence { append(row) }
         }
@@ -67,8 +68,9 @@ package struct LineTable: Sendable {
                 let addresses = row.offset - code.lowerBound..<max(row.offset, next.offset) - code.lowerBound
                 for place in places(in: addresses, of: failures) where numbers.indices.contains(place.file) {
                     let offset = code.lowerBound + max(place.addresses.lowerBound, addresses.lowerBound)
-                    result.append(
-                        Row(offset: offset, file: numbers[place.file], line: place.line, column: place.column, failure: place.reason))
+                    var row = Row(offset: offset, file: numbers[place.file], line: place.line, column: place.column)
+                    row.failure = place.reason
+                    result.append(row)
                     if place.addresses.upperBound < addresses.upperBound {
                         result.append(Row(endAt: code.lowerBound + place.addresses.upperBound))
                     }
@@ -79,7 +81,9 @@ package struct LineTable: Sendable {
     }
 
     /// The places that share bytes with a range, of a list that is in order.
-    private static func places(in addresses: Range<Int>, of failures: [RuntimeFailures.Place]) -> ArraySlice<RuntimeFailures.Place> {
+    private static func places(
+        in addresses: Range<Int>, of failures: [RuntimeFailures.Place]
+    ) -> ArraySlice<RuntimeFailures.Place> {
         var (low, high) = (0, failures.count)
         while low < high {
             let middle = (low + high) / 2
@@ -101,11 +105,13 @@ package struct LineTable: Sendable {
         var rows: [Row] = []
         for row in sequence {
             guard row.address >= first.address, row.address <= code.count else { return [] }
-            let isPlace = !row.endsSequence && (1...Int(Int32.max)).contains(row.line) && numbers.indices.contains(row.file)
-            rows.append(
-                Row(
-                    offset: code.lowerBound + row.address, file: isPlace ? numbers[row.file] : nil, line: isPlace ? row.line : 0,
-                    column: isPlace ? row.column : 0))
+            let offset = code.lowerBound + row.address
+            let isLine = !row.endsSequence && (1...Int(Int32.max)).contains(row.line)
+            if isLine, numbers.indices.contains(row.file) {
+                rows.append(Row(offset: offset, file: numbers[row.file], line: row.line, column: row.column))
+            } else {
+                rows.append(Row(endAt: offset))
+            }
         }
         return rows
     }
@@ -113,8 +119,9 @@ package struct LineTable: Sendable {
     /// Of rows at one place the last counts, and one that says what the row before it said is left out.
     private mutating func append(_ row: Row) {
         if let last = rows.last, last.offset >= row.offset { rows.removeLast() }
-        if let last = rows.last, last.file == row.file, last.line == row.line, last.column == row.column, last.failure == row.failure {
-            return
+        if var last = rows.last {
+            last.offset = row.offset
+            if last == row { return }
         }
         rows.append(row)
     }

@@ -35,10 +35,11 @@ package struct SourceMap: Sendable {
             guard let steps = numbers(segment) else { return nil }
             for (index, step) in steps.prefix(4).enumerated() { last[index] &+= step }
             guard steps.count == 1 || steps.count > 3 else { return nil }
-            let isPlace = steps.count > 1
-            rows.append(
-                LineTable.Row(
-                    offset: last[0], file: isPlace ? last[1] : nil, line: isPlace ? last[2] &+ 1 : 0, column: isPlace ? last[3] &+ 1 : 0))
+            if steps.count > 1 {
+                rows.append(LineTable.Row(offset: last[0], file: last[1], line: last[2] &+ 1, column: last[3] &+ 1))
+            } else {
+                rows.append(LineTable.Row(endAt: last[0]))
+            }
         }
         return rows
     }

@@ -6,9 +6,9 @@ import Testing
     /// The page of the documentation, with the sections that hints name.
     private var page: String {
         get throws {
-            let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            let path = "Sources/BindgenRuntime/BindgenRuntime.docc/Articles/EmbeddedSwift.md"
-            return try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+            let path = "../../../Sources/BindgenRuntime/BindgenRuntime.docc/Articles/EmbeddedSwift.md"
+            let file = URL(fileURLWithPath: #filePath).appendingPathComponent(path).standardizedFileURL
+            return try String(contentsOf: file, encoding: .utf8)
         }
     }
 
@@ -29,8 +29,9 @@ import Testing
     @Test(
         "what has nothing to do with Embedded Swift has no hint",
         arguments: [
-            "cannot find 'sine' in scope", "type 'A' does not conform to protocol 'AExports'", "value of type 'A' has no member 'b'",
-            "cannot convert value of type 'String' to expected argument type 'Int'", "no such module 'Words'",
+            "cannot find 'sine' in scope", "type 'A' does not conform to protocol 'AExports'",
+            "value of type 'A' has no member 'b'", "cannot convert value of type 'String' to expected argument type 'Int'",
+            "no such module 'Words'",
             "missing argument label 'name:' in call",
         ])
     func otherMessages(message: String) {

@@ -33,13 +33,14 @@ import Testing
         try #require(module.sections.first { $0.kind == .code }).contents.lowerBound
     }
 
-    /// Three rows: line 3; 2 bytes on, line 4 (13 + 1 + 2 * 4 + 1 - …); and the end.
+    /// Three rows: line 3; 2 bytes on, line 4; and 6 bytes on the end.
     private static let program: [UInt8] =
         address(2) + [3, 2, 1] + [5, 7] + [UInt8(13 + 2 * 4 + 2)] + [2, 6] + end
 
     @Test("a table of DWARF 4")
     func version4() throws {
-        let tables = Self.text("/p/Sources") + [0] + Self.text("a.swift") + [1, 0, 0] + Self.text("/q/b.swift") + [0, 0, 0] + [0]
+        let files = Self.text("a.swift") + [1, 0, 0] + Self.text("/q/b.swift") + [0, 0, 0] + [0]
+        let tables = Self.text("/p/Sources") + [0] + files
         let module = try Self.module([(".debug_line", Self.unit(version: 4, tables: tables, program: Self.program))])
         let table = try #require(try LineTable(module))
         let start = try codeStart(module)
@@ -47,7 +48,8 @@ import Testing
         let file = table.files.firstIndex(of: "/p/Sources/a.swift")
         #expect(
             table.rows == [
-                .init(offset: start + 2, file: file, line: 3, column: 0), .init(offset: start + 4, file: file, line: 4, column: 7),
+                .init(offset: start + 2, file: file, line: 3, column: 0),
+                .init(offset: start + 4, file: file, line: 4, column: 7),
                 .init(endAt: start + 10),
             ])
         #expect(table.row(at: start + 9)?.line == 4 && table.row(at: start + 10) == nil && table.row(at: start + 1) == nil)
@@ -71,7 +73,8 @@ import Testing
     func droppedFunctions() throws {
         let tables: [UInt8] = [0] + Self.text("a.swift") + [0, 0, 0] + [0]
         let rows: [UInt8] = [1, 2, 6] + Self.end
-        let program = Self.address(0) + rows + Self.address(0xFFFF_FFFF) + rows + Self.address(0x4000) + rows
+        let program =
+            Self.address(0) + rows + Self.address(0xFFFF_FFFF) + rows + Self.address(0x4000) + rows
             + Self.address(4) + [3, 9] + rows + Self.address(6) + [3, 50] + rows
         let module = try Self.module([(".debug_line", Self.unit(version: 4, tables: tables, program: program))])
         let table = try #require(try LineTable(module))

@@ -38,20 +38,6 @@ const $init = (source) =>
     }));
 let $ready;
 
-// @part init/named needs loader failure
-/** As above; a trap tells its place by the module. */
-const $init = (source) =>
-  ($ready ??= $compile(source)
-    .then(async (module) => {
-      await $start(module);
-      $trap.module = module;
-    })
-    .catch((error) => {
-      $ready = undefined;
-      throw error;
-    }));
-let $ready;
-
 // @part match
 /** Looks whether a module is of the same build as this script. */
 const $match = (module) => {

@@ -143,17 +143,3 @@ const $print = (address, length) => {
     console.error(error);
   }
 };
-
-// @part print/named needs strings-out failure
-const $print = (address, length) => {
-  try {
-    const text = $decode(address, length);
-    console.log(text);
-    // `Words/Words.swift:7: Fatal error: Index out of range`, which may have lines to follow.
-    const [, fatal] = /^[^:]+:\d+: ((?:Fatal error|Precondition failed|Assertion failed)[^]*)/.exec(text) ?? [];
-    if (fatal !== undefined) $trap.text = fatal;
-    else if ($trap.text !== undefined) $trap.text += `\n${text}`;
-  } catch (error) {
-    console.error(error);
-  }
-};

@@ -15,9 +15,11 @@ struct CompilerCrash {
 
     /// `for 'f()' (at PATH:1:2)`, the innermost last; `While emitting IR for source file PATH`.
     private mutating func read(_ text: Substring) {
-        if let place = text.split(separator: "(at ", maxSplits: 1).dropFirst().first, text.contains(" for "), place.hasSuffix(")") {
+        let place = text.split(separator: "(at ", maxSplits: 1).dropFirst().first
+        if let place, text.contains(" for "), place.hasSuffix(")") {
             let parts = place.dropLast().split(separator: ":")
-            guard parts.count > 2, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1]) else { return }
+            guard parts.count > 2, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1])
+            else { return }
             file = parts.dropLast(2).joined(separator: ":")
             (self.line, self.column) = (line, column)
             let quoted = text.split(separator: "'", omittingEmptySubsequences: false)
@@ -46,10 +48,11 @@ struct CompilerCrash {
 
     private static func cause(_ line: String) -> String {
         if ["async", "await", "actor"].contains(where: line.contains) {
-            return "hint: `async` code makes this compiler crash where there is no module `_Concurrency` for WebAssembly; "
-                + "see \"Tasks and async\" on the page EmbeddedSwift of swift-bindgen's documentation"
+            return "hint: `async` code makes this compiler crash where there is no module `_Concurrency` for WebAssembly; see "
+                + " \"Tasks and async\" on the page EmbeddedSwift of swift-bindgen's documentation"
         }
-        return "hint: what Embedded Swift lacks makes its compiler crash now and then: look for existentials, key paths, casts and "
-            + "`async` in this declaration; the page EmbeddedSwift of swift-bindgen's documentation has what to write instead"
+        return "hint: what Embedded Swift lacks makes its compiler crash now and then: look for existentials, key paths, "
+            + "casts and `async` in this declaration; the page EmbeddedSwift of swift-bindgen's documentation has what to "
+            + "write instead"
     }
 }

@@ -33,7 +33,9 @@ package struct EmbeddedGap: Equatable, Sendable {
         case reads(String, String)
     }
 
-    private static func row(_ section: String, _ cure: String, _ marks: [Mark]) -> (gap: EmbeddedGap, marks: [Mark]) {
+    private typealias Row = (gap: EmbeddedGap, marks: [Mark])
+
+    private static func row(_ section: String, _ cure: String, _ marks: [Mark]) -> Row {
         (EmbeddedGap(section: section, cure: cure), marks)
     }
 
@@ -44,7 +46,7 @@ package struct EmbeddedGap: Equatable, Sendable {
     private static func members(_ names: String...) -> [Mark] { names.map { .says("has no member '\($0)'") } }
 
     /// The first that fits counts, so what is particular stands before what is general.
-    private static let rows: [(gap: EmbeddedGap, marks: [Mark])] = [
+    private static let rows: [Row] = [
         row(
             "Mathematics", "`import BindgenRuntime` has the functions of C's math.h",
             missing(
@@ -52,14 +54,15 @@ package struct EmbeddedGap: Equatable, Sendable {
                 "exp2", "expm1", "log", "log2", "log10", "log1p", "pow", "sqrt", "cbrt", "hypot", "floor", "ceil", "round",
                 "trunc", "fmod", "fabs")),
         row(
-            "Regular expressions", "JavaScript has them: import a function that matches", [.names("Regex"), .names("_StringProcessing")]
+            "Regular expressions", "JavaScript has them: import a function that matches",
+            [.names("Regex"), .names("_StringProcessing")]
                 + members("firstMatch", "wholeMatch", "prefixMatch", "matches")),
         row(
             "Searching and replacing text", "search by a few lines of Swift, or split and join",
             [.says("to expected argument type 'String.Element'")]
                 + members(
-                    "firstRange", "ranges", "replacing", "replace", "replacingOccurrences", "trimmingCharacters", "trimmingPrefix",
-                    "components", "range", "localizedCaseInsensitiveContains")),
+                    "firstRange", "ranges", "replacing", "replace", "replacingOccurrences", "trimmingCharacters",
+                    "trimmingPrefix", "components", "range", "localizedCaseInsensitiveContains")),
         row(
             "Formatting numbers", "`String(value, fractionDigits: 2)` of BindgenRuntime writes decimals",
             [.reads("no exact matches in call to initializer", "format:"), .reads("argument", "String(format:")]
@@ -71,13 +74,15 @@ package struct EmbeddedGap: Equatable, Sendable {
         row(
             "Clocks and dates", "import JavaScript's `Date` or `performance`",
             missing(
-                "ContinuousClock", "SuspendingClock", "Date", "DispatchTime", "Calendar", "DateFormatter", "CFAbsoluteTimeGetCurrent")),
+                "ContinuousClock", "SuspendingClock", "Date", "DispatchTime", "Calendar", "DateFormatter",
+                "CFAbsoluteTimeGetCurrent")),
         row(
             "Locks", "an instance has one thread, so a `nonisolated(unsafe)` variable does",
             missing("Mutex", "NSLock", "DispatchQueue", "OSAllocatedUnfairLock")),
         row(
             "Tasks and async", "take a callback, or return and be called again",
-            missing("Task", "AsyncStream", "withTaskGroup", "withCheckedContinuation") + [.names("MainActor"), .names("_Concurrency")]),
+            missing("Task", "AsyncStream", "withTaskGroup", "withCheckedContinuation")
+                + [.names("MainActor"), .names("_Concurrency")]),
         row(
             "Untyped throws", "name the type of the error: `throws(JSError)`, or an enum of your own",
             [.says("untyped throws"), .says("of protocol type 'any Error'")]),
@@ -93,9 +98,14 @@ package struct EmbeddedGap: Equatable, Sendable {
         row("Key paths", "write a closure: `map { $0.name }`", [.says("cannot use key path")]),
         row(
             "Printing", "`print` takes one string: print(\"x is \\(x)\")",
-            [.says("missing argument label 'terminator:'"), .says("to expected argument type 'StaticString'"), .names("init(describing:)")]),
+            [
+                .says("missing argument label 'terminator:'"), .says("to expected argument type 'StaticString'"),
+                .names("init(describing:)"),
+            ]),
         row(
             "Foundation", "the standard library is all there is; let JavaScript do the rest by an [Import]",
-            ["Foundation", "FoundationEssentials", "Glibc", "Darwin", "Dispatch", "WASILibc"].map { .says("no such module '\($0)'") }),
+            ["Foundation", "FoundationEssentials", "Glibc", "Darwin", "Dispatch", "WASILibc"].map {
+                .says("no such module '\($0)'")
+            }),
     ]
 }
