@@ -21,15 +21,14 @@ let hostSettings: [SwiftSetting] = [
 // from the same tool as the JavaScript.
 let isNested = Context.environment["BINDGEN_TOOL"] != nil
 
-let package = Package(
-    name: "swift-bindgen",
-    products: [
-        .executable(name: "bindgen", targets: ["bindgen"]),
-        .library(name: "BindgenRuntime", targets: ["BindgenRuntime"]),
-        .plugin(name: "BindgenPlugin", targets: ["BindgenPlugin"]),
-        .plugin(name: "BindgenCommand", targets: ["BindgenCommand"]),
-    ],
-    targets: [
+// `bindgen install` writes `true` into its copy of this file, beside which the tool stands, built: packages that depend on that
+// copy compile no part of the tool.
+let isInstalled = false
+
+let tool: [Target] =
+    isInstalled
+    ? [.binaryTarget(name: "bindgen", path: "bindgen.artifactbundle")]
+    : [
         .target(name: "BindgenIDL", swiftSettings: hostSettings),
         .target(name: "BindgenModel", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
         .target(name: "BindgenABI", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
@@ -53,14 +52,28 @@ let package = Package(
             resources: [.embedInCode("bundler"), .embedInCode("dev"), .embedInCode("src"), .embedInCode("vite")],
             swiftSettings: hostSettings),
 
+        .testTarget(
+            name: "BindgenABITests", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI"], swiftSettings: hostSettings),
+        .testTarget(
+            name: "BindgenDriverTests", dependencies: ["BindgenIDL", "BindgenDiff", "BindgenDriver", "BindgenServe", "bindgen"],
+            swiftSettings: hostSettings),
+        .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
+        .testTarget(name: "BindgenModelTests", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
+        .testTarget(name: "BindgenWasmTests", dependencies: ["BindgenWasm"], swiftSettings: hostSettings),
+    ]
+
+let package = Package(
+    name: "swift-bindgen",
+    products: (isInstalled ? [] : [.executable(name: "bindgen", targets: ["bindgen"])]) + [
+        .library(name: "BindgenRuntime", targets: ["BindgenRuntime"]),
+        .plugin(name: "BindgenPlugin", targets: ["BindgenPlugin"]),
+        .plugin(name: "BindgenCommand", targets: ["BindgenCommand"]),
+    ],
+    targets: tool + [
         .target(name: "EmbeddedSupport"),
         .target(
             name: "BindgenRuntime", dependencies: ["EmbeddedSupport"],
             swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
-
-        .testTarget(
-            name: "BindgenDriverTests", dependencies: ["BindgenIDL", "BindgenDiff", "BindgenDriver", "BindgenServe", "bindgen"],
-            swiftSettings: hostSettings),
 
         .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: isNested ? [] : ["bindgen"]),
         .plugin(
@@ -72,11 +85,5 @@ let package = Package(
                     .allowNetworkConnections(scope: .local(), reason: "`bindgen dev` and `bindgen test` serve pages to browsers"),
                 ]),
             dependencies: isNested ? [] : ["bindgen"]),
-
-        .testTarget(
-            name: "BindgenABITests", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI"], swiftSettings: hostSettings),
-        .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
-        .testTarget(name: "BindgenModelTests", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
-        .testTarget(name: "BindgenWasmTests", dependencies: ["BindgenWasm"], swiftSettings: hostSettings),
     ]
 )

@@ -16,6 +16,7 @@ struct BindgenPlugin: BuildToolPlugin {
             return []
         }
         let nested = nestedTool()
+        if nested != nil, !fits(context) { return [] }
         let tool = try nested ?? context.tool(named: "bindgen").url
         let folder = context.pluginWorkDirectoryURL
         let output = folder.appending(path: OutputNames.swiftFile(moduleName: module.moduleName))
@@ -30,6 +31,20 @@ struct BindgenPlugin: BuildToolPlugin {
                 inputFiles: files + (nested.map { [$0] } ?? []),
                 outputFiles: [output])
         ]
+    }
+
+    /// Within `bindgen build`: whether the bindgen that is running is of the version of the package that has the runtime. What one
+    /// generates would fit another by chance alone.
+    private func fits(_ context: PluginContext) -> Bool {
+        let environment = ProcessInfo.processInfo.environment
+        let running = environment["BINDGEN_VERSION"]
+        if running == PackageVersion.number { return true }
+        let folder = context.package.dependencies.map(\.package).first { $0.displayName == "swift-bindgen" }?.directoryURL.path
+        Diagnostics.error(
+            "\(context.package.displayName) depends on swift-bindgen \(PackageVersion.number) (\(folder ?? "where it is not known")), "
+                + "and bindgen \(running ?? "of another version") (\(environment["BINDGEN_TOOL"] ?? "")) does not fit: "
+                + "run the bindgen of \(PackageVersion.number), or let Package.swift name the other version")
+        return false
     }
 
     /// Within `bindgen build`: the bindgen that is running. See Package.swift.

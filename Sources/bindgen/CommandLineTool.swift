@@ -1,3 +1,4 @@
+import BindgenDriver
 import BindgenIDL
 
 /// What the shell is told.
@@ -33,12 +34,12 @@ struct UsageError: Error {
 }
 
 enum CommandLineTool {
-    static let version = "0.1.0"
+    static let version = PackageVersion.number
 
     /// In the order of the help text.
     static let verbs: [any Verb.Type] = [
         NewVerb.self, BuildVerb.self, RunVerb.self, DevVerb.self, TestVerb.self, GenerateVerb.self, CheckVerb.self,
-        FormatVerb.self, DiffVerb.self, ParseVerb.self, InspectVerb.self, ViteVerb.self,
+        FormatVerb.self, DiffVerb.self, ParseVerb.self, InspectVerb.self, ViteVerb.self, InstallVerb.self,
     ]
     /// Verbs that people do not type.
     static let hiddenVerbs: [any Verb.Type] = [PluginGenerateVerb.self]
@@ -100,7 +101,7 @@ enum CommandLineTool {
 
             Put api.idl beside the sources of an executable target, implement in Swift what it declares, and run
 
-              swift run bindgen build
+              bindgen build
 
             in your package: `dist` then holds the .wasm, the .js, the TypeScript declarations and a package.json.
 

@@ -25,6 +25,12 @@ package struct Subprocess {
     /// The program that is running.
     package static var ownPath: String? { Bundle.main.executablePath }
 
+    /// For SwiftPM: BindgenPlugin takes this very program instead of having it compiled (see Package.swift), and compares its version
+    /// with its own.
+    static var nestedEnvironment: [String: String] {
+        ownPath.map { ["BINDGEN_TOOL": $0, "BINDGEN_VERSION": PackageVersion.number] } ?? [:]
+    }
+
     /// The full path of a program in PATH.
     package static func find(_ name: String) -> String? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""

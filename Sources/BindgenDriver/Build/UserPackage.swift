@@ -50,6 +50,7 @@ package struct UserPackage: Sendable {
             throw BuildError("`swift package describe` failed in \(folder)", details: again.text)
         }
         var described = UserPackage(package, folder: folder)
+        for dependency in described.localDependencies { try Installation.check(dependency, of: described.name) }
         if let remark { described.remarks.append(remark) }
         return described
     }

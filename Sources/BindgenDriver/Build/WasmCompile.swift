@@ -39,8 +39,7 @@ package struct WasmCompile: Sendable {
             "--configuration", configuration.rawValue,
         ]
         arguments += try targetArguments()
-        // BindgenPlugin takes this very program instead of having it compiled; see Package.swift.
-        let environment = Subprocess.ownPath.map { ["BINDGEN_TOOL": $0] } ?? [:]
+        let environment = Subprocess.nestedEnvironment
         let result = try Subprocess.run(
             toolchain.swift, arguments, environment: environment, output: isInteractive ? .inherit : .collect)
         if result.status != 0 {

@@ -46,6 +46,23 @@ package enum FileSystem {
         return String(cString: resolved)
     }
 
+    /// The way from a folder to a file, in real paths: a link on the way would make `..` another folder. The folder may be one that is
+    /// still to be made.
+    static func relative(_ path: String, to folder: String) -> String {
+        var present = absolute(folder)
+        var missing: [String] = []
+        while present.count > 1, !exists(present) {
+            let url = URL(fileURLWithPath: present)
+            missing.insert(url.lastPathComponent, at: 0)
+            present = url.deletingLastPathComponent().path
+        }
+        let from = real(present).split(separator: "/").map(String.init) + missing
+        let to = real(path).split(separator: "/").map(String.init)
+        let shared = zip(from, to).prefix { $0 == $1 }.count
+        let way = Array(repeating: "..", count: from.count - shared) + to.dropFirst(shared)
+        return way.isEmpty ? "." : way.joined(separator: "/")
+    }
+
     /// The path as the user would write it: relative to the working folder where it lies below it.
     package static func shown(_ path: String) -> String {
         let here = FileManager.default.currentDirectoryPath

@@ -54,7 +54,9 @@ package struct NewPackage: Sendable {
     private func template(_ bytes: [UInt8], _ path: String) -> OutputFile {
         let text = String(decoding: bytes, as: UTF8.self)
         return OutputFile(
-            path: path, text: text.replacing("MyModule", with: name.text).replacing("my-module", with: name.packageName))
+            path: path,
+            text: text.replacing("MyModule", with: name.text).replacing("my-module", with: name.packageName)
+                .replacing("`bindgen ", with: "`\(dependency.command) "))
     }
 
     private var manifest: String {
@@ -64,7 +66,7 @@ package struct NewPackage: Sendable {
 
         let package = Package(
             name: "\(name.text)",
-            dependencies: [\(dependency.manifestEntry)],
+            dependencies: [\(dependency.manifestEntry(in: folder))],
             targets: [
                 .executableTarget(
                     name: "\(name.text)",
@@ -76,17 +78,30 @@ package struct NewPackage: Sendable {
         """
     }
 
+    /// How somebody else gets what the package needs.
+    private var origin: String {
+        guard case .installation(let version) = dependency else { return "" }
+        return """
+
+            It needs bindgen \(version): `swift run -c release bindgen install` in a checkout of swift-bindgen puts it into your home.
+
+            """
+    }
+
+    /// What starts the tool in the package.
+    package var command: String { dependency.command }
+
     private var readme: String {
         """
         # \(name.text)
 
         Swift for JavaScript, made with swift-bindgen.
 
-            swift run bindgen dev      # builds, serves the page, and reloads it when a file is saved
-            swift run bindgen test     # the tests, in Node and in a browser
-            swift run bindgen run      # main.mjs in Node
-            swift run bindgen build    # the npm package, in dist
-
+            \(dependency.command) dev      # builds, serves the page, and reloads it when a file is saved
+            \(dependency.command) test     # the tests, in Node and in a browser
+            \(dependency.command) run      # main.mjs in Node
+            \(dependency.command) build    # the npm package, in dist
+        \(origin)
         | file | |
         |---|---|
         | `Sources/\(name.text)/api.idl` | the interface, in Web IDL: what Swift implements and JavaScript calls |

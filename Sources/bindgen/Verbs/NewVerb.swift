@@ -12,7 +12,8 @@ enum NewVerb: Verb {
         `image-filter`. The package builds as it is. No file is ever overwritten.
 
           --path DIR           the folder to write (./NAME)
-          --bindgen-path DIR   depend on a checkout of swift-bindgen; a tool that was built in one names it by itself
+          --bindgen-path DIR   depend on a checkout of swift-bindgen; a tool that was built in one names it by itself, and an
+                               installed tool (`bindgen install`) its installation
           --bindgen-url URL    depend on a repository of swift-bindgen, from this tool's version on
         """
 
@@ -32,7 +33,7 @@ enum NewVerb: Verb {
                 \(files.map { "  \($0)" }.joined(separator: "\n"))
                 Next:
                   cd \(path ?? text)
-                  swift run bindgen dev
+                  \(package.command) dev
                 """)
             return .done
         } catch {
@@ -47,7 +48,7 @@ enum NewVerb: Verb {
         if path != nil, url != nil { throw UsageError("`--bindgen-path` and `--bindgen-url` exclude each other") }
         if let path { return .checkout(FileSystem.absolute(path)) }
         if let url { return .repository(url: url, version: CommandLineTool.version) }
-        if let own = BindgenDependency.ownCheckout() { return own }
+        if let own = BindgenDependency.own() { return own }
         throw UsageError("say where swift-bindgen is, with `--bindgen-path` or `--bindgen-url`")
     }
 }

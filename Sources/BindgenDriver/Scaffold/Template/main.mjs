@@ -1,4 +1,4 @@
-// `swift run bindgen run` builds the module and runs this.
+// `bindgen run` builds the module and runs this.
 import { Greeter, init, Life } from "./dist/my-module.node.js";
 
 await init();

@@ -1,4 +1,4 @@
-// `swift run bindgen test` runs this in Node and in a browser.
+// `bindgen test` runs this in Node and in a browser.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { Greeter, init, Life } from "../dist/my-module.node.js";

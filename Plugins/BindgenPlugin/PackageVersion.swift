@@ -1,0 +1,1 @@
+../../Sources/BindgenDriver/PackageVersion.swift
