@@ -114,6 +114,7 @@ package enum Naming {
         "Float64Array", "Infinity", "Int16Array", "Int32Array", "Int8Array", "Map", "Math", "NaN", "Number", "Object", "Promise",
         "RangeError", "Reflect", "Request", "Response", "SharedArrayBuffer", "String", "Symbol", "TextDecoder", "TextEncoder",
         "TypeError", "URL", "Uint16Array", "Uint32Array", "Uint8Array", "Uint8ClampedArray", "WeakRef", "WebAssembly", "console",
-        "crypto", "dispose", "fetch", "globalThis", "init", "inspect", "instantiate", "isFinite", "isNaN", "queueMicrotask",
+        "crypto", "decodeURIComponent", "dispose", "encodeURIComponent", "escape", "fetch", "globalThis", "init", "inspect",
+        "instantiate", "isFinite", "isNaN", "unescape",
     ]
 }

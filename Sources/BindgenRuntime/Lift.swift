@@ -161,6 +161,9 @@ public enum Lift {
         Unmanaged<Object>.fromOpaque(Region.pointer(address)).takeUnretainedValue()
     }
 
+    /// A variable, because the compiler warns where it sees which way a constant goes.
+    @inlinable @inline(__always) static var lends: Bool { BINDGEN_LENDS == 1 }
+
     /// Calls `body` with an object whose JavaScript wrapper lends it for the call.
     ///
     /// It is neither retained nor released: the mark in its block makes `Lower.release` leave the wrapper's reference to this call. Where
@@ -170,7 +173,7 @@ public enum Lift {
     public static func borrow<Object: AnyObject, Value>(
         _ address: Int32, as _: Object.Type, _ body: (Object) -> Value
     ) -> Value {
-        guard BINDGEN_LENDS == 1 else { return body(object(address, as: Object.self)) }
+        guard lends else { return body(object(address, as: Object.self)) }
         let place = Region.pointer(address)
         let lent = bindgen_lend(place)
         defer { if bindgen_end_lending(place, lent) { Lower.release(address) } }

@@ -1,4 +1,4 @@
-public import EmbeddedSupport
+import EmbeddedSupport
 
 /// Strings made around the bytes that JavaScript left, all of which are copied at once. The standard library copies text byte by byte, which
 /// takes most of the time from some 20 bytes on.

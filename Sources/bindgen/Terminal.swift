@@ -12,8 +12,36 @@ enum Terminal {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
-    /// Whether a person watches the messages.
-    static var isInteractive: Bool { isatty(2) == 1 && isatty(1) == 1 }
+    /// How much is said of the work.
+    enum Loudness {
+        /// Errors alone.
+        case quiet
+        case normal
+        /// Also the commands that are run, and what they say.
+        case verbose
+    }
+
+    nonisolated(unsafe) static var loudness = Loudness.normal {
+        didSet { Subprocess.announce = loudness == .verbose ? { printError("$ " + $0) } : nil }
+    }
+
+    /// One line that shows how far the work is, where a person watches: the next one takes its place, and in the end it is gone.
+    static func progress(_ line: String) {
+        switch loudness {
+        case .quiet: return
+        case .verbose: printError(line)
+        case .normal:
+            // SwiftPM's steps, `[12/34] Compiling Words Life.swift`; the rest is told when all is done.
+            guard isatty(2) == 1, line.hasPrefix("["), line.dropFirst().first?.isNumber == true else { return }
+            var size = winsize()
+            let width = ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+            FileHandle.standardError.write(Data(("\r\u{1B}[K" + line.prefix(width - 1)).utf8))
+        }
+    }
+
+    static func endProgress() {
+        if loudness == .normal, isatty(2) == 1 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    }
 
     static func printError(_ error: BuildError) {
         let details = error.details.trimmingCharacters(in: .newlines)

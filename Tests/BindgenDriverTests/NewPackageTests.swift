@@ -60,15 +60,35 @@ import Testing
         #expect(folder.text("other/Package.swift") == nil)
     }
 
-    @Test("a checkout is named with the characters that its path has, and has to be one")
+    @Test("a checkout is named by the way to it, with the characters that its path has, and has to be one")
     func checkout() throws {
         #expect(
-            BindgenDependency.checkout("/a \"b\\(c)\n").manifestEntry
-                == #".package(name: "swift-bindgen", path: "/a \"b\\(c)\u{a}")"#)
+            BindgenDependency.checkout("/a \"b\\(c)\n").manifestEntry(in: "/a")
+                == #".package(name: "swift-bindgen", path: "../a \"b\\(c)\u{a}")"#)
         let folder = try TemporaryFolder()
         let package = NewPackage(name: try ModuleName("A"), folder: folder.path, dependency: .checkout(folder.path + "/no"))
         let error = try #require(throws: BuildError.self) { try package.write() }
         #expect(error.message.contains("--bindgen-path names a checkout"))
         #expect(folder.names.isEmpty)
+
+        // By a link on the way, `..` would be the folder that it leads to.
+        try folder.write("checkout/Package.swift", "")
+        try FileManager.default.createDirectory(atPath: folder.path + "/deep/er", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: folder.path + "/deep/er")
+        let entry = BindgenDependency.checkout(folder.path + "/checkout").manifestEntry(in: folder.path + "/link/new")
+        #expect(entry == #".package(name: "swift-bindgen", path: "../../../checkout")"#)
+    }
+
+    @Test("an installation is named by its place in the user's home, and the package says how it is started")
+    func installation() throws {
+        let folder = try TemporaryFolder()
+        let package = NewPackage(
+            name: try ModuleName("Words"), folder: folder.path + "/new", dependency: .installation(version: "1.2.3"))
+        try package.write()
+        let manifest = try #require(folder.text("new/Package.swift"))
+        #expect(manifest.contains(#".package(name: "swift-bindgen", path: "~/.swift-bindgen/1.2.3")"#))
+        let readme = try #require(folder.text("new/README.md"))
+        #expect(readme.contains("\n    bindgen run ") && readme.contains("It needs bindgen 1.2.3"))
+        #expect(folder.text("new/main.mjs")?.hasPrefix("// `bindgen run` builds") == true)
     }
 }

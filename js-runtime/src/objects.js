@@ -50,7 +50,8 @@ const $settle = () => {
 };
 /** @param settle what registers the owner, unless it has been disposed by then */
 const $born = (owner, settle) => {
-  if ($youngCount === 0) queueMicrotask($settle);
+  // Not by `queueMicrotask`, which an AudioWorklet has not.
+  if ($youngCount === 0) Promise.resolve().then($settle);
   else if ($youngCount === 1024) $settle();
   $young[$youngCount] = owner;
   $settlers[$youngCount++] = settle;

@@ -26,10 +26,12 @@ package struct ModuleBuild: Sendable {
     package var compresses = false
     /// Whether the module gets `inspect()`, for leak tests.
     package var inspects = false
-    /// Whether somebody watches: progress of the compile is shown.
-    package var isInteractive = false
+    /// Is told what the compile says, line by line.
+    package var progress: (@Sendable (String) -> Void)?
     /// Whether the sizes of what was written are wanted; to measure them takes a moment.
     package var measuresSizes = true
+    /// Whether they are wanted of files that have not changed, too.
+    package var measuresAll = false
     /// What earlier builds of this package have found out.
     package var memory = BuildMemory()
 
@@ -48,6 +50,10 @@ package struct ModuleBuild: Sendable {
         package var hasTestTargets: Bool
         package var sizes: [FileSize]
         package var written: [String]
+        /// How many files are what they were.
+        package var unchangedCount: Int
+        /// What the compiler warns of in the package's own sources, as it said it.
+        package var warnings: [String]
         /// Where the bytes of the module are, for people; nil where that was not asked for.
         package var report: String?
         /// Sentences about what could not be done, such as a missing `wasm-opt`.
@@ -93,7 +99,7 @@ package struct ModuleBuild: Sendable {
         try folder.checkModule()
         var remarks = package.remarks + settings.remarks(moduleName: target.name, imports: generator.imports)
         let compiled = try compile(product, of: package, toolchain: toolchain)
-        let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(compiled)
+        let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(compiled.wasm)
         remarks += finished.remarks
         var files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, texts)
         let page = pageFiles(files, of: target, generator)
@@ -104,14 +110,16 @@ package struct ModuleBuild: Sendable {
             remarks += StaleFiles.remove(from: folder.path, changed: written.written, all: files)
             return written
         }
-        let sizes = measuresSizes ? try FileSize.measure(files, scratchFolder: package.scratchFolder) : []
+        let measured = files.filter { measuresAll || written.written.contains($0.path) }
+        let sizes = measuresSizes ? try FileSize.measure(measured, scratchFolder: package.scratchFolder) : []
         if measuresSizes, !Compression.gzip.isInstalled {
             remarks.append("gzip is not installed: sizes are shown uncompressed only")
         }
         return Outcome(
             product: product, moduleName: target.name, folder: folder.path,
             hasTestTargets: package.targets.contains(where: \.isTest),
-            sizes: sizes, written: written.written, report: reports ? report?.text : nil, remarks: remarks,
+            sizes: sizes, written: written.written, unchangedCount: written.unchanged.count, warnings: compiled.warnings,
+            report: reports ? report?.text : nil, remarks: remarks,
             diagnostics: generator.diagnostics)
     }
 
@@ -131,13 +139,12 @@ package struct ModuleBuild: Sendable {
         return generator
     }
 
-    /// Compiles, and returns the path of the .wasm that the compiler wrote.
     private func compile(
         _ product: String, of package: UserPackage, toolchain: SwiftToolchain
-    ) throws(BuildError) -> String {
+    ) throws(BuildError) -> WasmCompile.Outcome {
         var compile = WasmCompile(
-            toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK,
-            isInteractive: isInteractive)
+            toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK)
+        compile.progress = progress
         compile.memory = memory
         compile.inspects = inspects
         compile.goal = goal

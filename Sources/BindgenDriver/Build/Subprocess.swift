@@ -22,6 +22,9 @@ package struct Subprocess {
         case collectStandardOutput
     }
 
+    /// Is told every command before it runs, as a shell would take it. Set once, when the command line is read.
+    nonisolated(unsafe) package static var announce: ((String) -> Void)?
+
     /// The program that is running.
     package static var ownPath: String? { Bundle.main.executablePath }
 
@@ -41,10 +44,12 @@ package struct Subprocess {
         return nil
     }
 
+    /// - Parameter line: is told each line of the output that is collected, as it comes.
     package static func run(
         _ program: String, _ arguments: [String], environment: [String: String] = [:], output: Output = .collect,
-        workingFolder: String? = nil, seconds: Double? = nil
+        workingFolder: String? = nil, seconds: Double? = nil, line: ((String) -> Void)? = nil
     ) throws(BuildError) -> Result {
+        announce?(spelled(program, arguments, environment))
         let process = Process()
         if let workingFolder { process.currentDirectoryURL = URL(fileURLWithPath: workingFolder) }
         process.executableURL = URL(fileURLWithPath: program)
@@ -70,16 +75,42 @@ package struct Subprocess {
         Interruption.passOn(to: process.processIdentifier)
         let limit = seconds.map { TimeLimit(seconds: $0, process: process.processIdentifier) }
         var collected: [UInt8] = []
-        if case .inherit = output {} else { collected = Array(pipe.fileHandleForReading.readDataToEndOfFile()) }
+        if case .inherit = output {} else { collected = read(pipe.fileHandleForReading, line) }
         process.waitUntilExit()
         Interruption.childHasEnded(process.processIdentifier)
         let isLate = limit?.end() ?? false
         return Result(status: process.terminationStatus, output: collected, isLate: isLate)
     }
 
+    private static func read(_ file: FileHandle, _ line: ((String) -> Void)?) -> [UInt8] {
+        guard let line else { return Array(file.readDataToEndOfFile()) }
+        var collected: [UInt8] = []
+        var start = 0
+        while case let data = file.availableData, !data.isEmpty {
+            collected += data
+            while let end = collected[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                line(String(decoding: collected[start..<end], as: UTF8.self))
+                start = end + 1
+            }
+        }
+        return collected
+    }
+
+    /// A command as a shell would take it.
+    private static func spelled(_ program: String, _ arguments: [String], _ environment: [String: String]) -> String {
+        let plain = CharacterSet(charactersIn: "-_./:=,+@%").union(.alphanumerics)
+        let quoted = { (word: String) in
+            let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy { plain.contains($0) }
+            return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+        }
+        let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\(quoted($0.value))" }
+        return (variables + ([program] + arguments).map(quoted)).joined(separator: " ")
+    }
+
     /// Becomes another program: the terminal, its signals and the exit code are that program's from here on. Returns only where
     /// the program cannot be run.
     package static func become(_ program: String, _ arguments: [String]) -> BuildError {
+        announce?(spelled(program, arguments, [:]))
         var words = ([program] + arguments).map { strdup($0) }
         words.append(nil)
         execv(program, words)

@@ -12,8 +12,8 @@ package struct WasmCompile: Sendable {
     package var configuration: Configuration
     /// Nil means Embedded Swift with the stock toolchain.
     package var swiftSDK: SwiftSDK?
-    /// Whether `swift build` shows its progress.
-    package var isInteractive: Bool
+    /// Is told what `swift build` says, line by line.
+    package var progress: (@Sendable (String) -> Void)?
     /// Whether the module exports the allocator's count of bytes.
     package var inspects = false
     package var goal = WasmOptimizer.Goal.speed
@@ -21,27 +21,30 @@ package struct WasmCompile: Sendable {
     var memory = BuildMemory()
 
     package init(
-        toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: SwiftSDK?,
-        isInteractive: Bool
+        toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: SwiftSDK?
     ) {
         self.toolchain = toolchain
         self.package = package
         self.product = product
         self.configuration = configuration
         self.swiftSDK = swiftSDK
-        self.isInteractive = isInteractive
     }
 
-    /// Builds, and returns the path of the .wasm.
-    package func run() throws(BuildError) -> String {
+    package struct Outcome {
+        /// The path of the .wasm.
+        package var wasm: String
+        /// What the compiler warns of in the package's own sources, as it said it.
+        package var warnings: [String]
+    }
+
+    package func run() throws(BuildError) -> Outcome {
         var arguments = [
             "build", "--package-path", package.folder, "--scratch-path", package.scratchFolder, "--product", product,
             "--configuration", configuration.rawValue,
         ]
         arguments += try targetArguments()
         let environment = Subprocess.nestedEnvironment
-        let result = try Subprocess.run(
-            toolchain.swift, arguments, environment: environment, output: isInteractive ? .inherit : .collect)
+        let result = try Subprocess.run(toolchain.swift, arguments, environment: environment, line: progress)
         if result.status != 0 {
             // What went to the terminal was not read: the compiler says it once more.
             let output =
@@ -55,7 +58,7 @@ package struct WasmCompile: Sendable {
         }
         let wasm = "\(folder)/\(product).wasm"
         guard FileSystem.exists(wasm) else { throw BuildError("`swift build` succeeded, but \(wasm) is not there") }
-        return wasm
+        return Outcome(wasm: wasm, warnings: CompilerOutput.warnings(result.text, package: package.folder))
     }
 
     /// What the package is compiled for, and with which options.

@@ -50,6 +50,26 @@ struct CompilerOutput {
         return problem
     }
 
+    /// The warnings that are about the package's own sources, each once, with what the compiler shows below them. Those of packages
+    /// that it depends on are not the user's to mend.
+    static func warnings(_ text: String, package folder: String) -> [String] {
+        var warnings: [[String]] = []
+        var isInside = false
+        for line in text.split(separator: "\n").map(String.init) {
+            if let problem = head(of: line) {
+                let isOwn = problem.file.map { $0.hasPrefix(folder + "/") && !$0.hasPrefix(folder + "/.build/") } ?? false
+                let isNote = problem.severity == "note" && isInside
+                isInside = isOwn && (problem.severity == "warning" || isNote)
+                if isInside, !isNote { warnings.append([]) }
+            } else if excerptLine(line) == nil {
+                isInside = false
+            }
+            if isInside { warnings[warnings.count - 1].append(line) }
+        }
+        var told: Set<[String]> = []
+        return warnings.filter { told.insert($0).inserted }.map { $0.joined(separator: "\n") }
+    }
+
     /// `PATH:LINE:COLUMN: error: MESSAGE`, `PATH: error: MESSAGE` or `error: MESSAGE`.
     private static func head(of line: String) -> BuildProblem? {
         for severity in severities {

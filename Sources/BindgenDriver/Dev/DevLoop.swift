@@ -26,7 +26,6 @@ package struct DevLoop {
         self.build.output = self.build.output ?? Self.moduleFolder(package: folder)
         self.build.servedFolder = folder + "/dist"
         self.build.measuresSizes = false
-        self.build.isInteractive = false
     }
 
     /// Goes on until the process ends.

@@ -45,7 +45,7 @@ package struct Installation: Sendable {
         let own = Installation()
         let isPresent = FileSystem.exists(wanted.folder + "/Package.swift")
         if isPresent, wanted.version == own.version { return }
-        let installs = "`swift run -c release bindgen install` in a checkout of \(wanted.version) puts it there"
+        let installs = "`swift run bindgen install` in a checkout of \(wanted.version) puts it there"
         if wanted.version == own.version {
             throw BuildError("\(package) depends on swift-bindgen in \(wanted.manifestPath), where it is not: \(installs)")
         }

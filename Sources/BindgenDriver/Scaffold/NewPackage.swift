@@ -83,7 +83,7 @@ package struct NewPackage: Sendable {
         guard case .installation(let version) = dependency else { return "" }
         return """
 
-            It needs bindgen \(version): `swift run -c release bindgen install` in a checkout of swift-bindgen puts it into your home.
+            It needs bindgen \(version): `swift run bindgen install` in a checkout of swift-bindgen puts it into your home.
 
             """
     }

@@ -9,6 +9,7 @@ enum BuildVerb: Verb {
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
                         [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--source-map]
                         [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--compress] [--inspect]
+                        [--quiet | --verbose]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -34,6 +35,8 @@ enum BuildVerb: Verb {
           --swift-sdks-path DIR
                                the folder of installed SDKs, where it is not SwiftPM's own
           --inspect            add `inspect()` to the module: what it holds at the moment, for leak tests
+          --quiet              say nothing but errors
+          --verbose            show every command that is run, what the compiler says, and all files with their sizes
 
         What `bindgen.json` beside Package.swift says goes into package.json; every key is optional: name, version,
         description, keywords, license, author, repository, homepage, bugs, dependencies, peerDependencies. `readme` names
@@ -58,7 +61,11 @@ enum BuildVerb: Verb {
         build.reports = arguments.flag("--report")
         build.compresses = arguments.flag("--compress")
         try arguments.finish()
-        return perform(build) == nil ? .wrongInput : .done
+        build.measuresSizes = Terminal.loudness != .quiet
+        build.measuresAll = build.reports || Terminal.loudness == .verbose
+        guard let outcome = perform(build) else { return .wrongInput }
+        if Terminal.loudness != .quiet || build.reports { Terminal.print(summary(of: outcome)) }
+        return .done
     }
 
     /// The options that `build` and `run` share.
@@ -75,19 +82,26 @@ enum BuildVerb: Verb {
         build.debugInfo = try arguments.choice("--debug-info", among: ModuleFinishing.DebugInfo.allCases)
         build.mapsSources = arguments.flag("--source-map")
         build.usesSIMD = arguments.flag("--simd")
+        let (isQuiet, isVerbose) = (arguments.flag("--quiet"), arguments.flag("--verbose"))
+        if isQuiet, isVerbose { throw UsageError("`--quiet` and `--verbose` exclude each other") }
+        Terminal.loudness = isQuiet ? .quiet : isVerbose ? .verbose : .normal
     }
 
-    /// Builds and says what was written; nil after an error, which is reported.
+    /// Builds, and says what was noticed on the way; nil after an error, which is reported.
     static func perform(_ build: ModuleBuild) -> ModuleBuild.Outcome? {
         var build = build
-        build.isInteractive = Terminal.isInteractive
+        build.tell = { if Terminal.loudness != .quiet { Terminal.printError($0) } }
+        build.progress = Terminal.progress
         do {
-            build.tell = { Terminal.printError($0) }
             let outcome = try build.run()
+            Terminal.endProgress()
+            if Terminal.loudness == .quiet { return outcome }
             Terminal.report(outcome.diagnostics)
-            Terminal.print(summary(of: outcome))
+            for warning in outcome.warnings { Terminal.printError(warning) }
+            for remark in outcome.remarks { Terminal.printError("note: \(remark)") }
             return outcome
         } catch {
+            Terminal.endProgress()
             switch error {
             case .input(let problems, let diagnostics):
                 for problem in problems { Terminal.printError(problem) }
@@ -107,9 +121,12 @@ enum BuildVerb: Verb {
             let state = outcome.written.contains(size.path) ? "" : "   unchanged"
             return "  " + size.path + String(repeating: " ", count: width - size.path.count) + raw + gzipped + state
         }
-        let remarks = outcome.remarks.map { "note: \($0)" }
+        let rest = outcome.written.count + outcome.unchangedCount - lines.count
+        let isUnchanged = outcome.written.isEmpty && lines.isEmpty
+        let head = "\(outcome.product) is in \(outcome.folder)" + (isUnchanged ? ", unchanged" : "")
+        let others = rest > 0 && !isUnchanged ? ["  and \(rest) unchanged"] : []
         let report = outcome.report.map { ["", $0] } ?? []
-        return (["\(outcome.product) is in \(outcome.folder)"] + lines + remarks + report).joined(separator: "\n")
+        return ([head] + lines + others + report).joined(separator: "\n")
     }
 
     private static func pad(_ text: String, to width: Int) -> String {

@@ -10,6 +10,7 @@ enum DevVerb: Verb {
           bindgen dev [PATH] [--port N] [--host ADDRESS] [--open] [--cross-origin-isolated] [--compress]
                       [--product NAME] [-c debug|release] [--optimize speed|size] [--simd]
                       [--debug-info none|names|split|full] [--source-map] [--swift-sdk ID] [--swift-sdks-path DIR]
+                      [--quiet | --verbose]
 
         Builds the package at PATH (the current folder), serves its files at http://127.0.0.1:8000/, and watches them: when
         one is saved, the module is built and pages that are open are loaded anew. What is wrong with the IDL or the Swift

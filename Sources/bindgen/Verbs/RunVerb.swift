@@ -8,10 +8,11 @@ enum RunVerb: Verb {
 
           bindgen run [PATH] [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--simd]
                       [--debug-info none|names|split|full] [--source-map] [--swift-sdk ID]
-                      [--swift-sdks-path DIR] [-- ARGUMENT…]
+                      [--swift-sdks-path DIR] [--quiet | --verbose] [-- ARGUMENT…]
 
         Builds the package at PATH (the current folder) like `bindgen build`, then runs `main.mjs` (or `run.mjs`, `main.js`) of
-        that folder with `node`. What follows `--` is given to the script. The exit code is the script's.
+        that folder with `node`. What follows `--` is given to the script. Standard output is the script's alone, and the exit
+        code is the script's.
         """
 
     static let scripts = ["main.mjs", "run.mjs", "main.js"]
@@ -23,6 +24,7 @@ enum RunVerb: Verb {
         let operands = try arguments.operands()
         if operands.count > 1 { throw UsageError("`\(operands[1])` is one path too many; script arguments follow `--`") }
         build.packagePath = operands.first ?? "."
+        build.measuresSizes = false
         guard let script = scripts.map({ build.packagePath + "/" + $0 }).first(where: FileSystem.exists) else {
             Terminal.printError(
                 "error: \(build.packagePath) has no script to run: none of \(scripts.joined(separator: ", ")) is there")

@@ -11,6 +11,7 @@ enum TestVerb: Verb {
                        [--cross-origin-isolated]
                        [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--simd]
                        [--debug-info none|names|split|full] [--swift-sdk ID] [--swift-sdks-path DIR]
+                       [--quiet | --verbose]
 
         Builds the package at PATH (the current folder) like `bindgen build`, then runs
 

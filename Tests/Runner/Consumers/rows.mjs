@@ -7,7 +7,7 @@
  * @property {string | null} missing why it cannot be measured here
  * @property {() => Promise<Record<string, string>>} measure answers by column
  */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { patience } from "../Core/patience.mjs";
 import { within } from "../Engines/browser.mjs";
@@ -68,6 +68,37 @@ export const browserRows = (engines, visits) =>
       missing,
       measure: async () => visits.get(name).find(({ path }) => path === "page.html").answers,
     }));
+
+const scopeNames = {
+  worker: ["module worker", "Chromium, Firefox; `new Worker(url, { type: \"module\" })`", ["chromium", "firefox"]],
+  service: ["service worker", "Chromium; registered with `{ type: \"module\" }`", ["chromium"]],
+  worklet: ["AudioWorklet", "Chromium, Firefox; `init` takes the module or its bytes, as there is no `fetch`", ["chromium", "firefox"]],
+};
+
+/** The pages that probe other scopes than a page's own. */
+export const scopePages = Object.keys(scopeNames).map((scope) => `scopes.html?${scope}`);
+
+/** Scopes whose scripts know no import map: the probe with paths in the place of packages' names. @param {string} folder */
+export async function writeScopeProbe(folder) {
+  const probe = await readFile(join(folder, "probe.mjs"), "utf8");
+  await writeFile(join(folder, "scope-probe.mjs"), probe.replaceAll(/ from "([\w-]+)"/g, ' from "./node_modules/$1/$1.js"'));
+  const scope = await readFile(join(folder, "scope.mjs"), "utf8");
+  await writeFile(join(folder, "scope.mjs"), scope.replace("./probe.mjs", "./scope-probe.mjs"));
+}
+
+/**
+ * Rows for workers and worklets, in each browser that has them as modules.
+ * @param {import("../Engines/engines.mjs").Engine[]} engines
+ * @param {Map<string, Visit[]>} visits
+ * @returns {Row[]}
+ */
+export const scopeRows = (engines, visits) =>
+  Object.entries(scopeNames).map(([scope, [name, note, browsers]]) => {
+    const users = engines.filter((engine) => browsers.includes(engine.name));
+    const missing = users.find((engine) => engine.missing !== null)?.missing ?? null;
+    const answersIn = (browser) => visits.get(browser).find(({ path }) => path === `scopes.html?${scope}`).answers;
+    return { name, note, missing, measure: async () => merge(browsers.map(answersIn)) };
+  });
 
 /**
  * Rows for bundles, each of which has to work in every browser that is there.

@@ -12,7 +12,12 @@ export class Work {
   /** Where it stands; a space and a letter that is not ASCII, as real paths have them. */
   static async make(context, tool) {
     await rm(join(context.scratch, "dev"), { recursive: true, force: true, maxRetries: 5 });
-    return new Work(context, tool, await context.folder("dev", "Größe 1"));
+    const home = await context.folder("dev", "home");
+    const work = new Work(context, tool, await context.folder("dev", "Größe 1"));
+    // A home of its own: Foundation, and so SwiftPM and bindgen, takes this one.
+    work.env = { CFFIXED_USER_HOME: home };
+    work.home = home;
+    return work;
   }
 
   constructor(context, tool, parent) {
@@ -24,14 +29,14 @@ export class Work {
 
   /** Runs the tool to its end. @param {string[]} args @param {{ code?: number, cwd?: string }} [options] the exit code that is expected */
   async bindgen(args, { code = 0, cwd = this.folder, env } = {}) {
-    const outcome = await run(this.tool, args, { cwd, env });
+    const outcome = await run(this.tool, args, { cwd, env: { ...this.env, ...env } });
     if (outcome.code !== code) throw new Error(`exit code ${outcome.code} instead of ${code}\n${outcome.output}`);
     return outcome;
   }
 
   /** Runs another program in the package. */
   run(command, args, options) {
-    return run(command, args, { cwd: this.folder, ...options });
+    return run(command, args, { cwd: this.folder, ...options, env: { ...this.env, ...options?.env } });
   }
 
   path(...names) {
@@ -66,7 +71,7 @@ export class Work {
 
   /** Starts `bindgen dev`. @param {string[]} args */
   async serve(args) {
-    const child = start(this.tool, ["dev", ...args], { cwd: this.folder });
+    const child = start(this.tool, ["dev", ...args], { cwd: this.folder, env: { ...process.env, ...this.env } });
     const server = new Server(child);
     await server.says(/^(http:\S+) shows /m);
     server.origin = /^(http:\S+)\/ shows /m.exec(server.output)[1];

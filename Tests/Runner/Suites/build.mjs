@@ -165,7 +165,34 @@ const tests = {
     const time = async () => (await stat(join(consumer.folder, "dist", "consumer.wasm"))).mtimeMs;
     const before = await time();
     const output = await consumer.build();
-    if ((await time()) !== before || !/consumer\.wasm.* unchanged/.test(output)) throw new Error(output);
+    if ((await time()) !== before || output !== `Consumer is in ${join(consumer.folder, "dist")}, unchanged\n`) throw new Error(output);
+  },
+
+  async "only what changed is told with its size, everything with --verbose, and nothing with --quiet"(consumer) {
+    await consumer.write("bindgen.json", '{ "version": "2.0.0" }');
+    const changed = await consumer.build();
+    await rm(join(consumer.folder, "bindgen.json"));
+    if (!/^ {2}package\.json +[\d,]+ B.*\n {2}and \d+ unchanged$/m.test(changed) || changed.includes("consumer.wasm")) throw new Error(changed);
+    const quiet = await consumer.build(0, ["--quiet"]);
+    if (quiet !== "") throw new Error(quiet);
+    const verbose = await consumer.build(0, ["--verbose"]);
+    if (!/^ {2}consumer\.wasm +[\d,]+ B.* unchanged$/m.test(verbose)) throw new Error(verbose);
+    // The commands are the exact ones: a shell takes them.
+    const command = /^\$ (BINDGEN_TOOL=.* build .*--product Consumer .*) --show-bin-path$|^\$ (BINDGEN_TOOL=.* build .*--product Consumer .*)$/m.exec(verbose);
+    const again = await run("sh", ["-c", command?.[1] ?? command?.[2] ?? "exit 9"]);
+    if (again.code !== 0 || !/Build of product 'Consumer' complete/.test(again.output)) throw new Error(`${again.output}\n${verbose}`);
+    const both = await consumer.build(2, ["--quiet", "--verbose"]);
+    if (!both.includes("`--quiet` and `--verbose` exclude each other")) throw new Error(both);
+  },
+
+  async "the compiler's warnings are told where they are about the user's Swift, and there are none about ours"(consumer) {
+    await consumer.write("Sources/Consumer/More.swift", "func more() {\n    let number = 1\n}\n");
+    await rm(join(consumer.folder, ".build", "bindgen", "wasm32-unknown-none-wasm", "debug", "BindgenRuntime.build"), { recursive: true, force: true });
+    const output = await consumer.build(0, ["-c", "debug", "--verbose"]);
+    await rm(join(consumer.folder, "Sources/Consumer/More.swift"));
+    const warnings = [...new Set([...output.matchAll(/^(.*?):\d+:\d+: warning: /gm)].map(([, path]) => path))];
+    if (warnings.join() !== join(consumer.folder, "Sources/Consumer/More.swift")) throw new Error(output);
+    if (!/Compiling BindgenRuntime|Emitting module BindgenRuntime/.test(output)) throw new Error(`the runtime was not compiled\n${output}`);
   },
 
   async "a wrong IDL is an error before anything compiles, and dist stays"(consumer) {
@@ -249,7 +276,7 @@ const tests = {
     const args = ["run", consumer.folder, "--", "one", "-c"];
     const { code, stdout } = await consumer.context.swift.run(consumer.folder, () => run(consumer.tool, args, { stdin: "word" }));
     await rm(join(consumer.folder, "main.mjs"));
-    if (code !== 7 || !stdout.endsWith("read word\ngiven one,-c\n")) throw new Error(`exit code ${code}\n${stdout}`);
+    if (code !== 7 || stdout !== "read word\ngiven one,-c\n") throw new Error(`exit code ${code}\n${stdout}`);
   },
 
   async "a module with hundreds of members: each calls its own export, by an object with at most a hundred"(consumer) {
@@ -264,7 +291,7 @@ const tests = {
     `);
     const { stdout, output } = await consumer.context.swift.run(consumer.folder, () => run(consumer.tool, ["run", consumer.folder]));
     await rm(join(consumer.folder, "main.mjs"));
-    if (!stdout.endsWith(`${numbers.join()}\n`)) throw new Error(output);
+    if (stdout !== `${numbers.join()}\n`) throw new Error(output);
     const glue = await readFile(join(consumer.folder, "dist", "consumer.glue.js"), "utf8");
     const holders = [...glue.matchAll(/: (\$wasm\d*)\./g)].map(([, name]) => name);
     for (const name of new Set(holders)) {

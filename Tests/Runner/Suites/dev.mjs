@@ -2,6 +2,8 @@
 import { rename } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { contentsOf } from "../Core/files.mjs";
+import { installTests, versionTests } from "../Dev/install.mjs";
 import { testLoop } from "../Dev/loop.mjs";
 import { serverTests } from "../Dev/server.mjs";
 import { testVerbTests } from "../Dev/tests.mjs";
@@ -55,25 +57,29 @@ async function runAll(context, group, tool, test) {
 
 /** @type {Record<string, (work: Work) => Promise<void>>} */
 const packageTests = {
-  async "new writes a package that runs as it is"(work) {
-    const checkout = ["--bindgen-path", work.context.root];
-    const { stdout } = await work.bindgen(["new", "MyWords", ...checkout], { cwd: work.parent });
-    if (!stdout.includes(`MyWords is in ${work.folder}\n`) || !stdout.includes("  cd MyWords\n")) throw new Error(stdout);
-    const again = await work.bindgen(["new", "MyWords", ...checkout], { cwd: work.parent, code: 1 });
+  ...installTests,
+
+  async "new writes a package that runs as it is, and names no absolute path"(work) {
+    const { stdout } = await work.bindgen(["new", "MyWords"], { cwd: work.parent });
+    if (!stdout.includes(`MyWords is in ${work.folder}\n`) || !stdout.endsWith("  cd MyWords\n  bindgen dev\n")) throw new Error(stdout);
+    for (const [path, text] of await contentsOf(work.folder)) if (/["'` ]\/(?!\/)[\w.]+\/\w/.test(text)) throw new Error(`${path}\n${text}`);
+    const again = await work.bindgen(["new", "MyWords"], { cwd: work.parent, code: 1 });
     if (!/has Package\.swift, .* and \d+ more already, and nothing is overwritten/.test(again.stderr)) throw new Error(again.stderr);
     // Two browsers that draw without a graphics card would be what is measured.
     await work.edit("page.mjs", 'matchMedia("(prefers-reduced-motion: reduce)").matches', "true");
     const ran = await work.bindgen(["run", "-c", "debug", "--", "Ada"]);
-    if (!ran.stdout.includes("\nHello, Ada!\n") || !ran.stdout.includes("●")) throw new Error(ran.stdout);
+    if (!ran.stdout.startsWith("Hello, Ada!\n") || !ran.stdout.includes("●") || ran.stderr !== "") throw new Error(ran.output);
   },
+
+  ...versionTests,
 
   async "a package that was moved together with its build folder is compiled anew"(work) {
     const elsewhere = join(work.parent, "Elsewhere");
     await rename(work.folder, elsewhere);
-    const { stdout } = await work.bindgen(["build", "-c", "debug"], { cwd: elsewhere });
-    if (!stdout.includes(`note: the package was moved here from ${work.folder}, so everything was compiled anew`)) throw new Error(stdout);
+    const { stderr } = await work.bindgen(["build", "-c", "debug"], { cwd: elsewhere });
+    if (!stderr.includes(`note: the package was moved here from ${work.folder}, so everything was compiled anew`)) throw new Error(stderr);
     const again = await work.bindgen(["build", "-c", "debug"], { cwd: elsewhere });
-    if (again.stdout.includes("note: the package was moved")) throw new Error(again.stdout);
+    if (again.stderr.includes("note: the package was moved")) throw new Error(again.stderr);
     await rename(elsewhere, work.folder);
   },
 };

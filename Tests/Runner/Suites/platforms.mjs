@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { forEach } from "../Core/lane.mjs";
 import { findBundlers } from "../Consumers/bundlers.mjs";
 import { consumerProject } from "../Consumers/project.mjs";
-import { browserRows, bundleRows, runtimeRows, visit, writePage } from "../Consumers/rows.mjs";
+import { browserRows, bundleRows, runtimeRows, scopePages, scopeRows, visit, writePage, writeScopeProbe } from "../Consumers/rows.mjs";
 import { columns, replaceRows, rowsOf, spell } from "../Consumers/table.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
@@ -26,7 +26,8 @@ async function findRows(context, project) {
   const engines = await context.engines();
   const bundlers = await findBundlers(project);
   const outcomes = new Map();
-  const pages = ["page.html"];
+  const pages = ["page.html", ...scopePages];
+  await writeScopeProbe(project.folder);
   await forEach(context.jobs, bundlers.filter(({ missing }) => missing === null), async (bundler) => {
     const outcome = await bundler.bundle();
     outcomes.set(bundler.name, outcome);
@@ -38,7 +39,7 @@ async function findRows(context, project) {
   const browsers = engines.filter(({ kind, missing }) => kind === "browser" && missing === null);
   await forEach(context.jobs, browsers, async (browser) => visits.set(browser.name, await visit(browser, project.folder, pages)));
   const runtimes = runtimeRows(project, engines);
-  return [...runtimes.slice(0, 5), ...browserRows(engines, visits), ...bundleRows(bundlers, outcomes, visits), ...runtimes.slice(5)];
+  return [...runtimes.slice(0, 5), ...browserRows(engines, visits), ...scopeRows(engines, visits), ...bundleRows(bundlers, outcomes, visits), ...runtimes.slice(5)];
 }
 
 /** Each row is a test: the README says what was measured. */

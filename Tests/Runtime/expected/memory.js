@@ -130,7 +130,10 @@
 // @part random
   const $random = (address, length) => {
     if ($u8.length === 0) $refresh();
-    crypto.getRandomValues($u8.subarray(address >>> 0, (address >>> 0) + length));
+    const bytes = $u8.subarray(address >>> 0, (address >>> 0) + length);
+    // An AudioWorklet has no `crypto`.
+    if (globalThis.crypto) crypto.getRandomValues(bytes);
+    else bytes.forEach((_, index) => (bytes[index] = Math.random() * 256));
   };
 
 // @part print

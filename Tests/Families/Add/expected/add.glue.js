@@ -23,6 +23,7 @@ export const $create = ($source) => {
   // (runtime part few)
   // (runtime part type)
   // (runtime part number)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part mathematics)
   // (runtime part number-text)

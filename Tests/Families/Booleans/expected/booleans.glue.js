@@ -27,6 +27,7 @@ export const $create = ($source) => {
   // (runtime part failure)
   // (runtime part few)
   // (runtime part deliver)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part mathematics)
   // (runtime part number-text)

@@ -35,6 +35,7 @@ export const $create = ($source) => {
   // (runtime part deliver)
   // (runtime part string)
   // (runtime part enumeration)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part mathematics)
   // (runtime part number-text)

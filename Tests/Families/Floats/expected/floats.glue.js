@@ -38,6 +38,7 @@ export const $create = ($source) => {
   // (runtime part number)
   // (runtime part double)
   // (runtime part float)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part mathematics)
   // (runtime part number-text)

@@ -62,6 +62,7 @@ export const $create = ($source) => {
   // (runtime part clamp)
   // (runtime part long)
   // (runtime part bigint)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part mathematics)
   // (runtime part number-text)
