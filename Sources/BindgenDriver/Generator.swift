@@ -37,6 +37,8 @@ package struct JavaScriptOptions: Sendable {
     package var integrity: String?
     /// The paths of the scripts that come along.
     package fileprivate(set) var scripts: [String] = []
+    /// What bindgen.json makes of them.
+    package fileprivate(set) var packageScripts = PackageScripts()
     /// The user's README for the npm package; the generated one is then called API.md.
     package var readme: [UInt8]?
     /// What the user says about the npm package.
@@ -56,13 +58,18 @@ package struct Generator: Sendable {
     /// The JavaScript files that `[Import="./file.js"]` names, and those that they import, to be copied beside the glue.
     package private(set) var scripts: [OutputFile] = []
     private var packagesOfScripts: [ImportedScripts.PackageImport] = []
+    private(set) var packageScripts = PackageScripts()
 
     /// - Parameters:
     ///   - sources: the files of one module.
     ///   - moduleName: the name of the Swift module, from which all file names follow (`OutputNames`).
     ///   - scriptRoot: the folder below which scripts may lie that the IDL imports, and from which their places in the package
     ///     are counted; nil where no JavaScript will be made.
-    package init(_ sources: [SourceFile], moduleName: String, scriptRoot: String? = nil) {
+    ///   - files: what bindgen.json puts into the package, and the folder of that file.
+    package init(
+        _ sources: [SourceFile], moduleName: String, scriptRoot: String? = nil,
+        files: (named: PackageFiles, folder: String)? = nil
+    ) {
         self.moduleName = moduleName
         // Generated code names no path of a machine.
         sourceName = sources.map { String($0.path.split(separator: "/").last ?? "") }.joined(separator: ", ")
@@ -75,16 +82,26 @@ package struct Generator: Sendable {
         diagnostics += planFaults
         if hasErrors { return }
         self.plan = plan
-        if let scriptRoot { findScripts(parsed.map(\.tree), below: scriptRoot) }
+        if let scriptRoot { findScripts(parsed.map(\.tree), below: scriptRoot, files) }
     }
 
-    private mutating func findScripts(_ trees: [FileSyntax], below root: String) {
+    private mutating func findScripts(
+        _ trees: [FileSyntax], below root: String, _ named: (named: PackageFiles, folder: String)?
+    ) {
         guard let plan else { return }
         let stem = OutputNames.packageName(moduleName: moduleName) + "."
-        let found = ImportedScripts(of: plan, in: trees, root: root) { $0.hasPrefix(stem) && !$0.contains("/") }
+        var found = ImportedScripts(of: plan, in: trees, root: root) { $0.hasPrefix(stem) && !$0.contains("/") }
+        found.package.loaded = found.files.map(\.path)
+        if let named {
+            let package = NPMPackage(moduleName: moduleName, plan: plan, sourceName: sourceName, options: JavaScriptOptions())
+            found.add(
+                named.named, below: named.folder, mainFile: OutputNames.javaScriptFile(moduleName: moduleName),
+                exports: plan.entryExports, subpaths: package.ownSubpaths)
+        }
         diagnostics += found.diagnostics
         scripts = found.files
         packagesOfScripts = found.packages
+        packageScripts = found.package
         self.plan?.definitions = plan.definitions.map { definition in
             found.specifiers[definition.name].map(definition.imported) ?? definition
         }
@@ -116,7 +133,7 @@ package struct Generator: Sendable {
     package func scripts(beside files: [OutputFile]) throws(BuildError) -> [OutputFile] {
         let names = Set(files.map(\.path))
         if let script = scripts.first(where: { names.contains($0.path) }) {
-            throw BuildError("[Import=\"./\(script.path)\"]: bindgen writes a file of that name itself; rename the script")
+            throw BuildError("\(script.path): bindgen writes a file of that name itself; rename the script")
         }
         return scripts
     }
@@ -126,6 +143,7 @@ package struct Generator: Sendable {
         guard let plan else { return [] }
         var options = options
         options.scripts = scripts.map(\.path)
+        options.packageScripts = packageScripts
         return NPMPackage(moduleName: moduleName, plan: plan, sourceName: sourceName, options: options).files()
     }
 }

@@ -34,7 +34,8 @@ struct NPMPackage {
             OutputFile(
                 path: OutputNames.declarationsFile(moduleName: moduleName),
                 text: emitTypeScript(
-                    plan, sourceName: sourceName, usesWASI: options.requirements.usesWASI, inspects: options.inspects)),
+                    plan, sourceName: sourceName, usesWASI: options.requirements.usesWASI, inspects: options.inspects,
+                    scripts: options.packageScripts.declaredNamespace)),
             entry(.url, mainFile),
             entry(.disk, "\(name).node.js"), declarations(.same, "\(name).node.d.ts"),
             entry(.module(suffix: ""), "\(name).workerd.js"), declarations(.same, "\(name).workerd.d.ts"),
@@ -64,8 +65,20 @@ struct NPMPackage {
     private func entry(_ entry: JavaScriptEntry, _ path: String) -> OutputFile {
         let text = emitEntry(
             entry, of: plan, sourceName: sourceName, glueFile: glueFile, wasmFile: wasmFile,
-            declarationsFile: declarationsFile(of: entry), usesWASI: options.requirements.usesWASI, inspects: options.inspects)
+            declarationsFile: declarationsFile(of: entry), usesWASI: options.requirements.usesWASI, inspects: options.inspects,
+            scripts: scripts(of: entry))
         return OutputFile(path: path, text: text)
+    }
+
+    /// The user's scripts whose exports are the entry's too.
+    private func scripts(of entry: JavaScriptEntry) -> [String] {
+        switch entry {
+        case .url: options.packageScripts.namespace(of: .url)
+        case .disk: options.packageScripts.namespace(of: .node)
+        case .module(let suffix): options.packageScripts.namespace(of: suffix.isEmpty ? .workerd : .edgeLight)
+        case .inline: options.packageScripts.namespace(of: .inline)
+        case .instance: []
+        }
     }
 
     private func declarationsFile(of entry: JavaScriptEntry) -> String {
@@ -122,8 +135,9 @@ struct NPMPackage {
         add("author", stated.author)
         add("repository", stated.repository)
         add("type", .string("module"))
-        // Scripts of the user's may do something when they are imported; the rest does not.
-        add("sideEffects", scriptPatterns.isEmpty ? .boolean(false) : .array(scriptPatterns.map { .string("./\($0)") }))
+        // Scripts and styles of the user's may do something when they are imported; the rest does not.
+        let acting = scriptPatterns.filter { path in [".js", ".mjs", ".css"].contains(where: path.hasSuffix) }
+        add("sideEffects", acting.isEmpty ? .boolean(false) : .array(acting.map { .string("./\($0)") }))
         add("exports", exports)
         // For resolvers that do not know `exports`.
         add("main", .string("./\(mainFile)"))
@@ -156,13 +170,35 @@ struct NPMPackage {
             let conditions = subpath == "instance" ? runtimes : []
             subpaths.append(("./\(subpath)", object([("types", types)] + conditions + [("default", target)])))
         }
+        subpaths += options.packageScripts.subpaths.map { ("./\($0.name)", target(of: $0)) }
         subpaths.append(("./package.json", .string("./package.json")))
         return .object(subpaths)
     }
 
+    /// A file of the user's, for each runtime with the module's entry for it.
+    private func target(of subpath: PackageScripts.Subpath) -> JSONText {
+        let scripts = options.packageScripts
+        let types = subpath.types.map { [("types", $0)] } ?? []
+        guard scripts.variants.contains(subpath.path) else {
+            return types.isEmpty ? .string("./\(subpath.path)") : object(types + [("default", subpath.path)])
+        }
+        let place = { (entry: PackageScripts.Entry) in scripts.place(subpath.path, for: entry) }
+        return object(
+            types + [
+                ("workerd", place(.workerd)), ("edge-light", place(.edgeLight)), ("deno", subpath.path), ("bun", place(.node)),
+                ("node", place(.node)), ("default", subpath.path),
+            ])
+    }
+
+    /// The subpaths that every package has.
+    var ownSubpaths: Set<String> {
+        ["bundler", "inline", "instance", "integrity", "module.wasm", "package.json", wasmFile]
+    }
+
     /// What TypeScript reads under `moduleResolution: node`, which knows no `exports`.
     private var typesVersions: JSONText {
-        .object(otherSubpaths.map { ($0.subpath, .array([.string("./\($0.types)")])) })
+        let own = options.packageScripts.subpaths.compactMap { subpath in subpath.types.map { (subpath.name, $0) } }
+        return .object((otherSubpaths.map { ($0.subpath, $0.types) } + own).map { ($0.0, .array([.string("./\($0.1)")])) })
     }
 
     private var otherSubpaths: [(subpath: String, types: String, target: String)] {

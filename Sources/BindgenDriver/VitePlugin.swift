@@ -4,9 +4,15 @@ import JSRuntime
 package enum VitePlugin {
     package static var files: [OutputFile] {
         [
-            OutputFile(path: "vite-plugin-bindgen.js", text: JSRuntime.vitePluginScript),
-            OutputFile(path: "vite-plugin-bindgen.d.ts", text: JSRuntime.vitePluginDeclarations),
+            OutputFile(path: "vite-plugin-bindgen.js", text: withCommand(JSRuntime.vitePluginScript)),
+            OutputFile(path: "vite-plugin-bindgen.d.ts", text: withCommand(JSRuntime.vitePluginDeclarations)),
         ]
+    }
+
+    /// Packages that depend on an installation have no tool to run.
+    private static func withCommand(_ text: String) -> String {
+        guard case .installation? = BindgenDependency.own() else { return text }
+        return text.replacing("[\"swift\", \"run\", \"bindgen\"]", with: "[\"bindgen\"]")
     }
 
     /// - Throws: A sentence where a file of one of these names was written by somebody else.

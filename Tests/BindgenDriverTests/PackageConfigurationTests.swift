@@ -35,6 +35,23 @@ import Testing
         #expect(manifest.bugs?.text() == #"{"url":"https://example.com/bugs"}"#)
     }
 
+    @Test("a product has what is said outside, and what its section says in its place")
+    func products() {
+        let (configuration, diagnostics) = PackageConfiguration.read(
+            SourceFile(
+                path: "bindgen.json",
+                text: #"""
+                    {"version": "1.2.3", "license": "MIT", "files": ["a"], "budget": {"wasm": "9 kB"},
+                     "products": {"One": {"name": "@acme/one", "files": ["b", "c"]}, "Two": {"version": "2.0.0", "budget": {"js": "1 kB"}}}}
+                    """#))
+        #expect(diagnostics.isEmpty)
+        let (one, two) = (configuration.product("One"), configuration.product("Two"))
+        #expect(one.manifest.name == "@acme/one" && one.manifest.version == "1.2.3" && one.manifest.license == "MIT")
+        #expect(one.files.files.map(\.text) == ["b", "c"] && one.budget.limits.map(\.bytes) == [9000])
+        #expect(two.manifest.name == nil && two.manifest.version == "2.0.0" && two.files.files.map(\.text) == ["a"])
+        #expect(two.budget.limits.map(\.bytes) == [1000] && configuration.product("Three").manifest.version == "1.2.3")
+    }
+
     @Test("an empty object says nothing, and neither does a missing file")
     func nothing() throws {
         let (manifest, faults) = read("\u{FEFF} {} \n")
@@ -50,9 +67,20 @@ import Testing
             (
                 #"{ "zzz": 1 }"#,
                 "1:3: bindgen.json has no key `zzz`; it may have `name`, `version`, `description`, `keywords`, `license`, "
-                    + "`author`, `repository`, `homepage`, `bugs`, `dependencies`, `peerDependencies`, `readme`, `budget`"
+                    + "`author`, `repository`, `homepage`, `bugs`, `dependencies`, `peerDependencies`, `readme`, `budget`, `files`, "
+                    + "`scripts`, `exports`, `products`"
             ),
             ("{\n  \"author\": { \"mail\": \"x\" }\n}", "2:15: `author` has no key `mail`; did you mean `email`?"),
+            (#"{ "products": {"A": {"nmae": "x"}} }"#, "1:22: `products.A` has no key `nmae`; did you mean `name`?"),
+            (#"{ "products": {"A": 1} }"#, "1:21: `products.A` must be an object, not a number"),
+            (
+                #"{ "files": ["/etc/x"] }"#,
+                "1:13: `/etc/x` in `files` must be a path below the folder of bindgen.json, such as `docs/npm.md`"
+            ),
+            (
+                #"{ "exports": {"./*": "x.js"} }"#,
+                "1:15: `./*` in `exports` must be a subpath that begins with `./` and names one file, such as `./worker`"
+            ),
             (#"{ "version": 1.0 }"#, "1:14: `version` must be a string, not a number"),
             (
                 #"{ "keywords": "a, b" }"#,

@@ -7,6 +7,7 @@ package final class BuildMemory: Sendable {
         var package: UserPackage?
         var toolset: Toolset?
         var binaryFolders: [[String]: String] = [:]
+        var files: Set<String> = []
     }
 
     private let answers = Locked(Answers())
@@ -19,6 +20,11 @@ package final class BuildMemory: Sendable {
 
     /// The folders of the packages on this machine that the package depends on, as far as they are known.
     var localDependencies: [String] { answers.withLock { $0.package?.localDependencies ?? [] } }
+
+    func remember(files: Set<String>) { answers.withLock { $0.files = files } }
+
+    /// Whether a file goes into the npm package as it is, by its absolute path.
+    func copies(_ path: String) -> Bool { answers.withLock { $0.files.contains(path) } }
 
     func package(orElse ask: () throws(BuildError) -> UserPackage) throws(BuildError) -> UserPackage {
         if var known = answers.withLock({ $0.package }) {

@@ -7,8 +7,10 @@ import Foundation
 package struct ModuleBuild: Sendable {
     package var packagePath: String
     package var product: String?
-    /// The output folder; nil means `dist` in the package.
+    /// The output folder; nil means `dist` in the package, or a folder there for each of several modules.
     package var output: String?
+    /// What stands in the place of `dist`.
+    package var outputRoot: String?
     package var configuration = WasmCompile.Configuration.release
     package var swiftSDK: SwiftSDK?
     package var goal = WasmOptimizer.Goal.speed
@@ -80,21 +82,20 @@ package struct ModuleBuild: Sendable {
     }
 
     private func attempt() throws -> Outcome {
-        let root = FileSystem.real(packagePath)
-        let lock = FileSystem.exists(root + "/Package.swift") ? try BuildLock(package: root, waiting: tell) : nil
+        let lock = try lock()
         defer { withExtendedLifetime(lock) {} }
-        let settings = try readConfiguration()
+        let configuration = try readConfiguration()
         if compresses, let missing = Compression.allCases.first(where: { !$0.isInstalled }) { throw missing.notInstalled }
         let toolchain = try SwiftToolchain.find()
-        let package = try memory.package { () throws(BuildError) in
-            try UserPackage.describe(folder: packagePath, toolchain: toolchain)
-        }
+        let package = try describe()
         let product = try package.product(named: product)
         let target = try package.moduleTarget(of: product)
+        let settings = try section(of: product, in: configuration, package)
         // What the user wrote is looked at first: its errors should not wait for a compile.
-        let generator = try plan(target)
+        let generator = try plan(target, settings.files, package)
+        memory.remember(files: generator.packageScripts.sources)
         let texts = try PackageTexts(settings, folder: package.folder)
-        let folder = OutputFolder(output ?? package.folder + "/dist", moduleName: target.name)
+        let folder = OutputFolder(outputFolder(of: target, in: package), moduleName: target.name)
         if folder.path.hasPrefix(package.scratchFolder + "/") { folder.giveWay() }
         try folder.checkModule()
         var remarks = package.remarks + settings.remarks(moduleName: target.name, imports: generator.imports)
@@ -123,6 +124,56 @@ package struct ModuleBuild: Sendable {
             diagnostics: generator.diagnostics)
     }
 
+    /// Nothing is locked where there is no package, which is told when it is described.
+    private func lock() throws(BuildError) -> BuildLock? {
+        let root = FileSystem.real(packagePath)
+        return FileSystem.exists(root + "/Package.swift") ? try BuildLock(package: root, waiting: tell) : nil
+    }
+
+    /// The products that have IDL files, in their order; or the one that was chosen.
+    package func products() throws(BuildError) -> [String] {
+        if let product { return [product] }
+        let lock = try lock()
+        defer { withExtendedLifetime(lock) {} }
+        let package = try describe()
+        let found = package.modules
+        return found.count > 1 ? found : [try package.product(named: nil)]
+    }
+
+    private func describe() throws(BuildError) -> UserPackage {
+        let toolchain = try SwiftToolchain.find()
+        return try memory.package { () throws(BuildError) in
+            try UserPackage.describe(folder: packagePath, toolchain: toolchain)
+        }
+    }
+
+    /// A package with several modules has a folder for each: two packages in one folder would have one package.json.
+    private func outputFolder(of target: UserPackage.Target, in package: UserPackage) -> String {
+        if let output { return output }
+        let root = outputRoot ?? package.folder + "/dist"
+        return package.modules.count > 1 ? root + "/" + OutputNames.packageName(moduleName: target.name) : root
+    }
+
+    /// What bindgen.json says of a product.
+    private func section(
+        of product: String, in configuration: PackageConfiguration, _ package: UserPackage
+    ) throws(Failure) -> PackageConfiguration {
+        let known = package.executables.map(\.name)
+        let unknown = configuration.products.filter { !known.contains($0.key) }.map { section in
+            let nearest = NearestName.find(section.key, in: known).map { "; did you mean `\($0)`?" }
+            return Diagnostic(
+                .error, rule: "configuration",
+                "package \(package.name) has no executable product `\(section.key)`"
+                    + (nearest ?? "; it has \(known.map { "`\($0)`" }.joined(separator: ", "))"), at: section.range)
+        }
+        if !unknown.isEmpty { throw .input(problems: [], diagnostics: unknown) }
+        var settings = configuration.product(product)
+        // A name is that of one package.
+        let isShared = settings.manifest.name == configuration.manifest.name && package.modules.count > 1
+        if isShared { settings.manifest.name = nil }
+        return settings
+    }
+
     private func readConfiguration() throws(Failure) -> PackageConfiguration {
         let folder = packagePath == "." ? "" : packagePath + "/"
         let (configuration, faults) = PackageConfiguration.read(folder + PackageConfiguration.fileName)
@@ -131,10 +182,13 @@ package struct ModuleBuild: Sendable {
     }
 
     /// Reads the IDL of a target and decides everything about its module.
-    private func plan(_ target: UserPackage.Target) throws(Failure) -> Generator {
+    private func plan(
+        _ target: UserPackage.Target, _ files: PackageFiles, _ package: UserPackage
+    ) throws(Failure) -> Generator {
         let (sources, problems) = InputFiles.read(target.idlFiles.map(FileSystem.shown))
         if !problems.isEmpty { throw .input(problems: problems, diagnostics: []) }
-        let generator = Generator(sources, moduleName: target.name, scriptRoot: target.folder)
+        let generator = Generator(
+            sources, moduleName: target.name, scriptRoot: target.folder, files: (files, package.folder))
         if generator.hasErrors { throw .input(problems: [], diagnostics: generator.diagnostics) }
         return generator
     }
@@ -186,7 +240,7 @@ package struct ModuleBuild: Sendable {
             OutputNames.wasmFile(moduleName: target.name), OutputNames.javaScriptFile(moduleName: target.name),
             OutputNames.glueFile(moduleName: target.name),
         ]
-        return (names + generator.scripts.map(\.path)).compactMap { name in files.first { $0.path == name } }
+        return (names + generator.packageScripts.loaded).compactMap { name in files.first { $0.path == name } }
     }
 
     /// Measures a release build, and any build whose report is wanted, and holds a release build to the budget.

@@ -91,6 +91,11 @@ package struct UserPackage: Sendable {
         localDependencies = description.dependencies.compactMap(\.path)
     }
 
+    /// The executable products that have IDL files, by name: SwiftPM names them in no order.
+    package var modules: [String] {
+        executables.filter { !reachable(from: $0.targets).allSatisfy(\.idlFiles.isEmpty) }.map(\.name).sorted()
+    }
+
     /// The product to build: the one that is named, or the only one that has IDL files.
     package func product(named wanted: String?) throws(BuildError) -> String {
         let list = executables.map(\.name).joined(separator: ", ")
@@ -99,16 +104,16 @@ package struct UserPackage: Sendable {
             throw BuildError(
                 "package \(name) has no executable product `\(wanted)`" + (list.isEmpty ? "" : "; it has: \(list)"))
         }
-        let candidates = executables.filter { !reachable(from: $0.targets).allSatisfy(\.idlFiles.isEmpty) }
+        let candidates = modules
         switch candidates.count {
-        case 1: return candidates[0].name
+        case 1: return candidates[0]
         case 0:
             throw BuildError(
                 list.isEmpty
                     ? "package \(name) has no executable target; a wasm module is made from an `.executableTarget`"
                     : "no executable of package \(name) has an .idl file beside its sources (\(list))")
         default:
-            throw BuildError("package \(name) has more than one module; choose one with --product: \(list)")
+            throw BuildError("package \(name) has more than one module; choose one with --product: \(candidates.joined(separator: ", "))")
         }
     }
 

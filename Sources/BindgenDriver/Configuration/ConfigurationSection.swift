@@ -19,9 +19,9 @@ package final class ConfigurationReport {
 ///
 /// What is asked for is what may be there: `finish` reports every other key, with the nearest one that was asked for.
 package struct ConfigurationSection {
-    private let path: String
+    let path: String
     private let members: [JSONSyntax.Member]
-    private let report: ConfigurationReport
+    let report: ConfigurationReport
     private var known: [String] = []
 
     init(path: String, members: [JSONSyntax.Member], report: ConfigurationReport) {
@@ -113,6 +113,27 @@ package struct ConfigurationSection {
             report.error("`\(path)\(key)` \(fault)", at: syntax.offsets)
             return .some(nil)
         } ?? nil
+    }
+
+    /// The objects of an object whose keys are the user's, each read as a section.
+    mutating func sections<T>(
+        _ key: String, expected: String, _ read: (inout ConfigurationSection) -> T
+    ) -> [(key: String, range: SourceRange, value: T)]? {
+        let (path, report) = (path, report)
+        return value(key, expected: expected) { syntax in
+            guard case .object(let members) = syntax.value else { return nil }
+            return members.compactMap { member in
+                guard case .object(let inner) = member.value.value else {
+                    report.error(
+                        "`\(path)\(key).\(member.key)` must be an object, not \(member.value.kind)", at: member.value.offsets)
+                    return nil
+                }
+                var section = ConfigurationSection(path: "\(path)\(key).\(member.key).", members: inner, report: report)
+                let value = read(&section)
+                section.finish()
+                return (member.key, SourceRange(file: report.file, offsets: member.keyOffsets), value)
+            }
+        }
     }
 
     /// Reports the keys that nobody asked for.

@@ -26,8 +26,14 @@ package struct PackageConfiguration: Sendable {
     /// The file that is the README of the npm package in place of the generated one, relative to bindgen.json.
     package var readme: String?
     package var budget = SizeBudget()
+    package var files = PackageFiles()
+    /// What is said of one product, by its name; all that stands outside holds for it, too.
+    package var products: [(key: String, range: SourceRange, value: PackageConfiguration)] = []
 
     package init() {}
+
+    /// What holds for one product.
+    package func product(_ name: String) -> PackageConfiguration { products.first { $0.key == name }?.value ?? self }
 
     /// Reads the file of a package; without one, everything is as if nothing was said.
     /// - Parameter path: the file's path as the user would write it; diagnostics name it.
@@ -57,36 +63,48 @@ package struct PackageConfiguration: Sendable {
     }
 
     private mutating func read(_ section: inout ConfigurationSection) {
-        manifest.name = section.string("name", fault: PackageName.fault)
-        manifest.version = section.string("version", fault: SemanticVersion.fault)
-        manifest.description = section.string("description")
-        manifest.keywords = section.strings("keywords")
-        manifest.license = section.string("license", fault: LicenseExpression.fault)
-        manifest.author = section.stringOrSection("author", short: JSONText.string) { section in
-            Self.object([
-                ("name", section.string("name")), ("email", section.string("email")),
-                ("url", section.string("url", fault: Self.urlFault)),
-            ])
-        }
-        manifest.repository = section.stringOrSection("repository", short: Self.repository) { section in
-            Self.object([
-                ("type", section.string("type")), ("url", section.string("url")), ("directory", section.string("directory")),
-            ])
-        }
-        manifest.homepage = section.string("homepage", fault: Self.urlFault)
-        manifest.bugs = section.stringOrSection("bugs", short: JSONText.string) { section in
-            Self.object([("url", section.string("url", fault: Self.urlFault)), ("email", section.string("email"))])
-        }
-        let ranges = "an object of ranges of versions by the package's name, such as {\"zod\": \"^4.0.0\"}"
-        manifest.dependencies = section.texts("dependencies", expected: ranges, fault: PackageName.fault)
-        manifest.peerDependencies = section.texts("peerDependencies", expected: ranges, fault: PackageName.fault)
-        readme = section.string("readme", fault: Self.pathFault)
-        budget = section.section("budget") { SizeBudget(&$0) } ?? SizeBudget()
+        readOne(&section)
+        let expected = "an object with a section for each product, such as {\"Words\": {\"name\": \"@acme/words\"}}"
+        products =
+            section.sections("products", expected: expected) { section in
+                var product = self
+                product.readOne(&section)
+                return product
+            } ?? []
     }
 
-    private static func pathFault(_ text: String) -> String? {
-        let leaves = text.hasPrefix("/") || text.split(separator: "/").contains("..")
-        return leaves ? "must be a path below the folder of bindgen.json, such as `docs/npm.md`" : nil
+    /// What a package has that is made of one product. What is not stated stays what it was.
+    private mutating func readOne(_ section: inout ConfigurationSection) {
+        manifest.name = section.string("name", fault: PackageName.fault) ?? manifest.name
+        manifest.version = section.string("version", fault: SemanticVersion.fault) ?? manifest.version
+        manifest.description = section.string("description") ?? manifest.description
+        manifest.keywords = section.strings("keywords") ?? manifest.keywords
+        manifest.license = section.string("license", fault: LicenseExpression.fault) ?? manifest.license
+        manifest.author =
+            section.stringOrSection("author", short: JSONText.string) { section in
+                Self.object([
+                    ("name", section.string("name")), ("email", section.string("email")),
+                    ("url", section.string("url", fault: Self.urlFault)),
+                ])
+            } ?? manifest.author
+        manifest.repository =
+            section.stringOrSection("repository", short: Self.repository) { section in
+                Self.object([
+                    ("type", section.string("type")), ("url", section.string("url")), ("directory", section.string("directory")),
+                ])
+            } ?? manifest.repository
+        manifest.homepage = section.string("homepage", fault: Self.urlFault) ?? manifest.homepage
+        manifest.bugs =
+            section.stringOrSection("bugs", short: JSONText.string) { section in
+                Self.object([("url", section.string("url", fault: Self.urlFault)), ("email", section.string("email"))])
+            } ?? manifest.bugs
+        let ranges = "an object of ranges of versions by the package's name, such as {\"zod\": \"^4.0.0\"}"
+        manifest.dependencies = section.texts("dependencies", expected: ranges, fault: PackageName.fault) ?? manifest.dependencies
+        manifest.peerDependencies =
+            section.texts("peerDependencies", expected: ranges, fault: PackageName.fault) ?? manifest.peerDependencies
+        readme = section.string("readme", fault: PackageFiles.pathFault) ?? readme
+        budget = section.section("budget") { SizeBudget(&$0) } ?? budget
+        files.read(&section)
     }
 
     private static func object(_ members: [(String, String?)]) -> JSONText {

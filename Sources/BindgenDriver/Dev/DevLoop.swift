@@ -23,7 +23,7 @@ package struct DevLoop {
         self.build = build
         self.status = status
         folder = FileSystem.real(build.packagePath)
-        self.build.output = self.build.output ?? Self.moduleFolder(package: folder)
+        self.build.outputRoot = Self.moduleFolder(package: folder)
         self.build.servedFolder = folder + "/dist"
         self.build.measuresSizes = false
     }
@@ -57,7 +57,7 @@ package struct DevLoop {
         let isPart = { (path: String, name: String) in
             let suffixes = [".swift", ".idl", ".webidl", ".c", ".cc", ".cpp", ".h", ".m", ".s", ".S"]
             return name == PackageConfiguration.fileName || suffixes.contains(where: name.hasSuffix)
-                || path.hasPrefix(folder + "/Sources/")
+                || path.hasPrefix(folder + "/Sources/") || build.memory.copies(path)
         }
         let sources = zip(changes, names).filter(isPart)
         let others = zip(changes, names).filter { !isPart($0, $1) && !$1.hasSuffix(".test.mjs") && !$1.hasSuffix(".md") }

@@ -119,13 +119,13 @@ package struct Installation: Sendable {
     /// The machine that this program was built for.
     private static var triple: String {
         #if arch(arm64) && os(macOS)
-            "arm64-apple-macosx"
+        "arm64-apple-macosx"
         #elseif os(macOS)
-            "x86_64-apple-macosx"
+        "x86_64-apple-macosx"
         #elseif arch(arm64)
-            "aarch64-unknown-linux-gnu"
+        "aarch64-unknown-linux-gnu"
         #else
-            "x86_64-unknown-linux-gnu"
+        "x86_64-unknown-linux-gnu"
         #endif
     }
 

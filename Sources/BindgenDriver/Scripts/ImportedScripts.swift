@@ -14,8 +14,16 @@ struct ImportedScripts {
         var specifier: String
     }
 
+    /// Where an import of a script leads in the package.
+    struct Target {
+        var reference: ScriptReferences.Reference
+        var place: String
+    }
+
     /// In the order in which they are found.
-    private(set) var files: [OutputFile] = []
+    var files: [OutputFile] = []
+    /// What bindgen.json makes of the scripts that it names.
+    var package = PackageScripts()
     /// How the glue imports what a definition comes from, by the definition's name.
     private(set) var specifiers: [String: String] = [:]
     private(set) var packages: [PackageImport] = []
@@ -23,9 +31,13 @@ struct ImportedScripts {
 
     /// The folder below which scripts may lie, absolute.
     private let root: String
+    /// The folder of bindgen.json, below which files may lie that it names; empty before those are added.
+    var packageRoot = ""
     /// Whether a path in the package is a file that bindgen writes itself.
-    private let isGenerated: (String) -> Bool
-    private var references: [String: ScriptReferences] = [:]
+    let isGenerated: (String) -> Bool
+    private(set) var references: [String: ScriptReferences] = [:]
+    /// The imports of each script.
+    private(set) var targets: [String: [Target]] = [:]
 
     /// - Parameter root: the folder of the sources.
     init(of plan: BindingPlan, in trees: [FileSyntax], root: String, isGenerated: @escaping (String) -> Bool) {
@@ -47,7 +59,7 @@ struct ImportedScripts {
         URL(fileURLWithPath: FileSystem.absolute(path)).deletingLastPathComponent().path
     }
 
-    private mutating func report(_ message: String, at range: SourceRange, severity: Diagnostic.Severity = .error) {
+    mutating func report(_ message: String, at range: SourceRange, severity: Diagnostic.Severity = .error) {
         diagnostics.append(Diagnostic(severity, rule: "imported-script", message, at: range))
     }
 
@@ -104,15 +116,16 @@ struct ImportedScripts {
 
     private static let scannedSuffixes = [".js", ".mjs", ".jsx", ".ts", ".mts"]
 
-    private mutating func copy(_ path: String, to place: String) {
+    mutating func copy(_ path: String, to place: String) {
         if files.contains(where: { $0.path == place }) { return }
         guard let bytes = FileSystem.read(path) else { return }
         files.append(OutputFile(path: place, contents: bytes))
+        package.sources.insert(path)
         guard Self.scannedSuffixes.contains(where: place.hasSuffix) else { return }
         let script = ScriptReferences(bytes)
         references[place] = script
         let file = SourceFile(path: shown(path), bytes: bytes)
-        for reference in script.references { follow(reference, from: path, in: file) }
+        for reference in script.references { follow(reference, from: path, at: place, in: file) }
         for offsets in script.computed {
             report(
                 "which file this imports is known only when it runs, so it is not copied into the package; name it literally",
@@ -125,7 +138,9 @@ struct ImportedScripts {
         }
     }
 
-    private mutating func follow(_ reference: ScriptReferences.Reference, from script: String, in file: SourceFile) {
+    private mutating func follow(
+        _ reference: ScriptReferences.Reference, from script: String, at origin: String, in file: SourceFile
+    ) {
         let range = SourceRange(file: file, offsets: reference.offsets)
         let text = reference.specifier
         guard text.hasPrefix("./") || text.hasPrefix("../") else {
@@ -141,12 +156,24 @@ struct ImportedScripts {
                 "`\(text)` lies outside of \(shown(root)), from which scripts are copied into the package; move it there",
                 at: range)
         }
-        if isGenerated(place), !FileSystem.exists(path) { return }
+        let target = Target(reference: reference, place: place)
+        if isGenerated(place), !FileSystem.exists(path) {
+            targets[origin, default: []].append(target)
+            return
+        }
         if let problem = problem(with: path) {
             // A URL need not be that of a file.
             if reference.kind == .resource { return }
             return report("`\(text)`: \(problem)", at: range)
         }
+        // Files beside the IDL stand at the package's root, others where bindgen.json has them.
+        let found = FileSystem.absolute(Self.folder(of: "/" + origin) + "/" + (name.removingPercentEncoding ?? String(name)))
+        if found != "/" + place {
+            return report(
+                "`\(text)` leads elsewhere in the package, where this script is \(origin) and that file \(place); keep both below "
+                    + "\(shown(root)), or both outside of it", at: range)
+        }
+        targets[origin, default: []].append(target)
         copy(path, to: place)
     }
 
@@ -160,19 +187,22 @@ struct ImportedScripts {
 
     // MARK: - Paths
 
-    /// The path in the package; nil for what lies outside of the root.
-    private func place(of path: String) -> String? {
-        let prefix = root.hasSuffix("/") ? root : root + "/"
-        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+    /// The path in the package; nil for what lies outside of the roots.
+    func place(of path: String) -> String? {
+        for root in [root, packageRoot] where !root.isEmpty {
+            let prefix = root.hasSuffix("/") ? root : root + "/"
+            if path.hasPrefix(prefix) { return String(path.dropFirst(prefix.count)) }
+        }
+        return nil
     }
 
-    private func problem(with path: String) -> String? {
+    func problem(with path: String) -> String? {
         if FileSystem.isFolder(path) { return "\(shown(path)) is a folder" }
         if !FileSystem.exists(path) { return "there is no \(shown(path))" }
         return FileSystem.read(path) == nil ? "\(shown(path)) cannot be read" : nil
     }
 
-    private func shown(_ path: String) -> String { FileSystem.shown(path) }
+    func shown(_ path: String) -> String { FileSystem.shown(path) }
 
     /// A path as a URL relative to the package: what would end the path, or be read as an escape, is escaped.
     static func escaped(_ path: String) -> String {

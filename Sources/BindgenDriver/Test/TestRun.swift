@@ -63,7 +63,8 @@ package struct TestRun: Sendable {
             let toolchain = try SwiftToolchain.find()
             // Compiling says enough of itself to be trusted with more time.
             let result = try Subprocess.run(
-                toolchain.swift, arguments, environment: Subprocess.nestedEnvironment, output: .inherit, seconds: max(timeout * 10, 600))
+                toolchain.swift, arguments, environment: Subprocess.nestedEnvironment, output: .inherit,
+                seconds: max(timeout * 10, 600))
             if result.isLate { return .failed("`swift test` did not end") }
             return result.status == 0 ? .passed("passed") : .failed("failed")
         } catch {

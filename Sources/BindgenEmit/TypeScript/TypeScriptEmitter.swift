@@ -3,9 +3,13 @@ import BindgenModel
 
 /// The TypeScript declarations of a plan: what JavaScript developers see.
 /// - Parameter usesWASI: whether `init` takes a WASI implementation.
-package func emitTypeScript(_ plan: BindingPlan, sourceName: String, usesWASI: Bool, inspects: Bool) -> String {
+/// - Parameter scripts: the modules of the user's whose exports are this one's too.
+package func emitTypeScript(
+    _ plan: BindingPlan, sourceName: String, usesWASI: Bool, inspects: Bool, scripts: [String] = []
+) -> String {
     var emitter = TypeScriptEmitter(plan: plan)
     emitter.emitFile(sourceName: sourceName, usesWASI: usesWASI, inspects: inspects)
+    for script in scripts { emitter.out.print("\nexport * from \"\(script)\";") }
     return emitter.out.text
 }
 

@@ -16,8 +16,10 @@ enum BuildVerb: Verb {
         nothing else; where `wasm-opt` (binaryen) is installed, a release build is optimized with it.
 
           --package-path DIR   the package to build (the current folder)
-          --product NAME       the executable product, where the package has more than one with .idl files
-          --out DIR            where to write (DIR of the package/dist); only files whose bytes change are touched
+          --product NAME       the executable product, where the package has more than one with .idl files; without it, all of
+                               them are built
+          --out DIR            where to write (DIR of the package/dist, and a folder there for each of several products); only
+                               files whose bytes change are touched
           -c, --configuration  `release` (the default) or `debug`: unoptimized, with names in stack traces
           --optimize GOAL      what a release build aims at: `speed` (the default) or `size`
           --simd               let the compiler use WebAssembly's 128-bit vectors (Chrome 91, Firefox 89, Safari 16.4 and later)
@@ -43,9 +45,9 @@ enum BuildVerb: Verb {
         a README to take in place of the generated one. `budget` limits sizes: {"wasm": "60 kB", "js": {"gzip": "4 kB"}}; a
         release build that exceeds it fails and writes nothing. A LICENSE file there comes along.
 
-        The package needs this in its Package.swift:
+        The package needs this in its Package.swift, where swift-bindgen is installed (`bindgen install`):
 
-          dependencies: [.package(url: "…/swift-bindgen", from: "0.1.0")],
+          dependencies: [.package(name: "swift-bindgen", path: "~/.swift-bindgen/\(CommandLineTool.version)")],
           targets: [
               .executableTarget(
                   name: "Greeter",
@@ -63,9 +65,19 @@ enum BuildVerb: Verb {
         try arguments.finish()
         build.measuresSizes = Terminal.loudness != .quiet
         build.measuresAll = build.reports || Terminal.loudness == .verbose
-        guard let outcome = perform(build) else { return .wrongInput }
-        if Terminal.loudness != .quiet || build.reports { Terminal.print(summary(of: outcome)) }
-        return .done
+        do throws(BuildError) {
+            // With --out there is one folder, and so one product.
+            let products: [String?] = build.output == nil ? try build.products() : [build.product]
+            for product in products {
+                build.product = product
+                guard let outcome = perform(build) else { return .wrongInput }
+                if Terminal.loudness != .quiet || build.reports { Terminal.print(summary(of: outcome)) }
+            }
+            return .done
+        } catch {
+            Terminal.printError(error)
+            return .wrongInput
+        }
     }
 
     /// The options that `build` and `run` share.

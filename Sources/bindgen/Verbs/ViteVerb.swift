@@ -13,9 +13,9 @@ enum ViteVerb: Verb {
           import bindgen from "./vite-plugin-bindgen.js";
           export default { plugins: [bindgen({ package: ".." })] };
 
-        The plugin runs `swift run bindgen build` in the folder of the Swift package, `..` here, and again when a source
-        changes; the page is then reloaded, and errors of the IDL and of Swift are shown over it with their place. Programs
-        import the npm package by its name, without installing it. The .d.ts says which other options there are.
+        The plugin runs `bindgen build` in the folder of the Swift package, `..` here, and again when a source changes; the page is
+        then reloaded, and errors of the IDL and of Swift are shown over it with their place. Programs import the npm package by
+        its name, without installing it. The .d.ts says which other options there are.
 
           --out DIR   the folder of vite.config.js (.)
         """

@@ -58,10 +58,10 @@ async function placePage(context, group, folder, page) {
   return programs;
 }
 
-/** A manifest of a page with this checkout in place of the address of the repository. */
+/** A manifest of a page with this checkout in place of the installation. */
 export function withThisCheckout(context, manifest) {
   const path = JSON.stringify(context.root.replace(/\/$/, ""));
-  return manifest.replace(/\.package\(url: .*?\)/, () => `.package(name: "swift-bindgen", path: ${path})`);
+  return manifest.replace(/\.package\(name: "swift-bindgen", path: "~.*?\)/, () => `.package(name: "swift-bindgen", path: ${path})`);
 }
 
 export async function place(folder, path, text) {

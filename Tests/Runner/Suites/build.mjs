@@ -7,6 +7,7 @@ import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { patience } from "../Core/patience.mjs";
 import { ended, run, start } from "../Core/processes.mjs";
 import { difference } from "../Families/difference.mjs";
+import { fileTests } from "./build-files.mjs";
 import { sizeTests } from "./build-sizes.mjs";
 import { trapTests } from "./build-traps.mjs";
 
@@ -61,7 +62,7 @@ let package = Package(
 class Consumer {
   static async make(context, tool) {
     const consumer = new Consumer(context, tool, join(context.scratch, "build", "Größe 1; it's $HOME"));
-    for (const name of ["Sources", "dist", "bindgen.json", "LICENSE"]) await rm(join(consumer.folder, name), { recursive: true, force: true });
+    for (const name of ["Sources", "dist", "bindgen.json", "LICENSE", "web", "fonts"]) await rm(join(consumer.folder, name), { recursive: true, force: true });
     await consumer.write("Package.swift", manifest(context.root));
     await consumer.write("Sources/Consumer/api.idl", idl);
     await consumer.write("Sources/Consumer/Greeter.swift", implementation);
@@ -237,6 +238,7 @@ const tests = {
   },
 
   ...sizeTests,
+  ...fileTests,
 
   async "a Swift type that does not fit is an error at its line"(consumer) {
     await consumer.write("Sources/Consumer/Greeter.swift", implementation.replace("name: String", "name: Int"));

@@ -20,6 +20,7 @@ import { docs } from "./docs.mjs";
 import { examples } from "./examples.mjs";
 import { families, golden } from "./families.mjs";
 import { hosts } from "./hosts.mjs";
+import { hour } from "./hour.mjs";
 import { lint } from "./lint.mjs";
 import { loading } from "./loading.mjs";
 import { matrix } from "./matrix.mjs";
@@ -68,5 +69,6 @@ export const suites = [
   bench,
   speed,
   sizes,
+  hour,
   soak,
 ];

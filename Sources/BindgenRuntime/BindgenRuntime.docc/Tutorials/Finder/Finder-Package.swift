@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "Finder",
-    dependencies: [.package(url: "https://…/swift-bindgen", from: "0.1.0")],
+    dependencies: [.package(name: "swift-bindgen", path: "~/.swift-bindgen/0.1.0")],
     targets: [
         .executableTarget(
             name: "Finder",
