@@ -113,7 +113,8 @@ package struct UserPackage: Sendable {
                     ? "package \(name) has no executable target; a wasm module is made from an `.executableTarget`"
                     : "no executable of package \(name) has an .idl file beside its sources (\(list))")
         default:
-            throw BuildError("package \(name) has more than one module; choose one with --product: \(candidates.joined(separator: ", "))")
+            throw BuildError(
+                "package \(name) has more than one module; choose one with --product: \(candidates.joined(separator: ", "))")
         }
     }
 
