@@ -34,6 +34,25 @@ export default async function (t) {
     });
   }
 
+  await t.test("where there is no TextEncoder, TextDecoder or crypto, as in an AudioWorklet, texts are the same", async () => {
+    const hidden = ["TextDecoder", "TextEncoder", "crypto"].map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+    const hide = () => hidden.filter(([, descriptor]) => descriptor?.configurable).forEach(([name]) => delete globalThis[name]);
+    hide();
+    try {
+      const { Strings } = await t.instantiate();
+      for (const [name, alphabet] of Object.entries(alphabets)) {
+        for (const length of lengths.filter((length) => length < 5000)) {
+          const value = text(alphabet, length);
+          t.ok(Strings.same(value) === value, `${name}, ${length}`);
+          t.ok(Strings.copyOf(value) === value, `${name}, a copy, ${length}`);
+        }
+      }
+      for (const [value, expected] of lone) t.equal(Strings.same(value), expected);
+    } finally {
+      for (const [name, descriptor] of hidden) if (descriptor !== undefined) Object.defineProperty(globalThis, name, descriptor);
+    }
+  });
+
   await t.test("the standard library works with texts of every length", () => {
     for (const piece of ["abc", "é", "漢字", "a😀", "e\u0301x"]) {
       for (const count of [1, 3, 5, 8, 15, 16, 17, 20, 53, 54, 80, 81, 160, 161, 400, 5000]) {
