@@ -45,12 +45,7 @@ package struct WasmCompile: Sendable {
         arguments += try targetArguments()
         let environment = Subprocess.nestedEnvironment
         let result = try Subprocess.run(toolchain.swift, arguments, environment: environment, line: progress)
-        if result.status != 0 {
-            // What went to the terminal was not read: the compiler says it once more.
-            let output =
-                isInteractive ? try Subprocess.run(toolchain.swift, arguments, environment: environment).text : result.text
-            throw failure(output)
-        }
+        if result.status != 0 { throw failure(result.text) }
         let folder = try memory.binaryFolder(of: arguments) { () throws(BuildError) in
             let place = try Subprocess.run(
                 toolchain.swift, arguments + ["--show-bin-path"], environment: environment, output: .collectStandardOutput)
@@ -90,7 +85,7 @@ package struct WasmCompile: Sendable {
         var hints = told.hints
         // Of a crash the compiler prints pages, and the place is hard to find in them.
         if CompilerCrash(output) != nil { hints = told.problems.map(\.text) }
-        let details = (isInteractive ? [] : [explain(output)]) + hints
+        let details = [explain(output)] + hints
         return BuildError("compiling \(product) for wasm failed", details: details.joined(separator: "\n"))
     }
 
