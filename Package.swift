@@ -45,7 +45,9 @@ let tool: [Target] =
             ],
             resources: [.embedInCode("Scaffold/Template")],
             swiftSettings: hostSettings),
-        .executableTarget(name: "bindgen", dependencies: ["BindgenDriver"], swiftSettings: hostSettings),
+        .executableTarget(
+            name: "bindgen", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenDriver"],
+            swiftSettings: hostSettings),
         .target(name: "BindgenWasm", swiftSettings: hostSettings),
         .target(
             name: "JSRuntime", path: "js-runtime",
@@ -58,7 +60,8 @@ let tool: [Target] =
             name: "BindgenDriverTests", dependencies: ["BindgenIDL", "BindgenDiff", "BindgenDriver", "BindgenServe", "bindgen"],
             swiftSettings: hostSettings),
         .testTarget(name: "BindgenIDLTests", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
-        .testTarget(name: "BindgenModelTests", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
+        .testTarget(
+            name: "BindgenModelTests", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI"], swiftSettings: hostSettings),
         .testTarget(name: "BindgenWasmTests", dependencies: ["BindgenWasm"], swiftSettings: hostSettings),
     ]
 

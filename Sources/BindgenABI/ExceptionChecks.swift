@@ -19,12 +19,14 @@ extension Planner {
 
     private mutating func checkCalled(_ throwing: ThrowsPlan, result: Crossing, _ site: TypeSite) {
         if case .typed(let name) = throwing {
-            refuse("[Throws=\(name)] where JavaScript throws", "use [Throws], for JavaScript can throw anything", at: site)
+            refuse(
+                "[Throws=\(name)] where JavaScript throws", "use [Throws], for JavaScript can throw anything",
+                at: site.ofAttribute("Throws"))
         }
         guard throwing == .never, let name = result.definitionWithoutZero else { return }
         report(
             "object-without-throws",
-            "where JavaScript throws there is no \(name) to go on with; add [Throws], or make it `\(name)?`", at: site)
+            "where JavaScript throws there is no \(name) to go on with; add [Throws], or make it `\(name)?`", at: site.ofType)
     }
 }
 

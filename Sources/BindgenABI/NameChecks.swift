@@ -131,15 +131,21 @@ extension Planner {
 
     /// Members whose IDL names differ only in what Swift cannot spell: `a-b` and `aB`.
     private mutating func checkMemberNames(_ dictionary: DictionaryCrossing) {
-        guard let declaration = declarations[dictionary.name] else { return }
         var taken: [String: String] = [:]
         for member in dictionary.members {
-            guard let other = taken.updateValue(member.name, forKey: member.swiftName) else { continue }
+            guard let origin = origin(ofMember: member.name, in: dictionary.name) else { continue }
+            guard let other = taken.updateValue(member.name, forKey: member.swiftName), other != member.name else { continue }
             report(
                 "swift-name-collision",
                 "the members '\(other)' and '\(member.name)' would both be '\(member.swiftName)' in Swift; give one [SwiftName]",
-                at: TypeSite(.nested, declaration.origin))
+                at: TypeSite(.nested, origin))
         }
+    }
+
+    /// Where a member stands, in the dictionary itself or in what it inherits from.
+    private func origin(ofMember name: String, in dictionary: String) -> Origin? {
+        guard case .dictionary(let decl) = declarations[dictionary] else { return nil }
+        return decl.members.first { $0.name == name }?.origin ?? decl.parent.flatMap { origin(ofMember: name, in: $0) }
     }
 
     /// The types and modules that shims spell; a definition of the same name would hide them.

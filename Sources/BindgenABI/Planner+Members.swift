@@ -95,6 +95,8 @@ extension Planner {
 
     private mutating func planOperation(_ decl: OperationDecl, _ owner: inout Owner) {
         let site = TypeSite(owner.resultPosition, decl.origin)
+        // Without a name it is no operation, as the resolver has said.
+        if decl.special == nil, decl.name == nil { return }
         guard decl.special == nil, let name = decl.name else {
             refuse("a \(decl.special?.rawValue ?? "special") operation", "declare an operation with a name of its own", at: site)
             return
@@ -103,9 +105,8 @@ extension Planner {
             refuse("an overloaded operation", "give each operation its own name, or use optional arguments", at: site)
             return
         }
-        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition),
-            let result = planType(decl.result, site: site)
-        else { return }
+        let planned = planArguments(decl.arguments, position: owner.argumentPosition)
+        guard let result = planType(decl.result, site: site), let arguments = planned else { return }
         let jsName = decl.origin.annotations.jsName ?? name
         checkMemberName(name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
         owner.members.append(
@@ -141,7 +142,9 @@ extension Planner {
         getter.isSameObject = decl.origin.annotations.isSameObject
         if decl.isReadonly { return owner.members.append(.attribute(getter: getter, setter: nil)) }
         if owner.direction == .export, getter.throwing != .never {
-            refuse("[Throws] on an attribute that can be set", "use an operation that sets the value", at: site)
+            refuse(
+                "[Throws] on an attribute that can be set", "use an operation that sets the value", at: site.ofAttribute("Throws")
+            )
             return
         }
         var setterSite = TypeSite(owner.argumentPosition, decl.origin)
@@ -178,24 +181,24 @@ extension Planner {
         for decl in decls {
             let site = TypeSite(position, decl.origin)
             if decl.isVariadic {
-                refuse("a variadic argument", "use a sequence argument", at: site)
+                refuse("a variadic argument", "use a sequence argument", at: site.ofType)
                 isComplete = false
                 continue
             }
             if decl.origin.annotations.isOnce {
-                refuse("[Once]", "leave it out: a callback is released with Swift's last reference to it", at: site)
+                refuse(
+                    "[Once]", "leave it out: a callback is released with Swift's last reference to it",
+                    at: site.ofAttribute("Once"))
                 isComplete = false
             }
             guard var crossing = planType(decl.type, site: site) else {
                 isComplete = false
                 continue
             }
-            if crossing.isNothing {
-                report("undefined-argument", "an argument cannot have the type undefined; remove it", at: site)
-                isComplete = false
-            }
+            // The resolver has said that an argument cannot be undefined.
+            if crossing.isNothing { isComplete = false }
             if decl.isOptional, decl.defaultValue == nil {
-                guard let optional = planAbsence(.undefined, of: crossing, site: site) else {
+                guard let optional = planAbsence(.undefined, of: crossing, site: site.ofType) else {
                     isComplete = false
                     continue
                 }

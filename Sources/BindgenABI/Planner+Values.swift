@@ -32,8 +32,10 @@ extension Planner {
             refuse("callback constructor", "use a callback function that makes the object", at: TypeSite(.nested, decl.origin))
             return nil
         }
-        guard let arguments = planArguments(decl.arguments, position: .callbackArgument) else { return nil }
-        guard let result = planType(decl.result, site: TypeSite(.callbackResult, decl.origin)) else { return nil }
+        let planned = planArguments(decl.arguments, position: .callbackArgument)
+        guard let result = planType(decl.result, site: TypeSite(.callbackResult, decl.origin)), let arguments = planned else {
+            return nil
+        }
         return CallbackPlan(
             name: decl.name, documentation: Documentation(decl.origin), arguments: arguments,
             importResult: ResultPlan(returnedToSwift: result), exportResult: ResultPlan(returnedToJavaScript: result),

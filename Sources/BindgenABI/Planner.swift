@@ -4,6 +4,8 @@ package import BindgenModel
 /// Resolved declarations in, a `BindingPlan` and the last diagnostics out.
 ///
 /// This is the last stage that may report an error: whatever it returns without one can be emitted.
+///
+/// A module with errors is planned too, so that all of them can be told at once: of what has no meaning nothing further is said.
 package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: BindingPlan, diagnostics: [Diagnostic]) {
     var planner = Planner(module)
     var plan = BindingPlan(moduleName: moduleName)
@@ -82,6 +84,7 @@ struct Planner {
 
     /// The crossing of a type, or nil where an error has been reported.
     mutating func planType(_ type: ResolvedType, site: TypeSite) -> Crossing? {
+        let site = site.narrowed(to: type)
         switch type {
         case .undefined: return .undefined(UndefinedCrossing())
         case .boolean: return .boolean(BooleanCrossing())
@@ -110,11 +113,9 @@ struct Planner {
         return .enumeration(EnumCrossing(plan: planEnum(decl)))
     }
 
-    private mutating func planObject(_ name: String, site: TypeSite) -> Crossing? {
-        guard case .interface(let decl) = declarations[name] else {
-            refuse("the predefined interface \(name)", "declare an interface of your own with the members you need", at: site)
-            return nil
-        }
+    private func planObject(_ name: String, site: TypeSite) -> Crossing? {
+        // An unknown name, about which the resolver has said all.
+        guard case .interface(let decl) = declarations[name] else { return nil }
         let type = ClassName(name, decl.origin)
         return decl.origin.annotations.importSource == nil
             ? .object(ObjectCrossing(type: type)) : .importedObject(ImportedObjectCrossing(type: type))

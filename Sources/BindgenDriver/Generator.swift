@@ -60,37 +60,47 @@ package struct Generator: Sendable {
     private var packagesOfScripts: [ImportedScripts.PackageImport] = []
     private(set) var packageScripts = PackageScripts()
 
+    /// Whatever is wrong is told at once: where a file has errors, the rest of it is looked at all the same.
+    ///
     /// - Parameters:
     ///   - sources: the files of one module.
     ///   - moduleName: the name of the Swift module, from which all file names follow (`OutputNames`).
     ///   - scriptRoot: the folder below which scripts may lie that the IDL imports, and from which their places in the package
     ///     are counted; nil where no JavaScript will be made.
     ///   - files: what bindgen.json puts into the package, and the folder of that file.
+    ///   - allowed: the ids of rules about which nothing is said, by whoever emits nothing.
     package init(
         _ sources: [SourceFile], moduleName: String, scriptRoot: String? = nil,
-        files: (named: PackageFiles, folder: String)? = nil
+        files: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = []
     ) {
         self.moduleName = moduleName
         // Generated code names no path of a machine.
         sourceName = sources.map { String($0.path.split(separator: "/").last ?? "") }.joined(separator: ", ")
         let parsed = sources.map { parse($0) }
-        diagnostics = parsed.flatMap(\.diagnostics)
-        let (module, faults) = resolve(parsed.map(\.tree))
+        let trees = parsed.map(\.tree)
+        diagnostics = sources.compactMap(Self.emptiness) + parsed.flatMap(\.diagnostics)
+        let (module, faults) = resolve(trees, allowing: allowed)
         diagnostics += faults
-        if hasErrors { return }
         let (plan, planFaults) = BindgenABI.plan(module, moduleName: moduleName)
-        diagnostics += planFaults
-        if hasErrors { return }
+        diagnostics += LaterDiagnostics.unsaid(planFaults.filter { !allowed.contains($0.rule) }, after: diagnostics, in: sources)
         self.plan = plan
-        if let scriptRoot { findScripts(parsed.map(\.tree), below: scriptRoot, files) }
+        if let scriptRoot { findScripts(trees, below: scriptRoot, files) }
+        if hasErrors { self.plan = nil }
+    }
+
+    /// Of a file without text, no module could be made.
+    private static func emptiness(of source: SourceFile) -> Diagnostic? {
+        guard source.bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) else { return nil }
+        return Diagnostic(
+            .error, rule: "empty-file", "the file is empty; write at least one definition, such as `interface Name {};`",
+            at: SourceRange(file: source, offsets: 0..<0))
     }
 
     private mutating func findScripts(
         _ trees: [FileSyntax], below root: String, _ named: (named: PackageFiles, folder: String)?
     ) {
         guard let plan else { return }
-        let stem = OutputNames.packageName(moduleName: moduleName) + "."
-        var found = ImportedScripts(of: plan, in: trees, root: root) { $0.hasPrefix(stem) && !$0.contains("/") }
+        var found = ImportedScripts(of: plan, in: trees, root: root, generated: GeneratedNames(moduleName: moduleName))
         found.package.loaded = found.files.map(\.path)
         if let named {
             let package = NPMPackage(moduleName: moduleName, plan: plan, sourceName: sourceName, options: JavaScriptOptions())

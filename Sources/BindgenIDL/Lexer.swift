@@ -45,7 +45,13 @@ struct Lexer {
             return false
         }
         if let offset = bytes.firstIndex(of: 0) {
-            report("binary-file", "this is not a text file: it holds a NUL byte; IDL is UTF-8 text", offset..<offset + 1)
+            let isWasm = bytes.starts(with: [0x00, 0x61, 0x73, 0x6D])
+            report(
+                "binary-file",
+                isWasm
+                    ? "this is a wasm module, not Web IDL"
+                    : "this is not a text file: it holds a NUL byte, so it is binary, or UTF-16; Web IDL is UTF-8 text",
+                offset..<offset + 1)
             return false
         }
         if let bad = UTF8Check.firstInvalid(bytes) {

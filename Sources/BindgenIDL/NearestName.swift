@@ -19,6 +19,20 @@ package enum NearestName {
         return best
     }
 
+    /// Whether the name is the other one with a slip of the fingers, and no other word: the same letters, in another case or with some of
+    /// them swapped. Only then is there one right edit; `float64` is no `float`, and `Options` may be what `Option` is a list of.
+    package static func isSlip(_ name: String, of other: String) -> Bool {
+        name.utf8.count == other.utf8.count && name.utf8.map(lowercased).sorted() == other.utf8.map(lowercased).sorted()
+    }
+
+    /// The nearest candidate, where no other one is as near.
+    package static func findOnly(_ name: String, in candidates: [String]) -> String? {
+        guard let near = find(name, in: candidates) else { return nil }
+        let distance = distance(Array(name.utf8), Array(near.utf8))
+        let isOnly = candidates.allSatisfy { $0 == near || self.distance(Array(name.utf8), Array($0.utf8)) > distance }
+        return isOnly ? near : nil
+    }
+
     /// The edit distance that counts insertions, deletions, substitutions and swaps of neighbours; a change of case alone counts
     /// nothing between equal letters, so that `Domstring` finds `DOMString`.
     package static func distance(_ first: [UInt8], _ second: [UInt8]) -> Int {

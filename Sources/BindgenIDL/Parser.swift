@@ -8,7 +8,9 @@ package func parse(_ file: SourceFile, dialect: Dialect = .bindgen) -> (tree: Fi
     let diagnostics = (lexer.diagnostics + parser.diagnostics).enumerated().sorted {
         ($0.element.range.offsets.lowerBound, $0.offset) < ($1.element.range.offsets.lowerBound, $1.offset)
     }
-    return (FileSyntax(file: file, tokens: lexer.tokens, definitions: definitions), diagnostics.map(\.element))
+    var tree = FileSyntax(file: file, tokens: lexer.tokens, definitions: definitions)
+    tree.unreadNames = parser.unreadNames
+    return (tree, diagnostics.map(\.element))
 }
 
 /// A production could not be read. The diagnostic stands already in `Parser.diagnostics`.
@@ -26,6 +28,12 @@ struct Parser {
     var errorCount = 0
     var trail: [Crumb] = []
     var nesting = 0
+    /// The mark of a nullable type of another language, until the type is made.
+    var foreignNullable: SourceRange?
+    /// How many unions of another language are open: only the outermost is told.
+    var foreignUnions = 0
+    /// See `FileSyntax.unreadNames`.
+    var unreadNames: Set<String> = []
 
     /// Types and extended attributes may nest this deep; real IDL stays below ten.
     static let deepestNesting = 64
@@ -129,7 +137,7 @@ struct Parser {
     }
 
     private mutating func expectedName(_ what: String) -> ParseFailure {
-        guard kind.isKeyword, let spelling = kind.spelling else { return expected("a name for \(what)") }
+        guard kind.isKeyword, let spelling = kind.spelling, !startsLine(position) else { return expected("a name for \(what)") }
         return fail(
             "keyword-as-name",
             "`\(spelling)` is a keyword and cannot name \(what); write `_\(spelling)` for the name `\(spelling)`, or choose another"

@@ -13,10 +13,13 @@ extension Parser {
                 return range(at: brace)
             }
             let checkpoint = checkpoint
+            let count = diagnostics.count
             do throws(ParseFailure) {
                 try member(&self)
             } catch {
                 unwind(to: checkpoint)
+                let place: ForeignReader.Place = what == "dictionary" ? .dictionary : .interface
+                if answerForeignMember(at: checkpoint.position, downTo: count, in: place) { continue }
                 skipMember(startedAt: checkpoint.position)
                 if position == checkpoint.position, !at(.rightBrace) { advance() }
             }

@@ -12,6 +12,7 @@ package enum SyntaxRules {
         "enum-comma",
         "enum-empty",
         "file-size",
+        "foreign-syntax",
         "inherit-readonly",
         "invalid-utf8",
         "keyword-as-name",

@@ -50,7 +50,8 @@ struct DeclarationBuilder {
     {
         Origin(
             range: range, documentation: node.documentation,
-            annotations: Annotations(node.extendedAttributes, type: type?.extendedAttributes), breadcrumb: breadcrumb)
+            annotations: Annotations(node.extendedAttributes, type: type?.extendedAttributes), breadcrumb: breadcrumb, type: type,
+            attributes: node.extendedAttributes)
     }
 
     // MARK: Containers
@@ -152,9 +153,13 @@ struct DeclarationBuilder {
             case .stringifier: .stringifier
             case .static, nil: nil
             }
-        // `stringifier;` stands for an operation without arguments that gives a DOMString (Web IDL 2.5.6.1).
+        // `stringifier;` stands for an operation without arguments that gives a DOMString (Web IDL 2.5.6.1). What has no name is said to
+        // lack one, and then its type may be what was meant to be the name.
+        let isIncomplete = node.name == nil && (node.special == nil || node.special == .static)
         let result =
-            node.returnType.map { types.resolve($0, in: origin.breadcrumb, &report) } ?? .string(.domString, nullIsEmpty: false)
+            isIncomplete
+            ? .undefined
+            : node.returnType.map { types.resolve($0, in: origin.breadcrumb, &report) } ?? .string(.domString, nullIsEmpty: false)
         return OperationDecl(
             name: node.name?.text, origin: origin, special: special, isStatic: node.special == .static, result: result,
             arguments: arguments(node.arguments, in: origin.breadcrumb))
@@ -225,7 +230,7 @@ struct DeclarationBuilder {
     }
 
     private mutating func addCallback(_ index: Int, _ entry: DefinitionTable.Entry, _ node: CallbackFunctionSyntax) {
-        let origin = self.origin(of: node, at: node.name.range, in: [entry.definition.crumb])
+        let origin = self.origin(of: node, at: node.name.range, in: [entry.definition.crumb], type: node.returnType)
         let decl = CallbackFunctionDecl(
             name: node.name.text, origin: origin, result: types.resolve(node.returnType, in: origin.breadcrumb, &report),
             arguments: arguments(node.arguments, in: origin.breadcrumb), isConstructor: node.isConstructor)

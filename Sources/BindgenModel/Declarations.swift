@@ -29,20 +29,31 @@ package struct Origin: Sendable {
         let documentation: String?
         let annotations: Annotations
         let breadcrumb: [String]
+        let type: TypeSyntax?
+        let attributes: ExtendedAttributeListSyntax
 
-        init(range: SourceRange, documentation: String?, annotations: Annotations, breadcrumb: [String]) {
+        init(
+            range: SourceRange, documentation: String?, annotations: Annotations, breadcrumb: [String], type: TypeSyntax?,
+            attributes: ExtendedAttributeListSyntax
+        ) {
             self.range = range
             self.documentation = documentation
             self.annotations = annotations
             self.breadcrumb = breadcrumb
+            self.type = type
+            self.attributes = attributes
         }
     }
 
     private var storage: Storage
 
-    package init(range: SourceRange, documentation: String? = nil, annotations: Annotations = Annotations(), breadcrumb: [String])
-    {
-        storage = Storage(range: range, documentation: documentation, annotations: annotations, breadcrumb: breadcrumb)
+    package init(
+        range: SourceRange, documentation: String? = nil, annotations: Annotations = Annotations(), breadcrumb: [String],
+        type: TypeSyntax? = nil, attributes: ExtendedAttributeListSyntax = ExtendedAttributeListSyntax()
+    ) {
+        storage = Storage(
+            range: range, documentation: documentation, annotations: annotations, breadcrumb: breadcrumb, type: type,
+            attributes: attributes)
     }
 
     /// The range of the name (or of the keyword, where there is no name).
@@ -51,10 +62,18 @@ package struct Origin: Sendable {
     package var documentation: String? { storage.documentation }
     /// The breadcrumb of diagnostics, such as `["interface Image", "operation blur"]`.
     package var breadcrumb: [String] { storage.breadcrumb }
+    /// The type as it is written, of what has one: the result of an operation, the value of an argument.
+    package var type: TypeSyntax? { storage.type }
+    /// Where the extended attribute of this name stands.
+    package func range(ofAttribute name: String) -> SourceRange? { storage.attributes.first(named: name)?.range }
 
     package var annotations: Annotations {
         get { storage.annotations }
-        set { self = Origin(range: range, documentation: documentation, annotations: newValue, breadcrumb: breadcrumb) }
+        set {
+            self = Origin(
+                range: range, documentation: documentation, annotations: newValue, breadcrumb: breadcrumb, type: type,
+                attributes: storage.attributes)
+        }
     }
 }
 

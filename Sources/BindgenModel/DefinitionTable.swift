@@ -32,10 +32,13 @@ struct DefinitionTable {
     /// Partials of a name that is not defined, or not as that kind.
     private(set) var orphans: [DefinitionSyntax] = []
     private(set) var includes: [IncludesSyntax] = []
+    /// The names of definitions that the parser could not read.
+    private(set) var unreadNames: Set<String> = []
 
     init(_ files: [FileSyntax], predefined: FileSyntax) {
         var partials: [DefinitionSyntax] = []
         for file in files {
+            unreadNames.formUnion(file.unreadNames)
             for definition in file.definitions {
                 if case .includes(let node) = definition {
                     includes.append(node)

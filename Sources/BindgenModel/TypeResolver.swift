@@ -1,4 +1,4 @@
-import BindgenIDL
+package import BindgenIDL
 
 /// Gives every type in the files its meaning. Typedefs dissolve: each is resolved once, and its attributes travel with it.
 struct TypeResolver {
@@ -177,7 +177,7 @@ extension ResolvedType {
         }
     }
 
-    init(_ builtin: TypeSyntax.Builtin) {
+    package init(_ builtin: TypeSyntax.Builtin) {
         switch builtin {
         case .any: self = .any
         case .undefined: self = .undefined

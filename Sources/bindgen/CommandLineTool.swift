@@ -83,6 +83,10 @@ enum CommandLineTool {
             Terminal.print(help)
             return .done
         }
+        if name == IDLSheet.name {
+            Terminal.print(IDLSheet.text)
+            return .done
+        }
         guard let verb = verbs.first(where: { $0.name == name }) else {
             Terminal.printError("bindgen: there is no verb `\(name)`\nSee `bindgen --help`.")
             return .wrongUsage
@@ -108,7 +112,7 @@ enum CommandLineTool {
             Verbs:
             \(list.joined(separator: "\n"))
 
-            `bindgen VERB --help` says more. Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong; `diff --fail-on` has
+            `bindgen VERB --help` says more, and `bindgen help idl` is Web IDL on a page. Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong; `diff --fail-on` has
             more.
             """
     }

@@ -154,8 +154,6 @@ import Testing
                     undefined f(optional Option options = {});
                                          ^~~~~~
                   in interface A, operation f, argument options
-                  fix-it: replace by `Options`
-                      undefined f(optional Options options = {});
                 <stdin>:6:18: error: `size` is declared already as an attribute; rename one of them [duplicate-member]
                     attribute long size;
                                    ^~~~
@@ -181,7 +179,7 @@ import Testing
     @Test("check --fix goes on until nothing is left to mend, over several files, and then changes nothing")
     func fixAgain() throws {
         let folder = try TemporaryFolder()
-        try folder.write("a.idl", "[NoInterfaceObject]\ninterface A {\n  void f(Optons o); attribute Nowhere n;\n};\n")
+        try folder.write("a.idl", "[NoInterfaceObject]\ninterface A {\n  void f(Otpions o); attribute Nowhere n;\n};\n")
         try folder.write("b.idl", "dictionary Options { [Clamp] octet x }\n")
         let first = try bindgen("check", "--fix", "a.idl", "b.idl", in: folder.path)
         #expect(first.status == 1)

@@ -3,22 +3,26 @@ import BindgenIDL
 import Testing
 
 @Suite struct InputFilesTests {
-    @Test("files that cannot be IDL are refused in words that say why")
+    @Test("files that cannot be IDL are refused in words that say why, and read once")
     func problems() throws {
         let folder = try TemporaryFolder()
         let empty = try folder.write("empty.idl", " \n\t\n")
         let binary = try folder.write("binary.idl", [0x61, 0x0A, 0x62, 0x00, 0x63])
         let wasm = try folder.write("module.idl", [0x00, 0x61, 0x73, 0x6D, 1, 0, 0, 0])
         let missing = folder.path + "/missing.idl"
-        let (sources, problems) = InputFiles.read([empty, binary, wasm, missing, folder.path])
-        #expect(sources.isEmpty)
+        let (sources, problems) = InputFiles.read([empty, binary, wasm, missing, folder.path, folder.path + "/./empty.idl"])
+        #expect(sources.map(\.path) == [empty, binary, wasm])
         #expect(
             problems == [
-                "\(empty):1:1: error: the file is empty; write at least one definition, such as `interface Name {};`",
-                "\(binary):2:2: error: the file holds a zero byte: it is binary, or UTF-16; Web IDL is UTF-8 text",
-                "\(wasm): error: this is a wasm module, not Web IDL",
                 "\(missing): error: there is no such file",
                 "\(folder.path): error: this is a folder; name the IDL files in it",
+            ])
+        let said = Generator(sources, moduleName: "Module").diagnostics.map { "\($0.range.start.line): \($0.message)" }
+        #expect(
+            said == [
+                "1: the file is empty; write at least one definition, such as `interface Name {};`",
+                "2: this is not a text file: it holds a NUL byte, so it is binary, or UTF-16; Web IDL is UTF-8 text",
+                "1: this is a wasm module, not Web IDL",
             ])
     }
 

@@ -1,10 +1,12 @@
+import BindgenABI
 import BindgenIDL
 import BindgenModel
 import Foundation
 import Testing
 
 /// `Tests/Diagnostics/<rule>/`: `input.idl` and what is said about it in `expected.txt`; `fixed.idl` is the input after its fix-its.
-/// An input whose first line is `// --standard` is held to the standard. `UPDATE_GOLDEN=1` writes what is expected anew.
+/// An input whose first line is `// --standard` is held to the standard. What the planner says stands in the folders of its own rules
+/// alone, for it changes with what can be bound. `UPDATE_GOLDEN=1` writes what is expected anew.
 @Suite
 struct DiagnosticFolderTests {
     static let folder = Repository.root.appendingPathComponent("Tests/Diagnostics")
@@ -15,15 +17,20 @@ struct DiagnosticFolderTests {
 
     private static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
 
-    private static func diagnose(_ bytes: [UInt8]) -> (file: SourceFile, diagnostics: [Diagnostic]) {
+    private static func diagnose(_ bytes: [UInt8], plans: Bool = false) -> (file: SourceFile, diagnostics: [Diagnostic]) {
         let file = SourceFile(path: "input.idl", bytes: bytes)
+        if plans {
+            let (module, faults) = resolve([parse(file).tree])
+            return (file, faults + plan(module, moduleName: "Input").diagnostics)
+        }
         return (file, check([file], dialect: bytes.starts(with: "// --standard".utf8) ? .standard : .bindgen))
     }
 
     @Test("Each rule says what its folder expects", arguments: rules)
     func rule(_ name: String) throws {
         let folder = Self.folder.appendingPathComponent(name)
-        let (file, diagnostics) = Self.diagnose(Array(try Data(contentsOf: folder.appendingPathComponent("input.idl"))))
+        let input = Array(try Data(contentsOf: folder.appendingPathComponent("input.idl")))
+        let (file, diagnostics) = Self.diagnose(input, plans: PlanRules.ids.contains(name))
         #expect(diagnostics.contains { $0.rule == name }, "the input does not break the rule")
         try expect(DiagnosticRenderer().render(diagnostics), in: folder.appendingPathComponent("expected.txt"))
 
@@ -55,7 +62,7 @@ struct DiagnosticFolderTests {
     /// `file-size` is about two gigabytes; RobustnessTests lowers the limit instead.
     @Test("Every rule has a folder, and every folder belongs to a rule")
     func completeness() {
-        let ids = Set(RuleList.ids + SyntaxRules.ids).subtracting(["file-size"])
+        let ids = Set(RuleList.ids + SyntaxRules.ids + PlanRules.ids).subtracting(["file-size"])
         #expect(ids.symmetricDifference(Self.rules) == [])
     }
 

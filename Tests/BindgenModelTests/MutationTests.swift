@@ -1,8 +1,9 @@
+import BindgenABI
 import BindgenIDL
 import BindgenModel
 import Testing
 
-/// Files with a piece missing, doubled or swapped go through the resolver without a trap, whatever is left of them.
+/// Files with a piece missing, doubled or swapped go through the resolver and the planner without a trap, whatever is left of them.
 @Suite(.enabled(if: Corpus.isPresent, "the IDL corpus is not there"))
 struct MutationTests {
     /// A small generator of its own, so that every run is the same.
@@ -37,8 +38,10 @@ struct MutationTests {
         var random = Random(state: 2)
         var count = 0
         func resolved(_ file: SourceFile, _ bytes: [UInt8]) {
+            let (tree, faults) = parse(SourceFile(path: file.path, bytes: bytes))
+            let (module, unresolved) = resolve([tree])
             // Rendering looks at every range.
-            _ = DiagnosticRenderer().render(check([SourceFile(path: file.path, bytes: bytes)], dialect: .bindgen))
+            _ = DiagnosticRenderer().render(faults + unresolved + plan(module, moduleName: "Mutated").diagnostics)
             count += 1
         }
         for folder in ["webidl2/syntax/idl", "webidl2/invalid/idl", "spec/examples", "wpt/idl"] {
@@ -49,6 +52,6 @@ struct MutationTests {
                 for _ in 0..<2 { resolved(file, Array(file.bytes.prefix(random.below(file.bytes.count)))) }
             }
         }
-        print("mutations and truncations through the resolver: \(count), no trap")
+        print("mutations and truncations through the resolver and the planner: \(count), no trap")
     }
 }

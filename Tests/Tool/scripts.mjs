@@ -77,7 +77,7 @@ export const scripts = {
     ...one("export {};\n", { "api.idl": '[Import="./util.mjs"] interface Row { constructor(); };\nnamespace R { undefined take(Row r); };\n' }),
     says: [/^api\.idl:1:9: error: util\.mjs has no export `Row`; write `export const Row = …` there/m],
   },
-  "a script with the name of a generated one": { ...one(null, { "api.idl": namespace("util", "./api.glue.js"), "api.glue.js": named("util") }), says: [/^error: api\.glue\.js: bindgen writes a file of that name itself; rename the script$/m] },
+  "a script with the name of a generated one": { ...one(null, { "api.idl": namespace("util", "./api.glue.js"), "api.glue.js": named("util") }), says: [/^api\.idl:1:9: error: bindgen writes a file with the name api\.glue\.js itself; rename the script \[imported-script\]$/m] },
   "a script named like a package": { ...one(named("util"), { "api.idl": namespace("util", "util.mjs") }), says: [/^api\.idl:1:9: error: `util\.mjs` is the name of a package; the script beside this file is `\.\/util\.mjs`/m] },
   "a specifier without text": { ...one(null, { "api.idl": namespace("util", "") }), says: [/^api\.idl:1:9: error: this names no module/m] },
   "a name that package.json would map": { ...one(named("util", 'import "#inner";')), says: [/^util\.mjs:1:8: error: `#inner` is looked up in a package\.json/m] },

@@ -19,7 +19,7 @@ export const wrongInput = {
   "a folder in place of a file": { files: { "folder/a.idl": "" }, args: ["generate", "folder"], code: 1, says: [/^folder: error: .*folder/m] },
   "an empty file": idl("", /^api\.idl:1:1: error: .*empty/m),
   "a file of white space": idl(" \n\t\r\n", /^api\.idl:1:1: error: .*empty/m),
-  "a wasm module": idl(bytes([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), /^api\.idl: error: .*wasm/m),
+  "a wasm module": idl(bytes([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), /^api\.idl:1:1: error: .*wasm/m),
   "a picture": idl(bytes([0x89], "PNG\r\n", [0x1a, 10, 0, 0]), /^api\.idl:\d+:\d+: error: /m),
   "UTF-16": idl(bytes([0xff, 0xfe], Buffer.from("namespace A {};", "utf16le")), /^api\.idl:1:\d+: error: .*(UTF-8|UTF-16)/m),
   "invalid UTF-8": idl(bytes("namespace A {\n  // ", [0xc3, 0x28], "\n};"), /^api\.idl:2:6: error: .*UTF-8/m),

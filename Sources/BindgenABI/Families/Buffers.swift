@@ -64,7 +64,8 @@ extension Planner {
             if site.annotations.isView {
                 report(
                     "view-position",
-                    "[View] shows Swift's storage to JavaScript, so it stands on a result or a readonly attribute", at: site)
+                    "[View] shows Swift's storage to JavaScript, so it stands on a result or a readonly attribute",
+                    at: site.ofAttribute("View"))
                 return nil
             }
             let isArgument = site.position == .exportArgument

@@ -121,7 +121,7 @@ extension Planner {
         let site = TypeSite(.nested, member.origin)
         guard var crossing = planType(member.type, site: site) else { return nil }
         if !member.isRequired, member.defaultValue == nil {
-            guard let optional = planAbsence(.undefined, of: crossing, site: site) else { return nil }
+            guard let optional = planAbsence(.undefined, of: crossing, site: site.ofType) else { return nil }
             crossing = optional
         }
         return DictionaryCrossing.Member(

@@ -47,7 +47,7 @@ extension Planner {
             report(
                 "borrow-position",
                 "[Borrow] lends a string to Swift for one call, so it stands on an argument of an exported member",
-                at: site)
+                at: site.ofAttribute("Borrow"))
             return nil
         }
         return .string(StringCrossing(isBorrowed: site.annotations.isBorrowed, nullIsEmpty: nullIsEmpty, kind: kind))

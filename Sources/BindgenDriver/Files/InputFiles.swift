@@ -5,30 +5,26 @@ package enum InputFiles {
     /// The path that stands for standard input, and what diagnostics call it.
     package static let standardInput = (path: "-", name: "<stdin>")
 
-    /// The files that a module is made of, or a sentence for each that cannot be used. Invalid UTF-8 is the lexer's to report.
+    /// The files that a module is made of, or a sentence for each that cannot be read. What is no text is the lexer's to report. No file
+    /// is read twice.
     package static func read(_ paths: [String]) -> (sources: [SourceFile], problems: [String]) {
         var sources: [SourceFile] = []
         var problems: [String] = []
-        for path in paths {
+        var seen: Set<String> = []
+        for path in paths where seen.insert(FileSystem.absolute(path)).inserted {
             if FileSystem.isFolder(path) {
                 problems.append("\(path): error: this is a folder; name the IDL files in it")
                 continue
             }
             switch read(path) {
             case .failure(let problem): problems.append(problem.sentence)
-            case .success(let source):
-                if let problem = self.problem(in: source) {
-                    problems.append(problem)
-                } else {
-                    sources.append(source)
-                }
+            case .success(let source): sources.append(source)
             }
         }
         return (sources, problems)
     }
 
-    /// For the verbs that only look: a folder stands for the IDL files below it, and `-` for standard input. A file without
-    /// definitions is Web IDL too, and what is no text at all is the lexer's to report. No file is read twice.
+    /// For the verbs that only look: a folder stands for the IDL files below it, and `-` for standard input. No file is read twice.
     package static func readToLook(_ paths: [String]) -> (sources: [SourceFile], problems: [String]) {
         var sources: [SourceFile] = []
         var problems: [String] = []
@@ -50,6 +46,13 @@ package enum InputFiles {
         return (sources, problems)
     }
 
+    /// The folder below which the scripts of files may lie: the deepest one that holds all of them; a folder among the paths counts
+    /// itself.
+    package static func scriptRoot(of paths: [String]) -> String {
+        let isFolder = { (path: String) in path == standardInput.path || FileSystem.isFolder(path) }
+        return FileSystem.commonFolder(of: paths.map { isFolder($0) ? ($0 == standardInput.path ? "." : $0) + "/-" : $0 })
+    }
+
     /// The IDL files below a folder, sorted.
     static func idlFiles(below folder: String) -> [String] {
         var folder = folder[...]
@@ -69,22 +72,5 @@ package enum InputFiles {
             return .failure(Problem(sentence: "\(path): error: this file cannot be read"))
         }
         return .success(SourceFile(path: path, bytes: bytes))
-    }
-
-    /// What keeps a file from being IDL text that a module could be made of.
-    private static func problem(in source: SourceFile) -> String? {
-        let path = source.path
-        if source.bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
-            return "\(path):1:1: error: the file is empty; write at least one definition, such as `interface Name {};`"
-        }
-        if source.bytes.starts(with: [0x00, 0x61, 0x73, 0x6D]) {
-            return "\(path): error: this is a wasm module, not Web IDL"
-        }
-        if let zero = source.bytes.firstIndex(of: 0) {
-            let place = source.position(of: zero)
-            return "\(path):\(place.line):\(place.column): error: the file holds a zero byte: it is binary, or UTF-16; "
-                + "Web IDL is UTF-8 text"
-        }
-        return nil
     }
 }

@@ -67,7 +67,7 @@ extension ImportedScripts {
             report("`\(file.text)`: \(problem)", at: file.range)
             return nil
         }
-        if isGenerated(place) || place == "package.json" {
+        if generated.mayHold(place) || generated.holds(place) {
             report("bindgen writes \(place) itself; name a file of your own", at: file.range)
             return nil
         }

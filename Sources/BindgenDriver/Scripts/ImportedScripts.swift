@@ -33,16 +33,16 @@ struct ImportedScripts {
     private let root: String
     /// The folder of bindgen.json, below which files may lie that it names; empty before those are added.
     var packageRoot = ""
-    /// Whether a path in the package is a file that bindgen writes itself.
-    let isGenerated: (String) -> Bool
+    /// The files of the package that bindgen writes itself.
+    let generated: GeneratedNames
     private(set) var references: [String: ScriptReferences] = [:]
     /// The imports of each script.
     private(set) var targets: [String: [Target]] = [:]
 
     /// - Parameter root: the folder of the sources.
-    init(of plan: BindingPlan, in trees: [FileSyntax], root: String, isGenerated: @escaping (String) -> Bool) {
+    init(of plan: BindingPlan, in trees: [FileSyntax], root: String, generated: GeneratedNames) {
         self.root = FileSystem.absolute(root)
-        self.isGenerated = isGenerated
+        self.generated = generated
         for tree in trees {
             for definition in tree.definitions {
                 guard let name = definition.name?.text, let planned = plan.definition(named: name),
@@ -74,15 +74,20 @@ struct ImportedScripts {
                 "`\(text)` lies outside of \(shown(root)), from which scripts are copied into the package; move it there",
                 at: literal.range)
         }
-        if isGenerated(place), !FileSystem.exists(path) || FileSystem.isFolder(path) {
+        if generated.mayHold(place), !FileSystem.exists(path) || FileSystem.isFolder(path) {
             return report("bindgen writes \(place) itself; name a script of your own", at: literal.range)
         }
+        if generated.holds(place) { return reportGenerated(place, at: literal.range) }
         if let problem = problem(with: path) {
             return report("`\(text)`: \(problem); [Import=\"./file.js\"] names a script beside the IDL", at: literal.range)
         }
         specifiers[definition.name] = "./" + Self.escaped(place)
         copy(path, to: place)
         checkExport(of: definition, from: place, at: literal.range)
+    }
+
+    private mutating func reportGenerated(_ place: String, at range: SourceRange) {
+        report("bindgen writes a file with the name \(place) itself; rename the script", at: range)
     }
 
     /// A name that is no path is that of a package, or a URL.
@@ -157,10 +162,11 @@ struct ImportedScripts {
                 at: range)
         }
         let target = Target(reference: reference, place: place)
-        if isGenerated(place), !FileSystem.exists(path) {
+        if generated.mayHold(place), !FileSystem.exists(path) {
             targets[origin, default: []].append(target)
             return
         }
+        if generated.holds(place) { return reportGenerated(place, at: range) }
         if let problem = problem(with: path) {
             // A URL need not be that of a file.
             if reference.kind == .resource { return }

@@ -23,7 +23,7 @@ extension JavaScriptEmitter {
         for function in classPlan.functions where function.kind != .constructor { members.append(memberText(function)) }
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
-        out.print("$disposable(\(local).prototype);")
+        out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));")
         for constant in classPlan.constants {
             out.print(
                 "\(jsMember("\(local).prototype", constant.jsName)) = \(constant.crossing.spelling.literal(constant.value));")
@@ -45,7 +45,7 @@ extension JavaScriptEmitter {
             }
             /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
             dispose() {
-              if (!(#address in this)) $refuse(this, \(jsLiteral(classPlan.jsName + ".dispose")), \(Naming.jsBinding(classPlan.jsName)));
+              if (!\(test)(this)) $refuse(this, \(jsLiteral("\(classPlan.jsName).dispose")), \(Naming.jsBinding(classPlan.jsName)));
               const address = this.#address;
               this.#address = 0;
               if (address !== 0) $dispose(this, address, this.#isRegistered, \(jsLiteral(classPlan.jsName)));
@@ -58,7 +58,7 @@ extension JavaScriptEmitter {
         let constructor = classPlan.constructor
         let born = "$born(this, \(classPlan.type.accessors.settle));"
         if let constructor { emitComment(constructor.documentation, &text) }
-        text.print("constructor(\(constructor?.arguments.map(\.jsName).joined(separator: ", ") ?? "")) {")
+        text.print("constructor(\(constructor?.arguments.parameterList ?? "")) {")
         text.indent { text in
             if isLifted {
                 text.print(

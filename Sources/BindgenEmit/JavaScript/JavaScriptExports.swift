@@ -32,7 +32,7 @@ extension JavaScriptEmitter {
         if function.kind != .setter { emitComment(function.documentation, &text) }
         let modifier = function.isStatic ? "static " : ""
         let accessor = function.kind == .getter ? "get " : function.kind == .setter ? "set " : ""
-        let parameters = function.arguments.map(\.jsName).joined(separator: ", ")
+        let parameters = function.arguments.parameterList
         let view = "this.#\(viewField(function))"
         let finish: (String) -> String = { value in
             if function.remembersView { return Self.finishView(value, view) }
@@ -107,4 +107,12 @@ package func tsDoc(_ documentation: Documentation, tags: [String] = []) -> Strin
     let safe = lines.map { line in line.split(separator: "*/", omittingEmptySubsequences: false).joined(separator: "*\\/") }
     if safe.count == 1 { return "/** \(safe[0]) */" }
     return "/**\n" + safe.map { $0.isEmpty ? " *" : " * \($0)" }.joined(separator: "\n") + "\n */"
+}
+
+extension [ArgumentPlan] {
+    /// The parameters of a function. Its `length` counts those before the first that has a default (Web IDL 3.7.8: the required ones).
+    var parameterList: String {
+        let first = firstIndex { $0.isOptional }
+        return enumerated().map { $1.jsName + ($0 == first ? " = undefined" : "") }.joined(separator: ", ")
+    }
 }

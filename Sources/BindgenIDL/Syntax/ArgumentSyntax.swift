@@ -33,7 +33,7 @@ extension Parser {
         enter("argument", .ordinal(number))
         defer { leave() }
         let start = position
-        let attributes = try parseExtendedAttributes()
+        let attributes = isForeignArray ? ExtendedAttributeListSyntax() : try parseExtendedAttributes()
         if at(.leftBracket), let first = attributes.range { throw failDoubleList(first) }
         let documentation = documentation(before: start, orBefore: position)
         let isOptional = eat(.optional)
@@ -51,6 +51,9 @@ extension Parser {
             let failure = failMisspelled(word, candidates: ["optional"])
         {
             throw failure
+        }
+        if case .named(let word) = type.kind, at(.comma) || at(.rightParenthesis) {
+            throw fail("syntax", "the argument needs a type and a name, and has only `\(word.text)`", at: word.range)
         }
         let name = try parseArgumentName()
         nameCrumb()

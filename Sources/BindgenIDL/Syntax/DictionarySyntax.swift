@@ -39,9 +39,9 @@ extension Parser {
     }
 
     /// `DictionaryMember`
-    private mutating func parseDictionaryMember() throws(ParseFailure) -> DictionaryMemberSyntax {
+    mutating func parseDictionaryMember() throws(ParseFailure) -> DictionaryMemberSyntax {
         let start = position
-        let attributes = try parseExtendedAttributes()
+        let attributes = isForeignArray ? ExtendedAttributeListSyntax() : try parseExtendedAttributes()
         let documentation = documentation(before: start, orBefore: position)
         let isRequired = eat(.required)
         if at(.leftBracket), !isRequired, let first = attributes.range { throw failDoubleList(first) }

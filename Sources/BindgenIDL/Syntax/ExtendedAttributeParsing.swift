@@ -181,6 +181,11 @@ extension Parser {
         let old = attribute.name.text
         guard let new = LegacyAttributeNames.renamed[old] else { return }
         let dropsValue = old == "TreatNullAs"
+        if dropsValue, case .identifier(let name) = attribute.value, name.text != "EmptyString" {
+            return reportLegacy(
+                "legacy-attribute-name", "`[\(old)]` is no longer part of Web IDL; `[\(new)]` reads null as \"\"",
+                at: attribute.name.range)
+        }
         reportLegacy(
             "legacy-attribute-name", "`[\(old)]` is now spelled `[\(new)]`", at: attribute.name.range,
             fixIts: [

@@ -5,6 +5,8 @@ package struct FileSyntax: Sendable {
     package var tokens: [Token]
     /// In source order. Definitions with an error are left out, or kept with the members that could be read.
     package var definitions: [DefinitionSyntax]
+    /// The names of definitions that could not be read: there is no use in calling them unknown as well.
+    package var unreadNames: Set<String> = []
 
     package init(file: SourceFile, tokens: [Token], definitions: [DefinitionSyntax]) {
         self.file = file
@@ -77,15 +79,32 @@ extension Parser {
         var definitions: [DefinitionSyntax] = []
         while !at(.endOfFile) {
             let checkpoint = checkpoint
+            let count = diagnostics.count
             do throws(ParseFailure) {
                 definitions.append(try parseDefinition())
             } catch {
                 unwind(to: checkpoint)
+                if answerForeignDefinition(at: checkpoint.position, downTo: count, &definitions) { continue }
+                position = max(position, checkpoint.position)
                 skipDefinition(startedAt: checkpoint.position)
                 if position == checkpoint.position { advance() }
+                noteUnread(checkpoint.position..<position)
             }
         }
         return definitions
+    }
+
+    /// Remembers the name of a definition that was skipped.
+    private mutating func noteUnread(_ skipped: Range<Int>) {
+        var index = skipped.lowerBound
+        if tokens[index].kind == .leftBracket, let end = matchingBracket(of: index) { index = end + 1 }
+        guard index < skipped.upperBound, tokens[index].kind.startsDefinition else { return }
+        if tokens[index].kind == .typedef {
+            // The name of a typedef is its last word.
+            if let name = skipped.last(where: { tokens[$0].kind == .identifier }) { unreadNames.insert(text(at: name)) }
+        } else if let name = (index..<skipped.upperBound).first(where: { tokens[$0].kind == .identifier }) {
+            unreadNames.insert(text(at: name))
+        }
     }
 
     /// `ExtendedAttributeList Definition`
@@ -132,7 +151,7 @@ extension Parser {
         }
         let word = text(at: position)
         let keywords = ["interface", "dictionary", "namespace", "callback", "enum", "typedef", "partial"]
-        if let keyword = NearestName.find(word, in: keywords) {
+        if let keyword = NearestName.findOnly(word, in: keywords) {
             return fail(
                 "syntax", "expected a definition, found the name `\(word)`; did you mean `\(keyword)`?",
                 fixIts: [fixIt("replace by `\(keyword)`", replace: here, with: keyword)])

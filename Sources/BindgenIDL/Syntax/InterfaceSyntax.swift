@@ -36,7 +36,7 @@ extension Parser {
     /// `Inheritance`
     mutating func parseInheritance(isPartial: Bool, _ what: String) throws(ParseFailure) -> NameSyntax? {
         let colon = position
-        guard eat(.colon) else { return nil }
+        guard eat(.colon) else { return try parseForeignInheritance() }
         let parent = try parseReference("the \(what) to inherit from")
         guard isPartial else { return parent }
         report(

@@ -48,7 +48,7 @@ extension Parser {
     /// One member; nil for one that was read but is not allowed here.
     private mutating func parseMember(of container: MemberContainer) throws(ParseFailure) -> MemberSyntax? {
         let start = position
-        let attributes = try parseExtendedAttributes()
+        let attributes = isForeignArray ? ExtendedAttributeListSyntax() : try parseExtendedAttributes()
         if at(.leftBracket), let first = attributes.range { throw failDoubleList(first) }
         let head = DeclarationHead(
             start: start, attributes: attributes, documentation: documentation(before: start, orBefore: position))
@@ -64,7 +64,7 @@ extension Parser {
             return member
         }
         if diagnostics.count == errors {
-            report(.error, objection.rule, objection.message, at: range(at: keyword), fixIts: objection.fixIts)
+            report(.error, objection.rule, objection.message, at: range(at: keyword))
         }
         return nil
     }
@@ -98,7 +98,6 @@ extension Parser {
     private struct Objection {
         var rule = "misplaced-member"
         var message: String
-        var fixIts: [Diagnostic.FixIt] = []
     }
 
     /// Why the grammar does not allow a member in its container, or nil.
@@ -116,12 +115,10 @@ extension Parser {
                 return Objection(message: "an attribute of \(place) cannot be `\(special.rawValue)`")
             }
             guard container == .namespace, !node.isReadonly else { return nil }
-            let start = node.extendedAttributes.range?.offsets.upperBound ?? node.range.offsets.lowerBound
-            let insertion = SourceRange(file: file, offsets: start..<start)
             return Objection(
-                rule: "namespace-attribute", message: "an attribute of a namespace must be `readonly`",
-                fixIts: node.extendedAttributes.isEmpty ? [fixIt("insert `readonly`", replace: insertion, with: "readonly ")] : []
-            )
+                rule: "namespace-attribute",
+                message:
+                    "an attribute of a namespace must be `readonly`; write `readonly attribute`, or an operation that sets it")
         case .operation(let node):
             guard let special = node.special, !(container == .mixin && special == .stringifier) else { return nil }
             return Objection(message: "an operation of \(place) cannot be `\(special.rawValue)`")

@@ -65,6 +65,11 @@ extension Parser {
         }
         defer { if name != nil || special != nil { leave() } }
         guard at(.leftParenthesis) else { throw expectedOperation(special, returnType, name) }
+        if name != nil, case .named(let word) = returnType.kind, word.text == "func" || word.text == "function",
+            !declares(word.text)
+        {
+            throw expected("a type before the name of the operation")
+        }
         let open = position
         let arguments = try parseArguments()
         let argumentsRange = range(from: open)
@@ -81,7 +86,7 @@ extension Parser {
 
     /// A word that was read as a type but seems to be a keyword with a slip.
     mutating func failMisspelled(_ word: NameSyntax, candidates: [String]) -> ParseFailure? {
-        guard let keyword = NearestName.find(word.text, in: candidates) else { return nil }
+        guard let keyword = NearestName.findOnly(word.text, in: candidates) else { return nil }
         return fail(
             "syntax", "there is no keyword `\(word.text)`; did you mean `\(keyword)`?", at: word.range,
             fixIts: [fixIt("replace by `\(keyword)`", replace: word.range, with: keyword)])
@@ -93,14 +98,11 @@ extension Parser {
     ) -> ParseFailure {
         if name != nil {
             if at(.semicolon), special == nil {
-                let start = type.range.offsets.lowerBound
+                let (written, name) = (file.text(in: type.range.offsets), name?.text ?? "")
                 return fail(
                     "syntax",
-                    "expected `(` after the name of the operation, found `;`; an attribute has `attribute` before its type",
-                    fixIts: [
-                        fixIt(
-                            "make it an attribute", replace: SourceRange(file: file, offsets: start..<start), with: "attribute ")
-                    ])
+                    "expected `(` after the name of the operation, found `;`; write `attribute \(written) \(name);` for a property, or "
+                        + "`\(written) \(name)();` for an operation")
             }
             if at(.identifier), special == nil, case .named(let word) = type.kind,
                 let failure = failMisspelled(word, candidates: Parser.memberKeywords)

@@ -8,7 +8,7 @@ extension Parser {
     /// `TypeWithExtendedAttributes`
     mutating func parseTypeWithExtendedAttributes(after what: String) throws(ParseFailure) -> TypeSyntax {
         let start = position
-        let attributes = try parseExtendedAttributes()
+        let attributes = isForeignArray ? ExtendedAttributeListSyntax() : try parseExtendedAttributes()
         if at(.leftBracket), let first = attributes.range { throw failDoubleList(first) }
         return try parseType(start: start, attributes: attributes, .after(what))
     }
@@ -53,8 +53,22 @@ extension Parser {
             }
             type.range = range(from: start)
         }
-        if at(.leftBracket), self.kind(ahead: 1) == .rightBracket {
-            throw fail("array-type", "array types `T[]` are no longer part of Web IDL; write `FrozenArray<T>` or `sequence<T>`")
+        return try parseForeignSuffixes(type, start: first, place)
+    }
+
+    /// What other languages write behind a type: `T[]`, `A | B`, `T*`.
+    private mutating func parseForeignSuffixes(
+        _ type: TypeSyntax, start: Int, _ place: TypePlace
+    ) throws(ParseFailure) -> TypeSyntax {
+        var type = type
+        if let mark = foreignNullable {
+            type.nullableRange = type.nullableRange ?? mark
+            foreignNullable = nil
+        }
+        if at(.leftBracket), kind(ahead: 1) == .rightBracket { type = parseForeignBrackets(type, start: start, place) }
+        if at(.other), isAtBar { return try parseForeignUnion(type, start: start) }
+        if at(.asterisk) {
+            throw fail("foreign-syntax", "addresses do not cross; text is `DOMString`, and bytes are `Uint8Array`")
         }
         return type
     }
@@ -64,8 +78,33 @@ extension Parser {
             advance()
             return .builtin(builtin)
         }
+        let (start, count) = (position, diagnostics.count)
         switch kind {
-        case .leftParenthesis: return try parseUnion()
+        case .leftParenthesis:
+            do throws(ParseFailure) { return try parseUnion() } catch {
+                let failed = position
+                if let kind = parseForeignStructure(at: start, downTo: count) { return kind }
+                position = failed
+                throw error
+            }
+        case .leftBracket where isForeignArray: return try parseForeignArray(place)
+        case .string, .leftBrace, .other:
+            if let kind = parseForeignStructure(at: start, downTo: count) { return kind }
+            position = start
+            throw expectedType(place)
+        case .null where kind(ahead: 1) == .other:
+            advance()
+            guard isAtBar else { throw expectedType(place) }
+            advance()
+            let type = try parseType(after: "`|`")
+            foreignNullable = range(at: start)
+            let (whole, text) = (range(from: start), file.text(in: type.range.offsets) + (type.isNullable ? "" : "?"))
+            report(
+                .error, "foreign-syntax", "what may be null is `T?` in Web IDL; write `\(text)`", at: whole,
+                fixIts: [fixIt("replace by `\(text)`", replace: whole, with: text)])
+            return type.kind
+        case .null:
+            throw fail("syntax", "`null` is a value and no type; what may be null is `T?`")
         case .unsigned, .long: return .builtin(try parseInteger())
         case .unrestricted: return .builtin(try parseUnrestrictedFloat())
         case .sequence: return .sequence(try parseParameter("sequence"))
@@ -74,7 +113,7 @@ extension Parser {
         case .observableArray: return .observableArray(try parseParameter("ObservableArray"))
         case .promise: return .promise(try parsePromiseParameter())
         case .record: return try parseRecord()
-        case .identifier: return try parseNamedType()
+        case .identifier: return try parseNamedType(place)
         default: throw expectedType(place)
         }
     }
@@ -92,7 +131,10 @@ extension Parser {
     private mutating func parseInteger() throws(ParseFailure) -> TypeSyntax.Builtin {
         let isUnsigned = eat(.unsigned)
         if eat(.short) { return isUnsigned ? .unsignedShort : .short }
-        guard eat(.long) else { throw expected("`short` or `long` after `unsigned`") }
+        guard eat(.long) else {
+            if isUnsigned, let builtin = parseForeignInteger() { return builtin }
+            throw expected("`short` or `long` after `unsigned`")
+        }
         if eat(.long) { return isUnsigned ? .unsignedLongLong : .longLong }
         return isUnsigned ? .unsignedLong : .long
     }
@@ -118,7 +160,7 @@ extension Parser {
     /// `"Promise" "<" Type ">"`
     private mutating func parsePromiseParameter() throws(ParseFailure) -> TypeSyntax {
         advance()
-        try expect(.less, "and a type after `Promise`")
+        try expect(.less, "and a type after `Promise`, such as `Promise<undefined>`")
         if at(.leftBracket) {
             throw fail("promise-attributes", "the type in `Promise<…>` cannot have extended attributes of its own")
         }
@@ -134,9 +176,9 @@ extension Parser {
         if at(.leftBracket) {
             throw fail("record-key", "the key type of a record cannot have extended attributes")
         }
-        let key = try parseType(after: "`record<`")
-        guard case .builtin(let builtin) = key.kind, builtin.isString, !key.isNullable else {
-            throw fail("record-key", "the key of a record is `DOMString`, `USVString` or `ByteString`", at: key.range)
+        let written = try parseType(after: "`record<`")
+        guard let key = recordKey(written) else {
+            throw fail("record-key", "the key of a record is `DOMString`, `USVString` or `ByteString`", at: written.range)
         }
         try expect(.comma, "and the type of the values after the key type of `record`")
         let value = try parseTypeWithExtendedAttributes(after: "`,`")
@@ -146,7 +188,7 @@ extension Parser {
 
     // MARK: - Names
 
-    private mutating func parseNamedType() throws(ParseFailure) -> TypeSyntax.Kind {
+    private mutating func parseNamedType(_ place: TypePlace) throws(ParseFailure) -> TypeSyntax.Kind {
         let start = position
         let isEscaped = file.bytes[Int(tokens[start].start)] == UInt8(ascii: "_")
         if !isEscaped, isText("void", at: start) {
@@ -165,7 +207,7 @@ extension Parser {
             return .asyncSequence(try parseParameter("async_sequence"))
         }
         let name = takeName()
-        if at(.less) { throw unknownGeneric(name) }
+        if at(.less) { return try parseForeignGeneric(name, place) }
         if at(.colon), kind(ahead: 1) == .colon {
             throw fail("scoped-name", "scoped names `a::b` are no longer part of Web IDL; all names live in one space")
         }
@@ -177,19 +219,6 @@ extension Parser {
         let offsets = tokens[index].offsets
         guard offsets.count == text.utf8CodeUnitCount else { return false }
         return text.withUTF8Buffer { file.bytes[offsets].elementsEqual($0) }
-    }
-
-    private mutating func unknownGeneric(_ name: NameSyntax) -> ParseFailure {
-        let generics = [
-            "sequence", "async_sequence", "FrozenArray", "ObservableArray", "Promise", "record", "iterable", "maplike", "setlike",
-        ]
-        guard let nearest = NearestName.find(name.text, in: generics) else {
-            return fail(
-                "unknown-generic", "`\(name.text)` takes no type parameter; only the types of Web IDL itself do", at: name.range)
-        }
-        return fail(
-            "unknown-generic", "there is no type `\(name.text)<…>`; did you mean `\(nearest)`?", at: name.range,
-            fixIts: [fixIt("replace by `\(nearest)`", replace: name.range, with: nearest)])
     }
 
     private func legacySpelling(from first: Int) -> String? {

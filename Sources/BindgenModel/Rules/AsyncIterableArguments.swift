@@ -6,18 +6,11 @@ enum AsyncIterableArguments: DeclarationRule {
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
         for member in set.writtenMembers where member.kind == .iterable {
-            guard case .iterable(let decl) = member.resolved, case .iterable(let node) = member.syntax else { continue }
-            for (argument, syntax) in zip(decl.arguments, node.arguments) where !argument.isOptional {
+            guard case .iterable(let decl) = member.resolved else { continue }
+            for argument in decl.arguments where !argument.isOptional {
                 report.error(
-                    id, "the arguments of `async_iterable` are optional; write `optional` before it", at: argument.origin.range,
-                    in: argument.origin.breadcrumb,
-                    fixIts: argument.isVariadic
-                        ? []
-                        : [
-                            .init(
-                                "write `optional`", insert: "optional ", at: syntax.type.range.offsets.lowerBound,
-                                in: syntax.range.file)
-                        ])
+                    id, "the arguments of `async_iterable` are optional; write `optional` before it, with a default or without",
+                    at: argument.origin.range, in: argument.origin.breadcrumb)
             }
         }
     }

@@ -17,13 +17,8 @@ enum AttributeForm: DeclarationRule, TypeRule {
     private static func check(_ attribute: ExtendedAttributeSyntax, _ breadcrumb: [String], _ report: inout Report) {
         guard let known = AttributeTable.byName[attribute.name.text], known.forms.isDisjoint(with: attribute.form) else { return }
         let spellings = known.spellings.joined(separator: " or ")
-        var fixIts: [Diagnostic.FixIt] = []
-        if known.forms == .none {
-            let edit = Diagnostic.FixIt.Edit(range: attribute.range, replacement: known.name)
-            fixIts.append(.init(message: "write `\(known.name)` alone", edits: [edit]))
-        }
-        report.error(
-            id, "[\(attribute.name.text)] is written \(spellings)", at: attribute.range, in: breadcrumb, fixIts: fixIts)
+        // `[Copy=false]` may be meant as no [Copy]: which edit is right, nobody but its author knows.
+        report.error(id, "[\(attribute.name.text)] is written \(spellings)", at: attribute.range, in: breadcrumb)
     }
 }
 

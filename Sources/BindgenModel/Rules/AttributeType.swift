@@ -8,19 +8,8 @@ enum AttributeType: DeclarationRule {
         for member in set.writtenAttributes {
             guard case .attribute(let decl) = member.resolved, case .attribute(let node) = member.syntax else { continue }
             guard let message = message(decl, in: set.containers[member.container]) else { continue }
-            report.error(
-                id, message, at: node.type.range, in: decl.origin.breadcrumb,
-                fixIts: decl.type.isPromise ? makeReadonly(node).map { [$0] } ?? [] : [])
+            report.error(id, message, at: node.type.range, in: decl.origin.breadcrumb)
         }
-    }
-
-    private static func makeReadonly(_ node: AttributeSyntax) -> Diagnostic.FixIt? {
-        let file = node.range.file
-        var end = node.type.range.offsets.lowerBound
-        while end > 0, file.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-        let keyword = Array("attribute".utf8)
-        guard end >= keyword.count, file.bytes[(end - keyword.count)..<end].elementsEqual(keyword) else { return nil }
-        return .init("write `readonly`", insert: "readonly ", at: end - keyword.count, in: file)
     }
 
     private static func message(_ decl: AttributeDecl, in container: ContainerModel) -> String? {
@@ -36,7 +25,8 @@ enum AttributeType: DeclarationRule {
         }
         if decl.type == .undefined { return "an attribute cannot be `undefined`; an operation can return it" }
         if decl.type.isPromise, !decl.isReadonly {
-            return "an attribute that is a Promise is `readonly`; write `readonly attribute`"
+            return
+                "an attribute that is a Promise is `readonly`; write `readonly attribute`, or an operation that takes the value"
         }
         if decl.type.isObservableArray, decl.isStatic || container.kind == .namespace {
             return "an ObservableArray is the type of regular attributes only, not of static ones or of a namespace"

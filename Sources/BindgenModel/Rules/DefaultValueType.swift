@@ -30,8 +30,10 @@ enum DefaultValueType: DeclarationRule {
             let near = NearestName.find(text, in: set.enumValues(of: name))
         {
             message += "; did you mean \"\(near)\"?"
-            let edit = Diagnostic.FixIt.Edit(range: syntax.range, replacement: "\"\(near)\"")
-            fixIts.append(.init(message: "replace by \"\(near)\"", edits: [edit]))
+            if NearestName.isSlip(text, of: near) {
+                let edit = Diagnostic.FixIt.Edit(range: syntax.range, replacement: "\"\(near)\"")
+                fixIts.append(.init(message: "replace by \"\(near)\"", edits: [edit]))
+            }
         }
         if value == .null, case .dictionary = type {
             message = "default value null does not fit: a dictionary without members is `{}`"

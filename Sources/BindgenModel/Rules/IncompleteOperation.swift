@@ -9,15 +9,14 @@ enum IncompleteOperation: DeclarationRule {
             guard case .operation(let node) = member.syntax, node.name == nil, node.special == nil || node.special == .static
             else { continue }
             let range = node.argumentsRange ?? node.range
-            var fixIts: [Diagnostic.FixIt] = []
-            if let type = node.returnType, case .named = type.kind, !type.isNullable, type.extendedAttributes.isEmpty {
-                let start = type.range.offsets.lowerBound
-                fixIts.append(.init("write `undefined` before it", insert: "undefined ", at: start, in: type.range.file))
-            }
+            var name = "name"
+            if let type = node.returnType, case .named(let word) = type.kind { name = word.text }
             report.error(
-                id, "an operation has a return type and a name; write `undefined name(…)` if it returns nothing",
+                id,
+                "an operation has the type of its result before its name; write `undefined \(name)(…)` if it returns nothing, and "
+                    + "otherwise the type in the place of `undefined`",
                 at: SourceRange(file: range.file, offsets: range.offsets.lowerBound..<range.offsets.lowerBound + 1),
-                in: member.origin.breadcrumb, fixIts: fixIts)
+                in: member.origin.breadcrumb)
         }
     }
 }

@@ -22,7 +22,9 @@ enum UnknownAttribute: DeclarationRule, TypeRule {
         let candidates = AttributeTable.all.lazy.filter { $0.source != .legacy }.map(\.name)
         if report.diagnostics.count < 1000, let near = NearestName.find(name.text, in: Array(candidates)) {
             message = "unknown extended attribute [\(name.text)]; did you mean [\(near)]?"
-            fixIts.append(.init(message: "replace by `\(near)`", edits: [.init(range: name.range, replacement: near)]))
+            if NearestName.isSlip(name.text, of: near) {
+                fixIts.append(.init(message: "replace by `\(near)`", edits: [.init(range: name.range, replacement: near)]))
+            }
         }
         report.warning(id, message, at: name.range, in: breadcrumb, fixIts: fixIts)
     }

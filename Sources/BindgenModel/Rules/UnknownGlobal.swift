@@ -13,8 +13,10 @@ enum UnknownGlobal: DeclarationRule {
                     var fixIts: [Diagnostic.FixIt] = []
                     if let near = NearestName.find(name.text, in: exposure.knownNames) {
                         message += "; did you mean `\(near)`?"
-                        fixIts.append(
-                            .init(message: "replace by `\(near)`", edits: [.init(range: name.range, replacement: near)]))
+                        if NearestName.isSlip(name.text, of: near) {
+                            fixIts.append(
+                                .init(message: "replace by `\(near)`", edits: [.init(range: name.range, replacement: near)]))
+                        }
                     }
                     report.strict(id, message, at: name.range, in: site.breadcrumb, fixIts: fixIts)
                 }

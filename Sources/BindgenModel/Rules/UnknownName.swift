@@ -11,16 +11,27 @@ enum UnknownName: Rule {
     static func report(
         _ name: NameSyntax, as role: String, _ table: DefinitionTable, in breadcrumb: [String], _ report: inout Report
     ) {
+        if table.unreadNames.contains(name.text) { return }
         var message = "unknown \(role) `\(name.text)`"
         var fixIts: [Diagnostic.FixIt] = []
         let names = table.entries.lazy.filter { role != "type" || $0.kind.isType }.map(\.name.text)
+        let ownNear = report.diagnostics.count < greatestSuggestions ? NearestName.find(name.text, in: names) : nil
+        if role == "type", let answer = ForeignType.answer(to: name.text), answer.isOne || ownNear == nil {
+            if case .one(let type) = answer {
+                fixIts.append(.init(message: "replace by `\(type)`", edits: [.init(range: name.range, replacement: type)]))
+            }
+            report.error(id, ForeignType.sentence(name.text, answer), at: name.range, in: breadcrumb, fixIts: fixIts)
+            return
+        }
         let builtins = role == "type" ? TypeSyntax.Builtin.allCases.map(\.rawValue) : []
         if report.diagnostics.count < greatestSuggestions,
-            let near = NearestName.find(name.text, in: AnySequence(Array(names) + builtins))
+            let near = NearestName.find(name.text, in: [ownNear].compactMap { $0 } + builtins)
         {
             message += "; did you mean `\(near)`?"
-            fixIts.append(
-                .init(message: "replace by `\(near)`", edits: [.init(range: name.range, replacement: near)]))
+            if NearestName.isSlip(name.text, of: near) {
+                fixIts.append(
+                    .init(message: "replace by `\(near)`", edits: [.init(range: name.range, replacement: near)]))
+            }
         }
         report.error(id, message, at: name.range, in: breadcrumb, fixIts: fixIts)
     }

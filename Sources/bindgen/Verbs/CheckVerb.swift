@@ -1,3 +1,4 @@
+import BindgenABI
 import BindgenDriver
 import BindgenIDL
 import BindgenModel
@@ -8,32 +9,66 @@ enum CheckVerb: Verb {
     static let help = """
         bindgen check: find the errors in IDL files, and mend what has one right mend
 
-          bindgen check FILE.idl… [--standard] [--allow RULE]… [--fix] [--format text|json|github]
+          bindgen check [FILE.idl…] [--standard | --idl-only] [--allow RULE]… [--fix] [--format text|json|github]
+                        [--package-path DIR] [--product NAME]
 
+        What `generate`, `build` and `dev` would refuse in the files is refused here, all of it at once, and nothing is generated.
         The files are one set: each may use what the others define. A folder stands for the .idl and .webidl files below it, `-`
-        for standard input. Nothing is generated. The exit code is 1 where there is an error; warnings alone leave it at 0. Of each
-        file, the first 1000 errors and 1000 warnings are told.
+        for standard input. Without a file, those of the package in the current folder are looked at, and its bindgen.json.
+        The exit code is 1 where there is an error; warnings alone leave it at 0. Of each file, the first 1000 errors and 1000
+        warnings are told.
 
           --standard       hold the files to the letter of the standard: [Exposed] where it is required, no attribute of ours,
-                           no form of its history
+                           no form of its history. Whether bindings could be made is not asked
+          --idl-only       look at the IDL alone: not whether bindings can be made of it
           --allow RULE     do not check this rule; messages end in the name of theirs, such as [missing-exposed]. What cannot
                            be read at all cannot be allowed.
           --fix            change the files where an error or a warning has exactly one right edit, and check again
           --format FORMAT  `text` (the default), `json` for programs, `github` for annotations of a pull request
+          --package-path DIR, --product NAME
+                           the package, and its product, as for `bindgen build`
         """
 
     /// Mending one thing may bring up another; a fix that undoes a fix must come to an end.
     private static let mostRounds = 100
 
     static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
-        let dialect: Dialect = arguments.flag("--standard") ? .standard : .bindgen
+        var set = CheckedSet()
+        let isStandard = arguments.flag("--standard")
+        let isIDLOnly = arguments.flag("--idl-only")
         let fixes = arguments.flag("--fix")
         let format = try arguments.choice("--format", among: DiagnosticRenderer.Format.allCases) ?? .text
-        let set = CheckedSet(dialect: dialect, allowed: try allowedRules(&arguments))
-        let paths = try arguments.operands()
-        if paths.isEmpty { throw UsageError("name at least one .idl file") }
+        set.allowed = try allowedRules(&arguments)
+        let package = try arguments.option("--package-path")
+        let product = try arguments.option("--product")
+        var paths = try arguments.operands()
+        if !paths.isEmpty, package != nil || product != nil {
+            throw UsageError("name files, or a package by `--package-path` and `--product`, not both")
+        }
         if fixes, paths.contains(InputFiles.standardInput.path) { throw UsageError("`--fix` cannot change standard input") }
+        var problems: [String] = []
+        set.scriptRoot = InputFiles.scriptRoot(of: paths)
+        if paths.isEmpty {
+            do {
+                let sources = try PackageSources(packagePath: package ?? ".", product: product)
+                (paths, problems) = (sources.files, sources.problems)
+                (set.moduleName, set.scriptRoot, set.configurationFaults) = (
+                    sources.moduleName, sources.folder, sources.diagnostics
+                )
+            } catch {
+                Terminal.printError(error)
+                return .wrongInput
+            }
+        }
+        set.scope = isStandard ? .standard : isIDLOnly ? .idl : .bindings
+        return check(paths, problems, set, fixes: fixes, format)
+    }
+
+    private static func check(
+        _ paths: [String], _ found: [String], _ set: CheckedSet, fixes: Bool, _ format: DiagnosticRenderer.Format
+    ) -> ExitCode {
         var (sources, problems) = InputFiles.readToLook(paths)
+        problems = found + problems
         for problem in problems { Terminal.printError(problem) }
         var diagnostics = set.check(sources)
         if fixes {
@@ -50,10 +85,26 @@ enum CheckVerb: Verb {
 
     /// What the files are held to.
     private struct CheckedSet {
-        var dialect: Dialect
-        var allowed: Set<String>
+        enum Scope {
+            case standard, idl, bindings
+        }
+        var scope = Scope.bindings
+        var allowed: Set<String> = []
+        var moduleName = "Module"
+        var scriptRoot: String?
+        var configurationFaults: [Diagnostic] = []
 
         func check(_ sources: [SourceFile]) -> [Diagnostic] {
+            switch scope {
+            case .standard: read(sources, .standard)
+            case .idl: read(sources, .bindgen)
+            case .bindings:
+                configurationFaults
+                    + Generator(sources, moduleName: moduleName, scriptRoot: scriptRoot, allowing: allowed).diagnostics
+            }
+        }
+
+        private func read(_ sources: [SourceFile], _ dialect: Dialect) -> [Diagnostic] {
             let parsed = sources.map { parse($0, dialect: dialect) }
             let faults = parsed.flatMap(\.diagnostics)
             return faults + resolve(parsed.map(\.tree), dialect: dialect, allowing: allowed).diagnostics
@@ -62,7 +113,7 @@ enum CheckVerb: Verb {
 
     private static func allowedRules(_ arguments: inout Arguments) throws(UsageError) -> Set<String> {
         let names = try arguments.options(["--allow"])
-        let rules = RuleList.ids
+        let rules = RuleList.ids + PlanRules.ids
         for name in names where !rules.contains(name) {
             if SyntaxRules.ids.contains(name) { throw UsageError("`--allow \(name)`: a rule of the grammar cannot be left out") }
             let nearest = NearestName.find(name, in: rules).map { "; did you mean `\($0)`?" }

@@ -29,6 +29,11 @@ export default async function (t) {
     t.throws(() => Counter(1), { name: "TypeError" });
     t.equal(Object.keys(counter), []);
     t.equal(JSON.stringify(counter), "{}");
+    t.equal(Object.prototype.toString.call(counter), "[object Counter]");
+    t.equal([Counter.length, counter.increment.length, counter.plus.length, Objects.optionalValue.length, Objects.pair.length], [0, 0, 1, 0, 1]);
+    const { dispose } = counter;
+    t.throws(() => dispose(), { name: "TypeError", message: "Counter.dispose must be called on Counter, not on undefined" });
+    t.throws(() => dispose.call({}), { name: "TypeError", message: "Counter.dispose must be called on Counter, not on an object (Object)" });
     counter.dispose();
   });
 
@@ -130,7 +135,7 @@ export default async function (t) {
     t.throws(() => Objects.echoOrNull(other), { name: "TypeError", message: "Objects.echoOrNull: counter must be a Counter, not an object (Other)" });
     t.throws(() => Objects.sum([other]), { name: "TypeError", message: "Objects.sum: counters[0] must be a Counter, not an object (Other)" });
     t.throws(() => Objects.pairSum({ left: other }), { name: "TypeError", message: "Objects.pairSum: pair.left must be a Counter, not an object (Other)" });
-    t.throws(() => Objects.pairSum({}), { name: "TypeError", message: "Objects.pairSum: pair.left must be a Counter, not undefined" });
+    t.throws(() => Objects.pairSum({}), { name: "TypeError", message: "Objects.pairSum: pair.left is required" });
     t.throws(() => Counter.prototype.increment.call(other), {
       name: "TypeError",
       message: "Counter.increment must be called on Counter, not on an object (Other)",

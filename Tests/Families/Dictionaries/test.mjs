@@ -58,7 +58,7 @@ export default async function (t) {
     t.equal({ ...Dictionaries.inherited() }, { valueOf: 8, hasOwnProperty: 9 });
     t.equal({ ...Dictionaries.inherited({ valueOf: 5, hasOwnProperty: 6 }) }, { valueOf: 5, hasOwnProperty: 6 });
     t.equal({ ...Dictionaries.inherited({}) }, { valueOf: 0, hasOwnProperty: 0 }, "functions of Object.prototype are converted");
-    t.throws(() => Dictionaries.rect(null), { name: "TypeError", message: "Dictionaries.rect: value.x must be a finite number, not undefined" });
+    t.throws(() => Dictionaries.rect(null), { name: "TypeError", message: "Dictionaries.rect: value.x is required" });
   });
 
   await t.test("functions, arrays and class instances are dictionaries, inherited members included", () => {

@@ -81,7 +81,7 @@ export default async function (t) {
     const wrong = (changed, body, message) => answering(changed, () => t.throws(body, { name: "TypeError", message }));
     wrong({ greet: () => Symbol("s") }, () => Calls.greet("a"), "Host.greet: the result must be a string, not the symbol Symbol(s)");
     wrong({ opposite: () => "up" }, () => Calls.opposite("left"), 'Host.opposite: the result must be one of "left", "right", not the string "up"');
-    wrong({ larger: () => ({}) }, () => Calls.larger({ width: 1 }), "Host.larger: the result.width must be a finite number, not undefined");
+    wrong({ larger: () => ({}) }, () => Calls.larger({ width: 1 }), "Host.larger: the result.width is required");
     wrong({ stamp: () => undefined }, () => Calls.stamp({ title: "a" }, 1), "Host.stamp: the result.title is required");
     wrong({ doubled: () => 3 }, () => Calls.doubled([1]), "Host.doubled: the result must be an iterable object, not the number 3");
     wrong({ doubled: () => [1, "x"] }, () => Calls.doubled([1]), 'Host.doubled: the result[1] must be a finite number, not the string "x"');

@@ -362,7 +362,7 @@ export default async function (t) {
     const longer = [{ get x() { if (longer.length < 2) longer.push({ x: 3, y: 4 }); return 1; }, y: 2 }];
     t.equal(Sequences.spots(longer), [{ x: 1, y: 2 }, { x: 3, y: 4 }]);
     const refused = (values, message) => t.throws(() => Sequences.spots(values), { name: "TypeError", message: `Sequences.spots: ${message}` });
-    refused([{ x: 1, y: 2 }, null], "values[1].x must be a finite number, not undefined");
+    refused([{ x: 1, y: 2 }, null], "values[1].x is required");
     refused([5], "values[0] must be an object, not the number 5");
     refused([{ x: 1, y: NaN }], "values[0].y must be a finite number, not the number NaN");
     refused([{ x: 1n, y: 2 }], "values[0].x must be a number, not the bigint 1");

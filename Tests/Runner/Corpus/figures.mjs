@@ -66,9 +66,9 @@ export class Corpus {
     return Buffer.from(stdout);
   }
 
-  /** The exit code of `bindgen check` and its messages. */
+  /** The exit code of `bindgen check` and its messages; whether all of it could be bound is another question. */
   async check(args, stdin) {
-    const { code, stdout, output } = await this.bindgen(["check", "--format", "json", ...args], stdin);
+    const { code, stdout, output } = await this.bindgen(["check", "--idl-only", "--format", "json", ...args], stdin);
     try {
       return { code, messages: JSON.parse(stdout) };
     } catch {

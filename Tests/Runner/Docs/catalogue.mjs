@@ -6,6 +6,7 @@ import { checkGaps, checkMessages } from "./messages.mjs";
 import { catalogue, readPages } from "./pages.mjs";
 import { checkReference } from "./reference.mjs";
 import { runSamples } from "./samples.mjs";
+import { checkTables } from "./tables.mjs";
 import { runTutorial } from "./tutorial.mjs";
 
 /**
@@ -26,6 +27,9 @@ export async function checkCatalogue(context, checkNames) {
     if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
     await checkVerbs(group, tool.path, page("Articles/DevelopmentLoop.md"));
     await checkInterfaces(context, group, tool.path, pages);
+    for (const each of ["Swift", "TypeScript"]) {
+      await checkTables(group, tool.path, await context.folder("docs", "Interfaces"), page(`Articles/WebIDLFor${each}People.md`));
+    }
     return checkReference(context, group);
   });
   await context.report.group("docs/samples", async (group) => {

@@ -19,6 +19,7 @@ import { diff } from "./diff.mjs";
 import { docs } from "./docs.mjs";
 import { examples } from "./examples.mjs";
 import { families, golden } from "./families.mjs";
+import { gate } from "./gate.mjs";
 import { hosts } from "./hosts.mjs";
 import { hour } from "./hour.mjs";
 import { lint } from "./lint.mjs";
@@ -47,6 +48,7 @@ export const suites = [
   corpus,
   support,
   tool,
+  gate,
   robustness,
   diff,
   golden,

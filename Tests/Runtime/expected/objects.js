@@ -77,8 +77,10 @@
     const waiting = $takeWaiting?.();
     if (waiting) throw waiting.error;
   };
-  const $disposable = (prototype) => {
+  /** What every class has: `Symbol.dispose`, and the tag of Web IDL 3.7.3. */
+  const $disposable = (prototype, name) => {
     if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+    Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
   };
   /** What a value is that has no Swift object behind it: a Proxy has the class and not its private fields, and a clone has neither. */
   const $imitation = (value, Class) => {

@@ -1689,7 +1689,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$;
     },
-    maybeSum(values) {
+    maybeSum(values = undefined) {
       let values$isGuest = false, values$start = 0, values$address = 0, values$count = 0;
       if (values !== undefined) {
         values$isGuest = $typedArray(values, Float64Array, false, false, "Bytes.maybeSum: values") === $buffer;

@@ -174,7 +174,7 @@ export const $create = ($source) => {
   const $loadOptions = (address) => ({ scale: $f64[address >>> 3], label: $decode($i32[(address + 8) >>> 2], $i32[(address + 12) >>> 2]), mode: $Mode$values[$i32[(address + 16) >>> 2]], list: $liftSequence6($i32[(address + 20) >>> 2] >>> 0, $i32[(address + 24) >>> 2]), maybe: $f64[(address + 32) >>> 3] !== $f64[(address + 32) >>> 3] ? null : $f64[(address + 32) >>> 3], on: $i32[(address + 40) >>> 2] !== 0 });
   /** Optional arguments with defaults of every kind. */
   const Defaults = {
-    on(value) {
+    on(value = undefined) {
       if (value === undefined) value = true;
       try {
         return $wasm.Defaults$on(value ? 1 : 0) !== 0;
@@ -182,7 +182,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.on");
       }
     },
-    off(value) {
+    off(value = undefined) {
       if (value === undefined) value = false;
       try {
         return $wasm.Defaults$off(value ? 1 : 0) !== 0;
@@ -190,7 +190,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.off");
       }
     },
-    number(value) {
+    number(value = undefined) {
       if (value === undefined) value = -5;
       if (typeof value !== "number") value = $number(value, "Defaults.number: value");
       try {
@@ -199,7 +199,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.number");
       }
     },
-    greatest(value) {
+    greatest(value = undefined) {
       if (value === undefined) value = 4294967295;
       if (typeof value !== "number") value = $number(value, "Defaults.greatest: value");
       try {
@@ -208,7 +208,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.greatest");
       }
     },
-    hexadecimal(value) {
+    hexadecimal(value = undefined) {
       if (value === undefined) value = 255;
       if (typeof value !== "number") value = $number(value, "Defaults.hexadecimal: value");
       try {
@@ -217,7 +217,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.hexadecimal");
       }
     },
-    wide(value) {
+    wide(value = undefined) {
       if (value === undefined) value = 9007199254740991;
       if (!Number.isSafeInteger(value)) value = $long(value, "Defaults.wide: value");
       try {
@@ -226,7 +226,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.wide");
       }
     },
-    unsignedWide(value) {
+    unsignedWide(value = undefined) {
       if (value === undefined) value = 0;
       if (!Number.isSafeInteger(value)) value = $long(value, "Defaults.unsignedWide: value");
       try {
@@ -235,7 +235,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.unsignedWide");
       }
     },
-    big(value) {
+    big(value = undefined) {
       if (value === undefined) value = -9223372036854775807n;
       if (typeof value !== "bigint") value = $bigint(value, "Defaults.big: value");
       try {
@@ -244,7 +244,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.big");
       }
     },
-    unsignedBig(value) {
+    unsignedBig(value = undefined) {
       if (value === undefined) value = 18446744073709551615n;
       if (typeof value !== "bigint") value = $bigint(value, "Defaults.unsignedBig: value");
       try {
@@ -253,7 +253,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.unsignedBig");
       }
     },
-    real(value) {
+    real(value = undefined) {
       if (value === undefined) value = 0.00325;
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Defaults.real: value");
       try {
@@ -262,7 +262,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.real");
       }
     },
-    single(value) {
+    single(value = undefined) {
       if (value === undefined) value = 0.10000000149011612;
       if (typeof value !== "number" || !(value > -3.4028235677973366e38 && value < 3.4028235677973366e38)) value = $float(value, "Defaults.single: value");
       try {
@@ -271,7 +271,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.single");
       }
     },
-    whole(value) {
+    whole(value = undefined) {
       if (value === undefined) value = 5;
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Defaults.whole: value");
       try {
@@ -280,7 +280,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.whole");
       }
     },
-    nothing(value) {
+    nothing(value = undefined) {
       if (value === undefined) value = NaN;
       if (typeof value !== "number") value = $number(value, "Defaults.nothing: value");
       try {
@@ -289,7 +289,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.nothing");
       }
     },
-    endless(value) {
+    endless(value = undefined) {
       if (value === undefined) value = -Infinity;
       if (typeof value !== "number") value = $number(value, "Defaults.endless: value");
       try {
@@ -298,7 +298,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.endless");
       }
     },
-    text(value) {
+    text(value = undefined) {
       let value$address = 0, value$length = 0;
       if (value === undefined) value = "a 'text' with \\ and \x3cb> 世界";
       if (typeof value !== "string") value = $string(value, "Defaults.text: value");
@@ -315,7 +315,7 @@ export const $create = ($source) => {
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
-    empty(value) {
+    empty(value = undefined) {
       let value$address = 0, value$length = 0;
       if (value === undefined) value = "";
       if (typeof value !== "string") value = $string(value, "Defaults.empty: value");
@@ -332,7 +332,7 @@ export const $create = ($source) => {
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
-    scalars(value) {
+    scalars(value = undefined) {
       let value$address = 0, value$length = 0;
       if (value === undefined) value = "x";
       if (typeof value !== "string") value = $string(value, "Defaults.scalars: value");
@@ -349,7 +349,7 @@ export const $create = ($source) => {
       }
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
-    mode(value) {
+    mode(value = undefined) {
       let value$index = -1;
       if (value === undefined) value = "slow-mode";
       value$index = $indexOfMode(value);
@@ -360,7 +360,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.mode");
       }
     },
-    emptyMode(value) {
+    emptyMode(value = undefined) {
       let value$index = -1;
       if (value === undefined) value = "";
       value$index = $indexOfMode(value);
@@ -371,7 +371,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.emptyMode");
       }
     },
-    maybe(value) {
+    maybe(value = undefined) {
       if (value === undefined) value = null;
       if (value != null) {
         if (typeof value !== "number") value = $number(value, "Defaults.maybe: value");
@@ -383,7 +383,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.maybe");
       }
     },
-    maybeNumber(value) {
+    maybeNumber(value = undefined) {
       if (value === undefined) value = 5;
       if (value != null) {
         if (typeof value !== "number") value = $number(value, "Defaults.maybeNumber: value");
@@ -395,7 +395,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.maybeNumber");
       }
     },
-    maybeText(value) {
+    maybeText(value = undefined) {
       let value$address = 0, value$length = 0;
       if (value === undefined) value = "t";
       if (value != null) {
@@ -416,7 +416,7 @@ export const $create = ($source) => {
       }
       return $take($kept);
     },
-    maybeMode(value) {
+    maybeMode(value = undefined) {
       let value$index = -1;
       if (value === undefined) value = "fast";
       if (value != null) {
@@ -430,7 +430,7 @@ export const $create = ($source) => {
         $fail($error, "Defaults.maybeMode");
       }
     },
-    list(value) {
+    list(value = undefined) {
       let value$address = 0, value$count = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false;
@@ -447,7 +447,7 @@ export const $create = ($source) => {
       }
       return $take($kept);
     },
-    maybeList(value) {
+    maybeList(value = undefined) {
       let value$address = 0, value$count = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false;
@@ -466,7 +466,7 @@ export const $create = ($source) => {
       }
       return $take($kept);
     },
-    options(value) {
+    options(value = undefined) {
       let value$address = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false;
@@ -482,7 +482,7 @@ export const $create = ($source) => {
       }
       return $take($kept);
     },
-    several(a, b, c, d) {
+    several(a, b = undefined, c, d) {
       if (arguments.length < 1) $few("Defaults.several", "1 argument", arguments.length);
       let a$address = 0, a$length = 0, c$address = 0, c$length = 0;
       if (typeof a !== "string") a = $string(a, "Defaults.several: a");

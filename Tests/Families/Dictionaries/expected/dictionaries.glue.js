@@ -684,7 +684,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $readArea0();
     },
-    defaulted(value) {
+    defaulted(value = undefined) {
       let value$height, value$width, value$x, value$y;
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.defaulted: value");
       value$height = value.height;
@@ -713,7 +713,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $readArea0();
     },
-    empty(value) {
+    empty(value = undefined) {
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.empty: value");
       let $result$;
       try {
@@ -754,7 +754,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    optionals(value) {
+    optionals(value = undefined) {
       let value$address = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false;
@@ -771,7 +771,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    states(value) {
+    states(value = undefined) {
       let value$address = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false;
@@ -872,7 +872,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    keywords(value) {
+    keywords(value = undefined) {
       let value$address = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false;
@@ -889,7 +889,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    inherited(value) {
+    inherited(value = undefined) {
       let value$hasOwnProperty, value$valueOf;
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.inherited: value");
       value$hasOwnProperty = value.hasOwnProperty;
@@ -906,7 +906,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $readArea17();
     },
-    similar(value) {
+    similar(value = undefined) {
       let value$Foo, value$Foo$address = 0, value$Foo$length = 0, value$foo, value$foo$address = 0, value$foo$length = 0, value$fooBar, value$fooBar$address = 0, value$fooBar$length = 0, value$foo_bar, value$foo_bar$address = 0, value$foo_bar$length = 0;
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.similar: value");
       value$Foo = value.Foo;
@@ -941,7 +941,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    optionalNames(value) {
+    optionalNames(value = undefined) {
       let value$class, value$kebab$$case;
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Dictionaries.optionalNames: value");
       value$class = value.class;
@@ -1092,7 +1092,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
-    statesOf(value) {
+    statesOf(value = undefined) {
       let value$address = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false, $result$;

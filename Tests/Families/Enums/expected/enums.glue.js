@@ -134,7 +134,7 @@ export const $create = ($source) => {
       }
       return $take($kept);
     },
-    orDefault(side) {
+    orDefault(side = undefined) {
       let side$index = -1;
       if (side === undefined) side = "top-left";
       side$index = $indexOfSide(side);

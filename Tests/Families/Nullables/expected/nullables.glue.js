@@ -682,7 +682,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
-    leftFlag(value) {
+    leftFlag(value = undefined) {
       let $result$;
       try {
         $result$ = $wasm.Nullables$leftFlag(value === undefined ? -1 : value ? 1 : 0);
@@ -692,7 +692,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? null : $result$ !== 0;
     },
-    leftNumber(value) {
+    leftNumber(value = undefined) {
       if (value !== undefined) {
         if (typeof value !== "number") value = $number(value, "Nullables.leftNumber: value");
       }
@@ -705,7 +705,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
-    leftUnsigned(value) {
+    leftUnsigned(value = undefined) {
       if (value !== undefined) {
         if (typeof value !== "number") value = $number(value, "Nullables.leftUnsigned: value");
       }
@@ -718,7 +718,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$ !== $result$ ? null : $result$;
     },
-    leftWide(value) {
+    leftWide(value = undefined) {
       if (value !== undefined) {
         if (!Number.isSafeInteger(value)) value = $long(value, "Nullables.leftWide: value");
       }
@@ -730,7 +730,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $readArea0();
     },
-    leftReal(value) {
+    leftReal(value = undefined) {
       if (value !== undefined) {
         if (typeof value !== "number" || value - value !== 0) value = $double(value, "Nullables.leftReal: value");
       }
@@ -742,7 +742,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $readArea4();
     },
-    leftText(value) {
+    leftText(value = undefined) {
       let value$address = 0, value$length = 0;
       if (value !== undefined) {
         if (typeof value !== "string") value = $string(value, "Nullables.leftText: value");
@@ -763,7 +763,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    leftLevel(value) {
+    leftLevel(value = undefined) {
       let value$index = -1;
       if (value !== undefined) {
         value$index = $indexOfLevel(value);
@@ -778,7 +778,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$ < 0 ? null : $Level$values[$result$];
     },
-    leftNumbers(value) {
+    leftNumbers(value = undefined) {
       let value$address = 0, value$count = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false;
@@ -797,7 +797,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    leftCallback(answer) {
+    leftCallback(answer = undefined) {
       if (answer !== undefined) {
         if (typeof answer !== "function") $type(answer, "Nullables.leftCallback: answer", "a function");
       }
@@ -811,7 +811,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
-    threeStates(number, text, level, numbers, real, flag) {
+    threeStates(number = undefined, text, level, numbers, real, flag) {
       let text$address = 0, text$length = 0, level$index = -1, numbers$address = 0, numbers$count = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false, $result$;
@@ -859,7 +859,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
-    leftTwo(a, b, c) {
+    leftTwo(a, b = undefined, c) {
       if (arguments.length < 1) $few("Nullables.leftTwo", "1 argument", arguments.length);
       let a$address = 0, a$length = 0, b$address = 0, b$length = 0, c$address = 0, c$length = 0;
       if (typeof a !== "string") a = $string(a, "Nullables.leftTwo: a");

@@ -1,0 +1,13 @@
+/// The ids of the planner's own rules; those of the grammar and of the resolver stand in their lists.
+package enum PlanRules {
+    package static let ids: [String] = [
+        "borrow-position",
+        "into-position",
+        "js-name-collision",
+        "object-without-throws",
+        "reserved-name",
+        "swift-name-collision",
+        "unsupported",
+        "view-position",
+    ]
+}
