@@ -8,6 +8,8 @@ package struct BindingPlan: Sendable {
     package var definitions: [DefinitionPlan] {
         didSet { indices = Self.index(definitions) }
     }
+    /// The exported interfaces that inherit or are inherited from.
+    package var hierarchy: ClassHierarchy
     /// The values that Swift hands to JavaScript by a call of their own (see `ResultPlan.Passing.delivered`), each type once.
     package var deliveries: [DeliveryPlan]
     /// Which definitions are reached in which direction.
@@ -22,6 +24,7 @@ package struct BindingPlan: Sendable {
     init(moduleName: String, definitions: [DefinitionPlan] = []) {
         self.moduleName = moduleName
         self.definitions = definitions
+        hierarchy = ClassHierarchy(definitions)
         deliveries = []
         reach = Reach()
         support = SupportPlan()

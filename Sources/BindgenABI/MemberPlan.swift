@@ -10,6 +10,8 @@ package struct ContainerPlan: Sendable {
     package var kind: Kind
     package var name: String
     package var documentation: Documentation
+    /// The interfaces that it inherits from, the parent first, the root last. All are Swift's, or all are JavaScript's, as it is itself.
+    package var ancestors: [ClassName]
     /// Where JavaScript has it; nil where Swift implements it.
     package var importSource: Annotations.ImportSource?
     /// In IDL order.
@@ -18,6 +20,7 @@ package struct ContainerPlan: Sendable {
     package var jsName: String
 
     package var type: ClassName { ClassName(name: name, swiftName: swiftName, jsName: jsName) }
+    package var parent: ClassName? { ancestors.first }
     package var isImported: Bool { importSource != nil }
     /// Every wasm export or import, in IDL order: an attribute's getter stands before its setter.
     package var functions: [FunctionPlan] { members.flatMap(\.functions) }

@@ -51,25 +51,23 @@ extension Planner {
     private mutating func checkSwiftMembers(of container: ContainerPlan) {
         var taken: [SwiftMemberName: String] = [:]
         for member in container.members {
-            for (name, isStatic, origin) in member.swiftNames {
-                let key = SwiftMemberName(text: name, isStatic: isStatic || container.kind == .namespace)
-                if let other = taken.updateValue(member.name, forKey: key), other != member.name {
-                    report(
-                        "swift-name-collision",
-                        "'\(name)' is the Swift name of \(container.name).\(other) already; give this one another [SwiftName]",
-                        at: TypeSite(.nested, origin))
-                }
-                if container.isImported, container.kind == .interface, !isStatic, name == "object" {
-                    report(
-                        "reserved-name",
-                        "in Swift 'object' is the JavaScript object itself; give the member a [SwiftName]",
-                        at: TypeSite(.nested, origin))
-                }
+            guard let key = member.swiftPlace else { continue }
+            if let other = taken.updateValue(member.name, forKey: key), other != member.name {
+                report(
+                    "swift-name-collision",
+                    "'\(key.text)' is the Swift name of \(container.name).\(other) already; give this one another [SwiftName]",
+                    at: TypeSite(.nested, member.origin))
+            }
+            if container.isImported, container.kind == .interface, !key.isStatic, key.text == "object" {
+                report(
+                    "reserved-name",
+                    "in Swift 'object' is the JavaScript object itself; give the member a [SwiftName]",
+                    at: TypeSite(.nested, member.origin))
             }
         }
     }
 
-    private struct SwiftMemberName: Hashable {
+    struct SwiftMemberName: Hashable {
         var text: String
         var isStatic: Bool
     }
@@ -171,17 +169,31 @@ extension Declaration {
 }
 
 extension MemberPlan {
-    /// The Swift declarations of the member: a property by its name, a function with its labels.
-    fileprivate var swiftNames: [(name: String, isStatic: Bool, origin: Origin)] {
-        func signature(_ function: FunctionPlan, _ name: String) -> String {
-            "\(name)(\(function.arguments.map { "\($0.swiftName):" }.joined()))"
-        }
+    /// The Swift declaration of the member: a property by its name, a function with its labels; nil for a constructor.
+    var swiftPlace: Planner.SwiftMemberName? {
         switch self {
-        case .constructor: return []
+        case .constructor: return nil
         case .operation(let function):
-            return [(signature(function, function.swiftName), function.isStatic, function.origin)]
-        case .attribute(let getter, _): return [(getter.swiftName, getter.isStatic, getter.origin)]
-        case .constant(let constant): return [(constant.swiftName, true, constant.origin)]
+            let labels = function.arguments.map { "\($0.swiftName):" }.joined()
+            return .init(text: "\(function.swiftName)(\(labels))", isStatic: !function.hasReceiver)
+        case .attribute(let getter, _): return .init(text: getter.swiftName, isStatic: !getter.hasReceiver)
+        case .constant(let constant): return .init(text: constant.swiftName, isStatic: true)
+        }
+    }
+
+    /// The properties in JavaScript: a constant is one of the class and one of its objects.
+    var jsPlaces: Set<Planner.JSMemberName> {
+        switch self {
+        case .constructor: []
+        case .operation(let function), .attribute(let function, _): [.init(text: function.jsName, isStatic: !function.hasReceiver)]
+        case .constant(let constant): [.init(text: constant.jsName, isStatic: true), .init(text: constant.jsName, isStatic: false)]
+        }
+    }
+
+    var origin: Origin {
+        switch self {
+        case .constructor(let function), .operation(let function), .attribute(let function, _): function.origin
+        case .constant(let constant): constant.origin
         }
     }
 }

@@ -48,7 +48,8 @@ extension DefinitionPlan {
                         + plan.importResult.crossing.ownership(toSwift: true)
                 ]
         case .container(let plan):
-            ["\(plan.importSource.word)\(plan.kind.rawValue) \(plan.name)"] + plan.functions.flatMap(\.lines)
+            ["\(plan.importSource.word)\(plan.kind.rawValue) \(plan.name)\(plan.parent.map { " : \($0.name)" } ?? "")"]
+                + plan.functions.flatMap(\.lines)
                 + plan.constants.map(\.line)
         }
     }

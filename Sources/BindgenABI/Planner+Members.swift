@@ -17,7 +17,8 @@ extension Planner {
 
     mutating func planInterface(_ decl: InterfaceDecl) -> ContainerPlan? {
         var owner = Owner(name: decl.name, origin: decl.origin, kind: .interface)
-        if let parent = decl.parent {
+        owner.ancestors = planAncestors(of: decl)
+        if let parent = owner.ancestors.first?.name, owner.direction == .import {
             refuse(
                 "inheritance (\(decl.name) : \(parent))", "repeat the members, or hold a \(parent) in a readonly attribute",
                 at: TypeSite(.nested, decl.origin))
@@ -42,6 +43,7 @@ extension Planner {
     struct Owner {
         var kind: ContainerPlan.Kind
         var type: ClassName
+        var ancestors: [ClassName] = []
         var source: Annotations.ImportSource?
         var members: [MemberPlan] = []
         /// The members by their names in JavaScript: static ones and the others are properties of different objects.
@@ -82,7 +84,8 @@ extension Planner {
         }
         let made: Crossing =
             owner.source == nil
-            ? .object(ObjectCrossing(type: owner.type)) : .importedObject(ImportedObjectCrossing(type: owner.type))
+            ? .object(ObjectCrossing(type: owner.type, hasDescendants: parents.contains(owner.name)))
+            : .importedObject(ImportedObjectCrossing(type: owner.type))
         owner.members.append(
             .constructor(
                 FunctionPlan(
@@ -122,7 +125,8 @@ extension Planner {
 
     private mutating func planAttribute(_ decl: AttributeDecl, _ owner: inout Owner) {
         let site = TypeSite(owner.resultPosition, decl.origin)
-        if decl.isStringifier || decl.isInherited {
+        // An inherited attribute is one of its own, with a setter: Swift overrides the property.
+        if decl.isStringifier || decl.isInherited && owner.direction == .import {
             refuse(decl.isStringifier ? "stringifier" : "inherit", "declare the attribute without it", at: site)
             return
         }
@@ -217,8 +221,8 @@ extension Planner {
 extension ContainerPlan {
     fileprivate init(_ owner: Planner.Owner, _ documentation: Documentation) {
         self.init(
-            kind: owner.kind, name: owner.name, documentation: documentation, importSource: owner.source, members: owner.members,
-            swiftName: owner.type.swiftName, jsName: owner.type.jsName)
+            kind: owner.kind, name: owner.name, documentation: documentation, ancestors: owner.ancestors,
+            importSource: owner.source, members: owner.members, swiftName: owner.type.swiftName, jsName: owner.type.jsName)
     }
 }
 

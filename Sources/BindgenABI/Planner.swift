@@ -15,8 +15,10 @@ package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: Bindin
         plan.definitions += planner.takeUnions().map(DefinitionPlan.union)
         if let definition { plan.definitions.append(definition) }
     }
+    plan.hierarchy = ClassHierarchy(plan.definitions)
     planner.checkNames(plan.definitions)
-    (plan.deliveries, plan.reach) = planReach(plan.definitions)
+    planner.checkRedeclaredMembers(plan)
+    (plan.deliveries, plan.reach) = planReach(plan)
     plan.support = SupportPlan(plan)
     planner.checkExceptions(plan)
     plan.fingerprint = fingerprint(of: plan)
@@ -38,12 +40,15 @@ struct Planner {
     var definitionBindings: Set<String> = []
     /// The enums that some member throws.
     var errorEnums: Set<String> = []
+    /// The interfaces that another one inherits from.
+    var parents: Set<String> = []
 
     init(_ module: ResolvedModule) {
         for declaration in module.declarations {
             declarations[declaration.name] = declaration
             let name = declaration.origin.annotations.jsName ?? declaration.name
             definitionBindings.formUnion([name, Naming.jsBinding(name)])
+            if case .interface(let decl) = declaration, let parent = decl.parent { parents.insert(parent) }
         }
         for declaration in module.declarations {
             for annotations in declaration.memberAnnotations {
@@ -118,7 +123,7 @@ struct Planner {
         guard case .interface(let decl) = declarations[name] else { return nil }
         let type = ClassName(name, decl.origin)
         return decl.origin.annotations.importSource == nil
-            ? .object(ObjectCrossing(type: type)) : .importedObject(ImportedObjectCrossing(type: type))
+            ? .object(ObjectCrossing(type: type, hasDescendants: parents.contains(name))) : .importedObject(ImportedObjectCrossing(type: type))
     }
 
     private func unsupported(_ type: ResolvedType) -> (construct: String, alternative: String) {

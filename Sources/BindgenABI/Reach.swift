@@ -8,20 +8,22 @@ package struct Reach: Equatable, Sendable {
 }
 
 /// Finds out which definitions are reached in which direction, so that nothing else is emitted, and which results are delivered.
-func planReach(_ definitions: [DefinitionPlan]) -> ([DeliveryPlan], Reach) {
-    var walk = ReachWalk(definitions)
-    for case .container(let plan) in definitions { plan.functions.forEach { walk.visit($0) } }
+func planReach(_ plan: BindingPlan) -> ([DeliveryPlan], Reach) {
+    var walk = ReachWalk(plan)
+    for container in plan.containers { container.functions.forEach { walk.visit($0) } }
     return (walk.deliveries, walk.reach)
 }
 
 private struct ReachWalk {
     var callbacks: [String: CallbackPlan] = [:]
+    let hierarchy: ClassHierarchy
     var reach = Reach()
     var deliveries: [DeliveryPlan] = []
     private var delivered: Set<String> = []
 
-    init(_ definitions: [DefinitionPlan]) {
-        for case .callback(let plan) in definitions { callbacks[plan.name] = plan }
+    init(_ plan: BindingPlan) {
+        hierarchy = plan.hierarchy
+        for callback in plan.callbacks { callbacks[callback.name] = callback }
     }
 
     mutating func visit(_ function: FunctionPlan) {
@@ -47,6 +49,8 @@ private struct ReachWalk {
             var isNew = mark(name, toSwift: toSwift)
             if isStored, !parts.isEmpty { isNew = markStored(name, toSwift: toSwift) || isNew }
             guard isNew else { return }
+            // Where an interface is asked for, an object of one that inherits from it may come.
+            for descendant in hierarchy.descendants(of: name) { _ = mark(descendant.type.name, toSwift: toSwift) }
             if let callback = callbacks[name] { visit(callback, toSwift: toSwift) }
         }
         for part in parts {

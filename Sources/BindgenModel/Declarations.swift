@@ -81,13 +81,16 @@ package struct InterfaceDecl: Sendable {
     package var name: String
     package var origin: Origin
     package var parent: String?
+    /// The range of the parent's name.
+    package var parentRange: SourceRange?
     /// In IDL order, the members of partials and mixins after the interface's own.
     package var members: [Member]
 
-    package init(name: String, origin: Origin, parent: String?, members: [Member]) {
+    package init(name: String, origin: Origin, parent: String?, parentRange: SourceRange? = nil, members: [Member]) {
         self.name = name
         self.origin = origin
         self.parent = parent
+        self.parentRange = parentRange
         self.members = members
     }
 

@@ -41,7 +41,9 @@ extension DeclarationSet {
         case .interface:
             let members = members(of: container).map(\.resolved)
             return .interface(
-                InterfaceDecl(name: name, origin: container.origin, parent: container.parent?.text, members: members))
+                InterfaceDecl(
+                    name: name, origin: container.origin, parent: container.parent?.text, parentRange: container.parent?.range,
+                    members: members))
         case .namespace:
             let members = container.ownMembers.compactMap { member -> NamespaceDecl.Member? in
                 switch member.resolved {

@@ -4,6 +4,8 @@
 ///     to JavaScript   owned: retained by Swift, released when the JavaScript wrapper is disposed or collected
 package struct ObjectCrossing: CrossingForm {
     package var type: ClassName
+    /// Whether other interfaces inherit from it: an object that Swift hands over may be of one of these, which the object itself says.
+    package var hasDescendants: Bool
 
     package var name: String { type.name }
     package var spelling: String { name }
