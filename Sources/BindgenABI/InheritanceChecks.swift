@@ -113,7 +113,8 @@ extension Crossing {
         if self == other { return true }
         if let otherNullable = other.nullable {
             guard let nullable else { return isSubtype(of: otherNullable.wrapped, in: hierarchy) }
-            return nullable.absence == otherNullable.absence && nullable.wrapped.isSubtype(of: otherNullable.wrapped, in: hierarchy)
+            return nullable.absence == otherNullable.absence
+                && nullable.wrapped.isSubtype(of: otherNullable.wrapped, in: hierarchy)
         }
         guard form.reference == .object, other.form.reference == .object, let name = form.definition,
             let ancestor = other.form.definition

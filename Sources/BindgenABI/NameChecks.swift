@@ -185,8 +185,10 @@ extension MemberPlan {
     var jsPlaces: Set<Planner.JSMemberName> {
         switch self {
         case .constructor: []
-        case .operation(let function), .attribute(let function, _): [.init(text: function.jsName, isStatic: !function.hasReceiver)]
-        case .constant(let constant): [.init(text: constant.jsName, isStatic: true), .init(text: constant.jsName, isStatic: false)]
+        case .operation(let function), .attribute(let function, _):
+            [.init(text: function.jsName, isStatic: !function.hasReceiver)]
+        case .constant(let constant):
+            [.init(text: constant.jsName, isStatic: true), .init(text: constant.jsName, isStatic: false)]
         }
     }
 

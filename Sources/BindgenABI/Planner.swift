@@ -123,7 +123,8 @@ struct Planner {
         guard case .interface(let decl) = declarations[name] else { return nil }
         let type = ClassName(name, decl.origin)
         return decl.origin.annotations.importSource == nil
-            ? .object(ObjectCrossing(type: type, hasDescendants: parents.contains(name))) : .importedObject(ImportedObjectCrossing(type: type))
+            ? .object(ObjectCrossing(type: type, hasDescendants: parents.contains(name)))
+            : .importedObject(ImportedObjectCrossing(type: type))
     }
 
     private func unsupported(_ type: ResolvedType) -> (construct: String, alternative: String) {

@@ -26,7 +26,12 @@ extension ObjectCrossing: Spelling {
     }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
         js.use("objects", "identity")
-        return "$wrap(\(slots[0]), \(Naming.jsBinding(type.jsName)))"
+        if hasDescendants {
+            js.use("dynamic")
+            return "$wrapDynamic(\(slots[0]))"
+        }
+        let number = js.plan.hierarchy.member(named: name).map { ", \($0.number)" } ?? ""
+        return "$wrap(\(slots[0]), \(Naming.jsBinding(type.jsName))\(number))"
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(type.jsName) }

@@ -48,6 +48,7 @@ extension JavaScriptEmitter {
         if support.releasesObjects { symbols.append("bindgen.release") }
         if support.releasesClosures { symbols.append("bindgen.releaseClosure") }
         if support.retainsObjects { symbols.append("bindgen.retain") }
+        if support.tellsClasses { symbols.append("bindgen.class") }
         if inspects { symbols.append("bindgen_heap_bytes") }
         return symbols.map { ($0, wasmVariable($0)) }
     }

@@ -5,43 +5,68 @@ import BindgenABI
 /// Each holds the address of its Swift object in a private field of its own, so that no prototype and no forged object passes for
 /// another class, and engines see one shape at each place. Functions outside of the class reach the field by functions that its
 /// static block hands out.
+///
+/// Where interfaces inherit, the field is the root's, with another one for the number of the object's class: the root alone writes both.
 extension JavaScriptEmitter {
     mutating func emitClass(_ classPlan: ContainerPlan) {
         use("objects", "type")
         let local = Naming.jsBinding(classPlan.jsName)
         let isLifted = plan.reach.toJavaScript.contains(classPlan.name)
         if isLifted { use("identity") }
-        let (test, address, settle) = classPlan.type.accessors
-        out.print("let \(test), \(address), \(settle);")
+        let place = plan.hierarchy.member(named: classPlan.name)
+        if place != nil { use("adopt") }
+        if classPlan.parent == nil { out.print("let \(accessors(of: classPlan).joined(separator: ", "));") }
         emitComment(classPlan.documentation, &out)
-        out.print("class \(local) {")
+        out.print("class \(local)\(classPlan.parent.map { " extends \(Naming.jsBinding($0.jsName))" } ?? "") {")
         var members: [String] = []
         if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
         members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \($0.crossing.spelling.literal($0.value));" }
-        members.append(ownershipText(classPlan))
-        members.append(constructorText(classPlan, isLifted: isLifted))
+        if classPlan.parent == nil { members.append(ownershipText(classPlan, place)) }
+        members.append(constructorText(classPlan, place, isLifted: isLifted))
         for function in classPlan.functions where function.kind != .constructor { members.append(memberText(function)) }
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
-        out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));")
+        if classPlan.parent == nil { out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));") }
         for constant in classPlan.constants {
             out.print(
                 "\(jsMember("\(local).prototype", constant.jsName)) = \(constant.crossing.spelling.literal(constant.value));")
         }
     }
 
-    /// The private fields, the functions that reach them, and `dispose`.
-    private func ownershipText(_ classPlan: ContainerPlan) -> String {
+    /// The classes that inherit, by number.
+    mutating func emitClassList() {
+        guard support.tellsClasses else { return }
+        let names = plan.hierarchy.members.map { Naming.jsBinding($0.type.jsName) }
+        out.print("const $classes = [\(names.joined(separator: ", "))];")
+    }
+
+    /// The functions that reach the private fields of a class, and those for the classes below it.
+    private func accessors(of classPlan: ContainerPlan) -> [String] {
         let (test, address, settle) = classPlan.type.accessors
+        return [test, address, settle]
+            + plan.hierarchy.descendants(of: classPlan.name).flatMap { [$0.type.accessors.test, $0.type.accessors.address] }
+    }
+
+    /// The private fields, the functions that reach them, and `dispose`.
+    private func ownershipText(_ classPlan: ContainerPlan, _ place: ClassHierarchy.Member?) -> String {
+        let (test, address, settle) = classPlan.type.accessors
+        let isOwn = "typeof object === \"object\" && object !== null && #address in object"
+        let descendants = plan.hierarchy.descendants(of: classPlan.name).map { member in
+            """
+
+              \(member.type.accessors.test) = (object) => \(test)(object) && \(member.isMet("object.#class"));
+              \(member.type.accessors.address) = (object) => object.#address;
+            """
+        }
         return """
             #address = 0;
-            #isRegistered = false;
+            #isRegistered = false;\(place.map { "\n#class = \($0.number);" } ?? "")
             static {
-              \(test) = (object) => typeof object === "object" && object !== null && #address in object;
+              \(test) = (object) => \(isOwn);
               \(address) = (object) => object.#address;
               \(settle) = (object) => {
                 if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
-              };
+              };\(descendants.joined())
             }
             /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
             dispose() {
@@ -53,17 +78,24 @@ extension JavaScriptEmitter {
             """
     }
 
-    private mutating func constructorText(_ classPlan: ContainerPlan, isLifted: Bool) -> String {
+    private mutating func constructorText(
+        _ classPlan: ContainerPlan, _ place: ClassHierarchy.Member?, isLifted: Bool
+    ) -> String {
         var text = CodePrinter(unit: "  ")
-        let constructor = classPlan.constructor
-        let born = "$born(this, \(classPlan.type.accessors.settle));"
-        if let constructor { emitComment(constructor.documentation, &text) }
-        text.print("constructor(\(constructor?.arguments.parameterList ?? "")) {")
+        if let constructor = classPlan.constructor { emitComment(constructor.documentation, &text) }
+        text.print("constructor(\(classPlan.constructor?.arguments.parameterList ?? "")) {")
         text.indent { text in
-            if isLifted {
+            if let place, !place.isRoot {
+                text.print("if (\(place.isMissed("$lifting"))) {")
+                text.indent { emitMaking(classPlan, { "$adopted = \($0) >>> 0;\n$lifting = \(place.number);" }, &$0) }
+                text.print("}\nsuper();")
+                return
+            }
+            let born = "$born(this, \(classPlan.type.accessors.settle));"
+            if isLifted || place != nil {
                 text.print(
                     """
-                    if ($lifting === \(Naming.jsBinding(classPlan.jsName))) {
+                    if (\(place?.isMet("$lifting") ?? "$lifting === \(Naming.jsBinding(classPlan.jsName))")) {\(place == nil ? "" : "\n  this.#class = $lifting;")
                       $lifting = undefined;
                       this.#address = $adopted;
                       \(born)
@@ -71,19 +103,37 @@ extension JavaScriptEmitter {
                     }
                     """)
             }
-            if let constructor {
-                let call = JSCall(
-                    symbol: constructor.symbol, receiver: nil, arguments: constructor.arguments, result: constructor.result,
-                    throwing: constructor.throwing, name: constructor.displayName, requiredCount: constructor.requiredCount,
-                    isConstructor: true)
-                emitCall(call, finish: { "this.#address = \($0) >>> 0;\n\(born)" }, &text)
-            } else {
-                text.print(
-                    "throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");"
-                )
-            }
+            emitMaking(classPlan, { "this.#address = \($0) >>> 0;\n\(born)" }, &text)
         }
         text.print("}")
         return text.text.dropLastNewline
+    }
+
+    /// The call that makes the Swift object.
+    private mutating func emitMaking(_ classPlan: ContainerPlan, _ finish: (String) -> String, _ text: inout CodePrinter) {
+        guard let constructor = classPlan.constructor else {
+            text.print(
+                "throw new TypeError(\"\(classPlan.jsName) has no constructor; \(classPlan.jsName) objects come from other members\");"
+            )
+            return
+        }
+        let call = JSCall(
+            symbol: constructor.symbol, receiver: nil, arguments: constructor.arguments, result: constructor.result,
+            throwing: constructor.throwing, name: constructor.displayName, requiredCount: constructor.requiredCount,
+            isConstructor: true)
+        emitCall(call, finish: finish, &text)
+    }
+}
+
+extension ClassHierarchy.Member {
+    /// A condition: `number` is the class's own, or one of its descendants.
+    fileprivate func isMet(_ number: String) -> String {
+        hasDescendants
+            ? "\(number) >= \(numbers.lowerBound) && \(number) <= \(numbers.upperBound)" : "\(number) === \(numbers.lowerBound)"
+    }
+
+    /// The opposite; true for undefined.
+    fileprivate func isMissed(_ number: String) -> String {
+        hasDescendants ? "!(\(isMet(number)))" : "\(number) !== \(numbers.lowerBound)"
     }
 }

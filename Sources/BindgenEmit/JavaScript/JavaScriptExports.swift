@@ -4,12 +4,16 @@ package import BindgenABI
 extension JavaScriptEmitter {
     mutating func emitDefinitions() -> String {
         out = CodePrinter(unit: "  ")
-        for container in plan.containers where !container.isImported {
+        var open = plan.containers.filter { !$0.isImported }
+        // A class is declared after its parent.
+        while let container = open.first(where: { container in !open.contains { $0.name == container.parent?.name } }) {
+            open.removeAll { $0.name == container.name }
             switch container.kind {
             case .namespace: emitNamespace(container)
             case .interface: emitClass(container)
             }
         }
+        emitClassList()
         return out.text
     }
 
@@ -59,9 +63,8 @@ extension JavaScriptEmitter {
         guard function.hasReceiver else { return call }
         let name = Naming.jsBinding(function.owner.jsName)
         let display = jsLiteral(function.displayName)
-        let look = "this.#address || $live(0, \(display), \(jsLiteral("this " + function.owner.jsName)))"
-        // Each member looks by itself, so that engines see one shape at each place.
-        let isOther = "typeof this !== \"object\" || this === null || !(#address in this)"
+        let (isOther, address) = looks(atReceiverOf: function)
+        let look = "\(address) || $live(0, \(display), \(jsLiteral("this " + function.owner.jsName)))"
         text.print("if (\(isOther)) $refuse(this, \(display), \(name));")
         if call.runsCode {
             call.receiver = .address(look: look)
@@ -71,6 +74,15 @@ extension JavaScriptEmitter {
         }
         if function.remembersView { text.print("const $known$ = \(view)?.byteOffset > 0 ? \(view)Object : 0;") }
         return call
+    }
+
+    /// Whether the receiver is another object, and its address. Each member looks by itself, so that engines see one shape at each place.
+    private func looks(atReceiverOf function: FunctionPlan) -> (isOther: String, address: String) {
+        let owner = function.owner
+        guard let member = plan.hierarchy.member(named: owner.name), !member.isRoot else {
+            return ("typeof this !== \"object\" || this === null || !(#address in this)", "this.#address")
+        }
+        return ("!\(owner.test("this"))", owner.address(of: "this"))
     }
 
     /// The private field that keeps the last view that an attribute gave.

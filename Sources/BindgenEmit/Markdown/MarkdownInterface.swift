@@ -55,6 +55,7 @@ extension MarkdownEmitter {
             block([MarkdownText.code("(\(types.parameters(plan.arguments))) => \(type)") + note(on: plan.throwing)])
         case .container(let plan):
             block(lines(of: plan.documentation))
+            if let parent = plan.parent { block(["Extends \(link(to: parent.jsName)), and has its members."]) }
             if plan.isImported { block(["An object of the program's, with these members:"]) }
             let members = plan.isImported ? plan.members.filter(\.hasReceiver) : plan.members
             emitMembers(members, of: plan)

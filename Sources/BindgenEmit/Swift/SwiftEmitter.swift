@@ -106,7 +106,24 @@ package struct SwiftEmitter {
         if support.retainsObjects {
             emitSupport("retain", "(_ address: Int32)", "BindgenRuntime.Lower.retain(address)")
         }
+        if support.tellsClasses { emitClassNumber() }
         out.print("#endif")
+    }
+
+    /// An interface's descendants have higher numbers than itself, and are asked for first.
+    private mutating func emitClassNumber() {
+        out.print(
+            """
+            /// The number of an object's class among those that inherit. Of a class that no IDL declares, it is the number of the nearest that
+            /// one does.
+            @_expose(wasm, "bindgen.class") @_cdecl("\(symbol("class"))")
+            public func \(symbol("class"))(_ address: Int32) -> Int32 {
+                let object = BindgenRuntime.Lift.object(address, as: AnyObject.self)
+            """)
+        for member in plan.hierarchy.members.dropFirst().reversed() where plan.reach.toJavaScript.contains(member.type.name) {
+            out.indent { $0.print("if object is \(member.type.swiftName) { return \(member.number) }") }
+        }
+        out.print("    return 0\n}")
     }
 
     private mutating func emitFingerprint() {

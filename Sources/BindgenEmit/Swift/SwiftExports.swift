@@ -10,14 +10,13 @@ extension SwiftEmitter {
 
     private mutating func emitProtocol(of container: ContainerPlan) {
         let name = container.swiftName
-        let (declaration, inheritance) = container.kind == .namespace ? ("enum", "") : ("final class", ": AnyObject")
         let plainName = name.filter { $0 != "`" }
         let protocolName = "\(plainName)Exports"
         out.print()
         emitDocumentation(container.documentation)
-        out.print("protocol \(protocolName)\(inheritance) {")
+        out.print("protocol \(protocolName)\(inheritance(of: container)) {")
         for member in container.members {
-            guard let requirement = requirement(member) else { continue }
+            guard let requirement = requirement(member, of: container) else { continue }
             var emitter = fresh()
             emitter.emitDocumentation(Documentation(text: member.documentation.text, deprecation: nil))
             let documentation = emitter.out.text
@@ -26,21 +25,60 @@ extension SwiftEmitter {
                 out.print(requirement)
             }
         }
+        let declaration =
+            switch container.kind {
+            case .namespace: "enum"
+            case .interface: hasDescendants(container) ? "class" : "final class"
+            }
+        let parent = container.parent.map { "\($0.swiftName), " } ?? ""
         out.print(
             """
             }
 
-            // An error here means that this module does not declare `\(declaration) \(name): \(protocolName) { … }`.
+            // An error here means that this module does not declare `\(declaration) \(name): \(parent)\(protocolName) { … }`.
             private func check$\(plainName)<Implementation: \(protocolName)>(_: Implementation.Type) {}
             private func check$\(plainName)() { check$\(plainName)(\(name).self) }
             """)
+        if hasDescendants(container), let constructor = container.constructor { emitConstructorCheck(constructor, of: name) }
     }
 
-    /// A member as the protocol asks for it; nil for a constant, which generated code has itself.
-    private func requirement(_ member: MemberPlan) -> String? {
+    private func hasDescendants(_ container: ContainerPlan) -> Bool {
+        plan.hierarchy.member(named: container.name)?.hasDescendants ?? false
+    }
+
+    /// What adopts a class's protocol is a class; and where the interface inherits, a subclass of the parent's.
+    private func inheritance(of container: ContainerPlan) -> String {
+        switch container.kind {
+        case .namespace: return ""
+        case .interface:
+            guard let parent = container.parent else { return ": AnyObject" }
+            return ": \(parent.swiftName), \(parent.swiftName.filter { $0 != "`" })Exports"
+        }
+    }
+
+    /// Swift would have every subclass declare a constructor that a protocol requires, so a class that others inherit from has none there.
+    private mutating func emitConstructorCheck(_ constructor: FunctionPlan, of name: String) {
+        let declaration = "init(\(parameters(of: constructor)))\(throwsClause(constructor.throwing))"
+        let arguments = constructor.arguments.map { argument in
+            let isWritten = argument.crossing.spelling.parameterType(in: self).hasPrefix("inout ")
+            return "\(Naming.swiftLabel(argument.swiftName)): \(isWritten ? "&" : "")\(argument.swiftName)"
+        }
+        out.print(
+            """
+            // An error here means that the class does not declare `\(declaration)`.
+            private func check$\(name.filter { $0 != "`" })$\(declaration) -> \(name) {
+                \(constructor.throwing == .never ? "" : "try ")\(name)(\(arguments.joined(separator: ", ")))
+            }
+            """)
+    }
+
+    /// A member as the protocol asks for it; nil for a constant, which generated code has itself, and for a constructor that is no
+    /// requirement.
+    private func requirement(_ member: MemberPlan, of container: ContainerPlan) -> String? {
         switch member {
         case .constructor(let function):
-            return "init(\(parameters(of: function)))\(throwsClause(function.throwing))"
+            return hasDescendants(container)
+                ? nil : "init(\(parameters(of: function)))\(throwsClause(function.throwing))"
         case .operation(let function):
             let result = function.result.passing == .none ? "" : " -> \(function.result.crossing.spelling.type(in: self))"
             return "\(function.hasReceiver ? "" : "static ")func \(function.swiftName)(\(parameters(of: function)))"

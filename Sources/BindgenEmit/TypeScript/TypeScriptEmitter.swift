@@ -149,13 +149,24 @@ package struct TypeScriptEmitter: Sendable {
         out.print()
         comment(classPlan.documentation)
         let local = Naming.tsBinding(classPlan.jsName)
-        out.print("\(export(classPlan.jsName))declare class \(local) {")
+        let parent = classPlan.parent.map { " extends \(Naming.tsBinding($0.jsName))" } ?? ""
+        out.print("\(export(classPlan.jsName))declare class \(local)\(parent) {")
         for constant in classPlan.constants {
             let line = "readonly \(jsPropertyName(constant.jsName)): \(type(constant.crossing));"
             out.indent { $0.print("static \(line)\n\(line)") }
         }
-        if classPlan.constructor == nil { out.indent { $0.print("private constructor();") } }
+        if classPlan.constructor == nil {
+            // A class whose constructor is private cannot be extended.
+            let isExtended = plan.hierarchy.member(named: classPlan.name)?.hasDescendants ?? false
+            out.indent { $0.print("\(isExtended ? "protected" : "private") constructor();") }
+        }
         for member in classPlan.members { emitMember(member) }
+        if classPlan.parent == nil { emitDisposal() }
+        out.print("}")
+        emitRename(classPlan.jsName)
+    }
+
+    private mutating func emitDisposal() {
         out.indent { out in
             out.print(
                 """
@@ -164,8 +175,6 @@ package struct TypeScriptEmitter: Sendable {
                 [Symbol.dispose](): void;
                 """)
         }
-        out.print("}")
-        emitRename(classPlan.jsName)
     }
 
     private mutating func emitImportedClass(_ classPlan: ContainerPlan) {

@@ -100,6 +100,11 @@
     return address;
   };
 
+// @part adopt
+  // What the constructor that runs next is to make a wrapper of, instead of an object of its own: the address `$adopted`. It is the
+  // constructor of the class `$lifting`, or, of classes that inherit, of the one with this number.
+  let $lifting, $adopted;
+
 // @part identity
   // The wrapper of each Swift object that has one, so that the same object arrives as the same wrapper.
   // An entry is made when the wrapper has outlived its job, or earlier when a look-up misses: most objects never come back.
@@ -110,10 +115,8 @@
     const wrapper = $wrappers.get(address);
     if (wrapper && !wrapper.deref()) $wrappers.delete(address);
   });
-  // The class whose constructor is to make the wrapper of `$adopted` instead of an object of its own.
-  let $lifting, $adopted;
   /** The wrapper of an object that Swift hands over with a reference. */
-  const $wrap = (address, Class) => {
+  const $wrap = (address, Class, lifting = Class) => {
     address >>>= 0;
     let wrapper = $wrappers.get(address)?.deref();
     if (!wrapper && $youngCount > 0) {
@@ -125,6 +128,21 @@
       return wrapper;
     }
     $adopted = address;
-    $lifting = Class;
+    $lifting = lifting;
     return new Class();
+  };
+
+// @part dynamic
+  // The numbers of Swift's classes among those that inherit, by the address of a class's metadata, which is the first word of its objects.
+  const $numbers = new Map();
+  /** The wrapper of an object of a class that others inherit from: the object says which of these it is of. */
+  const $wrapDynamic = (address) => {
+    if ($i32.length === 0) $refresh();
+    const metadata = $i32[address >>> 2];
+    let number = $numbers.get(metadata);
+    if (number === undefined) {
+      number = $wasm.class(address);
+      $numbers.set(metadata, number);
+    }
+    return $wrap(address, $classes[number], number);
   };

@@ -77,6 +77,7 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part adopt)
   // (runtime part identity)
   // (runtime part closures)
   // (runtime part foreign)

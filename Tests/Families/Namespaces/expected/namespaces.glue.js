@@ -97,6 +97,7 @@ export const $create = ($source) => {
   // (runtime part registry)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part adopt)
   // (runtime part identity)
   // (runtime part foreign)
   // (runtime part count)

@@ -87,6 +87,7 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part adopt)
   // (runtime part identity)
   // (runtime part foreign)
   // (runtime part typed-array)
