@@ -84,7 +84,7 @@ extension Planner {
         }
         let made: Crossing =
             owner.source == nil
-            ? .object(ObjectCrossing(type: owner.type, hasDescendants: parents.contains(owner.name)))
+            ? .object(ObjectCrossing(type: owner.type))
             : .importedObject(ImportedObjectCrossing(type: owner.type))
         owner.members.append(
             .constructor(

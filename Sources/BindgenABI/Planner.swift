@@ -40,15 +40,12 @@ struct Planner {
     var definitionBindings: Set<String> = []
     /// The enums that some member throws.
     var errorEnums: Set<String> = []
-    /// The interfaces that another one inherits from.
-    var parents: Set<String> = []
 
     init(_ module: ResolvedModule) {
         for declaration in module.declarations {
             declarations[declaration.name] = declaration
             let name = declaration.origin.annotations.jsName ?? declaration.name
             definitionBindings.formUnion([name, Naming.jsBinding(name)])
-            if case .interface(let decl) = declaration, let parent = decl.parent { parents.insert(parent) }
         }
         for declaration in module.declarations {
             for annotations in declaration.memberAnnotations {
@@ -123,7 +120,7 @@ struct Planner {
         guard case .interface(let decl) = declarations[name] else { return nil }
         let type = ClassName(name, decl.origin)
         return decl.origin.annotations.importSource == nil
-            ? .object(ObjectCrossing(type: type, hasDescendants: parents.contains(name)))
+            ? .object(ObjectCrossing(type: type))
             : .importedObject(ImportedObjectCrossing(type: type))
     }
 

@@ -10,7 +10,7 @@ package struct SupportPlan: Equatable, Sendable {
     package var releasesClosures = false
     /// JavaScript hands over Swift objects with a reference, or needs a reference for a view.
     package var retainsObjects = false
-    /// Swift hands over objects of interfaces that others inherit from, so that JavaScript asks which one an object is of.
+    /// Swift hands over objects of interfaces that inherit or are inherited from, so that JavaScript asks which one an object is of.
     package var tellsClasses = false
     /// Swift shows its storage, so that an array can be a view of the module's memory.
     package var showsViews = false
@@ -36,7 +36,7 @@ package struct SupportPlan: Equatable, Sendable {
             if plan.reach.toSwift.contains(callback.name) { visitImport(of: callback) }
             if plan.reach.toJavaScript.contains(callback.name) { visitExport(of: callback) }
         }
-        tellsClasses = plan.hierarchy.members.contains { $0.hasDescendants && plan.reach.toJavaScript.contains($0.type.name) }
+        tellsClasses = plan.hierarchy.members.contains { plan.reach.toJavaScript.contains($0.type.name) }
         if throwsErrors || catchesExceptions { usesHandles = true; usesRegion = true; allocates = true }
         if allocates { usesRegion = true }
     }

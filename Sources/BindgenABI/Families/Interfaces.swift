@@ -1,11 +1,10 @@
 /// An interface that Swift implements: one i32, the address of the Swift object.
 ///
 ///     to Swift        borrowed for the call as an argument, owned (retained by the glue) where it is stored
-///     to JavaScript   owned: retained by Swift, released when the JavaScript wrapper is disposed or collected
+///     to JavaScript   owned: retained by Swift, released when the JavaScript wrapper is disposed or collected. Where interfaces inherit, the
+///                     object's first word, the address of its class's metadata, says which of them it is of
 package struct ObjectCrossing: CrossingForm {
     package var type: ClassName
-    /// Whether other interfaces inherit from it: an object that Swift hands over may be of one of these, which the object itself says.
-    package var hasDescendants: Bool
 
     package var name: String { type.name }
     package var spelling: String { name }

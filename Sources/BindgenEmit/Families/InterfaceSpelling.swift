@@ -26,12 +26,9 @@ extension ObjectCrossing: Spelling {
     }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
         js.use("objects", "identity")
-        if hasDescendants {
-            js.use("dynamic")
-            return "$wrapDynamic(\(slots[0]))"
-        }
-        let number = js.plan.hierarchy.member(named: name).map { ", \($0.number)" } ?? ""
-        return "$wrap(\(slots[0]), \(Naming.jsBinding(type.jsName))\(number))"
+        guard js.plan.hierarchy.member(named: name) != nil else { return "$wrap(\(slots[0]), \(Naming.jsBinding(type.jsName)))" }
+        js.use("dynamic")
+        return "$wrap(\(slots[0]), $Dynamic)"
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(type.jsName) }

@@ -101,8 +101,8 @@
   };
 
 // @part adopt
-  // What the constructor that runs next is to make a wrapper of, instead of an object of its own: the address `$adopted`. It is the
-  // constructor of the class `$lifting`, or, of classes that inherit, of the one with this number.
+  // What the constructor of the class `$lifting` is to make a wrapper of, instead of an object of its own: the address `$adopted`. Classes
+  // that inherit go by their numbers there.
   let $lifting, $adopted;
 
 // @part identity
@@ -116,7 +116,7 @@
     if (wrapper && !wrapper.deref()) $wrappers.delete(address);
   });
   /** The wrapper of an object that Swift hands over with a reference. */
-  const $wrap = (address, Class, lifting = Class) => {
+  const $wrap = (address, Class) => {
     address >>>= 0;
     let wrapper = $wrappers.get(address)?.deref();
     if (!wrapper && $youngCount > 0) {
@@ -128,21 +128,22 @@
       return wrapper;
     }
     $adopted = address;
-    $lifting = lifting;
+    $lifting = Class;
     return new Class();
   };
 
 // @part dynamic
-  // The numbers of Swift's classes among those that inherit, by the address of a class's metadata, which is the first word of its objects.
+  // The numbers of classes that inherit, by the address of the Swift class's metadata, which is the first word of its objects.
   const $numbers = new Map();
-  /** The wrapper of an object of a class that others inherit from: the object says which of these it is of. */
-  const $wrapDynamic = (address) => {
+  /** The class of an object that says itself which one it is of: its constructor gives an object of that one. */
+  const $Dynamic = function () {
     if ($i32.length === 0) $refresh();
-    const metadata = $i32[address >>> 2];
+    const metadata = $i32[$adopted >>> 2];
     let number = $numbers.get(metadata);
     if (number === undefined) {
-      number = $wasm.class(address);
+      number = $wasm.class($adopted);
       $numbers.set(metadata, number);
     }
-    return $wrap(address, $classes[number], number);
+    $lifting = number;
+    return new $classes[number]();
   };

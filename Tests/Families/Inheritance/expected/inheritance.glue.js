@@ -166,8 +166,8 @@ export const $create = ($source) => {
     return address;
   };
   const $loadPair = (address) => {
-    const $result = { left: $wrapDynamic($i32[address >>> 2]) };
-    const right$value = $i32[(address + 4) >>> 2] === 0 ? undefined : $wrapDynamic($i32[(address + 4) >>> 2]);
+    const $result = { left: $wrap($i32[address >>> 2], $Dynamic) };
+    const right$value = $i32[(address + 4) >>> 2] === 0 ? undefined : $wrap($i32[(address + 4) >>> 2], $Dynamic);
     if (right$value !== undefined) $result.right = right$value;
     return $result;
   };
@@ -179,7 +179,7 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
-      result[index] = $wrapDynamic(i32$[place >>> 2]);
+      result[index] = $wrap(i32$[place >>> 2], $Dynamic);
     }
     return result;
   };
@@ -187,7 +187,7 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
-      result[index] = i32$[place >>> 2] === 0 ? null : $wrapDynamic(i32$[place >>> 2]);
+      result[index] = i32$[place >>> 2] === 0 ? null : $wrap(i32$[place >>> 2], $Dynamic);
     }
     return result;
   };
@@ -265,7 +265,7 @@ export const $create = ($source) => {
         $fail($error, "Shape.unit");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     }
     get name() {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.name", "Shape");
@@ -303,7 +303,7 @@ export const $create = ($source) => {
         $fail($error, "Shape.next");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $result$ === 0 ? null : $wrapDynamic($result$);
+      return $result$ === 0 ? null : $wrap($result$, $Dynamic);
     }
     set next(value) {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.next", "Shape");
@@ -342,7 +342,7 @@ export const $create = ($source) => {
         $fail($error, "Shape.copy");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $result$ === 0 ? null : $wrapDynamic($result$);
+      return $result$ === 0 ? null : $wrap($result$, $Dynamic);
     }
     same() {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.same", "Shape");
@@ -354,7 +354,7 @@ export const $create = ($source) => {
         $fail($error, "Shape.same");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     }
     orNull(wanted) {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.orNull", "Shape");
@@ -367,7 +367,7 @@ export const $create = ($source) => {
         $fail($error, "Shape.orNull");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $result$ === 0 ? null : $wrapDynamic($result$);
+      return $result$ === 0 ? null : $wrap($result$, $Dynamic);
     }
     isSame(other) {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.isSame", "Shape");
@@ -411,7 +411,7 @@ export const $create = ($source) => {
         $fail($error, "Shape.sameAfter");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     }
   }
   $disposable(Shape.prototype);
@@ -502,7 +502,7 @@ export const $create = ($source) => {
         $fail($error, "Circle.copy");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     }
     static unit() {
       let $result$;
@@ -512,7 +512,7 @@ export const $create = ($source) => {
         $fail($error, "Circle.unit");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     }
     contains(other) {
       if (!$is$$Circle(this)) $refuse(this, "Circle.contains", "Circle");
@@ -869,7 +869,7 @@ export const $create = ($source) => {
         $fail($error, "Shapes.make");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     },
     makeCircle(kind) {
       if (arguments.length < 1) $few("Shapes.makeCircle", "1 argument", arguments.length);
@@ -883,7 +883,7 @@ export const $create = ($source) => {
         $fail($error, "Shapes.makeCircle");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     },
     lone() {
       let $result$;
@@ -904,7 +904,7 @@ export const $create = ($source) => {
         $fail($error, "Shapes.chart");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     },
     radius(shape) {
       if (arguments.length < 1) $few("Shapes.radius", "1 argument", arguments.length);
@@ -1063,7 +1063,7 @@ export const $create = ($source) => {
         $fail($error, "Shapes.kept");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $result$ === 0 ? null : $wrapDynamic($result$);
+      return $result$ === 0 ? null : $wrap($result$, $Dynamic);
     },
     keptCircle() {
       let $result$;
@@ -1073,7 +1073,7 @@ export const $create = ($source) => {
         $fail($error, "Shapes.keptCircle");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $result$ === 0 ? null : $wrapDynamic($result$);
+      return $result$ === 0 ? null : $wrap($result$, $Dynamic);
     },
     forever() {
       let $result$;
@@ -1083,7 +1083,7 @@ export const $create = ($source) => {
         $fail($error, "Shapes.forever");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     },
     visit(shapes, visit) {
       if (arguments.length < 2) $few("Shapes.visit", "2 arguments", arguments.length);
@@ -1120,7 +1120,7 @@ export const $create = ($source) => {
         $fail($error, "Shapes.choose");
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $result$ === 0 ? null : $wrapDynamic($result$);
+      return $result$ === 0 ? null : $wrap($result$, $Dynamic);
     },
     makeBy(make, shape) {
       if (arguments.length < 2) $few("Shapes.makeBy", "2 arguments", arguments.length);
@@ -1138,7 +1138,7 @@ export const $create = ($source) => {
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raiseInstead($result$);
-      return $wrapDynamic($result$);
+      return $wrap($result$, $Dynamic);
     },
     listen(animal) {
       if (arguments.length < 1) $few("Shapes.listen", "1 argument", arguments.length);
@@ -1172,7 +1172,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("call Visit", $function$, shape);
       try {
         const $call$ = $values[$function$];
-        $call$($wrapDynamic(shape));
+        $call$($wrap(shape, $Dynamic));
         if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
@@ -1199,7 +1199,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("call Make", $function$, shape);
       try {
         const $call$ = $values[$function$];
-        let $value = $call$(shape === 0 ? null : $wrapDynamic(shape));
+        let $value = $call$(shape === 0 ? null : $wrap(shape, $Dynamic));
         let $value$address = 0;
         if (!$is$$Circle($value)) $type($value, "Make: the result", "a Circle");
         if ($trap.error !== undefined) throw $trap.error;
