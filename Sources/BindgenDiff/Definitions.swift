@@ -94,9 +94,28 @@ extension Comparison {
         case (.dictionary(let before), .dictionary(let after)): compare(before, after)
         case (.union(let before), .union(let after)): compare(before, after)
         case (.callback(let before), .callback(let after)): compare(before, after)
-        case (.container(let before), .container(let after)): compareMembers(before, after)
+        case (.container(let before), .container(let after)):
+            compareParents(before, after, roles)
+            compareMembers(before, after)
         // Definitions of two kinds have been told.
         case (.enumeration, _), (.dictionary, _), (.union, _), (.callback, _), (.container, _): break
+        }
+    }
+
+    /// Each interface above counts, however far.
+    private mutating func compareParents(_ before: ContainerPlan, _ after: ContainerPlan, _ roles: Set<Role>) {
+        for (gone, came) in paired(before.ancestors, after.ancestors, visible: { $0.name(for: side) }, own: \.name) {
+            switch (gone, came) {
+            case (nil, let ancestor?):
+                report(
+                    .parentAdded, roles, after.name, "inherits from `\(ancestor.name(for: side))`", old: [before.name],
+                    new: [after.name])
+            case (let ancestor?, nil):
+                report(
+                    .parentRemoved, roles, after.name, "no longer inherits from `\(ancestor.name(for: side))`",
+                    old: [before.name], new: [after.name])
+            case (_?, _?), (nil, nil): break
+            }
         }
     }
 
@@ -122,6 +141,10 @@ extension Comparison {
 
 extension Revision {
     func isReached(_ name: String) -> Bool { plan.isReached(name) }
+}
+
+extension ClassName {
+    fileprivate func name(for side: Side) -> String { side == .swift ? swiftName.filter { $0 != "`" } : jsName }
 }
 
 extension DefinitionPlan {

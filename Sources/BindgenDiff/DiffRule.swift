@@ -64,11 +64,21 @@ extension DiffRule {
         swift: [.implements: .major, .calls: .major, .gives: .major, .takes: .major])
     static let definitionRenamed = DiffRule("definition-renamed", everyone: .major)
     static let definitionKind = DiffRule("definition-kind", everyone: .major)
+    // Swift's class has to be a subclass then; and a class that others no longer inherit from has its constructor among the requirements.
+    static let parentAdded = DiffRule(
+        "parent-added",
+        typeScript: [.calls: .minor, .implements: .major, .gives: .major],
+        swift: [.implements: .major, .calls: .minor])
+    static let parentRemoved = DiffRule(
+        "parent-removed",
+        typeScript: [.calls: .major, .implements: .minor, .gives: .minor],
+        swift: [.implements: .major, .calls: .major])
     static let importSource = DiffRule("import-source", typeScript: [.implements: .major])
     static let documentation = DiffRule("documentation", everyone: .patch)
     static let deprecated = DiffRule("deprecated", everyone: .minor)
     private static let definitions = [
-        definitionAdded, definitionRemoved, definitionRenamed, definitionKind, importSource, documentation, deprecated,
+        definitionAdded, definitionRemoved, definitionRenamed, definitionKind, parentAdded, parentRemoved, importSource,
+        documentation, deprecated,
     ]
 
     // Members of interfaces and namespaces. An object that JavaScript gives is one that it implements; TypeScript refuses an

@@ -30,12 +30,34 @@ extension Comparison {
             before.members, after.members, visible: { $0.name(for: side) }, own: { $0.name })
         for (old, new) in pairs {
             switch (old, new) {
-            case (nil, let member?): reportAdded(member, after, in: before)
-            case (let member?, nil): reportRemoved(member, before, in: after)
+            case (nil, let member?):
+                if let (other, owner) = inherited(member, by: before, in: self.old) {
+                    compare(other, member, owner, after)
+                } else {
+                    reportAdded(member, after, in: before)
+                }
+            case (let member?, nil):
+                if let (other, owner) = inherited(member, by: after, in: self.new) {
+                    compare(member, other, before, owner)
+                } else {
+                    reportRemoved(member, before, in: after)
+                }
             case (let old?, let new?): compare(old, new, before, after)
             case (nil, nil): break
             }
         }
+    }
+
+    /// The member of that name which objects have from an interface above: one that moved along the chain is still there.
+    private func inherited(
+        _ member: MemberPlan, by container: ContainerPlan, in revision: Revision
+    ) -> (MemberPlan, ContainerPlan)? {
+        if case .constructor = member { return nil }
+        for ancestor in container.ancestors {
+            guard case .container(let plan) = revision.plan.definition(named: ancestor.name) else { continue }
+            if let other = plan.members.first(where: { $0.name(for: side) == member.name(for: side) }) { return (other, plan) }
+        }
+        return nil
     }
 
     /// Constants come from the generated code, whatever the direction.

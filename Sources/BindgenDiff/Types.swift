@@ -61,7 +61,7 @@ extension Comparison {
     }
 
     private func typeScriptRelation(_ pair: TypePair, _ roles: Set<Role>) -> TypeRelation {
-        var comparison = TypeComparison(isGiven: roles.contains(.gives))
+        var comparison = TypeComparison(isGiven: roles.contains(.gives), hierarchy: new.plan.hierarchy)
         comparison.oldTakesIterables = pair.oldTakesIterables
         comparison.newTakesIterables = pair.newTakesIterables
         return comparison.relation(pair.old.withoutAbsence, pair.new.withoutAbsence)

@@ -75,6 +75,19 @@ export const wrongInput = {
     '[SwiftName="B"] interface A {};\ninterface B {};\n',
     /^api\.idl:2:11: error: 'B' is a Swift type of A already; .* \[swift-name-collision\]/m,
   ),
+  "interfaces that inherit from the other side": idl(
+    "[Import] interface A {};\ninterface B : A {};\n[Import] interface C : B {};\ninterface D : DOMException {};\n",
+    /^api\.idl:2:15: error: B is implemented by Swift and A by JavaScript; mark it \[Import\] too, or give it a readonly attribute of the type A \[foreign-parent\]/m,
+    /^api\.idl:3:24: error: C is implemented by JavaScript and B by Swift; leave \[Import\] out, or .* \[foreign-parent\]/m,
+    /^api\.idl:4:15: error: D is implemented by Swift and DOMException by JavaScript; /m,
+  ),
+  "members that cannot stand in the place of inherited ones": idl(
+    'interface A {\n  attribute long x;\n  long f(long a);\n  [SwiftName="g"] long h();\n};\ninterface B : A {};\ninterface C : B {\n  attribute double x;\n  long f(DOMString a);\n  long g();\n};\n',
+    /^api\.idl:8:20: error: 'x' is another member of A, and every C is one; declare it as A\.x is declared, or give it a \[JSName\] and a \[SwiftName\] \[redeclared-member\]/m,
+    /^api\.idl:2:18: note: inherited from here/m,
+    /^api\.idl:9:8: error: 'f' is another member of A, .* \[redeclared-member\]/m,
+    /^api\.idl:10:8: error: 'g\(\)' is the Swift name of A\.h, which C inherits; give this one another \[SwiftName\] \[swift-name-collision\]/m,
+  ),
   "an imported attribute that is called like the object": idl(
     "[Import] interface A {\n  attribute long _object;\n};\nnamespace B {\n  undefined f(A a);\n};\n",
     /^api\.idl:2:\d+: error: in Swift 'object' is the JavaScript object itself; give the member a \[SwiftName\] \[reserved-name\]/m,

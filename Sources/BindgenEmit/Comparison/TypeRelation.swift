@@ -18,9 +18,12 @@ package struct TypeComparison: Sendable {
     /// Whether TypeScript says `Iterable<T>` for a sequence, before and after.
     package var oldTakesIterables = false
     package var newTakesIterables = false
+    /// Which interfaces inherit from which, as it is now.
+    package var hierarchy: ClassHierarchy
 
-    package init(isGiven: Bool) {
+    package init(isGiven: Bool, hierarchy: ClassHierarchy) {
         self.isGiven = isGiven
+        self.hierarchy = hierarchy
     }
 
     /// What became of the values that JavaScript may give or has to expect.

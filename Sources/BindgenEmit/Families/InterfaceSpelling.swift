@@ -34,7 +34,12 @@ extension ObjectCrossing: Spelling {
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(type.jsName) }
 
     /// Classes are the same by their name in the IDL, for a new name in JavaScript is told at the class, or by that one.
-    package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation { type.relation(to: other.type) }
+    package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
+        let relation = type.relation(to: other.type)
+        if relation == .same { return .same }
+        if comparison.hierarchy.inherits(name, from: other.name) { return .wider }
+        return comparison.hierarchy.inherits(other.name, from: name) ? .narrower : relation
+    }
 }
 
 extension ImportedObjectCrossing: Spelling {

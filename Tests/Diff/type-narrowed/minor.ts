@@ -1,2 +1,3 @@
-import { Words } from "./module.js";
+import { Words, type Shape } from "./module.js";
 export const found: string | null = Words.find(3);
+export const shape: Shape = Words.shape();

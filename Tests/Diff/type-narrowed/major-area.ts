@@ -1,0 +1,2 @@
+import { Words, type Shape } from "./module.js";
+export const area = (shape: Shape): number => Words.area(shape);
