@@ -14,10 +14,14 @@ package struct BindingPlan: Sendable {
     package var deliveries: [DeliveryPlan]
     /// Which definitions are reached in which direction.
     package var reach: Reach
+    /// Which definitions the declarations in TypeScript name: what JavaScript calls is made of them, and what only Swift calls is not.
+    package var declared: Reach
     /// What the module needs of the runtime.
     package var support: SupportPlan
     /// A hash of the plan's text. Swift exports it by name and the glue looks for that name.
     package var fingerprint: String = ""
+    /// The imports that the compiled module has; nil where there is no module to look at, which may then call all of them.
+    var imports: Set<String>?
     /// Where each definition stands: emitters look names up for every type they spell.
     private var indices: [String: Int] = [:]
 
@@ -27,6 +31,7 @@ package struct BindingPlan: Sendable {
         hierarchy = ClassHierarchy(definitions)
         deliveries = []
         reach = Reach()
+        declared = Reach()
         support = SupportPlan()
         indices = Self.index(definitions)
     }
@@ -57,7 +62,8 @@ package struct BindingPlan: Sendable {
         definitions.compactMap { if case .callback(let plan) = $0 { plan } else { nil } }
     }
 
-    package func isReached(_ name: String) -> Bool { reach.toSwift.contains(name) || reach.toJavaScript.contains(name) }
+    /// Whether TypeScript's declarations have a definition that Swift does not implement.
+    package func isDeclared(_ name: String) -> Bool { declared.toSwift.contains(name) || declared.toJavaScript.contains(name) }
 }
 
 extension BindingPlan {
@@ -137,6 +143,8 @@ package struct EnumPlan: Equatable, Sendable {
     package var cases: [Case]
     /// True where a member `[Throws=…]` it: the Swift enum is an Error.
     package var isError: Bool
+    /// The name of the wasm import that makes a value of it the exception of the running export.
+    package var throwSymbol: String { "throw \(name)" }
 }
 
 package struct DictionaryPlan: Sendable {
@@ -156,9 +164,10 @@ package struct CallbackPlan: Sendable {
     /// The result when JavaScript calls a Swift closure.
     package var exportResult: ResultPlan
     package var throwing: ThrowsPlan
-    /// The names of the wasm import that calls a JavaScript function, and of the export that calls a Swift closure. Members have a dot in
-    /// theirs, and no callback's name has a space.
+    /// The name of the wasm import that calls a JavaScript function. Members have a dot in theirs, and no callback's name has a space.
     package var importSymbol: String { "call \(name)" }
+    /// The name in the glue of the wasm function that calls a Swift closure. It is no export: the closure's box says where it stands in
+    /// the module's table, so that it is linked where such closures are made.
     package var exportSymbol: String { "\(name).call" }
     package var requiredCount: Int
     package var origin: Origin

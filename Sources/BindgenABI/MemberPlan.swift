@@ -22,6 +22,8 @@ package struct ContainerPlan: Sendable {
     package var type: ClassName { ClassName(name: name, swiftName: swiftName, jsName: jsName) }
     package var parent: ClassName? { ancestors.first }
     package var isImported: Bool { importSource != nil }
+    /// Whether it is a class of the platform's, which TypeScript has declarations of.
+    package var isOfPlatform: Bool { kind == .interface && importSource == .global }
     /// Every wasm export or import, in IDL order: an attribute's getter stands before its setter.
     package var functions: [FunctionPlan] { members.flatMap(\.functions) }
     package var constants: [ConstantPlan] { members.compactMap(\.constant) }

@@ -10,19 +10,31 @@ package struct Reach: Equatable, Sendable {
 /// Finds out which definitions are reached in which direction, so that nothing else is emitted, and which results are delivered.
 func planReach(_ plan: BindingPlan) -> ([DeliveryPlan], Reach) {
     var walk = ReachWalk(plan)
-    for container in plan.containers { container.functions.forEach { walk.visit($0) } }
+    plan.calledFunctions.forEach { walk.visit($0) }
     return (walk.deliveries, walk.reach)
 }
 
+/// Finds out what the declarations in TypeScript name: what JavaScript calls, and the members of its objects where the program says what
+/// these have. The platform's own classes are declared by the platform.
+func planDeclared(_ plan: BindingPlan) -> Reach {
+    var walk = ReachWalk(plan)
+    for container in plan.containers {
+        if container.isImported { walk.described[container.name] = container } else { container.functions.forEach { walk.visit($0) } }
+    }
+    return walk.reach
+}
+
 private struct ReachWalk {
+    let plan: BindingPlan
+    /// The interfaces of JavaScript's whose members are described where their objects are reached.
+    var described: [String: ContainerPlan] = [:]
     var callbacks: [String: CallbackPlan] = [:]
-    let hierarchy: ClassHierarchy
     var reach = Reach()
     var deliveries: [DeliveryPlan] = []
     private var delivered: Set<String> = []
 
     init(_ plan: BindingPlan) {
-        hierarchy = plan.hierarchy
+        self.plan = plan
         for callback in plan.callbacks { callbacks[callback.name] = callback }
     }
 
@@ -37,7 +49,7 @@ private struct ReachWalk {
     mutating func visit(_ result: ResultPlan, toSwift: Bool) {
         if !toSwift, result.passing == .delivered || result.passing == .text {
             let delivery = DeliveryPlan(symbol: "deliver " + result.crossing.description, crossing: result.crossing)
-            if delivered.insert(delivery.symbol).inserted { deliveries.append(delivery) }
+            if plan.imports(delivery.symbol), delivered.insert(delivery.symbol).inserted { deliveries.append(delivery) }
         }
         visit(result.crossing, toSwift: toSwift, isStored: result.passing == .area)
     }
@@ -50,8 +62,11 @@ private struct ReachWalk {
             if isStored, !parts.isEmpty { isNew = markStored(name, toSwift: toSwift) || isNew }
             guard isNew else { return }
             // Where an interface is asked for, an object of one that inherits from it may come.
-            for descendant in hierarchy.descendants(of: name) { _ = mark(descendant.type.name, toSwift: toSwift) }
+            for descendant in plan.hierarchy.descendants(of: name) { _ = mark(descendant.type.name, toSwift: toSwift) }
             if let callback = callbacks[name] { visit(callback, toSwift: toSwift) }
+            if let container = described.removeValue(forKey: name) {
+                for function in container.functions where function.hasReceiver && !container.isOfPlatform { visit(function) }
+            }
         }
         for part in parts {
             let isStoredPart =
@@ -66,6 +81,7 @@ private struct ReachWalk {
 
     /// A function that Swift holds is called by Swift: its arguments go the other way.
     private mutating func visit(_ callback: CallbackPlan, toSwift: Bool) {
+        if toSwift, !plan.imports(callback.importSymbol) { return }
         for argument in callback.arguments { visit(argument.crossing, toSwift: !toSwift) }
         visit(toSwift ? callback.importResult : callback.exportResult, toSwift: toSwift)
         if case .typed(let name) = callback.throwing { _ = mark(name, toSwift: toSwift) }

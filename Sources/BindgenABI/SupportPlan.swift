@@ -30,14 +30,16 @@ package struct SupportPlan: Equatable, Sendable {
             if container.kind == .interface {
                 if container.isImported { usesHandles = true } else { releasesObjects = true }
             }
-            for function in container.functions { visit(function) }
         }
+        for function in plan.calledFunctions { visit(function) }
         for callback in plan.callbacks {
-            if plan.reach.toSwift.contains(callback.name) { visitImport(of: callback) }
+            if plan.reach.toSwift.contains(callback.name) { usesHandles = true }
+            if plan.reach.toSwift.contains(callback.name), plan.imports(callback.importSymbol) { visitImport(of: callback) }
             if plan.reach.toJavaScript.contains(callback.name) { visitExport(of: callback) }
         }
         tellsClasses = plan.hierarchy.members.contains { plan.reach.toJavaScript.contains($0.type.name) }
-        if throwsErrors || catchesExceptions { usesHandles = true; usesRegion = true; allocates = true }
+        if throwsErrors || catchesExceptions { usesHandles = true; usesRegion = true }
+        if throwsErrors || catchesExceptions, plan.imports("message") { allocates = true }
         if allocates { usesRegion = true }
     }
 
@@ -59,7 +61,6 @@ package struct SupportPlan: Equatable, Sendable {
 
     /// Swift calls a JavaScript function.
     private mutating func visitImport(of callback: CallbackPlan) {
-        usesHandles = true
         visitImport(callback.arguments, callback.importResult, callback.throwing)
     }
 

@@ -21,10 +21,10 @@ extension Comparison {
     private func isVisible(_ definition: DefinitionPlan, in revision: Revision) -> Bool {
         switch definition {
         case .container(let plan):
-            plan.kind == .namespace || side == .swift || !plan.isImported || revision.isReached(plan.name)
+            plan.kind == .namespace || side == .swift || !plan.isImported || revision.isDeclared(plan.name)
                 || plan.isNamedByMembers
-        case .union(let plan): side == .swift || plan.crossing.isNamed && revision.isReached(definition.name)
-        case .enumeration, .dictionary, .callback: side == .swift || revision.isReached(definition.name)
+        case .union(let plan): side == .swift || plan.crossing.isNamed && revision.isDeclared(definition.name)
+        case .enumeration, .dictionary, .callback: side == .swift || revision.isDeclared(definition.name)
         }
     }
 
@@ -140,7 +140,7 @@ extension Comparison {
 }
 
 extension Revision {
-    func isReached(_ name: String) -> Bool { plan.isReached(name) }
+    func isDeclared(_ name: String) -> Bool { plan.isDeclared(name) }
 }
 
 extension ClassName {

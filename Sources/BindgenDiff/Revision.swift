@@ -35,7 +35,7 @@ package struct Revision: Sendable {
     func valueRoles(of name: String, for side: Side) -> Set<Role> {
         let (isGiven, isTaken) =
             side == .typeScript
-            ? (plan.reach.toSwift.contains(name), plan.reach.toJavaScript.contains(name))
+            ? (plan.declared.toSwift.contains(name), plan.declared.toJavaScript.contains(name))
             : (plan.reach.toJavaScript.contains(name), plan.reach.toSwift.contains(name))
         return Set((isGiven ? [Role.gives] : []) + (isTaken ? [.takes] : []))
     }

@@ -109,8 +109,8 @@ extension Comparison {
         }
         compareDocumentation(before.documentation, after.documentation, roles, subject, old: oldPath, new: newPath)
         var pair = TypePair(before.crossing, after.crossing)
-        pair.oldTakesIterables = !old.plan.reach.toJavaScript.contains(oldDictionary.name)
-        pair.newTakesIterables = !new.plan.reach.toJavaScript.contains(newDictionary.name)
+        pair.oldTakesIterables = !old.plan.declared.toJavaScript.contains(oldDictionary.name)
+        pair.newTakesIterables = !new.plan.declared.toJavaScript.contains(newDictionary.name)
         compareType(pair, roles, "the type", subject, oldPath, newPath)
     }
 }

@@ -154,6 +154,17 @@ package struct Generator: Sendable {
         var options = options
         options.scripts = scripts.map(\.path)
         options.packageScripts = packageScripts
-        return NPMPackage(moduleName: moduleName, plan: plan, sourceName: sourceName, options: options).files()
+        let linked = options.requirements.bindgenImports.map(plan.linked) ?? plan
+        return NPMPackage(moduleName: moduleName, plan: linked, sourceName: sourceName, options: options).files()
+    }
+
+    /// The exports of a compiled module that its glue does not call.
+    /// - Parameter imports: what the module imports from `bindgen`.
+    func superfluousExports(imports: Set<String>) -> Set<String> {
+        guard let plan else { return [] }
+        let linked = plan.linked(to: imports)
+        var names = Set(plan.support.exports.map(\.symbol)).subtracting(linked.support.exports.map(\.symbol))
+        if !linked.support.releasesClosures { names.insert(Toolset.table) }
+        return names
     }
 }

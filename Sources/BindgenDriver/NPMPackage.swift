@@ -10,6 +10,7 @@ import JSRuntime
 /// entry by the conditions that hosts and bundlers set.
 struct NPMPackage {
     var moduleName: String
+    /// Of the compiled module, where there is one: what only its Swift declares needs no glue.
     var plan: BindingPlan
     var sourceName: String
     var options: JavaScriptOptions

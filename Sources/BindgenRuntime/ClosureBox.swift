@@ -5,9 +5,17 @@
 open class ClosureBox {
     /// Twice the number of calls that are running, and one more when JavaScript has given up its reference during them.
     @usableFromInline final var calls: Int32 = 0
+    /// The function that calls the closure, by its place in the module's table.
+    @usableFromInline final let function: Int32
 
     /// A box whose closure no call runs yet.
-    @inlinable public init() {}
+    /// - Parameter function: the place in the module's table of the function that JavaScript calls, with the box as its first argument.
+    @inlinable public init(function: Int32) { self.function = function }
+
+    /// Where the function stands that calls the closure in the box at `address`.
+    @inlinable public static func function(_ address: Int32) -> Int32 {
+        Unmanaged<ClosureBox>.fromOpaque(Region.pointer(address))._withUnsafeGuaranteedRef { $0.function }
+    }
 
     /// Gives back the reference that JavaScript has, or leaves that to the calls that are running.
     @inlinable public static func release(_ address: Int32) {

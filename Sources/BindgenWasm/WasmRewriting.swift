@@ -1,5 +1,28 @@
-/// Modules with other custom sections. The rest is carried over byte by byte, so offsets within the code section stay.
+/// Modules with other custom sections or fewer exports. The rest is carried over byte by byte, so offsets within the code section stay.
 extension WasmModule {
+    /// The bytes of this module without the exports of these names.
+    package func dropping(exports names: Set<String>) -> [UInt8] {
+        var result = Array(bytes.prefix(Preamble.count))
+        for section in sections {
+            guard section.kind == .export else {
+                result += bytes[section.range]
+                continue
+            }
+            let kept = exports.filter { !names.contains($0.name) }
+            var body = Self.leb128(kept.count)
+            for export in kept {
+                body += Self.leb128(export.name.utf8.count)
+                body += Array(export.name.utf8)
+                body.append(export.kind.code)
+                body += Self.leb128(export.index)
+            }
+            result.append(WasmSection.Kind.export.rawValue)
+            result += Self.leb128(body.count)
+            result += body
+        }
+        return result
+    }
+
     /// The bytes of this module without the custom sections for which `isDropped` is true.
     /// - Parameter names: a section in the place of `name`; LLVM reads no module in which such sections stand in another order.
     package func dropping(names: [UInt8]? = nil, _ isDropped: (WasmSection) -> Bool) -> [UInt8] {

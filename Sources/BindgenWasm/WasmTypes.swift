@@ -62,6 +62,17 @@ package struct GlobalType: Equatable, Sendable, CustomStringConvertible {
 package enum ExternalKind: String, CaseIterable, Sendable {
     case function = "func"
     case table, memory, global, tag
+
+    /// The byte for it in the binary format (5.5.10).
+    var code: UInt8 {
+        switch self {
+        case .function: 0
+        case .table: 1
+        case .memory: 2
+        case .global: 3
+        case .tag: 4
+        }
+    }
 }
 
 /// An entry of the type section.

@@ -10,8 +10,13 @@ extension HostRequirements {
                 "the compiled module imports `\(item.name)` from `\(item.module)`, which nobody provides; declare what JavaScript "
                     + "implements in the IDL, as an [Import] namespace or interface")
         }
-        bindgenImports = Set(module.imports.filter { $0.module == "bindgen" }.map(\.name))
+        bindgenImports = module.bindgenImports
         usesWASI = module.imports.contains { $0.module == Self.wasiModule }
         isReactor = module.exports.contains { $0.name == "_initialize" }
     }
+}
+
+extension WasmModule {
+    /// What it imports of the glue.
+    var bindgenImports: Set<String> { Set(imports.filter { $0.module == "bindgen" }.map(\.name)) }
 }

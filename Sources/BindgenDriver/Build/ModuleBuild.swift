@@ -100,7 +100,8 @@ package struct ModuleBuild: Sendable {
         try folder.checkModule()
         var remarks = package.remarks + settings.remarks(moduleName: target.name, imports: generator.imports)
         let compiled = try compile(product, of: package, toolchain: toolchain)
-        let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(compiled.wasm)
+        let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(
+            compiled.wasm, superfluous: generator.superfluousExports)
         remarks += finished.remarks
         var files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, texts)
         let page = pageFiles(files, of: target, generator)

@@ -38,10 +38,14 @@ package struct ModuleFinishing: Sendable {
         var remarks: [String] = []
     }
 
-    /// - Parameter path: the module that the compiler wrote.
-    func run(_ path: String) throws(BuildError) -> Outcome {
+    /// - Parameters:
+    ///   - path: the module that the compiler wrote.
+    ///   - superfluous: the exports that nobody calls, by the imports from `bindgen`. The optimizer drops what only they need.
+    func run(_ path: String, superfluous: (Set<String>) -> Set<String>) throws(BuildError) -> Outcome {
         var remarks: [String] = []
         var module = try WasmModule.read(path)
+        let names = superfluous(module.bindgenImports)
+        if module.exports.contains(where: { names.contains($0.name) }) { module = try read(module.dropping(exports: names)) }
         var map: SourceMapFile?
         if configuration == .release {
             if let optimizer = WasmOptimizer.find() {

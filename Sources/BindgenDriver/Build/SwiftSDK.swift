@@ -24,7 +24,7 @@ package struct SwiftSDK: Equatable, Sendable {
             {
               "schemaVersion": "1.0",
               "swiftCompiler": {
-                "extraCLIOptions": ["-enable-experimental-feature", "Extern", "-Xclang-linker", "-mexec-model=reactor"\(small)]
+                "extraCLIOptions": ["-enable-experimental-feature", "Extern", "-Xclang-linker", "-mexec-model=reactor", "-Xlinker", "\(Toolset.tableOption)"\(small)]
               }
             }
 

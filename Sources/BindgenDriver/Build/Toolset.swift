@@ -41,7 +41,7 @@ package struct Toolset: Equatable, Sendable {
             "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
             // Embedded Swift's runtime checks no access; what is left of the checks would be calls of empty functions.
             "-enforce-exclusivity=unchecked", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
-            "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry",
+            "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry", "-Xlinker", Self.tableOption,
         ] + (isRelease ? Self.releaseOptions : [])
             + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
     }
@@ -49,6 +49,10 @@ package struct Toolset: Equatable, Sendable {
     private static let releaseOptions = [
         "-Xfrontend", "-disable-incremental-llvm-codegen", "-Xfrontend", "-disable-llvm-merge-functions-pass",
     ]
+    /// The glue finds the functions that call closures in the table; of a module without closures it is no export in the end.
+    static let tableOption = "--export-table"
+    /// The table's name as an export.
+    static let table = "__indirect_function_table"
     private static let simdOption = "-msimd128"
 
     private var cOptions: [String] {

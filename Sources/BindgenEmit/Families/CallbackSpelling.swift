@@ -40,8 +40,10 @@ extension JavaScriptEmitter {
                 arguments: callback.arguments,
                 result: callback.exportResult, throwing: callback.throwing, name: callback.name,
                 requiredCount: callback.requiredCount)
+            js.closures.append(callback.exportSymbol)
             var text = CodePrinter(unit: "  ")
             text.block("const $closure\(callback.name) = (address) => {", end: "};") { text in
+                text.print("\(js.wasmVariable(callback.exportSymbol)) ??= $closureCall(address);")
                 text.print("const $owner = { address: address >>> 0, isRegistered: false };")
                 text.print("return $own(function (\(callback.arguments.map(\.jsName).joined(separator: ", "))) {")
                 text.indent { text in

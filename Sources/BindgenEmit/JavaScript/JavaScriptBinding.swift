@@ -16,7 +16,13 @@ extension JavaScriptEmitter {
         if !exports.isEmpty {
             out.print(exports.map { "    \(jsPropertyName($0.symbol)): \($0.variable)," }.joined(separator: "\n"))
         }
+        if !closures.isEmpty { out.print("    __indirect_function_table: $table,") }
         out.print("  } = exports);")
+        // Before the first closure of a type is made there is no field: a field that is written twice is no constant.
+        if !closures.isEmpty {
+            let fields = closures.map { "\(wasmVariable($0)) = " }.joined()
+            out.print("  if (!exports.memory) \(fields)undefined;")
+        }
         if needed.contains("region") || !views.isEmpty {
             out.print("  if ($memory) \(needed.contains("region") ? "$locate" : "$refresh")();")
         }
@@ -39,7 +45,7 @@ extension JavaScriptEmitter {
     ]
 
     private func wasmExports(_ needed: Set<String>, inspects: Bool) -> [(symbol: String, variable: String)] {
-        var symbols = Self.memberSymbols(plan)
+        var symbols = plan.containers.filter { !$0.isImported }.flatMap(\.functions).map(\.symbol)
         if support.usesRegion { symbols.append("bindgen.region") }
         if needed.contains("reserve") { symbols.append("bindgen.allocate") }
         if needed.contains("frame") || needed.contains("free-copy") || needed.contains("give-up") {
@@ -47,6 +53,7 @@ extension JavaScriptEmitter {
         }
         if support.releasesObjects { symbols.append("bindgen.release") }
         if support.releasesClosures { symbols.append("bindgen.releaseClosure") }
+        if !closures.isEmpty { symbols.append("bindgen.closureCall") }
         if support.retainsObjects { symbols.append("bindgen.retain") }
         if support.tellsClasses { symbols.append("bindgen.class") }
         if inspects { symbols.append("bindgen_heap_bytes") }
@@ -75,7 +82,7 @@ extension JavaScriptEmitter {
 
     private static func holder(_ number: Int) -> String { number == 0 ? "$wasm" : "$wasm\(number + 1)" }
 
-    /// The exports that are members of the IDL's definitions.
+    /// The functions of wasm that are called for members of the IDL's definitions and for closures.
     static func memberSymbols(_ plan: BindingPlan) -> [String] {
         plan.definitions.flatMap { definition -> [String] in
             switch definition {

@@ -26,7 +26,7 @@ extension JavaScriptEmitter {
         for function in classPlan.functions where function.kind != .constructor { members.append(memberText(function)) }
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
-        if classPlan.parent == nil { out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));") }
+        out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));")
         for constant in classPlan.constants {
             out.print(
                 "\(jsMember("\(local).prototype", constant.jsName)) = \(constant.crossing.spelling.literal(constant.value));")

@@ -25,6 +25,8 @@ package struct JavaScriptEmitter {
     /// Functions for single types, in the order in which they were first needed.
     private var typeFunctions: [(name: String, text: String)] = []
     private var typeFunctionNames: [String: String] = [:]
+    /// The functions of the types of closures that JavaScript makes of Swift's, as `wasmVariable` names them.
+    var closures: [String] = []
     /// The members that the module exports, in IDL order; each has its number.
     let memberNumbers: [String: Int]
     /// The views that the loop being emitted reads, as variables of its own; nil outside of such a loop.

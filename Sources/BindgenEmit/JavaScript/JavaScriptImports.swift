@@ -11,9 +11,13 @@ extension JavaScriptEmitter {
                 switch definition {
                 case .container(let container): emitImports(of: container, &text)
                 case .callback(let callback):
-                    if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback, &text) }
+                    if plan.reach.toSwift.contains(callback.name), plan.imports(callback.importSymbol) {
+                        emitCallbackImport(callback, &text)
+                    }
                 case .enumeration(let enumPlan):
-                    if enumPlan.isError, plan.reach.toJavaScript.contains(enumPlan.name) { emitTypedThrow(enumPlan, &text) }
+                    if enumPlan.isError, plan.reach.toJavaScript.contains(enumPlan.name), plan.imports(enumPlan.throwSymbol) {
+                        emitTypedThrow(enumPlan, &text)
+                    }
                 case .dictionary, .union: break
                 }
             }
@@ -26,7 +30,7 @@ extension JavaScriptEmitter {
 
     private mutating func emitImports(of container: ContainerPlan, _ text: inout CodePrinter) {
         guard let target = importTarget(of: container) else { return }
-        for function in container.functions { emitImport(function, target: target, &text) }
+        for function in container.functions where plan.imports(function.symbol) { emitImport(function, target: target, &text) }
     }
 
     /// The object of JavaScript's that an imported container stands for.
@@ -197,7 +201,7 @@ extension JavaScriptEmitter {
         use("throw-typed")
         let values = enumNames(enumPlan).values
         text.print(
-            "\(jsLiteral("throw \(enumPlan.name)")): (index) => $throwTyped(\(jsLiteral(enumPlan.name)), \(values)[index]),")
+            "\(jsLiteral(enumPlan.throwSymbol)): (index) => $throwTyped(\(jsLiteral(enumPlan.name)), \(values)[index]),")
     }
 
     /// Values that Swift hands over while they live (see `ResultPlan.Passing.delivered`).

@@ -102,7 +102,7 @@ struct MarkdownEmitter {
             switch definition {
             // Of an interface that has only members of its objects, nobody looks the name up.
             case .container(let plan):
-                plan.kind == .namespace || plan.isNamedByMembers ? MarkdownText.code(plan.jsName) : nil
+                plan.functions.contains { !$0.hasReceiver && self.plan.imports($0.symbol) } ? MarkdownText.code(plan.jsName) : nil
             case .enumeration, .dictionary, .union, .callback: nil
             }
         }

@@ -18,9 +18,9 @@ extension MarkdownEmitter {
 
     private func isType(_ definition: DefinitionPlan) -> Bool {
         switch definition {
-        case .container(let plan): plan.kind == .interface && self.plan.isReached(plan.name)
-        case .union(let union): union.crossing.isNamed && plan.isReached(union.name)
-        case .enumeration, .dictionary, .callback: plan.isReached(definition.name)
+        case .container(let plan): plan.kind == .interface && self.plan.isDeclared(plan.name)
+        case .union(let union): union.crossing.isNamed && plan.isDeclared(union.name)
+        case .enumeration, .dictionary, .callback: plan.isDeclared(definition.name)
         }
     }
 
@@ -55,6 +55,7 @@ extension MarkdownEmitter {
             block([MarkdownText.code("(\(types.parameters(plan.arguments))) => \(type)") + note(on: plan.throwing)])
         case .container(let plan):
             block(lines(of: plan.documentation))
+            if plan.isOfPlatform { return block(["An object of the platform's class of this name."]) }
             if let parent = plan.parent { block(["Extends \(link(to: parent.jsName)), and has its members."]) }
             if plan.isImported { block(["An object of the program's, with these members:"]) }
             let members = plan.isImported ? plan.members.filter(\.hasReceiver) : plan.members
@@ -80,7 +81,7 @@ extension MarkdownEmitter {
         block(lines(of: dictionary.documentation))
         block(["An object with these properties:", ""])
         // Swift reads any iterable; what Swift gives is an array.
-        let isInput = !plan.reach.toJavaScript.contains(dictionary.name)
+        let isInput = !plan.declared.toJavaScript.contains(dictionary.name)
         for member in dictionary.members {
             let type = types.type(member.crossing.withoutAbsence, isInput: isInput)
             let signature = MarkdownText.code("\(jsPropertyName(member.name))\(member.isRequired ? "" : "?"): \(type)")

@@ -89,24 +89,8 @@ package struct SwiftEmitter {
         out.print()
         out.print("#if arch(wasm32)")
         emitFingerprint()
-        let support = plan.support
-        if support.usesRegion {
-            emitSupport("region", "() -> Int32", "BindgenRuntime.Region.address")
-        }
-        if support.allocates {
-            emitSupport("allocate", "(_ byteCount: Int32) -> Int32", "BindgenRuntime.Region.allocate(byteCount)")
-            emitSupport("free", "(_ address: Int32)", "BindgenRuntime.Region.release(address)")
-        }
-        if support.releasesObjects {
-            emitSupport("release", "(_ address: Int32)", "BindgenRuntime.Lower.release(address)")
-        }
-        if support.releasesClosures {
-            emitSupport("releaseClosure", "(_ address: Int32)", "BindgenRuntime.ClosureBox.release(address)")
-        }
-        if support.retainsObjects {
-            emitSupport("retain", "(_ address: Int32)", "BindgenRuntime.Lower.retain(address)")
-        }
-        if support.tellsClasses { emitClassNumber() }
+        for export in plan.support.exports { emitSupport(export) }
+        if plan.support.tellsClasses { emitClassNumber() }
         out.print("#endif")
     }
 
@@ -126,20 +110,31 @@ package struct SwiftEmitter {
         out.print("    return 0\n}")
     }
 
+    /// One of `SupportPlan.exports`.
+    private mutating func emitSupport(_ export: SupportPlan.Export) {
+        let (signature, body) =
+            switch export {
+            case .region: ("() -> Int32", "Region.address")
+            case .allocate: ("(_ byteCount: Int32) -> Int32", "Region.allocate(byteCount)")
+            case .free: ("(_ address: Int32)", "Region.release(address)")
+            case .release: ("(_ address: Int32)", "Lower.release(address)")
+            case .releaseClosure: ("(_ address: Int32)", "ClosureBox.release(address)")
+            case .closureCall: ("(_ address: Int32) -> Int32", "ClosureBox.function(address)")
+            case .retain: ("(_ address: Int32)", "Lower.retain(address)")
+            }
+        out.print(
+            """
+            @_expose(wasm, "\(export.symbol)") @_cdecl("\(symbol(export.rawValue))")
+            public func \(symbol(export.rawValue))\(signature) { BindgenRuntime.\(body) }
+            """)
+    }
+
     private mutating func emitFingerprint() {
         out.print(
             """
             /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
             @_expose(wasm, "bindgen:\(plan.fingerprint)") @_cdecl("\(symbol("fingerprint"))")
             public func \(symbol("fingerprint"))() {}
-            """)
-    }
-
-    private mutating func emitSupport(_ name: String, _ signature: String, _ body: String) {
-        out.print(
-            """
-            @_expose(wasm, "bindgen.\(name)") @_cdecl("\(symbol(name))")
-            public func \(symbol(name))\(signature) { \(body) }
             """)
     }
 

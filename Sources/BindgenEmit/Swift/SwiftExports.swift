@@ -155,7 +155,7 @@ extension SwiftEmitter {
     /// The function behind one wasm export: lifts, calls, lowers.
     mutating func emitShim(
         symbol: String, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, receiver: Receiver?,
-        remembersView: Bool = false,
+        remembersView: Bool = false, isExported: Bool = true,
         call: (String, [LiftedArgument]) -> String
     ) {
         var names = NameAllocator(reserved: reservedNames)
@@ -180,15 +180,18 @@ extension SwiftEmitter {
         }
         let expression = call(receiver == nil ? "" : receiverName, lifted)
         let core = result.coreType
-        let symbolName = "bindgen_\(plan.moduleName)_" + Naming.swiftPart(symbol)
-        out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")")
-        out.print("public func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
+        let symbolName = shimFunction(symbol)
+        if isExported { out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")") }
+        out.print("\(isExported ? "public" : "private") func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
         let body = shimBody(
             setup: setup, expression: expression, result: result, throwing: throwing, known: known,
             receiver: receiver.map { ($0, receiverName) })
         out.indent { out in body.forEach { out.print($0) } }
         out.print("}")
     }
+
+    /// The name of the function behind a wasm export or import of this name.
+    func shimFunction(_ symbol: String) -> String { "bindgen_\(plan.moduleName)_" + Naming.swiftPart(symbol) }
 
     static func reservedNames(_ plan: BindingPlan) -> Set<String> {
         Set(plan.definitions.map(\.swiftName))

@@ -161,9 +161,7 @@ extension SwiftEmitter {
         out.print("if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }")
     }
 
-    func externName(_ function: FunctionPlan) -> String {
-        "bindgen_\(plan.moduleName)_" + Naming.swiftPart(function.symbol)
-    }
+    func externName(_ function: FunctionPlan) -> String { shimFunction(function.symbol) }
 
     private mutating func emitImportExtern(_ function: FunctionPlan) {
         out.print()

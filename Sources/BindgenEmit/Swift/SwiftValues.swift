@@ -27,7 +27,7 @@ extension SwiftEmitter {
         }
         guard plan.isError, self.plan.reach.toJavaScript.contains(plan.name) else { return }
         out.print()
-        emitExtern(symbol: "throw \(plan.name)", function: typedThrowFunction(plan.name), slots: [Slot(.i32)], result: nil)
+        emitExtern(symbol: plan.throwSymbol, function: typedThrowFunction(plan.name), slots: [Slot(.i32)], result: nil)
     }
 
     /// The import that makes a value of an enum the exception of the running export.
@@ -164,12 +164,23 @@ extension SwiftEmitter {
     /// A Swift closure as a JavaScript function.
     private mutating func emitCallbackExport(_ callback: CallbackPlan) {
         let type = Naming.swiftIdentifier(callback.name)
+        let slots = ([Slot(.i32)] + callback.arguments.flatMap(\.crossing.slots)).map { self.type($0.type) }
+        let result = callback.exportResult.coreType.map { self.type($0) } ?? "Void"
         out.print(
             """
 
             private final class \(callback.name)$Box: BindgenRuntime.ClosureBox {
                 let call: \(type)
-                init(_ call: @escaping \(type)) { self.call = call }
+
+                init(_ call: @escaping \(type)) {
+                    self.call = call
+                    #if arch(wasm32)
+                    let function: @convention(c) (\(slots.joined(separator: ", "))) -> \(result) = \(shimFunction(callback.exportSymbol))
+                    super.init(function: unsafeBitCast(function, to: Int32.self))
+                    #else
+                    super.init(function: 0)
+                    #endif
+                }
             }
 
             private func lower$\(callback.name)(_ closure: @escaping \(type)) -> Int32 { BindgenRuntime.Lower.object(\(callback.name)$Box(closure)) }
@@ -178,7 +189,7 @@ extension SwiftEmitter {
         out.print("#if arch(wasm32)")
         emitShim(
             symbol: callback.exportSymbol, arguments: callback.arguments, result: callback.exportResult,
-            throwing: callback.throwing, receiver: .closure(box: "\(callback.name)$Box"),
+            throwing: callback.throwing, receiver: .closure(box: "\(callback.name)$Box"), isExported: false,
             call: { receiver, arguments in "\(receiver).call(\(arguments.map(\.expression).joined(separator: ", ")))" })
         out.print("#endif")
     }

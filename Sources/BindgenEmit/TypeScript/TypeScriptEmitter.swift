@@ -22,7 +22,7 @@ package struct TypeScriptEmitter: Sendable {
         let hasDisposables = plan.definitions.contains { definition in
             switch definition {
             case .container(let container): container.kind == .interface && !container.isImported
-            case .callback(let callback): plan.reach.toJavaScript.contains(callback.name)
+            case .callback(let callback): plan.declared.toJavaScript.contains(callback.name)
             case .enumeration, .dictionary, .union: false
             }
         }
@@ -56,7 +56,7 @@ package struct TypeScriptEmitter: Sendable {
     }
 
     private mutating func emitEnum(_ enumPlan: EnumPlan) {
-        guard plan.isReached(enumPlan.name) else { return }
+        guard plan.isDeclared(enumPlan.name) else { return }
         out.print()
         comment(enumPlan.documentation)
         out.print(
@@ -66,7 +66,7 @@ package struct TypeScriptEmitter: Sendable {
     }
 
     private mutating func emitDictionary(_ dictionary: DictionaryPlan) {
-        guard plan.isReached(dictionary.name) else { return }
+        guard plan.isDeclared(dictionary.name) else { return }
         out.print()
         comment(dictionary.documentation)
         out.print("\(export(dictionary.name))interface \(Naming.tsBinding(dictionary.name)) {")
@@ -79,7 +79,7 @@ package struct TypeScriptEmitter: Sendable {
             let optional = member.isRequired ? "" : "?"
             let text = tsDoc(documentation)
             // Swift reads any iterable; what Swift gives is an array.
-            let isInput = !plan.reach.toJavaScript.contains(dictionary.name)
+            let isInput = !plan.declared.toJavaScript.contains(dictionary.name)
             let line = "\(jsPropertyName(member.name))\(optional): \(type(member.crossing.withoutAbsence, isInput: isInput));"
             out.indent { out in
                 if !text.isEmpty { out.print(text) }
@@ -101,7 +101,7 @@ package struct TypeScriptEmitter: Sendable {
     }
 
     private mutating func emitCallback(_ callback: CallbackPlan) {
-        guard plan.isReached(callback.name) else { return }
+        guard plan.isDeclared(callback.name) else { return }
         out.print()
         comment(callback.documentation)
         out.print(
@@ -178,12 +178,19 @@ package struct TypeScriptEmitter: Sendable {
     }
 
     private mutating func emitImportedClass(_ classPlan: ContainerPlan) {
-        guard plan.isReached(classPlan.name) else { return }
+        guard plan.isDeclared(classPlan.name) else { return }
         out.print()
         comment(classPlan.documentation)
+        if classPlan.isOfPlatform { return emitPlatformClass(classPlan) }
         out.print("\(export(classPlan.jsName))interface \(Naming.tsBinding(classPlan.jsName)) {")
         for member in classPlan.members where member.hasReceiver { emitMember(member) }
         out.print("}")
+        emitRename(classPlan.jsName, isType: true)
+    }
+
+    /// The platform's own type: a copy of some members would be another type.
+    private mutating func emitPlatformClass(_ classPlan: ContainerPlan) {
+        out.print("\(export(classPlan.jsName))type \(Naming.tsBinding(classPlan.jsName)) = $Global<\(jsLiteral(classPlan.jsName))>;")
         emitRename(classPlan.jsName, isType: true)
     }
 
@@ -295,6 +302,13 @@ package struct TypeScriptEmitter: Sendable {
             type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
             type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
             """)
+        if plan.containers.contains(where: { $0.isOfPlatform && plan.isDeclared($0.name) }) {
+            out.print(
+                """
+                /** The same; an object where there are no declarations of it. */
+                type $Global<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : object;
+                """)
+        }
         let arrays = namedArrays()
         if !arrays.isEmpty { out.print("// With <ArrayBuffer> where compilers tell buffers apart (TypeScript 5.7 and later).") }
         for name in arrays.map(\.rawValue) { out.print("type $\(name) = ReturnType<typeof \(name).of>;") }

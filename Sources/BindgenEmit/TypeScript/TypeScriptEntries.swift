@@ -62,9 +62,9 @@ extension BindingPlan {
         definitions.compactMap { definition in
             switch definition {
             case .container(let plan):
-                plan.kind == .interface && (!plan.isImported || isReached(plan.name)) ? plan.jsName : nil
-            case .union(let plan): plan.crossing.isNamed && isReached(plan.name) ? plan.name : nil
-            case .enumeration, .dictionary, .callback: isReached(definition.name) ? definition.name : nil
+                plan.kind == .interface && (!plan.isImported || isDeclared(plan.name)) ? plan.jsName : nil
+            case .union(let plan): plan.crossing.isNamed && isDeclared(plan.name) ? plan.name : nil
+            case .enumeration, .dictionary, .callback: isDeclared(definition.name) ? definition.name : nil
             }
         }
     }

@@ -120,14 +120,22 @@ private func lift$Notify(_ handle: Int32) -> Notify {
 
 private final class Notify$Box: BindgenRuntime.ClosureBox {
     let call: Notify
-    init(_ call: @escaping Notify) { self.call = call }
+
+    init(_ call: @escaping Notify) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32) -> Void = bindgen_Callbacks_Notify_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Notify(_ closure: @escaping Notify) -> Int32 { BindgenRuntime.Lower.object(Notify$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Notify.call") @_cdecl("bindgen_Callbacks_Notify_call")
-public func bindgen_Callbacks_Notify_call(_ receiver: Int32) {
+private func bindgen_Callbacks_Notify_call(_ receiver: Int32) {
     BindgenRuntime.Lift.closure(receiver, as: Notify$Box.self) { receiver in
         receiver.call()
     }
@@ -153,14 +161,22 @@ private func lift$Transform(_ handle: Int32) -> Transform {
 
 private final class Transform$Box: BindgenRuntime.ClosureBox {
     let call: Transform
-    init(_ call: @escaping Transform) { self.call = call }
+
+    init(_ call: @escaping Transform) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Double) -> Double = bindgen_Callbacks_Transform_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Transform(_ closure: @escaping Transform) -> Int32 { BindgenRuntime.Lower.object(Transform$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Transform.call") @_cdecl("bindgen_Callbacks_Transform_call")
-public func bindgen_Callbacks_Transform_call(_ receiver: Int32, _ value: Double) -> Double {
+private func bindgen_Callbacks_Transform_call(_ receiver: Int32, _ value: Double) -> Double {
     return BindgenRuntime.Lift.closure(receiver, as: Transform$Box.self) { (receiver) -> Double in
         return receiver.call(value)
     }
@@ -171,14 +187,22 @@ typealias Rewrite = (String) -> String
 
 private final class Rewrite$Box: BindgenRuntime.ClosureBox {
     let call: Rewrite
-    init(_ call: @escaping Rewrite) { self.call = call }
+
+    init(_ call: @escaping Rewrite) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Int32 = bindgen_Callbacks_Rewrite_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Rewrite(_ closure: @escaping Rewrite) -> Int32 { BindgenRuntime.Lower.object(Rewrite$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Rewrite.call") @_cdecl("bindgen_Callbacks_Rewrite_call")
-public func bindgen_Callbacks_Rewrite_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
+private func bindgen_Callbacks_Rewrite_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.closure(receiver, as: Rewrite$Box.self) { (receiver) -> String in
         return receiver.call(BindgenRuntime.Lift.string(text, text_length))
     }
@@ -210,14 +234,22 @@ private func lift$Risky(_ handle: Int32) -> Risky {
 
 private final class Risky$Box: BindgenRuntime.ClosureBox {
     let call: Risky
-    init(_ call: @escaping Risky) { self.call = call }
+
+    init(_ call: @escaping Risky) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Int32 = bindgen_Callbacks_Risky_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Risky(_ closure: @escaping Risky) -> Int32 { BindgenRuntime.Lower.object(Risky$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Risky.call") @_cdecl("bindgen_Callbacks_Risky_call")
-public func bindgen_Callbacks_Risky_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
+private func bindgen_Callbacks_Risky_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
     do throws(BindgenRuntime.JSError) {
         let result = try BindgenRuntime.Lift.closure(receiver, as: Risky$Box.self) { (receiver) throws(BindgenRuntime.JSError) -> String in
             return try receiver.call(BindgenRuntime.Lift.string(text, text_length))
@@ -268,14 +300,22 @@ private func lift$OfLevel(_ handle: Int32) -> OfLevel {
 
 private final class OfLevel$Box: BindgenRuntime.ClosureBox {
     let call: OfLevel
-    init(_ call: @escaping OfLevel) { self.call = call }
+
+    init(_ call: @escaping OfLevel) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Int32 = bindgen_Callbacks_OfLevel_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfLevel(_ closure: @escaping OfLevel) -> Int32 { BindgenRuntime.Lower.object(OfLevel$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfLevel.call") @_cdecl("bindgen_Callbacks_OfLevel_call")
-public func bindgen_Callbacks_OfLevel_call(_ receiver: Int32, _ level: Int32) -> Int32 {
+private func bindgen_Callbacks_OfLevel_call(_ receiver: Int32, _ level: Int32) -> Int32 {
     return BindgenRuntime.Lift.closure(receiver, as: OfLevel$Box.self) { (receiver) -> Int32 in
         return receiver.call(Level(lifting: level)).lowered
     }
@@ -301,14 +341,22 @@ private func lift$OfFlag(_ handle: Int32) -> OfFlag {
 
 private final class OfFlag$Box: BindgenRuntime.ClosureBox {
     let call: OfFlag
-    init(_ call: @escaping OfFlag) { self.call = call }
+
+    init(_ call: @escaping OfFlag) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Int32 = bindgen_Callbacks_OfFlag_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfFlag(_ closure: @escaping OfFlag) -> Int32 { BindgenRuntime.Lower.object(OfFlag$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfFlag.call") @_cdecl("bindgen_Callbacks_OfFlag_call")
-public func bindgen_Callbacks_OfFlag_call(_ receiver: Int32, _ flag: Int32) -> Int32 {
+private func bindgen_Callbacks_OfFlag_call(_ receiver: Int32, _ flag: Int32) -> Int32 {
     return BindgenRuntime.Lift.closure(receiver, as: OfFlag$Box.self) { (receiver) -> Int32 in
         let result = receiver.call(flag != 0)
         return result ? 1 : 0
@@ -335,14 +383,22 @@ private func lift$OfBig(_ handle: Int32) -> OfBig {
 
 private final class OfBig$Box: BindgenRuntime.ClosureBox {
     let call: OfBig
-    init(_ call: @escaping OfBig) { self.call = call }
+
+    init(_ call: @escaping OfBig) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Int32 = bindgen_Callbacks_OfBig_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfBig(_ closure: @escaping OfBig) -> Int32 { BindgenRuntime.Lower.object(OfBig$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfBig.call") @_cdecl("bindgen_Callbacks_OfBig_call")
-public func bindgen_Callbacks_OfBig_call(_ receiver: Int32, _ number: Int32) -> Int32 {
+private func bindgen_Callbacks_OfBig_call(_ receiver: Int32, _ number: Int32) -> Int32 {
     return BindgenRuntime.Lift.closure(receiver, as: OfBig$Box.self) { (receiver) -> Int32 in
         return Int32(bitPattern: receiver.call(UInt32(bitPattern: number)))
     }
@@ -368,14 +424,22 @@ private func lift$OfHuge(_ handle: Int32) -> OfHuge {
 
 private final class OfHuge$Box: BindgenRuntime.ClosureBox {
     let call: OfHuge
-    init(_ call: @escaping OfHuge) { self.call = call }
+
+    init(_ call: @escaping OfHuge) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Double) -> Double = bindgen_Callbacks_OfHuge_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfHuge(_ closure: @escaping OfHuge) -> Int32 { BindgenRuntime.Lower.object(OfHuge$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfHuge.call") @_cdecl("bindgen_Callbacks_OfHuge_call")
-public func bindgen_Callbacks_OfHuge_call(_ receiver: Int32, _ number: Double) -> Double {
+private func bindgen_Callbacks_OfHuge_call(_ receiver: Int32, _ number: Double) -> Double {
     return BindgenRuntime.Lift.closure(receiver, as: OfHuge$Box.self) { (receiver) -> Double in
         let result = receiver.call(Int64(number))
         return Double(result)
@@ -402,14 +466,22 @@ private func lift$OfMaybe(_ handle: Int32) -> OfMaybe {
 
 private final class OfMaybe$Box: BindgenRuntime.ClosureBox {
     let call: OfMaybe
-    init(_ call: @escaping OfMaybe) { self.call = call }
+
+    init(_ call: @escaping OfMaybe) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Double) -> Double = bindgen_Callbacks_OfMaybe_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfMaybe(_ closure: @escaping OfMaybe) -> Int32 { BindgenRuntime.Lower.object(OfMaybe$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfMaybe.call") @_cdecl("bindgen_Callbacks_OfMaybe_call")
-public func bindgen_Callbacks_OfMaybe_call(_ receiver: Int32, _ number: Double) -> Double {
+private func bindgen_Callbacks_OfMaybe_call(_ receiver: Int32, _ number: Double) -> Double {
     return BindgenRuntime.Lift.closure(receiver, as: OfMaybe$Box.self) { (receiver) -> Double in
         let result = receiver.call(BindgenRuntime.Lift.optional(number, as: Int32.self))
         return BindgenRuntime.Lower.optional(result)
@@ -438,14 +510,22 @@ private func lift$OfPoint(_ handle: Int32) -> OfPoint {
 
 private final class OfPoint$Box: BindgenRuntime.ClosureBox {
     let call: OfPoint
-    init(_ call: @escaping OfPoint) { self.call = call }
+
+    init(_ call: @escaping OfPoint) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Double, Double) -> Void = bindgen_Callbacks_OfPoint_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfPoint(_ closure: @escaping OfPoint) -> Int32 { BindgenRuntime.Lower.object(OfPoint$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfPoint.call") @_cdecl("bindgen_Callbacks_OfPoint_call")
-public func bindgen_Callbacks_OfPoint_call(_ receiver: Int32, _ point_x: Double, _ point_y: Double) {
+private func bindgen_Callbacks_OfPoint_call(_ receiver: Int32, _ point_x: Double, _ point_y: Double) {
     let result = BindgenRuntime.Lift.closure(receiver, as: OfPoint$Box.self) { (receiver) -> Point in
         return receiver.call(Point(x: point_x, y: point_y))
     }
@@ -479,14 +559,22 @@ private func lift$OfPerson(_ handle: Int32) -> OfPerson {
 
 private final class OfPerson$Box: BindgenRuntime.ClosureBox {
     let call: OfPerson
-    init(_ call: @escaping OfPerson) { self.call = call }
+
+    init(_ call: @escaping OfPerson) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Void = bindgen_Callbacks_OfPerson_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfPerson(_ closure: @escaping OfPerson) -> Int32 { BindgenRuntime.Lower.object(OfPerson$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfPerson.call") @_cdecl("bindgen_Callbacks_OfPerson_call")
-public func bindgen_Callbacks_OfPerson_call(_ receiver: Int32, _ person: Int32) {
+private func bindgen_Callbacks_OfPerson_call(_ receiver: Int32, _ person: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: OfPerson$Box.self) { (receiver) -> Person in
         return receiver.call(Person(releasing: person))
     }
@@ -521,14 +609,22 @@ private func lift$OfNumbers(_ handle: Int32) -> OfNumbers {
 
 private final class OfNumbers$Box: BindgenRuntime.ClosureBox {
     let call: OfNumbers
-    init(_ call: @escaping OfNumbers) { self.call = call }
+
+    init(_ call: @escaping OfNumbers) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Void = bindgen_Callbacks_OfNumbers_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfNumbers(_ closure: @escaping OfNumbers) -> Int32 { BindgenRuntime.Lower.object(OfNumbers$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfNumbers.call") @_cdecl("bindgen_Callbacks_OfNumbers_call")
-public func bindgen_Callbacks_OfNumbers_call(_ receiver: Int32, _ numbers: Int32, _ numbers_count: Int32) {
+private func bindgen_Callbacks_OfNumbers_call(_ receiver: Int32, _ numbers: Int32, _ numbers_count: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: OfNumbers$Box.self) { (receiver) -> [Double] in
         return receiver.call(BindgenRuntime.Lift.array(numbers, numbers_count, of: Double.self))
     }
@@ -563,14 +659,22 @@ private func lift$OfWords(_ handle: Int32) -> OfWords {
 
 private final class OfWords$Box: BindgenRuntime.ClosureBox {
     let call: OfWords
-    init(_ call: @escaping OfWords) { self.call = call }
+
+    init(_ call: @escaping OfWords) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Void = bindgen_Callbacks_OfWords_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfWords(_ closure: @escaping OfWords) -> Int32 { BindgenRuntime.Lower.object(OfWords$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfWords.call") @_cdecl("bindgen_Callbacks_OfWords_call")
-public func bindgen_Callbacks_OfWords_call(_ receiver: Int32, _ words: Int32, _ words_count: Int32) {
+private func bindgen_Callbacks_OfWords_call(_ receiver: Int32, _ words: Int32, _ words_count: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: OfWords$Box.self) { (receiver) -> [String] in
         return receiver.call(BindgenRuntime.Lift.array(words, words_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
     }
@@ -605,14 +709,22 @@ private func lift$OfText(_ handle: Int32) -> OfText {
 
 private final class OfText$Box: BindgenRuntime.ClosureBox {
     let call: OfText
-    init(_ call: @escaping OfText) { self.call = call }
+
+    init(_ call: @escaping OfText) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Void = bindgen_Callbacks_OfText_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfText(_ closure: @escaping OfText) -> Int32 { BindgenRuntime.Lower.object(OfText$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfText.call") @_cdecl("bindgen_Callbacks_OfText_call")
-public func bindgen_Callbacks_OfText_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) {
+private func bindgen_Callbacks_OfText_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: OfText$Box.self) { (receiver) -> String? in
         return receiver.call(text == 0 ? nil : BindgenRuntime.Lift.string(text, text_length))
     }
@@ -642,14 +754,22 @@ private func lift$OfThing(_ handle: Int32) -> OfThing {
 
 private final class OfThing$Box: BindgenRuntime.ClosureBox {
     let call: OfThing
-    init(_ call: @escaping OfThing) { self.call = call }
+
+    init(_ call: @escaping OfThing) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Int32 = bindgen_Callbacks_OfThing_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfThing(_ closure: @escaping OfThing) -> Int32 { BindgenRuntime.Lower.object(OfThing$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfThing.call") @_cdecl("bindgen_Callbacks_OfThing_call")
-public func bindgen_Callbacks_OfThing_call(_ receiver: Int32, _ thing: Int32) -> Int32 {
+private func bindgen_Callbacks_OfThing_call(_ receiver: Int32, _ thing: Int32) -> Int32 {
     return BindgenRuntime.Lift.closure(receiver, as: OfThing$Box.self) { (receiver) -> Int32 in
         let result = receiver.call(thing == 0 ? nil : Lift.object(thing, as: Thing.self))
         return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
@@ -680,14 +800,22 @@ private func lift$OfBytes(_ handle: Int32) -> OfBytes {
 
 private final class OfBytes$Box: BindgenRuntime.ClosureBox {
     let call: OfBytes
-    init(_ call: @escaping OfBytes) { self.call = call }
+
+    init(_ call: @escaping OfBytes) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Void = bindgen_Callbacks_OfBytes_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfBytes(_ closure: @escaping OfBytes) -> Int32 { BindgenRuntime.Lower.object(OfBytes$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfBytes.call") @_cdecl("bindgen_Callbacks_OfBytes_call")
-public func bindgen_Callbacks_OfBytes_call(_ receiver: Int32, _ bytes: Int32, _ bytes_count: Int32) {
+private func bindgen_Callbacks_OfBytes_call(_ receiver: Int32, _ bytes: Int32, _ bytes_count: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: OfBytes$Box.self) { (receiver) -> [UInt8] in
         return receiver.call(BindgenRuntime.Lift.array(bytes, bytes_count, of: UInt8.self))
     }
@@ -716,14 +844,22 @@ private func lift$OfTransform(_ handle: Int32) -> OfTransform {
 
 private final class OfTransform$Box: BindgenRuntime.ClosureBox {
     let call: OfTransform
-    init(_ call: @escaping OfTransform) { self.call = call }
+
+    init(_ call: @escaping OfTransform) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Int32 = bindgen_Callbacks_OfTransform_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfTransform(_ closure: @escaping OfTransform) -> Int32 { BindgenRuntime.Lower.object(OfTransform$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfTransform.call") @_cdecl("bindgen_Callbacks_OfTransform_call")
-public func bindgen_Callbacks_OfTransform_call(_ receiver: Int32, _ transform: Int32) -> Int32 {
+private func bindgen_Callbacks_OfTransform_call(_ receiver: Int32, _ transform: Int32) -> Int32 {
     return BindgenRuntime.Lift.closure(receiver, as: OfTransform$Box.self) { (receiver) -> Int32 in
         return lower$Transform(receiver.call(lift$Transform(transform)))
     }
@@ -757,14 +893,22 @@ private func lift$OfOptional(_ handle: Int32) -> OfOptional {
 
 private final class OfOptional$Box: BindgenRuntime.ClosureBox {
     let call: OfOptional
-    init(_ call: @escaping OfOptional) { self.call = call }
+
+    init(_ call: @escaping OfOptional) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32, Double, Int32) -> Int32 = bindgen_Callbacks_OfOptional_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$OfOptional(_ closure: @escaping OfOptional) -> Int32 { BindgenRuntime.Lower.object(OfOptional$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "OfOptional.call") @_cdecl("bindgen_Callbacks_OfOptional_call")
-public func bindgen_Callbacks_OfOptional_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32, _ number: Double, _ point: Int32) -> Int32 {
+private func bindgen_Callbacks_OfOptional_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32, _ number: Double, _ point: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.closure(receiver, as: OfOptional$Box.self) { (receiver) -> String in
         return receiver.call(BindgenRuntime.Lift.string(text, text_length), BindgenRuntime.Lift.optional(number, as: Int32.self), point == 0 ? nil : Point(releasing: point))
     }
@@ -1289,6 +1433,8 @@ public func bindgen_Callbacks$free(_ address: Int32) { BindgenRuntime.Region.rel
 public func bindgen_Callbacks$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Callbacks$releaseClosure")
 public func bindgen_Callbacks$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Callbacks$closureCall")
+public func bindgen_Callbacks$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Callbacks$retain")
 public func bindgen_Callbacks$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

@@ -10,24 +10,6 @@ export const $create = ($source) => {
       memory: $memory,
       "Thing.constructor": $wasm.Thing$constructor,
       "Thing.value.get": $wasm.Thing$value$get,
-      "Notify.call": $wasm.Notify$call,
-      "Transform.call": $wasm.Transform$call,
-      "Rewrite.call": $wasm.Rewrite$call,
-      "Risky.call": $wasm.Risky$call,
-      "OfLevel.call": $wasm.OfLevel$call,
-      "OfFlag.call": $wasm.OfFlag$call,
-      "OfBig.call": $wasm.OfBig$call,
-      "OfHuge.call": $wasm.OfHuge$call,
-      "OfMaybe.call": $wasm.OfMaybe$call,
-      "OfPoint.call": $wasm.OfPoint$call,
-      "OfPerson.call": $wasm.OfPerson$call,
-      "OfNumbers.call": $wasm.OfNumbers$call,
-      "OfWords.call": $wasm.OfWords$call,
-      "OfText.call": $wasm.OfText$call,
-      "OfThing.call": $wasm.OfThing$call,
-      "OfBytes.call": $wasm.OfBytes$call,
-      "OfTransform.call": $wasm.OfTransform$call,
-      "OfOptional.call": $wasm.OfOptional$call,
       "Through.level": $wasm.Through$level,
       "Through.flag": $wasm.Through$flag,
       "Through.big": $wasm.Through$big,
@@ -86,8 +68,11 @@ export const $create = ($source) => {
       "bindgen.free": $wasm.free,
       "bindgen.release": $wasm.release,
       "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.closureCall": $wasm.closureCall,
       "bindgen.retain": $wasm.retain,
+      __indirect_function_table: $table,
     } = exports);
+    if (!exports.memory) $wasm.OfLevel$call = $wasm.OfFlag$call = $wasm.OfBig$call = $wasm.OfHuge$call = $wasm.OfMaybe$call = $wasm.OfPoint$call = $wasm.OfPerson$call = $wasm.OfNumbers$call = $wasm.OfWords$call = $wasm.OfText$call = $wasm.OfThing$call = $wasm.OfBytes$call = $wasm.OfTransform$call = $wasm.Transform$call = $wasm.OfOptional$call = $wasm.Rewrite$call = $wasm.Notify$call = $wasm.Risky$call = undefined;
     if ($memory) $locate();
   };
   let $buffer, $u8, $i32, $f64;
@@ -238,6 +223,7 @@ export const $create = ($source) => {
     return address;
   };
   const $closureOfLevel = (address) => {
+    $wasm.OfLevel$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (level) {
       if (arguments.length < 1) $few("OfLevel", "1 argument", arguments.length);
@@ -256,6 +242,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfFlag = (address) => {
+    $wasm.OfFlag$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (flag) {
       if ($owner.address === 0) $ended("OfFlag");
@@ -271,6 +258,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfBig = (address) => {
+    $wasm.OfBig$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (number) {
       if (arguments.length < 1) $few("OfBig", "1 argument", arguments.length);
@@ -287,6 +275,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfHuge = (address) => {
+    $wasm.OfHuge$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (number) {
       if (arguments.length < 1) $few("OfHuge", "1 argument", arguments.length);
@@ -303,6 +292,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfMaybe = (address) => {
+    $wasm.OfMaybe$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (number) {
       if (arguments.length < 1) $few("OfMaybe", "1 argument", arguments.length);
@@ -321,6 +311,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfPoint = (address) => {
+    $wasm.OfPoint$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (point) {
       if (arguments.length < 1) $few("OfPoint", "1 argument", arguments.length);
@@ -345,6 +336,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfPerson = (address) => {
+    $wasm.OfPerson$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (person) {
       if (arguments.length < 1) $few("OfPerson", "1 argument", arguments.length);
@@ -367,6 +359,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfNumbers = (address) => {
+    $wasm.OfNumbers$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (numbers) {
       if (arguments.length < 1) $few("OfNumbers", "1 argument", arguments.length);
@@ -389,6 +382,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfWords = (address) => {
+    $wasm.OfWords$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (words) {
       if (arguments.length < 1) $few("OfWords", "1 argument", arguments.length);
@@ -411,6 +405,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfText = (address) => {
+    $wasm.OfText$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (text) {
       if (arguments.length < 1) $few("OfText", "1 argument", arguments.length);
@@ -437,6 +432,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfThing = (address) => {
+    $wasm.OfThing$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (thing) {
       if ($owner.address === 0) $ended("OfThing");
@@ -457,6 +453,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfBytes = (address) => {
+    $wasm.OfBytes$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (bytes) {
       if ($owner.address === 0) $ended("OfBytes");
@@ -480,6 +477,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureTransform = (address) => {
+    $wasm.Transform$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (value) {
       if (arguments.length < 1) $few("Transform", "1 argument", arguments.length);
@@ -496,6 +494,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureOfTransform = (address) => {
+    $wasm.OfTransform$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (transform) {
       if ($owner.address === 0) $ended("OfTransform");
@@ -523,6 +522,7 @@ export const $create = ($source) => {
     $f64[(address + 8) >>> 3] = value$y;
   };
   const $closureOfOptional = (address) => {
+    $wasm.OfOptional$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (text, number, point) {
       if (arguments.length < 1) $few("OfOptional", "1 argument", arguments.length);
@@ -553,6 +553,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureRewrite = (address) => {
+    $wasm.Rewrite$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (text) {
       if (arguments.length < 1) $few("Rewrite", "1 argument", arguments.length);
@@ -595,6 +596,7 @@ export const $create = ($source) => {
     return address;
   };
   const $closureNotify = (address) => {
+    $wasm.Notify$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function () {
       if ($owner.address === 0) $ended("Notify");
@@ -617,6 +619,7 @@ export const $create = ($source) => {
     return $loadHandlers($area);
   };
   const $closureRisky = (address) => {
+    $wasm.Risky$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (text) {
       if (arguments.length < 1) $few("Risky", "1 argument", arguments.length);

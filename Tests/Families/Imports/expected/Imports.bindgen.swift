@@ -82,14 +82,22 @@ typealias Visit = (String) -> Void
 
 private final class Visit$Box: BindgenRuntime.ClosureBox {
     let call: Visit
-    init(_ call: @escaping Visit) { self.call = call }
+
+    init(_ call: @escaping Visit) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Void = bindgen_Imports_Visit_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Visit(_ closure: @escaping Visit) -> Int32 { BindgenRuntime.Lower.object(Visit$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Visit.call") @_cdecl("bindgen_Imports_Visit_call")
-public func bindgen_Imports_Visit_call(_ receiver: Int32, _ word: Int32, _ word_length: Int32) {
+private func bindgen_Imports_Visit_call(_ receiver: Int32, _ word: Int32, _ word_length: Int32) {
     BindgenRuntime.Lift.closure(receiver, as: Visit$Box.self) { receiver in
         receiver.call(BindgenRuntime.Lift.string(word, word_length))
     }
@@ -1337,6 +1345,8 @@ public func bindgen_Imports$free(_ address: Int32) { BindgenRuntime.Region.relea
 public func bindgen_Imports$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Imports$releaseClosure")
 public func bindgen_Imports$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Imports$closureCall")
+public func bindgen_Imports$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Imports$retain")
 public func bindgen_Imports$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

@@ -21,27 +21,6 @@ export interface Note {
 
 export type Visit = (word: string) => void;
 
-export type Twice = (value: number) => number;
-
-export interface Date {
-  getTime(): number;
-  setTime(milliseconds: number): void;
-  /** @throws {Error} */
-  toISOString(): string;
-}
-
-export interface URLSearchParams {
-  get(name: string): string | null;
-  append(name: string, value: string): void;
-}
-
-interface URL$ {
-  hash: string;
-  readonly href: string;
-  readonly searchParams: URLSearchParams;
-}
-export type { URL$ as URL };
-
 export interface Shelf {
   label: string;
   /** @throws {Error} */

@@ -9,7 +9,6 @@ export const $create = ($source) => {
   const $bind = (exports) => {
     ({
       memory: $memory,
-      "Visit.call": $wasm.Visit$call,
       "Local.constructor": $wasm.Local$constructor,
       "Local.value.get": $wasm.Local$value$get,
       "Calls.max": $wasm.Calls$max,
@@ -61,8 +60,11 @@ export const $create = ($source) => {
       "bindgen.free": $wasm.free,
       "bindgen.release": $wasm.release,
       "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.closureCall": $wasm.closureCall,
       "bindgen.retain": $wasm.retain,
+      __indirect_function_table: $table,
     } = exports);
+    if (!exports.memory) $wasm.Visit$call = undefined;
     if ($memory) $locate();
   };
   let $buffer, $u8, $i32, $f64;
@@ -292,6 +294,7 @@ export const $create = ($source) => {
     return $u8.slice(start, start + count);
   };
   const $closureVisit = (address) => {
+    $wasm.Visit$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (word) {
       if (arguments.length < 1) $few("Visit", "1 argument", arguments.length);

@@ -31,14 +31,22 @@ private func lift$Work(_ handle: Int32) -> Work {
 
 private final class Work$Box: BindgenRuntime.ClosureBox {
     let call: Work
-    init(_ call: @escaping Work) { self.call = call }
+
+    init(_ call: @escaping Work) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32) -> Void = bindgen_Instances_Work_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Work(_ closure: @escaping Work) -> Int32 { BindgenRuntime.Lower.object(Work$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Work.call") @_cdecl("bindgen_Instances_Work_call")
-public func bindgen_Instances_Work_call(_ receiver: Int32) {
+private func bindgen_Instances_Work_call(_ receiver: Int32) {
     BindgenRuntime.Lift.closure(receiver, as: Work$Box.self) { receiver in
         receiver.call()
     }
@@ -234,4 +242,6 @@ public func bindgen_Instances$free(_ address: Int32) { BindgenRuntime.Region.rel
 public func bindgen_Instances$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Instances$releaseClosure")
 public func bindgen_Instances$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Instances$closureCall")
+public func bindgen_Instances$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 #endif

@@ -8,7 +8,6 @@ export const $create = ($source) => {
   const $bind = (exports) => {
     ({
       memory: $memory,
-      "Work.call": $wasm.Work$call,
       "Counter.constructor": $wasm.Counter$constructor,
       "Counter.value.get": $wasm.Counter$value$get,
       "Counter.value.set": $wasm.Counter$value$set,
@@ -34,7 +33,10 @@ export const $create = ($source) => {
       "bindgen.free": $wasm.free,
       "bindgen.release": $wasm.release,
       "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.closureCall": $wasm.closureCall,
+      __indirect_function_table: $table,
     } = exports);
+    if (!exports.memory) $wasm.Work$call = undefined;
     if ($memory) $locate();
   };
   let $buffer, $u8, $f64;
@@ -112,6 +114,7 @@ export const $create = ($source) => {
     return address;
   };
   const $closureWork = (address) => {
+    $wasm.Work$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function () {
       if ($owner.address === 0) $ended("Work");

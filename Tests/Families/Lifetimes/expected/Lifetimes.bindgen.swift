@@ -21,14 +21,22 @@ private func lift$Done(_ handle: Int32) -> Done {
 
 private final class Done$Box: BindgenRuntime.ClosureBox {
     let call: Done
-    init(_ call: @escaping Done) { self.call = call }
+
+    init(_ call: @escaping Done) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32) -> Void = bindgen_Lifetimes_Done_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Done(_ closure: @escaping Done) -> Int32 { BindgenRuntime.Lower.object(Done$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Done.call") @_cdecl("bindgen_Lifetimes_Done_call")
-public func bindgen_Lifetimes_Done_call(_ receiver: Int32) {
+private func bindgen_Lifetimes_Done_call(_ receiver: Int32) {
     BindgenRuntime.Lift.closure(receiver, as: Done$Box.self) { receiver in
         receiver.call()
     }
@@ -58,14 +66,22 @@ private func lift$Ask(_ handle: Int32) -> Ask {
 
 private final class Ask$Box: BindgenRuntime.ClosureBox {
     let call: Ask
-    init(_ call: @escaping Ask) { self.call = call }
+
+    init(_ call: @escaping Ask) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Int32 = bindgen_Lifetimes_Ask_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Ask(_ closure: @escaping Ask) -> Int32 { BindgenRuntime.Lower.object(Ask$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Ask.call") @_cdecl("bindgen_Lifetimes_Ask_call")
-public func bindgen_Lifetimes_Ask_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
+private func bindgen_Lifetimes_Ask_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.closure(receiver, as: Ask$Box.self) { (receiver) -> String in
         return receiver.call(BindgenRuntime.Lift.string(text, text_length))
     }
@@ -307,14 +323,22 @@ typealias MakeRows = () -> [Row]
 
 private final class MakeRows$Box: BindgenRuntime.ClosureBox {
     let call: MakeRows
-    init(_ call: @escaping MakeRows) { self.call = call }
+
+    init(_ call: @escaping MakeRows) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32) -> Void = bindgen_Lifetimes_MakeRows_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$MakeRows(_ closure: @escaping MakeRows) -> Int32 { BindgenRuntime.Lower.object(MakeRows$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "MakeRows.call") @_cdecl("bindgen_Lifetimes_MakeRows_call")
-public func bindgen_Lifetimes_MakeRows_call(_ receiver: Int32) {
+private func bindgen_Lifetimes_MakeRows_call(_ receiver: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: MakeRows$Box.self) { (receiver) -> [Row] in
         return receiver.call()
     }
@@ -331,14 +355,22 @@ typealias MakeTable = () -> Table
 
 private final class MakeTable$Box: BindgenRuntime.ClosureBox {
     let call: MakeTable
-    init(_ call: @escaping MakeTable) { self.call = call }
+
+    init(_ call: @escaping MakeTable) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32) -> Void = bindgen_Lifetimes_MakeTable_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$MakeTable(_ closure: @escaping MakeTable) -> Int32 { BindgenRuntime.Lower.object(MakeTable$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "MakeTable.call") @_cdecl("bindgen_Lifetimes_MakeTable_call")
-public func bindgen_Lifetimes_MakeTable_call(_ receiver: Int32) {
+private func bindgen_Lifetimes_MakeTable_call(_ receiver: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: MakeTable$Box.self) { (receiver) -> Table in
         return receiver.call()
     }
@@ -1952,6 +1984,8 @@ public func bindgen_Lifetimes$free(_ address: Int32) { BindgenRuntime.Region.rel
 public func bindgen_Lifetimes$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Lifetimes$releaseClosure")
 public func bindgen_Lifetimes$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Lifetimes$closureCall")
+public func bindgen_Lifetimes$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Lifetimes$retain")
 public func bindgen_Lifetimes$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

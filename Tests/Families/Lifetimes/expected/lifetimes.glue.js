@@ -9,10 +9,6 @@ export const $create = ($source) => {
   const $bind = (exports) => {
     ({
       memory: $memory,
-      "Done.call": $wasm.Done$call,
-      "Ask.call": $wasm.Ask$call,
-      "MakeRows.call": $wasm.MakeRows$call,
-      "MakeTable.call": $wasm.MakeTable$call,
       "Rows.one": $wasm.Rows$one,
       "Rows.oneOrNull": $wasm.Rows$oneOrNull,
       "Rows.many": $wasm.Rows$many,
@@ -104,8 +100,11 @@ export const $create = ($source) => {
       "bindgen.free": $wasm.free,
       "bindgen.release": $wasm.release,
       "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.closureCall": $wasm.closureCall,
       "bindgen.retain": $wasm.retain,
+      __indirect_function_table: $table,
     } = exports);
+    if (!exports.memory) $wasm.MakeRows$call = $wasm.MakeTable$call = $wasm.Ask$call = $wasm.Done$call = undefined;
     if ($memory) $locate();
   };
   let $buffer, $u8, $u32, $i32, $f64;
@@ -180,6 +179,7 @@ export const $create = ($source) => {
   // (runtime part init)
   // (runtime part start)
   const $closureMakeRows = (address) => {
+    $wasm.MakeRows$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function () {
       if ($owner.address === 0) $ended("MakeRows");
@@ -194,6 +194,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closureMakeTable = (address) => {
+    $wasm.MakeTable$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function () {
       if ($owner.address === 0) $ended("MakeTable");
@@ -217,6 +218,7 @@ export const $create = ($source) => {
     return $i32[$area >>> 2] === 0 ? null : $f64[($area + 8) >>> 3];
   };
   const $closureAsk = (address) => {
+    $wasm.Ask$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (text) {
       if (arguments.length < 1) $few("Ask", "1 argument", arguments.length);
@@ -310,6 +312,7 @@ export const $create = ($source) => {
     return $result;
   };
   const $closureDone = (address) => {
+    $wasm.Done$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function () {
       if ($owner.address === 0) $ended("Done");

@@ -61,14 +61,22 @@ typealias cb = (Int32) -> Int32
 
 private final class cb$Box: BindgenRuntime.ClosureBox {
     let call: cb
-    init(_ call: @escaping cb) { self.call = call }
+
+    init(_ call: @escaping cb) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Int32 = bindgen_Names_cb_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$cb(_ closure: @escaping cb) -> Int32 { BindgenRuntime.Lower.object(cb$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "cb.call") @_cdecl("bindgen_Names_cb_call")
-public func bindgen_Names_cb_call(_ receiver: Int32, _ value: Int32) -> Int32 {
+private func bindgen_Names_cb_call(_ receiver: Int32, _ value: Int32) -> Int32 {
     return BindgenRuntime.Lift.closure(receiver, as: cb$Box.self) { (receiver) -> Int32 in
         return receiver.call(value)
     }
@@ -133,14 +141,22 @@ typealias Job = () -> Int32
 
 private final class Job$Box: BindgenRuntime.ClosureBox {
     let call: Job
-    init(_ call: @escaping Job) { self.call = call }
+
+    init(_ call: @escaping Job) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32) -> Int32 = bindgen_Names_Job_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Job(_ closure: @escaping Job) -> Int32 { BindgenRuntime.Lower.object(Job$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Job.call") @_cdecl("bindgen_Names_Job_call")
-public func bindgen_Names_Job_call(_ receiver: Int32) -> Int32 {
+private func bindgen_Names_Job_call(_ receiver: Int32) -> Int32 {
     return BindgenRuntime.Lift.closure(receiver, as: Job$Box.self) { (receiver) -> Int32 in
         return receiver.call()
     }
@@ -664,4 +680,6 @@ public func bindgen_Names$free(_ address: Int32) { BindgenRuntime.Region.release
 public func bindgen_Names$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Names$releaseClosure")
 public func bindgen_Names$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Names$closureCall")
+public func bindgen_Names$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 #endif

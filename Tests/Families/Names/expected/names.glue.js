@@ -8,8 +8,6 @@ export const $create = ($source) => {
   const $bind = (exports) => {
     ({
       memory: $memory,
-      "cb.call": $wasm.cb$call,
-      "Job.call": $wasm.Job$call,
       "JobBox.constructor": $wasm.JobBox$constructor,
       "JobBox.job.get": $wasm.JobBox$job$get,
       "Slot.constructor": $wasm.Slot$constructor,
@@ -46,7 +44,10 @@ export const $create = ($source) => {
       "bindgen.free": $wasm.free,
       "bindgen.release": $wasm.release,
       "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.closureCall": $wasm.closureCall,
+      __indirect_function_table: $table,
     } = exports);
+    if (!exports.memory) $wasm.Job$call = $wasm.cb$call = undefined;
     if ($memory) $locate();
   };
   let $u8, $i32, $f64;
@@ -111,6 +112,7 @@ export const $create = ($source) => {
   // (runtime part init)
   // (runtime part start)
   const $closureJob = (address) => {
+    $wasm.Job$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function () {
       if ($owner.address === 0) $ended("Job");
@@ -125,6 +127,7 @@ export const $create = ($source) => {
     }, $owner);
   };
   const $closurecb = (address) => {
+    $wasm.cb$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (value) {
       if (arguments.length < 1) $few("cb", "1 argument", arguments.length);

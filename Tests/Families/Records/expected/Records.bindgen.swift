@@ -116,14 +116,22 @@ private func lift$Visit(_ handle: Int32) -> Visit {
 
 private final class Visit$Box: BindgenRuntime.ClosureBox {
     let call: Visit
-    init(_ call: @escaping Visit) { self.call = call }
+
+    init(_ call: @escaping Visit) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Void = bindgen_Records_Visit_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Visit(_ closure: @escaping Visit) -> Int32 { BindgenRuntime.Lower.object(Visit$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Visit.call") @_cdecl("bindgen_Records_Visit_call")
-public func bindgen_Records_Visit_call(_ receiver: Int32, _ counts: Int32, _ counts_count: Int32) {
+private func bindgen_Records_Visit_call(_ receiver: Int32, _ counts: Int32, _ counts_count: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: Visit$Box.self) { (receiver) -> BindgenRuntime.JSRecord<String, Int32> in
         return receiver.call(BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(counts, counts_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: $0.load(fromByteOffset: 8, as: Int32.self)) }))
     }
@@ -524,6 +532,8 @@ public func bindgen_Records$free(_ address: Int32) { BindgenRuntime.Region.relea
 public func bindgen_Records$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Records$releaseClosure")
 public func bindgen_Records$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Records$closureCall")
+public func bindgen_Records$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Records$retain")
 public func bindgen_Records$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

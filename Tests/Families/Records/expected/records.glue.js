@@ -12,7 +12,6 @@ export const $create = ($source) => {
       "Node.constructor": $wasm.Node$constructor,
       "Node.id.get": $wasm.Node$id$get,
       "Node.counted": $wasm.Node$counted,
-      "Visit.call": $wasm.Visit$call,
       "Records.numbers": $wasm.Records$numbers,
       "Records.doubled": $wasm.Records$doubled,
       "Records.texts": $wasm.Records$texts,
@@ -39,8 +38,11 @@ export const $create = ($source) => {
       "bindgen.free": $wasm.free,
       "bindgen.release": $wasm.release,
       "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.closureCall": $wasm.closureCall,
       "bindgen.retain": $wasm.retain,
+      __indirect_function_table: $table,
     } = exports);
+    if (!exports.memory) $wasm.Visit$call = undefined;
     if ($memory) $locate();
   };
   let $u8, $i32, $f64;
@@ -410,6 +412,7 @@ export const $create = ($source) => {
     return address;
   };
   const $closureVisit = (address) => {
+    $wasm.Visit$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (counts) {
       if (arguments.length < 1) $few("Visit", "1 argument", arguments.length);
