@@ -153,6 +153,8 @@ package struct DictionaryPlan: Sendable {
 
     package var name: String { crossing.name }
     package var members: [DictionaryCrossing.Member] { crossing.members }
+    /// The number of members that are not its parent's.
+    package var ownMemberCount: Int
 }
 
 package struct CallbackPlan: Sendable {

@@ -1,3 +1,5 @@
+package import BindgenModel
+
 /// How a value of one type crosses the boundary: everything that both emitters must agree on.
 ///
 /// A crossing has two forms. *Flat*, it is a list of wasm parameters (`slots`). *Stored*, it is a block of linear memory
@@ -65,9 +67,21 @@ extension Crossing {
     /// True for `undefined`: nothing crosses.
     package var isNothing: Bool { slots.isEmpty }
     /// True where JavaScript may have `undefined` in the value's place: an optional argument or member without a default.
-    package var mayBeUndefined: Bool { nullable?.absence == .undefined }
+    package var mayBeUndefined: Bool { nullable.map { $0.absence != .null } ?? false }
     /// The crossing without the absence that TypeScript's `?` says.
-    package var withoutAbsence: Crossing { mayBeUndefined ? nullable?.wrapped ?? self : self }
+    package var withoutAbsence: Crossing {
+        guard let nullable else { return self }
+        switch nullable.absence {
+        case .null: return self
+        case .undefined: return nullable.wrapped
+        case .nullOrUndefined: return .nullable(NullableCrossing(nullable.wrapped, absence: .null))
+        }
+    }
+}
+
+extension Crossing {
+    /// Whether a default value cannot be converted: `{}` where a member is required.
+    package func isRefused(_ value: DefaultValue) -> Bool { value == .emptyDictionary && traits.contains(.isNeverEmpty) }
 }
 
 extension Crossing: CustomStringConvertible {

@@ -8,13 +8,15 @@ extension Planner {
             switch definition {
             case .callback(let callback) where plan.reach.toSwift.contains(callback.name):
                 checkCalled(callback.throwing, result: callback.importResult.crossing, TypeSite(.callbackResult, callback.origin))
-            case .container(let container) where container.isImported:
-                for function in container.functions where function.kind != .setter {
-                    checkCalled(function.throwing, result: function.result.crossing, TypeSite(.importResult, function.origin))
-                }
             case .callback, .container, .enumeration, .dictionary, .union: break
             }
         }
+    }
+
+    /// The same of members, each where it is planned.
+    mutating func checkExceptions(of function: FunctionPlan) {
+        guard function.direction == .import, function.kind != .setter else { return }
+        checkCalled(function.throwing, result: function.result.crossing, TypeSite(.importResult, function.origin))
     }
 
     private mutating func checkCalled(_ throwing: ThrowsPlan, result: Crossing, _ site: TypeSite) {

@@ -18,7 +18,17 @@ package struct ContainerPlan: Sendable {
     package var members: [MemberPlan]
     package var swiftName: String
     package var jsName: String
+    /// `[LegacyNamespace]`: the object in JavaScript of which the class is a property.
+    package var namespace: String?
+    /// Whether JavaScript has a class of that name, of which a value can be asked whether it is an object of it.
+    package var hasClass = false
+    /// How many of its members in the IDL are an ancestor's, which Swift calls there.
+    package var inheritedAgain = 0
+    /// Whether another imported interface inherits from it.
+    package var hasDescendants = false
 
+    /// The name of the wasm import that says whether an object is one of the class. Members have a dot in theirs.
+    package var castSymbol: String { "cast \(name)" }
     package var type: ClassName { ClassName(name: name, swiftName: swiftName, jsName: jsName) }
     package var parent: ClassName? { ancestors.first }
     package var isImported: Bool { importSource != nil }
@@ -85,6 +95,8 @@ package enum MemberPlan: Sendable {
 package struct FunctionPlan: Sendable {
     package enum Kind: String, Sendable {
         case operation, constructor, getter, setter
+        /// `[LegacyFactoryFunction]`: a constructor under a name of its own.
+        case factory
     }
     package enum Direction: Sendable {
         /// JavaScript calls Swift.
@@ -110,6 +122,9 @@ package struct FunctionPlan: Sendable {
     /// The number of arguments below which a call is a TypeError.
     package var requiredCount: Int
     package var isStatic: Bool
+    /// Of what JavaScript implements: whether a member of a descendant stands in its place, and whether it stands in that of an ancestor's.
+    package var isOverridden = false
+    package var isOverriding = false
     /// `[SameObject]`: the result is the same every time, so the glue may keep it.
     package var isSameObject = false
     package var documentation: Documentation

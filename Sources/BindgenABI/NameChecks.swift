@@ -3,67 +3,72 @@ import BindgenModel
 
 /// Names that would meet in the generated code.
 extension Planner {
-    mutating func checkNames(_ definitions: [DefinitionPlan]) {
+    mutating func checkNames(_ plan: BindingPlan) {
         // Names of wasm exports begin with their definition's name, and the runtime's own begin with `bindgen.`.
         if let declaration = declarations["bindgen"] {
             report(
                 "reserved-name", "a definition cannot have the name 'bindgen', which the runtime uses; rename it",
                 at: TypeSite(.nested, declaration.origin))
         }
-        for case .dictionary(let plan) in definitions { checkMemberNames(plan.crossing) }
-        checkSwiftNames(definitions)
-        for case .container(let plan) in definitions { checkSwiftMembers(of: plan) }
+        for case .dictionary(let plan) in plan.definitions { checkMemberNames(plan.crossing) }
         var taken: [String: String] = [:]
+        // What only Swift needs is not declared, and meets nothing.
+        let declared = plan.definitions.filter { $0.exportedContainer != nil || plan.isDeclared($0.name) || !foreign.contains($0.name) }
         // Definitions that nobody renamed come first: a [JSName] is what has to give way.
-        let plain = definitions.filter { exportedName(of: $0) == $0.name }
-        let renamed = definitions.filter { exportedName(of: $0) != $0.name }
+        let plain = declared.filter { exportedName(of: $0) == $0.name }
+        let renamed = declared.filter { exportedName(of: $0) != $0.name }
         for definition in plain + renamed { checkExportedName(definition, &taken) }
-        for definition in definitions {
-            guard let origin = declarations[definition.name]?.origin else { continue }
-            if definition.name.contains("-") {
-                refuse("a definition with a hyphen in its name", "rename it", at: TypeSite(.nested, origin))
+    }
+
+    /// The definitions and members that Swift can tell apart. What meets another name is an error, or skipped where it is foreign.
+    mutating func withoutCollisions(_ definitions: [DefinitionPlan]) -> [DefinitionPlan] {
+        var taken: [String: String] = [:]
+        return definitions.compactMap { definition in
+            guard let origin = declarations[definition.name]?.origin else { return definition }
+            return attempt(origin) { planner in
+                planner.checkSwiftName(of: definition, origin, &taken)
+                guard case .container(var plan) = definition else { return definition }
+                plan.members = planner.checkSwiftMembers(of: plan)
+                return .container(plan)
             }
-            let name = origin.annotations.swiftName ?? definition.name
-            guard Self.swiftTypesInUse.contains(name) else { continue }
+        }
+    }
+
+    /// The types that generated Swift declares, or asks the program to declare: no two alike, and none like those that it names.
+    private mutating func checkSwiftName(of definition: DefinitionPlan, _ origin: Origin, _ taken: inout [String: String]) {
+        if definition.name.contains("-") {
+            refuse("a definition with a hyphen in its name", "rename it", at: TypeSite(.nested, origin))
+        }
+        let name = definition.swiftName.filter { $0 != "`" }
+        for type in [name] + (definition.exportedContainer == nil ? [] : [name + "Exports"]) {
+            guard let other = taken.updateValue(definition.name, forKey: type) else { continue }
             report(
-                "swift-name-collision", "'\(name)' is a Swift type that generated code uses; rename the definition",
+                "swift-name-collision",
+                "'\(type)' is a Swift type of \(other) already; give one of the two another name, or a [SwiftName]",
                 at: TypeSite(.nested, origin))
         }
+        guard Self.swiftTypesInUse.contains(name) else { return }
+        report(
+            "swift-name-collision", "'\(name)' is a Swift type that generated code uses; rename the definition",
+            at: TypeSite(.nested, origin))
     }
 
-    /// The types that generated Swift declares, or asks the program to declare: no two alike.
-    private mutating func checkSwiftNames(_ definitions: [DefinitionPlan]) {
-        var taken: [String: String] = [:]
-        for definition in definitions {
-            guard let origin = declarations[definition.name]?.origin else { continue }
-            let name = definition.swiftName.filter { $0 != "`" }
-            for type in [name] + (definition.exportedContainer == nil ? [] : [name + "Exports"]) {
-                guard let other = taken.updateValue(definition.name, forKey: type) else { continue }
-                report(
-                    "swift-name-collision",
-                    "'\(type)' is a Swift type of \(other) already; give one of the two another name, or a [SwiftName]",
-                    at: TypeSite(.nested, origin))
-            }
-        }
-    }
-
-    /// Members that Swift could not tell apart: properties of one name, functions of one name and the same labels.
-    private mutating func checkSwiftMembers(of container: ContainerPlan) {
+    /// The members without those that Swift could not tell apart: properties of one name, functions of one name and the same labels.
+    private mutating func checkSwiftMembers(of container: ContainerPlan) -> [MemberPlan] {
         var taken: [SwiftMemberName: String] = [:]
-        for member in container.members {
-            guard let key = member.swiftPlace else { continue }
-            if let other = taken.updateValue(member.name, forKey: key), other != member.name {
-                report(
+        return container.members.filter { member in
+            guard let key = member.swiftPlace else { return true }
+            guard let other = taken[key], other != member.name else {
+                taken[key] = member.name
+                return true
+            }
+            return attempt(member.origin) { planner -> Bool? in
+                planner.report(
                     "swift-name-collision",
                     "'\(key.text)' is the Swift name of \(container.name).\(other) already; give this one another [SwiftName]",
                     at: TypeSite(.nested, member.origin))
-            }
-            if container.isImported, container.kind == .interface, !key.isStatic, key.text == "object" {
-                report(
-                    "reserved-name",
-                    "in Swift 'object' is the JavaScript object itself; give the member a [SwiftName]",
-                    at: TypeSite(.nested, member.origin))
-            }
+                return true
+            } != nil
         }
     }
 

@@ -86,6 +86,9 @@ package struct Traits: OptionSet, Sendable {
     /// The value holds a text or a typed array, of which engines take no more than so much.
     package static let isLimited = Traits(rawValue: 1 << 17)
 
+    /// An empty object is no value of the type: a member is required.
+    package static let isNeverEmpty = Traits(rawValue: 1 << 18)
+
     // Both ways.
 
     /// The value has parts outside its own slots or block: bytes of a string, elements of a sequence.

@@ -49,6 +49,7 @@ extension DefinitionPlan {
                 ]
         case .container(let plan):
             ["\(plan.importSource.word)\(plan.kind.rawValue) \(plan.name)\(plan.parent.map { " : \($0.name)" } ?? "")"]
+                + (plan.isImported && plan.hasClass ? ["  cast \"\(plan.castSymbol)\" (i32) -> i32"] : [])
                 + plan.functions.flatMap(\.lines)
                 + plan.constants.map(\.line)
         }

@@ -6,10 +6,12 @@ extension Planner {
     mutating func planNamespace(_ decl: NamespaceDecl) -> ContainerPlan? {
         var owner = Owner(name: decl.name, origin: decl.origin, kind: .namespace)
         for member in decl.members {
-            switch member {
-            case .operation(let operation): planOperation(operation, &owner)
-            case .attribute(let attribute): planAttribute(attribute, &owner)
-            case .constant(let constant): planConstant(constant, &owner)
+            attempt(member.origin, &owner) { planner, owner in
+                switch member {
+                case .operation(let operation): planner.planOperation(operation, &owner)
+                case .attribute(let attribute): planner.planAttribute(attribute, &owner)
+                case .constant(let constant): planner.planConstant(constant, &owner)
+                }
             }
         }
         return ContainerPlan(owner, Documentation(decl.origin))
@@ -18,23 +20,22 @@ extension Planner {
     mutating func planInterface(_ decl: InterfaceDecl) -> ContainerPlan? {
         var owner = Owner(name: decl.name, origin: decl.origin, kind: .interface)
         owner.ancestors = planAncestors(of: decl)
-        if let parent = owner.ancestors.first?.name, owner.direction == .import {
-            refuse(
-                "inheritance (\(decl.name) : \(parent))", "repeat the members, or hold a \(parent) in a readonly attribute",
-                at: TypeSite(.nested, decl.origin))
-            return nil
-        }
         for member in decl.members {
-            switch member {
-            case .constructor(let constructor): planConstructor(constructor, &owner)
-            case .operation(let operation): planOperation(operation, &owner)
-            case .attribute(let attribute): planAttribute(attribute, &owner)
-            case .constant(let constant): planConstant(constant, &owner)
-            case .iterable(let iterable):
-                refuse(
-                    "\(iterable.kind.rawValue)<>", "declare an operation that returns a sequence",
-                    at: TypeSite(.exportResult, iterable.origin))
+            attempt(member.origin, &owner) { planner, owner in
+                switch member {
+                case .constructor(let constructor): planner.planConstructor(constructor, &owner)
+                case .operation(let operation): planner.planOperation(operation, &owner)
+                case .attribute(let attribute): planner.planAttribute(attribute, &owner)
+                case .constant(let constant): planner.planConstant(constant, &owner)
+                case .iterable(let iterable):
+                    planner.refuse(
+                        "\(iterable.kind.rawValue)<>", "declare an operation that returns a sequence",
+                        at: TypeSite(.exportResult, iterable.origin))
+                }
             }
+        }
+        for (name, decl) in decl.factoryFunctions {
+            attempt(decl.origin, &owner) { planner, owner in planner.planFactoryFunction(name, decl, &owner) }
         }
         return ContainerPlan(owner, Documentation(decl.origin))
     }
@@ -45,6 +46,8 @@ extension Planner {
         var type: ClassName
         var ancestors: [ClassName] = []
         var source: Annotations.ImportSource?
+        var namespace: String?
+        var hasClass: Bool
         var members: [MemberPlan] = []
         /// The members by their names in JavaScript: static ones and the others are properties of different objects.
         var membersByJSName: [JSMemberName: String] = [:]
@@ -53,6 +56,8 @@ extension Planner {
             self.kind = kind
             type = ClassName(name, origin)
             source = origin.annotations.importSource
+            namespace = origin.annotations.legacyNamespace
+            hasClass = kind == .interface && source != nil && origin.annotations.hasInterfaceObject
         }
 
         var name: String { type.name }
@@ -74,7 +79,7 @@ extension Planner {
         }
     }
 
-    private mutating func planConstructor(_ decl: ConstructorDecl, _ owner: inout Owner) {
+    fileprivate mutating func planConstructor(_ decl: ConstructorDecl, _ owner: inout Owner) {
         guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition) else { return }
         if owner.hasConstructor {
             refuse(
@@ -96,6 +101,25 @@ extension Planner {
                     displayName: "new \(owner.name)", origin: decl.origin)))
     }
 
+    /// `[LegacyFactoryFunction=Image(…)]`: another constructor of the class, under a name of its own (Web IDL 3.4.1).
+    private mutating func planFactoryFunction(_ name: String, _ decl: ConstructorDecl, _ owner: inout Owner) {
+        if owner.direction == .export {
+            refuse(
+                "[LegacyFactoryFunction]", "declare a static operation that returns the object",
+                at: TypeSite(owner.argumentPosition, decl.origin))
+            return
+        }
+        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition) else { return }
+        owner.members.append(
+            .operation(
+                FunctionPlan(
+                    kind: .factory, direction: owner.direction, owner: owner.type, name: name, swiftName: swiftMember(name, decl.origin, of: owner),
+                    jsName: name, symbol: "\(owner.name).\(name)", hasReceiver: false, arguments: arguments,
+                    result: owner.result(.importedObject(ImportedObjectCrossing(type: owner.type))), throwing: .never,
+                    requiredCount: arguments.requiredCount, isStatic: true, documentation: Documentation(decl.origin),
+                    displayName: "new \(name)", origin: decl.origin)))
+    }
+
     private mutating func planOperation(_ decl: OperationDecl, _ owner: inout Owner) {
         let site = TypeSite(owner.resultPosition, decl.origin)
         // Without a name it is no operation, as the resolver has said.
@@ -112,27 +136,33 @@ extension Planner {
         guard let result = planType(decl.result, site: site), let arguments = planned else { return }
         let jsName = decl.origin.annotations.jsName ?? name
         checkMemberName(name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
-        owner.members.append(
-            .operation(
-                FunctionPlan(
-                    kind: .operation, direction: owner.direction, owner: owner.type, name: name,
-                    swiftName: Naming.swiftMember(decl.origin.annotations.swiftName ?? name), jsName: jsName,
-                    symbol: "\(owner.name).\(name)", hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
-                    result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations),
-                    requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
-                    displayName: "\(owner.type.jsName).\(jsName)", origin: decl.origin)))
+        let function = FunctionPlan(
+            kind: .operation, direction: owner.direction, owner: owner.type, name: name,
+            swiftName: swiftMember(name, decl.origin, of: owner), jsName: jsName,
+            symbol: "\(owner.name).\(name)", hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
+            result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations),
+            requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
+            displayName: "\(owner.type.jsName).\(jsName)", origin: decl.origin)
+        checkExceptions(of: function)
+        owner.members.append(.operation(function))
+    }
+
+    /// The name of a member in Swift. Of what JavaScript implements, the bodies stand in the class, where a function hides a type of its name.
+    private func swiftMember(_ name: String, _ origin: Origin, of owner: Owner) -> String {
+        if let name = origin.annotations.swiftName { return Naming.swiftMember(name) }
+        return Naming.swiftMember(name) + (owner.direction == .import && declarations[name] != nil ? "_" : "")
     }
 
     private mutating func planAttribute(_ decl: AttributeDecl, _ owner: inout Owner) {
         let site = TypeSite(owner.resultPosition, decl.origin)
         // An inherited attribute is one of its own, with a setter: Swift overrides the property.
-        if decl.isStringifier || decl.isInherited && owner.direction == .import {
-            refuse(decl.isStringifier ? "stringifier" : "inherit", "declare the attribute without it", at: site)
+        if decl.isStringifier {
+            refuse("stringifier", "declare the attribute without it", at: site)
             return
         }
         guard let crossing = planType(decl.type, site: site) else { return }
         let jsName = decl.origin.annotations.jsName ?? decl.name
-        let swiftName = Naming.swiftMember(decl.origin.annotations.swiftName ?? decl.name)
+        let swiftName = swiftMember(decl.name, decl.origin, of: owner)
         checkMemberName(decl.name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
         func function(_ kind: FunctionPlan.Kind, _ arguments: [ArgumentPlan], _ result: ResultPlan) -> FunctionPlan {
             FunctionPlan(
@@ -144,6 +174,7 @@ extension Planner {
         }
         var getter = function(.getter, [], owner.result(crossing))
         getter.isSameObject = decl.origin.annotations.isSameObject
+        checkExceptions(of: getter)
         if decl.isReadonly { return owner.members.append(.attribute(getter: getter, setter: nil)) }
         if owner.direction == .export, getter.throwing != .never {
             refuse(
@@ -201,7 +232,10 @@ extension Planner {
             }
             // The resolver has said that an argument cannot be undefined.
             if crossing.isNothing { isComplete = false }
-            if decl.isOptional, decl.defaultValue == nil {
+            var defaultValue = decl.defaultValue
+            // Of a dictionary with required members there is no empty one in Swift; JavaScript makes of nothing what it makes of {}.
+            if position == .importArgument, let value = defaultValue, crossing.isRefused(value) { defaultValue = nil }
+            if decl.isOptional, defaultValue == nil {
                 guard let optional = planAbsence(.undefined, of: crossing, site: site.ofType) else {
                     isComplete = false
                     continue
@@ -212,7 +246,7 @@ extension Planner {
                 ArgumentPlan(
                     name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
                     jsName: argumentBinding(decl.name), crossing: crossing, isOptional: decl.isOptional,
-                    defaultValue: decl.defaultValue))
+                    defaultValue: defaultValue))
         }
         return isComplete ? arguments : nil
     }
@@ -223,6 +257,8 @@ extension ContainerPlan {
         self.init(
             kind: owner.kind, name: owner.name, documentation: documentation, ancestors: owner.ancestors,
             importSource: owner.source, members: owner.members, swiftName: owner.type.swiftName, jsName: owner.type.jsName)
+        namespace = owner.namespace
+        hasClass = owner.hasClass
     }
 }
 

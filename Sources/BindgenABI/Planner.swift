@@ -6,7 +6,10 @@ package import BindgenModel
 /// This is the last stage that may report an error: whatever it returns without one can be emitted.
 ///
 /// A module with errors is planned too, so that all of them can be told at once: of what has no meaning nothing further is said.
-package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: BindingPlan, diagnostics: [Diagnostic]) {
+/// What cannot be bound of a foreign definition is no error: it is skipped, and `skipped` tells why.
+package func plan(
+    _ module: ResolvedModule, moduleName: String
+) -> (plan: BindingPlan, diagnostics: [Diagnostic], skipped: [Diagnostic]) {
     var planner = Planner(module)
     var plan = BindingPlan(moduleName: moduleName)
     for declaration in module.declarations {
@@ -15,19 +18,30 @@ package func plan(_ module: ResolvedModule, moduleName: String) -> (plan: Bindin
         plan.definitions += planner.takeUnions().map(DefinitionPlan.union)
         if let definition { plan.definitions.append(definition) }
     }
+    plan.definitions = planner.dropIncomplete(planner.withoutCollisions(plan.definitions))
+    plan.definitions = planner.planRedeclaredImports(plan.definitions)
     plan.hierarchy = ClassHierarchy(plan.definitions)
-    planner.checkNames(plan.definitions)
     planner.checkRedeclaredMembers(plan)
     plan.findReach()
     plan.declared = planDeclared(plan)
+    planner.checkNames(plan)
+    planner.checkLackingMembers(plan)
     planner.checkExceptions(plan)
     plan.fingerprint = fingerprint(of: plan)
-    return (plan, planner.diagnostics)
+    return (plan, planner.diagnostics, planner.skipped)
 }
 
 struct Planner {
     var declarations: [String: Declaration] = [:]
     var diagnostics: [Diagnostic] = []
+    let foreign: ForeignDefinitions
+    /// What was skipped of foreign definitions, and why.
+    var skipped: [Diagnostic] = []
+    /// The members that dictionaries go without, by the dictionary's name.
+    var lackingMembers: [(dictionary: String, reason: Diagnostic)] = []
+    /// Foreign callbacks that are planned already, nil for one that cannot cross.
+    var callbacks: [String: CallbackPlan?] = [:]
+    var callbacksInProgress: Set<String> = []
     /// Enums that are planned already.
     var enums: [String: EnumPlan] = [:]
     /// Dictionaries that are planned already, nil for one with an error; and those whose planning has begun (to find recursion).
@@ -42,6 +56,7 @@ struct Planner {
     var errorEnums: Set<String> = []
 
     init(_ module: ResolvedModule) {
+        foreign = module.foreign
         for declaration in module.declarations {
             declarations[declaration.name] = declaration
             let name = declaration.origin.annotations.jsName ?? declaration.name
@@ -65,17 +80,21 @@ struct Planner {
 
     mutating func planDeclaration(_ declaration: Declaration) -> DefinitionPlan? {
         switch declaration {
-        case .enumeration(let decl): .enumeration(planEnum(decl))
+        case .enumeration(let decl): attempt(decl.origin) { .enumeration($0.planEnum(decl)) }
         case .dictionary(let decl):
-            planDictionary(decl.name, site: TypeSite(.nested, decl.origin)).map {
-                .dictionary(DictionaryPlan(documentation: Documentation(decl.origin), crossing: $0))
+            dictionary(named: decl.name, site: TypeSite(.nested, decl.origin)).map {
+                .dictionary(DictionaryPlan(
+                        documentation: Documentation(decl.origin), crossing: $0,
+                        ownMemberCount: $0.members.filter { member in decl.members.contains { $0.name == member.name } }.count))
             }
-        case .callbackFunction(let decl): planCallback(decl).map(DefinitionPlan.callback)
+        case .callbackFunction(let decl):
+            (foreign.contains(decl.name) ? planForeignCallback(decl) : planCallback(decl)).map(DefinitionPlan.callback)
         case .namespace(let decl): planNamespace(decl).map(DefinitionPlan.container)
-        case .interface(let decl): planInterface(decl).map(DefinitionPlan.container)
+        case .interface(let decl): attempt(decl.origin) { $0.planInterface(decl) }.map(DefinitionPlan.container)
         case .callbackInterface(let decl):
-            refuseDeclaration(
-                "callback interface", "declare a callback function: callback \(decl.name) = …", decl.origin)
+            attempt(decl.origin) {
+                $0.refuseDeclaration("callback interface", "declare a callback function: callback \(decl.name) = …", decl.origin)
+            }
         }
     }
 
@@ -96,7 +115,7 @@ struct Planner {
         case .enumeration(let name): return planEnum(name)
         case .dictionary(let name): return planDictionary(name, site: site).map(Crossing.dictionary)
         case .interface(let name): return planObject(name, site: site)
-        case .callbackFunction(let name): return .callback(CallbackCrossing(name: name))
+        case .callbackFunction(let name): return planCallbackType(name, site: site)
         case .buffer(let buffer, let sharing): return planBuffer(buffer, sharing, site: site)
         case .sequence(let element): return planSequence(element, isFrozen: false, site: site)
         case .frozenArray(let element): return planSequence(element, isFrozen: true, site: site)
@@ -108,6 +127,16 @@ struct Planner {
             refuse(construct, alternative, at: site)
             return nil
         }
+    }
+
+    private mutating func planCallbackType(_ name: String, site: TypeSite) -> Crossing? {
+        if case .callbackFunction(let decl) = declarations[name], foreign.contains(name), !callbacksInProgress.contains(name),
+            planForeignCallback(decl) == nil
+        {
+            tellSkipped(name, at: site)
+            return nil
+        }
+        return .callback(CallbackCrossing(name: name))
     }
 
     private mutating func planEnum(_ name: String) -> Crossing? {
@@ -140,17 +169,6 @@ struct Planner {
 }
 
 extension Declaration {
-    package var name: String {
-        switch self {
-        case .interface(let decl): decl.name
-        case .namespace(let decl): decl.name
-        case .dictionary(let decl): decl.name
-        case .enumeration(let decl): decl.name
-        case .callbackFunction(let decl): decl.name
-        case .callbackInterface(let decl): decl.name
-        }
-    }
-
     fileprivate var memberAnnotations: [Annotations] {
         switch self {
         case .interface(let decl):

@@ -59,14 +59,12 @@ private struct ReachWalk {
         let parts = crossing.parts
         if let name = crossing.form.definition {
             var isNew = mark(name, toSwift: toSwift)
-            if isStored, !parts.isEmpty { isNew = markStored(name, toSwift: toSwift) || isNew }
+            if isStored { isNew = markStored(name, toSwift: toSwift) || isNew }
             guard isNew else { return }
             // Where an interface is asked for, an object of one that inherits from it may come.
             for descendant in plan.hierarchy.descendants(of: name) { _ = mark(descendant.type.name, toSwift: toSwift) }
             if let callback = callbacks[name] { visit(callback, toSwift: toSwift) }
-            if let container = described.removeValue(forKey: name) {
-                for function in container.functions where function.hasReceiver && !container.isOfPlatform { visit(function) }
-            }
+            describe(name, toSwift: toSwift)
         }
         for part in parts {
             let isStoredPart =
@@ -77,6 +75,15 @@ private struct ReachWalk {
                 }
             visit(part.crossing, toSwift: toSwift, isStored: isStoredPart)
         }
+    }
+
+    /// An interface of JavaScript's with its members and what it inherits from.
+    private mutating func describe(_ name: String, toSwift: Bool) {
+        guard let container = described.removeValue(forKey: name), !container.isOfPlatform else { return }
+        for function in container.functions where function.hasReceiver { visit(function) }
+        guard let parent = container.parent else { return }
+        _ = mark(parent.name, toSwift: toSwift)
+        describe(parent.name, toSwift: toSwift)
     }
 
     /// A function that Swift holds is called by Swift: its arguments go the other way.

@@ -50,6 +50,8 @@ package struct JavaScriptOptions: Sendable {
 /// IDL in, diagnostics and files out: read, resolved and planned once, then emitted as often as it takes. It reads the scripts that
 /// the IDL imports and no other file, and writes nothing.
 package struct Generator: Sendable {
+    /// What was skipped of the definitions that JavaScript implements, and why: a note each.
+    package private(set) var skipped: [Diagnostic] = []
     /// The errors and warnings of the IDL. Where there is an error, nothing is emitted.
     package private(set) var diagnostics: [Diagnostic] = []
     private let moduleName: String
@@ -69,20 +71,24 @@ package struct Generator: Sendable {
     ///     are counted; nil where no JavaScript will be made.
     ///   - files: what bindgen.json puts into the package, and the folder of that file.
     ///   - allowed: the ids of rules about which nothing is said, by whoever emits nothing.
+    ///   - importsAll: whether JavaScript implements every interface and namespace, marked or not.
     package init(
         _ sources: [SourceFile], moduleName: String, scriptRoot: String? = nil,
-        files: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = []
+        files: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = [], importsAll: Bool = false
     ) {
         self.moduleName = moduleName
         // Generated code names no path of a machine.
         sourceName = sources.map { String($0.path.split(separator: "/").last ?? "") }.joined(separator: ", ")
         let parsed = sources.map { parse($0) }
         let trees = parsed.map(\.tree)
-        diagnostics = sources.compactMap(Self.emptiness) + parsed.flatMap(\.diagnostics)
-        let (module, faults) = resolve(trees, allowing: allowed)
-        diagnostics += faults
-        let (plan, planFaults) = BindgenABI.plan(module, moduleName: moduleName)
+        let foreign = ForeignDefinitions(trees, all: importsAll)
+        let (resolved, faults) = resolve(trees, allowing: allowed)
+        let (module, told, faulty) = (importsAll ? resolved.asImports : resolved).settingAside(
+            parsed.flatMap(\.diagnostics) + faults, of: foreign)
+        diagnostics = sources.compactMap(Self.emptiness) + told
+        let (plan, planFaults, incomplete) = BindgenABI.plan(module, moduleName: moduleName)
         diagnostics += LaterDiagnostics.unsaid(planFaults.filter { !allowed.contains($0.rule) }, after: diagnostics, in: sources)
+        skipped = faulty + incomplete
         self.plan = plan
         if let scriptRoot { findScripts(trees, below: scriptRoot, files) }
         if hasErrors { self.plan = nil }
@@ -116,6 +122,9 @@ package struct Generator: Sendable {
             found.specifiers[definition.name].map(definition.imported) ?? definition
         }
     }
+
+    /// How much of the definitions that JavaScript implements is bound; nil after an error.
+    package var importCensus: ImportCensus? { plan.map { ImportCensus($0, skipped: skipped) } }
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 

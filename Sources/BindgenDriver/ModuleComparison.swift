@@ -23,7 +23,7 @@ package struct ModuleComparison: Sendable {
         faults += modelFaults
         defer { diagnostics += faults }
         if faults.contains(where: { $0.severity == .error }) { return nil }
-        let (plan, planFaults) = plan(module, moduleName: "Module")
+        let (plan, planFaults, _) = plan(module, moduleName: "Module")
         faults += planFaults
         return faults.contains { $0.severity == .error } ? nil : Revision(module, plan)
     }

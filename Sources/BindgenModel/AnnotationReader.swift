@@ -36,6 +36,16 @@ extension Annotations {
         case "Deprecated": deprecation = attribute.text ?? ""
         case "SameObject": isSameObject = true
         case "NewObject": isNewObject = true
+        default: readLegacy(attribute)
+        }
+    }
+}
+
+extension Annotations {
+    private mutating func readLegacy(_ attribute: ExtendedAttributeSyntax) {
+        switch attribute.canonicalName {
+        case "LegacyNamespace": legacyNamespace = attribute.identifiers.first?.text
+        case "LegacyNoInterfaceObject": hasInterfaceObject = false
         default: break
         }
     }

@@ -39,6 +39,10 @@ package struct Annotations: Equatable, Sendable {
     package var deprecation: String?
     package var isSameObject = false
     package var isNewObject = false
+    /// `[LegacyNamespace=Name]`: the class is a property of the namespace of this name.
+    package var legacyNamespace: String?
+    /// False with `[LegacyNoInterfaceObject]`: JavaScript has no class of this name.
+    package var hasInterfaceObject = true
 
     package init() {}
 }

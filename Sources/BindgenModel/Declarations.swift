@@ -5,9 +5,16 @@ package import BindgenIDL
 package struct ResolvedModule: Sendable {
     /// In the order of the files and, within a file, of each definition's first appearance.
     package var declarations: [Declaration]
+    /// The definitions whose members stop nothing else where they cannot be bound.
+    package var foreign = ForeignDefinitions([], all: false)
 
     package init(declarations: [Declaration]) {
         self.declarations = declarations
+    }
+
+    init(declarations: [Declaration], foreign: ForeignDefinitions) {
+        self.declarations = declarations
+        self.foreign = foreign
     }
 }
 
@@ -85,6 +92,8 @@ package struct InterfaceDecl: Sendable {
     package var parentRange: SourceRange?
     /// In IDL order, the members of partials and mixins after the interface's own.
     package var members: [Member]
+    /// The functions of `[LegacyFactoryFunction=Name(arguments)]` by name.
+    package var factoryFunctions: [(name: String, decl: ConstructorDecl)] = []
 
     package init(name: String, origin: Origin, parent: String?, parentRange: SourceRange? = nil, members: [Member]) {
         self.name = name

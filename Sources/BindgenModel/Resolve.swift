@@ -40,10 +40,14 @@ extension DeclarationSet {
         switch container.kind {
         case .interface:
             let members = members(of: container).map(\.resolved)
-            return .interface(
-                InterfaceDecl(
-                    name: name, origin: container.origin, parent: container.parent?.text, parentRange: container.parent?.range,
-                    members: members))
+            var decl = InterfaceDecl(
+                name: name, origin: container.origin, parent: container.parent?.text, parentRange: container.parent?.range,
+                members: members)
+            for function in container.factoryFunctions {
+                guard case .constructor(let constructor) = function.resolved, let name = function.name else { continue }
+                decl.factoryFunctions.append((name, constructor))
+            }
+            return .interface(decl)
         case .namespace:
             let members = container.ownMembers.compactMap { member -> NamespaceDecl.Member? in
                 switch member.resolved {

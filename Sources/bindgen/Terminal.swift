@@ -65,6 +65,11 @@ enum Terminal {
         FileHandle.standardError.write(Data(renderer.render(diagnostics).utf8))
     }
 
+    /// What was skipped of definitions that JavaScript implements: each with its reason, or how many.
+    static func report(skipped: [Diagnostic], each: Bool) {
+        if each { report(skipped) } else if let summary = skipped.summaryOfSkipped { printError("note: \(summary)") }
+    }
+
     /// Diagnostics as the result of a verb, on standard output.
     static func printResult(_ diagnostics: [Diagnostic], _ format: DiagnosticRenderer.Format) {
         printText(DiagnosticRenderer(format: format, usesColor: usesColor(1)).render(diagnostics))

@@ -7,7 +7,7 @@ import Testing
 func planned(_ text: String) -> BindingPlan {
     let file = parse(SourceFile(path: "api.idl", text: text), dialect: .bindgen)
     let (module, faults) = resolve([file.tree], dialect: .bindgen)
-    let (plan, planFaults) = plan(module, moduleName: "Module")
+    let (plan, planFaults, _) = plan(module, moduleName: "Module")
     let diagnostics: [Diagnostic] = file.diagnostics + faults + planFaults
     let errors: [String] = diagnostics.filter { $0.severity == .error }.map(\.message)
     #expect(errors.isEmpty)

@@ -145,6 +145,15 @@ import Testing
         #expect(names.failure != nil)
     }
 
+    @Test("exports are dropped, all else stays")
+    func droppingExports() throws {
+        let module = try read(SampleModule.bytes)
+        let fewer = try read(module.dropping(exports: ["memory", "count"]))
+        #expect(fewer.exports == module.exports.filter { $0.name != "memory" && $0.name != "count" })
+        #expect(fewer.sections.map(\.kind) == module.sections.map(\.kind))
+        #expect(module.dropping(exports: []) == module.bytes)
+    }
+
     @Test("custom sections are dropped and added, all else stays")
     func rewriting() throws {
         let module = try read(SampleModule.bytes)

@@ -13,6 +13,65 @@ const bytes = (...parts) => Buffer.concat(parts.map((part) => Buffer.from(part))
 /** One file `api.idl` with this text, generated. */
 const idl = (text, ...says) => ({ files: { "api.idl": text }, args: ["generate", "api.idl"], code: 1, says });
 
+/** IDL of which JavaScript implements all, with members that cannot be bound. */
+const foreign = `[Import] interface Node : Target {
+  readonly attribute DOMString name;
+  Promise<any> later();
+  attribute Handler handler;
+  undefined meet(Nowhere nowhere);
+  undefined configure(Options options);
+  attribute long a-b;
+  attribute long aB;
+};
+[Import] interface Target {};
+callback Handler = any (any event);
+dictionary Options { any value; long count; };
+dictionary Lost { required any value; };
+[Import] namespace Ways { undefined go(Lost lost); long back(); };
+`;
+
+/** What is skipped of imported definitions, and what an export does not let be skipped. @type {Record<string, Case>} */
+export const skipped = {
+  "what cannot be bound of imported definitions is skipped": {
+    files: { "api.idl": foreign },
+    args: ["generate", "api.idl"],
+    code: 0,
+    says: [/^note: 7 members of imported definitions were skipped; --report-skipped tells which, and why$/m, /^api\.idl:5:18: warning: .*Nowhere/m, /^generated\/Api\.bindgen\.swift$/m],
+  },
+  "--report-skipped tells each with its reason": {
+    files: { "api.idl": foreign },
+    args: ["generate", "api.idl", "--report-skipped"],
+    code: 0,
+    says: [
+      /^api\.idl:3:16: note: Promise is not supported yet/m,
+      /^api\.idl:4:21: note: the callback Handler cannot be bound itself: any is not supported yet/m,
+      /^api\.idl:5:13: note: .*Nowhere/m,
+      /^api\.idl:8:18: note: 'aB' is the Swift name of Node\.a-b already/m,
+      /^api\.idl:12:26: note: any is not supported yet/m,
+      /^api\.idl:14:37: note: the dictionary Lost cannot be bound itself: any is not supported yet/m,
+    ],
+  },
+  "check --imports counts": {
+    files: { "api.idl": "interface A { long f(); any g(); };\ndictionary D { long x; };\n" },
+    args: ["check", "--imports", "api.idl"],
+    code: 0,
+    says: [/^members: 1 of 2 bound \(50\.0 %\)\ndictionary members: 1 of 1 bound \(100\.0 %\)\ncallbacks: 0 of 0 bound\nskipped, by reason:\n {2}1 {2}any$/m],
+  },
+  "a dictionary that an export takes has all of its members": {
+    files: { "api.idl": "[Import] interface A { undefined f(D d); };\ndictionary D { any value; };\n", "b.idl": "namespace B { undefined g(optional D d = {}); };\n" },
+    args: ["generate", "api.idl", "b.idl"],
+    code: 1,
+    says: [/^api\.idl:2:20: error: any is not supported yet/m],
+  },
+  "an export cannot take what was skipped": {
+    files: { "api.idl": "[Import] interface A { undefined f(F f); };\ncallback F = any ();\n", "b.idl": "namespace B { undefined g(F f); };\n" },
+    args: ["generate", "api.idl", "b.idl"],
+    code: 1,
+    says: [/^b\.idl:1:\d+: error: the callback F cannot be bound itself: any is not supported yet/m],
+  },
+  "--report-skipped without --imports": { files: { "api.idl": "" }, args: ["check", "--report-skipped", "api.idl"], code: 2, says: [/needs `--imports`/] },
+};
+
 /** @type {Record<string, Case>} */
 export const wrongInput = {
   "a missing file": { args: ["generate", "none.idl"], code: 1, says: [/^none\.idl: error: .*no such file/m] },

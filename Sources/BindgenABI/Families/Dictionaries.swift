@@ -62,6 +62,7 @@ extension DictionaryCrossing {
         if !isFlat { traits.formUnion([.lowersInSteps, .isAddress, .needsArena]) }
         // Without members, nobody looks at the one slot.
         if members.isEmpty { traits.insert(.swiftReadsSlotAgain) }
+        if members.contains(where: \.isRequired) { traits.insert(.isNeverEmpty) }
         self.traits = traits
     }
 
@@ -82,6 +83,13 @@ extension Planner {
 
     /// The dictionary with its parents' members, or nil where an error has been reported.
     mutating func planDictionary(_ name: String, site: TypeSite) -> DictionaryCrossing? {
+        if let crossing = dictionary(named: name, site: site) { return crossing }
+        if foreign.contains(name) { tellSkipped(name, at: site) }
+        return nil
+    }
+
+    /// The same, where a foreign dictionary that cannot cross is skipped without an error.
+    mutating func dictionary(named name: String, site: TypeSite) -> DictionaryCrossing? {
         if let known = dictionaries[name] { return known }
         guard case .dictionary(let decl) = declarations[name] else { return nil }
         guard dictionariesInProgress.insert(name).inserted else {
@@ -90,7 +98,7 @@ extension Planner {
                 "the dictionary \(name) contains itself, so it has no size; hold the inner one in an interface", at: site)
             return nil
         }
-        let crossing = planMembers(decl, site: site)
+        let crossing = attempt(decl.origin) { $0.planMembers(decl, site: site) }
         dictionariesInProgress.remove(name)
         dictionaries[name] = .some(crossing)
         return crossing
@@ -107,7 +115,14 @@ extension Planner {
         let first = members.count
         var isComplete = true
         for member in decl.members {
-            if let planned = planDictionaryMember(member) { members.append(planned) } else { isComplete = false }
+            guard foreign.contains(decl.name), !member.isRequired else {
+                if let planned = planDictionaryMember(member) { members.append(planned) } else { isComplete = false }
+                continue
+            }
+            // Nobody has to give an optional member.
+            let mark = skipped.count
+            if let planned = attempt(member.origin, { $0.planDictionaryMember(member) }) { members.append(planned) }
+            lackingMembers += skipped[mark...].map { (decl.name, $0) }
         }
         guard isComplete else { return nil }
         // Web IDL 3.2.17: within one dictionary, members are read in the lexicographical order of their names.
@@ -121,8 +136,13 @@ extension Planner {
         let site = TypeSite(.nested, member.origin)
         guard var crossing = planType(member.type, site: site) else { return nil }
         if !member.isRequired, member.defaultValue == nil {
-            guard let optional = planAbsence(.undefined, of: crossing, site: site.ofType) else { return nil }
-            crossing = optional
+            if let nullable = crossing.nullable {
+                // One Optional says both: what is nil is left out.
+                crossing = .nullable(NullableCrossing(nullable.wrapped, absence: .nullOrUndefined))
+            } else {
+                guard let optional = planAbsence(.undefined, of: crossing, site: site.ofType) else { return nil }
+                crossing = optional
+            }
         }
         return DictionaryCrossing.Member(
             name: member.name, swiftName: Naming.swiftIdentifier(member.origin.annotations.swiftName ?? member.name),

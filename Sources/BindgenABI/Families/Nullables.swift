@@ -20,6 +20,8 @@ package struct NullableCrossing: CrossingForm {
         case null
         /// An optional argument or member: undefined, or no property.
         case undefined
+        /// An optional member of the type `T?`: no property; null is accepted for none.
+        case nullOrUndefined
     }
 
     package var wrapped: Crossing
@@ -32,7 +34,13 @@ package struct NullableCrossing: CrossingForm {
         representation = wrapped.form.absentForm
     }
 
-    package var spelling: String { "\(wrapped)\(absence == .null ? "?" : "|undefined")" }
+    package var spelling: String {
+        switch absence {
+        case .null: "\(wrapped)?"
+        case .undefined: "\(wrapped)|undefined"
+        case .nullOrUndefined: "\(wrapped)?|undefined"
+        }
+    }
     package var slots: [Slot] {
         switch representation {
         case .sentinel, .zero, .zeroAddress: wrapped.slots

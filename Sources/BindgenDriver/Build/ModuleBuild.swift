@@ -61,6 +61,8 @@ package struct ModuleBuild: Sendable {
         /// Sentences about what could not be done, such as a missing `wasm-opt`.
         package var remarks: [String]
         package var diagnostics: [Diagnostic]
+        /// What was skipped of the definitions that JavaScript implements, and why.
+        package var skipped: [Diagnostic]
     }
 
     /// Why there is no module: what the user wrote, IDL or bindgen.json, is wrong, or something else is.
@@ -122,7 +124,7 @@ package struct ModuleBuild: Sendable {
             hasTestTargets: package.targets.contains(where: \.isTest),
             sizes: sizes, written: written.written, unchangedCount: written.unchanged.count, warnings: compiled.warnings,
             report: reports ? report?.text : nil, remarks: remarks,
-            diagnostics: generator.diagnostics)
+            diagnostics: generator.diagnostics, skipped: generator.skipped)
     }
 
     /// Nothing is locked where there is no package, which is told when it is described.

@@ -45,10 +45,10 @@ extension ObjectCrossing: Spelling {
 extension ImportedObjectCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { type.swiftName }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
-        "\(type.swiftName)(BindgenRuntime.JSObject(adopting: \(slots[0])))"
+        "\(type.swiftName)(adopting: \(slots[0]))"
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        LoweredValue(slots: ["\(value).object.handle"])
+        LoweredValue(slots: ["\(value).handle"])
     }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {

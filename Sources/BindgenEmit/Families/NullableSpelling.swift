@@ -111,12 +111,12 @@ extension NullableCrossing {
     }
 
     /// What JavaScript has where there is no value.
-    private var absent: String { absence.rawValue }
-    private func isPresent(_ value: String) -> String { absence == .null ? "\(value) != null" : "\(value) !== undefined" }
-    private func isAbsent(_ value: String) -> String { absence == .null ? "\(value) == null" : "\(value) === undefined" }
+    private var absent: String { absence == .null ? "null" : "undefined" }
+    private func isPresent(_ value: String) -> String { absence == .undefined ? "\(value) !== undefined" : "\(value) != null" }
+    private func isAbsent(_ value: String) -> String { absence == .undefined ? "\(value) === undefined" : "\(value) == null" }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
         let wrapped = wrapped.spelling.type(use, in: typeScript)
-        return "\(wrapped.contains("=>") ? "(\(wrapped))" : wrapped) | \(absence.rawValue)"
+        return "\(wrapped.contains("=>") ? "(\(wrapped))" : wrapped) | \(absence == .nullOrUndefined ? "null | undefined" : absent)"
     }
 }

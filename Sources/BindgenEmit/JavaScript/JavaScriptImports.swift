@@ -30,12 +30,19 @@ extension JavaScriptEmitter {
 
     private mutating func emitImports(of container: ContainerPlan, _ text: inout CodePrinter) {
         guard let target = importTarget(of: container) else { return }
+        if container.hasClass, plan.imports(container.castSymbol) {
+            use("cast")
+            text.print("\(jsLiteral(container.castSymbol)): (handle) => $cast(handle, () => \(target)),")
+        }
         for function in container.functions where plan.imports(function.symbol) { emitImport(function, target: target, &text) }
     }
 
     /// The object of JavaScript's that an imported container stands for.
     private func importTarget(of container: ContainerPlan) -> String? {
-        container.importSource.map { source in moduleVariable(source).map { jsMember($0, container.jsName) } ?? container.jsName }
+        container.importSource.map { source in
+            let place = moduleVariable(source) ?? container.namespace
+            return place.map { jsMember($0, container.jsName) } ?? container.jsName
+        }
     }
 
     /// The constructor of an imported interface, of which its objects are instances.
@@ -50,10 +57,12 @@ extension JavaScriptEmitter {
 
     private mutating func emitImport(_ function: FunctionPlan, target: String, _ text: inout CodePrinter) {
         let object = function.hasReceiver ? "$values[$receiver$]" : target
+        let factory = function.jsName
         if function.hasReceiver { use("handles") }
         let call: (String) -> String = { arguments in
             switch function.kind {
             case .constructor: "new \(target)(\(arguments))"
+            case .factory: "new \(factory)(\(arguments))"
             case .operation: "\(jsMember(object, function.jsName))(\(arguments))"
             case .getter: jsMember(object, function.jsName)
             case .setter: "\(jsMember(object, function.jsName)) = \(arguments)"
@@ -233,6 +242,9 @@ extension JavaScriptEmitter {
         let passesErrors = support.throwsErrors || support.catchesExceptions
         let intrinsics: [(name: String, part: String, function: String, isPossible: Bool)] = [
             ("drop", "handles", "$drop", support.usesHandles || passesErrors),
+            ("share", "share", "$share", support.usesHandles),
+            ("same", "same", "$same", support.usesHandles),
+            ("identity", "identity-number", "$identity", support.usesHandles),
             ("throw", "throw", "$throw", passesErrors),
             ("rethrow", "rethrow", "$rethrow", passesErrors),
             ("message", "message", "$message", passesErrors),

@@ -126,7 +126,7 @@ extension SwiftEmitter {
                 let list = arguments.map { "\(Naming.swiftLabel($0.label)): \($0.expression)" }.joined(separator: ", ")
                 return switch function.kind {
                 case .constructor: "\(type)(\(list))"
-                case .operation: "\(target).\(function.swiftName)(\(list))"
+                case .operation, .factory: "\(target).\(function.swiftName)(\(list))"
                 case .getter: "\(target).\(function.swiftName)"
                 case .setter: "\(target).\(function.swiftName) = \(arguments[0].expression)"
                 }

@@ -8,21 +8,51 @@ extension SwiftEmitter {
         switch container.kind {
         case .namespace: out.print("enum \(container.swiftName) {")
         case .interface:
-            out.print("struct \(container.swiftName) {")
-            out.indent { out in
-                out.print(
-                    """
-                    /// The JavaScript object.
-                    let object: BindgenRuntime.JSObject
-
-                    /// Wraps a JavaScript object that is known to be a \(container.jsName).
-                    init(_ object: BindgenRuntime.JSObject) { self.object = object }
-                    """)
-            }
+            out.print("class \(container.swiftName): \(container.parent?.swiftName ?? "BindgenRuntime.JSObject") {")
+            emitHandleInitializers(container)
         }
         emitImportedMembers(container)
         out.print("}")
+        if container.hasClass {
+            out.print()
+            emitExtern(symbol: container.castSymbol, function: castFunction(container), slots: [Slot(.i32)], result: .i32)
+        }
         for function in container.functions { emitImportExtern(function) }
+    }
+
+    private func castFunction(_ container: ContainerPlan) -> String { symbol("cast$\(container.name)") }
+
+    /// How an object of the class is made of another one, or of a handle. A class inherits the constructors of its parent where it states each
+    /// of the parent's other initializers; that it cannot do with a private one.
+    private mutating func emitHandleInitializers(_ container: ContainerPlan) {
+        let name = container.jsName
+        let cast =
+            !container.hasClass
+            ? ""
+            : """
+
+                /// The same object, where it is \(name.withIndefiniteArticle) for JavaScript's `instanceof`.
+                convenience init?(_ object: BindgenRuntime.JSObject) {
+                    defer { extendLifetime(object) }
+                    let handle = \(castFunction(container))(object.handle)
+                    if handle == 0 { return nil }
+                    self.init(adopting: handle)
+                }
+                """
+        let wall =
+            container.hasDescendants
+            ? "\n/// Constructors are not inherited.\nprivate init(notInherited: ()) { super.init(adopting: 0) }\n" : ""
+        out.indent { out in
+            out.print(
+                """
+                /// Takes over a handle. For generated code.
+                override init(adopting handle: Int32) { super.init(adopting: handle) }
+                \(wall)\(cast)
+
+                /// The same object, taken for \(name.withIndefiniteArticle) without a look.
+                convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+                """)
+        }
     }
 
     private mutating func emitImportedMembers(_ container: ContainerPlan) {
@@ -32,28 +62,30 @@ extension SwiftEmitter {
                 "static let \(constant.swiftName): \(spelling.type(in: self)) = \(spelling.literal(constant.value, in: self))"
             out.indent { $0.print(line) }
         }
+        let isOfClass = container.kind == .interface
         for member in container.members {
             switch member {
-            case .constructor(let function), .operation(let function): emitImportedMember(function, setter: nil)
+            case .constructor(let function), .operation(let function):
+                emitImportedMember(function, setter: nil, isOfClass: isOfClass)
             case .attribute(let getter, let setter):
-                emitImportedMember(getter, setter: setter)
+                emitImportedMember(getter, setter: setter, isOfClass: isOfClass)
                 // A setter that throws is a method, as a property's cannot.
-                if let setter, setter.throwing != .never { emitImportedMember(setter, setter: nil) }
+                if let setter, setter.throwing != .never { emitImportedMember(setter, setter: nil, isOfClass: isOfClass) }
             case .constant: break
             }
         }
     }
 
-    private mutating func emitImportedMember(_ function: FunctionPlan, setter: FunctionPlan?) {
+    private mutating func emitImportedMember(_ function: FunctionPlan, setter: FunctionPlan?, isOfClass: Bool) {
         var emitter = fresh()
         emitter.out.print()
         emitter.emitDocumentation(function.documentation)
-        emitter.emitImportedDeclaration(function, setter: setter)
+        emitter.emitImportedDeclaration(function, setter: setter, isOfClass: isOfClass)
         let text = String(emitter.out.text.dropLast())
         out.indent { $0.print(text) }
     }
 
-    private mutating func emitImportedDeclaration(_ function: FunctionPlan, setter: FunctionPlan?) {
+    private mutating func emitImportedDeclaration(_ function: FunctionPlan, setter: FunctionPlan?, isOfClass: Bool) {
         let parameters = function.arguments.map { argument in
             var parameter = "\(argument.swiftName): \(argument.crossing.spelling.parameterType(in: self))"
             if let value = argument.defaultValue {
@@ -63,20 +95,20 @@ extension SwiftEmitter {
             }
             return parameter
         }.joined(separator: ", ")
-        let modifier = function.hasReceiver || function.kind == .constructor ? "" : "static "
+        let modifier = modifier(of: function, isOfClass: function.hasReceiver || isOfClass)
         let clause = throwsClause(function.throwing)
         let type = function.result.crossing.spelling.type(in: self)
         switch function.kind {
         case .constructor:
-            block("init(\(parameters))\(clause) {") { $0.emitConstructorBody(function) }
-        case .operation:
+            block("convenience init(\(parameters))\(clause) {") { $0.emitConstructorBody(function) }
+        case .operation, .factory:
             let result = function.result.passing == .none ? "" : " -> \(type)"
             block("\(modifier)func \(function.swiftName)(\(parameters))\(clause)\(result) {") { $0.emitImportBody(function) }
         case .getter:
             block("\(modifier)var \(function.swiftName): \(type) {") { emitter in
                 emitter.block("get\(clause) {") { $0.emitImportBody(function) }
                 guard let setter, setter.throwing == .never else { return }
-                emitter.block("\(function.hasReceiver ? "nonmutating " : "")set(value) {") { $0.emitImportBody(setter) }
+                emitter.block("set(value) {") { $0.emitImportBody(setter) }
             }
         case .setter:
             let name = function.swiftName.filter { $0 != "`" }
@@ -84,6 +116,14 @@ extension SwiftEmitter {
                 $0.emitImportBody(function)
             }
         }
+    }
+
+    /// Members are final but for those that a descendant declares again: what nobody uses is then not in the module.
+    private func modifier(of function: FunctionPlan, isOfClass: Bool) -> String {
+        let override = function.isOverriding ? "override " : ""
+        guard isOfClass else { return "static " }
+        if function.hasReceiver { return override + (function.isOverridden || function.isOverriding ? "" : "final ") }
+        return override + (function.isOverridden || function.isOverriding ? "class " : "static ")
     }
 
     private mutating func block(_ head: String, _ body: (inout SwiftEmitter) -> Void) {
@@ -97,7 +137,7 @@ extension SwiftEmitter {
 
     private mutating func emitImportBody(_ function: FunctionPlan) {
         emitImportCall(
-            function: externName(function), receiver: function.hasReceiver ? "object" : nil, arguments: function.arguments,
+            function: externName(function), receiver: function.hasReceiver ? "self" : nil, arguments: function.arguments,
             result: function.result, throwing: function.throwing)
     }
 
@@ -106,12 +146,12 @@ extension SwiftEmitter {
         keepUntilReturned(receiver: nil, function.arguments).forEach { out.print($0) }
         if function.throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty) {
             let call = callLines(externName(function), [], values, arena: false)[0]
-            out.print("object = BindgenRuntime.JSObject(adopting: \(call))")
+            out.print("self.init(adopting: \(call))")
             return
         }
         for line in callLines(externName(function), [], values, arena: arena, prefix: "let lifted = ") { out.print(line) }
         emitThrownCheck(function.throwing)
-        out.print("object = BindgenRuntime.JSObject(adopting: lifted)")
+        out.print("self.init(adopting: lifted)")
     }
 
     private func lowerArguments(_ arguments: [ArgumentPlan]) -> (values: [LoweredValue], needsArena: Bool) {
@@ -185,4 +225,9 @@ extension SwiftEmitter {
             #endif
             """)
     }
+}
+
+extension String {
+    /// `a Node`, `an Element`.
+    fileprivate var withIndefiniteArticle: String { ("AEIOU".contains(first ?? "x") ? "an " : "a ") + self }
 }

@@ -50,9 +50,9 @@ extension SwiftEmitter {
         }
         let parameters = plan.members.map { member in
             var parameter = "\(member.swiftName): \(member.crossing.spelling.parameterType(in: self))"
-            if let value = member.defaultValue {
+            if let value = member.defaultValue, !member.crossing.isRefused(value) {
                 parameter += " = \(member.crossing.spelling.literal(value, in: self))"
-            } else if !member.isRequired {
+            } else if !member.isRequired, member.defaultValue == nil {
                 parameter += " = nil"
             } else if let only = onlyValue(of: member.crossing) {
                 parameter += " = \(only)"

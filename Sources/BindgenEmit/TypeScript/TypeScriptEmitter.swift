@@ -92,9 +92,9 @@ package struct TypeScriptEmitter: Sendable {
 
     /// A union without a typedef has no name in TypeScript, which spells it out where it stands.
     private mutating func emitUnion(_ union: UnionPlan) {
-        guard plan.isReached(union.name), union.crossing.isNamed else { return }
+        guard plan.isDeclared(union.name), union.crossing.isNamed else { return }
         out.print()
-        let isInput = !plan.reach.toJavaScript.contains(union.name)
+        let isInput = !plan.declared.toJavaScript.contains(union.name)
         let types = union.crossing.types(TypeUse(isInput: isInput), in: self)
         out.print("\(export(union.name))type \(Naming.tsBinding(union.name)) = \(types);")
         emitRename(union.name, isType: true)
@@ -182,7 +182,8 @@ package struct TypeScriptEmitter: Sendable {
         out.print()
         comment(classPlan.documentation)
         if classPlan.isOfPlatform { return emitPlatformClass(classPlan) }
-        out.print("\(export(classPlan.jsName))interface \(Naming.tsBinding(classPlan.jsName)) {")
+        let parent = classPlan.parent.map { " extends \(Naming.tsBinding($0.jsName))" } ?? ""
+        out.print("\(export(classPlan.jsName))interface \(Naming.tsBinding(classPlan.jsName))\(parent) {")
         for member in classPlan.members where member.hasReceiver { emitMember(member) }
         out.print("}")
         emitRename(classPlan.jsName, isType: true)

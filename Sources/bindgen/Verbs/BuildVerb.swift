@@ -8,8 +8,8 @@ enum BuildVerb: Verb {
 
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
                         [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--source-map]
-                        [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--compress] [--inspect]
-                        [--quiet | --verbose]
+                        [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--report-skipped] [--compress]
+                        [--inspect] [--quiet | --verbose]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -30,6 +30,8 @@ enum BuildVerb: Verb {
                                own sources; the .wasm names it to developer tools. A release build may differ by some bytes
           --report             tell where the bytes of the module are, by section and by function, what keeps each function, and
                                what has changed since the last build that differed
+          --report-skipped     tell which members of [Import] definitions were skipped, and why: what cannot be bound there stops
+                               nothing else
           --compress           write copies beside what a page loads that gzip (.gz) and brotli (.br) have compressed, for servers
                                that send such files; both tools have to be installed
           --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list` names them). A module that
@@ -61,6 +63,7 @@ enum BuildVerb: Verb {
         try readOptions(of: &build, from: &arguments)
         build.inspects = arguments.flag("--inspect")
         build.reports = arguments.flag("--report")
+        let reportsSkipped = arguments.flag("--report-skipped")
         build.compresses = arguments.flag("--compress")
         try arguments.finish()
         build.measuresSizes = Terminal.loudness != .quiet
@@ -70,7 +73,7 @@ enum BuildVerb: Verb {
             let products: [String?] = build.output == nil ? try build.products() : [build.product]
             for product in products {
                 build.product = product
-                guard let outcome = perform(build) else { return .wrongInput }
+                guard let outcome = perform(build, reportsSkipped: reportsSkipped) else { return .wrongInput }
                 if Terminal.loudness != .quiet || build.reports { Terminal.print(summary(of: outcome)) }
             }
             return .done
@@ -100,7 +103,7 @@ enum BuildVerb: Verb {
     }
 
     /// Builds, and says what was noticed on the way; nil after an error, which is reported.
-    static func perform(_ build: ModuleBuild) -> ModuleBuild.Outcome? {
+    static func perform(_ build: ModuleBuild, reportsSkipped: Bool = false) -> ModuleBuild.Outcome? {
         var build = build
         build.tell = { if Terminal.loudness != .quiet { Terminal.printError($0) } }
         build.progress = Terminal.progress
@@ -109,6 +112,7 @@ enum BuildVerb: Verb {
             Terminal.endProgress()
             if Terminal.loudness == .quiet { return outcome }
             Terminal.report(outcome.diagnostics)
+            Terminal.report(skipped: outcome.skipped, each: reportsSkipped)
             for warning in outcome.warnings { Terminal.printError(warning) }
             for remark in outcome.remarks { Terminal.printError("note: \(remark)") }
             return outcome

@@ -11,6 +11,7 @@ enum CheckVerb: Verb {
 
           bindgen check [FILE.idl…] [--standard | --idl-only] [--allow RULE]… [--fix] [--format text|json|github]
                         [--package-path DIR] [--product NAME]
+          bindgen check FILE.idl… --imports [--report-skipped]
 
         What `generate`, `build` and `dev` would refuse in the files is refused here, all of it at once, and nothing is generated.
         The files are one set: each may use what the others define. A folder stands for the .idl and .webidl files below it, `-`
@@ -24,6 +25,9 @@ enum CheckVerb: Verb {
           --allow RULE     do not check this rule; messages end in the name of theirs, such as [missing-exposed]. What cannot
                            be read at all cannot be allowed.
           --fix            change the files where an error or a warning has exactly one right edit, and check again
+          --imports        take every interface and namespace for one that JavaScript implements, as if it were marked [Import],
+                           and count what is bound of them and what is skipped, by reason
+          --report-skipped with it, tell each member that is skipped, at its place
           --format FORMAT  `text` (the default), `json` for programs, `github` for annotations of a pull request
           --package-path DIR, --product NAME
                            the package, and its product, as for `bindgen build`
@@ -37,6 +41,9 @@ enum CheckVerb: Verb {
         let isStandard = arguments.flag("--standard")
         let isIDLOnly = arguments.flag("--idl-only")
         let fixes = arguments.flag("--fix")
+        let importsAll = arguments.flag("--imports")
+        let reportsSkipped = arguments.flag("--report-skipped")
+        if reportsSkipped, !importsAll { throw UsageError("`--report-skipped` needs `--imports`") }
         let format = try arguments.choice("--format", among: DiagnosticRenderer.Format.allCases) ?? .text
         set.allowed = try allowedRules(&arguments)
         let package = try arguments.option("--package-path")
@@ -70,6 +77,7 @@ enum CheckVerb: Verb {
         var (sources, problems) = InputFiles.readToLook(paths)
         problems = found + problems
         for problem in problems { Terminal.printError(problem) }
+        if importsAll { return countImports(sources, reportsSkipped: reportsSkipped) }
         var diagnostics = set.check(sources)
         if fixes {
             do {
@@ -81,6 +89,16 @@ enum CheckVerb: Verb {
         }
         Terminal.printResult(diagnostics, format)
         return problems.isEmpty && !diagnostics.contains { $0.severity == .error } ? .done : .wrongInput
+    }
+
+    /// What of the files Swift could call.
+    private static func countImports(_ sources: [SourceFile], reportsSkipped: Bool) -> ExitCode {
+        let generator = Generator(sources, moduleName: "Imports", importsAll: true)
+        Terminal.report(generator.diagnostics)
+        if reportsSkipped { Terminal.report(skipped: generator.skipped, each: true) }
+        guard let census = generator.importCensus else { return .wrongInput }
+        Terminal.print(census.text)
+        return .done
     }
 
     /// What the files are held to.

@@ -6,7 +6,7 @@ enum GenerateVerb: Verb {
     static let help = """
         bindgen generate: write the bindings of IDL files without compiling anything
 
-          bindgen generate FILE.idl… [--out DIR] [--module NAME] [--dump-plan]
+          bindgen generate FILE.idl… [--out DIR] [--module NAME] [--dump-plan] [--report-skipped]
 
         Writes the Swift file that the wasm module is compiled with, the .js, .d.ts and package.json that load it, and the
         scripts that `[Import="./file.js"]` names. All files of one command form one module.
@@ -14,12 +14,16 @@ enum GenerateVerb: Verb {
           --out DIR       where to write (generated); only files whose bytes change are touched
           --module NAME   the name of the Swift module (the first file's name)
           --dump-plan     print how every member crosses between JavaScript and Swift, and write nothing
+          --report-skipped
+                          tell which members of [Import] definitions were skipped, and why: what cannot be bound there
+                          stops nothing else
         """
 
     static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
         let folder = try arguments.option("--out") ?? "generated"
         let module = try arguments.option("--module")
         let isDumping = arguments.flag("--dump-plan")
+        let reportsSkipped = arguments.flag("--report-skipped")
         let paths = try arguments.operands()
         guard let first = paths.first else { throw UsageError("name at least one .idl file") }
         let (sources, problems) = InputFiles.read(paths)
@@ -29,6 +33,7 @@ enum GenerateVerb: Verb {
         let generator = Generator(
             sources, moduleName: name, scriptRoot: FileSystem.commonFolder(of: paths))
         Terminal.report(generator.diagnostics)
+        Terminal.report(skipped: generator.skipped, each: reportsSkipped)
         if generator.hasErrors { return .wrongInput }
         if isDumping {
             Terminal.print(generator.planText)

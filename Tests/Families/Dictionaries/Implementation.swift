@@ -20,10 +20,7 @@ enum Dictionaries: DictionariesExports {
         before + value.name + large.title + after
     }
     static func statesOf(value: States) -> String {
-        func word<Value>(_ value: Value??) -> String {
-            guard let present = value else { return "-" }
-            return present == nil ? "0" : "1"
-        }
+        func word<Value>(_ value: Value?) -> String { value == nil ? "-" : "1" }
         var result = word(value.flag) + word(value.number) + word(value.real) + word(value.text)
         result += word(value.unit) + word(value.rect) + word(value.list)
         return result

@@ -107,17 +107,17 @@ export default async function (t) {
     t.throws(() => Dictionaries.optionals({ list: null }), { message: "Dictionaries.optionals: value.list must be an iterable object, not null" });
   });
 
-  await t.test("absent, null and a value are three states", () => {
+  await t.test("a nullable member that is null is nil, as one that is not there, and is left out", () => {
     const values = { flag: false, number: 0, real: 0, text: "", unit: "px", rect: { x: 0, y: 0, width: 0, height: 0 }, list: [] };
     const nulls = Object.fromEntries(Object.keys(values).map((name) => [name, null]));
     t.equal(Dictionaries.states(), {});
     t.equal(Dictionaries.states(values), values);
-    t.equal(Dictionaries.states(nulls), nulls);
+    t.equal(Dictionaries.states(nulls), {});
     t.equal(Dictionaries.statesOf(), "-------");
-    t.equal(Dictionaries.statesOf(nulls), "0000000");
+    t.equal(Dictionaries.statesOf(nulls), "-------");
     t.equal(Dictionaries.statesOf(values), "1111111");
     for (const name of Object.keys(values)) {
-      t.equal(Dictionaries.states({ [name]: null }), { [name]: null }, name);
+      t.equal(Dictionaries.states({ [name]: null }), {}, name);
       t.equal(Dictionaries.states({ [name]: values[name] }), { [name]: values[name] }, name);
     }
   });

@@ -7,7 +7,7 @@ const optionals: Optionals = Dictionaries.optionals();
 const states: States = { text: null, number: 1 };
 const large: Large | null = Dictionaries.maybeLarge({ title: "" }, true);
 const text: string | undefined = optionals.text;
-const three: string | null | undefined = Dictionaries.states(states).text;
+const either: string | null | undefined = Dictionaries.states(states).text;
 const hyphen: number | undefined = Dictionaries.keywords({ "kebab-case": 1 })["kebab-case"];
 Dictionaries.visit((mixed, given) => ({ name: mixed.name + given.title }));
 // @ts-expect-error y is required
@@ -18,4 +18,4 @@ Dictionaries.rect({ x: 1, y: 2, z: 3 });
 Dictionaries.optionals({ text: null });
 // @ts-expect-error a wrong unit
 Dictionaries.mixed({ name: "", unit: "pt" });
-export { hyphen, large, rect, text, three };
+export { hyphen, large, rect, text, either };

@@ -29,7 +29,7 @@ enum Rows: RowsExports {
     static func called(ask: @escaping Ask) -> Int32 {
         Int32(ask(Source.echo(text: String(repeating: "long enough for the heap ", count: 4))).count)
     }
-    static func fails() throws(JSError) { throw JSError(Row(id: 21).object) }
+    static func fails() throws(JSError) { throw JSError(Row(id: 21)) }
 }
 
 final class Door: DoorExports {

@@ -166,6 +166,21 @@ export async function webPlatform(corpus) {
   ];
 }
 
+/** The least that is bound of the web platform where JavaScript implements all of it. */
+const leastBound = { members: 7078, "dictionary members": 2885, callbacks: 34 };
+
+/** What of the web platform Swift could call. @param {Corpus} corpus @returns {Promise<Figure[]>} */
+export async function imports(corpus) {
+  const files = await corpus.files("wpt", "idl");
+  const { code, stdout } = await corpus.bindgen(["check", "--imports", ...files]);
+  return Object.entries(leastBound).map(([what, least]) => {
+    const [, got, of] = new RegExp(`^${what}: (\\d+) of (\\d+) bound`, "m").exec(stdout) ?? [];
+    const isEnough = code === 0 && (Number(got) >= least || files.length !== 328);
+    const failures = isEnough ? [] : [`exit code ${code}; ${got} ${what} are bound, and ${least} were\n${stdout}`];
+    return { name: `web platform: ${what} bound as imports`, got: Number(got ?? 0), of: Number(of ?? 0), failures };
+  });
+}
+
 /** Other errors of the set: two drafts that define one thing, or a draft that breaks a rule. */
 function listedErrors(errors, isOurCopy) {
   const counts = {};
@@ -300,4 +315,4 @@ export async function nesting(corpus) {
   return [figure];
 }
 
-export const everyFigure = [grammar, webidl2Syntax, webidl2Invalid, webPlatform, roundTrip, examples, verdicts, formatting, nesting];
+export const everyFigure = [grammar, webidl2Syntax, webidl2Invalid, webPlatform, imports, roundTrip, examples, verdicts, formatting, nesting];

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hostile } from "../../Tool/hostile.mjs";
-import { help, wrongInput, wrongModules, wrongUsage } from "../../Tool/wrong-input.mjs";
+import { help, skipped, wrongInput, wrongModules, wrongUsage } from "../../Tool/wrong-input.mjs";
 import { levels } from "../../Tool/levels.mjs";
 import { scripts } from "../../Tool/scripts.mjs";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
@@ -21,7 +21,7 @@ export const tool = {
       const built = await context.bindgen();
       if ("failure" in built) return group.fail("bindgen builds", built.failure);
       const tests = new ToolTests(context, group, built.path);
-      for (const [name, { files = {}, args, code, says }] of Object.entries({ ...wrongInput, ...wrongModules, ...wrongUsage, ...levels, ...help })) {
+      for (const [name, { files = {}, args, code, says }] of Object.entries({ ...wrongInput, ...wrongModules, ...wrongUsage, ...skipped, ...levels, ...help })) {
         await tests.test(name, files, () => tests.expect(args, code, says));
       }
       for (const [name, script] of Object.entries(scripts)) await tests.script(name, script);

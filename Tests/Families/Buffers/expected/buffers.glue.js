@@ -114,6 +114,9 @@ export const $create = ($source) => {
   // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part foreign)
@@ -1962,6 +1965,9 @@ export const $create = ($source) => {
       }
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     throw: $throw,
     rethrow: $rethrow,
     message: $message,

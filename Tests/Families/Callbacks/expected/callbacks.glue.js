@@ -127,6 +127,9 @@ export const $create = ($source) => {
   // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
@@ -1830,6 +1833,9 @@ export const $create = ($source) => {
       $delivered = $liftSequence34(value >>> 0, value$count);
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     throw: $throw,
     rethrow: $rethrow,
     message: $message,

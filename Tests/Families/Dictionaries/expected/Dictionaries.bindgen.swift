@@ -153,15 +153,15 @@ extension Optionals {
 }
 
 struct States {
-    var flag: Bool??
-    var number: Int32??
-    var real: Double??
-    var text: String??
-    var unit: Unit??
-    var rect: Rect??
-    var list: [Int32]??
+    var flag: Bool?
+    var number: Int32?
+    var real: Double?
+    var text: String?
+    var unit: Unit?
+    var rect: Rect?
+    var list: [Int32]?
 
-    init(flag: Bool?? = nil, number: Int32?? = nil, real: Double?? = nil, text: String?? = nil, unit: Unit?? = nil, rect: Rect?? = nil, list: [Int32]?? = nil) {
+    init(flag: Bool? = nil, number: Int32? = nil, real: Double? = nil, text: String? = nil, unit: Unit? = nil, rect: Rect? = nil, list: [Int32]? = nil) {
         self.flag = flag
         self.number = number
         self.real = real
@@ -176,13 +176,13 @@ extension States {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            flag: place.load(as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 4, as: Int32.self) < 0 ? nil : place.load(fromByteOffset: 4, as: Int32.self) != 0),
-            number: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : .some(BindgenRuntime.Lift.optional(place.load(fromByteOffset: 16, as: Double.self), as: Int32.self)),
-            real: place.load(fromByteOffset: 24, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 32, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 40, as: Double.self))),
-            text: place.load(fromByteOffset: 48, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 52, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(place.load(fromByteOffset: 52, as: Int32.self), place.load(fromByteOffset: 56, as: Int32.self))),
-            unit: place.load(fromByteOffset: 60, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 64, as: Int32.self) < 0 ? nil : Unit(lifting: place.load(fromByteOffset: 64, as: Int32.self))),
-            rect: place.load(fromByteOffset: 72, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 80, as: Int32.self) == 0 ? nil : .some(Rect(loading: place + 88))),
-            list: place.load(fromByteOffset: 120, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 124, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 124, as: Int32.self), place.load(fromByteOffset: 128, as: Int32.self), of: Int32.self)))
+            flag: place.load(as: Int32.self) < 0 ? nil : place.load(as: Int32.self) != 0,
+            number: BindgenRuntime.Lift.optional(place.load(fromByteOffset: 8, as: Double.self), as: Int32.self),
+            real: place.load(fromByteOffset: 16, as: Int32.self) == 0 ? nil : .some(place.load(fromByteOffset: 24, as: Double.self)),
+            text: place.load(fromByteOffset: 32, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(place.load(fromByteOffset: 32, as: Int32.self), place.load(fromByteOffset: 36, as: Int32.self)),
+            unit: place.load(fromByteOffset: 40, as: Int32.self) < 0 ? nil : Unit(lifting: place.load(fromByteOffset: 40, as: Int32.self)),
+            rect: place.load(fromByteOffset: 48, as: Int32.self) == 0 ? nil : .some(Rect(loading: place + 56)),
+            list: place.load(fromByteOffset: 88, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 88, as: Int32.self), place.load(fromByteOffset: 92, as: Int32.self), of: Int32.self))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
@@ -193,13 +193,13 @@ extension States {
 
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
     func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
-        if let present = self.flag { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: (present).map { $0 ? 1 : 0 } ?? -1, toByteOffset: 4, as: Int32.self) } else { place.storeBytes(of: 0, as: Int32.self) }
-        if let present = self.number { place.storeBytes(of: 1, toByteOffset: 8, as: Int32.self); place.storeBytes(of: BindgenRuntime.Lower.optional(present), toByteOffset: 16, as: Double.self) } else { place.storeBytes(of: 0, toByteOffset: 8, as: Int32.self) }
-        if let present = self.real { place.storeBytes(of: 1, toByteOffset: 24, as: Int32.self); if let present = present { place.storeBytes(of: 1, toByteOffset: 32, as: Int32.self); place.storeBytes(of: present, toByteOffset: 40, as: Double.self) } else { place.storeBytes(of: 0, toByteOffset: 32, as: Int32.self) } } else { place.storeBytes(of: 0, toByteOffset: 24, as: Int32.self) }
-        if let present = self.text { place.storeBytes(of: 1, toByteOffset: 48, as: Int32.self); if let present = present { arena.store(present, at: place + 52) } else { arena.storeAbsence(at: place + 52) } } else { place.storeBytes(of: 0, toByteOffset: 48, as: Int32.self) }
-        if let present = self.unit { place.storeBytes(of: 1, toByteOffset: 60, as: Int32.self); place.storeBytes(of: (present).map { $0.lowered } ?? -1, toByteOffset: 64, as: Int32.self) } else { place.storeBytes(of: 0, toByteOffset: 60, as: Int32.self) }
-        if let present = self.rect { place.storeBytes(of: 1, toByteOffset: 72, as: Int32.self); if let present = present { place.storeBytes(of: 1, toByteOffset: 80, as: Int32.self); present.store(at: place + 88, &arena) } else { place.storeBytes(of: 0, toByteOffset: 80, as: Int32.self) } } else { place.storeBytes(of: 0, toByteOffset: 72, as: Int32.self) }
-        if let present = self.list { place.storeBytes(of: 1, toByteOffset: 120, as: Int32.self); if let present = present { arena.store(present, at: place + 124) } else { arena.storeAbsence(at: place + 124) } } else { place.storeBytes(of: 0, toByteOffset: 120, as: Int32.self) }
+        place.storeBytes(of: (self.flag).map { $0 ? 1 : 0 } ?? -1, as: Int32.self)
+        place.storeBytes(of: BindgenRuntime.Lower.optional(self.number), toByteOffset: 8, as: Double.self)
+        if let present = self.real { place.storeBytes(of: 1, toByteOffset: 16, as: Int32.self); place.storeBytes(of: present, toByteOffset: 24, as: Double.self) } else { place.storeBytes(of: 0, toByteOffset: 16, as: Int32.self) }
+        if let present = self.text { arena.store(present, at: place + 32) } else { arena.storeAbsence(at: place + 32) }
+        place.storeBytes(of: (self.unit).map { $0.lowered } ?? -1, toByteOffset: 40, as: Int32.self)
+        if let present = self.rect { place.storeBytes(of: 1, toByteOffset: 48, as: Int32.self); present.store(at: place + 56, &arena) } else { place.storeBytes(of: 0, toByteOffset: 48, as: Int32.self) }
+        if let present = self.list { arena.store(present, at: place + 88) } else { arena.storeAbsence(at: place + 88) }
     }
 }
 
@@ -649,7 +649,7 @@ public func bindgen_Dictionaries_Dictionaries_states(_ value: Int32) {
     let result = Dictionaries.states(value: States(releasing: value))
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
-    let result_stored = arena.allocate(136)
+    let result_stored = arena.allocate(96)
     result.store(at: result_stored, &arena)
     bindgen_Dictionaries$deliver2(BindgenRuntime.Region.address(result_stored))
 }
@@ -879,7 +879,7 @@ private func bindgen_Dictionaries$deliver11(_ p0: Int32, _ p1: Int32) { BindgenR
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:034f5b1a") @_cdecl("bindgen_Dictionaries$fingerprint")
+@_expose(wasm, "bindgen:fea324d5") @_cdecl("bindgen_Dictionaries$fingerprint")
 public func bindgen_Dictionaries$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Dictionaries$region")
 public func bindgen_Dictionaries$region() -> Int32 { BindgenRuntime.Region.address }

@@ -118,6 +118,9 @@ export const $create = ($source) => {
   // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
@@ -1711,6 +1714,9 @@ export const $create = ($source) => {
       }
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     throw: $throw,
     rethrow: $rethrow,
     message: $message,

@@ -166,39 +166,54 @@ private func bindgen_Imports_JSON_parse(_ p0: Int32, _ p1: Int32) -> Int32
 private func bindgen_Imports_JSON_parse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("JSON.parse") }
 #endif
 
-struct Date {
-    /// The JavaScript object.
-    let object: BindgenRuntime.JSObject
+class Date: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
 
-    /// Wraps a JavaScript object that is known to be a Date.
-    init(_ object: BindgenRuntime.JSObject) { self.object = object }
+    /// The same object, where it is a Date for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Imports$cast$Date(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
 
-    init(milliseconds: Double) {
-        object = BindgenRuntime.JSObject(adopting: bindgen_Imports_Date_constructor(milliseconds))
+    /// The same object, taken for a Date without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init(milliseconds: Double) {
+        self.init(adopting: bindgen_Imports_Date_constructor(milliseconds))
     }
 
     static func UTC(year: Double, month: Double) -> Double {
         return bindgen_Imports_Date_UTC(year, month)
     }
 
-    func getTime() -> Double {
-        defer { extendLifetime(object) }
-        return bindgen_Imports_Date_getTime(object.handle)
+    final func getTime() -> Double {
+        defer { extendLifetime(self) }
+        return bindgen_Imports_Date_getTime(self.handle)
     }
 
-    func setTime(milliseconds: Double) {
-        defer { extendLifetime(object) }
-        bindgen_Imports_Date_setTime(object.handle, milliseconds)
+    final func setTime(milliseconds: Double) {
+        defer { extendLifetime(self) }
+        bindgen_Imports_Date_setTime(self.handle, milliseconds)
     }
 
-    func toISOString() throws(BindgenRuntime.JSError) -> String {
-        defer { extendLifetime(object) }
-        bindgen_Imports_Date_toISOString(object.handle)
+    final func toISOString() throws(BindgenRuntime.JSError) -> String {
+        defer { extendLifetime(self) }
+        bindgen_Imports_Date_toISOString(self.handle)
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
         let area = BindgenRuntime.Region.resultArea
         return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 }
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Date") @_extern(c, "bindgen_Imports$cast$Date")
+private func bindgen_Imports$cast$Date(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports$cast$Date(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Date") }
+#endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Date.constructor") @_extern(c)
@@ -235,31 +250,46 @@ private func bindgen_Imports_Date_toISOString(_ p0: Int32)
 private func bindgen_Imports_Date_toISOString(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Date.toISOString") }
 #endif
 
-struct URLSearchParams {
-    /// The JavaScript object.
-    let object: BindgenRuntime.JSObject
+class URLSearchParams: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
 
-    /// Wraps a JavaScript object that is known to be a URLSearchParams.
-    init(_ object: BindgenRuntime.JSObject) { self.object = object }
-
-    func get(name: String) -> String? {
+    /// The same object, where it is an URLSearchParams for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
         defer { extendLifetime(object) }
+        let handle = bindgen_Imports$cast$URLSearchParams(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for an URLSearchParams without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    final func get(name: String) -> String? {
+        defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
-            bindgen_Imports_URLSearchParams_get(object.handle, name_slot_address, name_slot_length)
+            bindgen_Imports_URLSearchParams_get(self.handle, name_slot_address, name_slot_length)
         }
         let area = BindgenRuntime.Region.resultArea
         return area.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 
-    func append(name: String, value: String) {
-        defer { extendLifetime(object) }
+    final func append(name: String, value: String) {
+        defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
             BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
-                bindgen_Imports_URLSearchParams_append(object.handle, name_slot_address, name_slot_length, value_slot_address, value_slot_length)
+                bindgen_Imports_URLSearchParams_append(self.handle, name_slot_address, name_slot_length, value_slot_address, value_slot_length)
             }
         }
     }
 }
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast URLSearchParams") @_extern(c, "bindgen_Imports$cast$URLSearchParams")
+private func bindgen_Imports$cast$URLSearchParams(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports$cast$URLSearchParams(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast URLSearchParams") }
+#endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "URLSearchParams.get") @_extern(c)
@@ -275,51 +305,59 @@ private func bindgen_Imports_URLSearchParams_append(_ p0: Int32, _ p1: Int32, _ 
 private func bindgen_Imports_URLSearchParams_append(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.append") }
 #endif
 
-struct URL {
-    /// The JavaScript object.
-    let object: BindgenRuntime.JSObject
+class URL: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
 
-    /// Wraps a JavaScript object that is known to be a URL.
-    init(_ object: BindgenRuntime.JSObject) { self.object = object }
+    /// The same object, where it is an URL for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Imports$cast$URL(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
 
-    init(url: String, base: String? = nil) throws(BindgenRuntime.JSError) {
+    /// The same object, taken for an URL without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init(url: String, base: String? = nil) throws(BindgenRuntime.JSError) {
         let lifted = BindgenRuntime.Lower.string(url) { url_slot_address, url_slot_length in
             BindgenRuntime.Lower.optionalString(base) { base_slot_address, base_slot_length in
                 bindgen_Imports_URL_constructor(url_slot_address, url_slot_length, base_slot_address, base_slot_length)
             }
         }
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
-        object = BindgenRuntime.JSObject(adopting: lifted)
+        self.init(adopting: lifted)
     }
 
-    var hash: String {
+    final var hash: String {
         get {
-            defer { extendLifetime(object) }
-            bindgen_Imports_URL_hash_get(object.handle)
+            defer { extendLifetime(self) }
+            bindgen_Imports_URL_hash_get(self.handle)
             let area = BindgenRuntime.Region.resultArea
             return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
         }
-        nonmutating set(value) {
-            defer { extendLifetime(object) }
+        set(value) {
+            defer { extendLifetime(self) }
             BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
-                bindgen_Imports_URL_hash_set(object.handle, value_slot_address, value_slot_length)
+                bindgen_Imports_URL_hash_set(self.handle, value_slot_address, value_slot_length)
             }
         }
     }
 
-    var href: String {
+    final var href: String {
         get {
-            defer { extendLifetime(object) }
-            bindgen_Imports_URL_href_get(object.handle)
+            defer { extendLifetime(self) }
+            bindgen_Imports_URL_href_get(self.handle)
             let area = BindgenRuntime.Region.resultArea
             return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
         }
     }
 
-    var searchParams: URLSearchParams {
+    final var searchParams: URLSearchParams {
         get {
-            defer { extendLifetime(object) }
-            return URLSearchParams(BindgenRuntime.JSObject(adopting: bindgen_Imports_URL_searchParams_get(object.handle)))
+            defer { extendLifetime(self) }
+            return URLSearchParams(adopting: bindgen_Imports_URL_searchParams_get(self.handle))
         }
     }
 
@@ -330,6 +368,13 @@ struct URL {
         return lifted != 0
     }
 }
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast URL") @_extern(c, "bindgen_Imports$cast$URL")
+private func bindgen_Imports$cast$URL(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports$cast$URL(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast URL") }
+#endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "URL.constructor") @_extern(c)
@@ -704,98 +749,113 @@ private func bindgen_Imports_Host_reserved(_ p0: Int32, _ p1: Int32, _ p2: Int32
 private func bindgen_Imports_Host_reserved(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32) { BindgenRuntime.Region.hostOnly("Host.reserved") }
 #endif
 
-struct Shelf {
-    /// The JavaScript object.
-    let object: BindgenRuntime.JSObject
+class Shelf: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
 
-    /// Wraps a JavaScript object that is known to be a Shelf.
-    init(_ object: BindgenRuntime.JSObject) { self.object = object }
+    /// The same object, where it is a Shelf for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Imports$cast$Shelf(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
 
-    init(label: String) {
+    /// The same object, taken for a Shelf without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init(label: String) {
         let lifted = BindgenRuntime.Lower.string(label) { label_slot_address, label_slot_length in
             bindgen_Imports_Shelf_constructor(label_slot_address, label_slot_length)
         }
-        object = BindgenRuntime.JSObject(adopting: lifted)
+        self.init(adopting: lifted)
     }
 
-    var label: String {
+    final var label: String {
         get {
-            defer { extendLifetime(object) }
-            bindgen_Imports_Shelf_label_get(object.handle)
+            defer { extendLifetime(self) }
+            bindgen_Imports_Shelf_label_get(self.handle)
             let area = BindgenRuntime.Region.resultArea
             return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
         }
-        nonmutating set(value) {
-            defer { extendLifetime(object) }
+        set(value) {
+            defer { extendLifetime(self) }
             BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
-                bindgen_Imports_Shelf_label_set(object.handle, value_slot_address, value_slot_length)
+                bindgen_Imports_Shelf_label_set(self.handle, value_slot_address, value_slot_length)
             }
         }
     }
 
-    var guarded: String {
+    final var guarded: String {
         get throws(BindgenRuntime.JSError) {
-            defer { extendLifetime(object) }
-            bindgen_Imports_Shelf_guarded_get(object.handle)
+            defer { extendLifetime(self) }
+            bindgen_Imports_Shelf_guarded_get(self.handle)
             if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
             let area = BindgenRuntime.Region.resultArea
             return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
         }
     }
 
-    func setGuarded(value: String) throws(BindgenRuntime.JSError) {
-        defer { extendLifetime(object) }
+    final func setGuarded(value: String) throws(BindgenRuntime.JSError) {
+        defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
-            bindgen_Imports_Shelf_guarded_set(object.handle, value_slot_address, value_slot_length)
+            bindgen_Imports_Shelf_guarded_set(self.handle, value_slot_address, value_slot_length)
         }
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
     }
 
-    var size: UInt32 {
+    final var size: UInt32 {
         get {
-            defer { extendLifetime(object) }
-            return UInt32(bitPattern: bindgen_Imports_Shelf_size_get(object.handle))
+            defer { extendLifetime(self) }
+            return UInt32(bitPattern: bindgen_Imports_Shelf_size_get(self.handle))
         }
     }
 
-    func put(key: String, value: Double) -> Shelf {
-        defer { extendLifetime(object) }
+    final func put(key: String, value: Double) -> Shelf {
+        defer { extendLifetime(self) }
         let lifted = BindgenRuntime.Lower.string(key) { key_slot_address, key_slot_length in
-            bindgen_Imports_Shelf_put(object.handle, key_slot_address, key_slot_length, value)
+            bindgen_Imports_Shelf_put(self.handle, key_slot_address, key_slot_length, value)
         }
-        return Shelf(BindgenRuntime.JSObject(adopting: lifted))
+        return Shelf(adopting: lifted)
     }
 
-    func take(key: String) -> Double? {
-        defer { extendLifetime(object) }
+    final func take(key: String) -> Double? {
+        defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(key) { key_slot_address, key_slot_length in
-            bindgen_Imports_Shelf_take(object.handle, key_slot_address, key_slot_length)
+            bindgen_Imports_Shelf_take(self.handle, key_slot_address, key_slot_length)
         }
         let area = BindgenRuntime.Region.resultArea
         return area.load(as: Int32.self) == 0 ? nil : .some(area.load(fromByteOffset: 8, as: Double.self))
     }
 
-    func neighbour() -> Shelf? {
-        defer { extendLifetime(object) }
-        let lifted = bindgen_Imports_Shelf_neighbour(object.handle)
-        return lifted == 0 ? nil : Shelf(BindgenRuntime.JSObject(adopting: lifted))
+    final func neighbour() -> Shelf? {
+        defer { extendLifetime(self) }
+        let lifted = bindgen_Imports_Shelf_neighbour(self.handle)
+        return lifted == 0 ? nil : Shelf(adopting: lifted)
     }
 
-    func each(visit: @escaping Visit) {
-        defer { extendLifetime(object) }
-        bindgen_Imports_Shelf_each(object.handle, lower$Visit(visit))
+    final func each(visit: @escaping Visit) {
+        defer { extendLifetime(self) }
+        bindgen_Imports_Shelf_each(self.handle, lower$Visit(visit))
     }
 
     static func made() -> UInt32 {
         return UInt32(bitPattern: bindgen_Imports_Shelf_made())
     }
 
-    func burn() throws(BindgenRuntime.JSError) {
-        defer { extendLifetime(object) }
-        bindgen_Imports_Shelf_burn(object.handle)
+    final func burn() throws(BindgenRuntime.JSError) {
+        defer { extendLifetime(self) }
+        bindgen_Imports_Shelf_burn(self.handle)
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
     }
 }
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Shelf") @_extern(c, "bindgen_Imports$cast$Shelf")
+private func bindgen_Imports$cast$Shelf(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports$cast$Shelf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Shelf") }
+#endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Shelf.constructor") @_extern(c)
@@ -1048,7 +1108,7 @@ public func bindgen_Imports_Calls_name() -> Int32 {
 @_expose(wasm, "Calls.guarded") @_cdecl("bindgen_Imports_Calls_guarded")
 public func bindgen_Imports_Calls_guarded(_ shelf: Int32, _ value: Int32, _ value_length: Int32) -> Int32 {
     do throws(BindgenRuntime.JSError) {
-        let result = try Calls.guarded(shelf: Shelf(BindgenRuntime.JSObject(adopting: shelf)), value: BindgenRuntime.Lift.string(value, value_length))
+        let result = try Calls.guarded(shelf: Shelf(adopting: shelf), value: BindgenRuntime.Lift.string(value, value_length))
         return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
     } catch {
         error.lower()
@@ -1225,26 +1285,26 @@ public func bindgen_Imports_Calls_shelf(_ label: Int32, _ label_length: Int32) -
 @_expose(wasm, "Calls.shelfOf") @_cdecl("bindgen_Imports_Calls_shelfOf")
 public func bindgen_Imports_Calls_shelfOf(_ label: Int32, _ label_length: Int32) {
     let result = Calls.shelfOf(label: BindgenRuntime.Lift.string(label, label_length))
-    bindgen_Imports$deliver7(result.object.handle)
+    bindgen_Imports$deliver7(result.handle)
     extendLifetime(result)
 }
 
 @_expose(wasm, "Calls.labelOf") @_cdecl("bindgen_Imports_Calls_labelOf")
 public func bindgen_Imports_Calls_labelOf(_ shelf: Int32) -> Int32 {
-    let result = Calls.labelOf(shelf: Shelf(BindgenRuntime.JSObject(adopting: shelf)))
+    let result = Calls.labelOf(shelf: Shelf(adopting: shelf))
     return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Calls.total") @_cdecl("bindgen_Imports_Calls_total")
 public func bindgen_Imports_Calls_total(_ shelves: Int32, _ shelves_count: Int32) -> Double {
-    let result = Calls.total(shelves: BindgenRuntime.Lift.array(shelves, shelves_count, stride: 4) { Shelf(BindgenRuntime.JSObject(adopting: $0.load(as: Int32.self))) })
+    let result = Calls.total(shelves: BindgenRuntime.Lift.array(shelves, shelves_count, stride: 4) { Shelf(adopting: $0.load(as: Int32.self)) })
     return result
 }
 
 @_expose(wasm, "Calls.burn") @_cdecl("bindgen_Imports_Calls_burn")
 public func bindgen_Imports_Calls_burn(_ shelf: Int32) {
     do throws(BindgenRuntime.JSError) {
-        try Calls.burn(shelf: Shelf(BindgenRuntime.JSObject(adopting: shelf)))
+        try Calls.burn(shelf: Shelf(adopting: shelf))
     } catch {
         error.lower()
     }
@@ -1252,13 +1312,13 @@ public func bindgen_Imports_Calls_burn(_ shelf: Int32) {
 
 @_expose(wasm, "Calls.keep") @_cdecl("bindgen_Imports_Calls_keep")
 public func bindgen_Imports_Calls_keep(_ shelf: Int32) {
-    Calls.keep(shelf: shelf == 0 ? nil : Shelf(BindgenRuntime.JSObject(adopting: shelf)))
+    Calls.keep(shelf: shelf == 0 ? nil : Shelf(adopting: shelf))
 }
 
 @_expose(wasm, "Calls.kept") @_cdecl("bindgen_Imports_Calls_kept")
 public func bindgen_Imports_Calls_kept() {
     let result = Calls.kept()
-    bindgen_Imports$deliver8((result).map { $0.object.handle } ?? 0)
+    bindgen_Imports$deliver8((result).map { $0.handle } ?? 0)
     extendLifetime(result)
 }
 
@@ -1333,7 +1393,7 @@ private func bindgen_Imports$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostO
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:03c143c4") @_cdecl("bindgen_Imports$fingerprint")
+@_expose(wasm, "bindgen:5b2087fa") @_cdecl("bindgen_Imports$fingerprint")
 public func bindgen_Imports$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Imports$region")
 public func bindgen_Imports$region() -> Int32 { BindgenRuntime.Region.address }

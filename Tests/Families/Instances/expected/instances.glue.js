@@ -75,6 +75,9 @@ export const $create = ($source) => {
   // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
@@ -456,6 +459,9 @@ export const $create = ($source) => {
       }
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     random: $random,
     print: $print,
     "number text": $numberText,

@@ -89,29 +89,44 @@ private func bindgen_Lifetimes_Ask_call(_ receiver: Int32, _ text: Int32, _ text
 }
 #endif
 
-struct Row {
-    /// The JavaScript object.
-    let object: BindgenRuntime.JSObject
+class Row: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
 
-    /// Wraps a JavaScript object that is known to be a Row.
-    init(_ object: BindgenRuntime.JSObject) { self.object = object }
-
-    init(id: Int32) {
-        object = BindgenRuntime.JSObject(adopting: bindgen_Lifetimes_Row_constructor(id))
+    /// The same object, where it is a Row for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Lifetimes$cast$Row(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
     }
 
-    var id: Int32 {
+    /// The same object, taken for a Row without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init(id: Int32) {
+        self.init(adopting: bindgen_Lifetimes_Row_constructor(id))
+    }
+
+    final var id: Int32 {
         get {
-            defer { extendLifetime(object) }
-            return bindgen_Lifetimes_Row_id_get(object.handle)
+            defer { extendLifetime(self) }
+            return bindgen_Lifetimes_Row_id_get(self.handle)
         }
     }
 
-    func tell() {
-        defer { extendLifetime(object) }
-        bindgen_Lifetimes_Row_tell(object.handle)
+    final func tell() {
+        defer { extendLifetime(self) }
+        bindgen_Lifetimes_Row_tell(self.handle)
     }
 }
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Lifetimes$cast$Row")
+private func bindgen_Lifetimes$cast$Row(_ p0: Int32) -> Int32
+#else
+private func bindgen_Lifetimes$cast$Row(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Row") }
+#endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Row.constructor") @_extern(c)
@@ -147,7 +162,7 @@ struct Place {
 extension Place {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
     func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
-        place.storeBytes(of: self.row.object.handle, as: Int32.self)
+        place.storeBytes(of: self.row.handle, as: Int32.self)
         place.storeBytes(of: self.number, toByteOffset: 4, as: Int32.self)
     }
 }
@@ -165,20 +180,20 @@ struct Table {
 extension Table {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
     func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
-        arena.store(self.rows, at: place, stride: 4) { element, place, arena in place.storeBytes(of: element.object.handle, as: Int32.self) }
-        place.storeBytes(of: (self.head).map { $0.object.handle } ?? 0, toByteOffset: 8, as: Int32.self)
+        arena.store(self.rows, at: place, stride: 4) { element, place, arena in place.storeBytes(of: element.handle, as: Int32.self) }
+        place.storeBytes(of: (self.head).map { $0.handle } ?? 0, toByteOffset: 8, as: Int32.self)
     }
 }
 
 enum Source {
 
     static func make(id: Int32) -> Row {
-        return Row(BindgenRuntime.JSObject(adopting: bindgen_Lifetimes_Source_make(id)))
+        return Row(adopting: bindgen_Lifetimes_Source_make(id))
     }
 
     static func idOf(row: Row) -> Int32 {
         defer { extendLifetime(row) }
-        return bindgen_Lifetimes_Source_idOf(row.object.handle)
+        return bindgen_Lifetimes_Source_idOf(row.handle)
     }
 
     static func sumOf(rows: [Row]) -> Int32 {
@@ -186,14 +201,14 @@ enum Source {
         var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let rows_slot_stored = arena.allocate(8)
-        arena.store(rows, at: rows_slot_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.object.handle, as: Int32.self) }
+        arena.store(rows, at: rows_slot_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.handle, as: Int32.self) }
         let lifted = bindgen_Lifetimes_Source_sumOf(rows_slot_stored.load(fromByteOffset: 0, as: Int32.self), rows_slot_stored.load(fromByteOffset: 4, as: Int32.self))
         return lifted
     }
 
     static func numberOf(place: Place) -> Int32 {
         defer { extendLifetime(place) }
-        return bindgen_Lifetimes_Source_numberOf(place.row.object.handle, place.number)
+        return bindgen_Lifetimes_Source_numberOf(place.row.handle, place.number)
     }
 
     static func rowsOf(table: Table) -> Int32 {
@@ -271,7 +286,7 @@ private func lift$TakeRow(_ handle: Int32) -> TakeRow {
     return { row in
         defer { extendLifetime(function) }
         defer { extendLifetime(row) }
-        bindgen_Lifetimes$call$TakeRow(function.handle, row.object.handle)
+        bindgen_Lifetimes$call$TakeRow(function.handle, row.handle)
     }
 }
 
@@ -292,7 +307,7 @@ private func lift$TakeRows(_ handle: Int32) -> TakeRows {
         var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let rows_slot_stored = arena.allocate(8)
-        arena.store(rows, at: rows_slot_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.object.handle, as: Int32.self) }
+        arena.store(rows, at: rows_slot_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.handle, as: Int32.self) }
         bindgen_Lifetimes$call$TakeRows(function.handle, rows_slot_stored.load(fromByteOffset: 0, as: Int32.self), rows_slot_stored.load(fromByteOffset: 4, as: Int32.self))
     }
 }
@@ -345,7 +360,7 @@ private func bindgen_Lifetimes_MakeRows_call(_ receiver: Int32) {
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.object.handle, as: Int32.self) }
+    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.handle, as: Int32.self) }
     bindgen_Lifetimes$deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
@@ -414,14 +429,14 @@ private func check$Rows() { check$Rows(Rows.self) }
 @_expose(wasm, "Rows.one") @_cdecl("bindgen_Lifetimes_Rows_one")
 public func bindgen_Lifetimes_Rows_one() {
     let result = Rows.one()
-    bindgen_Lifetimes$deliver0(result.object.handle)
+    bindgen_Lifetimes$deliver0(result.handle)
     extendLifetime(result)
 }
 
 @_expose(wasm, "Rows.oneOrNull") @_cdecl("bindgen_Lifetimes_Rows_oneOrNull")
 public func bindgen_Lifetimes_Rows_oneOrNull() {
     let result = Rows.oneOrNull()
-    bindgen_Lifetimes$deliver1((result).map { $0.object.handle } ?? 0)
+    bindgen_Lifetimes$deliver1((result).map { $0.handle } ?? 0)
     extendLifetime(result)
 }
 
@@ -431,7 +446,7 @@ public func bindgen_Lifetimes_Rows_many() {
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.object.handle, as: Int32.self) }
+    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.handle, as: Int32.self) }
     bindgen_Lifetimes$deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
@@ -442,7 +457,7 @@ public func bindgen_Lifetimes_Rows_manyOrNull() {
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    if let present = result { arena.store(present, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.object.handle, as: Int32.self) } } else { arena.storeAbsence(at: result_stored) }
+    if let present = result { arena.store(present, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.handle, as: Int32.self) } } else { arena.storeAbsence(at: result_stored) }
     bindgen_Lifetimes$deliver3(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
@@ -453,7 +468,7 @@ public func bindgen_Lifetimes_Rows_holes() {
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { $0.object.handle } ?? 0, as: Int32.self) }
+    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: (element).map { $0.handle } ?? 0, as: Int32.self) }
     bindgen_Lifetimes$deliver4(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
@@ -464,7 +479,7 @@ public func bindgen_Lifetimes_Rows_nested() {
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place, stride: 4) { element, place, arena in place.storeBytes(of: element.object.handle, as: Int32.self) } }
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place, stride: 4) { element, place, arena in place.storeBytes(of: element.handle, as: Int32.self) } }
     bindgen_Lifetimes$deliver5(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
@@ -472,7 +487,7 @@ public func bindgen_Lifetimes_Rows_nested() {
 @_expose(wasm, "Rows.place") @_cdecl("bindgen_Lifetimes_Rows_place")
 public func bindgen_Lifetimes_Rows_place() {
     let result = Rows.place()
-    bindgen_Lifetimes$deliver6(result.row.object.handle, result.number)
+    bindgen_Lifetimes$deliver6(result.row.handle, result.number)
     extendLifetime(result)
 }
 
@@ -526,7 +541,7 @@ public func bindgen_Lifetimes_Rows_all_get() {
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.object.handle, as: Int32.self) }
+    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.handle, as: Int32.self) }
     bindgen_Lifetimes$deliver11(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
@@ -1972,7 +1987,7 @@ private func bindgen_Lifetimes$deliver22(_ p0: Int32, _ p1: Int32) { BindgenRunt
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:a3e18eda") @_cdecl("bindgen_Lifetimes$fingerprint")
+@_expose(wasm, "bindgen:ac3a281a") @_cdecl("bindgen_Lifetimes$fingerprint")
 public func bindgen_Lifetimes$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Lifetimes$region")
 public func bindgen_Lifetimes$region() -> Int32 { BindgenRuntime.Region.address }

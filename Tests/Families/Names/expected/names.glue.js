@@ -96,6 +96,9 @@ export const $create = ($source) => {
   // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
@@ -1029,6 +1032,9 @@ export const $create = ($source) => {
       $delivered = $liftSequence25(value >>> 0, value$count);
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     throw: $throw,
     rethrow: $rethrow,
     message: $message,

@@ -107,10 +107,10 @@ extension Wide {
 }
 
 struct Bits {
-    var flag: Bool??
+    var flag: Bool?
     var number: Int32?
 
-    init(flag: Bool?? = nil, number: Int32?) {
+    init(flag: Bool? = nil, number: Int32?) {
         self.flag = flag
         self.number = number
     }
@@ -119,7 +119,7 @@ struct Bits {
 extension Bits {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
     func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
-        if let present = self.flag { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: (present).map { $0 ? 1 : 0 } ?? -1, toByteOffset: 4, as: Int32.self) } else { place.storeBytes(of: 0, as: Int32.self) }
+        place.storeBytes(of: (self.flag).map { $0 ? 1 : 0 } ?? -1, as: Int32.self)
         place.storeBytes(of: BindgenRuntime.Lower.optional(self.number), toByteOffset: 8, as: Double.self)
     }
 }
@@ -331,8 +331,8 @@ public func bindgen_Nullables_Nullables_wide(_ value: Int32, _ isThere: Int32) {
 }
 
 @_expose(wasm, "Nullables.bits") @_cdecl("bindgen_Nullables_Nullables_bits")
-public func bindgen_Nullables_Nullables_bits(_ value_flag_isPresent: Int32, _ value_flag: Int32, _ value_number: Double, _ isThere: Int32) {
-    let result = Nullables.bits(value: Bits(flag: value_flag_isPresent == 0 ? nil : .some(value_flag < 0 ? nil : value_flag != 0), number: BindgenRuntime.Lift.optional(value_number, as: Int32.self)), isThere: isThere != 0)
+public func bindgen_Nullables_Nullables_bits(_ value_flag: Int32, _ value_number: Double, _ isThere: Int32) {
+    let result = Nullables.bits(value: Bits(flag: value_flag < 0 ? nil : value_flag != 0, number: BindgenRuntime.Lift.optional(value_number, as: Int32.self)), isThere: isThere != 0)
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(16)
@@ -493,7 +493,7 @@ private func bindgen_Nullables$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRunti
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5260924e") @_cdecl("bindgen_Nullables$fingerprint")
+@_expose(wasm, "bindgen:d254c6dc") @_cdecl("bindgen_Nullables$fingerprint")
 public func bindgen_Nullables$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Nullables$region")
 public func bindgen_Nullables$region() -> Int32 { BindgenRuntime.Region.address }

@@ -83,13 +83,28 @@ public func bindgen_Records_Node_counted(_ receiver: Int32, _ counts: Int32, _ c
 }
 #endif
 
-struct Row {
-    /// The JavaScript object.
-    let object: BindgenRuntime.JSObject
+class Row: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
 
-    /// Wraps a JavaScript object that is known to be a Row.
-    init(_ object: BindgenRuntime.JSObject) { self.object = object }
+    /// The same object, where it is a Row for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Records$cast$Row(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a Row without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
 }
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Records$cast$Row")
+private func bindgen_Records$cast$Row(_ p0: Int32) -> Int32
+#else
+private func bindgen_Records$cast$Row(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Row") }
+#endif
 
 typealias Visit = (BindgenRuntime.JSRecord<String, Int32>) -> BindgenRuntime.JSRecord<String, Int32>
 
@@ -146,7 +161,7 @@ private func bindgen_Records_Visit_call(_ receiver: Int32, _ counts: Int32, _ co
 enum Table {
 
     static func make(id: Int32) -> Row {
-        return Row(BindgenRuntime.JSObject(adopting: bindgen_Records_Table_make(id)))
+        return Row(adopting: bindgen_Records_Table_make(id))
     }
 
     static func widths(widths: BindgenRuntime.JSRecord<String, Int32>) -> BindgenRuntime.JSRecord<String, Int32> {
@@ -164,11 +179,11 @@ enum Table {
         var arena = BindgenRuntime.Arena()
         defer { arena.end() }
         let rows_slot_stored = arena.allocate(8)
-        arena.store(rows.pairs, at: rows_slot_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value.object.handle, toByteOffset: 8, as: Int32.self) }
+        arena.store(rows.pairs, at: rows_slot_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value.handle, toByteOffset: 8, as: Int32.self) }
         bindgen_Records_Table_rows(rows_slot_stored.load(fromByteOffset: 0, as: Int32.self), rows_slot_stored.load(fromByteOffset: 4, as: Int32.self))
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
         let area = BindgenRuntime.Region.resultArea
-        return BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Row(BindgenRuntime.JSObject(adopting: $0.load(fromByteOffset: 8, as: Int32.self)))) })
+        return BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Row(adopting: $0.load(fromByteOffset: 8, as: Int32.self))) })
     }
 }
 
@@ -350,18 +365,18 @@ public func bindgen_Records_Records_rows() {
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result.pairs, at: result_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value.object.handle, toByteOffset: 8, as: Int32.self) }
+    arena.store(result.pairs, at: result_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value.handle, toByteOffset: 8, as: Int32.self) }
     bindgen_Records$deliver11(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
 
 @_expose(wasm, "Records.echoRows") @_cdecl("bindgen_Records_Records_echoRows")
 public func bindgen_Records_Records_echoRows(_ values: Int32, _ values_count: Int32) {
-    let result = Records.echoRows(values: BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(values, values_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Row(BindgenRuntime.JSObject(adopting: $0.load(fromByteOffset: 8, as: Int32.self)))) }))
+    let result = Records.echoRows(values: BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(values, values_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Row(adopting: $0.load(fromByteOffset: 8, as: Int32.self))) }))
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result.pairs, at: result_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value.object.handle, toByteOffset: 8, as: Int32.self) }
+    arena.store(result.pairs, at: result_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value.handle, toByteOffset: 8, as: Int32.self) }
     bindgen_Records$deliver11(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
@@ -393,11 +408,11 @@ public func bindgen_Records_Records_widths(_ widths: Int32, _ widths_count: Int3
 
 @_expose(wasm, "Records.throughTable") @_cdecl("bindgen_Records_Records_throughTable")
 public func bindgen_Records_Records_throughTable(_ rows: Int32, _ rows_count: Int32) {
-    let result = Records.throughTable(rows: BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(rows, rows_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Row(BindgenRuntime.JSObject(adopting: $0.load(fromByteOffset: 8, as: Int32.self)))) }))
+    let result = Records.throughTable(rows: BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(rows, rows_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Row(adopting: $0.load(fromByteOffset: 8, as: Int32.self))) }))
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
-    arena.store(result.pairs, at: result_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value.object.handle, toByteOffset: 8, as: Int32.self) }
+    arena.store(result.pairs, at: result_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value.handle, toByteOffset: 8, as: Int32.self) }
     bindgen_Records$deliver11(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
@@ -520,7 +535,7 @@ private func bindgen_Records$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntim
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:9c4d135d") @_cdecl("bindgen_Records$fingerprint")
+@_expose(wasm, "bindgen:7a12c52d") @_cdecl("bindgen_Records$fingerprint")
 public func bindgen_Records$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Records$region")
 public func bindgen_Records$region() -> Int32 { BindgenRuntime.Region.address }

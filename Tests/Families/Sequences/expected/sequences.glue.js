@@ -101,6 +101,9 @@ export const $create = ($source) => {
   // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part foreign)
   // (runtime part count)
   // (runtime part elements)
@@ -1878,6 +1881,9 @@ export const $create = ($source) => {
       }
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     random: $random,
     print: $print,
     "number text": $numberText,

@@ -56,14 +56,13 @@ export const $create = ($source) => {
   // (runtime part discard)
   // (runtime part number)
   // (runtime part string)
-  // (runtime part encoder)
   // (runtime part strings-in)
   // (runtime part strings-return)
-  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
-  // (runtime part mathematics)
-  // (runtime part number-text)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -446,10 +445,11 @@ export const $create = ($source) => {
       }
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     random: $random,
     print: $print,
-    "number text": $numberText,
-    ...$mathematics,
   };
   return { init: $init, Strings };
 };

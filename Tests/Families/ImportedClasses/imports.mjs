@@ -1,0 +1,72 @@
+// What the module imports: a tree of classes. The tests read `made`.
+export const made = [];
+
+export class Target {
+  #name;
+  constructor(name) {
+    if (name === "") throw new RangeError("a name is wanted");
+    this.#name = name;
+    made.push(new.target.name);
+  }
+  get name() {
+    return this.#name;
+  }
+  static named(name) {
+    return new Target(name);
+  }
+  static count() {
+    return made.length;
+  }
+}
+
+export class Node extends Target {
+  parent = null;
+  weight = 1;
+  #children = [];
+  clone() {
+    return new this.constructor(this.name);
+  }
+  append(child) {
+    child.parent = this;
+    this.#children.push(child);
+  }
+  children() {
+    return this.#children;
+  }
+}
+
+export class Element extends Node {
+  Node = null;
+  text = 7;
+  constructor(name, style) {
+    super(name);
+    this.style = style;
+    this.handle = this;
+  }
+  get name() {
+    return `<${super.name}>`;
+  }
+  show() {
+    return `${this.name} ${JSON.stringify(this.style)}`;
+  }
+  static named(name) {
+    return new Element(name);
+  }
+  visit(visitor) {
+    visitor(this);
+    for (const child of this.children()) visitor(child);
+    visitor.dispose();
+  }
+}
+
+export class Leaf extends Element {
+  text = "leaf";
+  constructor() {
+    super("leaf");
+  }
+  clone() {
+    return new Leaf();
+  }
+}
+
+export const extra = () => Object.assign(new Node("extra"), { isExtra: true });
