@@ -21,8 +21,9 @@ extension Planner {
 
     private mutating func checkCalled(_ throwing: ThrowsPlan, result: Crossing, _ site: TypeSite) {
         if case .typed(let name) = throwing {
-            refuse(
-                "[Throws=\(name)] where JavaScript throws", "use [Throws], for JavaScript can throw anything",
+            report(
+                "typed-throws-of-import",
+                "[Throws=\(name)] where JavaScript throws is not supported yet; use [Throws], for JavaScript can throw anything",
                 at: site.ofAttribute("Throws"))
         }
         guard throwing == .never, let name = result.definitionWithoutZero else { return }

@@ -125,6 +125,8 @@ package struct FunctionPlan: Sendable {
     /// Of what JavaScript implements: whether a member of a descendant stands in its place, and whether it stands in that of an ancestor's.
     package var isOverridden = false
     package var isOverriding = false
+    /// Whether it has another type than an ancestor's member of its name, whose place it takes in JavaScript.
+    package var isUnrelated = false
     /// `[SameObject]`: the result is the same every time, so the glue may keep it.
     package var isSameObject = false
     package var documentation: Documentation

@@ -13,7 +13,9 @@ extension Planner {
         for case .dictionary(let plan) in plan.definitions { checkMemberNames(plan.crossing) }
         var taken: [String: String] = [:]
         // What only Swift needs is not declared, and meets nothing.
-        let declared = plan.definitions.filter { $0.exportedContainer != nil || plan.isDeclared($0.name) || !foreign.contains($0.name) }
+        let declared = plan.definitions.filter {
+            $0.exportedContainer != nil || plan.isDeclared($0.name) || !foreign.contains($0.name)
+        }
         // Definitions that nobody renamed come first: a [JSName] is what has to give way.
         let plain = declared.filter { exportedName(of: $0) == $0.name }
         let renamed = declared.filter { exportedName(of: $0) != $0.name }

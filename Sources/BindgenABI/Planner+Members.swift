@@ -113,7 +113,8 @@ extension Planner {
         owner.members.append(
             .operation(
                 FunctionPlan(
-                    kind: .factory, direction: owner.direction, owner: owner.type, name: name, swiftName: swiftMember(name, decl.origin, of: owner),
+                    kind: .factory, direction: owner.direction, owner: owner.type, name: name,
+                    swiftName: swiftMember(name, decl.origin, of: owner),
                     jsName: name, symbol: "\(owner.name).\(name)", hasReceiver: false, arguments: arguments,
                     result: owner.result(.importedObject(ImportedObjectCrossing(type: owner.type))), throwing: .never,
                     requiredCount: arguments.requiredCount, isStatic: true, documentation: Documentation(decl.origin),

@@ -83,7 +83,8 @@ struct Planner {
         case .enumeration(let decl): attempt(decl.origin) { .enumeration($0.planEnum(decl)) }
         case .dictionary(let decl):
             dictionary(named: decl.name, site: TypeSite(.nested, decl.origin)).map {
-                .dictionary(DictionaryPlan(
+                .dictionary(
+                    DictionaryPlan(
                         documentation: Documentation(decl.origin), crossing: $0,
                         ownMemberCount: $0.members.filter { member in decl.members.contains { $0.name == member.name } }.count))
             }

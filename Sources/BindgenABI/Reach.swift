@@ -19,7 +19,11 @@ func planReach(_ plan: BindingPlan) -> ([DeliveryPlan], Reach) {
 func planDeclared(_ plan: BindingPlan) -> Reach {
     var walk = ReachWalk(plan)
     for container in plan.containers {
-        if container.isImported { walk.described[container.name] = container } else { container.functions.forEach { walk.visit($0) } }
+        if container.isImported {
+            walk.described[container.name] = container
+        } else {
+            container.functions.forEach { walk.visit($0) }
+        }
     }
     return walk.reach
 }

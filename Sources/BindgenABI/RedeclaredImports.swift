@@ -6,10 +6,14 @@ import BindgenModel
 extension Planner {
     mutating func planRedeclaredImports(_ definitions: [DefinitionPlan]) -> [DefinitionPlan] {
         var containers: [String: ContainerPlan] = [:]
-        for case .container(let plan) in definitions where plan.isImported && plan.kind == .interface { containers[plan.name] = plan }
+        for case .container(let plan) in definitions where plan.isImported && plan.kind == .interface {
+            containers[plan.name] = plan
+        }
         let parents = Set(containers.values.compactMap { $0.parent?.name })
         // Parents first, whatever the order of the files.
-        for name in containers.keys.sorted(by: { (containers[$0]?.ancestors.count ?? 0, $0) < (containers[$1]?.ancestors.count ?? 0, $1) }) {
+        for name in containers.keys.sorted(by: {
+            (containers[$0]?.ancestors.count ?? 0, $0) < (containers[$1]?.ancestors.count ?? 0, $1)
+        }) {
             guard var plan = containers[name] else { continue }
             plan.hasDescendants = parents.contains(name)
             let members = plan.members.compactMap { place($0, in: plan, &containers) }
@@ -29,7 +33,9 @@ extension Planner {
         guard let key = member.swiftPlace else { return member }
         if Self.membersOfEveryObject.contains(key.text) { return member.renamed(member.swiftName + "_") }
         for ancestor in plan.ancestors {
-            guard let inherited = containers[ancestor.name]?.members, let index = inherited.firstIndex(where: { $0.meets(member) }) else {
+            guard let inherited = containers[ancestor.name]?.members,
+                let index = inherited.firstIndex(where: { $0.meets(member) })
+            else {
                 continue
             }
             switch member.relation(to: inherited[index], containers) {
@@ -40,14 +46,17 @@ extension Planner {
                 var overriding = member
                 overriding.markOverriding()
                 return overriding
-            case .clashes: return member.renamed("\(member.swiftName.filter { $0 != "`" })Of\(plan.swiftName)")
+            case .clashes:
+                var other = member.renamed("\(member.swiftName.filter { $0 != "`" })Of\(plan.swiftName)")
+                other.markUnrelated()
+                return other
             }
         }
         return member
     }
 
     /// What `JSObject` has itself.
-    private static let membersOfEveryObject: Set<String> = ["handle", "hashValue", "hash(into:)"]
+    private static let membersOfEveryObject: Set<String> = ["handle", "hashValue", "hash(into:)", "sharedHandle()"]
 }
 
 /// What a member is to an inherited one of its name.
@@ -72,13 +81,20 @@ extension MemberPlan {
     }
 
     fileprivate func renamed(_ name: String) -> MemberPlan {
-        mapFunctions { $0.swiftName = name } constant: { $0.swiftName = name }
+        mapFunctions {
+            $0.swiftName = name
+        } constant: {
+            $0.swiftName = name
+        }
     }
 
-    fileprivate mutating func markOverridden() { self = mapFunctions { $0.isOverridden = true } constant: { _ in } }
-    fileprivate mutating func markOverriding() { self = mapFunctions { $0.isOverriding = true } constant: { _ in } }
+    fileprivate mutating func markOverridden() { self = mapFunctions { $0.isOverridden = true } }
+    fileprivate mutating func markUnrelated() { self = mapFunctions { $0.isUnrelated = true } }
+    fileprivate mutating func markOverriding() { self = mapFunctions { $0.isOverriding = true } }
 
-    private func mapFunctions(_ change: (inout FunctionPlan) -> Void, constant changeConstant: (inout ConstantPlan) -> Void) -> MemberPlan {
+    private func mapFunctions(
+        _ change: (inout FunctionPlan) -> Void, constant changeConstant: (inout ConstantPlan) -> Void = { _ in }
+    ) -> MemberPlan {
         switch self {
         case .constructor: return self
         case .operation(var function):
@@ -99,7 +115,9 @@ extension MemberPlan {
 
     /// Whether both have one name in Swift, on objects or on the class: a property stands in the way of a function without arguments.
     fileprivate func meets(_ other: MemberPlan) -> Bool {
-        guard let place = swiftPlace, let otherPlace = other.swiftPlace, place.isStatic == otherPlace.isStatic else { return false }
+        guard let place = swiftPlace, let otherPlace = other.swiftPlace, place.isStatic == otherPlace.isStatic else {
+            return false
+        }
         func bare(_ text: String) -> String { text.hasSuffix("()") ? String(text.dropLast(2)) : text }
         return bare(place.text) == bare(otherPlace.text)
     }
@@ -107,20 +125,30 @@ extension MemberPlan {
     fileprivate func relation(to other: MemberPlan, _ containers: [String: ContainerPlan]) -> Redeclaration {
         switch (self, other) {
         case (.operation(let new), .operation(let old)):
-            guard zip(new.arguments, old.arguments).allSatisfy({ $0.crossing == $1.crossing }) else { return .apart }
+            guard zip(new.arguments, old.arguments).allSatisfy({ $0.crossing == $1.crossing }) else {
+                // A function that takes more is an override for Swift, whatever it returns.
+                let takesMore = zip(new.arguments, old.arguments).allSatisfy {
+                    $1.crossing.isSubtype(of: $0.crossing, containers)
+                }
+                return takesMore ? .clashes : .apart
+            }
             if new.throwing != old.throwing { return .clashes }
             if new.result.crossing == old.result.crossing { return new.isStatic ? .overrides : .same }
             return new.result.crossing.isSubtype(of: old.result.crossing, containers) ? .overrides : .clashes
         case (.attribute(let new, let setter), .attribute(let old, let oldSetter)):
             guard new.throwing == .never, old.throwing == .never else { return .clashes }
-            if new.result.crossing == old.result.crossing, setter?.arguments.first?.crossing == oldSetter?.arguments.first?.crossing {
+            if new.result.crossing == old.result.crossing,
+                setter?.arguments.first?.crossing == oldSetter?.arguments.first?.crossing
+            {
                 return new.isStatic ? .overrides : .same
             }
             let isNarrower = new.result.crossing.isSubtype(of: old.result.crossing, containers)
             let isSame = new.result.crossing == old.result.crossing
+            if isSame, setter == nil { return .same }
             // What can be set to the inherited type can be set to that alone.
-            return oldSetter == nil && isNarrower || isSame && setter != nil ? .overrides : .clashes
-        case (.constant(let new), .constant(let old)): return new.crossing == old.crossing && new.value == old.value ? .same : .clashes
+            return oldSetter == nil && isNarrower || isSame ? .overrides : .clashes
+        case (.constant(let new), .constant(let old)):
+            return new.crossing == old.crossing && new.value == old.value ? .same : .clashes
         case (.constructor, _), (.operation, _), (.attribute, _), (.constant, _): return .clashes
         }
     }
@@ -134,7 +162,8 @@ extension Crossing {
             guard let nullable else { return isSubtype(of: otherNullable.wrapped, containers) }
             return nullable.absence == otherNullable.absence && nullable.wrapped.isSubtype(of: otherNullable.wrapped, containers)
         }
-        guard form.reference == .handle, other.form.reference == .handle, let name = form.definition, let above = other.form.definition
+        guard form.reference == .handle, other.form.reference == .handle, let name = form.definition,
+            let above = other.form.definition
         else { return false }
         return containers[name]?.ancestors.contains { $0.name == above } ?? false
     }

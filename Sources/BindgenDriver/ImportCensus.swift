@@ -11,7 +11,9 @@ package struct ImportCensus: Sendable {
     package private(set) var reasons: [(reason: String, count: Int)] = []
 
     init(_ plan: BindingPlan, skipped: [Diagnostic]) {
-        for container in plan.containers where container.isImported { members.bound += container.members.count + container.inheritedAgain }
+        for container in plan.containers where container.isImported {
+            members.bound += container.members.count + container.inheritedAgain
+        }
         for case .dictionary(let dictionary) in plan.definitions { dictionaryMembers.bound += dictionary.ownMemberCount }
         callbacks.bound = plan.callbacks.count
         var counts: [String: Int] = [:]
@@ -57,7 +59,9 @@ extension [Diagnostic] {
 extension Diagnostic {
     /// The reason without what is particular: the construct that is not supported, or else the rule.
     fileprivate var reasonInShort: String {
-        if rule == "skipped-definition" { return "a \(message.split(separator: " ").dropFirst().first ?? "definition") that is skipped itself" }
+        if rule == "skipped-definition" {
+            return "a \(message.split(separator: " ").dropFirst().first ?? "definition") that is skipped itself"
+        }
         guard rule == "unsupported", let end = message.firstRange(of: " is not supported yet") else { return "[\(rule)]" }
         let construct = String(message[..<end.lowerBound])
         // Those that name a definition are one.

@@ -14,7 +14,8 @@ package struct ForeignDefinitions: Sendable {
     /// - Parameter all: whether JavaScript implements every interface and namespace, marked or not.
     package init(_ trees: [FileSyntax], all: Bool) {
         let definitions = trees.flatMap(\.definitions)
-        let imported = definitions.filter { $0.isImplemented && !$0.isPartial && (all || $0.isMarkedAsImport) }.compactMap(\.name?.text)
+        let imported = definitions.filter { $0.isImplemented && !$0.isPartial && (all || $0.isMarkedAsImport) }.compactMap(
+            \.name?.text)
         let known = Set(imported)
         let foreign = trees.filter { tree in
             let implemented = tree.definitions.filter(\.isImplemented)
@@ -51,6 +52,13 @@ extension DefinitionSyntax {
 }
 
 extension ResolvedModule {
+    /// Rules of good form: a member that breaks one has a meaning all the same, and can be called.
+    private static let rulesBesideBinding: Set<String> = [
+        DictionaryArgumentOptional.id, DictionaryArgumentDefault.id, OverloadDistinguishability.id, OverloadAttributes.id,
+        OverloadPromise.id, CrossOverload.id, ExposureSubset.id, MissingExposed.id, SameObjectType.id, NewObjectType.id,
+        JSONOperation.id, AttributePlacement.id,
+    ]
+
     /// Sets the faults of foreign definitions aside.
     ///
     /// - Returns: the module without the members that have a fault, what there is to tell, in which such a fault is a warning, and why each of
@@ -68,6 +76,7 @@ extension ResolvedModule {
             var warning = fault
             warning.severity = .warning
             told.append(warning)
+            if Self.rulesBesideBinding.contains(fault.rule) { continue }
             let place = Array(fault.breadcrumb.prefix(2))
             if places[place] == nil { places[place] = fault }
         }

@@ -37,7 +37,7 @@ struct InheritanceTests {
             "interface A { \(inherited) }; interface B : A {}; interface C : B { \(own) }; interface X {}; callback F = undefined ();"
         let file = parse(SourceFile(path: "api.idl", text: text), dialect: .bindgen)
         let (module, faults) = resolve([file.tree], dialect: .bindgen)
-        let (_, planFaults) = plan(module, moduleName: "Module")
+        let (_, planFaults, _) = plan(module, moduleName: "Module")
         #expect(file.diagnostics.isEmpty && faults.isEmpty)
         return planFaults.map(\.rule)
     }

@@ -36,7 +36,7 @@ export const skipped = {
     files: { "api.idl": foreign },
     args: ["generate", "api.idl"],
     code: 0,
-    says: [/^note: 7 members of imported definitions were skipped; --report-skipped tells which, and why$/m, /^api\.idl:5:18: warning: .*Nowhere/m, /^generated\/Api\.bindgen\.swift$/m],
+    says: [/^note: 8 members of imported definitions were skipped; --report-skipped tells which, and why$/m, /^api\.idl:5:18: warning: .*Nowhere/m, /^generated\/Api\.bindgen\.swift$/m],
   },
   "--report-skipped tells each with its reason": {
     files: { "api.idl": foreign },
@@ -146,10 +146,6 @@ export const wrongInput = {
     /^api\.idl:2:18: note: inherited from here/m,
     /^api\.idl:9:8: error: 'f' is another member of A, .* \[redeclared-member\]/m,
     /^api\.idl:10:8: error: 'g\(\)' is the Swift name of A\.h, which C inherits; give this one another \[SwiftName\] \[swift-name-collision\]/m,
-  ),
-  "an imported attribute that is called like the object": idl(
-    "[Import] interface A {\n  attribute long _object;\n};\nnamespace B {\n  undefined f(A a);\n};\n",
-    /^api\.idl:2:\d+: error: in Swift 'object' is the JavaScript object itself; give the member a \[SwiftName\] \[reserved-name\]/m,
   ),
   "members with the names of what every class has": idl(
     'interface A {\n  constructor();\n  undefined dispose();\n  [JSName="constructor"] undefined f();\n  [JSName="prototype"] static undefined g();\n};\n',

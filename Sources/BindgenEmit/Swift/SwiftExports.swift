@@ -182,7 +182,9 @@ extension SwiftEmitter {
         let core = result.coreType
         let symbolName = shimFunction(symbol)
         if isExported { out.print("@_expose(wasm, \(swiftLiteral(symbol))) @_cdecl(\"\(symbolName)\")") }
-        out.print("\(isExported ? "public" : "private") func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {")
+        out.print(
+            "\(isExported ? "public" : "private") func \(symbolName)(\(parameters.joined(separator: ", ")))\(core.map { " -> \(type($0))" } ?? "") {"
+        )
         let body = shimBody(
             setup: setup, expression: expression, result: result, throwing: throwing, known: known,
             receiver: receiver.map { ($0, receiverName) })

@@ -31,14 +31,14 @@ extension SwiftEmitter {
             ? ""
             : """
 
-                /// The same object, where it is \(name.withIndefiniteArticle) for JavaScript's `instanceof`.
-                convenience init?(_ object: BindgenRuntime.JSObject) {
-                    defer { extendLifetime(object) }
-                    let handle = \(castFunction(container))(object.handle)
-                    if handle == 0 { return nil }
-                    self.init(adopting: handle)
-                }
-                """
+            /// The same object, where it is \(name.withIndefiniteArticle) for JavaScript's `instanceof`.
+            convenience init?(_ object: BindgenRuntime.JSObject) {
+                defer { extendLifetime(object) }
+                let handle = \(castFunction(container))(object.handle)
+                if handle == 0 { return nil }
+                self.init(adopting: handle)
+            }
+            """
         let wall =
             container.hasDescendants
             ? "\n/// Constructors are not inherited.\nprivate init(notInherited: ()) { super.init(adopting: 0) }\n" : ""

@@ -45,7 +45,7 @@ export interface Element extends Node {
   visit(visitor: Visitor): void;
 }
 
-export interface Leaf extends Element {
+export interface Leaf extends Omit<Element, "text"> {
   /** Another type than the inherited one. */
   text: string;
 }

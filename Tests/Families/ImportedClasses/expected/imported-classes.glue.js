@@ -212,20 +212,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Tree.make", "1 argument", arguments.length);
       let name$address = 0, name$length = 0;
       if (typeof name !== "string") name = $string(name, "Tree.make: name");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         name$address = $encode(name);
         name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Tree.make");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tree$make(name$address, name$length);
       } catch ($error) {
-        $fail($error, "Tree.make");
+        $giveUp($called$, $error, "Tree.make", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $discard($kept), $raise();
@@ -240,20 +236,16 @@ export const $create = ($source) => {
       if (depth != null) {
         if (typeof depth !== "number") depth = $number(depth, "Tree.styled: depth");
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         name$address = $encode(name);
         name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Tree.styled");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tree$styled(name$address, name$length, kind$index, depth == null ? NaN : depth >>> 0);
       } catch ($error) {
-        $fail($error, "Tree.styled");
+        $giveUp($called$, $error, "Tree.styled", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -262,20 +254,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Tree.unstyled", "1 argument", arguments.length);
       let name$address = 0, name$length = 0;
       if (typeof name !== "string") name = $string(name, "Tree.unstyled: name");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         name$address = $encode(name);
         name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Tree.unstyled");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tree$unstyled(name$address, name$length);
       } catch ($error) {
-        $fail($error, "Tree.unstyled");
+        $giveUp($called$, $error, "Tree.unstyled", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -283,20 +271,17 @@ export const $create = ($source) => {
     echo(style) {
       if (arguments.length < 1) $few("Tree.echo", "1 argument", arguments.length);
       let style$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         style$address = $hold($reserve(24));
         $storeStyle(style, style$address, "Tree.echo: style", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tree.echo");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Tree$echo(style$address);
       } catch ($error) {
-        $fail($error, "Tree.echo");
+        $abandon($called$, $error, "Tree.echo", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -392,19 +377,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Tree.distinct", "1 argument", arguments.length);
       let nodes$address = 0, nodes$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         nodes$address = $lowerSequence4(nodes, "Tree.distinct: nodes");
         nodes$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Tree.distinct");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tree$distinct(nodes$address, nodes$count);
       } catch ($error) {
-        $fail($error, "Tree.distinct");
+        $abandon($called$, $error, "Tree.distinct", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
@@ -500,20 +482,16 @@ export const $create = ($source) => {
       let locale$address = 0, locale$length = 0;
       if (typeof locale !== "string") locale = $string(locale, "Tree.plural: locale");
       if (typeof number !== "number" || number - number !== 0) number = $double(number, "Tree.plural: number");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         locale$address = $encode(locale);
         locale$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Tree.plural");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Tree$plural(locale$address, locale$length, number);
       } catch ($error) {
-        $fail($error, "Tree.plural");
+        $giveUp($called$, $error, "Tree.plural", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);

@@ -118,6 +118,9 @@ export const $create = ($source) => {
   // (runtime part strings-return)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
@@ -229,18 +232,15 @@ export const $create = ($source) => {
       let name$address = 0, name$length = 0;
       if (typeof name !== "string") name = $string(name, "new Shape: name");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         name$address = $encode(name);
         name$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "new Shape");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Shape$constructor(name$address, name$length);
       } catch ($error) {
-        $fail($error, "new Shape");
+        $giveUp($called$, $error, "new Shape", $frame);
       }
       if ($thrown !== undefined) $raiseThrown();
       if ($pending.exception !== undefined) $raiseInstead($result$);
@@ -477,17 +477,15 @@ export const $create = ($source) => {
       if (typeof value !== "string") value = $string(value, "Circle.label");
       const $address$ = $address$$Circle(this) || $live(0, "Circle.label", "this Circle");
       const $frame = $top;
+      let $called$ = false;
       try {
         value$address = $encode(value);
         value$length = $size;
-      } catch ($error) {
-        $giveUp($frame, $error, "Circle.label");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Circle$label$set($address$, value$address, value$length);
       } catch ($error) {
-        $fail($error, "Circle.label");
+        $giveUp($called$, $error, "Circle.label", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     }
@@ -587,18 +585,15 @@ export const $create = ($source) => {
         if (label === undefined) label = "ring";
         if (typeof label !== "string") label = $string(label, "new Ring: label");
         const $frame = $top;
+        let $called$ = false, $result$;
         try {
           label$address = $encode(label);
           label$length = $size;
-        } catch ($error) {
-          $giveUp($frame, $error, "new Ring");
-        }
-        $top = $frame;
-        let $result$;
-        try {
+          $top = $frame;
+          $called$ = true;
           $result$ = $wasm.Ring$constructor(radius, hole, label$address, label$length);
         } catch ($error) {
-          $fail($error, "new Ring");
+          $giveUp($called$, $error, "new Ring", $frame);
         }
         if ($pending.exception !== undefined) $raiseInstead($result$);
         $adopted = $result$ >>> 0;
@@ -743,18 +738,15 @@ export const $create = ($source) => {
         if (sound === undefined) sound = "wuff";
         if (typeof sound !== "string") sound = $string(sound, "new Dog: sound");
         const $frame = $top;
+        let $called$ = false, $result$;
         try {
           sound$address = $encode(sound);
           sound$length = $size;
-        } catch ($error) {
-          $giveUp($frame, $error, "new Dog");
-        }
-        $top = $frame;
-        let $result$;
-        try {
+          $top = $frame;
+          $called$ = true;
           $result$ = $wasm.Dog$constructor(sound$address, sound$length);
         } catch ($error) {
-          $fail($error, "new Dog");
+          $giveUp($called$, $error, "new Dog", $frame);
         }
         if ($pending.exception !== undefined) $raiseInstead($result$);
         $adopted = $result$ >>> 0;
@@ -939,19 +931,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Shapes.totalArea", "1 argument", arguments.length);
       let shapes$address = 0, shapes$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         shapes$address = $lowerSequence2(shapes, "Shapes.totalArea: shapes");
         shapes$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Shapes.totalArea");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Shapes$totalArea(shapes$address, shapes$count);
       } catch ($error) {
-        $fail($error, "Shapes.totalArea");
+        $abandon($called$, $error, "Shapes.totalArea", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
@@ -985,20 +974,17 @@ export const $create = ($source) => {
     holes(shapes) {
       if (arguments.length < 1) $few("Shapes.holes", "1 argument", arguments.length);
       let shapes$address = 0, shapes$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         shapes$address = $lowerSequence2(shapes, "Shapes.holes: shapes");
         shapes$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Shapes.holes");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Shapes$holes(shapes$address, shapes$count);
       } catch ($error) {
-        $fail($error, "Shapes.holes");
+        $abandon($called$, $error, "Shapes.holes", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1089,19 +1075,17 @@ export const $create = ($source) => {
       if (arguments.length < 2) $few("Shapes.visit", "2 arguments", arguments.length);
       let shapes$address = 0, shapes$count = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false;
       try {
         shapes$address = $lowerSequence2(shapes, "Shapes.visit: shapes");
         shapes$count = $count;
         if (typeof visit !== "function") $type(visit, "Shapes.visit: visit", "a function");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Shapes.visit");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Shapes$visit(shapes$address, shapes$count, $keep(visit));
       } catch ($error) {
-        $fail($error, "Shapes.visit");
+        $abandon($called$, $error, "Shapes.visit", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
     },
@@ -1224,6 +1208,9 @@ export const $create = ($source) => {
       $delivered = $liftSequence6(value >>> 0, value$count);
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     throw: $throw,
     rethrow: $rethrow,
     message: $message,
