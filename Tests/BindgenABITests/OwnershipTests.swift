@@ -24,7 +24,7 @@ struct OwnershipTests {
         dictionary One { required Image first; };
         dictionary Pair { required Image first; required unsigned long n; Job done; };
         dictionary Holder { required sequence<One> list; Row row; };
-        dictionary Late { Image? image; };
+        dictionary Late { One one; };
         """
 
     /// The result of `type f()`, with the names that stand before it.
@@ -38,7 +38,7 @@ struct OwnershipTests {
         arguments: [
             ("Image", "object"), ("Image?", "object"), ("One", "first:object"), ("Pair", "first:object done:closure"),
             ("sequence<Image?>", "[]:object"), ("Holder", "list.[].first:object row:handle"), ("Row?", "handle"),
-            ("record<DOMString, One>", "[].first:object"), ("sequence<long>", ""), ("DOMString", ""), ("Late", "image:object"),
+            ("record<DOMString, One>", "[].first:object"), ("sequence<long>", ""), ("DOMString", ""), ("Late", "one.first:object"),
         ])
     func references(_ type: String, _ expected: String) throws {
         let references = try result(type).crossing.references.map { reference in

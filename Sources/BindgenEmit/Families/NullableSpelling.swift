@@ -117,6 +117,7 @@ extension NullableCrossing {
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
         let wrapped = wrapped.spelling.type(use, in: typeScript)
-        return "\(wrapped.contains("=>") ? "(\(wrapped))" : wrapped) | \(absence == .nullOrUndefined ? "null | undefined" : absent)"
+        let absent = absence == .nullOrUndefined ? "null | undefined" : absent
+        return "\(wrapped.contains("=>") ? "(\(wrapped))" : wrapped) | \(absent)"
     }
 }
