@@ -67,6 +67,11 @@ enum CheckVerb: Verb {
                 return .wrongInput
             }
         }
+        if importsAll {
+            let (sources, unread) = InputFiles.readToLook(paths)
+            for problem in problems + unread { Terminal.printError(problem) }
+            return countImports(sources, reportsSkipped: reportsSkipped)
+        }
         set.scope = isStandard ? .standard : isIDLOnly ? .idl : .bindings
         return check(paths, problems, set, fixes: fixes, format)
     }
@@ -77,7 +82,6 @@ enum CheckVerb: Verb {
         var (sources, problems) = InputFiles.readToLook(paths)
         problems = found + problems
         for problem in problems { Terminal.printError(problem) }
-        if importsAll { return countImports(sources, reportsSkipped: reportsSkipped) }
         var diagnostics = set.check(sources)
         if fixes {
             do {

@@ -692,7 +692,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Thing.dispose", Thing);
+      if (!$is$$Thing(this)) $refuse(this, "Thing.dispose", Thing);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Thing");
@@ -729,7 +729,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Thing.prototype);
+  $disposable(Thing.prototype, "Thing");
   /** Every family of types, as argument and result, both ways. */
   const Through = {
     level(f, value) {
@@ -1316,7 +1316,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$;
     },
-    callOptional(f) {
+    callOptional(f = undefined) {
       if (f !== undefined) {
         if (typeof f !== "function") $type(f, "Calls.callOptional: f", "a function");
       }

@@ -182,13 +182,13 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Counter.dispose", Counter);
+      if (!$is$$Counter(this)) $refuse(this, "Counter.dispose", Counter);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Counter");
     }
     /** Starts to count. */
-    constructor(start) {
+    constructor(start = undefined) {
       if ($lifting === Counter) {
         $lifting = undefined;
         this.#address = $adopted;
@@ -353,7 +353,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
     }
-    increment(by) {
+    increment(by = undefined) {
       if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Counter.increment", Counter);
       if (by === undefined) by = 1;
       if (typeof by !== "number") by = $number(by, "Counter.increment: by");
@@ -518,7 +518,7 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, Counter);
     }
   }
-  $disposable(Counter.prototype);
+  $disposable(Counter.prototype, "Counter");
   Counter.prototype.STEP = 10;
   let $is$$Other, $address$$Other, $settle$$Other;
   class Other {
@@ -533,7 +533,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Other.dispose", Other);
+      if (!$is$$Other(this)) $refuse(this, "Other.dispose", Other);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Other");
@@ -569,7 +569,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Other.prototype);
+  $disposable(Other.prototype, "Other");
   let $is$$Sealed, $address$$Sealed, $settle$$Sealed;
   class Sealed {
     #address = 0;
@@ -583,7 +583,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Sealed.dispose", Sealed);
+      if (!$is$$Sealed(this)) $refuse(this, "Sealed.dispose", Sealed);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Sealed");
@@ -624,7 +624,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Sealed.prototype);
+  $disposable(Sealed.prototype, "Sealed");
   const Objects = {
     echo(Counter$) {
       if (arguments.length < 1) $few("Objects.echo", "1 argument", arguments.length);
@@ -656,7 +656,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raiseInstead($result$);
       return $result$ === 0 ? null : $wrap($result$, Counter);
     },
-    optionalValue(counter) {
+    optionalValue(counter = undefined) {
       let counter$address = 0;
       if (counter !== undefined) {
         if (!$is$$Counter(counter)) $imitated(counter, "Objects.optionalValue: counter", "a Counter", Counter);
@@ -748,7 +748,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$;
     },
-    pair(left, right) {
+    pair(left, right = undefined) {
       if (arguments.length < 1) $few("Objects.pair", "1 argument", arguments.length);
       let left$address = 0, right$address = 0;
       if (!$is$$Counter(left)) $imitated(left, "Objects.pair: left", "a Counter", Counter);

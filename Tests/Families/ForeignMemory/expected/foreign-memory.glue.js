@@ -375,7 +375,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Tape.dispose", Tape);
+      if (!$is$$Tape(this)) $refuse(this, "Tape.dispose", Tape);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Tape");
@@ -686,7 +686,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
-    static maybe(bytes) {
+    static maybe(bytes = undefined) {
       let bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0;
       if (bytes === undefined) bytes = null;
       if (bytes != null) {
@@ -1083,7 +1083,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Tape.prototype);
+  $disposable(Tape.prototype, "Tape");
   let $is$$Pot, $address$$Pot, $settle$$Pot;
   /** Objects whose names stand in the heap: whoever writes where he should not is noticed. */
   class Pot {
@@ -1098,7 +1098,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Pot.dispose", Pot);
+      if (!$is$$Pot(this)) $refuse(this, "Pot.dispose", Pot);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Pot");
@@ -1271,7 +1271,7 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
   }
-  $disposable(Pot.prototype);
+  $disposable(Pot.prototype, "Pot");
   /** What is too large. */
   const Large = {
     pair(a, b) {
@@ -1557,7 +1557,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Bomb.dispose", Bomb);
+      if (!$is$$Bomb(this)) $refuse(this, "Bomb.dispose", Bomb);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Bomb");
@@ -1574,7 +1574,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Bomb);
     }
   }
-  $disposable(Bomb.prototype);
+  $disposable(Bomb.prototype, "Bomb");
   const $imports = {
     "call Feed": ($function$) => {
       if ($pending.exception !== undefined) return $aside("call Feed", $function$);

@@ -84,8 +84,10 @@ export const $create = ($source) => {
   // (runtime part at)
   // (runtime part array)
   // (runtime part enumeration)
+  // (runtime part encoder)
   // (runtime part strings-in)
   // (runtime part strings-return)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part share)
@@ -98,6 +100,8 @@ export const $create = ($source) => {
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -943,6 +947,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Tree };
 };

@@ -338,7 +338,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Local.dispose", Local);
+      if (!$is$$Local(this)) $refuse(this, "Local.dispose", Local);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Local");
@@ -375,7 +375,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Local.prototype);
+  $disposable(Local.prototype, "Local");
   const Calls = {
     max(a, b) {
       if (arguments.length < 2) $few("Calls.max", "2 arguments", arguments.length);

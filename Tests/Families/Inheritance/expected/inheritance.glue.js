@@ -114,8 +114,10 @@ export const $create = ($source) => {
   // (runtime part at)
   // (runtime part array)
   // (runtime part enumeration)
+  // (runtime part encoder)
   // (runtime part strings-in)
   // (runtime part strings-return)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part share)
@@ -131,6 +133,8 @@ export const $create = ($source) => {
   // (runtime part foreign)
   // (runtime part views)
   // (runtime part count)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -160,7 +164,7 @@ export const $create = ($source) => {
         place = address + index * 4;
       }
       let value$address = 0;
-      if (!$is$$Shape(value)) $type(value, $at(where, index), "a Shape");
+      if (!$is$$Shape(value)) $imitated(value, $at(where, index), "a Shape", Shape);
       value$address = $live($address$$Shape(value), $at(where, index), "the Shape");
       if ($u8.length === 0) $refresh();
       $i32[place >>> 2] = $holdObject(value$address);
@@ -216,6 +220,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!$is$$Shape(this)) $refuse(this, "Shape.dispose", Shape);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Shape");
@@ -268,7 +273,7 @@ export const $create = ($source) => {
       return $wrap($result$, $Dynamic);
     }
     get name() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.name", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.name", Shape);
       const $address$ = this.#address || $live(0, "Shape.name", "this Shape");
       const $kept = $delivered;
       let $result$;
@@ -281,7 +286,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     get label() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.label", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.label", Shape);
       const $address$ = this.#address || $live(0, "Shape.label", "this Shape");
       const $kept = $delivered;
       let $result$;
@@ -294,7 +299,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     get next() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.next", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.next", Shape);
       const $address$ = this.#address || $live(0, "Shape.next", "this Shape");
       let $result$;
       try {
@@ -306,11 +311,11 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, $Dynamic);
     }
     set next(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.next", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.next", Shape);
       const $address$ = this.#address || $live(0, "Shape.next", "this Shape");
       let value$address = 0;
       if (value != null) {
-        if (!$is$$Shape(value)) $type(value, "Shape.next", "a Shape");
+        if (!$is$$Shape(value)) $imitated(value, "Shape.next", "a Shape", Shape);
       }
       if (value != null) value$address = $live($address$$Shape(value), "Shape.next", "the Shape");
       try {
@@ -321,7 +326,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     area() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.area", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.area", Shape);
       const $address$ = this.#address || $live(0, "Shape.area", "this Shape");
       let $result$;
       try {
@@ -333,7 +338,7 @@ export const $create = ($source) => {
       return $result$;
     }
     copy() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.copy", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.copy", Shape);
       const $address$ = this.#address || $live(0, "Shape.copy", "this Shape");
       let $result$;
       try {
@@ -345,7 +350,7 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, $Dynamic);
     }
     same() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.same", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.same", Shape);
       const $address$ = this.#address || $live(0, "Shape.same", "this Shape");
       let $result$;
       try {
@@ -357,7 +362,7 @@ export const $create = ($source) => {
       return $wrap($result$, $Dynamic);
     }
     orNull(wanted) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.orNull", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.orNull", Shape);
       const $address$ = this.#address || $live(0, "Shape.orNull", "this Shape");
       if (arguments.length < 1) $few("Shape.orNull", "1 argument", arguments.length);
       let $result$;
@@ -370,11 +375,11 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, $Dynamic);
     }
     isSame(other) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.isSame", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.isSame", Shape);
       const $address$ = this.#address || $live(0, "Shape.isSame", "this Shape");
       if (arguments.length < 1) $few("Shape.isSame", "1 argument", arguments.length);
       let other$address = 0;
-      if (!$is$$Shape(other)) $type(other, "Shape.isSame: other", "a Shape");
+      if (!$is$$Shape(other)) $imitated(other, "Shape.isSame: other", "a Shape", Shape);
       other$address = $live($address$$Shape(other), "Shape.isSame: other", "the Shape");
       let $result$;
       try {
@@ -386,7 +391,7 @@ export const $create = ($source) => {
       return $result$ !== 0;
     }
     areaAfter(action) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.areaAfter", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.areaAfter", Shape);
       const $address$ = this.#address || $live(0, "Shape.areaAfter", "this Shape");
       if (arguments.length < 1) $few("Shape.areaAfter", "1 argument", arguments.length);
       if (typeof action !== "function") $type(action, "Shape.areaAfter: action", "a function");
@@ -400,7 +405,7 @@ export const $create = ($source) => {
       return $result$;
     }
     sameAfter(action) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.sameAfter", "Shape");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Shape.sameAfter", Shape);
       const $address$ = this.#address || $live(0, "Shape.sameAfter", "this Shape");
       if (arguments.length < 1) $few("Shape.sameAfter", "1 argument", arguments.length);
       if (typeof action !== "function") $type(action, "Shape.sameAfter: action", "a function");
@@ -414,7 +419,7 @@ export const $create = ($source) => {
       return $wrap($result$, $Dynamic);
     }
   }
-  $disposable(Shape.prototype);
+  $disposable(Shape.prototype, "Shape");
   Shape.prototype.DIMENSIONS = 2;
   /** A circle. It is declared before what it inherits from. */
   class Circle extends Shape {
@@ -436,7 +441,7 @@ export const $create = ($source) => {
       super();
     }
     get radius() {
-      if (!$is$$Circle(this)) $refuse(this, "Circle.radius", "Circle");
+      if (!$is$$Circle(this)) $refuse(this, "Circle.radius", Circle);
       const $address$ = $address$$Circle(this) || $live(0, "Circle.radius", "this Circle");
       let $result$;
       try {
@@ -448,7 +453,7 @@ export const $create = ($source) => {
       return $result$;
     }
     set radius(value) {
-      if (!$is$$Circle(this)) $refuse(this, "Circle.radius", "Circle");
+      if (!$is$$Circle(this)) $refuse(this, "Circle.radius", Circle);
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Circle.radius");
       const $address$ = $address$$Circle(this) || $live(0, "Circle.radius", "this Circle");
       try {
@@ -459,7 +464,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
     get label() {
-      if (!$is$$Circle(this)) $refuse(this, "Circle.label", "Circle");
+      if (!$is$$Circle(this)) $refuse(this, "Circle.label", Circle);
       const $address$ = $address$$Circle(this) || $live(0, "Circle.label", "this Circle");
       const $kept = $delivered;
       let $result$;
@@ -472,7 +477,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
     set label(value) {
-      if (!$is$$Circle(this)) $refuse(this, "Circle.label", "Circle");
+      if (!$is$$Circle(this)) $refuse(this, "Circle.label", Circle);
       let value$address = 0, value$length = 0;
       if (typeof value !== "string") value = $string(value, "Circle.label");
       const $address$ = $address$$Circle(this) || $live(0, "Circle.label", "this Circle");
@@ -491,7 +496,7 @@ export const $create = ($source) => {
     }
     /** The inherited operation, which gives a Circle here. */
     copy() {
-      if (!$is$$Circle(this)) $refuse(this, "Circle.copy", "Circle");
+      if (!$is$$Circle(this)) $refuse(this, "Circle.copy", Circle);
       const $address$ = $address$$Circle(this) || $live(0, "Circle.copy", "this Circle");
       let $result$;
       try {
@@ -513,11 +518,11 @@ export const $create = ($source) => {
       return $wrap($result$, $Dynamic);
     }
     contains(other) {
-      if (!$is$$Circle(this)) $refuse(this, "Circle.contains", "Circle");
+      if (!$is$$Circle(this)) $refuse(this, "Circle.contains", Circle);
       const $address$ = $address$$Circle(this) || $live(0, "Circle.contains", "this Circle");
       if (arguments.length < 1) $few("Circle.contains", "1 argument", arguments.length);
       let other$address = 0;
-      if (!$is$$Circle(other)) $type(other, "Circle.contains: other", "a Circle");
+      if (!$is$$Circle(other)) $imitated(other, "Circle.contains: other", "a Circle", Circle);
       other$address = $live($address$$Circle(other), "Circle.contains: other", "the Circle");
       let $result$;
       try {
@@ -529,7 +534,7 @@ export const $create = ($source) => {
       return $result$ !== 0;
     }
     radiusAfter(action) {
-      if (!$is$$Circle(this)) $refuse(this, "Circle.radiusAfter", "Circle");
+      if (!$is$$Circle(this)) $refuse(this, "Circle.radiusAfter", Circle);
       const $address$ = $address$$Circle(this) || $live(0, "Circle.radiusAfter", "this Circle");
       if (arguments.length < 1) $few("Circle.radiusAfter", "1 argument", arguments.length);
       if (typeof action !== "function") $type(action, "Circle.radiusAfter: action", "a function");
@@ -545,7 +550,7 @@ export const $create = ($source) => {
     #samplesView = null;
     #samplesViewObject = 0;
     get samples() {
-      if (!$is$$Circle(this)) $refuse(this, "Circle.samples", "Circle");
+      if (!$is$$Circle(this)) $refuse(this, "Circle.samples", Circle);
       const $address$ = $address$$Circle(this) || $live(0, "Circle.samples", "this Circle");
       const $known$ = this.#samplesView?.byteOffset > 0 ? this.#samplesViewObject : 0;
       try {
@@ -563,7 +568,7 @@ export const $create = ($source) => {
       return this.#samplesView = $view(Float64Array);
     }
     resize(count) {
-      if (!$is$$Circle(this)) $refuse(this, "Circle.resize", "Circle");
+      if (!$is$$Circle(this)) $refuse(this, "Circle.resize", Circle);
       if (arguments.length < 1) $few("Circle.resize", "1 argument", arguments.length);
       if (typeof count !== "number") count = $number(count, "Circle.resize: count");
       const $address$ = $address$$Circle(this) || $live(0, "Circle.resize", "this Circle");
@@ -575,8 +580,9 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
+  $disposable(Circle.prototype, "Circle");
   class Ring extends Circle {
-    constructor(radius, hole, label) {
+    constructor(radius, hole, label = undefined) {
       if ($lifting !== 2) {
         if (arguments.length < 2) $few("new Ring", "2 arguments", arguments.length);
         let label$address = 0, label$length = 0;
@@ -602,7 +608,7 @@ export const $create = ($source) => {
       super();
     }
     get hole() {
-      if (!$is$$Ring(this)) $refuse(this, "Ring.hole", "Ring");
+      if (!$is$$Ring(this)) $refuse(this, "Ring.hole", Ring);
       const $address$ = $address$$Ring(this) || $live(0, "Ring.hole", "this Ring");
       let $result$;
       try {
@@ -614,6 +620,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
+  $disposable(Ring.prototype, "Ring");
   /** It comes from other members alone. */
   class Square extends Shape {
     static CORNERS = 4;
@@ -624,7 +631,7 @@ export const $create = ($source) => {
       super();
     }
     get side() {
-      if (!$is$$Square(this)) $refuse(this, "Square.side", "Square");
+      if (!$is$$Square(this)) $refuse(this, "Square.side", Square);
       const $address$ = $address$$Square(this) || $live(0, "Square.side", "this Square");
       let $result$;
       try {
@@ -636,6 +643,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
+  $disposable(Square.prototype, "Square");
   Square.prototype.CORNERS = 4;
   let $is$$Lone, $address$$Lone, $settle$$Lone;
   class Lone {
@@ -650,6 +658,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!$is$$Lone(this)) $refuse(this, "Lone.dispose", Lone);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Lone");
@@ -672,7 +681,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Lone);
     }
     same() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Lone.same", "Lone");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Lone.same", Lone);
       const $address$ = this.#address || $live(0, "Lone.same", "this Lone");
       let $result$;
       try {
@@ -684,7 +693,7 @@ export const $create = ($source) => {
       return $wrap($result$, Lone);
     }
   }
-  $disposable(Lone.prototype);
+  $disposable(Lone.prototype, "Lone");
   let $is$$Animal, $address$$Animal, $settle$$Animal, $is$$Dog, $address$$Dog;
   /** No member gives one of these. */
   class Animal {
@@ -702,6 +711,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!$is$$Animal(this)) $refuse(this, "Animal.dispose", Animal);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Animal");
@@ -717,7 +727,7 @@ export const $create = ($source) => {
       throw new TypeError("Animal has no constructor; Animal objects come from other members");
     }
     get sound() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Animal.sound", "Animal");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Animal.sound", Animal);
       const $address$ = this.#address || $live(0, "Animal.sound", "this Animal");
       const $kept = $delivered;
       let $result$;
@@ -730,9 +740,9 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Animal.prototype);
+  $disposable(Animal.prototype, "Animal");
   class Dog extends Animal {
-    constructor(sound) {
+    constructor(sound = undefined) {
       if ($lifting !== 5) {
         let sound$address = 0, sound$length = 0;
         if (sound === undefined) sound = "wuff";
@@ -755,6 +765,7 @@ export const $create = ($source) => {
       super();
     }
   }
+  $disposable(Dog.prototype, "Dog");
   let $is$$Map$, $address$$Map$, $settle$$Map$, $is$$Set, $address$$Set;
   class Map$ {
     static name = "Map";
@@ -772,6 +783,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!$is$$Map$(this)) $refuse(this, "Map.dispose", Map$);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Map");
@@ -795,7 +807,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Map$);
     }
     delete() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.delete", "Map");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Map.delete", Map$);
       const $address$ = this.#address || $live(0, "Map.delete", "this Map");
       let $result$;
       try {
@@ -807,7 +819,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Map$.prototype);
+  $disposable(Map$.prototype, "Map");
   class Set extends Map$ {
     constructor() {
       if ($lifting !== 7) {
@@ -824,7 +836,7 @@ export const $create = ($source) => {
       super();
     }
     delete() {
-      if (!$is$$Set(this)) $refuse(this, "Set.delete", "Set");
+      if (!$is$$Set(this)) $refuse(this, "Set.delete", Set);
       const $address$ = $address$$Set(this) || $live(0, "Set.delete", "this Set");
       let $result$;
       try {
@@ -836,7 +848,7 @@ export const $create = ($source) => {
       return $result$;
     }
     size() {
-      if (!$is$$Set(this)) $refuse(this, "Set.size", "Set");
+      if (!$is$$Set(this)) $refuse(this, "Set.size", Set);
       const $address$ = $address$$Set(this) || $live(0, "Set.size", "this Set");
       let $result$;
       try {
@@ -848,6 +860,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
+  $disposable(Set.prototype, "Set");
   const Shapes = {
     make(kind) {
       if (arguments.length < 1) $few("Shapes.make", "1 argument", arguments.length);
@@ -901,7 +914,7 @@ export const $create = ($source) => {
     radius(shape) {
       if (arguments.length < 1) $few("Shapes.radius", "1 argument", arguments.length);
       let shape$address = 0;
-      if (!$is$$Shape(shape)) $type(shape, "Shapes.radius: shape", "a Shape");
+      if (!$is$$Shape(shape)) $imitated(shape, "Shapes.radius: shape", "a Shape", Shape);
       shape$address = $live($address$$Shape(shape), "Shapes.radius: shape", "the Shape");
       let $result$;
       try {
@@ -915,7 +928,7 @@ export const $create = ($source) => {
     swiftClass(shape) {
       if (arguments.length < 1) $few("Shapes.swiftClass", "1 argument", arguments.length);
       let shape$address = 0;
-      if (!$is$$Shape(shape)) $type(shape, "Shapes.swiftClass: shape", "a Shape");
+      if (!$is$$Shape(shape)) $imitated(shape, "Shapes.swiftClass: shape", "a Shape", Shape);
       shape$address = $live($address$$Shape(shape), "Shapes.swiftClass: shape", "the Shape");
       const $kept = $delivered;
       let $result$;
@@ -949,7 +962,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Shapes.circumference", "1 argument", arguments.length);
       let circle$address = 0;
       if (circle != null) {
-        if (!$is$$Circle(circle)) $type(circle, "Shapes.circumference: circle", "a Circle");
+        if (!$is$$Circle(circle)) $imitated(circle, "Shapes.circumference: circle", "a Circle", Circle);
       }
       if (circle != null) circle$address = $live($address$$Circle(circle), "Shapes.circumference: circle", "the Circle");
       let $result$;
@@ -989,12 +1002,12 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    pair(left, right) {
+    pair(left, right = undefined) {
       if (arguments.length < 1) $few("Shapes.pair", "1 argument", arguments.length);
       let left$address = 0, right$address = 0;
-      if (!$is$$Shape(left)) $type(left, "Shapes.pair: left", "a Shape");
+      if (!$is$$Shape(left)) $imitated(left, "Shapes.pair: left", "a Shape", Shape);
       if (right !== undefined) {
-        if (!$is$$Circle(right)) $type(right, "Shapes.pair: right", "a Circle");
+        if (!$is$$Circle(right)) $imitated(right, "Shapes.pair: right", "a Circle", Circle);
       }
       left$address = $live($address$$Shape(left), "Shapes.pair: left", "the Shape");
       if (right !== undefined) right$address = $live($address$$Circle(right), "Shapes.pair: right", "the Circle");
@@ -1011,10 +1024,10 @@ export const $create = ($source) => {
       let pair$left, pair$left$address = 0, pair$right, pair$right$address = 0;
       if (typeof pair !== "object" || pair === null) pair = $dictionary(pair, "Shapes.pairArea: pair");
       pair$left = pair.left;
-      if (!$is$$Shape(pair$left)) $type(pair$left, "Shapes.pairArea: pair.left", "a Shape");
+      if (!$is$$Shape(pair$left)) $imitated(pair$left, "Shapes.pairArea: pair.left", "a Shape", Shape);
       pair$right = pair.right;
       if (pair$right !== undefined) {
-        if (!$is$$Circle(pair$right)) $type(pair$right, "Shapes.pairArea: pair.right", "a Circle");
+        if (!$is$$Circle(pair$right)) $imitated(pair$right, "Shapes.pairArea: pair.right", "a Circle", Circle);
       }
       pair$left$address = $live($address$$Shape(pair$left), "Shapes.pairArea: pair.left", "the Shape");
       if (pair$right !== undefined) pair$right$address = $live($address$$Circle(pair$right), "Shapes.pairArea: pair.right", "the Circle");
@@ -1031,7 +1044,7 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Shapes.keep", "1 argument", arguments.length);
       let shape$address = 0;
       if (shape != null) {
-        if (!$is$$Shape(shape)) $type(shape, "Shapes.keep: shape", "a Shape");
+        if (!$is$$Shape(shape)) $imitated(shape, "Shapes.keep: shape", "a Shape", Shape);
       }
       if (shape != null) shape$address = $live($address$$Shape(shape), "Shapes.keep: shape", "the Shape");
       try {
@@ -1093,8 +1106,8 @@ export const $create = ($source) => {
       if (arguments.length < 3) $few("Shapes.choose", "3 arguments", arguments.length);
       let first$address = 0, second$address = 0;
       if (typeof choose !== "function") $type(choose, "Shapes.choose: choose", "a function");
-      if (!$is$$Shape(first)) $type(first, "Shapes.choose: first", "a Shape");
-      if (!$is$$Circle(second)) $type(second, "Shapes.choose: second", "a Circle");
+      if (!$is$$Shape(first)) $imitated(first, "Shapes.choose: first", "a Shape", Shape);
+      if (!$is$$Circle(second)) $imitated(second, "Shapes.choose: second", "a Circle", Circle);
       first$address = $live($address$$Shape(first), "Shapes.choose: first", "the Shape");
       second$address = $live($address$$Circle(second), "Shapes.choose: second", "the Circle");
       let $result$;
@@ -1111,7 +1124,7 @@ export const $create = ($source) => {
       let shape$address = 0;
       if (typeof make !== "function") $type(make, "Shapes.makeBy: make", "a function");
       if (shape != null) {
-        if (!$is$$Shape(shape)) $type(shape, "Shapes.makeBy: shape", "a Shape");
+        if (!$is$$Shape(shape)) $imitated(shape, "Shapes.makeBy: shape", "a Shape", Shape);
       }
       if (shape != null) shape$address = $live($address$$Shape(shape), "Shapes.makeBy: shape", "the Shape");
       let $result$;
@@ -1127,7 +1140,7 @@ export const $create = ($source) => {
     listen(animal) {
       if (arguments.length < 1) $few("Shapes.listen", "1 argument", arguments.length);
       let animal$address = 0;
-      if (!$is$$Animal(animal)) $type(animal, "Shapes.listen: animal", "an Animal");
+      if (!$is$$Animal(animal)) $imitated(animal, "Shapes.listen: animal", "an Animal", Animal);
       animal$address = $live($address$$Animal(animal), "Shapes.listen: animal", "the Animal");
       const $kept = $delivered;
       let $result$;
@@ -1169,7 +1182,7 @@ export const $create = ($source) => {
         let $value = $call$($liftSequence5(shapes >>> 0, shapes$count));
         let $value$address = 0;
         if ($value != null) {
-          if (!$is$$Shape($value)) $type($value, "Choose: the result", "a Shape");
+          if (!$is$$Shape($value)) $imitated($value, "Choose: the result", "a Shape", Shape);
         }
         if ($trap.error !== undefined) throw $trap.error;
         if ($value != null) $value$address = $live($address$$Shape($value), "Choose: the result", "the Shape");
@@ -1185,7 +1198,7 @@ export const $create = ($source) => {
         const $call$ = $values[$function$];
         let $value = $call$(shape === 0 ? null : $wrap(shape, $Dynamic));
         let $value$address = 0;
-        if (!$is$$Circle($value)) $type($value, "Make: the result", "a Circle");
+        if (!$is$$Circle($value)) $imitated($value, "Make: the result", "a Circle", Circle);
         if ($trap.error !== undefined) throw $trap.error;
         $value$address = $live($address$$Circle($value), "Make: the result", "the Circle");
         return $retained($value$address);
@@ -1216,6 +1229,8 @@ export const $create = ($source) => {
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Circle, Shape, Ring, Square, Lone, Animal, Dog, Map: Map$, Set, Shapes };
 };

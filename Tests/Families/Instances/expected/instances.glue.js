@@ -142,12 +142,12 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Counter.dispose", Counter);
+      if (!$is$$Counter(this)) $refuse(this, "Counter.dispose", Counter);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Counter");
     }
-    constructor(start) {
+    constructor(start = undefined) {
       if ($lifting === Counter) {
         $lifting = undefined;
         this.#address = $adopted;
@@ -228,7 +228,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Counter.prototype);
+  $disposable(Counter.prototype, "Counter");
   const State = {
     ANSWER: 42,
     get total() {

@@ -807,7 +807,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Door.dispose", Door);
+      if (!$is$$Door(this)) $refuse(this, "Door.dispose", Door);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Door");
@@ -1156,7 +1156,7 @@ export const $create = ($source) => {
       return $readArea2();
     }
   }
-  $disposable(Door.prototype);
+  $disposable(Door.prototype, "Door");
   const X = {
     brief() {
       const $kept = $delivered;
@@ -1373,7 +1373,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Picture.dispose", Picture);
+      if (!$is$$Picture(this)) $refuse(this, "Picture.dispose", Picture);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Picture");
@@ -1431,7 +1431,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Picture.prototype);
+  $disposable(Picture.prototype, "Picture");
   const Give = {
     one(f) {
       if (arguments.length < 1) $few("Give.one", "1 argument", arguments.length);

@@ -419,7 +419,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "JobBox.dispose", JobBox);
+      if (!$is$$JobBox(this)) $refuse(this, "JobBox.dispose", JobBox);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "JobBox");
@@ -448,7 +448,7 @@ export const $create = ($source) => {
       return $closureJob($result$);
     }
   }
-  $disposable(JobBox.prototype);
+  $disposable(JobBox.prototype, "JobBox");
   let $is$$Slot, $address$$Slot, $settle$$Slot;
   class Slot {
     #address = 0;
@@ -462,7 +462,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Slot.dispose", Slot);
+      if (!$is$$Slot(this)) $refuse(this, "Slot.dispose", Slot);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Slot");
@@ -489,7 +489,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Slot.prototype);
+  $disposable(Slot.prototype, "Slot");
   let $is$$Map$, $address$$Map$, $settle$$Map$;
   class Map$ {
     static name = "Map";
@@ -504,7 +504,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Map.dispose", Map$);
+      if (!$is$$Map$(this)) $refuse(this, "Map.dispose", Map$);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Map");
@@ -533,7 +533,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Map$.prototype);
+  $disposable(Map$.prototype, "Map");
   let $is$$Iterable, $address$$Iterable, $settle$$Iterable;
   class Iterable {
     #address = 0;
@@ -547,7 +547,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Iterable.dispose", Iterable);
+      if (!$is$$Iterable(this)) $refuse(this, "Iterable.dispose", Iterable);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Iterable");
@@ -576,7 +576,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Iterable.prototype);
+  $disposable(Iterable.prototype, "Iterable");
   const Jobs = {
     run(r) {
       if (arguments.length < 1) $few("Jobs.run", "1 argument", arguments.length);
@@ -661,7 +661,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Keywords.dispose", Keywords);
+      if (!$is$$Keywords(this)) $refuse(this, "Keywords.dispose", Keywords);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Keywords");
@@ -733,7 +733,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Keywords.prototype);
+  $disposable(Keywords.prototype, "Keywords");
   Keywords.prototype.TENTH = 0.10000000149011612;
   const Shapes = {
     region(r) {
@@ -877,7 +877,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $never$values[$result$];
     },
-    all(value) {
+    all(value = undefined) {
       let value$index = -1;
       if (value === undefined) value = "größe";
       value$index = $indexOfunknown(value);

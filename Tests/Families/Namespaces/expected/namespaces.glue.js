@@ -458,7 +458,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Map.dispose", Map$);
+      if (!$is$$Map$(this)) $refuse(this, "Map.dispose", Map$);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Map");
@@ -504,7 +504,7 @@ export const $create = ($source) => {
       return $wrap($result$, Map$);
     }
   }
-  $disposable(Map$.prototype);
+  $disposable(Map$.prototype, "Map");
   let $is$$Error$, $address$$Error$, $settle$$Error$;
   class Error$ {
     static name = "Error";
@@ -519,7 +519,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Error.dispose", Error$);
+      if (!$is$$Error$(this)) $refuse(this, "Error.dispose", Error$);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Error");
@@ -587,7 +587,7 @@ export const $create = ($source) => {
       if ($thrown !== undefined) $raiseThrown();
     }
   }
-  $disposable(Error$.prototype);
+  $disposable(Error$.prototype, "Error");
   let $is$$Object$, $address$$Object$, $settle$$Object$;
   class Object$ {
     static name = "Object";
@@ -602,7 +602,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Object.dispose", Object$);
+      if (!$is$$Object$(this)) $refuse(this, "Object.dispose", Object$);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Object");
@@ -628,7 +628,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Object$.prototype);
+  $disposable(Object$.prototype, "Object");
   const Symbol$ = {
     iterator() {
       const $kept = $delivered;
@@ -654,7 +654,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "HiddenName.dispose", HiddenName);
+      if (!$is$$HiddenName(this)) $refuse(this, "HiddenName.dispose", HiddenName);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "HiddenName");
@@ -698,9 +698,9 @@ export const $create = ($source) => {
       }
     }
   }
-  $disposable(HiddenName.prototype);
+  $disposable(HiddenName.prototype, "HiddenName");
   const Values = {
-    echo(words) {
+    echo(words = undefined) {
       let words$address, words$address$address = 0, words$address$length = 0, words$class, words$default, words$the$$member, words$value, words$value$address = 0, words$value$length = 0;
       if (typeof words !== "object" || words === null) words = $dictionary(words, "Values.echo: words");
       words$address = words.address;

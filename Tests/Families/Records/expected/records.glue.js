@@ -553,7 +553,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Node.dispose", Node);
+      if (!$is$$Node(this)) $refuse(this, "Node.dispose", Node);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Node");
@@ -610,7 +610,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
   }
-  $disposable(Node.prototype);
+  $disposable(Node.prototype, "Node");
   const Records = {
     numbers(values) {
       if (arguments.length < 1) $few("Records.numbers", "1 argument", arguments.length);
@@ -776,7 +776,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    size(values) {
+    size(values = undefined) {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
       let $called$ = false, $result$;
@@ -794,7 +794,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$;
     },
-    left(values) {
+    left(values = undefined) {
       let values$address = 0, values$count = 0;
       const $frame = $top, $mark = $heldCount;
       let $called$ = false, $result$;
@@ -813,7 +813,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
       return $result$;
     },
-    options(options) {
+    options(options = undefined) {
       let options$address = 0;
       const $frame = $top, $mark = $heldCount, $kept = $delivered;
       let $called$ = false;

@@ -56,13 +56,17 @@ export const $create = ($source) => {
   // (runtime part discard)
   // (runtime part number)
   // (runtime part string)
+  // (runtime part encoder)
   // (runtime part strings-in)
   // (runtime part strings-return)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
   // (runtime part share)
   // (runtime part same)
   // (runtime part identity-number)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -450,6 +454,8 @@ export const $create = ($source) => {
     identity: $identity,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    ...$mathematics,
   };
   return { init: $init, Strings };
 };

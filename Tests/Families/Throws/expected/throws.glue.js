@@ -180,7 +180,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Account.dispose", Account);
+      if (!$is$$Account(this)) $refuse(this, "Account.dispose", Account);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Account");
@@ -311,7 +311,7 @@ export const $create = ($source) => {
       return $wrap($result$, Account);
     }
   }
-  $disposable(Account.prototype);
+  $disposable(Account.prototype, "Account");
   let $is$$Strict, $address$$Strict, $settle$$Strict;
   class Strict {
     #address = 0;
@@ -325,7 +325,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Strict.dispose", Strict);
+      if (!$is$$Strict(this)) $refuse(this, "Strict.dispose", Strict);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Strict");
@@ -344,7 +344,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Strict);
     }
   }
-  $disposable(Strict.prototype);
+  $disposable(Strict.prototype, "Strict");
   const Failing = {
     fail(kind, message) {
       if (arguments.length < 2) $few("Failing.fail", "2 arguments", arguments.length);

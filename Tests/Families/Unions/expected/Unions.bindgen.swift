@@ -174,14 +174,22 @@ private func lift$Visit(_ handle: Int32) -> Visit {
 
 private final class Visit$Box: BindgenRuntime.ClosureBox {
     let call: Visit
-    init(_ call: @escaping Visit) { self.call = call }
+
+    init(_ call: @escaping Visit) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Void = bindgen_Unions_Visit_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Visit(_ closure: @escaping Visit) -> Int32 { BindgenRuntime.Lower.object(Visit$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Visit.call") @_cdecl("bindgen_Unions_Visit_call")
-public func bindgen_Unions_Visit_call(_ receiver: Int32, _ value: Int32) {
+private func bindgen_Unions_Visit_call(_ receiver: Int32, _ value: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: Visit$Box.self) { (receiver) -> Value in
         return receiver.call(Value(releasing: value))
     }
@@ -209,7 +217,7 @@ extension RowOrInt32 {
         switch self {
         case .row(let value):
             place.storeBytes(of: 0, as: Int32.self)
-            place.storeBytes(of: value.object.handle, toByteOffset: 4, as: Int32.self)
+            place.storeBytes(of: value.handle, toByteOffset: 4, as: Int32.self)
         case .number(let value):
             place.storeBytes(of: 1, as: Int32.self)
             place.storeBytes(of: value, toByteOffset: 4, as: Int32.self)
@@ -401,13 +409,28 @@ public func bindgen_Unions_Other_constructor() -> Int32 {
 }
 #endif
 
-struct Row {
-    /// The JavaScript object.
-    let object: BindgenRuntime.JSObject
+class Row: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
 
-    /// Wraps a JavaScript object that is known to be a Row.
-    init(_ object: BindgenRuntime.JSObject) { self.object = object }
+    /// The same object, where it is a Row for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Unions$cast$Row(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a Row without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
 }
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Unions$cast$Row")
+private func bindgen_Unions$cast$Row(_ p0: Int32) -> Int32
+#else
+private func bindgen_Unions$cast$Row(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Row") }
+#endif
 
 /// `(long or DOMString)`
 enum Int32OrString {
@@ -465,7 +488,7 @@ extension RowOrString {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         switch place.load(as: Int32.self) {
-        case 0: self = .row(Row(BindgenRuntime.JSObject(adopting: place.load(fromByteOffset: 4, as: Int32.self))))
+        case 0: self = .row(Row(adopting: place.load(fromByteOffset: 4, as: Int32.self)))
         default: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
         }
     }
@@ -481,7 +504,7 @@ extension RowOrString {
         switch self {
         case .row(let value):
             place.storeBytes(of: 0, as: Int32.self)
-            place.storeBytes(of: value.object.handle, toByteOffset: 4, as: Int32.self)
+            place.storeBytes(of: value.handle, toByteOffset: 4, as: Int32.self)
         case .string(let value):
             place.storeBytes(of: 1, as: Int32.self)
             arena.store(value, at: place + 4)
@@ -492,7 +515,7 @@ extension RowOrString {
 enum Table {
 
     static func make(id: Int32) -> Row {
-        return Row(BindgenRuntime.JSObject(adopting: bindgen_Unions_Table_make(id)))
+        return Row(adopting: bindgen_Unions_Table_make(id))
     }
 
     static func find(key: Int32OrString) -> RowOrString {
@@ -1174,7 +1197,7 @@ private func bindgen_Unions$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:08a81038") @_cdecl("bindgen_Unions$fingerprint")
+@_expose(wasm, "bindgen:6a0c2936") @_cdecl("bindgen_Unions$fingerprint")
 public func bindgen_Unions$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Unions$region")
 public func bindgen_Unions$region() -> Int32 { BindgenRuntime.Region.address }
@@ -1186,6 +1209,8 @@ public func bindgen_Unions$free(_ address: Int32) { BindgenRuntime.Region.releas
 public func bindgen_Unions$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Unions$releaseClosure")
 public func bindgen_Unions$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Unions$closureCall")
+public func bindgen_Unions$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Unions$retain")
 public func bindgen_Unions$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

@@ -120,7 +120,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
-      if (!(#address in this)) $refuse(this, "Image.dispose", Image);
+      if (!$is$$Image(this)) $refuse(this, "Image.dispose", Image);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Image");
@@ -319,7 +319,7 @@ export const $create = ($source) => {
       return this.#watchedView = $view(Uint8Array);
     }
   }
-  $disposable(Image.prototype);
+  $disposable(Image.prototype, "Image");
   const Storage = {
     int8() {
       try {
