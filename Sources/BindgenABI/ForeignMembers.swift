@@ -68,7 +68,8 @@ extension Planner {
     private mutating func complete(_ definition: DefinitionPlan, _ known: Set<String>) -> DefinitionPlan? {
         switch definition {
         case .enumeration: return definition
-        case .union(let plan): return plan.crossing.members.contains { $0.crossing.firstDefinition(outside: known) != nil } ? nil : definition
+        case .union(let plan):
+            return plan.crossing.members.contains { $0.crossing.firstDefinition(outside: known) != nil } ? nil : definition
         case .dictionary(let plan):
             guard let missing = plan.members.lazy.compactMap({ $0.crossing.firstDefinition(outside: known) }).first else {
                 return definition

@@ -38,7 +38,8 @@ struct OwnershipTests {
         arguments: [
             ("Image", "object"), ("Image?", "object"), ("One", "first:object"), ("Pair", "first:object done:closure"),
             ("sequence<Image?>", "[]:object"), ("Holder", "list.[].first:object row:handle"), ("Row?", "handle"),
-            ("record<DOMString, One>", "[].first:object"), ("sequence<long>", ""), ("DOMString", ""), ("Late", "one.first:object"),
+            ("record<DOMString, One>", "[].first:object"), ("sequence<long>", ""), ("DOMString", ""),
+            ("Late", "one.first:object"),
         ])
     func references(_ type: String, _ expected: String) throws {
         let references = try result(type).crossing.references.map { reference in

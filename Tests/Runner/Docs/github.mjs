@@ -1,5 +1,5 @@
 /**
- * The catalogue as GitHub can show it: DocC's links are dead there, and its tutorials are no pages. `Documentation` holds each page with links
+ * The catalogue as GitHub can show it: DocC's links are dead there, and its tutorials are no pages. `Sources/Documentation` holds each page with links
  * that work, and `UPDATE_GOLDEN=1 Tests/run golden` writes it.
  */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { contentsOf, exists, filesBelow } from "../Core/files.mjs";
 import { difference } from "../Families/difference.mjs";
 import { catalogue, readPages } from "./pages.mjs";
 
-const folder = "Documentation";
+const folder = "Sources/Documentation";
 const fence = /^```[^]*?^```$/gm;
 
 /** @param {import("../Core/context.mjs").Context} context @param {import("../Core/report.mjs").Group} group */
@@ -82,7 +82,7 @@ async function tutorial(context, text) {
     } else if (caption !== undefined) {
       lines.push(...(await code(context, caption, file)));
     } else if (source !== undefined) {
-      lines.push(`![${alt}](../${catalogue}/Tutorials/${source})`, "");
+      lines.push(`![${alt}](../${catalogue.replace("Sources/", "")}/Tutorials/${source})`, "");
     } else if (line !== "}" && !line.startsWith("@")) {
       lines.push(line);
     }
