@@ -27,6 +27,10 @@ package indirect enum Crossing: Equatable, Sendable {
     case object(ObjectCrossing)
     /// An interface that JavaScript implements.
     case importedObject(ImportedObjectCrossing)
+    case any(AnyCrossing)
+    /// `object` and `symbol`.
+    case handle(HandleCrossing)
+    case bigint(BigIntCrossing)
 
     /// What the family states.
     package var form: any CrossingForm {
@@ -47,6 +51,9 @@ package indirect enum Crossing: Equatable, Sendable {
         case .callback(let form): form
         case .object(let form): form
         case .importedObject(let form): form
+        case .any(let form): form
+        case .handle(let form): form
+        case .bigint(let form): form
         }
     }
 }

@@ -91,6 +91,9 @@ package struct Traits: OptionSet, Sendable {
 
     // Both ways.
 
+    /// A part of the value is JavaScript's own, without a type that says more.
+    package static let isOpaque = Traits(rawValue: 1 << 18)
+
     /// The value has parts outside its own slots or block: bytes of a string, elements of a sequence.
     package static let isVariable = Traits(rawValue: 1 << 14)
     /// The flat form is the address of the stored form.
@@ -98,7 +101,7 @@ package struct Traits: OptionSet, Sendable {
 
     /// What is true of the whole wherever it is true of a part.
     private static let ofAnyPart: Traits = [
-        .runsCode, .lowersInSteps, .isLent, .lendsHandle, .isLimited, .isVariable,
+        .runsCode, .lowersInSteps, .isLent, .lendsHandle, .isLimited, .isVariable, .isOpaque,
     ]
     /// What is true of the whole where it is true of a part among its slots.
     private static let ofSlots: Traits = [.swiftReadsSlotAgain, .needsArena]

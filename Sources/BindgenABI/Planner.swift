@@ -123,7 +123,11 @@ struct Planner {
         case .record(let key, let value): return planRecord(key, value, site: site)
         case .nullable(let wrapped): return planNullable(wrapped, site: site)
         case .union(_, let typedef): return planUnion(type, typedef: typedef, site: site)
-        case .any, .object, .symbol, .bigint, .asyncSequence, .observableArray, .promise, .callbackInterface:
+        case .any: return .any(AnyCrossing())
+        case .object: return .handle(HandleCrossing(kind: .object))
+        case .symbol: return .handle(HandleCrossing(kind: .symbol))
+        case .bigint: return .bigint(BigIntCrossing())
+        case .asyncSequence, .observableArray, .promise, .callbackInterface:
             let (construct, alternative) = unsupported(type)
             refuse(construct, alternative, at: site)
             return nil
@@ -156,10 +160,6 @@ struct Planner {
 
     private func unsupported(_ type: ResolvedType) -> (construct: String, alternative: String) {
         switch type {
-        case .any: ("any", "use a concrete type, or an interface marked [Import] for a JavaScript object")
-        case .object: ("object", "use a dictionary, or an interface marked [Import] for a JavaScript object")
-        case .symbol: ("symbol", "use an enum")
-        case .bigint: ("bigint", "use [BigInt] long long, in a sequence as the member of a dictionary")
         case .asyncSequence: ("async_sequence", "use a callback that is called for each element")
         case .observableArray: ("ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it")
         case .promise: ("Promise", "use a callback that is called with the result")

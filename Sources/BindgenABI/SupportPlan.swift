@@ -16,6 +16,8 @@ package struct SupportPlan: Equatable, Sendable {
     package var showsViews = false
     /// Swift holds JavaScript values by handle.
     package var usesHandles = false
+    /// Swift has JavaScript's values without a type, and may ask them anything.
+    package var usesValues = false
     /// Some export can end with an exception that Swift throws.
     package var throwsErrors = false
     /// JavaScript code runs under a Swift call, so exceptions can wait for the export to return.
@@ -85,6 +87,7 @@ package struct SupportPlan: Equatable, Sendable {
     /// A value that JavaScript gives to Swift.
     /// - Parameter isOwned: whether references come with the value, and are not borrowed for the call.
     private mutating func visitLowered(_ crossing: Crossing, isOwned: Bool) {
+        if crossing.traits.contains(.isOpaque) { usesValues = true }
         if !crossing.traits.isDisjoint(with: [.isVariable, .lowersInSteps]) { allocates = true }
         for reference in crossing.references {
             switch reference.kind {
@@ -97,6 +100,7 @@ package struct SupportPlan: Equatable, Sendable {
 
     /// A value that Swift gives to JavaScript.
     private mutating func visitLifted(_ crossing: Crossing) {
+        if crossing.traits.contains(.isOpaque) { usesValues = true }
         for reference in crossing.references {
             switch reference.kind {
             case .closure: releasesObjects = true

@@ -101,6 +101,9 @@ extension Crossing {
         case .callback(let spelling): spelling
         case .object(let spelling): spelling
         case .importedObject(let spelling): spelling
+        case .any(let spelling): spelling
+        case .handle(let spelling): spelling
+        case .bigint(let spelling): spelling
         }
     }
 }

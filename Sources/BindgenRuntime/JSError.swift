@@ -41,6 +41,13 @@ public struct JSError: Error {
         storage = .javaScript(value)
     }
 
+    /// A JavaScript value as an error: thrown, that value arrives.
+    public init(_ value: JSValue) {
+        if case .object(let object) = value { self.init(object); return }
+        defer { extendLifetime(value) }
+        self.init(JSObject(adopting: bindgen_hold(value.tag, value.payload)))
+    }
+
     /// The message: Swift's own, the `message` of what JavaScript threw, or the text of a value that has none.
     ///
     /// It is read from JavaScript each time, so keep it where it is used more than once.
@@ -58,6 +65,13 @@ public struct JSError: Error {
     /// What JavaScript threw; nil for an error of Swift's own.
     public var value: JSObject? {
         if case .javaScript(let value) = storage { value } else { nil }
+    }
+
+    /// What JavaScript threw, whatever it is; nil for an error of Swift's own.
+    public var thrown: JSValue? {
+        guard let value else { return nil }
+        defer { extendLifetime(value) }
+        return try? JSObject.answer(bindgen_value(value.handle))
     }
 
     /// Hands the error to JavaScript, which throws it when the running export has returned. For generated code: programs throw.
@@ -89,8 +103,14 @@ func bindgen_throw(_ kind: Int32, _ message: Int32, _ messageLength: Int32)
 func bindgen_rethrow(_ handle: Int32)
 @_extern(wasm, module: "bindgen", name: "message") @_extern(c)
 func bindgen_message(_ handle: Int32)
+@_extern(wasm, module: "bindgen", name: "value") @_extern(c)
+func bindgen_value(_ handle: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "hold") @_extern(c)
+func bindgen_hold(_ tag: Int32, _ payload: Double) -> Int32
 #else
 func bindgen_throw(_ kind: Int32, _ message: Int32, _ messageLength: Int32) {}
 func bindgen_rethrow(_ handle: Int32) {}
 func bindgen_message(_ handle: Int32) {}
+func bindgen_value(_ handle: Int32) -> Int32 { 0 }
+func bindgen_hold(_ tag: Int32, _ payload: Double) -> Int32 { 0 }
 #endif

@@ -127,7 +127,9 @@ extension JavaScriptEmitter {
     private func holdsResult(_ result: ResultPlan) -> Bool {
         let crossing = result.crossing
         if crossing.traits.contains(.lowersInSteps) { return true }
-        guard result.passing == .area, crossing.parts.contains(where: { $0.count == .one }) else { return false }
+        guard result.passing == .area else { return false }
+        if crossing.holds(.handle) { return true }
+        guard crossing.parts.contains(where: { $0.count == .one }) else { return false }
         return crossing.traits.contains(.isVariable) || crossing.convertsInSteps || !crossing.references.isEmpty
     }
 
@@ -237,10 +239,25 @@ extension JavaScriptEmitter {
         }
     }
 
-    /// What the Swift runtime imports: as the .wasm says, or all that the plan makes possible where there is none to look at.
+    /// What JavaScript's values in Swift ask for.
+    private static let valueIntrinsics: [(name: String, part: String, function: String)] = [
+        ("global", "global", "$global"), ("newObject", "new-object", "$newObject"), ("newArray", "new-array", "$newArray"),
+        ("newString", "new-string", "$newString"), ("newSymbol", "new-symbol", "$newSymbol"),
+        ("newBigInt", "new-bigint", "$newBigInt"), ("newArrayOf", "new-array-of", "$newArrayOf"),
+        ("get", "get", "$get"), ("getKey", "get-key", "$getKey"), ("set", "set", "$set"), ("setKey", "set-key", "$setKey"),
+        ("call", "call", "$call"), ("invoke", "invoke", "$invoke"), ("construct", "construct", "$construct"),
+        ("payload", "payload", "$takePayload"), ("value", "value", "$valueOf"), ("hold", "hold", "$holdAny"),
+        ("same", "same", "$same"), ("kind", "kind", "$kindOf"),
+        ("text", "text", "$text"), ("textBytes", "text", "$textBytes"),
+        ("wordCount", "words", "$wordCount"), ("words", "words", "$wordsOf"),
+        ("arrayCount", "array-numbers", "$arrayCount"), ("arrayBytes", "array-numbers", "$arrayBytes"),
+    ]
+
+    /// What the Swift runtime imports: as the .wasm says, or all that the plan makes possible where there is none to look at. A program can
+    /// ask for the global object without a type of its IDL that needs it: that takes the .wasm to be seen.
     private mutating func emitIntrinsics(_ bindgenImports: Set<String>?, _ text: inout CodePrinter) {
         let passesErrors = support.throwsErrors || support.catchesExceptions
-        let intrinsics: [(name: String, part: String, function: String, isPossible: Bool)] = [
+        var intrinsics: [(name: String, part: String, function: String, isPossible: Bool)] = [
             ("drop", "handles", "$drop", support.usesHandles || passesErrors),
             ("share", "share", "$share", support.usesHandles),
             ("same", "same", "$same", support.usesHandles),
@@ -252,6 +269,7 @@ extension JavaScriptEmitter {
             ("print", "print", "$print", true),
             ("number text", "number-text", "$numberText", true),
         ]
+        intrinsics += Self.valueIntrinsics.map { ($0.name, $0.part, $0.function, support.usesValues) }
         for intrinsic in intrinsics where bindgenImports?.contains(intrinsic.name) ?? intrinsic.isPossible {
             use(intrinsic.part)
             text.print("\(jsPropertyName(intrinsic.name)): \(intrinsic.function),")

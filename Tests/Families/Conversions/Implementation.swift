@@ -1,3 +1,5 @@
+import BindgenRuntime
+
 enum Conversions: ConversionsExports {
     static func asByte(value: Int8) -> Int8 { value }
     static func asByteClamp(value: Int8) -> Int8 { value }
@@ -32,5 +34,7 @@ enum Conversions: ConversionsExports {
     static func asDOMStringLegacyNullToEmptyString(value: String) -> String { value }
     static func asUSVString(value: String) -> String { value }
     static func asUSVStringLegacyNullToEmptyString(value: String) -> String { value }
-    static func asBigint(value: Int64) -> Int64 { value }
+    static func asBigint(value: JSBigInt) -> JSBigInt { value }
+    static func asAny(value: JSValue) -> JSValue { value }
+    static func asObject(value: JSObject) -> JSObject { value }
 }

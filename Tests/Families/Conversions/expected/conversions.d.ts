@@ -35,8 +35,9 @@ export declare const Conversions: {
   asDOMStringLegacyNullToEmptyString(value: string): string;
   asUSVString(value: string): string;
   asUSVStringLegacyNullToEmptyString(value: string): string;
-  /** A bigint of 64 bits. */
   asBigint(value: bigint): bigint;
+  asAny(value: unknown): any;
+  asObject(value: object): object;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
