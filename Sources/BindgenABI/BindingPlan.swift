@@ -54,6 +54,14 @@ package struct BindingPlan: Sendable {
         return plan
     }
 
+    /// The dictionary that a crossing inside it names, in the same way.
+    package func dictionary(_ crossing: NestedCrossing) -> DictionaryCrossing {
+        guard case .dictionary(let plan) = definition(named: crossing.name) else {
+            preconditionFailure("the plan has no dictionary \(crossing.name)")
+        }
+        return plan.crossing
+    }
+
     package var containers: [ContainerPlan] {
         definitions.compactMap { if case .container(let plan) = $0 { plan } else { nil } }
     }
@@ -193,6 +201,9 @@ package struct ArgumentPlan: Sendable {
     package var crossing: Crossing
     package var isOptional: Bool
     package var defaultValue: DefaultValue?
+
+    /// The crossing without the absence that TypeScript's `?` says.
+    package var ownCrossing: Crossing { isOptional ? crossing.withoutAbsence : crossing }
 }
 
 package struct DeliveryPlan: Equatable, Sendable {

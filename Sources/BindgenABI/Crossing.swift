@@ -15,13 +15,17 @@ package indirect enum Crossing: Equatable, Sendable {
     case longInteger(LongIntegerCrossing)
     case float(FloatCrossing)
     case string(StringCrossing)
+    case byteString(ByteStringCrossing)
     case enumeration(EnumCrossing)
     case dictionary(DictionaryCrossing)
+    /// A dictionary inside itself.
+    case nested(NestedCrossing)
     case sequence(SequenceCrossing)
     case record(RecordCrossing)
     case union(UnionCrossing)
     case nullable(NullableCrossing)
     case buffer(BufferCrossing)
+    case bytes(BytesCrossing)
     case callback(CallbackCrossing)
     /// An interface that Swift implements.
     case object(ObjectCrossing)
@@ -41,13 +45,16 @@ package indirect enum Crossing: Equatable, Sendable {
         case .longInteger(let form): form
         case .float(let form): form
         case .string(let form): form
+        case .byteString(let form): form
         case .enumeration(let form): form
         case .dictionary(let form): form
+        case .nested(let form): form
         case .sequence(let form): form
         case .record(let form): form
         case .union(let form): form
         case .nullable(let form): form
         case .buffer(let form): form
+        case .bytes(let form): form
         case .callback(let form): form
         case .object(let form): form
         case .importedObject(let form): form
@@ -71,11 +78,14 @@ extension Crossing {
     package var scalar: Scalar? { form.scalar }
     /// The nullable itself where this is one.
     package var nullable: NullableCrossing? { form.nullable }
+    /// Whether the value is a dictionary inside itself, or none: in Swift it would make a struct contain itself.
+    package var isRecursive: Bool { nullable?.wrapped.isRecursive ?? (form.recursion != nil) }
     /// True for `undefined`: nothing crosses.
     package var isNothing: Bool { slots.isEmpty }
-    /// True where JavaScript may have `undefined` in the value's place: an optional argument or member without a default.
+    /// True where JavaScript may have `undefined` in the value's place: `(T or undefined)`, an optional argument or member without a
+    /// default.
     package var mayBeUndefined: Bool { nullable.map { $0.absence != .null } ?? false }
-    /// The crossing without the absence that TypeScript's `?` says.
+    /// The crossing without the absence that TypeScript's `?` says, where the value is optional.
     package var withoutAbsence: Crossing {
         guard let nullable else { return self }
         switch nullable.absence {
@@ -117,6 +127,8 @@ package protocol CrossingForm: Equatable, Sendable {
     var reference: Reference.Kind? { get }
     /// The definition that the type names.
     var definition: String? { get }
+    /// The dictionary of the plan that the value is, where it stands inside itself and its parts are looked for there.
+    var recursion: String? { get }
     /// The number whose stored form is also its form in a Swift array and in a JavaScript typed array.
     var scalar: Scalar? { get }
     /// Whether a sequence of the type stands in memory as a Swift array has it.
@@ -140,6 +152,7 @@ extension CrossingForm {
         return slots.map { layout.append(Layout($0.type)) }
     }
     package var definition: String? { nil }
+    package var recursion: String? { nil }
     package var scalar: Scalar? { nil }
     package var isBitwise: Bool { scalar != nil }
     package var nullable: NullableCrossing? { nil }

@@ -114,7 +114,7 @@ struct Planner {
         case .float(let float): return planFloat(float)
         case .string(let kind, let nullIsEmpty): return planString(kind, nullIsEmpty: nullIsEmpty, site: site)
         case .enumeration(let name): return planEnum(name)
-        case .dictionary(let name): return planDictionary(name, site: site).map(Crossing.dictionary)
+        case .dictionary(let name): return planDictionaryType(name, site: site)
         case .interface(let name): return planObject(name, site: site)
         case .callbackFunction(let name): return planCallbackType(name, site: site)
         case .buffer(let buffer, let sharing): return planBuffer(buffer, sharing, site: site)

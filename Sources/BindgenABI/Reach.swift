@@ -5,6 +5,8 @@ package struct Reach: Equatable, Sendable {
     /// The dictionaries whose stored form is used, not only the flat one.
     package var storedToSwift: Set<String> = []
     package var storedToJavaScript: Set<String> = []
+    /// The dictionaries that contain themselves.
+    var recursive: Set<String> = []
 }
 
 /// Finds out which definitions are reached in which direction, so that nothing else is emitted, and which results are delivered.
@@ -33,6 +35,7 @@ private struct ReachWalk {
     /// The interfaces of JavaScript's whose members are described where their objects are reached.
     var described: [String: ContainerPlan] = [:]
     var callbacks: [String: CallbackPlan] = [:]
+    var dictionaries: [String: DictionaryCrossing] = [:]
     var reach = Reach()
     var deliveries: [DeliveryPlan] = []
     private var delivered: Set<String> = []
@@ -40,6 +43,7 @@ private struct ReachWalk {
     init(_ plan: BindingPlan) {
         self.plan = plan
         for callback in plan.callbacks { callbacks[callback.name] = callback }
+        for case .dictionary(let plan) in plan.definitions { dictionaries[plan.name] = plan.crossing }
     }
 
     mutating func visit(_ function: FunctionPlan) {
@@ -59,6 +63,10 @@ private struct ReachWalk {
     }
 
     private mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
+        if let name = crossing.form.recursion, let dictionary = dictionaries[name] {
+            reach.recursive.insert(name)
+            return visit(.dictionary(dictionary), toSwift: toSwift, isStored: true)
+        }
         let isStored = isStored || crossing.traits.contains(.isAddress)
         let parts = crossing.parts
         if let name = crossing.form.definition {

@@ -39,6 +39,11 @@ package struct SupportPlan: Equatable, Sendable {
             if plan.reach.toSwift.contains(callback.name), plan.imports(callback.importSymbol) { visitImport(of: callback) }
             if plan.reach.toJavaScript.contains(callback.name) { visitExport(of: callback) }
         }
+        for case .dictionary(let dictionary) in plan.definitions where plan.reach.recursive.contains(dictionary.name) {
+            let crossing = Crossing.dictionary(dictionary.crossing)
+            if plan.reach.toSwift.contains(dictionary.name) { visitLowered(crossing, isOwned: true) }
+            if plan.reach.toJavaScript.contains(dictionary.name) { visitLifted(crossing) }
+        }
         tellsClasses = plan.hierarchy.members.contains { plan.reach.toJavaScript.contains($0.type.name) }
         if throwsErrors || catchesExceptions { usesHandles = true; usesRegion = true }
         if throwsErrors || catchesExceptions, plan.imports("message") { allocates = true }

@@ -88,8 +88,8 @@ extension Comparison {
         }
         // Who implements a function sees whether an argument may be missing; who calls it, whether it may be left out.
         let isImplementer = role == .implements
-        let wasOptional = isImplementer ? before.crossing.mayBeUndefined : before.isOptional
-        let isOptional = isImplementer ? after.crossing.mayBeUndefined : after.isOptional
+        let wasOptional = before.isOptional && (!isImplementer || before.crossing.mayBeUndefined)
+        let isOptional = after.isOptional && (!isImplementer || after.crossing.mayBeUndefined)
         if wasOptional != isOptional {
             report(
                 isOptional ? .argumentOptional : .argumentRequired, [role], subject,
@@ -102,6 +102,7 @@ extension Comparison {
         }
         var pair = TypePair(before.crossing, after.crossing)
         pair.isParameter = true
+        pair.isOptional = before.isOptional || after.isOptional
         pair.oldTakesIterables = oldFunction.takesIterables
         pair.newTakesIterables = newFunction.takesIterables
         compareType(

@@ -7,6 +7,8 @@ struct TypePair {
     var old: Crossing
     var new: Crossing
     var isParameter = false
+    /// Whether TypeScript says by `?` that the value may be missing, in one of the states.
+    var isOptional = false
     /// Whether TypeScript says `Iterable<T>` for a sequence.
     var oldTakesIterables = false
     var newTakesIterables = false
@@ -45,8 +47,8 @@ extension Comparison {
                 new.types.swift(pair.new, isParameter: pair.isParameter)
             )
             : (
-                old.types.typeScript(pair.old, isInput: pair.oldTakesIterables),
-                new.types.typeScript(pair.new, isInput: pair.newTakesIterables)
+                old.types.typeScript(pair.old, isInput: pair.oldTakesIterables, isOptional: pair.isOptional),
+                new.types.typeScript(pair.new, isInput: pair.newTakesIterables, isOptional: pair.isOptional)
             )
         if spelled.0 != spelled.1 { return "is `\(spelled.1)` and was `\(spelled.0)`" }
         return "crosses as `\(pair.new.withoutAbsence)` and crossed as `\(pair.old.withoutAbsence)`"
@@ -64,6 +66,7 @@ extension Comparison {
         var comparison = TypeComparison(isGiven: roles.contains(.gives), hierarchy: new.plan.hierarchy)
         comparison.oldTakesIterables = pair.oldTakesIterables
         comparison.newTakesIterables = pair.newTakesIterables
+        guard pair.isOptional else { return comparison.relation(pair.old, pair.new) }
         return comparison.relation(pair.old.withoutAbsence, pair.new.withoutAbsence)
     }
 }

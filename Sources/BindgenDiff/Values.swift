@@ -109,6 +109,7 @@ extension Comparison {
         }
         compareDocumentation(before.documentation, after.documentation, roles, subject, old: oldPath, new: newPath)
         var pair = TypePair(before.crossing, after.crossing)
+        pair.isOptional = !before.isRequired || !after.isRequired
         pair.oldTakesIterables = !old.plan.declared.toJavaScript.contains(oldDictionary.name)
         pair.newTakesIterables = !new.plan.declared.toJavaScript.contains(newDictionary.name)
         compareType(pair, roles, "the type", subject, oldPath, newPath)

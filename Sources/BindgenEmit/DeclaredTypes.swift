@@ -19,8 +19,10 @@ package struct DeclaredTypes: Sendable {
     }
 
     /// The type of a TypeScript property, result or parameter.
-    /// - Parameter isInput: whether whatever iterates is taken for a sequence.
-    package func typeScript(_ crossing: Crossing, isInput: Bool = false) -> String {
-        typeScriptEmitter.type(crossing.withoutAbsence, isInput: isInput)
+    /// - Parameters:
+    ///   - isInput: whether whatever iterates is taken for a sequence.
+    ///   - isOptional: whether TypeScript says by `?` that the value may be missing.
+    package func typeScript(_ crossing: Crossing, isInput: Bool = false, isOptional: Bool = false) -> String {
+        typeScriptEmitter.type(isOptional ? crossing.withoutAbsence : crossing, isInput: isInput)
     }
 }

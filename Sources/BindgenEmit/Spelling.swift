@@ -91,13 +91,16 @@ extension Crossing {
         case .longInteger(let spelling): spelling
         case .float(let spelling): spelling
         case .string(let spelling): spelling
+        case .byteString(let spelling): spelling
         case .enumeration(let spelling): spelling
         case .dictionary(let spelling): spelling
+        case .nested(let spelling): spelling
         case .sequence(let spelling): spelling
         case .record(let spelling): spelling
         case .union(let spelling): spelling
         case .nullable(let spelling): spelling
         case .buffer(let spelling): spelling
+        case .bytes(let spelling): spelling
         case .callback(let spelling): spelling
         case .object(let spelling): spelling
         case .importedObject(let spelling): spelling

@@ -23,7 +23,10 @@ enum TypeAttributes {
         case "Clamp": return integers(type, .clamp, attribute, site, &report)
         case "EnforceRange": return integers(type, .enforceRange, attribute, site, &report)
         case "LegacyNullToEmptyString":
-            if case .string(let string, _) = type, string != .byteString { return .string(string, nullIsEmpty: true) }
+            // Our dialect has it on a ByteString too.
+            if case .string(let string, _) = type, string != .byteString || report.dialect != .standard {
+                return .string(string, nullIsEmpty: true)
+            }
             TypeAttributeTarget.report(attribute, "`DOMString` and `USVString`, not nullable", type, site, &report)
             return type
         case "AllowShared":

@@ -6,6 +6,8 @@ public struct Arena {
     @usableFromInline var remaining = 0
     /// The blocks in use; each begins with the address of the one before.
     @usableFromInline var lastBlock: UnsafeMutableRawPointer?
+    /// The dictionaries that are being stored inside themselves.
+    private var depth = 0
 
     /// An arena without blocks: nothing is allocated before something is stored.
     @inlinable public init() {}
@@ -71,6 +73,19 @@ public struct Arena {
             storeElement(value[index], elements + index * stride, &self)
             index += 1
         }
+    }
+
+    /// Stores a dictionary inside itself: a block of `byteCount` bytes, whose address goes to `slot`; -1 for one that is nested too deep.
+    public mutating func storeNested(
+        at slot: UnsafeMutableRawPointer, _ byteCount: Int, _ store: (UnsafeMutableRawPointer, inout Arena) -> Void
+    ) {
+        // As many levels as the glue takes.
+        guard depth < 128 else { return slot.storeBytes(of: -1, as: Int32.self) }
+        let place = allocate(byteCount)
+        slot.storeBytes(of: Region.address(place), as: Int32.self)
+        depth += 1
+        store(place, &self)
+        depth -= 1
     }
 
     /// Stores an address and a number at `slot`: two 32-bit words.

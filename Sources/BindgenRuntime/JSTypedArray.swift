@@ -93,6 +93,13 @@ extension UInt64: JSTypedArrayElement {
     public static var typedArrayKind: Int32 { 26 }
 }
 
+#if !((os(macOS) || targetEnvironment(macCatalyst)) && arch(x86_64))
+extension Float16: JSTypedArrayElement {
+    /// See `JSTypedArrayElement`.
+    public static var typedArrayKind: Int32 { 27 }
+}
+#endif
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "newArrayOf") @_extern(c)
 func bindgen_new_array_of(_ kind: Int32, _ address: Int32, _ bytes: Int32) -> Int32

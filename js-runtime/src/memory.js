@@ -105,6 +105,13 @@ const $word = (offset) => {
   return $i32[($area + offset) >> 2];
 };
 
+// @part stored needs memory view:u8
+/** The address of a stored form that Swift hands over: the memory may have grown while it was written. */
+const $stored = (address) => {
+  if ($u8.length === 0) $refresh();
+  return address >>> 0;
+};
+
 // @part zero needs region
 /** Zeroes at `address`: what Swift finds where JavaScript threw instead of returning. */
 const $zero = (address, bytes) => {

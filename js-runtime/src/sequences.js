@@ -189,3 +189,24 @@ const $faultyNumber = (values, names, where, error) => {
   });
   throw error;
 };
+
+// @part nest needs frame
+let $depth = 0;
+/** Lowers a dictionary inside itself. More levels would not fit Swift's stack, and a value that contains itself has no last one. */
+const $nest = (store, value, bytes, where) => {
+  if ($depth === 128) throw new RangeError(`${where.slice(0, 80)}… is nested more than 128 levels deep`);
+  const address = $hold($reserve(bytes));
+  $depth++;
+  try {
+    store(value, address, where, -1);
+  } finally {
+    $depth--;
+  }
+  return address;
+};
+
+// @part nested
+const $nested = (address) => {
+  if (address === -1) throw new RangeError("a value is nested more than 128 levels deep");
+  return address >>> 0;
+};

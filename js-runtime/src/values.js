@@ -142,7 +142,7 @@ const $newArray = (values, count) => $keep($list(values, count));
 const $same = (one, other) => +($values[one] === $values[other]);
 
 // @part kind needs handles foreign
-const $numberArrays = ["Int8", "Uint8", "Uint8Clamped", "Int16", "Uint16", "Int32", "Uint32", "Float32", "Float64", "BigInt64", "BigUint64"];
+const $numberArrays = ["Int8", "Uint8", "Uint8Clamped", "Int16", "Uint16", "Int32", "Uint32", "Float32", "Float64", "BigInt64", "BigUint64", "Float16"];
 /** 1 for a function, 2 for an array, 3 for an error, from 16 on for the typed arrays; 0 for others. */
 const $kindOf = (handle) => {
   const value = $values[handle];
@@ -158,7 +158,9 @@ let $bytes;
 /** The number of bytes of a string's text, or of a symbol's or bigint's. */
 const $text = (handle) => {
   const value = $values[handle];
-  $bytes = $encoder.encode(typeof value === "symbol" ? (value.description ?? "") : String(value));
+  const text = typeof value === "symbol" ? (value.description ?? "") : String(value);
+  const bytes = new Uint8Array(text.length * 3);
+  $bytes = bytes.subarray(0, $encodeInto(text, bytes).written);
   return $bytes.length;
 };
 const $textBytes = (address) => {
@@ -209,4 +211,31 @@ const $newArrayOf = (kind, address, bytes) => {
   if ($u8.length === 0) $refresh();
   const start = address >>> 0;
   return $keep(new globalThis[`${$numberArrays[kind - 16]}Array`]($u8.slice(start, start + bytes).buffer));
+};
+
+// @part byte-string needs string
+/** A string whose characters are bytes (Web IDL 3.2.9). */
+const $byteString = (value, where) => {
+  const text = typeof value === "string" ? value : $string(value, where);
+  if (/[^\0-\xff]/.test(text)) $type(text, where, "a string of characters up to U+00FF");
+  return text;
+};
+
+// @part bytes-in needs reserve
+/** Writes the characters of a ByteString onto the region's stack. */
+const $encodeBytes = (text) => {
+  const address = $reserve(text.length);
+  if ($u8.length === 0) $refresh();
+  for (let index = 0; index < text.length; index++) $u8[address + index] = text.charCodeAt(index);
+  return address;
+};
+
+// @part bytes-out needs memory view:u8
+/** So many at a time as every engine takes for arguments. */
+const $decodeBytes = (address, length) => {
+  if ($u8.length === 0) $refresh();
+  const end = (address >>> 0) + length;
+  let text = "";
+  for (let at = address >>> 0; at < end; at += 4096) text += String.fromCharCode(...$u8.subarray(at, Math.min(at + 4096, end)));
+  return text;
 };

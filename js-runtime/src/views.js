@@ -118,3 +118,92 @@ const $view = (Class) => {
   $registry.register(view, object);
   return view;
 };
+
+// @part half needs foreign
+/** Some engines have none. */
+const $Float16Array = globalThis.Float16Array ?? class Float16Array {
+  constructor() {
+    throw new TypeError("this engine has no Float16Array");
+  }
+};
+/** The elements of a Float16Array as words. */
+const $halves = (array) => {
+  const count = $lengthOf.call(array);
+  return count === 0 ? new Uint16Array(0) : new Uint16Array($bufferOf.call(array), $offsetOf.call(array), count);
+};
+
+// @part bytes needs foreign typed-array
+const [$viewBuffer, $viewOffset, $viewLength] = ["buffer", "byteOffset", "byteLength"].map(
+  (name) => Object.getOwnPropertyDescriptor(DataView.prototype, name).get,
+);
+const $arrayBytesOf = Object.getOwnPropertyDescriptor($typedArrays, "byteLength").get;
+const [$bufferLength, $sharedLength] = [globalThis.ArrayBuffer, globalThis.SharedArrayBuffer].map(
+  (Class) => Class && Object.getOwnPropertyDescriptor(Class.prototype, "byteLength").get,
+);
+/** What a getter of the engine says of a value; undefined for a value that is none of its class. */
+const $asked = (getter, value) => {
+  try {
+    return getter?.call(value);
+  } catch {
+    return undefined;
+  }
+};
+/**
+ * Checks a buffer or a view of one of the wanted classes (1 ArrayBuffer, 2 SharedArrayBuffer, 4 DataView, 8 typed arrays), from whichever realm
+ * (Web IDL 3.2.26), and gives its buffer.
+ */
+const $bytesBehind = (value, wanted, isShared, isResizable, where) => {
+  let buffer;
+  if (ArrayBuffer.isView(value)) {
+    const isArray = $tagOf.call(value) !== undefined;
+    if (wanted & (isArray ? 8 : 4)) buffer = (isArray ? $bufferOf : $viewBuffer).call(value);
+  } else if (wanted & 1 && $asked($bufferLength, value) !== undefined) {
+    buffer = value;
+  } else if (wanted & 2 && $asked($sharedLength, value) !== undefined) {
+    if (!isResizable && value.growable) throw new TypeError(`${where} must not be growable`);
+    return value;
+  }
+  if (!buffer) {
+    const classes = ["an ArrayBuffer", "a SharedArrayBuffer", "a DataView", "a typed array"];
+    $type(value, where, classes.filter((_, index) => wanted & (1 << index)).join(" or "));
+  }
+  if (buffer.resizable !== false) $checkBuffer(buffer, isShared, isResizable, where);
+  return buffer;
+};
+/** The bytes of such a value; none of one that is detached or out of bounds. */
+const $bytesOf = (value) => {
+  let buffer = value, start = 0, count;
+  if (!ArrayBuffer.isView(value)) count = $asked($bufferLength, value) ?? $sharedLength.call(value);
+  else if ($tagOf.call(value) !== undefined) [buffer, start, count] = [$bufferOf.call(value), $offsetOf.call(value), $arrayBytesOf.call(value)];
+  else [buffer, start, count] = [$viewBuffer.call(value), $asked($viewOffset, value), $asked($viewLength, value)];
+  return count ? new Uint8Array(buffer, start, count) : new Uint8Array(0);
+};
+
+// @part see-bytes needs bytes guest
+/** As `$see`, for the bytes of a view. */
+const $seeBytes = (value) => {
+  if (!ArrayBuffer.isView(value)) return undefined;
+  const bytes = $bytesOf(value);
+  return bytes.buffer === $buffer ? { start: bytes.byteOffset, count: bytes.length } : undefined;
+};
+
+// @part former-bytes needs bytes views
+const $formerBytes = (value, where) => {
+  const tag = ArrayBuffer.isView(value) ? $tagOf.call(value) : undefined;
+  if (tag !== undefined) {
+    const former = $formerly(value, tag, where);
+    return former && { start: former.start, count: former.count * value.BYTES_PER_ELEMENT };
+  }
+  if (ArrayBuffer.isView(value) && $formerBuffers.has($viewBuffer.call(value))) {
+    throw new TypeError(`${where} is a part of memory that has grown since: take it anew from the view`);
+  }
+  return undefined;
+};
+
+// @part shared-copy
+/** The same bytes in memory that threads share. */
+const $sharedCopy = (bytes) => {
+  const buffer = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(buffer).set(bytes);
+  return buffer;
+};

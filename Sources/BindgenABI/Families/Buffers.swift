@@ -7,6 +7,9 @@ package import BindgenModel
 ///                         `[Copy]`: an array
 ///     result              `[T]`, read in place and copied into a new typed array
 ///     result with [View]  `GuestBuffer<T>`: a typed array over the storage itself, which lives as long as that array
+///     nested              `[T]`, copied in both directions
+///
+/// A Float16Array is read and written as the 16-bit words of its elements, for which there are views in every engine.
 package struct BufferCrossing: CrossingForm {
     package enum Passing: String, Equatable, Sendable {
         case borrow, into, copy, view
@@ -54,10 +57,8 @@ extension Planner {
     mutating func planBuffer(
         _ type: ResolvedType.BufferType, _ sharing: ResolvedType.BufferSharing, site: TypeSite
     ) -> Crossing? {
-        guard let scalar = type.scalar else {
-            refuse(type.rawValue, "use Uint8Array for bytes", at: site)
-            return nil
-        }
+        if let kind = BytesCrossing.Kind(rawValue: type.rawValue) { return planBytes(kind, sharing, site: site) }
+        guard let scalar = type.scalar else { return nil }
         let passing: BufferCrossing.Passing
         switch site.position {
         case .exportArgument, .callbackResult, .importResult:
@@ -73,10 +74,13 @@ extension Planner {
         case .exportResult, .importArgument, .callbackArgument:
             passing = site.annotations.isView && site.position == .exportResult ? .view : .copy
         case .nested:
-            refuse(
-                "a typed array inside a dictionary, sequence or attribute with a setter",
-                "pass the array as an argument of its own, or use sequence<T> for a copy", at: site)
-            return nil
+            if site.annotations.isView {
+                report(
+                    "view-position",
+                    "[View] shows Swift's storage to JavaScript, so it stands on a result or a readonly attribute", at: site)
+                return nil
+            }
+            passing = .copy
         }
         return .buffer(BufferCrossing(type: type, scalar: scalar, passing: passing, sharing: sharing))
     }
@@ -95,7 +99,8 @@ extension ResolvedType.BufferType {
         case .bigUint64Array: .uint64
         case .float32Array: .float32
         case .float64Array: .float64
-        case .arrayBuffer, .sharedArrayBuffer, .dataView, .float16Array: nil
+        case .float16Array: .float16
+        case .arrayBuffer, .sharedArrayBuffer, .dataView: nil
         }
     }
 }

@@ -18,6 +18,11 @@ package struct DictionaryCrossing: CrossingForm {
         package var documentation: Documentation
         /// Where it stands in the stored form.
         package var offset = 0
+
+        /// Whether there may be no such property.
+        package var mayBeMissing: Bool { !isRequired && defaultValue == nil }
+        /// The crossing without the absence that TypeScript's `?` says.
+        package var ownCrossing: Crossing { isRequired ? crossing : crossing.withoutAbsence }
     }
 
     package let name: String
@@ -77,6 +82,24 @@ extension DictionaryCrossing {
     }
 }
 
+/// A dictionary inside itself, through a sequence, a record or a nullable: one i32, the address of the stored form, flat and stored.
+///
+/// The block is owned as a string's bytes are: Swift frees it, and to JavaScript it stands in an `Arena`. Its members are those of the
+/// definition, so it has no parts; where they are looked for, the definition is (`recursion`). An address of -1 is a value that is
+/// nested too deep, which JavaScript refuses: values that contain themselves end there.
+package struct NestedCrossing: CrossingForm {
+    package var name: String
+
+    package var spelling: String { "\(name) by address" }
+    package var slots: [Slot] { [Slot(.i32)] }
+    package var parts: [Part] { [] }
+    package var traits: Traits { [.runsCode, .lowersInSteps, .isVariable, .isLimited, .needsArena, .lendsHandle] }
+    package var absentForm: NullableCrossing.Representation { .zeroAddress }
+    package var reference: Reference.Kind? { nil }
+    package var definition: String? { name }
+    package var recursion: String? { name }
+}
+
 extension Planner {
     /// Above this, a call's parameters no longer fit registers and one pointer is faster.
     static let flatSlotLimit = 8
@@ -92,16 +115,24 @@ extension Planner {
     mutating func dictionary(named name: String, site: TypeSite) -> DictionaryCrossing? {
         if let known = dictionaries[name] { return known }
         guard case .dictionary(let decl) = declarations[name] else { return nil }
-        guard dictionariesInProgress.insert(name).inserted else {
-            report(
-                "recursive-dictionary",
-                "the dictionary \(name) contains itself, so it has no size; hold the inner one in an interface", at: site)
-            return nil
-        }
+        // A cycle of parents has been told.
+        guard dictionariesInProgress.insert(name).inserted else { return nil }
         let crossing = attempt(decl.origin) { $0.planMembers(decl, site: site) }
         dictionariesInProgress.remove(name)
         dictionaries[name] = .some(crossing)
         return crossing
+    }
+
+    /// A dictionary's crossing, or that of one inside itself.
+    mutating func planDictionaryType(_ name: String, site: TypeSite) -> Crossing? {
+        // Its own members are not known yet, nor are those that it would inherit.
+        var ancestor: String? = name
+        while let open = ancestor {
+            if dictionariesInProgress.contains(open) { return .nested(NestedCrossing(name: name)) }
+            guard case .dictionary(let decl) = declarations[open], dictionaries[open] == nil else { break }
+            ancestor = decl.parent
+        }
+        return planDictionary(name, site: site).map(Crossing.dictionary)
     }
 
     private mutating func planMembers(_ decl: DictionaryDecl, site: TypeSite) -> DictionaryCrossing? {

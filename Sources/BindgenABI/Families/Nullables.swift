@@ -1,6 +1,6 @@
 import BindgenModel
 
-/// `T?`, and an optional argument or dictionary member without a default: a Swift Optional.
+/// `T?`, `(T or undefined)`, and an optional argument or dictionary member without a default: a Swift Optional.
 ///
 ///     sentinel      boolean, enum: one i32, -1 is absent
 ///     notANumber    integers up to 32 bits: one f64, NaN is absent
@@ -18,7 +18,7 @@ package struct NullableCrossing: CrossingForm {
     package enum Absence: String, Equatable, Sendable {
         /// `T?`: null; undefined is accepted too (Web IDL 3.2.20).
         case null
-        /// An optional argument or member: undefined, or no property.
+        /// `(T or undefined)`, an optional argument or member: undefined, or no property. A null is what T makes of it.
         case undefined
         /// An optional member of the type `T?`: no property; null is accepted for none.
         case nullOrUndefined
@@ -95,6 +95,12 @@ extension Planner {
 
     /// The crossing of a value that may be absent, or nil where an error has been reported.
     mutating func planAbsence(_ absence: NullableCrossing.Absence, of crossing: Crossing, site: TypeSite) -> Crossing? {
+        if let known = crossing.nullable, known.absence == .undefined {
+            // In `(T or undefined)?` undefined is undefined still (Web IDL 3.2.20).
+            guard absence == .null else { return crossing }
+            guard let wrapped = planAbsence(.null, of: known.wrapped, site: site) else { return nil }
+            return .nullable(NullableCrossing(wrapped, absence: .undefined))
+        }
         switch crossing.form.whereAbsent(crossing) {
         case .wraps(let wrapped): return .nullable(NullableCrossing(wrapped, absence: absence))
         case .refused(let rule, let message):

@@ -30,12 +30,12 @@ package struct SequenceCrossing: CrossingForm {
 
 /// A number whose stored form is also its form in a Swift array and in a JavaScript typed array.
 package enum Scalar: String, Equatable, Sendable {
-    case int8, uint8, int16, uint16, int32, uint32, float32, float64, int64, uint64
+    case int8, uint8, int16, uint16, int32, uint32, float16, float32, float64, int64, uint64
 
     package var size: Int {
         switch self {
         case .int8, .uint8: 1
-        case .int16, .uint16: 2
+        case .int16, .uint16, .float16: 2
         case .int32, .uint32, .float32: 4
         case .float64, .int64, .uint64: 8
         }

@@ -39,10 +39,7 @@ package struct StringCrossing: CrossingForm {
 
 extension Planner {
     mutating func planString(_ kind: ResolvedType.StringType, nullIsEmpty: Bool, site: TypeSite) -> Crossing? {
-        if kind == .byteString {
-            refuse("ByteString", "use sequence<octet>, or DOMString for text", at: site)
-            return nil
-        }
+        if kind == .byteString { return planByteString(nullIsEmpty: nullIsEmpty, site: site) }
         if site.annotations.isBorrowed, site.position != .exportArgument {
             report(
                 "borrow-position",

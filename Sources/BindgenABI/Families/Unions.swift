@@ -167,6 +167,8 @@ extension Planner {
         var crossing: Crossing?
         if types.count == 1 {
             crossing = planType(types[0], site: site)
+        } else if let (kind, sharing) = kindOfBytes(types) {
+            crossing = planBytes(kind, sharing, site: site)
         } else {
             crossing = planUnion(of: types, typedef: typedef, site: nested)
         }

@@ -49,7 +49,9 @@ extension BufferCrossing: Spelling {
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
-        use.isResult && type.isTypedArray ? "$\(type.rawValue)" : type.rawValue
+        // Compilers before 5.8 have not heard of it.
+        if scalar == .float16 { return "$Class<\"\(type.rawValue)\">" }
+        return use.isResult && type.isTypedArray ? "$\(type.rawValue)" : type.rawValue
     }
 
     package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
@@ -66,6 +68,23 @@ extension BufferCrossing: Spelling {
     }
 }
 
+extension BufferCrossing {
+    /// The class as JavaScript names it. Not every engine has a Float16Array.
+    private func className(in js: inout JavaScriptEmitter) -> String {
+        guard scalar == .float16 else { return type.rawValue }
+        js.use("half")
+        return "$Float16Array"
+    }
+
+    /// The typed array whose elements are copied, where the program's own is `name`.
+    private func source(_ name: String) -> String { scalar == .float16 ? "\(name)$words" : name }
+
+    /// The array that Swift gives, where `copy` has its elements in the class of the view.
+    private func made(of copy: String, by className: String) -> String {
+        type == .uint8ClampedArray || scalar == .float16 ? "new \(className)(\(copy).buffer)" : copy
+    }
+}
+
 /// To Swift.
 extension BufferCrossing {
     /// A view of this module's own memory is lent, or copied by its address; anything else is copied in, and back where Swift writes.
@@ -77,7 +96,8 @@ extension BufferCrossing {
         let name = value.variable
         let (isGuest, start) = (value.derived("isGuest"), value.derived("start"))
         let (address, count) = (value.derived("address"), value.derived("count"))
-        let copyIn = "\(copyInFunction(in: &js))(\(name), \(count))"
+        let isGrowing = sharing.allowsShared && sharing.allowsResizable
+        let copyIn = "\(js.copyInFunction(scalar, isGrowing: isGrowing))(\(source(name)), \(count))"
         func held(_ copy: String) -> String { value.isHeld ? "$hold(\(copy))" : copy }
         if value.isHeld { js.use("frame") }
         let (own, taken): (String, String)
@@ -90,12 +110,12 @@ extension BufferCrossing {
             js.use("free-copy", "region")
             (own, taken) = (start, "\(isGuest) ? 0 : \(address)")
         }
-        let check =
-            "$typedArray(\(name), \(type.rawValue), \(sharing.allowsShared), \(sharing.allowsResizable), \(value.place.text))"
-        let look =
-            "\(start) = $startOf(\(name), \(type.rawValue), \(value.place.text)), \(count) = $lengthOf.call(\(name));"
+        let type = className(in: &js)
+        let check = "$typedArray(\(name), \(type), \(sharing.allowsShared), \(sharing.allowsResizable), \(value.place.text))"
+        let look = "\(start) = $startOf(\(name), \(type), \(value.place.text)), \(count) = $lengthOf.call(\(name));"
         return JSLowering(
-            declares: [(isGuest, "false"), (start, "0"), (address, "0"), (count, "0")],
+            declares: [(isGuest, "false"), (start, "0"), (address, "0"), (count, "0")]
+                + (source(name) == name ? [] : [(source(name), "undefined")]),
             convert: [.assign(isGuest, "\(check) === $buffer"), .check("if (\(isGuest)) \(look)")],
             late: lateLooks(value, in: js),
             lower: [.assign(address, "\(isGuest) ? \(own) : \(held(copyIn))")],
@@ -111,7 +131,8 @@ extension BufferCrossing {
             let seen = value.derived("seen")
             late.append(.check("if (\(seen)) \(isGuest) = true, \(start) = \(seen).start, \(count) = \(seen).count;"))
         }
-        late.append(.check("if (!\(isGuest)) \(count) = $lengthOf.call(\(name));"))
+        let words = source(name) == name ? "" : ", \(source(name)) = $halves(\(name))"
+        late.append(.check("if (!\(isGuest)) \(count) = $lengthOf.call(\(name))\(words);"))
         guard js.support.showsViews else { return late }
         return late + [
             .check("if (\(count) === 0) {"),
@@ -122,7 +143,7 @@ extension BufferCrossing {
 
     package func see(_ variable: String, in js: inout JavaScriptEmitter) -> String? {
         js.use("see")
-        return "const \(variable)$seen = $see(\(variable), \(type.rawValue));"
+        return "const \(variable)$seen = $see(\(variable), \(className(in: &js)));"
     }
 
     package func afterCall(_ variable: String, isOptional: Bool, in js: inout JavaScriptEmitter) -> [String] {
@@ -130,78 +151,12 @@ extension BufferCrossing {
         switch passing {
         case .copy, .view: return []
         case .borrow: break
-        case .into: statements.insert("\(copyBackFunction(in: &js))(\(variable), \(variable)$address, \(variable)$count);", at: 0)
+        case .into:
+            let array = source(variable)
+            statements.insert("\(js.copyBackFunction(scalar))(\(array), \(variable)$address, \(variable)$count);", at: 0)
         }
         let isCopied = isOptional ? "\(variable)$address !== 0 && " : ""
         return ["if (\(isCopied)!\(variable)$isGuest) {"] + statements.map { "  \($0)" } + ["}"]
-    }
-
-    /// A function that copies a typed array in: `(array, count)`, where the count is the array's length as the engine knows it.
-    private func copyInFunction(in js: inout JavaScriptEmitter) -> String {
-        let view = js.view(scalar)
-        js.use("reserve", "view:\(view)")
-        // Another thread may make such an array longer meanwhile: no more is copied than was reserved.
-        let isGrowing = sharing.allowsShared && sharing.allowsResizable
-        let name = "$copyIn\(isGrowing ? "Growing" : "")\(view.prefix(1).uppercased())\(view.dropFirst())"
-        let copy =
-            isGrowing
-            ? "for (let index = 0; index < count; index++) view[start + index] = array[index]" : "view.set(array, start)"
-        return js.typeFunction("copy in \(isGrowing) \(view)", name: name) { _ in
-            """
-            const \(name) = (array, count) => {
-              const address = $reserve(count * \(scalar.size));
-              let view = $\(view);
-              if (view.length === 0) $refresh(), view = $\(view);
-              const start = \(JavaScriptEmitter.index("address", in: view));
-              if (count > 12) \(copy);
-              else {
-                // By pairs: each look at a typed array begins with a look whether it is detached.
-                let index = 0;
-                for (; index + 1 < count; index += 2) {
-                  const first = array[index], second = array[index + 1];
-                  view[start + index] = first;
-                  view[start + index + 1] = second;
-                }
-                if (index < count) view[start + index] = array[index];
-              }
-              return address;
-            };
-
-            """
-        }
-    }
-
-    /// A function that copies what Swift wrote into the caller's array: `(array, address, count)`.
-    private func copyBackFunction(in js: inout JavaScriptEmitter) -> String {
-        let view = js.view(scalar)
-        js.use("region", "foreign", "view:\(view)")
-        let name = "$copyBack\(view.prefix(1).uppercased())\(view.dropFirst())"
-        let last = "$back\(view.prefix(1).uppercased())\(view.dropFirst())"
-        return js.typeFunction("copy back \(view)", name: name) { _ in
-            """
-            // The view of the last call serves the next of the same length. One that growth has detached has no length.
-            let \(last) = new \(JavaScriptEmitter.arrayType(ofView: view))(0);
-            const \(name) = (array, address, count) => {
-              let view = $\(view);
-              if (view.length === 0) $refresh(), view = $\(view);
-              const start = \(JavaScriptEmitter.index("address", in: view));
-              // The call may have detached the array, or changed the length of its buffer: what has no place there is left.
-              if (count > 12 && $lengthOf.call(array) >= count) {
-                if (\(last).byteOffset !== address || \(last).length !== count) \(last) = view.subarray(start, start + count);
-                $typedArrays.set.call(array, \(last));
-              } else {
-                let index = 0;
-                for (; index + 1 < count; index += 2) {
-                  const first = view[start + index], second = view[start + index + 1];
-                  array[index] = first;
-                  array[index + 1] = second;
-                }
-                if (index < count) array[index] = view[start + index];
-              }
-            };
-
-            """
-        }
     }
 }
 
@@ -211,9 +166,10 @@ extension BufferCrossing {
         let view = js.view(scalar)
         js.use("view:\(view)", "view:u8")
         let name = "$copyOut\(type.rawValue)"
+        let className = className(in: &js)
         let function = js.typeFunction("copy out \(type.rawValue)", name: name) { _ in
             let copy = "$\(view).slice(start, start + count)"
-            let result = type == .uint8ClampedArray ? "new Uint8ClampedArray(\(copy).buffer)" : copy
+            let result = made(of: copy, by: className)
             return """
                 const \(name) = (address, count) => {
                   if ($u8.length === 0) $refresh();
@@ -228,7 +184,7 @@ extension BufferCrossing {
 
     package func liftArea(in js: inout JavaScriptEmitter) -> String {
         js.use("views")
-        return "$view(\(type.rawValue))"
+        return "$view(\(className(in: &js)))"
     }
 
 }

@@ -43,6 +43,9 @@ extension DictionaryCrossing: Spelling {
     package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
         name == other.name ? .same : .different
     }
+    package func relation(toOther other: any Spelling, _ comparison: TypeComparison) -> TypeRelation {
+        other.recursion == name ? .same : .different
+    }
 }
 
 extension DictionaryCrossing {
@@ -143,7 +146,9 @@ extension DictionaryCrossing {
     }
 
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
-        isFlat ? "\(makeFunction(in: &js))(\(slots.joined(separator: ", ")))" : load("\(slots[0]) >>> 0", 0, in: &js)
+        if isFlat { return "\(makeFunction(in: &js))(\(slots.joined(separator: ", ")))" }
+        js.use("stored")
+        return load("$stored(\(slots[0]))", 0, in: &js)
     }
 
     package func load(_ address: String, _ offset: Int, in js: inout JavaScriptEmitter) -> String {
@@ -177,7 +182,7 @@ extension DictionaryCrossing {
         var always: [String] = []
         var optional: [String] = []
         for (member, value) in zip(members, values) {
-            if member.crossing.mayBeUndefined {
+            if member.mayBeMissing {
                 let variable = "\(Naming.jsPart(member.name))$value"
                 optional.append("const \(variable) = \(value);")
                 optional.append("if (\(variable) !== undefined) \(jsMember("$result", member.name)) = \(variable);")
@@ -202,7 +207,7 @@ extension DictionaryCrossing {
         guard !traits.contains(.isVariable) else { return nil }
         var texts: [String] = []
         for member in members {
-            if member.crossing.mayBeUndefined { return nil }
+            if member.mayBeMissing { return nil }
             let value = member.crossing.spelling.load(address, member.offset, in: &js)
             texts.append("\(jsPropertyName(member.name)): \(value)")
         }

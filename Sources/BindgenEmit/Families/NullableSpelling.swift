@@ -31,7 +31,8 @@ extension NullableCrossing: Spelling {
             return place.store(lower(value, name: "value", in: swift).slots[0], as: swift.type(slots[0].type))
         case .zeroAddress:
             let present = wrapped.spelling.store("present", at: place, in: swift)
-            return "if let present = \(value) { \(present) } else { arena.storeAbsence(at: \(place.text)) }"
+            let none = slots.count == 1 ? place.store("0", as: "Int32") : "arena.storeAbsence(at: \(place.text))"
+            return "if let present = \(value) { \(present) } else { \(none) }"
         case .flag, .address:
             let present = wrapped.spelling.store("present", at: place.advanced(by: valueOffset), in: swift)
             let (some, none) = (place.store("1", as: "Int32"), place.store("0", as: "Int32"))
@@ -87,7 +88,9 @@ extension NullableCrossing {
         case .sentinel: return "\(slots[0]) < 0 ? \(absent) : \(wrapped.spelling.lift(slots, in: &js))"
         case .notANumber: return "\(slots[0]) !== \(slots[0]) ? \(absent) : \(slots[0])"
         case .zero, .zeroAddress: return "\(slots[0]) === 0 ? \(absent) : \(wrapped.spelling.lift(slots, in: &js))"
-        case .address: return "\(slots[0]) === 0 ? \(absent) : \(wrapped.spelling.load("\(slots[0]) >>> 0", 0, in: &js))"
+        case .address:
+            js.use("stored")
+            return "\(slots[0]) === 0 ? \(absent) : \(wrapped.spelling.load("$stored(\(slots[0]))", 0, in: &js))"
         case .flag: return "\(slots[0]) === 0 ? \(absent) : \(wrapped.spelling.lift(Array(slots.dropFirst()), in: &js))"
         }
     }

@@ -63,6 +63,6 @@ extension StringCrossing: Spelling {
         return other.nullIsEmpty ? .wider : .narrower
     }
     package func relation(toOther other: any Spelling, _ comparison: TypeComparison) -> TypeRelation {
-        other is EnumCrossing ? .narrower : .different
+        other is EnumCrossing || other is ByteStringCrossing ? .narrower : .different
     }
 }

@@ -135,7 +135,7 @@ extension JavaScriptEmitter {
 
     /// Optional arguments that are absent at the end are not passed at all (Web IDL 3.13).
     private mutating func trimmed(_ lifted: [String], _ arguments: [ArgumentPlan]) -> String {
-        let first = (arguments.lastIndex { !$0.crossing.mayBeUndefined } ?? -1) + 1
+        let first = (arguments.lastIndex { !$0.isOptional || !$0.crossing.mayBeUndefined } ?? -1) + 1
         guard first < lifted.count else { return lifted.joined(separator: ", ") }
         use("given")
         return (lifted[..<first] + ["...$given(\(lifted[first...].joined(separator: ", ")))"]).joined(separator: ", ")

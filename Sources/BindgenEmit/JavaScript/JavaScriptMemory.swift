@@ -45,7 +45,7 @@ extension JavaScriptEmitter {
         case .int8: "i8"
         case .uint8: "u8"
         case .int16: "i16"
-        case .uint16: "u16"
+        case .uint16, .float16: "u16"
         case .int32: "i32"
         case .uint32: "u32"
         case .int64: "i64"

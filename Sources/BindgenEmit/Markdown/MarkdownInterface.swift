@@ -83,7 +83,7 @@ extension MarkdownEmitter {
         // Swift reads any iterable; what Swift gives is an array.
         let isInput = !plan.declared.toJavaScript.contains(dictionary.name)
         for member in dictionary.members {
-            let type = types.type(member.crossing.withoutAbsence, isInput: isInput)
+            let type = types.type(member.ownCrossing, isInput: isInput)
             let signature = MarkdownText.code("\(jsPropertyName(member.name))\(member.isRequired ? "" : "?"): \(type)")
             let value = member.defaultValue.map { " · default \(MarkdownText.code("\($0)"))" } ?? ""
             item(signature + value, lines(of: member.documentation))

@@ -59,6 +59,7 @@ extension SwiftEmitter {
         case .uint32: "UInt32"
         case .int64: "Int64"
         case .uint64: "UInt64"
+        case .float16: "Float16"
         case .float32: "Float"
         case .float64: "Double"
         }

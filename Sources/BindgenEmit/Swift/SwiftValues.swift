@@ -45,7 +45,15 @@ extension SwiftEmitter {
             let type = member.crossing.spelling.type(in: self)
             out.indent { out in
                 if !documentation.isEmpty { out.print(String(documentation.dropLast())) }
-                out.print("var \(member.swiftName): \(type)")
+                guard let storage = Self.storage(of: member) else { return out.print("var \(member.swiftName): \(type)") }
+                out.print(
+                    """
+                    var \(member.swiftName): \(type) {
+                        get { \(storage).first ?? nil }
+                        set { \(storage) = [newValue] }
+                    }
+                    private var \(storage): [\(type)]
+                    """)
             }
         }
         let parameters = plan.members.map { member in
@@ -62,7 +70,10 @@ extension SwiftEmitter {
         out.indent { out in
             out.print()
             out.block("init(\(parameters.joined(separator: ", "))) {") { out in
-                for member in plan.members { out.print("self.\(member.swiftName) = \(member.swiftName)") }
+                for member in plan.members {
+                    let (name, storage) = (member.swiftName, Self.storage(of: member))
+                    out.print(storage.map { "self.\($0) = [\(name)]" } ?? "self.\(name) = \(name)")
+                }
             }
         }
         out.print("}")
@@ -75,6 +86,11 @@ extension SwiftEmitter {
             decl.cases.count == 1
         else { return nil }
         return decl.cases.first.map { ".\($0.swiftName)" }
+    }
+
+    /// The array of one value that holds a member where the struct would contain itself.
+    private static func storage(of member: DictionaryCrossing.Member) -> String? {
+        member.crossing.isRecursive ? "\(member.swiftName.filter { $0 != "`" })$storage" : nil
     }
 
     /// The stored form, where values of it cross.

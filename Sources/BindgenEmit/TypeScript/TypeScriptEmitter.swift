@@ -80,7 +80,7 @@ package struct TypeScriptEmitter: Sendable {
             let text = tsDoc(documentation)
             // Swift reads any iterable; what Swift gives is an array.
             let isInput = !plan.declared.toJavaScript.contains(dictionary.name)
-            let line = "\(jsPropertyName(member.name))\(optional): \(type(member.crossing.withoutAbsence, isInput: isInput));"
+            let line = "\(jsPropertyName(member.name))\(optional): \(type(member.ownCrossing, isInput: isInput));"
             out.indent { out in
                 if !text.isEmpty { out.print(text) }
                 out.print(line)
@@ -242,7 +242,7 @@ package struct TypeScriptEmitter: Sendable {
         arguments.enumerated().map { index, argument in
             // Only a tail of optional parameters can be left out.
             let isOptional = argument.isOptional && arguments[index...].allSatisfy(\.isOptional)
-            let type = type(argument.crossing.withoutAbsence, isInput: isInput)
+            let type = type(argument.ownCrossing, isInput: isInput)
             return
                 "\(argument.jsName)\(isOptional ? "?" : ""): \(type)\(argument.isOptional && !isOptional ? " | undefined" : "")"
         }.joined(separator: ", ")

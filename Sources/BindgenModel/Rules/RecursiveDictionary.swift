@@ -1,7 +1,7 @@
 import BindgenIDL
 
 /// Web IDL 2.7: the type of a dictionary member does not include that dictionary, directly or through sequences and the dictionaries that
-/// it holds or inherits.
+/// it holds or inherits. In our dialect it may, where a value can end: through a sequence, a record, a nullable or a member that may be missing.
 enum RecursiveDictionary: DeclarationRule {
     static let id = "recursive-dictionary"
 
@@ -13,6 +13,16 @@ enum RecursiveDictionary: DeclarationRule {
             return false
         }
         return result
+    }
+
+    /// The dictionaries that every value of the member has.
+    private static func heldAlways(by member: DictionaryModel.MemberModel) -> [String] {
+        guard member.resolved.isRequired || member.resolved.defaultValue != nil else { return [] }
+        switch member.resolved.type {
+        case .dictionary(let name): return [name]
+        case .union: return held(by: member.resolved.type)
+        default: return []
+        }
     }
 
     static func check(_ set: DeclarationSet, _ report: inout Report) {
@@ -29,11 +39,11 @@ enum RecursiveDictionary: DeclarationRule {
         var next = 0
     }
 
-    private static func frame(_ name: String, _ set: DeclarationSet) -> Frame {
+    private static func frame(_ name: String, _ set: DeclarationSet, _ dialect: Dialect) -> Frame {
         guard let dictionary = set.dictionary(named: name) else { return Frame(name: name, edges: []) }
         var frame = Frame(name: name, edges: dictionary.parent.map { [($0.text, nil)] } ?? [])
         for member in dictionary.members {
-            for held in held(by: member.resolved.type) { frame.edges.append((held, member)) }
+            for held in dialect == .standard ? held(by: member.resolved.type) : heldAlways(by: member) { frame.edges.append((held, member)) }
         }
         return frame
     }
@@ -42,7 +52,7 @@ enum RecursiveDictionary: DeclarationRule {
     private static func search(
         from start: DictionaryModel, _ set: DeclarationSet, _ finished: inout Set<String>, _ report: inout Report
     ) {
-        var stack = [frame(start.name.text, set)]
+        var stack = [frame(start.name.text, set, report.dialect)]
         var active: Set<String> = [start.name.text]
         while let top = stack.last {
             guard top.next < top.edges.count else {
@@ -56,7 +66,7 @@ enum RecursiveDictionary: DeclarationRule {
             if active.contains(edge.name) {
                 tell(edge.name, edge.member, stack.map(\.name), &report)
             } else if !finished.contains(edge.name) {
-                stack.append(frame(edge.name, set))
+                stack.append(frame(edge.name, set, report.dialect))
                 active.insert(edge.name)
             }
         }
@@ -70,7 +80,10 @@ enum RecursiveDictionary: DeclarationRule {
         let through =
             path.last == name ? "" : " through " + path.reversed().prefix { $0 != name }.map { "`\($0)`" }.joined(separator: ", ")
         report.error(
-            id, "dictionary `\(name)` holds itself\(through.isEmpty ? "" : through); use an interface for one of them",
+            id,
+            "dictionary `\(name)` holds itself\(through); "
+                + (report.dialect == .standard
+                    ? "use an interface for one of them" : "let a value end: by a sequence, a nullable or a member that may be missing"),
             at: member.syntax.type.range, in: member.resolved.origin.breadcrumb)
     }
 }

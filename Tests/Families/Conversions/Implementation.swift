@@ -34,6 +34,8 @@ enum Conversions: ConversionsExports {
     static func asDOMStringLegacyNullToEmptyString(value: String) -> String { value }
     static func asUSVString(value: String) -> String { value }
     static func asUSVStringLegacyNullToEmptyString(value: String) -> String { value }
+    static func asByteString(value: [UInt8]) -> [UInt8] { value }
+    static func asByteStringLegacyNullToEmptyString(value: [UInt8]) -> [UInt8] { value }
     static func asBigint(value: JSBigInt) -> JSBigInt { value }
     static func asAny(value: JSValue) -> JSValue { value }
     static func asObject(value: JSObject) -> JSObject { value }

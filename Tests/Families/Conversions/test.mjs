@@ -2,7 +2,9 @@
  * The corpus of conversions (`BINDGEN_IDL_CORPUS`, or `../shared/idl-corpus` beside the repository): each line has a type, an input
  * as JavaScript source, and the result or the class of the error.
  */
-const types = ["ByteString", "undefined"];
+
+/** Web IDL 2.5.2 has no argument that is `undefined`. */
+const refused = "undefined";
 
 async function readCorpus() {
   try {
@@ -33,8 +35,8 @@ export default async function (t) {
   for (const [name, vectors] of groups) {
     const { type, extAttrs } = vectors[0];
     const call = Conversions[`as${[...type.split(" "), ...extAttrs].map((word) => word[0].toUpperCase() + word.slice(1)).join("")}`];
-    if (types.includes(type)) {
-      t.skip(`${name}: ${vectors.length} vectors`, "the type does not cross yet");
+    if (type === refused) {
+      t.skip(`${name}: ${vectors.length} vectors`, "no argument has the type");
       continue;
     }
     await t.test(`${name}: ${vectors.length} vectors agree`, () => {

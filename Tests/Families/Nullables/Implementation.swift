@@ -1,3 +1,5 @@
+import BindgenRuntime
+
 enum Nullables: NullablesExports {
     static func flag(value: Bool?) -> Bool? { value }
     static func int8(value: Int8?) -> Int8? { value }
@@ -51,4 +53,36 @@ enum Nullables: NullablesExports {
         guard let inner = value else { return "-" }
         return word(inner)
     }
+}
+
+final class Peg: PegExports {
+    var place: Int32?
+    var name: String? { place.map { "peg \($0)" } }
+    init() {}
+}
+
+enum Undefineds: UndefinedsExports {
+    static func flag(value: Bool?) -> Bool? { value }
+    static func int32(value: Int32?) -> Int32? { value }
+    static func int64(value: Int64?) -> Int64? { value }
+    static func real(value: Double?) -> Double? { value }
+    static func text(value: String?) -> String? { value }
+    static func textOrNull(value: String??) -> String?? { value }
+    static func numberOrNull(value: Int32??) -> Int32?? { value }
+    static func level(value: Level?) -> Level? { value }
+    static func numbers(value: [Int32]?) -> [Int32]? { value }
+    static func texts(value: [String?]) -> [String?] { value }
+    static func counts(value: JSRecord<String, Int32?>) -> JSRecord<String, Int32?> { value }
+    static func peg(value: Peg?) -> Peg? { value }
+    static func tool(value: Tool?) -> Tool? { value }
+    static func big(value: JSBigInt?) -> JSBigInt? { value }
+    static func anyObject(value: JSObject?) -> JSObject? { value }
+    static func several(a: Int32?, b: String?, c: String?, d: Bool?, e: Int32?) -> String {
+        "\(a ?? -1) \(b ?? "-") \(c ?? "-") \(d == nil ? "-" : "d") \(e ?? -1)"
+    }
+    static func call(reply: @escaping Reply, text: String?) -> Int32? { reply(text, nil) }
+    static func reply() -> Reply { { text, number in number ?? text.map { Int32($0.utf8.count) } } }
+    static func half(value: Int32?) -> Int32? { Outside.half(value: value) }
+    static func outside(value: String?) -> String? { Outside.text(value: value) }
+    static func outsideTool(value: Tool?) -> Tool? { Outside.tool(value: value) }
 }

@@ -136,6 +136,59 @@ export default async function (t) {
     t.equal(Nullables.several(grow(1), grow("b"), null, grow(1), [grow(1)]), "11011");
   });
 
+  const { Undefineds, Peg } = t.module;
+  await t.test("undefined comes back, and so does every value", () => {
+    const some = { flag: values.flag, int32: values.int32, int64: values.int64, real: values.real, text: values.text, level: values.level, numbers: values.numbers, big: [0n, 2n ** 64n] };
+    for (const [name, list] of Object.entries(some)) {
+      for (const value of list) t.equal(Undefineds[name](value), value, name);
+      t.equal(Undefineds[name](undefined), undefined, name);
+    }
+    const peg = new Peg();
+    t.ok(Undefineds.peg(peg) === peg && Undefineds.peg(undefined) === undefined, "an object");
+    const object = {};
+    t.ok(Undefineds.anyObject(object) === object && Undefineds.anyObject(undefined) === undefined, "any object");
+    t.ok(Undefineds.tool(object) === object && Undefineds.tool(undefined) === undefined, "an object of an import");
+    t.equal(Undefineds.texts(["a", undefined, ""]), ["a", undefined, ""]);
+    const counts = Undefineds.counts({ a: 1, b: undefined });
+    t.equal([Object.keys(counts), counts.a, counts.b], [["a", "b"], 1, undefined]);
+    t.equal([peg.place, peg.name], [undefined, undefined]);
+    peg.place = 5;
+    t.equal([peg.place, peg.name], [5, "peg 5"]);
+    peg.place = undefined;
+    t.equal(peg.place, undefined);
+    peg.dispose();
+  });
+  await t.test("null is what the type makes of it, unless there are both", () => {
+    t.equal([Undefineds.flag(null), Undefineds.int32(null), Undefineds.real(null), Undefineds.text(null)], [false, 0, 0, "null"]);
+    t.equal([undefined, null, "a"].map((value) => Undefineds.textOrNull(value)), [undefined, null, "a"]);
+    t.equal([undefined, null, 7].map((value) => Undefineds.numberOrNull(value)), [undefined, null, 7]);
+    for (const name of ["level", "numbers", "peg", "tool", "anyObject", "big"]) t.throws(() => Undefineds[name](null), { type: TypeError });
+  });
+  await t.test("such an argument is required, and one that is optional has its default", () => {
+    t.throws(() => Undefineds.several(1), { type: TypeError, message: "Undefineds.several takes at least 2 arguments, got 1" });
+    t.equal([Undefineds.several(undefined, undefined), Undefineds.several(1, "b", "c"), Undefineds.several(1, undefined, undefined)], ["-1 - - - 5", "1 b c - 5", "1 - - - 5"]);
+    t.equal(Undefineds.several(1, "b", undefined, true, 6), "1 b - d 6");
+  });
+  await t.test("undefined through callbacks and imports", () => {
+    t.equal([Undefineds.call(() => undefined, "x"), Undefineds.call((text) => text?.length, undefined), Undefineds.call((text) => text.length, "abc")], [undefined, undefined, 3]);
+    t.equal(Undefineds.call((...all) => all.length, undefined), 1);
+    const reply = Undefineds.reply();
+    t.equal([reply(undefined), reply("abc"), reply(undefined, 5), reply("a", undefined)], [undefined, 3, 5, 1]);
+    reply.dispose();
+    t.equal([Undefineds.half(8), Undefineds.half(undefined), Undefineds.outside("x"), Undefineds.outside(undefined)], [4, undefined, "x", undefined]);
+    const tool = {};
+    t.ok(Undefineds.outsideTool(tool) === tool && Undefineds.outsideTool(undefined) === undefined, "an object of an import");
+  });
+  await t.noLeaks("values that may be undefined", () => {
+    Undefineds.texts(["a text that is longer than a few characters", undefined]);
+    Undefineds.tool({});
+    Undefineds.outsideTool({});
+    Undefineds.big(2n ** 64n);
+    Undefineds.several(1, "a text that is longer than a few characters");
+    t.throws(() => Undefineds.tool(null), { type: TypeError });
+    t.throws(() => Undefineds.texts(["a text that is longer than a few characters", Symbol()]), { type: TypeError });
+  }, { times: 1_000 });
+
   await t.noLeaks("nullable values of every type", () => {
     for (const name of ["flag", "int32", "int64", "big", "real", "level", "numbers", "texts"]) {
       Nullables[name](values[name][0]);

@@ -1,4 +1,4 @@
-import { Nullables, init, type Level, type Pair } from "nullables";
+import { Nullables, Undefineds, init, type Level, type Pair } from "nullables";
 
 await init();
 const flag: boolean | null = Nullables.flag(null);
@@ -15,4 +15,11 @@ const sure: boolean = Nullables.flag(true);
 Nullables.flag(undefined);
 // @ts-expect-error null is not leaving it out
 Nullables.leftText(null);
+const maybe: number | undefined = Undefineds.int32(undefined);
+const both: string | null | undefined = Undefineds.textOrNull(null);
+// @ts-expect-error the argument is required
+Undefineds.several(1);
+// @ts-expect-error null is not undefined
+Undefineds.text(null);
+export { both, maybe };
 export { called, flag, level, pair, sure, texts };

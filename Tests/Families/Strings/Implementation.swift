@@ -1,3 +1,5 @@
+import BindgenRuntime
+
 enum Strings: StringsExports {
     nonisolated(unsafe) private static var stored = ""
 
@@ -42,4 +44,35 @@ enum Strings: StringsExports {
     /// In place, as nothing else refers to the text that is kept.
     static func lengthenKept(more: String) { stored += more }
     static func kept() -> String { stored }
+}
+
+final class Raw: RawExports {
+    var bytes: [UInt8]
+    init(bytes: [UInt8]) { self.bytes = bytes }
+}
+
+enum Bytes: BytesExports {
+    static func same(bytes: [UInt8]) -> [UInt8] { bytes }
+    static func maybe(bytes: [UInt8]?) -> [UInt8]? { bytes }
+    static func nullIsEmpty(bytes: [UInt8]) -> [UInt8] { bytes }
+    static func orDefault(bytes: [UInt8]) -> [UInt8] { bytes }
+    static func numbers(bytes: [UInt8]) -> [UInt8] { bytes }
+    static func ofNumbers(numbers: [UInt8]) -> [UInt8] { numbers }
+    static func joined(a: [UInt8], text: String, b: [UInt8]) -> [UInt8] { a + Array(text.utf8) + b }
+    static func several(bytes: [[UInt8]]) -> [[UInt8]] { bytes }
+    static func headers(headers: JSRecord<[UInt8], [UInt8]>) -> JSRecord<[UInt8], [UInt8]> {
+        var result = headers
+        result[Array("seen".utf8)] = headers[Array("name".utf8)]
+        return result
+    }
+    static func header(header: Header) -> Header { header }
+    static func relayed(bytes: [UInt8], relay: @escaping Relay) -> [UInt8] { relay(bytes) }
+    static func reversing() -> Relay { { bytes in bytes.reversed() } }
+    static func twice(bytes: [UInt8]) -> [UInt8] { Wire.twice(bytes: bytes) }
+    static func maybeTwice(bytes: [UInt8]?) -> [UInt8]? { Wire.maybe(bytes: bytes) }
+    static func repeated(bytes: [UInt8], count: UInt32) -> [UInt8] {
+        var result: [UInt8] = []
+        for _ in 0..<count { result += bytes }
+        return result
+    }
 }

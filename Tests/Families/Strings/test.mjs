@@ -181,6 +181,64 @@ export default async function (t) {
     t.equal(Strings.repeated("x", 0), "");
   });
 
+  const { Bytes, Raw } = t.module;
+  await t.test("the characters of a ByteString are bytes", () => {
+    const every = String.fromCharCode(...Array.from({ length: 256 }, (_, index) => index));
+    for (const bytes of ["", "a", "\0", "\xff", every, every.repeat(400)]) {
+      t.equal([Bytes.same(bytes), Bytes.maybe(bytes), Bytes.several([bytes, "x"])], [bytes, bytes, [bytes, "x"]]);
+      t.equal(Bytes.twice(bytes), bytes + bytes);
+    }
+    t.equal([Bytes.maybe(null), Bytes.maybe(undefined), Bytes.maybeTwice(null), Bytes.maybeTwice("ab")], [null, null, null, "abab"]);
+    t.equal([Bytes.numbers("é\x80"), Bytes.ofNumbers([233, 0, 128])], [[233, 128], "é\0\x80"]);
+    t.equal([Bytes.nullIsEmpty(null), Bytes.nullIsEmpty("x"), Bytes.orDefault(), Bytes.orDefault("y")], ["", "x", "ÿ", "y"]);
+    t.equal(Bytes.joined("é", "é", "ü"), "éÃ©ü");
+    t.equal([Bytes.same(5), Bytes.same(null), Bytes.same({ toString: () => "ö" })], ["5", "null", "ö"]);
+    t.equal(Bytes.repeated("é", 100_000), "é".repeat(100_000));
+  });
+  await t.test("bytes as keys, members, attributes, and through callbacks", () => {
+    t.equal(Bytes.headers({ name: "ä", é: "\xff" }), { name: "ä", é: "\xff", seen: "ä" });
+    t.equal([Bytes.header({ name: "n" }), Bytes.header({ name: "n", value: "", note: "ß" })], [{ name: "n", value: "café" }, { name: "n", value: "", note: "ß" }]);
+    t.equal(Bytes.relayed("é", (bytes) => `${bytes}!`), "é!");
+    const reversing = Bytes.reversing();
+    t.equal(reversing("abé"), "éba");
+    reversing.dispose();
+    const raw = new Raw("ab");
+    raw.bytes = "é";
+    t.equal(raw.bytes, "é");
+    t.throws(() => { raw.bytes = "世"; }, { type: TypeError, message: 'Raw.bytes must be a string of characters up to U+00FF, not the string "世"' });
+    raw.dispose();
+  });
+  await t.test("what is no byte is refused", () => {
+    const refused = (call, message) => t.throws(call, { type: TypeError, message });
+    refused(() => Bytes.same("a\u0100"), 'Bytes.same: bytes must be a string of characters up to U+00FF, not the string "a\u0100"');
+    refused(() => Bytes.same("\ud800"), /^Bytes\.same: bytes must be a string of characters up to U\+00FF/);
+    refused(() => Bytes.same(Symbol("s")), "Bytes.same: bytes must be a string, not the symbol Symbol(s)");
+    refused(() => Bytes.several(["a", "世"]), /^Bytes\.several: bytes\[1\] must be a string of characters/);
+    refused(() => Bytes.headers({ 世: "a" }), /^Bytes\.headers: headers\["世"\] must be a string of characters/);
+    refused(() => Bytes.headers({ a: "世" }), /^Bytes\.headers: headers\["a"\] must be a string of characters/);
+    refused(() => Bytes.relayed("a", () => "世"), /^Relay: the result must be a string of characters/);
+    refused(() => Bytes.twice("wrong"), /^Wire\.twice: the result must be a string of characters/);
+  });
+  await t.test("memory may grow while bytes are converted", () => {
+    const grow = (value) => ({ toString: () => (t.grow(), value) });
+    t.equal(Bytes.several(["a", grow("é"), "c".repeat(70_000)]), ["a", "é", "c".repeat(70_000)]);
+    t.equal(Bytes.joined("x".repeat(70_000), grow("y"), grow("é")), `${"x".repeat(70_000)}yé`);
+  });
+  await t.noLeaks("bytes", () => {
+    Bytes.joined("x".repeat(20), "y".repeat(70), "é".repeat(40));
+    Bytes.several(["a", "é".repeat(50)]);
+    Bytes.headers({ name: "é".repeat(50), b: "c" });
+    Bytes.header({ name: "n", note: "é".repeat(50) });
+    Bytes.relayed("é".repeat(300), (bytes) => bytes);
+    Bytes.maybeTwice("é".repeat(300));
+    t.throws(() => Bytes.several(["é".repeat(50), "世"]), { type: TypeError });
+    t.throws(() => Bytes.twice("wrong"), { type: TypeError });
+  }, { times: 500 });
+  await t.noLeaks("bytes beyond the region", () => {
+    Bytes.joined("x".repeat(40_000), "y".repeat(40_000), "z".repeat(40_000));
+    t.throws(() => Bytes.headers({ a: "x".repeat(80_000), b: "世" }), { type: TypeError });
+  }, { times: 100 });
+
   await t.noLeaks("short and long texts", () => {
     Strings.join("a", "ö".repeat(50), "x".repeat(70));
     Strings.joinBorrowed("a", "b".repeat(100));

@@ -103,6 +103,13 @@
     return $i32[($area + offset) >> 2];
   };
 
+// @part stored
+  /** The address of a stored form that Swift hands over: the memory may have grown while it was written. */
+  const $stored = (address) => {
+    if ($u8.length === 0) $refresh();
+    return address >>> 0;
+  };
+
 // @part zero
   /** Zeroes at `address`: what Swift finds where JavaScript threw instead of returning. */
   const $zero = (address, bytes) => {

@@ -140,7 +140,7 @@
   const $same = (one, other) => +($values[one] === $values[other]);
 
 // @part kind
-  const $numberArrays = ["Int8", "Uint8", "Uint8Clamped", "Int16", "Uint16", "Int32", "Uint32", "Float32", "Float64", "BigInt64", "BigUint64"];
+  const $numberArrays = ["Int8", "Uint8", "Uint8Clamped", "Int16", "Uint16", "Int32", "Uint32", "Float32", "Float64", "BigInt64", "BigUint64", "Float16"];
   /** 1 for a function, 2 for an array, 3 for an error, from 16 on for the typed arrays; 0 for others. */
   const $kindOf = (handle) => {
     const value = $values[handle];
@@ -207,4 +207,31 @@
     if ($u8.length === 0) $refresh();
     const start = address >>> 0;
     return $keep(new globalThis[`${$numberArrays[kind - 16]}Array`]($u8.slice(start, start + bytes).buffer));
+  };
+
+// @part byte-string
+  /** A string whose characters are bytes (Web IDL 3.2.9). */
+  const $byteString = (value, where) => {
+    const text = typeof value === "string" ? value : $string(value, where);
+    if (/[^\0-\xff]/.test(text)) $type(text, where, "a string of characters up to U+00FF");
+    return text;
+  };
+
+// @part bytes-in
+  /** Writes the characters of a ByteString onto the region's stack. */
+  const $encodeBytes = (text) => {
+    const address = $reserve(text.length);
+    if ($u8.length === 0) $refresh();
+    for (let index = 0; index < text.length; index++) $u8[address + index] = text.charCodeAt(index);
+    return address;
+  };
+
+// @part bytes-out
+  /** So many at a time as every engine takes for arguments. */
+  const $decodeBytes = (address, length) => {
+    if ($u8.length === 0) $refresh();
+    const end = (address >>> 0) + length;
+    let text = "";
+    for (let at = address >>> 0; at < end; at += 4096) text += String.fromCharCode(...$u8.subarray(at, Math.min(at + 4096, end)));
+    return text;
   };

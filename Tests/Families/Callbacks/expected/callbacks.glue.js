@@ -92,6 +92,7 @@ export const $create = ($source) => {
   // (runtime part more)
   // (runtime part hold-handle)
   // (runtime part word)
+  // (runtime part stored)
   // (runtime part zero)
   // (runtime part zero-block)
   // (runtime part retained)
@@ -1611,7 +1612,7 @@ export const $create = ($source) => {
       const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
-        let $value = $call$($loadPerson(person >>> 0));
+        let $value = $call$($loadPerson($stored(person)));
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storePerson($value, $value$address, "OfPerson: the result", -1);
@@ -1747,7 +1748,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("call OfOptional", $function$, text, text$length, number, point);
       try {
         const $call$ = $values[$function$];
-        let $value = $call$($decode(text, text$length), ...$given(number !== number ? undefined : number, point === 0 ? undefined : $loadPoint(point >>> 0)));
+        let $value = $call$($decode(text, text$length), ...$given(number !== number ? undefined : number, point === 0 ? undefined : $loadPoint($stored(point))));
         if (typeof $value !== "string") $value = $string($value, "OfOptional: the result");
         if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
@@ -1793,7 +1794,7 @@ export const $create = ($source) => {
     },
     "deliver Person": (value) => {
       try {
-        $delivered = $loadPerson(value >>> 0);
+        $delivered = $loadPerson($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }

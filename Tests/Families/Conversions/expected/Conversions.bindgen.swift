@@ -37,6 +37,8 @@ protocol ConversionsExports {
     static func asDOMStringLegacyNullToEmptyString(value: String) -> String
     static func asUSVString(value: String) -> String
     static func asUSVStringLegacyNullToEmptyString(value: String) -> String
+    static func asByteString(value: [UInt8]) -> [UInt8]
+    static func asByteStringLegacyNullToEmptyString(value: [UInt8]) -> [UInt8]
     static func asBigint(value: BindgenRuntime.JSBigInt) -> BindgenRuntime.JSBigInt
     static func asAny(value: BindgenRuntime.JSValue) -> BindgenRuntime.JSValue
     static func asObject(value: BindgenRuntime.JSObject) -> BindgenRuntime.JSObject
@@ -237,24 +239,40 @@ public func bindgen_Conversions_Conversions_asUSVStringLegacyNullToEmptyString(_
     return BindgenRuntime.Lower.text(result) { bindgen_Conversions$deliver1($0, $1) }
 }
 
+@_expose(wasm, "Conversions.asByteString") @_cdecl("bindgen_Conversions_Conversions_asByteString")
+public func bindgen_Conversions_Conversions_asByteString(_ value: Int32, _ value_length: Int32) {
+    let result = Conversions.asByteString(value: BindgenRuntime.Lift.array(value, value_length, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Conversions$deliver2(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Conversions.asByteStringLegacyNullToEmptyString") @_cdecl("bindgen_Conversions_Conversions_asByteStringLegacyNullToEmptyString")
+public func bindgen_Conversions_Conversions_asByteStringLegacyNullToEmptyString(_ value: Int32, _ value_length: Int32) {
+    let result = Conversions.asByteStringLegacyNullToEmptyString(value: BindgenRuntime.Lift.array(value, value_length, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Conversions$deliver2(result_address, result_length)
+    }
+}
+
 @_expose(wasm, "Conversions.asBigint") @_cdecl("bindgen_Conversions_Conversions_asBigint")
 public func bindgen_Conversions_Conversions_asBigint(_ value: Int64, _ value_handle: Int32) {
     let result = Conversions.asBigint(value: BindgenRuntime.Lift.bigint(value, value_handle))
-    bindgen_Conversions$deliver2(result.low, result.handle)
+    bindgen_Conversions$deliver3(result.low, result.handle)
     extendLifetime(result)
 }
 
 @_expose(wasm, "Conversions.asAny") @_cdecl("bindgen_Conversions_Conversions_asAny")
 public func bindgen_Conversions_Conversions_asAny(_ value: Int32, _ value_payload: Double) {
     let result = Conversions.asAny(value: BindgenRuntime.Lift.value(value, value_payload))
-    bindgen_Conversions$deliver3(result.tag, result.payload)
+    bindgen_Conversions$deliver4(result.tag, result.payload)
     extendLifetime(result)
 }
 
 @_expose(wasm, "Conversions.asObject") @_cdecl("bindgen_Conversions_Conversions_asObject")
 public func bindgen_Conversions_Conversions_asObject(_ value: Int32) {
     let result = Conversions.asObject(value: BindgenRuntime.JSObject(adopting: value))
-    bindgen_Conversions$deliver4(result.handle)
+    bindgen_Conversions$deliver5(result.handle)
     extendLifetime(result)
 }
 #endif
@@ -274,29 +292,36 @@ private func bindgen_Conversions$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRun
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver bigint") @_extern(c, "bindgen_Conversions$deliver2")
-private func bindgen_Conversions$deliver2(_ p0: Int64, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver ByteString") @_extern(c, "bindgen_Conversions$deliver2")
+private func bindgen_Conversions$deliver2(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Conversions$deliver2(_ p0: Int64, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint") }
+private func bindgen_Conversions$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver any") @_extern(c, "bindgen_Conversions$deliver3")
-private func bindgen_Conversions$deliver3(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "deliver bigint") @_extern(c, "bindgen_Conversions$deliver3")
+private func bindgen_Conversions$deliver3(_ p0: Int64, _ p1: Int32)
 #else
-private func bindgen_Conversions$deliver3(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("deliver any") }
+private func bindgen_Conversions$deliver3(_ p0: Int64, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver object") @_extern(c, "bindgen_Conversions$deliver4")
-private func bindgen_Conversions$deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver any") @_extern(c, "bindgen_Conversions$deliver4")
+private func bindgen_Conversions$deliver4(_ p0: Int32, _ p1: Double)
 #else
-private func bindgen_Conversions$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object") }
+private func bindgen_Conversions$deliver4(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("deliver any") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver object") @_extern(c, "bindgen_Conversions$deliver5")
+private func bindgen_Conversions$deliver5(_ p0: Int32)
+#else
+private func bindgen_Conversions$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:b8c17c0e") @_cdecl("bindgen_Conversions$fingerprint")
+@_expose(wasm, "bindgen:f9843772") @_cdecl("bindgen_Conversions$fingerprint")
 public func bindgen_Conversions$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Conversions$region")
 public func bindgen_Conversions$region() -> Int32 { BindgenRuntime.Region.address }

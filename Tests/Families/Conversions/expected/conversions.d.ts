@@ -35,6 +35,8 @@ export declare const Conversions: {
   asDOMStringLegacyNullToEmptyString(value: string): string;
   asUSVString(value: string): string;
   asUSVStringLegacyNullToEmptyString(value: string): string;
+  asByteString(value: string): string;
+  asByteStringLegacyNullToEmptyString(value: string): string;
   asBigint(value: bigint): bigint;
   asAny(value: unknown): any;
   asObject(value: object): object;

@@ -57,6 +57,7 @@ export const $create = ($source) => {
   // (runtime part abandon)
   // (runtime part give-up)
   // (runtime part more)
+  // (runtime part stored)
   // (runtime part random)
   // (runtime part print)
   // (runtime part failure)
@@ -551,7 +552,7 @@ export const $create = ($source) => {
     },
     "deliver Options": (value) => {
       try {
-        $delivered = $loadOptions(value >>> 0);
+        $delivered = $loadOptions($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }

@@ -52,6 +52,7 @@ export const $create = ($source) => {
   // (runtime part abandon)
   // (runtime part give-up)
   // (runtime part more)
+  // (runtime part stored)
   // (runtime part zero)
   // (runtime part random)
   // (runtime part print)
@@ -1096,7 +1097,7 @@ export const $create = ($source) => {
       const $frame = $top, $mark = $heldCount;
       try {
         const $call$ = $values[$function$];
-        let $value = $call$($makeMixed(mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small), $loadLarge(large >>> 0));
+        let $value = $call$($makeMixed(mixed$name, mixed$name_length, mixed$flag, mixed$unit, mixed$small), $loadLarge($stored(large)));
         $storeMixed($value, $area, "Visit: the result", -1);
         if ($trap.error !== undefined) throw $trap.error;
         if ($u8.length === 0) $refresh();
@@ -1117,28 +1118,28 @@ export const $create = ($source) => {
     },
     "deliver Optionals": (value) => {
       try {
-        $delivered = $loadOptionals(value >>> 0);
+        $delivered = $loadOptionals($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }
     },
     "deliver States": (value) => {
       try {
-        $delivered = $loadStates(value >>> 0);
+        $delivered = $loadStates($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }
     },
     "deliver Nullables": (value) => {
       try {
-        $delivered = $loadNullables(value >>> 0);
+        $delivered = $loadNullables($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }
     },
     "deliver Large": (value) => {
       try {
-        $delivered = $loadLarge(value >>> 0);
+        $delivered = $loadLarge($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }
@@ -1152,13 +1153,13 @@ export const $create = ($source) => {
     },
     "deliver Outer": (value) => {
       try {
-        $delivered = $loadOuter(value >>> 0);
+        $delivered = $loadOuter($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }
     },
     "deliver Keywords": (value) => {
-      $delivered = $loadKeywords(value >>> 0);
+      $delivered = $loadKeywords($stored(value));
     },
     "deliver Similar": (value$foo, value$foo_length, value$Foo, value$Foo_length, value$foo_bar, value$foo_bar_length, value$fooBar, value$fooBar_length) => {
       try {
@@ -1168,11 +1169,11 @@ export const $create = ($source) => {
       }
     },
     "deliver Rect?": (value) => {
-      $delivered = value === 0 ? null : $loadRect(value >>> 0);
+      $delivered = value === 0 ? null : $loadRect($stored(value));
     },
     "deliver Large?": (value) => {
       try {
-        $delivered = value === 0 ? null : $loadLarge(value >>> 0);
+        $delivered = value === 0 ? null : $loadLarge($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }

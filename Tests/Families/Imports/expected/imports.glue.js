@@ -83,6 +83,7 @@ export const $create = ($source) => {
   // (runtime part give-up)
   // (runtime part more)
   // (runtime part hold-handle)
+  // (runtime part stored)
   // (runtime part zero)
   // (runtime part zero-block)
   // (runtime part retained)
@@ -1354,7 +1355,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Host.stamp", note, count);
       const $frame = $top, $mark = $heldCount;
       try {
-        let $value = $module0.Host.stamp($loadNote(note >>> 0), count);
+        let $value = $module0.Host.stamp($loadNote($stored(note)), count);
         let $value$address = 0;
         $value$address = $hold($reserve(16));
         $storeNote($value, $value$address, "Host.stamp: the result", -1);
@@ -1765,11 +1766,11 @@ export const $create = ($source) => {
       }
     },
     "deliver Size?": (value) => {
-      $delivered = value === 0 ? null : $loadSize(value >>> 0);
+      $delivered = value === 0 ? null : $loadSize($stored(value));
     },
     "deliver Note": (value) => {
       try {
-        $delivered = $loadNote(value >>> 0);
+        $delivered = $loadNote($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }

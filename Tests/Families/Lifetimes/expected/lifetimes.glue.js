@@ -125,6 +125,7 @@ export const $create = ($source) => {
   // (runtime part more)
   // (runtime part hold-object)
   // (runtime part word)
+  // (runtime part stored)
   // (runtime part zero)
   // (runtime part zero-block)
   // (runtime part retained)
@@ -1814,7 +1815,7 @@ export const $create = ($source) => {
     "Source.rowsOf": (table) => {
       if ($pending.exception !== undefined) return $aside("Source.rowsOf", table);
       try {
-        let $value = $module0.Source.rowsOf($loadTable(table >>> 0));
+        let $value = $module0.Source.rowsOf($loadTable($stored(table)));
         if (typeof $value !== "number") $value = $number($value, "Source.rowsOf: the result");
         if ($trap.error !== undefined) throw $trap.error;
         return $value;
@@ -1859,7 +1860,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("call TakeTable", $function$, table);
       try {
         const $call$ = $values[$function$];
-        $call$($loadTable(table >>> 0));
+        $call$($loadTable($stored(table)));
         if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
@@ -2187,10 +2188,10 @@ export const $create = ($source) => {
       $delivered = $liftSequence36(value >>> 0, value$count);
     },
     "deliver Table": (value) => {
-      $delivered = $loadTable(value >>> 0);
+      $delivered = $loadTable($stored(value));
     },
     "deliver Table?": (value) => {
-      $delivered = value === 0 ? null : $loadTable(value >>> 0);
+      $delivered = value === 0 ? null : $loadTable($stored(value));
     },
     "deliver sequence\x3cTable>": (value, value$count) => {
       $delivered = $liftSequence37(value >>> 0, value$count);
@@ -2216,7 +2217,7 @@ export const $create = ($source) => {
       }
     },
     "deliver Size?": (value) => {
-      $delivered = value === 0 ? null : $loadSize(value >>> 0);
+      $delivered = value === 0 ? null : $loadSize($stored(value));
     },
     "deliver Label": (value$text, value$text_length, value$w) => {
       try {
@@ -2247,10 +2248,10 @@ export const $create = ($source) => {
       }
     },
     "deliver One?": (value) => {
-      $delivered = value === 0 ? null : $loadOne(value >>> 0);
+      $delivered = value === 0 ? null : $loadOne($stored(value));
     },
     "deliver Pair?": (value) => {
-      $delivered = value === 0 ? null : $loadPair(value >>> 0);
+      $delivered = value === 0 ? null : $loadPair($stored(value));
     },
     "deliver sequence\x3cPicture>": (value, value$count) => {
       $delivered = $liftSequence45(value >>> 0, value$count);

@@ -65,6 +65,7 @@ export const $create = ($source) => {
   // (runtime part abandon)
   // (runtime part give-up)
   // (runtime part more)
+  // (runtime part stored)
   // (runtime part zero)
   // (runtime part random)
   // (runtime part print)
@@ -1009,7 +1010,7 @@ export const $create = ($source) => {
     },
     "deliver Arena": (value) => {
       try {
-        $delivered = $loadArena(value >>> 0);
+        $delivered = $loadArena($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }
@@ -1023,7 +1024,7 @@ export const $create = ($source) => {
     },
     "deliver Lower": (value) => {
       try {
-        $delivered = $loadLower(value >>> 0);
+        $delivered = $loadLower($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }

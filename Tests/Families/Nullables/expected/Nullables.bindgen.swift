@@ -107,10 +107,10 @@ extension Wide {
 }
 
 struct Bits {
-    var flag: Bool?
+    var flag: Bool??
     var number: Int32?
 
-    init(flag: Bool? = nil, number: Int32?) {
+    init(flag: Bool?? = nil, number: Int32?) {
         self.flag = flag
         self.number = number
     }
@@ -119,7 +119,7 @@ struct Bits {
 extension Bits {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
     func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
-        place.storeBytes(of: (self.flag).map { $0 ? 1 : 0 } ?? -1, as: Int32.self)
+        if let present = self.flag { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: (present).map { $0 ? 1 : 0 } ?? -1, toByteOffset: 4, as: Int32.self) } else { place.storeBytes(of: 0, as: Int32.self) }
         place.storeBytes(of: BindgenRuntime.Lower.optional(self.number), toByteOffset: 8, as: Double.self)
     }
 }
@@ -331,8 +331,8 @@ public func bindgen_Nullables_Nullables_wide(_ value: Int32, _ isThere: Int32) {
 }
 
 @_expose(wasm, "Nullables.bits") @_cdecl("bindgen_Nullables_Nullables_bits")
-public func bindgen_Nullables_Nullables_bits(_ value_flag: Int32, _ value_number: Double, _ isThere: Int32) {
-    let result = Nullables.bits(value: Bits(flag: value_flag < 0 ? nil : value_flag != 0, number: BindgenRuntime.Lift.optional(value_number, as: Int32.self)), isThere: isThere != 0)
+public func bindgen_Nullables_Nullables_bits(_ value_flag_isPresent: Int32, _ value_flag: Int32, _ value_number: Double, _ isThere: Int32) {
+    let result = Nullables.bits(value: Bits(flag: value_flag_isPresent == 0 ? nil : .some(value_flag < 0 ? nil : value_flag != 0), number: BindgenRuntime.Lift.optional(value_number, as: Int32.self)), isThere: isThere != 0)
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(16)
@@ -435,6 +435,316 @@ public func bindgen_Nullables_Nullables_leftTwo(_ a: Int32, _ a_length: Int32, _
 }
 #endif
 
+typealias Reply = (String?, Int32?) -> Int32?
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Reply") @_extern(c, "bindgen_Nullables$call$Reply")
+private func bindgen_Nullables$call$Reply(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Double
+#else
+private func bindgen_Nullables$call$Reply(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Double { BindgenRuntime.Region.hostOnly("call Reply") }
+#endif
+
+private func lift$Reply(_ handle: Int32) -> Reply {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return { text, number in
+        defer { extendLifetime(function) }
+        let lifted = BindgenRuntime.Lower.optionalString(text) { text_slot_address, text_slot_length in
+            bindgen_Nullables$call$Reply(function.handle, text_slot_address, text_slot_length, BindgenRuntime.Lower.optional(number))
+        }
+        return BindgenRuntime.Lift.optional(lifted, as: Int32.self)
+    }
+}
+
+private final class Reply$Box: BindgenRuntime.ClosureBox {
+    let call: Reply
+    init(_ call: @escaping Reply) { self.call = call }
+}
+
+private func lower$Reply(_ closure: @escaping Reply) -> Int32 { BindgenRuntime.Lower.object(Reply$Box(closure)) }
+
+#if arch(wasm32)
+@_expose(wasm, "Reply.call") @_cdecl("bindgen_Nullables_Reply_call")
+public func bindgen_Nullables_Reply_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32, _ number: Double) -> Double {
+    return BindgenRuntime.Lift.closure(receiver, as: Reply$Box.self) { (receiver) -> Double in
+        let result = receiver.call(text == 0 ? nil : BindgenRuntime.Lift.string(text, text_length), BindgenRuntime.Lift.optional(number, as: Int32.self))
+        return BindgenRuntime.Lower.optional(result)
+    }
+}
+#endif
+
+protocol PegExports: AnyObject {
+    init()
+    var place: Int32? { get set }
+    var name: String? { get }
+}
+
+// An error here means that this module does not declare `final class Peg: PegExports { … }`.
+private func check$Peg<Implementation: PegExports>(_: Implementation.Type) {}
+private func check$Peg() { check$Peg(Peg.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Peg.constructor") @_cdecl("bindgen_Nullables_Peg_constructor")
+public func bindgen_Nullables_Peg_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Peg())
+}
+
+@_expose(wasm, "Peg.place.get") @_cdecl("bindgen_Nullables_Peg_place_get")
+public func bindgen_Nullables_Peg_place_get(_ receiver: Int32) -> Double {
+    return BindgenRuntime.Lift.borrow(receiver, as: Peg.self) { (receiver) -> Double in
+        let result = receiver.place
+        return BindgenRuntime.Lower.optional(result)
+    }
+}
+
+@_expose(wasm, "Peg.place.set") @_cdecl("bindgen_Nullables_Peg_place_set")
+public func bindgen_Nullables_Peg_place_set(_ receiver: Int32, _ value: Double) {
+    BindgenRuntime.Lift.borrow(receiver, as: Peg.self) { receiver in
+        receiver.place = BindgenRuntime.Lift.optional(value, as: Int32.self)
+    }
+}
+
+@_expose(wasm, "Peg.name.get") @_cdecl("bindgen_Nullables_Peg_name_get")
+public func bindgen_Nullables_Peg_name_get(_ receiver: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Peg.self) { (receiver) -> String? in
+        return receiver.name
+    }
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Nullables$deliver8(result_address, result_length)
+    }
+}
+#endif
+
+enum Outside {
+
+    static func half(value: Int32?) -> Int32? {
+        return BindgenRuntime.Lift.optional(bindgen_Nullables_Outside_half(BindgenRuntime.Lower.optional(value)), as: Int32.self)
+    }
+
+    static func text(value: String?, more: String? = nil) -> String? {
+        BindgenRuntime.Lower.optionalString(value) { value_slot_address, value_slot_length in
+            BindgenRuntime.Lower.optionalString(more) { more_slot_address, more_slot_length in
+                bindgen_Nullables_Outside_text(value_slot_address, value_slot_length, more_slot_address, more_slot_length)
+            }
+        }
+        let area = BindgenRuntime.Region.resultArea
+        return area.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+    }
+
+    static func tool(value: Tool?) -> Tool? {
+        defer { extendLifetime(value) }
+        let lifted = bindgen_Nullables_Outside_tool((value).map { $0.object.handle } ?? 0)
+        return lifted == 0 ? nil : Tool(BindgenRuntime.JSObject(adopting: lifted))
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Outside.half") @_extern(c)
+private func bindgen_Nullables_Outside_half(_ p0: Double) -> Double
+#else
+private func bindgen_Nullables_Outside_half(_ p0: Double) -> Double { BindgenRuntime.Region.hostOnly("Outside.half") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Outside.text") @_extern(c)
+private func bindgen_Nullables_Outside_text(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+#else
+private func bindgen_Nullables_Outside_text(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Outside.text") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Outside.tool") @_extern(c)
+private func bindgen_Nullables_Outside_tool(_ p0: Int32) -> Int32
+#else
+private func bindgen_Nullables_Outside_tool(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Outside.tool") }
+#endif
+
+struct Tool {
+    /// The JavaScript object.
+    let object: BindgenRuntime.JSObject
+
+    /// Wraps a JavaScript object that is known to be a Tool.
+    init(_ object: BindgenRuntime.JSObject) { self.object = object }
+}
+
+/// `(T or undefined)`: undefined is looked for first, and null is what T makes of it.
+protocol UndefinedsExports {
+    static func flag(value: Bool?) -> Bool?
+    static func int32(value: Int32?) -> Int32?
+    static func int64(value: Int64?) -> Int64?
+    static func real(value: Double?) -> Double?
+    static func text(value: String?) -> String?
+    static func textOrNull(value: String??) -> String??
+    static func numberOrNull(value: Int32??) -> Int32??
+    static func level(value: Level?) -> Level?
+    static func numbers(value: [Int32]?) -> [Int32]?
+    static func texts(value: [String?]) -> [String?]
+    static func counts(value: BindgenRuntime.JSRecord<String, Int32?>) -> BindgenRuntime.JSRecord<String, Int32?>
+    static func peg(value: Peg?) -> Peg?
+    static func tool(value: Tool?) -> Tool?
+    static func big(value: BindgenRuntime.JSBigInt?) -> BindgenRuntime.JSBigInt?
+    static func anyObject(value: BindgenRuntime.JSObject?) -> BindgenRuntime.JSObject?
+    static func several(a: Int32?, b: String?, c: String?, d: Bool?, e: Int32?) -> String
+    static func call(reply: @escaping Reply, text: String?) -> Int32?
+    static func reply() -> Reply
+    static func half(value: Int32?) -> Int32?
+    static func outside(value: String?) -> String?
+    static func outsideTool(value: Tool?) -> Tool?
+}
+
+// An error here means that this module does not declare `enum Undefineds: UndefinedsExports { … }`.
+private func check$Undefineds<Implementation: UndefinedsExports>(_: Implementation.Type) {}
+private func check$Undefineds() { check$Undefineds(Undefineds.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Undefineds.flag") @_cdecl("bindgen_Nullables_Undefineds_flag")
+public func bindgen_Nullables_Undefineds_flag(_ value: Int32) -> Int32 {
+    let result = Undefineds.flag(value: value < 0 ? nil : value != 0)
+    return (result).map { $0 ? 1 : 0 } ?? -1
+}
+
+@_expose(wasm, "Undefineds.int32") @_cdecl("bindgen_Nullables_Undefineds_int32")
+public func bindgen_Nullables_Undefineds_int32(_ value: Double) -> Double {
+    let result = Undefineds.int32(value: BindgenRuntime.Lift.optional(value, as: Int32.self))
+    return BindgenRuntime.Lower.optional(result)
+}
+
+@_expose(wasm, "Undefineds.int64") @_cdecl("bindgen_Nullables_Undefineds_int64")
+public func bindgen_Nullables_Undefineds_int64(_ value_isPresent: Int32, _ value: Double) {
+    let result = Undefineds.int64(value: value_isPresent == 0 ? nil : .some(Int64(value)))
+    let area = Region.resultArea
+    if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: Double(present), toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
+}
+
+@_expose(wasm, "Undefineds.real") @_cdecl("bindgen_Nullables_Undefineds_real")
+public func bindgen_Nullables_Undefineds_real(_ value_isPresent: Int32, _ value: Double) {
+    let result = Undefineds.real(value: value_isPresent == 0 ? nil : .some(value))
+    let area = Region.resultArea
+    if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
+}
+
+@_expose(wasm, "Undefineds.text") @_cdecl("bindgen_Nullables_Undefineds_text")
+public func bindgen_Nullables_Undefineds_text(_ value: Int32, _ value_length: Int32) {
+    let result = Undefineds.text(value: value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length))
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Nullables$deliver8(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Undefineds.textOrNull") @_cdecl("bindgen_Nullables_Undefineds_textOrNull")
+public func bindgen_Nullables_Undefineds_textOrNull(_ value_isPresent: Int32, _ value: Int32, _ value_length: Int32) {
+    let result = Undefineds.textOrNull(value: value_isPresent == 0 ? nil : .some(value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length)))
+    BindgenRuntime.Lower.optionalString((result ?? nil)) { result_address, result_length in
+        bindgen_Nullables$deliver9(result == nil ? 0 : 1, result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Undefineds.numberOrNull") @_cdecl("bindgen_Nullables_Undefineds_numberOrNull")
+public func bindgen_Nullables_Undefineds_numberOrNull(_ value_isPresent: Int32, _ value: Double) {
+    let result = Undefineds.numberOrNull(value: value_isPresent == 0 ? nil : .some(BindgenRuntime.Lift.optional(value, as: Int32.self)))
+    let area = Region.resultArea
+    if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: BindgenRuntime.Lower.optional(present), toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
+}
+
+@_expose(wasm, "Undefineds.level") @_cdecl("bindgen_Nullables_Undefineds_level")
+public func bindgen_Nullables_Undefineds_level(_ value: Int32) -> Int32 {
+    let result = Undefineds.level(value: value < 0 ? nil : Level(lifting: value))
+    return (result).map { $0.lowered } ?? -1
+}
+
+@_expose(wasm, "Undefineds.numbers") @_cdecl("bindgen_Nullables_Undefineds_numbers")
+public func bindgen_Nullables_Undefineds_numbers(_ value: Int32, _ value_count: Int32) {
+    let result = Undefineds.numbers(value: value == 0 ? nil : BindgenRuntime.Lift.array(value, value_count, of: Int32.self))
+    BindgenRuntime.Lower.optionalElements(result) { result_address, result_count in
+        bindgen_Nullables$deliver10(result_address, result_count)
+    }
+}
+
+@_expose(wasm, "Undefineds.texts") @_cdecl("bindgen_Nullables_Undefineds_texts")
+public func bindgen_Nullables_Undefineds_texts(_ value: Int32, _ value_count: Int32) {
+    let result = Undefineds.texts(value: BindgenRuntime.Lift.array(value, value_count, stride: 8) { $0.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in if let present = element { arena.store(present, at: place) } else { arena.storeAbsence(at: place) } }
+    bindgen_Nullables$deliver11(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Undefineds.counts") @_cdecl("bindgen_Nullables_Undefineds_counts")
+public func bindgen_Nullables_Undefineds_counts(_ value: Int32, _ value_count: Int32) {
+    let result = Undefineds.counts(value: BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(value, value_count, stride: 16) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: BindgenRuntime.Lift.optional($0.load(fromByteOffset: 8, as: Double.self), as: Int32.self)) }))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result.pairs, at: result_stored, stride: 16) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: BindgenRuntime.Lower.optional(element.value), toByteOffset: 8, as: Double.self) }
+    bindgen_Nullables$deliver12(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Undefineds.peg") @_cdecl("bindgen_Nullables_Undefineds_peg")
+public func bindgen_Nullables_Undefineds_peg(_ value: Int32) -> Int32 {
+    let result = Undefineds.peg(value: value == 0 ? nil : Lift.object(value, as: Peg.self))
+    return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
+}
+
+@_expose(wasm, "Undefineds.tool") @_cdecl("bindgen_Nullables_Undefineds_tool")
+public func bindgen_Nullables_Undefineds_tool(_ value: Int32) {
+    let result = Undefineds.tool(value: value == 0 ? nil : Tool(BindgenRuntime.JSObject(adopting: value)))
+    bindgen_Nullables$deliver13((result).map { $0.object.handle } ?? 0)
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Undefineds.big") @_cdecl("bindgen_Nullables_Undefineds_big")
+public func bindgen_Nullables_Undefineds_big(_ value_isPresent: Int32, _ value: Int64, _ value_handle: Int32) {
+    let result = Undefineds.big(value: value_isPresent == 0 ? nil : .some(BindgenRuntime.Lift.bigint(value, value_handle)))
+    bindgen_Nullables$deliver14(result == nil ? 0 : 1, (result ?? 0).low, (result ?? 0).handle)
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Undefineds.anyObject") @_cdecl("bindgen_Nullables_Undefineds_anyObject")
+public func bindgen_Nullables_Undefineds_anyObject(_ value: Int32) {
+    let result = Undefineds.anyObject(value: value == 0 ? nil : BindgenRuntime.JSObject(adopting: value))
+    bindgen_Nullables$deliver15((result).map { $0.handle } ?? 0)
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Undefineds.several") @_cdecl("bindgen_Nullables_Undefineds_several")
+public func bindgen_Nullables_Undefineds_several(_ a: Double, _ b: Int32, _ b_length: Int32, _ c: Int32, _ c_length: Int32, _ d: Int32, _ e: Double) -> Int32 {
+    let result = Undefineds.several(a: BindgenRuntime.Lift.optional(a, as: Int32.self), b: b == 0 ? nil : BindgenRuntime.Lift.string(b, b_length), c: c == 0 ? nil : BindgenRuntime.Lift.string(c, c_length), d: d < 0 ? nil : d != 0, e: BindgenRuntime.Lift.optional(e, as: Int32.self))
+    return BindgenRuntime.Lower.text(result) { bindgen_Nullables$deliver7($0, $1) }
+}
+
+@_expose(wasm, "Undefineds.call") @_cdecl("bindgen_Nullables_Undefineds_call")
+public func bindgen_Nullables_Undefineds_call(_ reply: Int32, _ text: Int32, _ text_length: Int32) -> Double {
+    let result = Undefineds.call(reply: lift$Reply(reply), text: text == 0 ? nil : BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.optional(result)
+}
+
+@_expose(wasm, "Undefineds.reply") @_cdecl("bindgen_Nullables_Undefineds_reply")
+public func bindgen_Nullables_Undefineds_reply() -> Int32 {
+    return lower$Reply(Undefineds.reply())
+}
+
+@_expose(wasm, "Undefineds.half") @_cdecl("bindgen_Nullables_Undefineds_half")
+public func bindgen_Nullables_Undefineds_half(_ value: Double) -> Double {
+    let result = Undefineds.half(value: BindgenRuntime.Lift.optional(value, as: Int32.self))
+    return BindgenRuntime.Lower.optional(result)
+}
+
+@_expose(wasm, "Undefineds.outside") @_cdecl("bindgen_Nullables_Undefineds_outside")
+public func bindgen_Nullables_Undefineds_outside(_ value: Int32, _ value_length: Int32) {
+    let result = Undefineds.outside(value: value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length))
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Nullables$deliver8(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Undefineds.outsideTool") @_cdecl("bindgen_Nullables_Undefineds_outsideTool")
+public func bindgen_Nullables_Undefineds_outsideTool(_ value: Int32) {
+    let result = Undefineds.outsideTool(value: value == 0 ? nil : Tool(BindgenRuntime.JSObject(adopting: value)))
+    bindgen_Nullables$deliver13((result).map { $0.object.handle } ?? 0)
+    extendLifetime(result)
+}
+#endif
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Nullables$deliver0")
 private func bindgen_Nullables$deliver0(_ p0: Int32, _ p1: Int32)
@@ -492,8 +802,64 @@ private func bindgen_Nullables$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRunti
 #endif
 
 #if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString|undefined") @_extern(c, "bindgen_Nullables$deliver8")
+private func bindgen_Nullables$deliver8(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Nullables$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString|undefined") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?|undefined") @_extern(c, "bindgen_Nullables$deliver9")
+private func bindgen_Nullables$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+#else
+private func bindgen_Nullables$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?|undefined") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>|undefined") @_extern(c, "bindgen_Nullables$deliver10")
+private func bindgen_Nullables$deliver10(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Nullables$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>|undefined") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString|undefined>") @_extern(c, "bindgen_Nullables$deliver11")
+private func bindgen_Nullables$deliver11(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Nullables$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString|undefined>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, int32|undefined>") @_extern(c, "bindgen_Nullables$deliver12")
+private func bindgen_Nullables$deliver12(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Nullables$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, int32|undefined>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver Tool|undefined") @_extern(c, "bindgen_Nullables$deliver13")
+private func bindgen_Nullables$deliver13(_ p0: Int32)
+#else
+private func bindgen_Nullables$deliver13(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tool|undefined") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver bigint|undefined") @_extern(c, "bindgen_Nullables$deliver14")
+private func bindgen_Nullables$deliver14(_ p0: Int32, _ p1: Int64, _ p2: Int32)
+#else
+private func bindgen_Nullables$deliver14(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint|undefined") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver object|undefined") @_extern(c, "bindgen_Nullables$deliver15")
+private func bindgen_Nullables$deliver15(_ p0: Int32)
+#else
+private func bindgen_Nullables$deliver15(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object|undefined") }
+#endif
+
+#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:d254c6dc") @_cdecl("bindgen_Nullables$fingerprint")
+@_expose(wasm, "bindgen:5409115c") @_cdecl("bindgen_Nullables$fingerprint")
 public func bindgen_Nullables$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Nullables$region")
 public func bindgen_Nullables$region() -> Int32 { BindgenRuntime.Region.address }
@@ -501,4 +867,8 @@ public func bindgen_Nullables$region() -> Int32 { BindgenRuntime.Region.address 
 public func bindgen_Nullables$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
 @_expose(wasm, "bindgen.free") @_cdecl("bindgen_Nullables$free")
 public func bindgen_Nullables$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Nullables$release")
+public func bindgen_Nullables$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Nullables$releaseClosure")
+public func bindgen_Nullables$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 #endif

@@ -61,6 +61,7 @@ export const $create = ($source) => {
   // (runtime part more)
   // (runtime part hold-handle)
   // (runtime part hold-object)
+  // (runtime part stored)
   // (runtime part zero)
   // (runtime part random)
   // (runtime part print)
@@ -1114,7 +1115,7 @@ export const $create = ($source) => {
     },
     "deliver Options": (value) => {
       try {
-        $delivered = $loadOptions(value >>> 0);
+        $delivered = $loadOptions($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }

@@ -161,6 +161,275 @@ public func bindgen_Strings_Strings_kept() -> Int32 {
 }
 #endif
 
+typealias Relay = ([UInt8]) -> [UInt8]
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Relay") @_extern(c, "bindgen_Strings$call$Relay")
+private func bindgen_Strings$call$Relay(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+#else
+private func bindgen_Strings$call$Relay(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Relay") }
+#endif
+
+private func lift$Relay(_ handle: Int32) -> Relay {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return { bytes in
+        defer { extendLifetime(function) }
+        BindgenRuntime.Lower.elements(bytes) { bytes_slot_address, bytes_slot_length in
+            bindgen_Strings$call$Relay(function.handle, bytes_slot_address, bytes_slot_length)
+        }
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
+    }
+}
+
+private final class Relay$Box: BindgenRuntime.ClosureBox {
+    let call: Relay
+    init(_ call: @escaping Relay) { self.call = call }
+}
+
+private func lower$Relay(_ closure: @escaping Relay) -> Int32 { BindgenRuntime.Lower.object(Relay$Box(closure)) }
+
+#if arch(wasm32)
+@_expose(wasm, "Relay.call") @_cdecl("bindgen_Strings_Relay_call")
+public func bindgen_Strings_Relay_call(_ receiver: Int32, _ bytes: Int32, _ bytes_length: Int32) {
+    let result = BindgenRuntime.Lift.closure(receiver, as: Relay$Box.self) { (receiver) -> [UInt8] in
+        return receiver.call(BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
+    }
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+#endif
+
+struct Header {
+    var name: [UInt8]
+    var value: [UInt8]
+    var note: [UInt8]?
+
+    init(name: [UInt8], value: [UInt8] = [99, 97, 102, 233], note: [UInt8]? = nil) {
+        self.name = name
+        self.value = value
+        self.note = note
+    }
+}
+
+protocol RawExports: AnyObject {
+    init(bytes: [UInt8])
+    var bytes: [UInt8] { get set }
+}
+
+// An error here means that this module does not declare `final class Raw: RawExports { … }`.
+private func check$Raw<Implementation: RawExports>(_: Implementation.Type) {}
+private func check$Raw() { check$Raw(Raw.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Raw.constructor") @_cdecl("bindgen_Strings_Raw_constructor")
+public func bindgen_Strings_Raw_constructor(_ bytes: Int32, _ bytes_length: Int32) -> Int32 {
+    let result = Raw(bytes: BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
+    return BindgenRuntime.Lower.object(result)
+}
+
+@_expose(wasm, "Raw.bytes.get") @_cdecl("bindgen_Strings_Raw_bytes_get")
+public func bindgen_Strings_Raw_bytes_get(_ receiver: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Raw.self) { (receiver) -> [UInt8] in
+        return receiver.bytes
+    }
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Raw.bytes.set") @_cdecl("bindgen_Strings_Raw_bytes_set")
+public func bindgen_Strings_Raw_bytes_set(_ receiver: Int32, _ value: Int32, _ value_length: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Raw.self) { receiver in
+        receiver.bytes = BindgenRuntime.Lift.array(value, value_length, of: UInt8.self)
+    }
+}
+#endif
+
+enum Wire {
+
+    static func twice(bytes: [UInt8]) -> [UInt8] {
+        BindgenRuntime.Lower.elements(bytes) { bytes_slot_address, bytes_slot_length in
+            bindgen_Strings_Wire_twice(bytes_slot_address, bytes_slot_length)
+        }
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
+    }
+
+    static func maybe(bytes: [UInt8]?) -> [UInt8]? {
+        BindgenRuntime.Lower.optionalElements(bytes) { bytes_slot_address, bytes_slot_length in
+            bindgen_Strings_Wire_maybe(bytes_slot_address, bytes_slot_length)
+        }
+        let area = BindgenRuntime.Region.resultArea
+        return area.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Wire.twice") @_extern(c)
+private func bindgen_Strings_Wire_twice(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Strings_Wire_twice(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Wire.twice") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Wire.maybe") @_extern(c)
+private func bindgen_Strings_Wire_maybe(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Strings_Wire_maybe(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Wire.maybe") }
+#endif
+
+/// Strings whose characters are bytes.
+protocol BytesExports {
+    static func same(bytes: [UInt8]) -> [UInt8]
+    static func maybe(bytes: [UInt8]?) -> [UInt8]?
+    static func nullIsEmpty(bytes: [UInt8]) -> [UInt8]
+    static func orDefault(bytes: [UInt8]) -> [UInt8]
+    static func numbers(bytes: [UInt8]) -> [UInt8]
+    static func ofNumbers(numbers: [UInt8]) -> [UInt8]
+    static func joined(a: [UInt8], text: String, b: [UInt8]) -> [UInt8]
+    static func several(bytes: [[UInt8]]) -> [[UInt8]]
+    static func headers(headers: BindgenRuntime.JSRecord<[UInt8], [UInt8]>) -> BindgenRuntime.JSRecord<[UInt8], [UInt8]>
+    static func header(header: Header) -> Header
+    static func relayed(bytes: [UInt8], relay: @escaping Relay) -> [UInt8]
+    static func reversing() -> Relay
+    static func twice(bytes: [UInt8]) -> [UInt8]
+    static func maybeTwice(bytes: [UInt8]?) -> [UInt8]?
+    static func repeated(bytes: [UInt8], count: UInt32) -> [UInt8]
+}
+
+// An error here means that this module does not declare `enum Bytes: BytesExports { … }`.
+private func check$Bytes<Implementation: BytesExports>(_: Implementation.Type) {}
+private func check$Bytes() { check$Bytes(Bytes.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Bytes.same") @_cdecl("bindgen_Strings_Bytes_same")
+public func bindgen_Strings_Bytes_same(_ bytes: Int32, _ bytes_length: Int32) {
+    let result = Bytes.same(bytes: BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Bytes.maybe") @_cdecl("bindgen_Strings_Bytes_maybe")
+public func bindgen_Strings_Bytes_maybe(_ bytes: Int32, _ bytes_length: Int32) {
+    let result = Bytes.maybe(bytes: bytes == 0 ? nil : BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
+    BindgenRuntime.Lower.optionalElements(result) { result_address, result_length in
+        bindgen_Strings$deliver4(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Bytes.nullIsEmpty") @_cdecl("bindgen_Strings_Bytes_nullIsEmpty")
+public func bindgen_Strings_Bytes_nullIsEmpty(_ bytes: Int32, _ bytes_length: Int32) {
+    let result = Bytes.nullIsEmpty(bytes: BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Bytes.orDefault") @_cdecl("bindgen_Strings_Bytes_orDefault")
+public func bindgen_Strings_Bytes_orDefault(_ bytes: Int32, _ bytes_length: Int32) {
+    let result = Bytes.orDefault(bytes: BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Bytes.numbers") @_cdecl("bindgen_Strings_Bytes_numbers")
+public func bindgen_Strings_Bytes_numbers(_ bytes: Int32, _ bytes_length: Int32) {
+    let result = Bytes.numbers(bytes: BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_count in
+        bindgen_Strings$deliver5(result_address, result_count)
+    }
+}
+
+@_expose(wasm, "Bytes.ofNumbers") @_cdecl("bindgen_Strings_Bytes_ofNumbers")
+public func bindgen_Strings_Bytes_ofNumbers(_ numbers: Int32, _ numbers_count: Int32) {
+    let result = Bytes.ofNumbers(numbers: BindgenRuntime.Lift.array(numbers, numbers_count, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Bytes.joined") @_cdecl("bindgen_Strings_Bytes_joined")
+public func bindgen_Strings_Bytes_joined(_ a: Int32, _ a_length: Int32, _ text: Int32, _ text_length: Int32, _ b: Int32, _ b_length: Int32) {
+    let result = Bytes.joined(a: BindgenRuntime.Lift.array(a, a_length, of: UInt8.self), text: BindgenRuntime.Lift.string(text, text_length), b: BindgenRuntime.Lift.array(b, b_length, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Bytes.several") @_cdecl("bindgen_Strings_Bytes_several")
+public func bindgen_Strings_Bytes_several(_ bytes: Int32, _ bytes_count: Int32) {
+    let result = Bytes.several(bytes: BindgenRuntime.Lift.array(bytes, bytes_count, stride: 8) { BindgenRuntime.Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self) })
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
+    bindgen_Strings$deliver6(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Bytes.headers") @_cdecl("bindgen_Strings_Bytes_headers")
+public func bindgen_Strings_Bytes_headers(_ headers: Int32, _ headers_count: Int32) {
+    let result = Bytes.headers(headers: BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(headers, headers_count, stride: 16) { (key: BindgenRuntime.Lift.array($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self), value: BindgenRuntime.Lift.array($0.load(fromByteOffset: 8, as: Int32.self), $0.load(fromByteOffset: 12, as: Int32.self), of: UInt8.self)) }))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result.pairs, at: result_stored, stride: 16) { element, place, arena in arena.store(element.key, at: place); arena.store(element.value, at: place + 8) }
+    bindgen_Strings$deliver7(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Bytes.header") @_cdecl("bindgen_Strings_Bytes_header")
+public func bindgen_Strings_Bytes_header(_ header_name: Int32, _ header_name_length: Int32, _ header_value: Int32, _ header_value_length: Int32, _ header_note: Int32, _ header_note_length: Int32) {
+    let result = Bytes.header(header: Header(name: BindgenRuntime.Lift.array(header_name, header_name_length, of: UInt8.self), value: BindgenRuntime.Lift.array(header_value, header_value_length, of: UInt8.self), note: header_note == 0 ? nil : BindgenRuntime.Lift.array(header_note, header_note_length, of: UInt8.self)))
+    BindgenRuntime.Lower.elements(result.name) { result_0_name_address, result_0_name_length in
+        BindgenRuntime.Lower.elements(result.value) { result_1_value_address, result_1_value_length in
+            BindgenRuntime.Lower.optionalElements(result.note) { result_2_note_address, result_2_note_length in
+                bindgen_Strings$deliver8(result_0_name_address, result_0_name_length, result_1_value_address, result_1_value_length, result_2_note_address, result_2_note_length)
+            }
+        }
+    }
+}
+
+@_expose(wasm, "Bytes.relayed") @_cdecl("bindgen_Strings_Bytes_relayed")
+public func bindgen_Strings_Bytes_relayed(_ bytes: Int32, _ bytes_length: Int32, _ relay: Int32) {
+    let result = Bytes.relayed(bytes: BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self), relay: lift$Relay(relay))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Bytes.reversing") @_cdecl("bindgen_Strings_Bytes_reversing")
+public func bindgen_Strings_Bytes_reversing() -> Int32 {
+    return lower$Relay(Bytes.reversing())
+}
+
+@_expose(wasm, "Bytes.twice") @_cdecl("bindgen_Strings_Bytes_twice")
+public func bindgen_Strings_Bytes_twice(_ bytes: Int32, _ bytes_length: Int32) {
+    let result = Bytes.twice(bytes: BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Bytes.maybeTwice") @_cdecl("bindgen_Strings_Bytes_maybeTwice")
+public func bindgen_Strings_Bytes_maybeTwice(_ bytes: Int32, _ bytes_length: Int32) {
+    let result = Bytes.maybeTwice(bytes: bytes == 0 ? nil : BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
+    BindgenRuntime.Lower.optionalElements(result) { result_address, result_length in
+        bindgen_Strings$deliver4(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Bytes.repeated") @_cdecl("bindgen_Strings_Bytes_repeated")
+public func bindgen_Strings_Bytes_repeated(_ bytes: Int32, _ bytes_length: Int32, _ count: Int32) {
+    let result = Bytes.repeated(bytes: BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self), count: UInt32(bitPattern: count))
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Strings$deliver3(result_address, result_length)
+    }
+}
+#endif
+
 typealias Visit = (String) -> String
 
 #if arch(wasm32)
@@ -204,8 +473,50 @@ private func bindgen_Strings$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime
 #endif
 
 #if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver ByteString") @_extern(c, "bindgen_Strings$deliver3")
+private func bindgen_Strings$deliver3(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Strings$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver ByteString?") @_extern(c, "bindgen_Strings$deliver4")
+private func bindgen_Strings$deliver4(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Strings$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString?") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<uint8>") @_extern(c, "bindgen_Strings$deliver5")
+private func bindgen_Strings$deliver5(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Strings$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint8>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<ByteString>") @_extern(c, "bindgen_Strings$deliver6")
+private func bindgen_Strings$deliver6(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Strings$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ByteString>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver record<ByteString, ByteString>") @_extern(c, "bindgen_Strings$deliver7")
+private func bindgen_Strings$deliver7(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Strings$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<ByteString, ByteString>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver Header") @_extern(c, "bindgen_Strings$deliver8")
+private func bindgen_Strings$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32)
+#else
+private func bindgen_Strings$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32) { BindgenRuntime.Region.hostOnly("deliver Header") }
+#endif
+
+#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5ba05c32") @_cdecl("bindgen_Strings$fingerprint")
+@_expose(wasm, "bindgen:e14c32b0") @_cdecl("bindgen_Strings$fingerprint")
 public func bindgen_Strings$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Strings$region")
 public func bindgen_Strings$region() -> Int32 { BindgenRuntime.Region.address }
@@ -213,4 +524,8 @@ public func bindgen_Strings$region() -> Int32 { BindgenRuntime.Region.address }
 public func bindgen_Strings$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
 @_expose(wasm, "bindgen.free") @_cdecl("bindgen_Strings$free")
 public func bindgen_Strings$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+@_expose(wasm, "bindgen.release") @_cdecl("bindgen_Strings$release")
+public func bindgen_Strings$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+@_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Strings$releaseClosure")
+public func bindgen_Strings$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 #endif

@@ -111,6 +111,7 @@ export const $create = ($source) => {
   // (runtime part give-up)
   // (runtime part more)
   // (runtime part hold-handle)
+  // (runtime part stored)
   // (runtime part zero)
   // (runtime part zero-block)
   // (runtime part random)
@@ -1814,7 +1815,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Host.bag", bag);
       const $frame = $top, $mark = $heldCount;
       try {
-        let $value = $module0.Host.bag($loadBag(bag >>> 0));
+        let $value = $module0.Host.bag($loadBag($stored(bag)));
         let $value$address = 0;
         $value$address = $hold($reserve(80));
         $storeBag($value, $value$address, "Host.bag: the result", -1);
@@ -1945,7 +1946,7 @@ export const $create = ($source) => {
       }
     },
     "deliver Bag": (value) => {
-      $delivered = $loadBag(value >>> 0);
+      $delivered = $loadBag($stored(value));
     },
     "deliver Small": (value$amount, value$amount_handle, value$target) => {
       $delivered = $makeSmall(value$amount, value$amount_handle, value$target);
