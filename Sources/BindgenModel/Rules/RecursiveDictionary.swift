@@ -43,7 +43,8 @@ enum RecursiveDictionary: DeclarationRule {
         guard let dictionary = set.dictionary(named: name) else { return Frame(name: name, edges: []) }
         var frame = Frame(name: name, edges: dictionary.parent.map { [($0.text, nil)] } ?? [])
         for member in dictionary.members {
-            for held in dialect == .standard ? held(by: member.resolved.type) : heldAlways(by: member) { frame.edges.append((held, member)) }
+            let names = dialect == .standard ? held(by: member.resolved.type) : heldAlways(by: member)
+            frame.edges += names.map { ($0, member) }
         }
         return frame
     }
@@ -79,11 +80,10 @@ enum RecursiveDictionary: DeclarationRule {
         guard let member else { return }
         let through =
             path.last == name ? "" : " through " + path.reversed().prefix { $0 != name }.map { "`\($0)`" }.joined(separator: ", ")
+        let advice =
+            report.dialect == .standard
+            ? "use an interface for one of them" : "let a value end, by a sequence, a nullable or a member that may be missing"
         report.error(
-            id,
-            "dictionary `\(name)` holds itself\(through); "
-                + (report.dialect == .standard
-                    ? "use an interface for one of them" : "let a value end: by a sequence, a nullable or a member that may be missing"),
-            at: member.syntax.type.range, in: member.resolved.origin.breadcrumb)
+            id, "dictionary `\(name)` holds itself\(through); \(advice)", at: member.syntax.type.range, in: member.resolved.origin.breadcrumb)
     }
 }

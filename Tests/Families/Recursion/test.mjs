@@ -58,8 +58,8 @@ export default async function (t) {
     for (const call of [() => Recursion.deep(130), () => Recursion.deep(5000), () => Recursion.linkOf(130)]) deep(call);
     deep(() => Recursion.walk(bare, () => cycle));
     deep(() => Recursion.grown(nested(129)));
-    t.ok(/nested more than 128 levels deep$/.test(Recursion.linked({ value: -1 })), "what an import returns");
-    t.ok(/nested more than 128 levels deep$/.test(Recursion.linkedDeep(130)), "what an import is given");
+    t.ok(Recursion.linked({ value: -1 }).endsWith("nested more than 128 levels deep"), "what an import returns");
+    t.ok(Recursion.linkedDeep(130).endsWith("nested more than 128 levels deep"), "what an import is given");
     t.equal(Recursion.tree(bare), bare);
   });
   await t.test("objects, callbacks, imports, attributes", () => {
