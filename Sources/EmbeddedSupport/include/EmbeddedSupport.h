@@ -4,6 +4,7 @@
 // system's. Each function is its own section, so that the linker keeps only what the program reaches.
 #pragma once
 
+#include "HostMathematics.h"
 #include "Lending.h"
 #include "Region.h"
 
