@@ -37,12 +37,12 @@ async function checkComments(group, graph) {
   else group.fail("public declarations have comments", bare.join("\n"));
 }
 
-/** Topics that docc adds by itself hold pages that no page leads to. */
+/** Topics that docc adds by itself hold pages that no page leads to; but for the functions of numbers, of which a list is all there is to say. */
 async function checkPlaces(group, data) {
   const lost = [];
   for (const name of ["bindgenruntime.json", "bindgenruntime/types.json"]) {
     const page = JSON.parse(await readFile(join(data, name), "utf8"));
-    for (const section of page.topicSections ?? []) if (section.generated) lost.push(...section.identifiers);
+    for (const section of page.topicSections ?? []) if (section.generated && section.title !== "Functions") lost.push(...section.identifiers);
   }
   const pages = await filesBelow(data, (path) => path.endsWith(".json"), new Set());
   if (lost.length === 0 && pages.length > 20) group.pass("every page has its place among the topics");
