@@ -1,7 +1,9 @@
 // The string codecs once more, for modules that are built for size.
 
-// @part strings-in/small needs reserve encoder
+// @part strings-in/small needs reserve
 let $size;
+// Made for the first text that needs it: an AudioWorklet has none, where a program may define the class before.
+let $encoder;
 /**
  * Writes `text` onto the region's stack, gives its address, and leaves its length in `$size`.
  * A loop is fastest up to 24 characters, above it `encodeInto` on a view that is made once.
@@ -27,7 +29,7 @@ const $encode = (text) => {
     address = $reserve(room);
     view = $u8.subarray(address, address + room);
   }
-  const { written } = $encodeInto(text, view);
+  const { written } = ($encoder ??= new TextEncoder()).encodeInto(text, view);
   if (address < $limit) $top = (address + written + 7) & -8;
   $size = written === count ? ~written : written;
   return address;
@@ -44,7 +46,8 @@ const $returnString = (text) => {
   $i32[place + 1] = $size;
 };
 
-// @part strings-out/small needs memory view:u8 decoder
+// @part strings-out/small needs memory view:u8
+let $decoder;
 /** Node and Bun decode through Buffer in half the time of a TextDecoder. */
 const $slice = globalThis.Buffer?.prototype.utf8Slice;
 /** The text of `length` UTF-8 bytes: up to 20, four characters a call; above, a decoder. */
@@ -68,7 +71,7 @@ const $decode = (address, length) => {
     if (all < 128) return text;
     at -= length;
   }
-  const text = $slice ? $slice.call(bytes, at, end) : $decodeUTF8(bytes.subarray(at, end));
+  const text = $slice ? $slice.call(bytes, at, end) : ($decoder ??= new TextDecoder("utf-8", { ignoreBOM: true })).decode(bytes.subarray(at, end));
   // Some engines' decoders make an empty text of what is too long.
   if (text === "") throw new RangeError("a text is too long for this engine");
   return text;

@@ -212,6 +212,6 @@ const steps = {
       user.times.at(-1).name += `: the tool ${made.length} times`;
     };
     await counted("swift run bindgen run", ["run", "bindgen", "run"]);
-    await counted("swift package bindgen run", ["package", "--disable-sandbox", "--allow-writing-to-package-directory", "bindgen", "run"]);
+    await counted("swift package bindgen run", ["package", "--disable-sandbox", "--allow-writing-to-package-directory", "--allow-network-connections", "local", "bindgen", "run"]);
   },
 };
