@@ -60,7 +60,8 @@ extension Diagnostic {
     /// The reason without what is particular: the construct that is not supported, or else the rule.
     fileprivate var reasonInShort: String {
         if rule == "skipped-definition" {
-            return "a \(message.split(separator: " ").dropFirst().first ?? "definition") that is skipped itself"
+            let words = message.split(separator: " ").prefix(3)
+            return "a \(words.last == "cannot" ? "definition" : words.dropFirst().first ?? "definition") that is skipped itself"
         }
         guard rule == "unsupported", let end = message.firstRange(of: " is not supported yet") else { return "[\(rule)]" }
         let construct = String(message[..<end.lowerBound])
