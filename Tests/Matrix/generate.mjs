@@ -112,7 +112,9 @@ export function refusedCells(types, isPlanned) {
   const cells = [];
   for (const type of types) {
     for (const position of positions) {
-      const met = hasPosition(type, position) ? refusalsOf(type, position) : [];
+      // What is refused with its default value needs none.
+      const isTried = hasPosition(type, position) && (position !== "bareArgument" || refusalsOf(type, "argument").length === 0);
+      const met = isTried ? refusalsOf(type, position) : [];
       const asked = met.some((refusal) => !refusal.isPlanned) ? met.filter((refusal) => !refusal.isPlanned) : met;
       if (asked.length === 0 || (asked[0].isPlanned === true) !== isPlanned) continue;
       const id = `${type.id}_${cells.length}`;

@@ -44,7 +44,7 @@ export function abilities(type) {
   const isTried = (letter) => type.letters?.includes(letter) ?? true;
   const isArgument = isPossible(type, "argument");
   const isCallbackArgument = isPossible(type, "callbackArgument");
-  const isAnswered = isPossible(returned, "callbackResult") && type.attributes.length === 0;
+  const isAnswered = isPossible(returned, "callbackResult");
   const isResult = isPossible(returned, "result") && (!type.isOptional || isArgument || isCallbackArgument);
   return {
     isArgument: isArgument && isTried("e"),

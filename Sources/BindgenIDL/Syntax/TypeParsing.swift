@@ -48,8 +48,9 @@ extension Parser {
             type.nullableRange = range(at: position)
             advance()
             if at(.question) {
-                throw fail(
-                    "nullable-twice", "the type is nullable already", fixIts: [fixIt("remove `?`", replace: here, with: "")])
+                // The rest can be read: a member that was left out would be missed elsewhere.
+                _ = fail("nullable-twice", "the type is nullable already", fixIts: [fixIt("remove `?`", replace: here, with: "")])
+                while at(.question) { advance() }
             }
             type.range = range(from: start)
         }

@@ -22,18 +22,16 @@ enum DictionaryArgumentOptional: DeclarationRule {
         let start = node.type.range.offsets.lowerBound
         let end = node.name.range.offsets.upperBound
         let file = node.range.file
+        // It cannot be nullable either, which is told by a rule of its own.
+        let type = argument.type.innermost
+        var edits = [Diagnostic.FixIt.Edit(range: SourceRange(file: file, offsets: start..<start), replacement: "optional ")]
+        if let mark = node.type.nullableRange { edits.append(.init(range: mark, replacement: "")) }
+        edits.append(.init(range: SourceRange(file: file, offsets: end..<end), replacement: " = {}"))
         report.error(
             id,
-            "a dictionary without required members is optional here; write `optional \(argument.type.spelling) \(argument.name) = {}`",
+            "a dictionary without required members is optional here; write `optional \(type.spelling) \(argument.name) = {}`",
             at: argument.origin.range, in: argument.origin.breadcrumb,
-            fixIts: [
-                .init(
-                    message: "make it optional",
-                    edits: [
-                        .init(range: SourceRange(file: file, offsets: start..<start), replacement: "optional "),
-                        .init(range: SourceRange(file: file, offsets: end..<end), replacement: " = {}"),
-                    ])
-            ])
+            fixIts: [.init(message: "make it optional", edits: edits)])
     }
 }
 

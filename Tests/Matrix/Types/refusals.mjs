@@ -70,6 +70,13 @@ export const refusals = [
     message: () => "a dictionary argument cannot be nullable: null is read as a dictionary without members; remove the `?`",
   },
   {
+    // Beside the rule above: it has to be optional as well.
+    rule: "dictionary-argument-optional",
+    positions: ["argument", "importArgument"],
+    when: (type) => type.outer === "nullable" && underNull(type).needsNoMember,
+    message: () => "a dictionary without required members is optional here; write `optional ",
+  },
+  {
     rule: "dictionary-argument-default",
     positions: ["argument", "importArgument"],
     when: (type) => type.outer === "optional" && underNull(type).needsNoMember,
@@ -106,8 +113,13 @@ export const refusals = [
 /** The refusals that a type meets in a position. @param {Type} type @param {Position} position */
 export const refusalsOf = (type, position) => refusals.filter((refusal) => refusal.positions.includes(position) && refusal.when(type));
 
-/** Whether a position is one that the type has at all: what is optional is an argument. @param {Type} type @param {Position} position */
-export const hasPosition = (type, position) => !type.isOptional || !results.includes(position);
+/**
+ * Whether a position is one that the type has at all: what is optional is an argument, and the result of a callback has no extended attributes.
+ * @param {Type} type
+ * @param {Position} position
+ */
+export const hasPosition = (type, position) =>
+  (!type.isOptional || !results.includes(position)) && (position !== "callbackResult" || type.attributes.length === 0);
 
 /** Whether a member of a type can stand in a position. @param {Type} type @param {Position} position */
 export function isPossible(type, position) {
