@@ -26,6 +26,7 @@ struct PlanInterpreter {
             guard !form.traits.contains(.isAddress) else { return [try address(of: value, form)] }
             return try zip(values, form.parts).flatMap { try lower($0, $1.crossing.form) }
         case .items(let items): return try spill(items, form)
+        case .choice: return [try address(of: value, form)]
         case .maybe(nil): return form.slots.map { absentBits($0.type, form) }
         case .maybe(let value?):
             let wrapped = form.parts[0].crossing.form
@@ -87,6 +88,10 @@ struct PlanInterpreter {
                 try store(value, part.crossing.form, in: block.part(at: part.offset, part.crossing.layout))
             }
         case .maybe(let value): try storeMaybe(value, form, in: block)
+        case .choice(let index, let value):
+            let part = form.parts[index]
+            try memory.write(UInt64(index), size: 4, at: 0, in: block)
+            try store(value, part.crossing.form, in: block.part(at: part.offset, part.crossing.layout))
         }
     }
 
@@ -112,6 +117,11 @@ struct PlanInterpreter {
             return .view(owner: words[0], try bytes(Array(words.dropFirst()), form))
         }
         guard let part = form.parts.first, part.count != .any else { return try lift(slots(form, block), form) }
+        if form.isChoice {
+            let index = Int(try memory.read(size: 4, at: 0, in: block))
+            let part = form.parts[index]
+            return .choice(index, try load(part.crossing.form, block.part(at: part.offset, part.crossing.layout)))
+        }
         return .fields(try form.parts.map { try load($0.crossing.form, block.part(at: $0.offset, $0.crossing.layout)) })
     }
 
@@ -231,6 +241,8 @@ struct PlanInterpreter {
 extension CrossingForm {
     /// True for a dictionary without members.
     var isFieldless: Bool { parts.isEmpty && layout.size == 0 && !slots.isEmpty }
+    /// Whether a value has one of the parts, behind its index.
+    var isChoice: Bool { nullable == nil && parts.contains { $0.count == .oneOrNone } }
     /// The bytes of one of what the second slot counts.
     var unitSize: Int { (self as? BufferCrossing)?.scalar.size ?? 1 }
     /// The distance between two elements.

@@ -22,6 +22,7 @@ enum PlanSamples {
         "float",
         "unrestricted float", "double", "unrestricted double", "DOMString", "USVString", "Mode", "Image", "Row", "Job", "Empty",
         "Numbers", "Wide", "Refers", "sequence<octet>", "FrozenArray<double>", "record<DOMString, Image>",
+        "(long or DOMString or Image)", "(double or sequence<Numbers>)",
     ]
     /// Types that are no parts of others, as what is returned.
     static let results = [
@@ -71,6 +72,8 @@ enum PlanSamples {
         let rows = (0..<count).map { index in ofParts.map { $0[index % $0.count] } }
         switch part.count {
         case .one: return rows.map(PlanValue.fields)
+        case .oneOrNone where form.isChoice:
+            return ofParts.enumerated().flatMap { index, values in values.map { .choice(index, $0) } }
         case .oneOrNone: return [.maybe(nil)] + ofParts[0].map { .maybe($0) }
         case .any: return [.items([]), .items(rows)]
         }

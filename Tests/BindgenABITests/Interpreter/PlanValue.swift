@@ -13,6 +13,8 @@ indirect enum PlanValue: Equatable, Sendable {
     /// Any number of values of each part: the elements of a sequence, or the keys and values of a record.
     case items([[PlanValue]])
     case maybe(PlanValue?)
+    /// A value of one of the parts, by its index: a union.
+    case choice(Int, PlanValue)
 
     /// The leaves of it that are references, in the order of the parts. Views have their owner.
     func references(of form: any CrossingForm) -> [UInt64] {
@@ -22,6 +24,7 @@ indirect enum PlanValue: Equatable, Sendable {
         case .bytes: []
         case .fields(let values): zip(values, form.parts).flatMap { $0.references(of: $1.crossing.form) }
         case .items(let items): items.flatMap { zip($0, form.parts).flatMap { $0.references(of: $1.crossing.form) } }
+        case .choice(let index, let value): value.references(of: form.parts[index].crossing.form)
         case .maybe(let value): value?.references(of: form.parts[0].crossing.form) ?? []
         }
     }

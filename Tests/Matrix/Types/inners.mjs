@@ -197,6 +197,22 @@ export const inners = [
     wrong: () => [1, { b: 1, a: Symbol("wrong") }],
   },
   {
+    name: "union", family: "Unions", isPaired: true, idl: "Mixed", swift: "Mixed",
+    definitions: "typedef (long or DOMString or Thing) Mixed;",
+    support: `func text(_ value: Mixed) -> String {
+    switch value {
+    case .number(let value): text(value)
+    case .string(let value): "'" + value + "'"
+    case .thing(let value): text(value)
+    }
+}`,
+    text: (value) => (typeof value === "string" ? `'${value}'` : typeof value === "number" ? String(value) : `T${value.value}`),
+    given: ({ things }) => [[-7], ["é"], [longText], ...things.map((thing) => [thing]), [true, "true"]],
+    made: [[".number(5)", 5], [".string(longText)", longText], [".thing(Thing(value: 21))", new Fresh("Thing", 21)]],
+    wrong: symbol,
+    same: (actual, expected, world) => (typeof expected === "object" ? world.isSame("Thing", actual, expected) : actual === expected),
+  },
+  {
     name: "nullableLong", family: "Nullables", idl: "long?", swift: "Int32?",
     swiftText: (v) => `maybe(${v}) { text($0) }`,
     text: (value) => (value === null ? "-" : `?${value}`),

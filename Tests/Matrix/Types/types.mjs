@@ -47,9 +47,13 @@ function pairsOf(singles) {
 
 /**
  * The place of an inner type among those that a pair is tried with, or -1: pairs are dealt out so that each has three inner types, which
- * stand apart in the table and so are of different kinds, and neighbouring pairs have others.
+ * stand apart in the table and so are of different kinds.
  */
-const dealtPlace = (pair, inner, count) => [0, 2, 5].indexOf((inner + count * 4 - (pair * 3) % count) % count);
+function dealtPlace(pair, inner, count) {
+  // Once all inner types have had their turn they move on by one, so that none meets the same outer types all along.
+  const first = pair + Math.floor(pair / count);
+  return [0, 2, 5].indexOf((((inner - first) % count) + count) % count);
+}
 
 /** The families of which no type is in the table. @param {string[]} families */
 export const missingFamilies = (families) => families.filter((family) => !inners.some((inner) => inner.family === family));
