@@ -72,6 +72,21 @@ struct OwnershipTests {
         #expect(text.contains("-> One slot, owns first (object)"))
     }
 
+    @Test(
+        "It says so at every depth, and that handles are lent",
+        arguments: [
+            ("sequence<Image>", "delivered, owns [] (object)"),
+            ("record<DOMString, Pair?>", "delivered, owns [].first (object), owns [].done (closure)"),
+            ("Pair?", "delivered, owns first (object), owns done (closure)"), ("sequence<Row>", "delivered, lends [] (handle)"),
+            ("[View] Uint8Array", "area, owns view"), ("[View] Uint8Array?", "area, owns view"),
+            ("(Image or Job)", "delivered, owns image (object), owns job (closure)"),
+        ])
+    func textAtDepth(_ type: String, _ expected: String) throws {
+        let text = planned("\(Self.definitions) namespace X { \(type) f(); };").text
+        let line = try #require(text.split(separator: "\n").first { $0.contains("    -> ") && $0.hasSuffix(expected) })
+        #expect(line.contains(" \(expected)"))
+    }
+
     @Test("A module retains objects exactly where JavaScript hands some over with a reference")
     func support() {
         func retains(_ members: String) -> Bool { planned("\(Self.definitions) \(members)").support.retainsObjects }
