@@ -62,7 +62,8 @@ struct TypeSite {
             }
             return site
         }
-        if let part = written.parts.first(where: { $0.isSpelling(of: type) }) {
+        let parts = written.parts
+        if let part = parts.first(where: { $0.isSpelling(of: type) }) ?? parts.first(where: { $0.isTypedef(for: type) }) {
             site.written = part
             site.range = part.range
         }
@@ -83,11 +84,17 @@ extension TypeSyntax {
         }
     }
 
-    /// Whether this node may spell the type: what a name stands for is not looked up.
+    /// Whether this node may be the name of a typedef for the type: what a name stands for is not looked up.
+    fileprivate func isTypedef(for type: ResolvedType) -> Bool {
+        if case .named = kind { return type.definitionName == nil }
+        return false
+    }
+
+    /// Whether this node spells the type.
     fileprivate func isSpelling(of type: ResolvedType) -> Bool {
         if case .nullable = type, isNullable { return true }
         switch (kind, type) {
-        case (.named(let name), _): return type.definitionName.map { $0 == name.text } ?? true
+        case (.named(let name), _): return type.definitionName == name.text
         case (.builtin(let builtin), _): return ResolvedType(builtin).spelling == type.spelling
         case (.sequence, .sequence), (.asyncSequence, .asyncSequence), (.frozenArray, .frozenArray),
             (.observableArray, .observableArray), (.promise, .promise), (.record, .record), (.union, .union):
