@@ -1,5 +1,14 @@
 // @part encoder
-  const $encoder = new TextEncoder();
+  let $encoder;
+  /** Made for the first text that needs it: an AudioWorklet has no TextEncoder, and there a percent-encoding gives the bytes. */
+  const $encodeInto = (text, view) =>
+    ($encoder ??= globalThis.TextEncoder ? new TextEncoder() : {
+      encodeInto(text, view) {
+        const bytes = unescape(encodeURIComponent(text.replace(/\p{Cs}/gu, "\uFFFD")));
+        for (let index = 0; index < bytes.length; index++) view[index] = bytes.charCodeAt(index);
+        return { written: bytes.length };
+      },
+    }).encodeInto(text, view);
 
 // @part strings-in
   let $size;
@@ -36,7 +45,7 @@
       address = $reserve(room);
       view = $u8.subarray(address, address + room);
     }
-    const { written } = $encoder.encodeInto(text, view);
+    const { written } = $encodeInto(text, view);
     if (address < $limit) $top = (address + written + 7) & -8;
     $size = written === count ? ~written : written;
     return address;
@@ -69,8 +78,19 @@
     $i32[place + 1] = $size;
   };
 
+// @part decoder
+  let $decoder;
+  /** Made for the first text that needs it: an AudioWorklet has no TextDecoder, and there the bytes are read as a percent-encoding. */
+  const $decodeUTF8 = (bytes) =>
+    ($decoder ??= globalThis.TextDecoder ? new TextDecoder("utf-8", { ignoreBOM: true }) : {
+      decode(bytes) {
+        let text = "";
+        for (const byte of bytes) text += String.fromCharCode(byte);
+        return decodeURIComponent(escape(text));
+      },
+    }).decode(bytes);
+
 // @part strings-out
-  const $decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   /** Node and Bun decode through Buffer in half the time of a TextDecoder, and ASCII faster still. */
   const { utf8Slice: $slice, latin1Slice: $sliceASCII } = globalThis.Buffer?.prototype ?? {};
   /**
@@ -114,5 +134,5 @@
   };
   const $decodeLong = (address, length) => {
     if ($slice) return length < 0 ? $sliceASCII.call($u8, address, address + ~length) : $slice.call($u8, address, address + length);
-    return $nonempty($decoder.decode($u8.subarray(address, address + (length < 0 ? ~length : length))));
+    return $nonempty($decodeUTF8($u8.subarray(address, address + (length < 0 ? ~length : length))));
   };

@@ -156,7 +156,9 @@
   /** The number of bytes of a string's text, or of a symbol's or bigint's. */
   const $text = (handle) => {
     const value = $values[handle];
-    $bytes = $encoder.encode(typeof value === "symbol" ? (value.description ?? "") : String(value));
+    const text = typeof value === "symbol" ? (value.description ?? "") : String(value);
+    const bytes = new Uint8Array(text.length * 3);
+    $bytes = bytes.subarray(0, $encodeInto(text, bytes).written);
     return $bytes.length;
   };
   const $textBytes = (address) => {

@@ -44,14 +44,22 @@ private func lift$Fold(_ handle: Int32) -> Fold {
 
 private final class Fold$Box: BindgenRuntime.ClosureBox {
     let call: Fold
-    init(_ call: @escaping Fold) { self.call = call }
+
+    init(_ call: @escaping Fold) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32, Int32, Int32) -> Void = bindgen_BufferSources_Fold_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Fold(_ closure: @escaping Fold) -> Int32 { BindgenRuntime.Lower.object(Fold$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Fold.call") @_cdecl("bindgen_BufferSources_Fold_call")
-public func bindgen_BufferSources_Fold_call(_ receiver: Int32, _ source: Int32, _ source_count: Int32, _ floats: Int32, _ floats_count: Int32) {
+private func bindgen_BufferSources_Fold_call(_ receiver: Int32, _ source: Int32, _ source_count: Int32, _ floats: Int32, _ floats_count: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: Fold$Box.self) { (receiver) -> [UInt8] in
         return receiver.call(BindgenRuntime.Lift.array(source, source_count, of: UInt8.self), BindgenRuntime.Lift.array(floats, floats_count, of: Float.self))
     }
@@ -872,6 +880,8 @@ public func bindgen_BufferSources$free(_ address: Int32) { BindgenRuntime.Region
 public func bindgen_BufferSources$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_BufferSources$releaseClosure")
 public func bindgen_BufferSources$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_BufferSources$closureCall")
+public func bindgen_BufferSources$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_BufferSources$retain")
 public func bindgen_BufferSources$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

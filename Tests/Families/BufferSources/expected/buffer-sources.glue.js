@@ -9,7 +9,6 @@ export const $create = ($source) => {
   const $bind = (exports) => {
     ({
       memory: $memory,
-      "Fold.call": $wasm.Fold$call,
       "Page.constructor": $wasm.Page$constructor,
       "Page.content.get": $wasm.Page$content$get,
       "Page.content.set": $wasm.Page$content$set,
@@ -69,11 +68,14 @@ export const $create = ($source) => {
       "bindgen.free": $wasm.free,
       "bindgen.release": $wasm.release,
       "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.closureCall": $wasm.closureCall,
       "bindgen.retain": $wasm.retain,
+      __indirect_function_table: $table,
     } = exports);
+    if (!exports.memory) $wasm.Fold$call = undefined;
     if ($memory) $locate();
   };
-  let $buffer, $u8, $u16, $i32, $f32, $f64;
+  let $buffer, $u8, $u16, $i32, $f32, $f64, $u64;
   const $refresh = () => {
     $buffer = $memory.buffer;
     $u8 = new Uint8Array($buffer);
@@ -81,6 +83,7 @@ export const $create = ($source) => {
     $i32 = new Int32Array($buffer);
     $f32 = new Float32Array($buffer);
     $f64 = new Float64Array($buffer);
+    $u64 = new BigUint64Array($buffer);
     $tail = $u8.subarray($base, $limit);
   };
   // (runtime part memory)
@@ -118,12 +121,19 @@ export const $create = ($source) => {
   // (runtime part encoder)
   // (runtime part strings-in)
   // (runtime part strings-return)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part adopt)
+  // (runtime part identity)
+  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part typed-array)
@@ -142,6 +152,34 @@ export const $create = ($source) => {
   // (runtime part doubles-in)
   // (runtime part record)
   // (runtime part property)
+  // (runtime part values-in)
+  // (runtime part values-out)
+  // (runtime part dynamic)
+  // (runtime part payload)
+  // (runtime part value)
+  // (runtime part hold)
+  // (runtime part list)
+  // (runtime part get)
+  // (runtime part get-key)
+  // (runtime part set)
+  // (runtime part set-key)
+  // (runtime part call)
+  // (runtime part invoke)
+  // (runtime part construct)
+  // (runtime part global)
+  // (runtime part new-object)
+  // (runtime part new-array)
+  // (runtime part same)
+  // (runtime part kind)
+  // (runtime part text)
+  // (runtime part new-string)
+  // (runtime part new-symbol)
+  // (runtime part words)
+  // (runtime part new-bigint)
+  // (runtime part array-numbers)
+  // (runtime part new-array-of)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -644,6 +682,7 @@ export const $create = ($source) => {
     return address;
   };
   const $closureFold = (address) => {
+    $wasm.Fold$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (source, floats) {
       if ($owner.address === 0) $ended("Fold");
@@ -663,19 +702,16 @@ export const $create = ($source) => {
         const former = $formerly(floats, "Float32Array", "Fold: floats");
         if (former) floats$isGuest = true, floats$start = former.start, floats$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         source$address = source$isGuest ? $copyOwn(source$start, source$count) : $copyInU8(source$bytes, source$count);
         floats$address = floats$isGuest ? $copyOwn(floats$start, floats$count * 4) : $copyInF32(floats, floats$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Fold", source$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Fold$call($owner.address, source$address, source$count, floats$address, floats$count);
       } catch ($error) {
-        $fail($error, "Fold");
+        $giveUp($called$, $error, "Fold", $frame, source$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -816,6 +852,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!$is$$Page(this)) $refuse(this, "Page.dispose", Page);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Page");
@@ -831,16 +868,13 @@ export const $create = ($source) => {
         if (former) content$isGuest = true, content$start = former.start, content$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         content$address = content$isGuest ? content$start : $copyInU8(content$bytes, content$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "new Page");
-      }
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Page$constructor(content$address, content$count);
       } catch ($error) {
-        $fail($error, "new Page");
+        $giveUp($called$, $error, "new Page", $frame);
       }
       $top = $frame;
       if (!content$isGuest) $freeCopy(content$address);
@@ -849,7 +883,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Page);
     }
     get content() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.content", "Page");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.content", Page);
       const $address$ = this.#address || $live(0, "Page.content", "this Page");
       const $kept = $delivered;
       try {
@@ -861,28 +895,26 @@ export const $create = ($source) => {
       return $take($kept);
     }
     set content(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.content", "Page");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.content", Page);
       const $address$ = this.#address || $live(0, "Page.content", "this Page");
       let value$isGuest = false, value$start = 0, value$address = 0, value$count = 0, value$bytes;
       value$isGuest = $bytesBehind(value, 1, false, false, "Page.content") === $buffer;
       if (value$isGuest) value$bytes = $bytesOf(value), value$start = value$bytes.byteOffset, value$count = value$bytes.length;
       if (!value$isGuest) value$bytes = $bytesOf(value), value$count = value$bytes.length;
       const $frame = $top;
+      let $called$ = false;
       try {
         value$address = value$isGuest ? $copyOwn(value$start, value$count) : $copyInU8(value$bytes, value$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Page.content");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Page$content$set($address$, value$address, value$count);
       } catch ($error) {
-        $fail($error, "Page.content");
+        $giveUp($called$, $error, "Page.content", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     }
     get anything() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.anything", "Page");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.anything", Page);
       const $address$ = this.#address || $live(0, "Page.anything", "this Page");
       const $kept = $delivered;
       try {
@@ -894,7 +926,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     set anything(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.anything", "Page");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.anything", Page);
       const $address$ = this.#address || $live(0, "Page.anything", "this Page");
       let value$isGuest = false, value$start = 0, value$address = 0, value$count = 0, value$bytes;
       value$isGuest = $bytesBehind(value, 13, false, false, "Page.anything") === $buffer;
@@ -905,21 +937,19 @@ export const $create = ($source) => {
         if (former) value$isGuest = true, value$start = former.start, value$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         value$address = value$isGuest ? $copyOwn(value$start, value$count) : $copyInU8(value$bytes, value$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Page.anything");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Page$anything$set($address$, value$address, value$count);
       } catch ($error) {
-        $fail($error, "Page.anything");
+        $giveUp($called$, $error, "Page.anything", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     }
     get floats() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.floats", "Page");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.floats", Page);
       const $address$ = this.#address || $live(0, "Page.floats", "this Page");
       const $kept = $delivered;
       try {
@@ -931,7 +961,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     set floats(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.floats", "Page");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.floats", Page);
       const $address$ = this.#address || $live(0, "Page.floats", "this Page");
       let value$isGuest = false, value$start = 0, value$address = 0, value$count = 0;
       value$isGuest = $typedArray(value, Float32Array, false, false, "Page.floats") === $buffer;
@@ -942,23 +972,21 @@ export const $create = ($source) => {
         if (former) value$isGuest = true, value$start = former.start, value$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         value$address = value$isGuest ? $copyOwn(value$start, value$count * 4) : $copyInF32(value, value$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Page.floats");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Page$floats$set($address$, value$address, value$count);
       } catch ($error) {
-        $fail($error, "Page.floats");
+        $giveUp($called$, $error, "Page.floats", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     }
     #shownView = null;
     #shownViewObject = 0;
     get shown() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.shown", "Page");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.shown", Page);
       const $address$ = this.#address || $live(0, "Page.shown", "this Page");
       const $known$ = this.#shownView?.byteOffset > 0 ? this.#shownViewObject : 0;
       try {
@@ -978,7 +1006,7 @@ export const $create = ($source) => {
     #shownBytesView = null;
     #shownBytesViewObject = 0;
     get shownBytes() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.shownBytes", "Page");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Page.shownBytes", Page);
       const $address$ = this.#address || $live(0, "Page.shownBytes", "this Page");
       const $known$ = this.#shownBytesView?.byteOffset > 0 ? this.#shownBytesViewObject : 0;
       try {
@@ -996,7 +1024,7 @@ export const $create = ($source) => {
       return this.#shownBytesView = $view(Uint8Array);
     }
   }
-  $disposable(Page.prototype);
+  $disposable(Page.prototype, "Page");
   const Sources = {
     buffer(bytes) {
       if (arguments.length < 1) $few("Sources.buffer", "1 argument", arguments.length);
@@ -1004,18 +1032,14 @@ export const $create = ($source) => {
       bytes$isGuest = $bytesBehind(bytes, 1, false, false, "Sources.buffer: bytes") === $buffer;
       if (bytes$isGuest) bytes$bytes = $bytesOf(bytes), bytes$start = bytes$bytes.byteOffset, bytes$count = bytes$bytes.length;
       if (!bytes$isGuest) bytes$bytes = $bytesOf(bytes), bytes$count = bytes$bytes.length;
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.buffer");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$buffer(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.buffer");
+        $giveUp($called$, $error, "Sources.buffer", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1032,18 +1056,14 @@ export const $create = ($source) => {
         const former = $formerBytes(bytes, "Sources.view: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.view");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$view(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.view");
+        $giveUp($called$, $error, "Sources.view", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1060,18 +1080,14 @@ export const $create = ($source) => {
         const former = $formerBytes(bytes, "Sources.anyView: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.anyView");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$anyView(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.anyView");
+        $giveUp($called$, $error, "Sources.anyView", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1088,18 +1104,14 @@ export const $create = ($source) => {
         const former = $formerBytes(bytes, "Sources.source: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.source");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$source(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.source");
+        $giveUp($called$, $error, "Sources.source", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1112,18 +1124,14 @@ export const $create = ($source) => {
       bytes$isGuest = $bytesBehind(bytes, 2, false, false, "Sources.shared: bytes") === $buffer;
       if (bytes$isGuest) bytes$bytes = $bytesOf(bytes), bytes$start = bytes$bytes.byteOffset, bytes$count = bytes$bytes.length;
       if (!bytes$isGuest) bytes$bytes = $bytesOf(bytes), bytes$count = bytes$bytes.length;
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.shared");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$shared(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.shared");
+        $giveUp($called$, $error, "Sources.shared", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1140,18 +1148,14 @@ export const $create = ($source) => {
         const former = $formerBytes(bytes, "Sources.anyShared: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.anyShared");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$anyShared(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.anyShared");
+        $giveUp($called$, $error, "Sources.anyShared", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1168,18 +1172,14 @@ export const $create = ($source) => {
         const former = $formerBytes(bytes, "Sources.resizable: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.resizable");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$resizable(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.resizable");
+        $giveUp($called$, $error, "Sources.resizable", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1196,18 +1196,14 @@ export const $create = ($source) => {
         const former = $formerBytes(bytes, "Sources.growable: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.growable");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$growable(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.growable");
+        $giveUp($called$, $error, "Sources.growable", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1224,19 +1220,15 @@ export const $create = ($source) => {
         const former = $formerBytes(bytes, "Sources.copied: bytes");
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         bytes$address = bytes$isGuest ? $copyOwn(bytes$start, bytes$count) : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.copied");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Sources$copied(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.copied");
+        $giveUp($called$, $error, "Sources.copied", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1255,24 +1247,20 @@ export const $create = ($source) => {
           if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
         }
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         if (bytes != null) bytes$address = bytes$isGuest ? $copyOwn(bytes$start, bytes$count) : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.maybe");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Sources$maybe(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.maybe");
+        $giveUp($called$, $error, "Sources.maybe", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     },
-    left(bytes) {
+    left(bytes = undefined) {
       let bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0, bytes$bytes;
       if (bytes !== undefined) {
         bytes$isGuest = $bytesBehind(bytes, 1, false, false, "Sources.left: bytes") === $buffer;
@@ -1281,19 +1269,15 @@ export const $create = ($source) => {
       if (bytes !== undefined) {
         if (!bytes$isGuest) bytes$bytes = $bytesOf(bytes), bytes$count = bytes$bytes.length;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         if (bytes !== undefined) bytes$address = bytes$isGuest ? $copyOwn(bytes$start, bytes$count) : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.left");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Sources$left(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.left");
+        $giveUp($called$, $error, "Sources.left", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1312,19 +1296,15 @@ export const $create = ($source) => {
           if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
         }
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         if (bytes !== undefined) bytes$address = bytes$isGuest ? $copyOwn(bytes$start, bytes$count) : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.undefinedOr");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Sources$undefinedOr(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.undefinedOr");
+        $giveUp($called$, $error, "Sources.undefinedOr", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1341,15 +1321,13 @@ export const $create = ($source) => {
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.overwrite");
-      }
-      try {
+        $called$ = true;
         $wasm.Sources$overwrite(bytes$address, bytes$count, value);
       } catch ($error) {
-        $fail($error, "Sources.overwrite");
+        $giveUp($called$, $error, "Sources.overwrite", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -1366,15 +1344,13 @@ export const $create = ($source) => {
       if (typeof value !== "number") value = $number(value, "Sources.fillBuffer: value");
       if (!bytes$isGuest) bytes$bytes = $bytesOf(bytes), bytes$count = bytes$bytes.length;
       const $frame = $top;
+      let $called$ = false;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.fillBuffer");
-      }
-      try {
+        $called$ = true;
         $wasm.Sources$fillBuffer(bytes$address, bytes$count, value);
       } catch ($error) {
-        $fail($error, "Sources.fillBuffer");
+        $giveUp($called$, $error, "Sources.fillBuffer", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -1396,15 +1372,13 @@ export const $create = ($source) => {
         if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         bytes$address = bytes$isGuest ? bytes$start : $copyInU8(bytes$bytes, bytes$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.fillDuring");
-      }
-      try {
+        $called$ = true;
         $wasm.Sources$fillDuring(bytes$address, bytes$count, value, $keep(work));
       } catch ($error) {
-        $fail($error, "Sources.fillDuring");
+        $giveUp($called$, $error, "Sources.fillDuring", $frame);
       }
       $top = $frame;
       if (!bytes$isGuest) {
@@ -1416,7 +1390,8 @@ export const $create = ($source) => {
     between(text, bytes, numbers) {
       if (arguments.length < 3) $few("Sources.between", "3 arguments", arguments.length);
       let text$address = 0, text$length = 0, bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0, bytes$bytes, numbers$address = 0, numbers$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         if (typeof text !== "string") text = $string(text, "Sources.between: text");
         bytes$isGuest = $bytesBehind(bytes, 13, false, false, "Sources.between: bytes") === $buffer;
@@ -1431,16 +1406,11 @@ export const $create = ($source) => {
         text$address = $hold($encode(text));
         text$length = $size;
         bytes$address = bytes$isGuest ? bytes$start : $hold($copyInU8(bytes$bytes, bytes$count));
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.between");
-      }
-      $heldCount = $mark;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $called$ = true;
         $result$ = $wasm.Sources$between(text$address, text$length, bytes$address, bytes$count, numbers$address, numbers$count);
       } catch ($error) {
-        $fail($error, "Sources.between");
+        $abandon($called$, $error, "Sources.between", $frame, $mark);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1464,19 +1434,15 @@ export const $create = ($source) => {
         const former = $formerBytes(b, "Sources.two: b");
         if (former) b$isGuest = true, b$start = former.start, b$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         a$address = a$isGuest ? a$start : $copyInU8(a$bytes, a$count);
         b$address = b$isGuest ? $copyOwn(b$start, b$count) : $copyInU8(b$bytes, b$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.two", a$isGuest ? 0 : a$address);
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$two(a$address, a$count, b$address, b$count);
       } catch ($error) {
-        $fail($error, "Sources.two");
+        $giveUp($called$, $error, "Sources.two", $frame, a$isGuest ? 0 : a$address);
       }
       $top = $frame;
       if (!a$isGuest) $freeCopy(a$address);
@@ -1487,7 +1453,8 @@ export const $create = ($source) => {
       if (arguments.length < 2) $few("Sources.after", "2 arguments", arguments.length);
       const bytes$seen = $seeBytes(bytes);
       let texts$address = 0, texts$count = 0, bytes$isGuest = false, bytes$start = 0, bytes$address = 0, bytes$count = 0, bytes$bytes;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         texts$address = $lowerSequence3(texts, "Sources.after: texts");
         texts$count = $count;
@@ -1500,16 +1467,11 @@ export const $create = ($source) => {
           if (former) bytes$isGuest = true, bytes$start = former.start, bytes$count = former.count;
         }
         bytes$address = bytes$isGuest ? bytes$start : $hold($copyInU8(bytes$bytes, bytes$count));
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.after");
-      }
-      $heldCount = $mark;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $called$ = true;
         $result$ = $wasm.Sources$after(texts$address, texts$count, bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Sources.after");
+        $abandon($called$, $error, "Sources.after", $frame, $mark);
       }
       $top = $frame;
       if (!bytes$isGuest) $freeCopy(bytes$address);
@@ -1597,17 +1559,14 @@ export const $create = ($source) => {
         const former = $formerly(values, "Float16Array", "Sources.halves: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInU16(values$words, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.halves");
-      }
-      const $kept = $delivered;
-      try {
+        $called$ = true;
         $wasm.Sources$halves(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sources.halves");
+        $giveUp($called$, $error, "Sources.halves", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1626,18 +1585,14 @@ export const $create = ($source) => {
         const former = $formerly(values, "Float16Array", "Sources.halfSum: values");
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         values$address = values$isGuest ? values$start : $copyInU16(values$words, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.halfSum");
-      }
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $called$ = true;
         $result$ = $wasm.Sources$halfSum(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sources.halfSum");
+        $giveUp($called$, $error, "Sources.halfSum", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1657,15 +1612,13 @@ export const $create = ($source) => {
         if (former) values$isGuest = true, values$start = former.start, values$count = former.count;
       }
       const $frame = $top;
+      let $called$ = false;
       try {
         values$address = values$isGuest ? values$start : $copyInU16(values$words, values$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.halve");
-      }
-      try {
+        $called$ = true;
         $wasm.Sources$halve(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sources.halve");
+        $giveUp($called$, $error, "Sources.halve", $frame);
       }
       $top = $frame;
       if (!values$isGuest) {
@@ -1677,20 +1630,17 @@ export const $create = ($source) => {
     halfLists(values) {
       if (arguments.length < 1) $few("Sources.halfLists", "1 argument", arguments.length);
       let values$address = 0, values$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         values$address = $lowerSequence6(values, "Sources.halfLists: values");
         values$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.halfLists");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$halfLists(values$address, values$count);
       } catch ($error) {
-        $fail($error, "Sources.halfLists");
+        $abandon($called$, $error, "Sources.halfLists", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1732,22 +1682,19 @@ export const $create = ($source) => {
           if (former) chunk$numbers$isGuest = true, chunk$numbers$start = former.start, chunk$numbers$count = former.count;
         }
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (chunk$buffer != null) chunk$buffer$address = chunk$buffer$isGuest ? $copyOwn(chunk$buffer$start, chunk$buffer$count) : $copyInU8(chunk$buffer$bytes, chunk$buffer$count);
         chunk$bytes$address = chunk$bytes$isGuest ? $copyOwn(chunk$bytes$start, chunk$bytes$count) : $copyInU8(chunk$bytes, chunk$bytes$count);
         chunk$name$address = $encode(chunk$name);
         chunk$name$length = $size;
         if (chunk$numbers !== undefined) chunk$numbers$address = chunk$numbers$isGuest ? $copyOwn(chunk$numbers$start, chunk$numbers$count * 8) : $copyInF64(chunk$numbers, chunk$numbers$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.chunk", chunk$buffer$address, chunk$bytes$address, chunk$name$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$chunk(chunk$bytes$address, chunk$bytes$count, chunk$numbers$address, chunk$numbers$count, chunk$buffer$address, chunk$buffer$count, chunk$name$address, chunk$name$length);
       } catch ($error) {
-        $fail($error, "Sources.chunk");
+        $giveUp($called$, $error, "Sources.chunk", $frame, chunk$buffer$address, chunk$bytes$address, chunk$name$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1755,20 +1702,17 @@ export const $create = ($source) => {
     chunks(chunks) {
       if (arguments.length < 1) $few("Sources.chunks", "1 argument", arguments.length);
       let chunks$address = 0, chunks$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         chunks$address = $lowerSequence8(chunks, "Sources.chunks: chunks");
         chunks$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.chunks");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$chunks(chunks$address, chunks$count);
       } catch ($error) {
-        $fail($error, "Sources.chunks");
+        $abandon($called$, $error, "Sources.chunks", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1776,20 +1720,17 @@ export const $create = ($source) => {
     parts(parts) {
       if (arguments.length < 1) $few("Sources.parts", "1 argument", arguments.length);
       let parts$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         parts$address = $hold($reserve(32));
         $storeParts(parts, parts$address, "Sources.parts: parts", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.parts");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$parts(parts$address);
       } catch ($error) {
-        $fail($error, "Sources.parts");
+        $abandon($called$, $error, "Sources.parts", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1797,20 +1738,17 @@ export const $create = ($source) => {
     list(list) {
       if (arguments.length < 1) $few("Sources.list", "1 argument", arguments.length);
       let list$address = 0, list$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         list$address = $lowerSequence11(list, "Sources.list: list");
         list$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.list");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$list(list$address, list$count);
       } catch ($error) {
-        $fail($error, "Sources.list");
+        $abandon($called$, $error, "Sources.list", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1818,20 +1756,17 @@ export const $create = ($source) => {
     buffers(list) {
       if (arguments.length < 1) $few("Sources.buffers", "1 argument", arguments.length);
       let list$address = 0, list$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         list$address = $lowerSequence12(list, "Sources.buffers: list");
         list$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.buffers");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$buffers(list$address, list$count);
       } catch ($error) {
-        $fail($error, "Sources.buffers");
+        $abandon($called$, $error, "Sources.buffers", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1839,20 +1774,17 @@ export const $create = ($source) => {
     maybes(list) {
       if (arguments.length < 1) $few("Sources.maybes", "1 argument", arguments.length);
       let list$address = 0, list$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         list$address = $lowerSequence13(list, "Sources.maybes: list");
         list$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.maybes");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$maybes(list$address, list$count);
       } catch ($error) {
-        $fail($error, "Sources.maybes");
+        $abandon($called$, $error, "Sources.maybes", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1860,20 +1792,17 @@ export const $create = ($source) => {
     named(arrays) {
       if (arguments.length < 1) $few("Sources.named", "1 argument", arguments.length);
       let arrays$address = 0, arrays$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         arrays$address = $lowerRecord14(arrays, "Sources.named: arrays");
         arrays$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.named");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$named(arrays$address, arrays$count);
       } catch ($error) {
-        $fail($error, "Sources.named");
+        $abandon($called$, $error, "Sources.named", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1881,20 +1810,17 @@ export const $create = ($source) => {
     sources(arrays) {
       if (arguments.length < 1) $few("Sources.sources", "1 argument", arguments.length);
       let arrays$address = 0, arrays$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         arrays$address = $lowerRecord15(arrays, "Sources.sources: arrays");
         arrays$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.sources");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$sources(arrays$address, arrays$count);
       } catch ($error) {
-        $fail($error, "Sources.sources");
+        $abandon($called$, $error, "Sources.sources", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1902,20 +1828,17 @@ export const $create = ($source) => {
     nested(list) {
       if (arguments.length < 1) $few("Sources.nested", "1 argument", arguments.length);
       let list$address = 0, list$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         list$address = $lowerSequence16(list, "Sources.nested: list");
         list$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.nested");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$nested(list$address, list$count);
       } catch ($error) {
-        $fail($error, "Sources.nested");
+        $abandon($called$, $error, "Sources.nested", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1957,22 +1880,19 @@ export const $create = ($source) => {
           if (former) chunk$numbers$isGuest = true, chunk$numbers$start = former.start, chunk$numbers$count = former.count;
         }
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (chunk$buffer != null) chunk$buffer$address = chunk$buffer$isGuest ? $copyOwn(chunk$buffer$start, chunk$buffer$count) : $copyInU8(chunk$buffer$bytes, chunk$buffer$count);
         chunk$bytes$address = chunk$bytes$isGuest ? $copyOwn(chunk$bytes$start, chunk$bytes$count) : $copyInU8(chunk$bytes, chunk$bytes$count);
         chunk$name$address = $encode(chunk$name);
         chunk$name$length = $size;
         if (chunk$numbers !== undefined) chunk$numbers$address = chunk$numbers$isGuest ? $copyOwn(chunk$numbers$start, chunk$numbers$count * 8) : $copyInF64(chunk$numbers, chunk$numbers$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.maybeChunk", chunk$buffer$address, chunk$bytes$address, chunk$name$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$maybeChunk(chunk$bytes$address, chunk$bytes$count, chunk$numbers$address, chunk$numbers$count, chunk$buffer$address, chunk$buffer$count, chunk$name$address, chunk$name$length, wanted ? 1 : 0);
       } catch ($error) {
-        $fail($error, "Sources.maybeChunk");
+        $giveUp($called$, $error, "Sources.maybeChunk", $frame, chunk$buffer$address, chunk$bytes$address, chunk$name$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1988,17 +1908,14 @@ export const $create = ($source) => {
         const former = $formerBytes(source, "Sources.fold: source");
         if (former) source$isGuest = true, source$start = former.start, source$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         source$address = source$isGuest ? source$start : $copyInU8(source$bytes, source$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.fold");
-      }
-      const $kept = $delivered;
-      try {
+        $called$ = true;
         $wasm.Sources$fold($keep(fold), source$address, source$count);
       } catch ($error) {
-        $fail($error, "Sources.fold");
+        $giveUp($called$, $error, "Sources.fold", $frame);
       }
       $top = $frame;
       if (!source$isGuest) $freeCopy(source$address);
@@ -2025,17 +1942,14 @@ export const $create = ($source) => {
         const former = $formerBytes(key, "Sources.read: key");
         if (former) key$isGuest = true, key$start = former.start, key$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         key$address = key$isGuest ? key$start : $copyInU8(key$bytes, key$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.read");
-      }
-      const $kept = $delivered;
-      try {
+        $called$ = true;
         $wasm.Sources$read(key$address, key$count);
       } catch ($error) {
-        $fail($error, "Sources.read");
+        $giveUp($called$, $error, "Sources.read", $frame);
       }
       $top = $frame;
       if (!key$isGuest) $freeCopy(key$address);
@@ -2045,21 +1959,17 @@ export const $create = ($source) => {
     first(list) {
       if (arguments.length < 1) $few("Sources.first", "1 argument", arguments.length);
       let list$address = 0, list$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         list$address = $lowerSequence11(list, "Sources.first: list");
         list$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Sources.first");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Sources$first(list$address, list$count);
       } catch ($error) {
-        $fail($error, "Sources.first");
+        $abandon($called$, $error, "Sources.first", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -2101,22 +2011,19 @@ export const $create = ($source) => {
           if (former) chunk$numbers$isGuest = true, chunk$numbers$start = former.start, chunk$numbers$count = former.count;
         }
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (chunk$buffer != null) chunk$buffer$address = chunk$buffer$isGuest ? $copyOwn(chunk$buffer$start, chunk$buffer$count) : $copyInU8(chunk$buffer$bytes, chunk$buffer$count);
         chunk$bytes$address = chunk$bytes$isGuest ? $copyOwn(chunk$bytes$start, chunk$bytes$count) : $copyInU8(chunk$bytes, chunk$bytes$count);
         chunk$name$address = $encode(chunk$name);
         chunk$name$length = $size;
         if (chunk$numbers !== undefined) chunk$numbers$address = chunk$numbers$isGuest ? $copyOwn(chunk$numbers$start, chunk$numbers$count * 8) : $copyInF64(chunk$numbers, chunk$numbers$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.turn", chunk$buffer$address, chunk$bytes$address, chunk$name$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Sources$turn(chunk$bytes$address, chunk$bytes$count, chunk$numbers$address, chunk$numbers$count, chunk$buffer$address, chunk$buffer$count, chunk$name$address, chunk$name$length);
       } catch ($error) {
-        $fail($error, "Sources.turn");
+        $giveUp($called$, $error, "Sources.turn", $frame, chunk$buffer$address, chunk$bytes$address, chunk$name$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -2131,17 +2038,14 @@ export const $create = ($source) => {
         const former = $formerBytes(view, "Sources.seen: view");
         if (former) view$isGuest = true, view$start = former.start, view$count = former.count;
       }
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         view$address = view$isGuest ? view$start : $copyInU8(view$bytes, view$count);
-      } catch ($error) {
-        $giveUp($frame, $error, "Sources.seen");
-      }
-      const $kept = $delivered;
-      try {
+        $called$ = true;
         $wasm.Sources$seen(view$address, view$count);
       } catch ($error) {
-        $fail($error, "Sources.seen");
+        $giveUp($called$, $error, "Sources.seen", $frame);
       }
       $top = $frame;
       if (!view$isGuest) $freeCopy(view$address);
@@ -2418,11 +2322,41 @@ export const $create = ($source) => {
       }
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     throw: $throw,
     rethrow: $rethrow,
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    global: $global,
+    newObject: $newObject,
+    newArray: $newArray,
+    newString: $newString,
+    newSymbol: $newSymbol,
+    newBigInt: $newBigInt,
+    newArrayOf: $newArrayOf,
+    get: $get,
+    getKey: $getKey,
+    set: $set,
+    setKey: $setKey,
+    call: $call,
+    invoke: $invoke,
+    construct: $construct,
+    payload: $takePayload,
+    value: $valueOf,
+    hold: $holdAny,
+    same: $same,
+    kind: $kindOf,
+    text: $text,
+    textBytes: $textBytes,
+    wordCount: $wordCount,
+    words: $wordsOf,
+    arrayCount: $arrayCount,
+    arrayBytes: $arrayBytes,
+    ...$mathematics,
   };
   return { init: $init, Page, Sources };
 };

@@ -70,8 +70,6 @@ export const $create = ($source) => {
   // (runtime part failure)
   // (runtime part few)
   // (runtime part type)
-  // (runtime part pending)
-  // (runtime part aside)
   // (runtime part deliver)
   // (runtime part number)
   // (runtime part double)
@@ -82,8 +80,18 @@ export const $create = ($source) => {
   // (runtime part string)
   // (runtime part encoder)
   // (runtime part strings-in)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
+  // (runtime part registry)
+  // (runtime part young)
+  // (runtime part objects)
+  // (runtime part adopt)
+  // (runtime part identity)
+  // (runtime part dynamic)
   // (runtime part foreign)
   // (runtime part values-in)
   // (runtime part values-out)
@@ -117,6 +125,8 @@ export const $create = ($source) => {
   // (runtime part byte-string)
   // (runtime part bytes-in)
   // (runtime part bytes-out)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -454,19 +464,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asByteString", "1 argument", arguments.length);
       let value$address = 0, value$length = 0;
       value = $byteString(value, "Conversions.asByteString: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $encodeBytes(value);
         value$length = value.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Conversions.asByteString");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Conversions$asByteString(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Conversions.asByteString");
+        $giveUp($called$, $error, "Conversions.asByteString", $frame);
       }
       return $take($kept);
     },
@@ -474,19 +481,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Conversions.asByteStringLegacyNullToEmptyString", "1 argument", arguments.length);
       let value$address = 0, value$length = 0;
       if (value === null) value = ""; else value = $byteString(value, "Conversions.asByteStringLegacyNullToEmptyString: value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         value$address = $encodeBytes(value);
         value$length = value.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Conversions.asByteStringLegacyNullToEmptyString");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Conversions$asByteStringLegacyNullToEmptyString(value$address, value$length);
       } catch ($error) {
-        $fail($error, "Conversions.asByteStringLegacyNullToEmptyString");
+        $giveUp($called$, $error, "Conversions.asByteStringLegacyNullToEmptyString", $frame);
       }
       return $take($kept);
     },
@@ -555,8 +559,12 @@ export const $create = ($source) => {
       $delivered = $values[value];
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     random: $random,
     print: $print,
+    "number text": $numberText,
     global: $global,
     newObject: $newObject,
     newArray: $newArray,
@@ -582,6 +590,7 @@ export const $create = ($source) => {
     words: $wordsOf,
     arrayCount: $arrayCount,
     arrayBytes: $arrayBytes,
+    ...$mathematics,
   };
   return { init: $init, Conversions };
 };

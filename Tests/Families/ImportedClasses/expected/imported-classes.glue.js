@@ -44,12 +44,13 @@ export const $create = ($source) => {
     if (!exports.memory) $wasm.Visitor$call = undefined;
     if ($memory) $locate();
   };
-  let $u8, $i32, $f64;
+  let $u8, $i32, $f64, $u64;
   const $refresh = () => {
     const $buffer = $memory.buffer;
     $u8 = new Uint8Array($buffer);
     $i32 = new Int32Array($buffer);
     $f64 = new Float64Array($buffer);
+    $u64 = new BigUint64Array($buffer);
     $tail = $u8.subarray($base, $limit);
   };
   // (runtime part memory)
@@ -60,6 +61,7 @@ export const $create = ($source) => {
   // (runtime part give-up)
   // (runtime part more)
   // (runtime part hold-handle)
+  // (runtime part stored)
   // (runtime part zero)
   // (runtime part random)
   // (runtime part print)
@@ -97,9 +99,39 @@ export const $create = ($source) => {
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
+  // (runtime part objects)
+  // (runtime part adopt)
+  // (runtime part identity)
+  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
+  // (runtime part values-in)
+  // (runtime part values-out)
+  // (runtime part dynamic)
+  // (runtime part payload)
+  // (runtime part value)
+  // (runtime part hold)
+  // (runtime part list)
+  // (runtime part get)
+  // (runtime part get-key)
+  // (runtime part set)
+  // (runtime part set-key)
+  // (runtime part call)
+  // (runtime part invoke)
+  // (runtime part construct)
+  // (runtime part global)
+  // (runtime part new-object)
+  // (runtime part new-array)
+  // (runtime part same)
+  // (runtime part kind)
+  // (runtime part text)
+  // (runtime part new-string)
+  // (runtime part new-symbol)
+  // (runtime part words)
+  // (runtime part new-bigint)
+  // (runtime part array-numbers)
+  // (runtime part new-array-of)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)
@@ -670,7 +702,7 @@ export const $create = ($source) => {
     "Element.constructor": (name, name$length, style) => {
       if ($pending.exception !== undefined) return $aside("Element.constructor", name, name$length, style);
       try {
-        let $value = new $module0.Element($decode(name, name$length), ...$given(style === 0 ? undefined : $loadStyle(style >>> 0)));
+        let $value = new $module0.Element($decode(name, name$length), ...$given(style === 0 ? undefined : $loadStyle($stored(style))));
         if ($value === null || typeof $value !== "object" && typeof $value !== "function") $type($value, "new Element: the result", "an Element");
         if ($trap.error !== undefined) throw $trap.error;
         return $keep($value);
@@ -921,7 +953,7 @@ export const $create = ($source) => {
       }
     },
     "deliver Style": (value) => {
-      $delivered = $loadStyle(value >>> 0);
+      $delivered = $loadStyle($stored(value));
     },
     "deliver Element?": (value) => {
       $delivered = value === 0 ? null : $values[value];
@@ -948,6 +980,31 @@ export const $create = ($source) => {
     random: $random,
     print: $print,
     "number text": $numberText,
+    global: $global,
+    newObject: $newObject,
+    newArray: $newArray,
+    newString: $newString,
+    newSymbol: $newSymbol,
+    newBigInt: $newBigInt,
+    newArrayOf: $newArrayOf,
+    get: $get,
+    getKey: $getKey,
+    set: $set,
+    setKey: $setKey,
+    call: $call,
+    invoke: $invoke,
+    construct: $construct,
+    payload: $takePayload,
+    value: $valueOf,
+    hold: $holdAny,
+    same: $same,
+    kind: $kindOf,
+    text: $text,
+    textBytes: $textBytes,
+    wordCount: $wordCount,
+    words: $wordsOf,
+    arrayCount: $arrayCount,
+    arrayBytes: $arrayBytes,
     ...$mathematics,
   };
   return { init: $init, Tree };

@@ -107,13 +107,14 @@ export const $create = ($source) => {
     if (!exports.memory) $wasm.MakeRows$call = $wasm.MakeTable$call = $wasm.Ask$call = $wasm.Done$call = undefined;
     if ($memory) $locate();
   };
-  let $buffer, $u8, $u32, $i32, $f64;
+  let $buffer, $u8, $u32, $i32, $f64, $u64;
   const $refresh = () => {
     $buffer = $memory.buffer;
     $u8 = new Uint8Array($buffer);
     $u32 = new Uint32Array($buffer);
     $i32 = new Int32Array($buffer);
     $f64 = new Float64Array($buffer);
+    $u64 = new BigUint64Array($buffer);
     $tail = $u8.subarray($base, $limit);
   };
   // (runtime part memory)
@@ -170,6 +171,7 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
+  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part typed-array)
@@ -178,6 +180,32 @@ export const $create = ($source) => {
   // (runtime part free-copy)
   // (runtime part views)
   // (runtime part count)
+  // (runtime part values-in)
+  // (runtime part values-out)
+  // (runtime part dynamic)
+  // (runtime part payload)
+  // (runtime part value)
+  // (runtime part hold)
+  // (runtime part list)
+  // (runtime part get)
+  // (runtime part get-key)
+  // (runtime part set)
+  // (runtime part set-key)
+  // (runtime part call)
+  // (runtime part invoke)
+  // (runtime part construct)
+  // (runtime part global)
+  // (runtime part new-object)
+  // (runtime part new-array)
+  // (runtime part same)
+  // (runtime part kind)
+  // (runtime part text)
+  // (runtime part new-string)
+  // (runtime part new-symbol)
+  // (runtime part words)
+  // (runtime part new-bigint)
+  // (runtime part array-numbers)
+  // (runtime part new-array-of)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)
@@ -2266,6 +2294,31 @@ export const $create = ($source) => {
     random: $random,
     print: $print,
     "number text": $numberText,
+    global: $global,
+    newObject: $newObject,
+    newArray: $newArray,
+    newString: $newString,
+    newSymbol: $newSymbol,
+    newBigInt: $newBigInt,
+    newArrayOf: $newArrayOf,
+    get: $get,
+    getKey: $getKey,
+    set: $set,
+    setKey: $setKey,
+    call: $call,
+    invoke: $invoke,
+    construct: $construct,
+    payload: $takePayload,
+    value: $valueOf,
+    hold: $holdAny,
+    same: $same,
+    kind: $kindOf,
+    text: $text,
+    textBytes: $textBytes,
+    wordCount: $wordCount,
+    words: $wordsOf,
+    arrayCount: $arrayCount,
+    arrayBytes: $arrayBytes,
     ...$mathematics,
   };
   return { init: $init, Rows, Door, X, Returns, Picture, Give, Get };

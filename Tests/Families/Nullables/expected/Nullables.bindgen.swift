@@ -107,10 +107,10 @@ extension Wide {
 }
 
 struct Bits {
-    var flag: Bool??
+    var flag: Bool?
     var number: Int32?
 
-    init(flag: Bool?? = nil, number: Int32?) {
+    init(flag: Bool? = nil, number: Int32?) {
         self.flag = flag
         self.number = number
     }
@@ -119,7 +119,7 @@ struct Bits {
 extension Bits {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
     func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
-        if let present = self.flag { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: (present).map { $0 ? 1 : 0 } ?? -1, toByteOffset: 4, as: Int32.self) } else { place.storeBytes(of: 0, as: Int32.self) }
+        place.storeBytes(of: (self.flag).map { $0 ? 1 : 0 } ?? -1, as: Int32.self)
         place.storeBytes(of: BindgenRuntime.Lower.optional(self.number), toByteOffset: 8, as: Double.self)
     }
 }
@@ -331,8 +331,8 @@ public func bindgen_Nullables_Nullables_wide(_ value: Int32, _ isThere: Int32) {
 }
 
 @_expose(wasm, "Nullables.bits") @_cdecl("bindgen_Nullables_Nullables_bits")
-public func bindgen_Nullables_Nullables_bits(_ value_flag_isPresent: Int32, _ value_flag: Int32, _ value_number: Double, _ isThere: Int32) {
-    let result = Nullables.bits(value: Bits(flag: value_flag_isPresent == 0 ? nil : .some(value_flag < 0 ? nil : value_flag != 0), number: BindgenRuntime.Lift.optional(value_number, as: Int32.self)), isThere: isThere != 0)
+public func bindgen_Nullables_Nullables_bits(_ value_flag: Int32, _ value_number: Double, _ isThere: Int32) {
+    let result = Nullables.bits(value: Bits(flag: value_flag < 0 ? nil : value_flag != 0, number: BindgenRuntime.Lift.optional(value_number, as: Int32.self)), isThere: isThere != 0)
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(16)
@@ -457,14 +457,22 @@ private func lift$Reply(_ handle: Int32) -> Reply {
 
 private final class Reply$Box: BindgenRuntime.ClosureBox {
     let call: Reply
-    init(_ call: @escaping Reply) { self.call = call }
+
+    init(_ call: @escaping Reply) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32, Double) -> Double = bindgen_Nullables_Reply_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Reply(_ closure: @escaping Reply) -> Int32 { BindgenRuntime.Lower.object(Reply$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Reply.call") @_cdecl("bindgen_Nullables_Reply_call")
-public func bindgen_Nullables_Reply_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32, _ number: Double) -> Double {
+private func bindgen_Nullables_Reply_call(_ receiver: Int32, _ text: Int32, _ text_length: Int32, _ number: Double) -> Double {
     return BindgenRuntime.Lift.closure(receiver, as: Reply$Box.self) { (receiver) -> Double in
         let result = receiver.call(text == 0 ? nil : BindgenRuntime.Lift.string(text, text_length), BindgenRuntime.Lift.optional(number, as: Int32.self))
         return BindgenRuntime.Lower.optional(result)
@@ -532,8 +540,8 @@ enum Outside {
 
     static func tool(value: Tool?) -> Tool? {
         defer { extendLifetime(value) }
-        let lifted = bindgen_Nullables_Outside_tool((value).map { $0.object.handle } ?? 0)
-        return lifted == 0 ? nil : Tool(BindgenRuntime.JSObject(adopting: lifted))
+        let lifted = bindgen_Nullables_Outside_tool((value).map { $0.handle } ?? 0)
+        return lifted == 0 ? nil : Tool(adopting: lifted)
     }
 }
 
@@ -558,13 +566,28 @@ private func bindgen_Nullables_Outside_tool(_ p0: Int32) -> Int32
 private func bindgen_Nullables_Outside_tool(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Outside.tool") }
 #endif
 
-struct Tool {
-    /// The JavaScript object.
-    let object: BindgenRuntime.JSObject
+class Tool: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
 
-    /// Wraps a JavaScript object that is known to be a Tool.
-    init(_ object: BindgenRuntime.JSObject) { self.object = object }
+    /// The same object, where it is a Tool for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Nullables$cast$Tool(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a Tool without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
 }
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Tool") @_extern(c, "bindgen_Nullables$cast$Tool")
+private func bindgen_Nullables$cast$Tool(_ p0: Int32) -> Int32
+#else
+private func bindgen_Nullables$cast$Tool(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Tool") }
+#endif
 
 /// `(T or undefined)`: undefined is looked for first, and null is what T makes of it.
 protocol UndefinedsExports {
@@ -687,8 +710,8 @@ public func bindgen_Nullables_Undefineds_peg(_ value: Int32) -> Int32 {
 
 @_expose(wasm, "Undefineds.tool") @_cdecl("bindgen_Nullables_Undefineds_tool")
 public func bindgen_Nullables_Undefineds_tool(_ value: Int32) {
-    let result = Undefineds.tool(value: value == 0 ? nil : Tool(BindgenRuntime.JSObject(adopting: value)))
-    bindgen_Nullables$deliver13((result).map { $0.object.handle } ?? 0)
+    let result = Undefineds.tool(value: value == 0 ? nil : Tool(adopting: value))
+    bindgen_Nullables$deliver13((result).map { $0.handle } ?? 0)
     extendLifetime(result)
 }
 
@@ -739,8 +762,8 @@ public func bindgen_Nullables_Undefineds_outside(_ value: Int32, _ value_length:
 
 @_expose(wasm, "Undefineds.outsideTool") @_cdecl("bindgen_Nullables_Undefineds_outsideTool")
 public func bindgen_Nullables_Undefineds_outsideTool(_ value: Int32) {
-    let result = Undefineds.outsideTool(value: value == 0 ? nil : Tool(BindgenRuntime.JSObject(adopting: value)))
-    bindgen_Nullables$deliver13((result).map { $0.object.handle } ?? 0)
+    let result = Undefineds.outsideTool(value: value == 0 ? nil : Tool(adopting: value))
+    bindgen_Nullables$deliver13((result).map { $0.handle } ?? 0)
     extendLifetime(result)
 }
 #endif
@@ -859,7 +882,7 @@ private func bindgen_Nullables$deliver15(_ p0: Int32) { BindgenRuntime.Region.ho
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5409115c") @_cdecl("bindgen_Nullables$fingerprint")
+@_expose(wasm, "bindgen:d724ae70") @_cdecl("bindgen_Nullables$fingerprint")
 public func bindgen_Nullables$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Nullables$region")
 public func bindgen_Nullables$region() -> Int32 { BindgenRuntime.Region.address }
@@ -871,4 +894,6 @@ public func bindgen_Nullables$free(_ address: Int32) { BindgenRuntime.Region.rel
 public func bindgen_Nullables$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Nullables$releaseClosure")
 public func bindgen_Nullables$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Nullables$closureCall")
+public func bindgen_Nullables$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 #endif

@@ -277,14 +277,22 @@ private func lift$Walk(_ handle: Int32) -> Walk {
 
 private final class Walk$Box: BindgenRuntime.ClosureBox {
     let call: Walk
-    init(_ call: @escaping Walk) { self.call = call }
+
+    init(_ call: @escaping Walk) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Void = bindgen_Recursion_Walk_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Walk(_ closure: @escaping Walk) -> Int32 { BindgenRuntime.Lower.object(Walk$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Walk.call") @_cdecl("bindgen_Recursion_Walk_call")
-public func bindgen_Recursion_Walk_call(_ receiver: Int32, _ tree: Int32) {
+private func bindgen_Recursion_Walk_call(_ receiver: Int32, _ tree: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: Walk$Box.self) { (receiver) -> Tree in
         return receiver.call(Tree(releasing: tree))
     }
@@ -676,6 +684,8 @@ public func bindgen_Recursion$free(_ address: Int32) { BindgenRuntime.Region.rel
 public func bindgen_Recursion$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Recursion$releaseClosure")
 public func bindgen_Recursion$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Recursion$closureCall")
+public func bindgen_Recursion$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Recursion$retain")
 public func bindgen_Recursion$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

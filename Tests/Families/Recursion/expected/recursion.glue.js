@@ -11,7 +11,6 @@ export const $create = ($source) => {
       memory: $memory,
       "Owner.constructor": $wasm.Owner$constructor,
       "Owner.id.get": $wasm.Owner$id$get,
-      "Walk.call": $wasm.Walk$call,
       "Plot.constructor": $wasm.Plot$constructor,
       "Plot.tree.get": $wasm.Plot$tree$get,
       "Plot.trees.get": $wasm.Plot$trees$get,
@@ -39,8 +38,11 @@ export const $create = ($source) => {
       "bindgen.free": $wasm.free,
       "bindgen.release": $wasm.release,
       "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.closureCall": $wasm.closureCall,
       "bindgen.retain": $wasm.retain,
+      __indirect_function_table: $table,
     } = exports);
+    if (!exports.memory) $wasm.Walk$call = undefined;
     if ($memory) $locate();
   };
   let $u8, $i32, $f64, $u64;
@@ -89,13 +91,19 @@ export const $create = ($source) => {
   // (runtime part encoder)
   // (runtime part strings-in)
   // (runtime part strings-return)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part adopt)
   // (runtime part identity)
+  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
@@ -129,6 +137,8 @@ export const $create = ($source) => {
   // (runtime part new-bigint)
   // (runtime part array-numbers)
   // (runtime part new-array-of)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -336,7 +346,7 @@ export const $create = ($source) => {
       value$more$count = $count;
     }
     value$owner = value.owner;
-    if (!$is$$Owner(value$owner)) $type(value$owner, $at(where, index) + ".owner", "an Owner");
+    if (!$is$$Owner(value$owner)) $imitated(value$owner, $at(where, index) + ".owner", "an Owner", Owner);
     value$owner$address = $live($address$$Owner(value$owner), $at(where, index) + ".owner", "the Owner");
     if ($u8.length === 0) $refresh();
     $i32[(address + 4) >>> 2] = value$more$address;
@@ -344,25 +354,23 @@ export const $create = ($source) => {
     $i32[address >>> 2] = $holdObject(value$owner$address);
   };
   const $closureWalk = (address) => {
+    $wasm.Walk$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (tree) {
       if (arguments.length < 1) $few("Walk", "1 argument", arguments.length);
       let tree$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         tree$address = $hold($reserve(16));
         $storeTree(tree, tree$address, "Walk: tree", -1);
         if ($owner.address === 0) $ended("Walk");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Walk");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Walk$call($owner.address, tree$address);
       } catch ($error) {
-        $fail($error, "Walk");
+        $abandon($called$, $error, "Walk", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -474,6 +482,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!$is$$Owner(this)) $refuse(this, "Owner.dispose", Owner);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Owner");
@@ -498,7 +507,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Owner);
     }
     get id() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Owner.id", "Owner");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Owner.id", Owner);
       const $address$ = this.#address || $live(0, "Owner.id", "this Owner");
       let $result$;
       try {
@@ -510,7 +519,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Owner.prototype);
+  $disposable(Owner.prototype, "Owner");
   let $is$$Plot, $address$$Plot, $settle$$Plot;
   class Plot {
     #address = 0;
@@ -524,6 +533,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!$is$$Plot(this)) $refuse(this, "Plot.dispose", Plot);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Plot");
@@ -532,26 +542,23 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("new Plot", "1 argument", arguments.length);
       let tree$address = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         tree$address = $hold($reserve(16));
         $storeTree(tree, tree$address, "new Plot: tree", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "new Plot");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Plot$constructor(tree$address);
       } catch ($error) {
-        $fail($error, "new Plot");
+        $abandon($called$, $error, "new Plot", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Plot);
     }
     get tree() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Plot.tree", "Plot");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Plot.tree", Plot);
       const $address$ = this.#address || $live(0, "Plot.tree", "this Plot");
       const $kept = $delivered;
       try {
@@ -563,7 +570,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     get trees() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Plot.trees", "Plot");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Plot.trees", Plot);
       const $address$ = this.#address || $live(0, "Plot.trees", "this Plot");
       const $kept = $delivered;
       try {
@@ -575,7 +582,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
     get named() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Plot.named", "Plot");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Plot.named", Plot);
       const $address$ = this.#address || $live(0, "Plot.named", "this Plot");
       const $kept = $delivered;
       try {
@@ -587,25 +594,22 @@ export const $create = ($source) => {
       return $take($kept);
     }
   }
-  $disposable(Plot.prototype);
+  $disposable(Plot.prototype, "Plot");
   const Recursion = {
     tree(tree) {
       if (arguments.length < 1) $few("Recursion.tree", "1 argument", arguments.length);
       let tree$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         tree$address = $hold($reserve(16));
         $storeTree(tree, tree$address, "Recursion.tree: tree", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.tree");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$tree(tree$address);
       } catch ($error) {
-        $fail($error, "Recursion.tree");
+        $abandon($called$, $error, "Recursion.tree", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -614,19 +618,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Recursion.depth", "1 argument", arguments.length);
       let tree$address = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         tree$address = $hold($reserve(16));
         $storeTree(tree, tree$address, "Recursion.depth: tree", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.depth");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Recursion$depth(tree$address);
       } catch ($error) {
-        $fail($error, "Recursion.depth");
+        $abandon($called$, $error, "Recursion.depth", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$ >>> 0;
@@ -634,21 +635,17 @@ export const $create = ($source) => {
     names(tree) {
       if (arguments.length < 1) $few("Recursion.names", "1 argument", arguments.length);
       let tree$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         tree$address = $hold($reserve(16));
         $storeTree(tree, tree$address, "Recursion.names: tree", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.names");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Recursion$names(tree$address);
       } catch ($error) {
-        $fail($error, "Recursion.names");
+        $abandon($called$, $error, "Recursion.names", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -668,20 +665,17 @@ export const $create = ($source) => {
     link(link) {
       if (arguments.length < 1) $few("Recursion.link", "1 argument", arguments.length);
       let link$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         link$address = $hold($reserve(12));
         $storeLink(link, link$address, "Recursion.link: link", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.link");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$link(link$address);
       } catch ($error) {
-        $fail($error, "Recursion.link");
+        $abandon($called$, $error, "Recursion.link", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -698,44 +692,38 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    sum(link) {
+    sum(link = undefined) {
       let link$address = 0;
       const $frame = $top, $mark = $heldCount;
+      let $called$ = false, $result$;
       try {
         if (link !== undefined) {
           link$address = $hold($reserve(12));
           $storeLink(link, link$address, "Recursion.sum: link", -1);
         }
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.sum");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Recursion$sum(link$address);
       } catch ($error) {
-        $fail($error, "Recursion.sum");
+        $abandon($called$, $error, "Recursion.sum", $frame, $mark);
       }
       if ($pending.exception !== undefined) $raise();
       return $result$;
     },
-    folder(folder) {
+    folder(folder = undefined) {
       let folder$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         folder$address = $hold($reserve(16));
         $storeFolder(folder, folder$address, "Recursion.folder: folder", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.folder");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$folder(folder$address);
       } catch ($error) {
-        $fail($error, "Recursion.folder");
+        $abandon($called$, $error, "Recursion.folder", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -743,20 +731,17 @@ export const $create = ($source) => {
     file(file) {
       if (arguments.length < 1) $few("Recursion.file", "1 argument", arguments.length);
       let file$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         file$address = $hold($reserve(16));
         $storeFile(file, file$address, "Recursion.file: file", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.file");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$file(file$address);
       } catch ($error) {
-        $fail($error, "Recursion.file");
+        $abandon($called$, $error, "Recursion.file", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -764,40 +749,34 @@ export const $create = ($source) => {
     files(files) {
       if (arguments.length < 1) $few("Recursion.files", "1 argument", arguments.length);
       let files$address = 0, files$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         files$address = $lowerSequence4(files, "Recursion.files: files");
         files$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.files");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$files(files$address, files$count);
       } catch ($error) {
-        $fail($error, "Recursion.files");
+        $abandon($called$, $error, "Recursion.files", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    derived(derived) {
+    derived(derived = undefined) {
       let derived$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         derived$address = $hold($reserve(24));
         $storeDerived(derived, derived$address, "Recursion.derived: derived", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.derived");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$derived(derived$address);
       } catch ($error) {
-        $fail($error, "Recursion.derived");
+        $abandon($called$, $error, "Recursion.derived", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -805,20 +784,17 @@ export const $create = ($source) => {
     held(held) {
       if (arguments.length < 1) $few("Recursion.held", "1 argument", arguments.length);
       let held$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         held$address = $hold($reserve(12));
         $storeHeld(held, held$address, "Recursion.held: held", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.held");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$held(held$address);
       } catch ($error) {
-        $fail($error, "Recursion.held");
+        $abandon($called$, $error, "Recursion.held", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -826,20 +802,17 @@ export const $create = ($source) => {
     maybe(tree, wanted) {
       if (arguments.length < 2) $few("Recursion.maybe", "2 arguments", arguments.length);
       let tree$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         tree$address = $hold($reserve(16));
         $storeTree(tree, tree$address, "Recursion.maybe: tree", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.maybe");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$maybe(tree$address, wanted ? 1 : 0);
       } catch ($error) {
-        $fail($error, "Recursion.maybe");
+        $abandon($called$, $error, "Recursion.maybe", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -847,21 +820,18 @@ export const $create = ($source) => {
     walk(tree, walk) {
       if (arguments.length < 2) $few("Recursion.walk", "2 arguments", arguments.length);
       let tree$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         tree$address = $hold($reserve(16));
         $storeTree(tree, tree$address, "Recursion.walk: tree", -1);
         if (typeof walk !== "function") $type(walk, "Recursion.walk: walk", "a function");
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.walk");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$walk(tree$address, $keep(walk));
       } catch ($error) {
-        $fail($error, "Recursion.walk");
+        $abandon($called$, $error, "Recursion.walk", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -879,20 +849,17 @@ export const $create = ($source) => {
     grown(tree) {
       if (arguments.length < 1) $few("Recursion.grown", "1 argument", arguments.length);
       let tree$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         tree$address = $hold($reserve(16));
         $storeTree(tree, tree$address, "Recursion.grown: tree", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.grown");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Recursion$grown(tree$address);
       } catch ($error) {
-        $fail($error, "Recursion.grown");
+        $abandon($called$, $error, "Recursion.grown", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -900,21 +867,17 @@ export const $create = ($source) => {
     linked(link) {
       if (arguments.length < 1) $few("Recursion.linked", "1 argument", arguments.length);
       let link$address = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false, $result$;
       try {
         link$address = $hold($reserve(12));
         $storeLink(link, link$address, "Recursion.linked: link", -1);
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Recursion.linked");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      let $result$;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Recursion$linked(link$address);
       } catch ($error) {
-        $fail($error, "Recursion.linked");
+        $abandon($called$, $error, "Recursion.linked", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
@@ -1070,11 +1033,15 @@ export const $create = ($source) => {
       }
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     throw: $throw,
     rethrow: $rethrow,
     message: $message,
     random: $random,
     print: $print,
+    "number text": $numberText,
     global: $global,
     newObject: $newObject,
     newArray: $newArray,
@@ -1100,6 +1067,7 @@ export const $create = ($source) => {
     words: $wordsOf,
     arrayCount: $arrayCount,
     arrayBytes: $arrayBytes,
+    ...$mathematics,
   };
   return { init: $init, Owner, Plot, Recursion };
 };

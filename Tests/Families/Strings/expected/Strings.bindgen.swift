@@ -184,14 +184,22 @@ private func lift$Relay(_ handle: Int32) -> Relay {
 
 private final class Relay$Box: BindgenRuntime.ClosureBox {
     let call: Relay
-    init(_ call: @escaping Relay) { self.call = call }
+
+    init(_ call: @escaping Relay) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32) -> Void = bindgen_Strings_Relay_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Relay(_ closure: @escaping Relay) -> Int32 { BindgenRuntime.Lower.object(Relay$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Relay.call") @_cdecl("bindgen_Strings_Relay_call")
-public func bindgen_Strings_Relay_call(_ receiver: Int32, _ bytes: Int32, _ bytes_length: Int32) {
+private func bindgen_Strings_Relay_call(_ receiver: Int32, _ bytes: Int32, _ bytes_length: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: Relay$Box.self) { (receiver) -> [UInt8] in
         return receiver.call(BindgenRuntime.Lift.array(bytes, bytes_length, of: UInt8.self))
     }
@@ -528,4 +536,6 @@ public func bindgen_Strings$free(_ address: Int32) { BindgenRuntime.Region.relea
 public func bindgen_Strings$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Strings$releaseClosure")
 public func bindgen_Strings$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Strings$closureCall")
+public func bindgen_Strings$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 #endif

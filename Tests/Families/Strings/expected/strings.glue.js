@@ -27,7 +27,6 @@ export const $create = ($source) => {
       "Strings.keep": $wasm.Strings$keep,
       "Strings.lengthenKept": $wasm.Strings$lengthenKept,
       "Strings.kept": $wasm.Strings$kept,
-      "Relay.call": $wasm.Relay$call,
       "Raw.constructor": $wasm.Raw$constructor,
       "Raw.bytes.get": $wasm.Raw$bytes$get,
       "Raw.bytes.set": $wasm.Raw$bytes$set,
@@ -51,14 +50,19 @@ export const $create = ($source) => {
       "bindgen.free": $wasm.free,
       "bindgen.release": $wasm.release,
       "bindgen.releaseClosure": $wasm.releaseClosure,
+      "bindgen.closureCall": $wasm.closureCall,
+      __indirect_function_table: $table,
     } = exports);
+    if (!exports.memory) $wasm.Relay$call = undefined;
     if ($memory) $locate();
   };
-  let $u8, $i32;
+  let $u8, $i32, $f64, $u64;
   const $refresh = () => {
     const $buffer = $memory.buffer;
     $u8 = new Uint8Array($buffer);
     $i32 = new Int32Array($buffer);
+    $f64 = new Float64Array($buffer);
+    $u64 = new BigUint64Array($buffer);
     $tail = $u8.subarray($base, $limit);
   };
   // (runtime part memory)
@@ -89,12 +93,19 @@ export const $create = ($source) => {
   // (runtime part encoder)
   // (runtime part strings-in)
   // (runtime part strings-return)
+  // (runtime part decoder)
   // (runtime part strings-out)
   // (runtime part handles)
+  // (runtime part share)
+  // (runtime part same)
+  // (runtime part identity-number)
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part adopt)
+  // (runtime part identity)
+  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
@@ -102,9 +113,37 @@ export const $create = ($source) => {
   // (runtime part numbers-in)
   // (runtime part record)
   // (runtime part property)
+  // (runtime part values-in)
+  // (runtime part values-out)
+  // (runtime part dynamic)
+  // (runtime part payload)
+  // (runtime part value)
+  // (runtime part hold)
+  // (runtime part list)
+  // (runtime part get)
+  // (runtime part get-key)
+  // (runtime part set)
+  // (runtime part set-key)
+  // (runtime part call)
+  // (runtime part invoke)
+  // (runtime part construct)
+  // (runtime part global)
+  // (runtime part new-object)
+  // (runtime part new-array)
+  // (runtime part same)
+  // (runtime part kind)
+  // (runtime part text)
+  // (runtime part new-string)
+  // (runtime part new-symbol)
+  // (runtime part words)
+  // (runtime part new-bigint)
+  // (runtime part array-numbers)
+  // (runtime part new-array-of)
   // (runtime part byte-string)
   // (runtime part bytes-in)
   // (runtime part bytes-out)
+  // (runtime part mathematics)
+  // (runtime part number-text)
   // (runtime part loader)
   // (runtime part init)
   // (runtime part start)
@@ -160,25 +199,23 @@ export const $create = ($source) => {
     return address;
   };
   const $closureRelay = (address) => {
+    $wasm.Relay$call ??= $closureCall(address);
     const $owner = { address: address >>> 0, isRegistered: false };
     return $own(function (bytes) {
       if (arguments.length < 1) $few("Relay", "1 argument", arguments.length);
       let bytes$address = 0, bytes$length = 0;
       bytes = $byteString(bytes, "Relay: bytes");
       if ($owner.address === 0) $ended("Relay");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = $encodeBytes(bytes);
         bytes$length = bytes.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Relay");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Relay$call($owner.address, bytes$address, bytes$length);
       } catch ($error) {
-        $fail($error, "Relay");
+        $giveUp($called$, $error, "Relay", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -568,6 +605,7 @@ export const $create = ($source) => {
     }
     /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
     dispose() {
+      if (!$is$$Raw(this)) $refuse(this, "Raw.dispose", Raw);
       const address = this.#address;
       this.#address = 0;
       if (address !== 0) $dispose(this, address, this.#isRegistered, "Raw");
@@ -577,25 +615,22 @@ export const $create = ($source) => {
       let bytes$address = 0, bytes$length = 0;
       bytes = $byteString(bytes, "new Raw: bytes");
       const $frame = $top;
+      let $called$ = false, $result$;
       try {
         bytes$address = $encodeBytes(bytes);
         bytes$length = bytes.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "new Raw");
-      }
-      $top = $frame;
-      let $result$;
-      try {
+        $top = $frame;
+        $called$ = true;
         $result$ = $wasm.Raw$constructor(bytes$address, bytes$length);
       } catch ($error) {
-        $fail($error, "new Raw");
+        $giveUp($called$, $error, "new Raw", $frame);
       }
       if ($pending.exception !== undefined) $raiseInstead($result$);
       this.#address = $result$ >>> 0;
       $born(this, $settle$$Raw);
     }
     get bytes() {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Raw.bytes", "Raw");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Raw.bytes", Raw);
       const $address$ = this.#address || $live(0, "Raw.bytes", "this Raw");
       const $kept = $delivered;
       try {
@@ -607,46 +642,41 @@ export const $create = ($source) => {
       return $take($kept);
     }
     set bytes(value) {
-      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Raw.bytes", "Raw");
+      if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Raw.bytes", Raw);
       let value$address = 0, value$length = 0;
       value = $byteString(value, "Raw.bytes");
       const $address$ = this.#address || $live(0, "Raw.bytes", "this Raw");
       const $frame = $top;
+      let $called$ = false;
       try {
         value$address = $encodeBytes(value);
         value$length = value.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Raw.bytes");
-      }
-      $top = $frame;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Raw$bytes$set($address$, value$address, value$length);
       } catch ($error) {
-        $fail($error, "Raw.bytes");
+        $giveUp($called$, $error, "Raw.bytes", $frame);
       }
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Raw.prototype);
+  $disposable(Raw.prototype, "Raw");
   /** Strings whose characters are bytes. */
   const Bytes = {
     same(bytes) {
       if (arguments.length < 1) $few("Bytes.same", "1 argument", arguments.length);
       let bytes$address = 0, bytes$length = 0;
       bytes = $byteString(bytes, "Bytes.same: bytes");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = $encodeBytes(bytes);
         bytes$length = bytes.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.same");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$same(bytes$address, bytes$length);
       } catch ($error) {
-        $fail($error, "Bytes.same");
+        $giveUp($called$, $error, "Bytes.same", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -655,21 +685,18 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Bytes.maybe", "1 argument", arguments.length);
       let bytes$address = 0, bytes$length = 0;
       if (bytes != null) bytes = $byteString(bytes, "Bytes.maybe: bytes");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (bytes != null) {
           bytes$address = $encodeBytes(bytes);
           bytes$length = bytes.length;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.maybe");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$maybe(bytes$address, bytes$length);
       } catch ($error) {
-        $fail($error, "Bytes.maybe");
+        $giveUp($called$, $error, "Bytes.maybe", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -678,40 +705,34 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Bytes.nullIsEmpty", "1 argument", arguments.length);
       let bytes$address = 0, bytes$length = 0;
       if (bytes === null) bytes = ""; else bytes = $byteString(bytes, "Bytes.nullIsEmpty: bytes");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = $encodeBytes(bytes);
         bytes$length = bytes.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.nullIsEmpty");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$nullIsEmpty(bytes$address, bytes$length);
       } catch ($error) {
-        $fail($error, "Bytes.nullIsEmpty");
+        $giveUp($called$, $error, "Bytes.nullIsEmpty", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
     },
-    orDefault(bytes) {
+    orDefault(bytes = undefined) {
       let bytes$address = 0, bytes$length = 0;
       if (bytes === undefined) bytes = "ÿ";
       bytes = $byteString(bytes, "Bytes.orDefault: bytes");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = $encodeBytes(bytes);
         bytes$length = bytes.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.orDefault");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$orDefault(bytes$address, bytes$length);
       } catch ($error) {
-        $fail($error, "Bytes.orDefault");
+        $giveUp($called$, $error, "Bytes.orDefault", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -720,19 +741,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Bytes.numbers", "1 argument", arguments.length);
       let bytes$address = 0, bytes$length = 0;
       bytes = $byteString(bytes, "Bytes.numbers: bytes");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = $encodeBytes(bytes);
         bytes$length = bytes.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.numbers");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$numbers(bytes$address, bytes$length);
       } catch ($error) {
-        $fail($error, "Bytes.numbers");
+        $giveUp($called$, $error, "Bytes.numbers", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -740,20 +758,17 @@ export const $create = ($source) => {
     ofNumbers(numbers) {
       if (arguments.length < 1) $few("Bytes.ofNumbers", "1 argument", arguments.length);
       let numbers$address = 0, numbers$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         numbers$address = $lowerU8(numbers, "Bytes.ofNumbers: numbers");
         numbers$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Bytes.ofNumbers");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$ofNumbers(numbers$address, numbers$count);
       } catch ($error) {
-        $fail($error, "Bytes.ofNumbers");
+        $abandon($called$, $error, "Bytes.ofNumbers", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -764,7 +779,8 @@ export const $create = ($source) => {
       a = $byteString(a, "Bytes.joined: a");
       if (typeof text !== "string") text = $string(text, "Bytes.joined: text");
       b = $byteString(b, "Bytes.joined: b");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         a$address = $encodeBytes(a);
         a$length = a.length;
@@ -772,15 +788,11 @@ export const $create = ($source) => {
         text$length = $size;
         b$address = $encodeBytes(b);
         b$length = b.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.joined", a$address, text$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$joined(a$address, a$length, text$address, text$length, b$address, b$length);
       } catch ($error) {
-        $fail($error, "Bytes.joined");
+        $giveUp($called$, $error, "Bytes.joined", $frame, a$address, text$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -788,20 +800,17 @@ export const $create = ($source) => {
     several(bytes) {
       if (arguments.length < 1) $few("Bytes.several", "1 argument", arguments.length);
       let bytes$address = 0, bytes$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = $lowerSequence1(bytes, "Bytes.several: bytes");
         bytes$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Bytes.several");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$several(bytes$address, bytes$count);
       } catch ($error) {
-        $fail($error, "Bytes.several");
+        $abandon($called$, $error, "Bytes.several", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -809,20 +818,17 @@ export const $create = ($source) => {
     headers(headers) {
       if (arguments.length < 1) $few("Bytes.headers", "1 argument", arguments.length);
       let headers$address = 0, headers$count = 0;
-      const $frame = $top, $mark = $heldCount;
+      const $frame = $top, $mark = $heldCount, $kept = $delivered;
+      let $called$ = false;
       try {
         headers$address = $lowerRecord2(headers, "Bytes.headers: headers");
         headers$count = $count;
-      } catch ($error) {
-        $abandon($frame, $mark, $error, "Bytes.headers");
-      }
-      $heldCount = $mark;
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $heldCount = $mark;
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$headers(headers$address, headers$count);
       } catch ($error) {
-        $fail($error, "Bytes.headers");
+        $abandon($called$, $error, "Bytes.headers", $frame, $mark);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -839,7 +845,8 @@ export const $create = ($source) => {
       header$value = header.value;
       if (header$value === undefined) header$value = "café";
       header$value = $byteString(header$value, "Bytes.header: header.value");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         header$name$address = $encodeBytes(header$name);
         header$name$length = header$name.length;
@@ -849,15 +856,11 @@ export const $create = ($source) => {
         }
         header$value$address = $encodeBytes(header$value);
         header$value$length = header$value.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.header", header$name$address, header$note$address);
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$header(header$name$address, header$name$length, header$value$address, header$value$length, header$note$address, header$note$length);
       } catch ($error) {
-        $fail($error, "Bytes.header");
+        $giveUp($called$, $error, "Bytes.header", $frame, header$name$address, header$note$address);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -867,19 +870,16 @@ export const $create = ($source) => {
       let bytes$address = 0, bytes$length = 0;
       bytes = $byteString(bytes, "Bytes.relayed: bytes");
       if (typeof relay !== "function") $type(relay, "Bytes.relayed: relay", "a function");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = $encodeBytes(bytes);
         bytes$length = bytes.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.relayed");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$relayed(bytes$address, bytes$length, $keep(relay));
       } catch ($error) {
-        $fail($error, "Bytes.relayed");
+        $giveUp($called$, $error, "Bytes.relayed", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -898,19 +898,16 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Bytes.twice", "1 argument", arguments.length);
       let bytes$address = 0, bytes$length = 0;
       bytes = $byteString(bytes, "Bytes.twice: bytes");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = $encodeBytes(bytes);
         bytes$length = bytes.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.twice");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$twice(bytes$address, bytes$length);
       } catch ($error) {
-        $fail($error, "Bytes.twice");
+        $giveUp($called$, $error, "Bytes.twice", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -919,21 +916,18 @@ export const $create = ($source) => {
       if (arguments.length < 1) $few("Bytes.maybeTwice", "1 argument", arguments.length);
       let bytes$address = 0, bytes$length = 0;
       if (bytes != null) bytes = $byteString(bytes, "Bytes.maybeTwice: bytes");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         if (bytes != null) {
           bytes$address = $encodeBytes(bytes);
           bytes$length = bytes.length;
         }
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.maybeTwice");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$maybeTwice(bytes$address, bytes$length);
       } catch ($error) {
-        $fail($error, "Bytes.maybeTwice");
+        $giveUp($called$, $error, "Bytes.maybeTwice", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -943,19 +937,16 @@ export const $create = ($source) => {
       let bytes$address = 0, bytes$length = 0;
       bytes = $byteString(bytes, "Bytes.repeated: bytes");
       if (typeof count !== "number") count = $number(count, "Bytes.repeated: count");
-      const $frame = $top;
+      const $frame = $top, $kept = $delivered;
+      let $called$ = false;
       try {
         bytes$address = $encodeBytes(bytes);
         bytes$length = bytes.length;
-      } catch ($error) {
-        $giveUp($frame, $error, "Bytes.repeated");
-      }
-      $top = $frame;
-      const $kept = $delivered;
-      try {
+        $top = $frame;
+        $called$ = true;
         $wasm.Bytes$repeated(bytes$address, bytes$length, count);
       } catch ($error) {
-        $fail($error, "Bytes.repeated");
+        $giveUp($called$, $error, "Bytes.repeated", $frame);
       }
       if ($pending.exception !== undefined) $discard($kept), $raise();
       return $take($kept);
@@ -1095,8 +1086,38 @@ export const $create = ($source) => {
       }
     },
     drop: $drop,
+    share: $share,
+    same: $same,
+    identity: $identity,
     random: $random,
     print: $print,
+    "number text": $numberText,
+    global: $global,
+    newObject: $newObject,
+    newArray: $newArray,
+    newString: $newString,
+    newSymbol: $newSymbol,
+    newBigInt: $newBigInt,
+    newArrayOf: $newArrayOf,
+    get: $get,
+    getKey: $getKey,
+    set: $set,
+    setKey: $setKey,
+    call: $call,
+    invoke: $invoke,
+    construct: $construct,
+    payload: $takePayload,
+    value: $valueOf,
+    hold: $holdAny,
+    same: $same,
+    kind: $kindOf,
+    text: $text,
+    textBytes: $textBytes,
+    wordCount: $wordCount,
+    words: $wordsOf,
+    arrayCount: $arrayCount,
+    arrayBytes: $arrayBytes,
+    ...$mathematics,
   };
   return { init: $init, Strings, Raw, Bytes };
 };

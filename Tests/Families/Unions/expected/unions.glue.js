@@ -51,12 +51,13 @@ export const $create = ($source) => {
     if (!exports.memory) $wasm.Visit$call = undefined;
     if ($memory) $locate();
   };
-  let $u8, $i32, $f64;
+  let $u8, $i32, $f64, $u64;
   const $refresh = () => {
     const $buffer = $memory.buffer;
     $u8 = new Uint8Array($buffer);
     $i32 = new Int32Array($buffer);
     $f64 = new Float64Array($buffer);
+    $u64 = new BigUint64Array($buffer);
     $tail = $u8.subarray($base, $limit);
   };
   // (runtime part memory)
@@ -68,6 +69,7 @@ export const $create = ($source) => {
   // (runtime part more)
   // (runtime part hold-handle)
   // (runtime part hold-object)
+  // (runtime part stored)
   // (runtime part zero)
   // (runtime part zero-block)
   // (runtime part random)
@@ -109,6 +111,7 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
+  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
@@ -116,6 +119,32 @@ export const $create = ($source) => {
   // (runtime part doubles-in)
   // (runtime part record)
   // (runtime part property)
+  // (runtime part values-in)
+  // (runtime part values-out)
+  // (runtime part dynamic)
+  // (runtime part payload)
+  // (runtime part value)
+  // (runtime part hold)
+  // (runtime part list)
+  // (runtime part get)
+  // (runtime part get-key)
+  // (runtime part set)
+  // (runtime part set-key)
+  // (runtime part call)
+  // (runtime part invoke)
+  // (runtime part construct)
+  // (runtime part global)
+  // (runtime part new-object)
+  // (runtime part new-array)
+  // (runtime part same)
+  // (runtime part kind)
+  // (runtime part text)
+  // (runtime part new-string)
+  // (runtime part new-symbol)
+  // (runtime part words)
+  // (runtime part new-bigint)
+  // (runtime part array-numbers)
+  // (runtime part new-array-of)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)
@@ -1315,7 +1344,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Table.perhaps", value);
       const $frame = $top, $mark = $heldCount;
       try {
-        let $value = $module0.Table.perhaps(value === 0 ? null : $loadValue(value >>> 0));
+        let $value = $module0.Table.perhaps(value === 0 ? null : $loadValue($stored(value)));
         let $value$address = 0;
         if ($value != null) {
           $value$address = $hold($reserve(16));
@@ -1365,7 +1394,7 @@ export const $create = ($source) => {
     },
     "deliver Value?": (value) => {
       try {
-        $delivered = value === 0 ? null : $loadValue(value >>> 0);
+        $delivered = value === 0 ? null : $loadValue($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }
@@ -1386,7 +1415,7 @@ export const $create = ($source) => {
     },
     "deliver Options": (value) => {
       try {
-        $delivered = $loadOptions(value >>> 0);
+        $delivered = $loadOptions($stored(value));
       } catch (error) {
         $delivery.failure = { error };
       }
@@ -1422,6 +1451,31 @@ export const $create = ($source) => {
     random: $random,
     print: $print,
     "number text": $numberText,
+    global: $global,
+    newObject: $newObject,
+    newArray: $newArray,
+    newString: $newString,
+    newSymbol: $newSymbol,
+    newBigInt: $newBigInt,
+    newArrayOf: $newArrayOf,
+    get: $get,
+    getKey: $getKey,
+    set: $set,
+    setKey: $setKey,
+    call: $call,
+    invoke: $invoke,
+    construct: $construct,
+    payload: $takePayload,
+    value: $valueOf,
+    hold: $holdAny,
+    same: $same,
+    kind: $kindOf,
+    text: $text,
+    textBytes: $textBytes,
+    wordCount: $wordCount,
+    words: $wordsOf,
+    arrayCount: $arrayCount,
+    arrayBytes: $arrayBytes,
     ...$mathematics,
   };
   return { init: $init, Shape, Other, Unions };

@@ -102,14 +102,22 @@ private func lift$Map(_ handle: Int32) -> Map {
 
 private final class Map$Box: BindgenRuntime.ClosureBox {
     let call: Map
-    init(_ call: @escaping Map) { self.call = call }
+
+    init(_ call: @escaping Map) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Double) -> Void = bindgen_Values_Map_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Map(_ closure: @escaping Map) -> Int32 { BindgenRuntime.Lower.object(Map$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Map.call") @_cdecl("bindgen_Values_Map_call")
-public func bindgen_Values_Map_call(_ receiver: Int32, _ value: Int32, _ value_payload: Double) {
+private func bindgen_Values_Map_call(_ receiver: Int32, _ value: Int32, _ value_payload: Double) {
     let result = BindgenRuntime.Lift.closure(receiver, as: Map$Box.self) { (receiver) -> BindgenRuntime.JSValue in
         return receiver.call(BindgenRuntime.Lift.value(value, value_payload))
     }
@@ -158,14 +166,22 @@ private func lift$Grow(_ handle: Int32) -> Grow {
 
 private final class Grow$Box: BindgenRuntime.ClosureBox {
     let call: Grow
-    init(_ call: @escaping Grow) { self.call = call }
+
+    init(_ call: @escaping Grow) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int64, Int32) -> Void = bindgen_Values_Grow_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
 }
 
 private func lower$Grow(_ closure: @escaping Grow) -> Int32 { BindgenRuntime.Lower.object(Grow$Box(closure)) }
 
 #if arch(wasm32)
-@_expose(wasm, "Grow.call") @_cdecl("bindgen_Values_Grow_call")
-public func bindgen_Values_Grow_call(_ receiver: Int32, _ value: Int64, _ value_handle: Int32) {
+private func bindgen_Values_Grow_call(_ receiver: Int32, _ value: Int64, _ value_handle: Int32) {
     let result = BindgenRuntime.Lift.closure(receiver, as: Grow$Box.self) { (receiver) -> BindgenRuntime.JSBigInt in
         return receiver.call(BindgenRuntime.Lift.bigint(value, value_handle))
     }
@@ -311,58 +327,73 @@ private func bindgen_Values_Host_bag(_ p0: Int32) -> Int32
 private func bindgen_Values_Host_bag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.bag") }
 #endif
 
-struct Cell {
-    /// The JavaScript object.
-    let object: BindgenRuntime.JSObject
+class Cell: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
 
-    /// Wraps a JavaScript object that is known to be a Cell.
-    init(_ object: BindgenRuntime.JSObject) { self.object = object }
-
-    init(state: BindgenRuntime.JSValue) {
-        defer { extendLifetime(state) }
-        object = BindgenRuntime.JSObject(adopting: bindgen_Values_Cell_constructor(state.tag, state.payload))
+    /// The same object, where it is a Cell for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Values$cast$Cell(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
     }
 
-    var state: BindgenRuntime.JSValue {
+    /// The same object, taken for a Cell without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init(state: BindgenRuntime.JSValue) {
+        defer { extendLifetime(state) }
+        self.init(adopting: bindgen_Values_Cell_constructor(state.tag, state.payload))
+    }
+
+    final var state: BindgenRuntime.JSValue {
         get {
-            defer { extendLifetime(object) }
-            bindgen_Values_Cell_state_get(object.handle)
+            defer { extendLifetime(self) }
+            bindgen_Values_Cell_state_get(self.handle)
             let area = BindgenRuntime.Region.resultArea
             return BindgenRuntime.Lift.value(area.load(as: Int32.self), area.load(fromByteOffset: 8, as: Double.self))
         }
-        nonmutating set(value) {
-            defer { extendLifetime(object) }
+        set(value) {
+            defer { extendLifetime(self) }
             defer { extendLifetime(value) }
-            bindgen_Values_Cell_state_set(object.handle, value.tag, value.payload)
+            bindgen_Values_Cell_state_set(self.handle, value.tag, value.payload)
         }
     }
 
-    var target: BindgenRuntime.JSObject {
+    final var target: BindgenRuntime.JSObject {
         get {
-            defer { extendLifetime(object) }
-            return BindgenRuntime.JSObject(adopting: bindgen_Values_Cell_target_get(object.handle))
+            defer { extendLifetime(self) }
+            return BindgenRuntime.JSObject(adopting: bindgen_Values_Cell_target_get(self.handle))
         }
-        nonmutating set(value) {
-            defer { extendLifetime(object) }
+        set(value) {
+            defer { extendLifetime(self) }
             defer { extendLifetime(value) }
-            bindgen_Values_Cell_target_set(object.handle, value.handle)
+            bindgen_Values_Cell_target_set(self.handle, value.handle)
         }
     }
 
-    var amount: BindgenRuntime.JSBigInt {
+    final var amount: BindgenRuntime.JSBigInt {
         get {
-            defer { extendLifetime(object) }
-            bindgen_Values_Cell_amount_get(object.handle)
+            defer { extendLifetime(self) }
+            bindgen_Values_Cell_amount_get(self.handle)
             let area = BindgenRuntime.Region.resultArea
             return BindgenRuntime.Lift.bigint(area.load(as: Int64.self), area.load(fromByteOffset: 8, as: Int32.self))
         }
-        nonmutating set(value) {
-            defer { extendLifetime(object) }
+        set(value) {
+            defer { extendLifetime(self) }
             defer { extendLifetime(value) }
-            bindgen_Values_Cell_amount_set(object.handle, value.low, value.handle)
+            bindgen_Values_Cell_amount_set(self.handle, value.low, value.handle)
         }
     }
 }
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Cell") @_extern(c, "bindgen_Values$cast$Cell")
+private func bindgen_Values$cast$Cell(_ p0: Int32) -> Int32
+#else
+private func bindgen_Values$cast$Cell(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Cell") }
+#endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Cell.constructor") @_extern(c)
@@ -1212,7 +1243,7 @@ private func bindgen_Values$deliver16(_ p0: Int32, _ p1: Int32) { BindgenRuntime
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5bb0ffdc") @_cdecl("bindgen_Values$fingerprint")
+@_expose(wasm, "bindgen:83bf38b8") @_cdecl("bindgen_Values$fingerprint")
 public func bindgen_Values$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Values$region")
 public func bindgen_Values$region() -> Int32 { BindgenRuntime.Region.address }
@@ -1224,4 +1255,6 @@ public func bindgen_Values$free(_ address: Int32) { BindgenRuntime.Region.releas
 public func bindgen_Values$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.releaseClosure") @_cdecl("bindgen_Values$releaseClosure")
 public func bindgen_Values$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
+@_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Values$closureCall")
+public func bindgen_Values$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 #endif

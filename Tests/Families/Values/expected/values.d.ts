@@ -32,12 +32,6 @@ export type Grow = (value: bigint) => bigint;
 
 export type Handler = (value: any, mark: symbol) => any;
 
-export interface Cell {
-  state: any;
-  target: object;
-  amount: bigint;
-}
-
 export declare class Store {
   constructor(value: unknown);
   value: any;
