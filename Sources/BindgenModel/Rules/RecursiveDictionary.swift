@@ -84,6 +84,7 @@ enum RecursiveDictionary: DeclarationRule {
             report.dialect == .standard
             ? "use an interface for one of them" : "let a value end, by a sequence, a nullable or a member that may be missing"
         report.error(
-            id, "dictionary `\(name)` holds itself\(through); \(advice)", at: member.syntax.type.range, in: member.resolved.origin.breadcrumb)
+            id, "dictionary `\(name)` holds itself\(through); \(advice)", at: member.syntax.type.range,
+            in: member.resolved.origin.breadcrumb)
     }
 }
