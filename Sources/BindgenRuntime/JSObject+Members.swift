@@ -39,14 +39,6 @@ extension JSObject {
     }
 }
 
-extension JSObject: Equatable {
-    /// Whether JavaScript has one value for both.
-    public static func == (one: JSObject, other: JSObject) -> Bool {
-        defer { extendLifetime((one, other)) }
-        return one.handle == other.handle || bindgen_same(one.handle, other.handle) != 0
-    }
-}
-
 extension JSObject {
     /// 1 for a function, 2 for an array, 3 for an error, from 16 on for the typed arrays; 0 for others.
     var kind: Int32 {
@@ -93,8 +85,6 @@ func bindgen_set_key(_ handle: Int32, _ keyTag: Int32, _ keyPayload: Double, _ t
 func bindgen_invoke(_ handle: Int32, _ name: Int32, _ length: Int32, _ values: Int32, _ count: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "payload") @_extern(c)
 func bindgen_payload() -> Double
-@_extern(wasm, module: "bindgen", name: "same") @_extern(c)
-func bindgen_same(_ one: Int32, _ other: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "kind") @_extern(c)
 func bindgen_kind(_ handle: Int32) -> Int32
 #else
@@ -112,6 +102,5 @@ func bindgen_invoke(_ handle: Int32, _ name: Int32, _ length: Int32, _ values: I
     Region.hostOnly("invoke")
 }
 func bindgen_payload() -> Double { Region.hostOnly("payload") }
-func bindgen_same(_ one: Int32, _ other: Int32) -> Int32 { Region.hostOnly("same") }
 func bindgen_kind(_ handle: Int32) -> Int32 { Region.hostOnly("kind") }
 #endif

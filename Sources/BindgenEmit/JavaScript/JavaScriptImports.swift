@@ -247,7 +247,7 @@ extension JavaScriptEmitter {
         ("get", "get", "$get"), ("getKey", "get-key", "$getKey"), ("set", "set", "$set"), ("setKey", "set-key", "$setKey"),
         ("call", "call", "$call"), ("invoke", "invoke", "$invoke"), ("construct", "construct", "$construct"),
         ("payload", "payload", "$takePayload"), ("value", "value", "$valueOf"), ("hold", "hold", "$holdAny"),
-        ("same", "same", "$same"), ("kind", "kind", "$kindOf"),
+        ("kind", "kind", "$kindOf"),
         ("text", "text", "$text"), ("textBytes", "text", "$textBytes"),
         ("wordCount", "words", "$wordCount"), ("words", "words", "$wordsOf"),
         ("arrayCount", "array-numbers", "$arrayCount"), ("arrayBytes", "array-numbers", "$arrayBytes"),
