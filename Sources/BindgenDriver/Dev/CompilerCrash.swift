@@ -49,7 +49,7 @@ struct CompilerCrash {
     private static func cause(_ line: String) -> String {
         if ["async", "await", "actor"].contains(where: line.contains) {
             return "hint: `async` code makes this compiler crash where there is no module `_Concurrency` for WebAssembly; see "
-                + " \"Tasks and async\" on the page EmbeddedSwift of swift-bindgen's documentation"
+                + "\"Tasks and async\" on the page EmbeddedSwift of swift-bindgen's documentation"
         }
         return "hint: what Embedded Swift lacks makes its compiler crash now and then: look for existentials, key paths, "
             + "casts and `async` in this declaration; the page EmbeddedSwift of swift-bindgen's documentation has what to "
