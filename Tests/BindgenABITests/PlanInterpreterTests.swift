@@ -29,7 +29,7 @@ struct PlanInterpreterTests {
         let block = try interpreter.memory.block(at: address, size: form.layout.size)
         let loaded = try interpreter.load(form, block)
         guard loaded == value else { return "from memory came \(loaded)" }
-        // Elements stand in blocks of their own, and the reference of a union depends on its index.
+        // Elements stand in blocks of their own, and the reference of a union or of `any` depends on its index or tag.
         guard !references.isEmpty, !form.holdsChoice, references.allSatisfy({ $0.count != .any }) else { return nil }
         return try fault(of: references, value.references(of: form), interpreter.memory, block)
     }
@@ -166,5 +166,6 @@ private struct SpoiledForm: CrossingForm {
 extension CrossingForm {
     /// Whether the value shows storage whose owner has no slot.
     fileprivate var holdsView: Bool { reference == .view || parts.contains { $0.crossing.form.holdsView } }
-    fileprivate var holdsChoice: Bool { isChoice || parts.contains { $0.crossing.form.holdsChoice } }
+    private var isTagged: Bool { parts.isEmpty && reference == .handle && slots.count > 1 }
+    fileprivate var holdsChoice: Bool { isChoice || isTagged || parts.contains { $0.crossing.form.holdsChoice } }
 }

@@ -43,7 +43,8 @@ struct PlanInterpreter {
         if form.nullable != nil { return .maybe(try liftMaybe(slots, form)) }
         guard let part = form.parts.first else {
             if form.isFieldless { return .fields([]) }
-            return form.traits.contains(.isVariable) ? .bytes(try bytes(slots, form)) : .leaf(slots)
+            // The block of a dictionary inside itself is the definition's.
+            return form.traits.contains(.isVariable) && form.slots.count == 2 ? .bytes(try bytes(slots, form)) : .leaf(slots)
         }
         if part.count == .any { return .items(try items(slots, form)) }
         if form.traits.contains(.isAddress) { return try load(form, memory.block(at: slots[0], size: form.layout.size)) }
@@ -169,7 +170,7 @@ struct PlanInterpreter {
         switch scalar {
         case .int8: return [UInt64(UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: bits))))]
         case .int16: return [UInt64(UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: bits))))]
-        case .uint8, .uint16, .int32, .uint32, .float32, .float64, .int64, .uint64: return [bits]
+        case .uint8, .uint16, .float16, .int32, .uint32, .float32, .float64, .int64, .uint64: return [bits]
         }
     }
 

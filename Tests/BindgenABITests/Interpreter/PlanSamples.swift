@@ -14,13 +14,14 @@ enum PlanSamples {
             required DOMString g; required Mode h; required boolean i;
         };
         dictionary Refers { required Image image; One one; };
+        dictionary Tree { sequence<Tree> children = []; long id; };
         dictionary One { required octet a; required Row row; };
         """
     /// The types that are tried: a family of `Crossing` without one here is a failure.
     static let types = [
         "boolean", "byte", "octet", "short", "unsigned short", "long", "unsigned long", "long long", "unsigned long long",
         "float",
-        "unrestricted float", "double", "unrestricted double", "DOMString", "USVString", "Mode", "Image", "Row", "Job", "Empty",
+        "unrestricted float", "double", "unrestricted double", "DOMString", "USVString", "ByteString", "any", "object", "symbol", "bigint", "Tree", "ArrayBuffer", "Mode", "Image", "Row", "Job", "Empty",
         "Numbers", "Wide", "Refers", "sequence<octet>", "FrozenArray<double>", "record<DOMString, Image>",
         "(long or DOMString or Image)", "(double or sequence<Numbers>)",
     ]
@@ -52,7 +53,9 @@ enum PlanSamples {
         "int64": numbers(doubles), "uint64": numbers(doubles), "[BigInt] int64": numbers([0, UInt64.max, 1 << 63]),
         "float": numbers(floats), "unrestricted float": numbers(floats + [UInt64(Float.nan.bitPattern)]),
         "double": numbers(doubles), "unrestricted double": numbers(doubles + [Double.nan.bitPattern]),
-        "DOMString": texts, "USVString": texts, "[Borrow] DOMString": texts,
+        "DOMString": texts, "USVString": texts, "ByteString": texts,
+        "any": [.leaf([0, 0]), .leaf([3, doubles[2]]), .leaf([7, 9.0.bitPattern])], "object": numbers(ones), "symbol": numbers(ones),
+        "bigint": [.leaf([0, 0]), .leaf([UInt64.max, 0]), .leaf([0, 9])], "Tree by address": numbers(ones), "[copy] ArrayBuffer": arrays, "[Borrow] DOMString": texts,
         "Mode": integers(0, 1, 2), "Image": numbers(ones), "Row": numbers(ones), "Job": numbers(ones),
         "Empty": [.fields([])],
         "[copy] Uint8Array": arrays, "[into] Uint8Array": arrays, "[borrow] Float32Array": arrays, "[copy] Float64Array": arrays,
@@ -85,7 +88,7 @@ enum PlanSamples {
         definitions.append("dictionary \(first) { required octet before; required \(type) m; };")
         definitions.append("dictionary \(second) { \(type) m; required octet after; };")
         let lists = [first, second, "sequence<\(type)>", "record<DOMString, \(type)>"]
-        return type.hasSuffix("?") ? lists : lists + ["\(type)?"]
+        return type.hasSuffix("?") || type == "any" ? lists : lists + ["\(type)?"]
     }
 
     /// The crossings of a type, and of that type in one and in two outer types.
