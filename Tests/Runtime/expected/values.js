@@ -135,10 +135,6 @@
 // @part new-array
   const $newArray = (values, count) => $keep($list(values, count));
 
-// @part same
-  /** Whether two values are one: strings and bigints by their content. */
-  const $same = (one, other) => +($values[one] === $values[other]);
-
 // @part kind
   const $numberArrays = ["Int8", "Uint8", "Uint8Clamped", "Int16", "Uint16", "Int32", "Uint32", "Float32", "Float64", "BigInt64", "BigUint64", "Float16"];
   /** 1 for a function, 2 for an array, 3 for an error, from 16 on for the typed arrays; 0 for others. */

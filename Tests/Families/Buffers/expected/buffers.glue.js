@@ -129,7 +129,6 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part elements)
   // (runtime part doubles-in)
-  // (runtime part same)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)

@@ -131,7 +131,6 @@ export const $create = ($source) => {
   // (runtime part global)
   // (runtime part new-object)
   // (runtime part new-array)
-  // (runtime part same)
   // (runtime part kind)
   // (runtime part text)
   // (runtime part new-string)
@@ -1089,7 +1088,6 @@ export const $create = ($source) => {
     payload: $takePayload,
     value: $valueOf,
     hold: $holdAny,
-    same: $same,
     kind: $kindOf,
     text: $text,
     textBytes: $textBytes,

@@ -104,7 +104,6 @@ export const $create = ($source) => {
   // (runtime part identity)
   // (runtime part foreign)
   // (runtime part count)
-  // (runtime part same)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)

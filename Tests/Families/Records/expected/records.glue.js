@@ -107,7 +107,6 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part record)
   // (runtime part property)
-  // (runtime part same)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)

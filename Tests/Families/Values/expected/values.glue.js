@@ -183,7 +183,6 @@ export const $create = ($source) => {
   // (runtime part global)
   // (runtime part new-object)
   // (runtime part new-array)
-  // (runtime part same)
   // (runtime part kind)
   // (runtime part text)
   // (runtime part new-string)
@@ -1959,7 +1958,6 @@ export const $create = ($source) => {
     payload: $takePayload,
     value: $valueOf,
     hold: $holdAny,
-    same: $same,
     kind: $kindOf,
     text: $text,
     textBytes: $textBytes,

@@ -84,7 +84,6 @@ export const $create = ($source) => {
   // (runtime part guest)
   // (runtime part free-copy)
   // (runtime part views)
-  // (runtime part same)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)
