@@ -92,8 +92,8 @@ const templates = {
   attribute: (type, _argument, id) => `interface N${id} { ${attribute(type)} p; };`,
   callbackArgument: (_type, argument, id) => `callback B${id} = undefined (${argument});`,
   callbackResult: (type, _argument, id) => `callback B${id} = ${type} ();`,
-  importArgument: (_type, argument, id) => `[Import="./imports.mjs"] namespace N${id} { undefined f(${argument}); };`,
-  importResult: (type, _argument, id) => `[Import="./imports.mjs"] namespace N${id} { ${type} f(); };`,
+  importArgument: (_type, argument, id) => `[Import] namespace N${id} { undefined f(${argument}); };`,
+  importResult: (type, _argument, id) => `[Import] namespace N${id} { ${type} f(); };`,
   bareArgument: (_type, argument, id) => `namespace N${id} { undefined f(${argument}); };`,
 };
 

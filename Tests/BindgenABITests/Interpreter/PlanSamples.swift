@@ -21,7 +21,8 @@ enum PlanSamples {
     static let types = [
         "boolean", "byte", "octet", "short", "unsigned short", "long", "unsigned long", "long long", "unsigned long long",
         "float",
-        "unrestricted float", "double", "unrestricted double", "DOMString", "USVString", "ByteString", "any", "object", "symbol", "bigint", "Tree", "ArrayBuffer", "Mode", "Image", "Row", "Job", "Empty",
+        "unrestricted float", "double", "unrestricted double", "DOMString", "USVString", "ByteString", "any", "object", "symbol",
+        "bigint", "Tree", "ArrayBuffer", "Mode", "Image", "Row", "Job", "Empty",
         "Numbers", "Wide", "Refers", "sequence<octet>", "FrozenArray<double>", "record<DOMString, Image>",
         "(long or DOMString or Image)", "(double or sequence<Numbers>)",
     ]
@@ -54,8 +55,10 @@ enum PlanSamples {
         "float": numbers(floats), "unrestricted float": numbers(floats + [UInt64(Float.nan.bitPattern)]),
         "double": numbers(doubles), "unrestricted double": numbers(doubles + [Double.nan.bitPattern]),
         "DOMString": texts, "USVString": texts, "ByteString": texts,
-        "any": [.leaf([0, 0]), .leaf([3, doubles[2]]), .leaf([7, 9.0.bitPattern])], "object": numbers(ones), "symbol": numbers(ones),
-        "bigint": [.leaf([0, 0]), .leaf([UInt64.max, 0]), .leaf([0, 9])], "Tree by address": numbers(ones), "[copy] ArrayBuffer": arrays, "[Borrow] DOMString": texts,
+        "any": [.leaf([0, 0]), .leaf([3, doubles[2]]), .leaf([7, 9.0.bitPattern])], "object": numbers(ones),
+        "symbol": numbers(ones),
+        "bigint": [.leaf([0, 0]), .leaf([UInt64.max, 0]), .leaf([0, 9])], "Tree by address": numbers(ones),
+        "[copy] ArrayBuffer": arrays, "[Borrow] DOMString": texts,
         "Mode": integers(0, 1, 2), "Image": numbers(ones), "Row": numbers(ones), "Job": numbers(ones),
         "Empty": [.fields([])],
         "[copy] Uint8Array": arrays, "[into] Uint8Array": arrays, "[borrow] Float32Array": arrays, "[copy] Float64Array": arrays,

@@ -30,7 +30,6 @@ const isDictionary = (type) =>
   ["member", "beside", "optionalMember"].includes(type.outer) || (type.of === undefined && type.inner.family === "Dictionaries");
 const isSequence = (type) => type.outer === "sequence" || (type.of === undefined && type.idl.startsWith("sequence<"));
 const isRecord = (type) => type.outer === "record" || (type.of === undefined && type.inner.family === "Records");
-const isBuffer = (type) => type.of === undefined && type.inner.family === "Buffers";
 
 /** The interface of Swift's that a value cannot be without. */
 function objectIn(type) {
@@ -93,13 +92,6 @@ export const refusals = [
     positions: ["attribute"],
     when: (type) => isSequence(underNull(type)) || isRecord(underNull(type)) || isDictionary(underNull(type)),
     message: () => "an attribute cannot be `",
-  },
-  {
-    rule: "unsupported",
-    isPlanned: true,
-    positions: everywhere,
-    when: (type) => !isBuffer(underNull(type)) && layers(type).some(isBuffer),
-    message: () => "a typed array inside a dictionary, sequence or attribute with a setter is not supported yet",
   },
   {
     rule: "object-without-throws",

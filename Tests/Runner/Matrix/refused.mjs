@@ -1,5 +1,5 @@
 /** The cells that are refused: each has to be, by the rule and with the words of its entry in Tests/Matrix/Types/refusals.mjs. */
-import { writeFile } from "node:fs/promises";
+import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { baseDefinitions, refusedCells } from "../../Matrix/generate.mjs";
 import { run } from "../Core/processes.mjs";
@@ -26,6 +26,8 @@ async function checkFile(context, group, bindgen, cells) {
   const folder = await context.folder("matrix", "refused");
   const path = join(folder, "refused.idl");
   const base = await baseDefinitions(cells.map(({ type }) => type.inner.name));
+  // The script that the definitions of all cells import.
+  await cp(context.path("Tests", "Matrix", "Swift", "imports.mjs"), join(folder, "imports.mjs"));
   await writeFile(path, `${cells.map(({ line }) => line).join("\n")}\n${base}`);
   const { output } = await run(bindgen, ["generate", path, "--out", join(folder, "out")]);
   const said = errorsByLine(output);
@@ -39,10 +41,10 @@ async function checkFile(context, group, bindgen, cells) {
   for (const [line, errors] of said) group.fail(`line ${line} of the refused cells`, JSON.stringify(errors));
 }
 
-/** @returns {Map<number, { rule: string, message: string }[]>} */
+/** What is said, as an error, or as a warning of an imported definition, whose member is skipped. @returns {Map<number, { rule: string, message: string }[]>} */
 function errorsByLine(output) {
   const said = new Map();
-  for (const [, line, message, rule] of output.matchAll(/:(\d+):\d+: error: (.*) \[([\w-]+)\]$/gm)) {
+  for (const [, line, message, rule] of output.matchAll(/:(\d+):\d+: (?:error|warning): (.*) \[([\w-]+)\]$/gm)) {
     said.set(Number(line), [...(said.get(Number(line)) ?? []), { rule, message }]);
   }
   return said;
