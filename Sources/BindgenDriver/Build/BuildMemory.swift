@@ -5,6 +5,8 @@ import BindgenServe
 package final class BuildMemory: Sendable {
     private struct Answers {
         var package: UserPackage?
+        /// What was noticed when it was described, and is not told yet.
+        var remarks: [String] = []
         var toolset: Toolset?
         var binaryFolders: [[String]: String] = [:]
         var files: Set<String> = []
@@ -27,13 +29,23 @@ package final class BuildMemory: Sendable {
     func copies(_ path: String) -> Bool { answers.withLock { $0.files.contains(path) } }
 
     func package(orElse ask: () throws(BuildError) -> UserPackage) throws(BuildError) -> UserPackage {
-        if var known = answers.withLock({ $0.package }) {
-            known.remarks = []
-            return known
+        if let known = answers.withLock({ $0.package }) { return known }
+        var package = try ask()
+        let remarks = package.remarks
+        package.remarks = []
+        answers.withLock { answers in
+            answers.package = package
+            answers.remarks += remarks
         }
-        let package = try ask()
-        answers.withLock { $0.package = package }
         return package
+    }
+
+    /// What was noticed when the package was described, for whoever tells it first.
+    func takeRemarks() -> [String] {
+        answers.withLock { answers in
+            defer { answers.remarks = [] }
+            return answers.remarks
+        }
     }
 
     func toolset(orElse ask: () throws(BuildError) -> Toolset) throws(BuildError) -> Toolset {

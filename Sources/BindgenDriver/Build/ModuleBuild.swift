@@ -100,7 +100,7 @@ package struct ModuleBuild: Sendable {
         let folder = OutputFolder(outputFolder(of: target, in: package), moduleName: target.name)
         if folder.path.hasPrefix(package.scratchFolder + "/") { folder.giveWay() }
         try folder.checkModule()
-        var remarks = package.remarks + settings.remarks(moduleName: target.name, imports: generator.imports)
+        var remarks = memory.takeRemarks() + settings.remarks(moduleName: target.name, imports: generator.imports)
         let compiled = try compile(product, of: package, toolchain: toolchain)
         let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(
             compiled.wasm, superfluous: generator.superfluousExports)

@@ -15,6 +15,12 @@ package enum ForeignType {
             if case .one = self { return true }
             return false
         }
+
+        /// Whether the name itself is known, and not only the way in which it begins or ends.
+        package func isKnown(_ name: String) -> Bool {
+            if case .platform = self { return PlatformNames.isListed(name) }
+            return true
+        }
     }
 
     package struct Choice: Equatable, Sendable {

@@ -1,5 +1,7 @@
 /// Interfaces that JavaScript and the web platform have. An IDL file that uses one declares what it needs of it.
 enum PlatformNames {
+    static func isListed(_ name: String) -> Bool { members[name] != nil || others.contains(name) }
+
     /// A member of the interface as an example, empty where none is better known than the others; nil for a name that is none of the
     /// platform's.
     static func member(of name: String) -> String? {

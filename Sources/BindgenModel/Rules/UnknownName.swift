@@ -16,14 +16,18 @@ enum UnknownName: Rule {
         var fixIts: [Diagnostic.FixIt] = []
         let names = table.entries.lazy.filter { role != "type" || $0.kind.isType }.map(\.name.text)
         let ownNear = report.diagnostics.count < greatestSuggestions ? NearestName.find(name.text, in: names) : nil
-        if role == "type", let answer = ForeignType.answer(to: name.text), answer.isOne || ownNear == nil {
+        let builtins = role == "type" ? TypeSyntax.Builtin.allCases.map(\.rawValue) : []
+        let isSlip = report.diagnostics.count < greatestSuggestions && NearestName.find(name.text, in: builtins) != nil
+        // A name that only looks like one of the platform's is rather a type of Web IDL, misspelled.
+        if role == "type", let answer = ForeignType.answer(to: name.text), answer.isOne || ownNear == nil,
+            !isSlip || answer.isKnown(name.text)
+        {
             if case .one(let type) = answer {
                 fixIts.append(.init(message: "replace by `\(type)`", edits: [.init(range: name.range, replacement: type)]))
             }
             report.error(id, ForeignType.sentence(name.text, answer), at: name.range, in: breadcrumb, fixIts: fixIts)
             return
         }
-        let builtins = role == "type" ? TypeSyntax.Builtin.allCases.map(\.rawValue) : []
         if report.diagnostics.count < greatestSuggestions,
             let near = NearestName.find(name.text, in: [ownNear].compactMap { $0 } + builtins)
         {
