@@ -122,3 +122,27 @@ extension Crossing {
         return hierarchy.inherits(name, from: ancestor)
     }
 }
+
+extension ResolvedModule {
+    /// The module where no interface inherits from itself, of which the resolver has told.
+    var withoutCycles: ResolvedModule {
+        var parents: [String: String] = [:]
+        for case .interface(let decl) in declarations { parents[decl.name] = decl.parent }
+        func isInCycle(_ name: String) -> Bool {
+            var seen: Set<String> = []
+            var next = parents[name]
+            while let parent = next, seen.insert(parent).inserted {
+                if parent == name { return true }
+                next = parents[parent]
+            }
+            return false
+        }
+        var module = self
+        module.declarations = declarations.map { declaration in
+            guard case .interface(var decl) = declaration, isInCycle(decl.name) else { return declaration }
+            decl.parent = nil
+            return .interface(decl)
+        }
+        return module
+    }
+}

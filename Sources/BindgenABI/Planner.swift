@@ -10,6 +10,7 @@ package import BindgenModel
 package func plan(
     _ module: ResolvedModule, moduleName: String
 ) -> (plan: BindingPlan, diagnostics: [Diagnostic], skipped: [Diagnostic]) {
+    let module = module.withoutCycles
     var planner = Planner(module)
     var plan = BindingPlan(moduleName: moduleName)
     for declaration in module.declarations {

@@ -1,4 +1,4 @@
-public import EmbeddedSupport
+import EmbeddedSupport
 
 // The functions that C's `math.h` has and Swift's standard library has not.
 //

@@ -82,17 +82,18 @@ enum CheckVerb: Verb {
         var (sources, problems) = InputFiles.readToLook(paths)
         problems = found + problems
         for problem in problems { Terminal.printError(problem) }
-        var diagnostics = set.check(sources)
+        var verdict = set.check(sources)
         if fixes {
             do {
-                diagnostics = try mend(&sources, diagnostics, set)
+                verdict = try mend(&sources, verdict, set)
             } catch {
                 Terminal.printError(error)
                 return .wrongInput
             }
         }
-        Terminal.printResult(diagnostics, format)
-        return problems.isEmpty && !diagnostics.contains { $0.severity == .error } ? .done : .wrongInput
+        Terminal.printResult(verdict.diagnostics, format)
+        Terminal.report(skipped: verdict.skipped, each: false)
+        return problems.isEmpty && !verdict.diagnostics.contains { $0.severity == .error } ? .done : .wrongInput
     }
 
     /// What of the files Swift could call.
@@ -105,6 +106,9 @@ enum CheckVerb: Verb {
         return .done
     }
 
+    /// What is said of the files, and what was skipped of imported definitions.
+    private typealias Verdict = (diagnostics: [Diagnostic], skipped: [Diagnostic])
+
     /// What the files are held to.
     private struct CheckedSet {
         enum Scope {
@@ -116,13 +120,13 @@ enum CheckVerb: Verb {
         var scriptRoot: String?
         var configurationFaults: [Diagnostic] = []
 
-        func check(_ sources: [SourceFile]) -> [Diagnostic] {
+        func check(_ sources: [SourceFile]) -> Verdict {
             switch scope {
-            case .standard: read(sources, .standard)
-            case .idl: read(sources, .bindgen)
+            case .standard: return (read(sources, .standard), [])
+            case .idl: return (read(sources, .bindgen), [])
             case .bindings:
-                configurationFaults
-                    + Generator(sources, moduleName: moduleName, scriptRoot: scriptRoot, allowing: allowed).diagnostics
+                let generator = Generator(sources, moduleName: moduleName, scriptRoot: scriptRoot, allowing: allowed)
+                return (configurationFaults + generator.diagnostics, generator.skipped)
             }
         }
 
@@ -146,24 +150,24 @@ enum CheckVerb: Verb {
 
     /// Applies fix-its until none is left, and writes the files that changed.
     private static func mend(
-        _ sources: inout [SourceFile], _ diagnostics: [Diagnostic], _ set: CheckedSet
-    ) throws(BuildError) -> [Diagnostic] {
-        var diagnostics = diagnostics
+        _ sources: inout [SourceFile], _ verdict: Verdict, _ set: CheckedSet
+    ) throws(BuildError) -> Verdict {
+        var verdict = verdict
         let originals = sources
         for _ in 0..<mostRounds {
             var count = 0
             for (index, source) in sources.enumerated() {
-                let (bytes, applied) = FixItApplication.apply(diagnostics, to: source)
+                let (bytes, applied) = FixItApplication.apply(verdict.diagnostics, to: source)
                 if applied > 0 { sources[index] = SourceFile(path: source.path, bytes: bytes) }
                 count += applied
             }
             if count == 0 { break }
-            diagnostics = set.check(sources)
+            verdict = set.check(sources)
         }
         for (original, mended) in zip(originals, sources) where original.bytes != mended.bytes {
             try FileWriter.replace(mended.path, with: mended.bytes)
             Terminal.printError("mended \(mended.path)")
         }
-        return diagnostics
+        return verdict
     }
 }

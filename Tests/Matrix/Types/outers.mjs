@@ -150,8 +150,8 @@ const dictionary = (outer, { isRequired, isBeside = false }) => (of, id) => {
   const member = withAttributes(of.attributes, of.idl);
   const beside = isBeside ? " required double n;" : "";
   const isThere = ({ give }) => give !== undefined;
-  // Alone, `nil` is a member that is not there.
-  const present = (swift) => (isRequired || swift !== "nil" ? swift : ".some(nil)");
+  // One Optional says both: what is nil is left out.
+  const present = (swift) => swift;
   const withN = (value, n = 4) => (isBeside ? { ...value, n } : value);
   const memberText = (value) => (isRequired ? of.text(value) : value === undefined ? "-" : `?${of.text(value)}`);
   const swiftMember = (v) => (isRequired ? of.swiftText(`${v}.m`) : `maybe(${v}.m) { ${of.swiftText("$0")} }`);
