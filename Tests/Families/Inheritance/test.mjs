@@ -18,7 +18,7 @@ export default async function (t) {
     t.ok(ring instanceof Ring && ring instanceof Circle && ring instanceof Shape, "a ring is all three");
     t.ok(!(ring instanceof Square), "a ring is no square");
     t.equal(ring.constructor, Ring);
-    t.equal([Ring.name, Circle.name, Ring.length, Circle.length, Square.length], ["Ring", "Circle", 3, 1, 0]);
+    t.equal([Ring.name, Circle.name, Ring.length, Circle.length, Square.length], ["Ring", "Circle", 2, 1, 0]);
     t.equal(getOwnPropertyNames(Ring.prototype).sort(), ["constructor", "hole"]);
     t.equal(Object.keys(ring), []);
     ring.dispose();
@@ -168,12 +168,12 @@ export default async function (t) {
     refused(() => Shapes.radius(lone), "Shapes.radius: shape must be a Shape, not an object (Lone)");
     refused(() => Shapes.radius(dog), "Shapes.radius: shape must be a Shape, not an object (Dog)");
     refused(() => Shapes.listen(circle), "Shapes.listen: animal must be an Animal, not an object (Circle)");
-    refused(() => Shapes.totalArea([circle, {}]), "Shapes.totalArea: shapes[1] must be a Shape, not an object (Object)");
+    refused(() => Shapes.totalArea([circle, {}]), "Shapes.totalArea: shapes[1] must be a Shape, not an empty object, as structuredClone and postMessage make of one");
     refused(() => Shapes.pairArea({ left: circle, right: shape }), "Shapes.pairArea: pair.right must be a Circle, not an object (Shape)");
     refused(() => circle.contains(shape), "Circle.contains: other must be a Circle, not an object (Shape)");
     refused(() => Circle.prototype.contains.call(shape, circle), "Circle.contains must be called on Circle, not on an object (Shape)");
     refused(() => Reflect.get(Ring.prototype, "hole", circle), "Ring.hole must be called on Ring, not on an object (Circle)");
-    refused(() => Reflect.get(Circle.prototype, "radius", {}), "Circle.radius must be called on Circle, not on an object (Object)");
+    refused(() => Reflect.get(Circle.prototype, "radius", {}), "Circle.radius must be called on Circle, not on an empty object, as structuredClone and postMessage make of one");
     refused(() => Circle.prototype.copy.call(null), "Circle.copy must be called on Circle, not on null");
     refused(() => Circle.prototype.radius, "Circle.radius must be called on Circle, not on an object (Circle)");
     refused(() => Shape.prototype.area.call(lone), "Shape.area must be called on Shape, not on an object (Lone)");
@@ -185,7 +185,7 @@ export default async function (t) {
     const shape = new Shape("blob");
     setPrototypeOf(shape, Ring.prototype);
     t.ok(shape instanceof Ring, "it says that it is a ring");
-    t.throws(() => shape.hole, { name: "TypeError", message: "Ring.hole must be called on Ring, not on an object (Ring)" });
+    t.throws(() => shape.hole, { name: "TypeError", message: "Ring.hole must be called on Ring, not on a Proxy of one, or what no constructor made" });
     t.throws(() => Shapes.circumference(shape), { name: "TypeError" });
     t.throws(() => create(Ring.prototype).hole, { name: "TypeError" });
     t.equal(Shape.prototype.area.call(shape), 0);

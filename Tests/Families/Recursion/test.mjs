@@ -66,7 +66,7 @@ export default async function (t) {
     const owner = new Owner(5);
     const held = Recursion.held({ owner, more: [{ owner, more: [{ owner }] }] });
     t.ok(held.owner === owner && held.more[0].more[0].owner === owner, "the same object");
-    t.throws(() => Recursion.held({ owner, more: [{ owner }, { owner: {} }] }), { type: TypeError, message: "Recursion.held: held.more[1].owner must be an Owner, not an object (Object)" });
+    t.throws(() => Recursion.held({ owner, more: [{ owner }, { owner: {} }] }), { type: TypeError, message: "Recursion.held: held.more[1].owner must be an Owner, not an empty object, as structuredClone and postMessage make of one" });
     owner.dispose();
     t.equal(Recursion.walk(bare, (tree) => tree.children[1]), bare.children[1]);
     const walker = Recursion.walker();
