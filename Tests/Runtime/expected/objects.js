@@ -79,7 +79,7 @@
   };
   /** What every class has: `Symbol.dispose`, and the tag of Web IDL 3.7.3. */
   const $disposable = (prototype, name) => {
-    if (Symbol.dispose) prototype[Symbol.dispose] = prototype.dispose;
+    if (Symbol.dispose && Object.hasOwn(prototype, "dispose")) prototype[Symbol.dispose] = prototype.dispose;
     Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
   };
   /** What a value is that has no Swift object behind it: a Proxy has the class and not its private fields, and a clone has neither. */
