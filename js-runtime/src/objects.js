@@ -94,6 +94,7 @@ const $refuse = (object, where, Class) => {
   throw new TypeError(`${where} must be called on ${Class.name}, not on ${$imitation(object, Class)}`);
 };
 const $imitated = (value, where, expected, Class) => {
+  if (value === undefined) $type(value, where, expected);
   throw new TypeError(`${where} must be ${expected}, not ${$imitation(value, Class)}`);
 };
 /** An object's address, read last, when no more code of the program can run before the call. */

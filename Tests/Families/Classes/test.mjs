@@ -33,7 +33,7 @@ export default async function (t) {
     t.equal([Counter.length, counter.increment.length, counter.plus.length, Objects.optionalValue.length, Objects.pair.length], [0, 0, 1, 0, 1]);
     const { dispose } = counter;
     t.throws(() => dispose(), { name: "TypeError", message: "Counter.dispose must be called on Counter, not on undefined" });
-    t.throws(() => dispose.call({}), { name: "TypeError", message: "Counter.dispose must be called on Counter, not on an object (Object)" });
+    t.throws(() => dispose.call({}), { name: "TypeError", message: "Counter.dispose must be called on Counter, not on an empty object, as structuredClone and postMessage make of one" });
     counter.dispose();
   });
 
