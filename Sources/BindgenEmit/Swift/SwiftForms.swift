@@ -94,7 +94,6 @@ extension SwiftEmitter {
     /// The address of the stored form, or 0 where there is no value.
     func storedWhereThere(_ form: any Spelling, _ value: String, name: String) -> LoweredValue {
         let block = "\(name)_stored"
-        // An optional enum with payloads compares with nil only by a pattern.
         let store = form.store("\(name)_value", at: SwiftPlace(block), in: self)
         return LoweredValue(
             setup: [

@@ -150,8 +150,6 @@ const dictionary = (outer, { isRequired, isBeside = false }) => (of, id) => {
   const member = withAttributes(of.attributes, of.idl);
   const beside = isBeside ? " required double n;" : "";
   const isThere = ({ give }) => give !== undefined;
-  // One Optional says both: what is nil is left out.
-  const present = (swift) => swift;
   const withN = (value, n = 4) => (isBeside ? { ...value, n } : value);
   const memberText = (value) => (isRequired ? of.text(value) : value === undefined ? "-" : `?${of.text(value)}`);
   const swiftMember = (v) => (isRequired ? of.swiftText(`${v}.m`) : `maybe(${v}.m) { ${of.swiftText("$0")} }`);
@@ -170,7 +168,7 @@ const dictionary = (outer, { isRequired, isBeside = false }) => (of, id) => {
     ],
     made: [
       ...(isRequired ? [] : [{ swift: `${name}(m: nil)`, get: {} }]),
-      ...of.made.map(({ swift, get }) => ({ swift: `${name}(m: ${present(swift)}${isBeside ? ", n: 4" : ""})`, get: withN({ m: get }) })),
+      ...of.made.map(({ swift, get }) => ({ swift: `${name}(m: ${swift}${isBeside ? ", n: 4" : ""})`, get: withN({ m: get }) })),
     ],
     wrong: (world) => [
       1,
