@@ -12,16 +12,16 @@ package func plan(
 ) -> (plan: BindingPlan, diagnostics: [Diagnostic], skipped: [Diagnostic]) {
     let module = module.withoutCycles
     var planner = Planner(module)
-    var plan = BindingPlan(moduleName: moduleName)
+    var definitions: [DefinitionPlan] = []
     for declaration in module.declarations {
         let definition = planner.planDeclaration(declaration)
         // The unions that it names first stand before it.
-        plan.definitions += planner.takeUnions().map(DefinitionPlan.union)
-        if let definition { plan.definitions.append(definition) }
+        definitions += planner.takeUnions().map(DefinitionPlan.union)
+        if let definition { definitions.append(definition) }
     }
-    plan.definitions = planner.dropIncomplete(planner.withoutCollisions(plan.definitions))
-    plan.definitions = planner.planRedeclaredImports(plan.definitions)
-    plan.hierarchy = ClassHierarchy(plan.definitions)
+    definitions = planner.dropIncomplete(planner.withoutCollisions(definitions))
+    // A plan that is given its definitions makes its index of them anew.
+    var plan = BindingPlan(moduleName: moduleName, definitions: planner.planRedeclaredImports(definitions))
     planner.checkRedeclaredMembers(plan)
     plan.findReach()
     plan.declared = planDeclared(plan)

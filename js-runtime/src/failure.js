@@ -28,10 +28,8 @@ const $kind = (value) => {
   if (type === "function") return "a function";
   return `the ${type} ${type === "string" ? `"${value.slice(0, 40)}"` : String(value)}`;
 };
-/** What is said of a member that is not there is said in the same words, whatever its type. */
 const $type = (value, where, expected) => {
-  const isMissing = value === undefined && /: .*\.[^\]]*$/.test(where);
-  throw new TypeError(`${where} ${isMissing ? "is required" : `must be ${expected}, not ${$kind(value)}`}`);
+  throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
 };
 
 // @part missing

@@ -36,8 +36,8 @@ const $tell = (error) => {
   const lines = $readLines();
   let first;
   for (const frame of `${error?.stack}`.split("\n")) {
-    // V8; Firefox; Safari, which tells no offset.
-    const [, v8, firefox, offset, safari] = /^(?:\s*at (?:\S+?\.wasm\.)?(?:(.*) \()?|(.*)@).*wasm-function\[\d+\]:0x([\da-f]+)|wasm-function\[(.*)\]@/.exec(frame) ?? [];
+    // V8; Firefox; Safari, which tells no offset. The first two may put the module's name before the function's.
+    const [, v8, firefox, offset, safari] = /^(?:\s*at (?:\S+?\.wasm\.)?(?:(.*) \()?|(?:\S+?\.wasm\.)?(.*)@).*wasm-function\[\d+\]:0x([\da-f]+)|wasm-function\[(.*)\]@/.exec(frame) ?? [];
     const name = v8 ?? firefox ?? safari;
     const byte = Number.parseInt(offset, 16);
     const { place, reason = error.message } = lines.findLast(({ start }) => start <= byte) ?? {};

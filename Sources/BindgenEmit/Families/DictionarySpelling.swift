@@ -96,7 +96,7 @@ extension DictionaryCrossing {
         var read: [JSStatement] = [.assign(variable, jsMember(value.variable, member.name))]
         if let defaultValue = member.defaultValue {
             read.append(.check("if (\(variable) === undefined) \(variable) = \(member.crossing.spelling.literal(defaultValue));"))
-        } else if member.isRequired, !member.crossing.traits.contains(.refusesUndefined) {
+        } else if member.isRequired {
             js.use("missing")
             read.append(.check("if (\(variable) === undefined) $missing(\(item.place.text));"))
         }

@@ -27,7 +27,7 @@ extension ObjectCrossing: Spelling {
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
         js.use("objects", "identity")
         guard js.plan.hierarchy.member(named: name) != nil else { return "$wrap(\(slots[0]), \(Naming.jsBinding(type.jsName)))" }
-        js.use("dynamic")
+        js.use("class-of")
         return "$wrap(\(slots[0]), $Dynamic)"
     }
 

@@ -150,6 +150,8 @@ const dictionary = (outer, { isRequired, isBeside = false }) => (of, id) => {
   const member = withAttributes(of.attributes, of.idl);
   const beside = isBeside ? " required double n;" : "";
   const isThere = ({ give }) => give !== undefined;
+  // Swift's Optional is one for a member that may be left out and may be null: nil leaves it out.
+  const isLeftOut = (value) => !isRequired && value === null;
   const withN = (value, n = 4) => (isBeside ? { ...value, n } : value);
   const memberText = (value) => (isRequired ? of.text(value) : value === undefined ? "-" : `?${of.text(value)}`);
   const swiftMember = (v) => (isRequired ? of.swiftText(`${v}.m`) : `maybe(${v}.m) { ${of.swiftText("$0")} }`);
@@ -164,11 +166,14 @@ const dictionary = (outer, { isRequired, isBeside = false }) => (of, id) => {
     swiftText: (v) => (isBeside ? `"{" + ${swiftMember(v)} + ",4}"` : `"{" + ${swiftMember(v)} + "}"`),
     samples: (world) => [
       ...(isRequired ? [] : [{ give: {}, get: {} }, { give: { m: undefined }, get: {} }]),
-      ...of.samples(world).filter(isThere).map(({ give, get }) => ({ give: withN({ m: give }), get: withN({ m: get }) })),
+      ...of.samples(world).filter(isThere).map(({ give, get }) => ({ give: withN({ m: give }), get: isLeftOut(get) ? {} : withN({ m: get }) })),
     ],
     made: [
       ...(isRequired ? [] : [{ swift: `${name}(m: nil)`, get: {} }]),
-      ...of.made.map(({ swift, get }) => ({ swift: `${name}(m: ${swift}${isBeside ? ", n: 4" : ""})`, get: withN({ m: get }) })),
+      ...of.made.map(({ swift, get }) => ({
+        swift: `${name}(m: ${swift}${isBeside ? ", n: 4" : ""})`,
+        get: isLeftOut(get) ? {} : withN({ m: get }),
+      })),
     ],
     wrong: (world) => [
       1,

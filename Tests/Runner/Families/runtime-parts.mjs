@@ -37,6 +37,9 @@ export class RuntimeParts {
       for (const [name, text] of split(await readFile(path, "utf8"))) {
         // One that only needs others has no text.
         if (text === "\n") continue;
+        // Whoever needs the one would get both.
+        const twin = parts.find((part) => part.name === name);
+        if (twin !== undefined) throw new Error(`two parts of the runtime are named ${name}, in ${twin.file} and ${basename(path)}`);
         // In glue, parts stand one level deep.
         parts.push({ name, file: basename(path), text: text.replaceAll(/^(?=.)/gm, "  "), names: text.split("\n").flatMap(declared) });
       }

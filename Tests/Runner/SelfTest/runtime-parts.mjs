@@ -51,6 +51,10 @@ export async function testRuntimeParts(group, scratch) {
   await writeFile(join(expected, "first.js"), `// @part few\n${few.replace("(name)", "()")}\n// @part pair\n${pair}`);
   is("a change is told", /first\.js, part few: line 2\n {2}- .*\$few = \(\)/.test(await runtime.check(true, false)), true);
 
+  await writeFile(join(root, "js-runtime", "src", "third.js"), other);
+  is("a name that two parts have is told", await read().catch(({ message }) => message), "two parts of the runtime are named other, in second.js and third.js");
+  await rm(join(root, "js-runtime", "src", "third.js"));
+
   const partial = await read();
   partial.takeOut(glue(few));
   is("a part that no family has is told", /part pair is no longer there/.test(await partial.check(true, false)), true);

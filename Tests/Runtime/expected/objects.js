@@ -92,7 +92,6 @@
     throw new TypeError(`${where} must be called on ${Class.name}, not on ${$imitation(object, Class)}`);
   };
   const $imitated = (value, where, expected, Class) => {
-    if (value === undefined) $type(value, where, expected);
     throw new TypeError(`${where} must be ${expected}, not ${$imitation(value, Class)}`);
   };
   /** An object's address, read last, when no more code of the program can run before the call. */
@@ -133,7 +132,7 @@
     return new Class();
   };
 
-// @part dynamic
+// @part class-of
   // The numbers of classes that inherit, by the address of the Swift class's metadata, which is the first word of its objects.
   const $numbers = new Map();
   /** The class of an object that says itself which one it is of: its constructor gives an object of that one. */

@@ -131,9 +131,6 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
-  // (runtime part adopt)
-  // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part typed-array)
@@ -452,6 +449,7 @@ export const $create = ($source) => {
     if (value$a === undefined) $missing($at(where, index) + ".a");
     if (typeof value$a !== "string") value$a = $string(value$a, $at(where, index) + ".a");
     value$list = value.list;
+    if (value$list === undefined) $missing($at(where, index) + ".list");
     value$list$address = $lowerSequence11(value$list, $at(where, index) + ".list");
     value$list$count = $count;
     value$rest = value.rest;

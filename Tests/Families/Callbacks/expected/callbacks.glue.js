@@ -138,7 +138,6 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part typed-array)
@@ -349,8 +348,10 @@ export const $create = ($source) => {
       let point$x, point$y;
       if (typeof point !== "object" || point === null) point = $dictionary(point, "OfPoint: point");
       point$x = point.x;
+      if (point$x === undefined) $missing("OfPoint: point.x");
       if (typeof point$x !== "number") point$x = $double(point$x, "OfPoint: point.x");
       point$y = point.y;
+      if (point$y === undefined) $missing("OfPoint: point.y");
       if (typeof point$y !== "number") point$y = $double(point$y, "OfPoint: point.y");
       if ((point$x + point$y) * 0 !== 0) {
         $double(point$x, "OfPoint: point.x");
@@ -545,8 +546,10 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$x, value$y;
     value$x = value.x;
+    if (value$x === undefined) $missing($at(where, index) + ".x");
     if (typeof value$x !== "number" || value$x - value$x !== 0) value$x = $double(value$x, $at(where, index) + ".x");
     value$y = value.y;
+    if (value$y === undefined) $missing($at(where, index) + ".y");
     if (typeof value$y !== "number" || value$y - value$y !== 0) value$y = $double(value$y, $at(where, index) + ".y");
     if ($u8.length === 0) $refresh();
     $f64[address >>> 3] = value$x;
@@ -834,8 +837,10 @@ export const $create = ($source) => {
       if (typeof f !== "function") $type(f, "Through.point: f", "a function");
       if (typeof value !== "object" || value === null) value = $dictionary(value, "Through.point: value");
       value$x = value.x;
+      if (value$x === undefined) $missing("Through.point: value.x");
       if (typeof value$x !== "number") value$x = $double(value$x, "Through.point: value.x");
       value$y = value.y;
+      if (value$y === undefined) $missing("Through.point: value.y");
       if (typeof value$y !== "number") value$y = $double(value$y, "Through.point: value.y");
       if ((value$x + value$y) * 0 !== 0) {
         $double(value$x, "Through.point: value.x");
@@ -1333,6 +1338,7 @@ export const $create = ($source) => {
         if (typeof handlers$done !== "function") $type(handlers$done, "Calls.runHandlers: handlers.done", "a function");
       }
       handlers$transform = handlers.transform;
+      if (handlers$transform === undefined) $missing("Calls.runHandlers: handlers.transform");
       if (typeof handlers$transform !== "function") $type(handlers$transform, "Calls.runHandlers: handlers.transform", "a function");
       if (typeof value !== "number" || value - value !== 0) value = $double(value, "Calls.runHandlers: value");
       let $result$;

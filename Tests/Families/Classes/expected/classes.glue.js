@@ -80,6 +80,7 @@ export const $create = ($source) => {
   // (runtime part failure)
   // (runtime part few)
   // (runtime part type)
+  // (runtime part missing)
   // (runtime part pending)
   // (runtime part raise-instead)
   // (runtime part aside)
@@ -107,7 +108,6 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part foreign)
   // (runtime part count)
   // (runtime part elements)
@@ -751,6 +751,7 @@ export const $create = ($source) => {
       let pair$left, pair$left$address = 0, pair$note, pair$note$address = 0, pair$note$length = 0, pair$right, pair$right$address = 0;
       if (typeof pair !== "object" || pair === null) pair = $dictionary(pair, "Objects.pairSum: pair");
       pair$left = pair.left;
+      if (pair$left === undefined) $missing("Objects.pairSum: pair.left");
       if (!$is$$Counter(pair$left)) $imitated(pair$left, "Objects.pairSum: pair.left", "a Counter", Counter);
       pair$note = pair.note;
       if (pair$note === undefined) pair$note = "";

@@ -83,12 +83,6 @@ export const $create = ($source) => {
   // (runtime part share)
   // (runtime part same)
   // (runtime part identity-number)
-  // (runtime part registry)
-  // (runtime part young)
-  // (runtime part objects)
-  // (runtime part adopt)
-  // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part foreign)
   // (runtime part count)
   // (runtime part elements)
@@ -149,8 +143,10 @@ export const $create = ($source) => {
     if (value$width === undefined) value$width = 10;
     if (typeof value$width !== "number" || value$width - value$width !== 0) value$width = $double(value$width, $at(where, index) + ".width");
     value$x = value.x;
+    if (value$x === undefined) $missing($at(where, index) + ".x");
     if (typeof value$x !== "number" || value$x - value$x !== 0) value$x = $double(value$x, $at(where, index) + ".x");
     value$y = value.y;
+    if (value$y === undefined) $missing($at(where, index) + ".y");
     if (typeof value$y !== "number" || value$y - value$y !== 0) value$y = $double(value$y, $at(where, index) + ".y");
     if ($u8.length === 0) $refresh();
     $f64[(address + 24) >>> 3] = value$height;
@@ -668,8 +664,10 @@ export const $create = ($source) => {
       if (value$width === undefined) value$width = 10;
       if (typeof value$width !== "number") value$width = $double(value$width, "Dictionaries.rect: value.width");
       value$x = value.x;
+      if (value$x === undefined) $missing("Dictionaries.rect: value.x");
       if (typeof value$x !== "number") value$x = $double(value$x, "Dictionaries.rect: value.x");
       value$y = value.y;
+      if (value$y === undefined) $missing("Dictionaries.rect: value.y");
       if (typeof value$y !== "number") value$y = $double(value$y, "Dictionaries.rect: value.y");
       if ((value$height + value$width + value$x + value$y) * 0 !== 0) {
         $double(value$height, "Dictionaries.rect: value.height");
@@ -972,8 +970,10 @@ export const $create = ($source) => {
       if (value$width === undefined) value$width = 10;
       if (typeof value$width !== "number") value$width = $double(value$width, "Dictionaries.maybe: value.width");
       value$x = value.x;
+      if (value$x === undefined) $missing("Dictionaries.maybe: value.x");
       if (typeof value$x !== "number") value$x = $double(value$x, "Dictionaries.maybe: value.x");
       value$y = value.y;
+      if (value$y === undefined) $missing("Dictionaries.maybe: value.y");
       if (typeof value$y !== "number") value$y = $double(value$y, "Dictionaries.maybe: value.y");
       if ((value$height + value$width + value$x + value$y) * 0 !== 0) {
         $double(value$height, "Dictionaries.maybe: value.height");
@@ -1019,8 +1019,10 @@ export const $create = ($source) => {
       if (first$width === undefined) first$width = 10;
       if (typeof first$width !== "number") first$width = $double(first$width, "Dictionaries.area: first.width");
       first$x = first.x;
+      if (first$x === undefined) $missing("Dictionaries.area: first.x");
       if (typeof first$x !== "number") first$x = $double(first$x, "Dictionaries.area: first.x");
       first$y = first.y;
+      if (first$y === undefined) $missing("Dictionaries.area: first.y");
       if (typeof first$y !== "number") first$y = $double(first$y, "Dictionaries.area: first.y");
       if ((first$height + first$width + first$x + first$y) * 0 !== 0) {
         $double(first$height, "Dictionaries.area: first.height");
@@ -1036,8 +1038,10 @@ export const $create = ($source) => {
       if (second$width === undefined) second$width = 10;
       if (typeof second$width !== "number") second$width = $double(second$width, "Dictionaries.area: second.width");
       second$x = second.x;
+      if (second$x === undefined) $missing("Dictionaries.area: second.x");
       if (typeof second$x !== "number") second$x = $double(second$x, "Dictionaries.area: second.x");
       second$y = second.y;
+      if (second$y === undefined) $missing("Dictionaries.area: second.y");
       if (typeof second$y !== "number") second$y = $double(second$y, "Dictionaries.area: second.y");
       if ((second$height + second$width + second$x + second$y) * 0 !== 0) {
         $double(second$height, "Dictionaries.area: second.height");

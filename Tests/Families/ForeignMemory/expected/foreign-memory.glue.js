@@ -126,9 +126,6 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
-  // (runtime part adopt)
-  // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part foreign)
   // (runtime part typed-array)
 
@@ -214,6 +211,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$bytes, value$bytes$address = 0, value$bytes$count = 0, value$name, value$name$address = 0, value$name$length = 0;
     value$bytes = value.bytes;
+    if (value$bytes === undefined) $missing($at(where, index) + ".bytes");
     value$bytes$address = $lowerU8(value$bytes, $at(where, index) + ".bytes");
     value$bytes$count = $count;
     value$name = value.name;
@@ -298,8 +296,10 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$x, value$y;
     value$x = value.x;
+    if (value$x === undefined) $missing($at(where, index) + ".x");
     if (typeof value$x !== "number" || value$x - value$x !== 0) value$x = $double(value$x, $at(where, index) + ".x");
     value$y = value.y;
+    if (value$y === undefined) $missing($at(where, index) + ".y");
     if (typeof value$y !== "number" || value$y - value$y !== 0) value$y = $double(value$y, $at(where, index) + ".y");
     if ($u8.length === 0) $refresh();
     $f64[address >>> 3] = value$x;

@@ -68,6 +68,7 @@ export const $create = ($source) => {
   // (runtime part failure)
   // (runtime part few)
   // (runtime part type)
+  // (runtime part missing)
   // (runtime part pending)
   // (runtime part aside)
   // (runtime part defer)
@@ -99,10 +100,6 @@ export const $create = ($source) => {
   // (runtime part registry)
   // (runtime part waiting)
   // (runtime part young)
-  // (runtime part objects)
-  // (runtime part adopt)
-  // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
@@ -160,6 +157,7 @@ export const $create = ($source) => {
       $storeEmpty(value$empty, address + 20 + 4, $at(where, index) + ".empty", -1);
     }
     value$kind = value.kind;
+    if (value$kind === undefined) $missing($at(where, index) + ".kind");
     value$kind$index = $indexOfKind(value$kind);
     if (value$kind$index < 0) value$kind$index = $enumeration(value$kind, $indexOfKind, $Kind$values, $at(where, index) + ".kind");
     value$origin = value.origin;

@@ -130,7 +130,6 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part typed-array)
@@ -274,6 +273,7 @@ export const $create = ($source) => {
       if (typeof value$height !== "number" || value$height - value$height !== 0) value$height = $double(value$height, $at(where, index) + ".height");
     }
     value$width = value.width;
+    if (value$width === undefined) $missing($at(where, index) + ".width");
     if (typeof value$width !== "number" || value$width - value$width !== 0) value$width = $double(value$width, $at(where, index) + ".width");
     if ($u8.length === 0) $refresh();
     $i32[(address + 8) >>> 2] = value$height !== undefined ? 1 : 0;
@@ -676,6 +676,7 @@ export const $create = ($source) => {
         if (typeof size$height !== "number" || size$height - size$height !== 0) size$height = $double(size$height, "Calls.larger: size.height");
       }
       size$width = size.width;
+      if (size$width === undefined) $missing("Calls.larger: size.width");
       if (typeof size$width !== "number") size$width = $double(size$width, "Calls.larger: size.width");
       if ((size$width) * 0 !== 0) {
         $double(size$width, "Calls.larger: size.width");

@@ -98,6 +98,7 @@ export const $create = ($source) => {
   // (runtime part failure)
   // (runtime part few)
   // (runtime part type)
+  // (runtime part missing)
   // (runtime part pending)
   // (runtime part raise-instead)
   // (runtime part aside)
@@ -131,7 +132,7 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
-  // (runtime part dynamic)
+  // (runtime part class-of)
   // (runtime part foreign)
   // (runtime part views)
   // (runtime part count)
@@ -1051,6 +1052,7 @@ export const $create = ($source) => {
       let pair$left, pair$left$address = 0, pair$right, pair$right$address = 0;
       if (typeof pair !== "object" || pair === null) pair = $dictionary(pair, "Shapes.pairArea: pair");
       pair$left = pair.left;
+      if (pair$left === undefined) $missing("Shapes.pairArea: pair.left");
       if (!$is$$Shape(pair$left)) $imitated(pair$left, "Shapes.pairArea: pair.left", "a Shape", Shape);
       pair$right = pair.right;
       if (pair$right !== undefined) {

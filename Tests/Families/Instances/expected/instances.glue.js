@@ -60,6 +60,7 @@ export const $create = ($source) => {
   // (runtime part failure)
   // (runtime part few)
   // (runtime part type)
+  // (runtime part missing)
   // (runtime part pending)
   // (runtime part raise-instead)
   // (runtime part aside)
@@ -86,7 +87,6 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part typed-array)
@@ -322,8 +322,10 @@ export const $create = ($source) => {
       let point$x, point$y;
       if (typeof point !== "object" || point === null) point = $dictionary(point, "State.length: point");
       point$x = point.x;
+      if (point$x === undefined) $missing("State.length: point.x");
       if (typeof point$x !== "number") point$x = $double(point$x, "State.length: point.x");
       point$y = point.y;
+      if (point$y === undefined) $missing("State.length: point.y");
       if (typeof point$y !== "number") point$y = $double(point$y, "State.length: point.y");
       if ((point$x + point$y) * 0 !== 0) {
         $double(point$x, "State.length: point.x");

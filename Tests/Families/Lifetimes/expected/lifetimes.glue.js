@@ -171,7 +171,6 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part typed-array)
@@ -380,8 +379,10 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$a, value$b;
     value$a = value.a;
+    if (value$a === undefined) $missing($at(where, index) + ".a");
     if (typeof value$a !== "number" || value$a - value$a !== 0) value$a = $double(value$a, $at(where, index) + ".a");
     value$b = value.b;
+    if (value$b === undefined) $missing($at(where, index) + ".b");
     if (typeof value$b !== "number" || value$b - value$b !== 0) value$b = $double(value$b, $at(where, index) + ".b");
     if ($u8.length === 0) $refresh();
     $f64[address >>> 3] = value$a;
@@ -394,6 +395,7 @@ export const $create = ($source) => {
     if (value$inner === undefined) $missing($at(where, index) + ".inner");
     $storeInner(value$inner, address, $at(where, index) + ".inner", -1);
     value$last = value.last;
+    if (value$last === undefined) $missing($at(where, index) + ".last");
     if (typeof value$last !== "number" || value$last - value$last !== 0) value$last = $double(value$last, $at(where, index) + ".last");
     if ($u8.length === 0) $refresh();
     $f64[(address + 16) >>> 3] = value$last;
@@ -458,6 +460,7 @@ export const $create = ($source) => {
     if (value$text === undefined) $missing($at(where, index) + ".text");
     if (typeof value$text !== "string") value$text = $string(value$text, $at(where, index) + ".text");
     value$w = value.w;
+    if (value$w === undefined) $missing($at(where, index) + ".w");
     if (typeof value$w !== "number" || value$w - value$w !== 0) value$w = $double(value$w, $at(where, index) + ".w");
     value$text$address = $hold($encode(value$text));
     value$text$length = $size;
@@ -488,6 +491,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$first, value$first$address = 0, value$number;
     value$first = value.first;
+    if (value$first === undefined) $missing($at(where, index) + ".first");
     if (!$is$$Picture(value$first)) $imitated(value$first, $at(where, index) + ".first", "a Picture", Picture);
     value$number = value.number;
     if (value$number === undefined) $missing($at(where, index) + ".number");
@@ -501,6 +505,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$first, value$first$address = 0;
     value$first = value.first;
+    if (value$first === undefined) $missing($at(where, index) + ".first");
     if (!$is$$Picture(value$first)) $imitated(value$first, $at(where, index) + ".first", "a Picture", Picture);
     value$first$address = $live($address$$Picture(value$first), $at(where, index) + ".first", "the Picture");
     if ($u8.length === 0) $refresh();
@@ -1119,6 +1124,7 @@ export const $create = ($source) => {
       let key$door, key$door$address = 0, key$number;
       if (typeof key !== "object" || key === null) key = $dictionary(key, "Door.sizeOfKey: key");
       key$door = key.door;
+      if (key$door === undefined) $missing("Door.sizeOfKey: key.door");
       if (!$is$$Door(key$door)) $imitated(key$door, "Door.sizeOfKey: key.door", "a Door", Door);
       key$number = key.number;
       if (key$number === undefined) $missing("Door.sizeOfKey: key.number");
@@ -2041,6 +2047,7 @@ export const $create = ($source) => {
         let $value$first, $value$first$address = 0;
         if (typeof $value !== "object" || $value === null) $value = $dictionary($value, "GiveOne: the result");
         $value$first = $value.first;
+        if ($value$first === undefined) $missing("GiveOne: the result.first");
         if (!$is$$Picture($value$first)) $imitated($value$first, "GiveOne: the result.first", "a Picture", Picture);
         if ($trap.error !== undefined) throw $trap.error;
         $value$first$address = $live($address$$Picture($value$first), "GiveOne: the result.first", "the Picture");
@@ -2149,6 +2156,7 @@ export const $create = ($source) => {
         let $value$trouble, $value$trouble$index = -1;
         if (typeof $value !== "object" || $value === null) $value = $dictionary($value, "GiveMood: the result");
         $value$trouble = $value.trouble;
+        if ($value$trouble === undefined) $missing("GiveMood: the result.trouble");
         $value$trouble$index = $indexOfTrouble($value$trouble);
         if ($value$trouble$index < 0) $value$trouble$index = $enumeration($value$trouble, $indexOfTrouble, $Trouble$values, "GiveMood: the result.trouble");
         if ($trap.error !== undefined) throw $trap.error;

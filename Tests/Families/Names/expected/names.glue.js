@@ -105,9 +105,6 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
-  // (runtime part adopt)
-  // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
@@ -220,6 +217,7 @@ export const $create = ($source) => {
       $storeRegion(value$region, address + 8 + 4, $at(where, index) + ".region", -1);
     }
     value$words = value.words;
+    if (value$words === undefined) $missing($at(where, index) + ".words");
     value$words$address = $lowerSequence4(value$words, $at(where, index) + ".words");
     value$words$count = $count;
     if ($u8.length === 0) $refresh();
@@ -249,8 +247,10 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$x, value$y;
     value$x = value.x;
+    if (value$x === undefined) $missing($at(where, index) + ".x");
     if (typeof value$x !== "number" || value$x - value$x !== 0) value$x = $double(value$x, $at(where, index) + ".x");
     value$y = value.y;
+    if (value$y === undefined) $missing($at(where, index) + ".y");
     if (typeof value$y !== "number" || value$y - value$y !== 0) value$y = $double(value$y, $at(where, index) + ".y");
     if ($u8.length === 0) $refresh();
     $f64[address >>> 3] = value$x;
@@ -314,6 +314,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$x;
     value$x = value.x;
+    if (value$x === undefined) $missing($at(where, index) + ".x");
     if (typeof value$x !== "number" || value$x - value$x !== 0) value$x = $double(value$x, $at(where, index) + ".x");
     if ($u8.length === 0) $refresh();
     $f64[address >>> 3] = value$x;
@@ -374,6 +375,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$regions, value$regions$address = 0, value$regions$count = 0;
     value$regions = value.regions;
+    if (value$regions === undefined) $missing($at(where, index) + ".regions");
     value$regions$address = $lowerSequence5(value$regions, $at(where, index) + ".regions");
     value$regions$count = $count;
     if ($u8.length === 0) $refresh();

@@ -103,7 +103,6 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
@@ -345,6 +344,7 @@ export const $create = ($source) => {
       value$more$count = $count;
     }
     value$owner = value.owner;
+    if (value$owner === undefined) $missing($at(where, index) + ".owner");
     if (!$is$$Owner(value$owner)) $imitated(value$owner, $at(where, index) + ".owner", "an Owner", Owner);
     value$owner$address = $live($address$$Owner(value$owner), $at(where, index) + ".owner", "the Owner");
     if ($u8.length === 0) $refresh();

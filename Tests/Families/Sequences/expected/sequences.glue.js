@@ -105,12 +105,6 @@ export const $create = ($source) => {
   // (runtime part share)
   // (runtime part same)
   // (runtime part identity-number)
-  // (runtime part registry)
-  // (runtime part young)
-  // (runtime part objects)
-  // (runtime part adopt)
-  // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part foreign)
   // (runtime part count)
   // (runtime part elements)
@@ -151,8 +145,10 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$x, value$y;
     value$x = value.x;
+    if (value$x === undefined) $missing($at(where, index) + ".x");
     if (typeof value$x !== "number" || value$x - value$x !== 0) value$x = $double(value$x, $at(where, index) + ".x");
     value$y = value.y;
+    if (value$y === undefined) $missing($at(where, index) + ".y");
     if (typeof value$y !== "number" || value$y - value$y !== 0) value$y = $double(value$y, $at(where, index) + ".y");
     if ($u8.length === 0) $refresh();
     $f64[address >>> 3] = value$x;
@@ -228,6 +224,7 @@ export const $create = ($source) => {
     if (value$rest === undefined) $missing($at(where, index) + ".rest");
     if (typeof value$rest !== "number") value$rest = $number(value$rest, $at(where, index) + ".rest");
     value$value = value.value;
+    if (value$value === undefined) $missing($at(where, index) + ".value");
     if (typeof value$value !== "number" || value$value - value$value !== 0) value$value = $double(value$value, $at(where, index) + ".value");
     if ($u8.length === 0) $refresh();
     $u32[(address + 20) >>> 2] = value$count;
@@ -498,6 +495,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$x, value$y;
     value$x = value.x;
+    if (value$x === undefined) $missing($at(where, index) + ".x");
     if (typeof value$x !== "number" || value$x - value$x !== 0) value$x = $double(value$x, $at(where, index) + ".x");
     value$y = value.y;
     if (value$y === undefined) value$y = 0;

@@ -77,6 +77,7 @@ export const $create = ($source) => {
   // (runtime part failure)
   // (runtime part few)
   // (runtime part type)
+  // (runtime part missing)
   // (runtime part pending)
   // (runtime part raise-instead)
   // (runtime part aside)
@@ -111,7 +112,6 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
@@ -470,9 +470,11 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$kind, value$kind$index = -1, value$radius;
     value$kind = value.kind;
+    if (value$kind === undefined) $missing($at(where, index) + ".kind");
     value$kind$index = $indexOfCircleKind(value$kind);
     if (value$kind$index < 0) value$kind$index = $enumeration(value$kind, $indexOfCircleKind, $CircleKind$values, $at(where, index) + ".kind");
     value$radius = value.radius;
+    if (value$radius === undefined) $missing($at(where, index) + ".radius");
     if (typeof value$radius !== "number" || value$radius - value$radius !== 0) value$radius = $double(value$radius, $at(where, index) + ".radius");
     if ($u8.length === 0) $refresh();
     $i32[address >>> 2] = value$kind$index;
@@ -490,6 +492,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$kind, value$kind$index = -1, value$width;
     value$kind = value.kind;
+    if (value$kind === undefined) $missing($at(where, index) + ".kind");
     value$kind$index = $indexOfBoxKind(value$kind);
     if (value$kind$index < 0) value$kind$index = $enumeration(value$kind, $indexOfBoxKind, $BoxKind$values, $at(where, index) + ".kind");
     value$width = value.width;

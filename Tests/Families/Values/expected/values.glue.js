@@ -152,9 +152,6 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
-  // (runtime part adopt)
-  // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
@@ -276,6 +273,7 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$amount, value$target;
     value$amount = value.amount;
+    if (value$amount === undefined) $missing($at(where, index) + ".amount");
     if (typeof value$amount !== "bigint") value$amount = $large(value$amount, $at(where, index) + ".amount");
     value$target = value.target;
     if (value$target !== undefined) {
@@ -786,6 +784,7 @@ export const $create = ($source) => {
       let small$amount, small$target;
       if (typeof small !== "object" || small === null) small = $dictionary(small, "Values.small: small");
       small$amount = small.amount;
+      if (small$amount === undefined) $missing("Values.small: small.amount");
       if (typeof small$amount !== "bigint") small$amount = $large(small$amount, "Values.small: small.amount");
       small$target = small.target;
       if (small$target !== undefined) {
