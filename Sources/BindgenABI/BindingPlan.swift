@@ -151,8 +151,6 @@ package struct EnumPlan: Equatable, Sendable {
     package var cases: [Case]
     /// True where a member `[Throws=…]` it: the Swift enum is an Error.
     package var isError: Bool
-    /// The name of the wasm import that makes a value of it the exception of the running export.
-    package var throwSymbol: String { "throw \(name)" }
 }
 
 package struct DictionaryPlan: Sendable {
@@ -215,6 +213,6 @@ package enum ThrowsPlan: Equatable, Sendable {
     case never
     /// `throws(JSError)`
     case any
-    /// `throws(E)`, where E is the enum of this name.
+    /// Where Swift throws, `throws(E)`: E is the enum or dictionary of this name. Where JavaScript does, it may be anything.
     case typed(String)
 }

@@ -20,12 +20,6 @@ extension Planner {
     }
 
     private mutating func checkCalled(_ throwing: ThrowsPlan, result: Crossing, _ site: TypeSite) {
-        if case .typed(let name) = throwing {
-            report(
-                "typed-throws-of-import",
-                "[Throws=\(name)] where JavaScript throws is not supported yet; use [Throws], for JavaScript can throw anything",
-                at: site.ofAttribute("Throws"))
-        }
         guard throwing == .never, let name = result.definitionWithoutZero else { return }
         report(
             "object-without-throws",

@@ -17,7 +17,7 @@ extension Planner {
     }
 
     /// What nobody gets wrong who writes for others: a mistake in our own attributes, or beside a definition of Swift's.
-    private static let ownRules: Set<String> = ["foreign-parent", "object-without-throws", "typed-throws-of-import"]
+    private static let ownRules: Set<String> = ["foreign-parent", "object-without-throws"]
 
     mutating func skip(_ origin: Origin, because error: Diagnostic) {
         skipped.append(Diagnostic(.note, rule: error.rule, error.message, at: origin.range, breadcrumb: origin.breadcrumb))

@@ -148,7 +148,7 @@ extension Planner {
     }
 
     /// Where a member stands, in the dictionary itself or in what it inherits from.
-    private func origin(ofMember name: String, in dictionary: String) -> Origin? {
+    func origin(ofMember name: String, in dictionary: String) -> Origin? {
         guard case .dictionary(let decl) = declarations[dictionary] else { return nil }
         return decl.members.first { $0.name == name }?.origin ?? decl.parent.flatMap { origin(ofMember: name, in: $0) }
     }

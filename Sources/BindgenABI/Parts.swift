@@ -87,7 +87,7 @@ package struct Traits: OptionSet, Sendable {
     package static let isLimited = Traits(rawValue: 1 << 17)
 
     /// An empty object is no value of the type: a member is required.
-    package static let isNeverEmpty = Traits(rawValue: 1 << 18)
+    package static let isNeverEmpty = Traits(rawValue: 1 << 19)
 
     // Both ways.
 

@@ -30,7 +30,9 @@ extension DefinitionPlan {
         case .enumeration(let plan):
             ["enum \(plan.name)"] + plan.cases.enumerated().map { "  \($0) \"\($1.value)\" \($1.swiftName)" }
         case .dictionary(let plan):
-            ["dictionary \(plan.name) size \(plan.crossing.layout.size) \(plan.crossing.isFlat ? "flat" : "by address")"]
+            [
+                "\(plan.crossing.isError ? "error " : "")dictionary \(plan.name) size \(plan.crossing.layout.size) \(plan.crossing.isFlat ? "flat" : "by address")"
+            ]
                 + plan.members.map { member in
                     "  +\(member.offset) \(member.name): \(member.crossing)" + (member.isRequired ? " required" : "")
                         + (member.defaultValue.map { " = \($0)" } ?? "")

@@ -22,7 +22,7 @@ extension Planner {
             cases.append(EnumPlan.Case(swiftName: name, value: value.text, documentation: value.documentation))
         }
         let plan = EnumPlan(
-            name: decl.name, documentation: Documentation(decl.origin), cases: cases, isError: errorEnums.contains(decl.name))
+            name: decl.name, documentation: Documentation(decl.origin), cases: cases, isError: errors.contains(decl.name))
         enums[decl.name] = plan
         return plan
     }

@@ -53,8 +53,8 @@ struct Planner {
     var newUnions: [UnionPlan] = []
     /// The JavaScript variables and globals that stand for definitions.
     var definitionBindings: Set<String> = []
-    /// The enums that some member throws.
-    var errorEnums: Set<String> = []
+    /// The enums and dictionaries that some member throws.
+    var errors: Set<String> = []
 
     init(_ module: ResolvedModule) {
         foreign = module.foreign
@@ -65,7 +65,7 @@ struct Planner {
         }
         for declaration in module.declarations {
             for annotations in declaration.memberAnnotations {
-                if case .typed(let name) = annotations.throws { errorEnums.insert(name) }
+                if case .typed(let name) = annotations.throws { errors.insert(name) }
             }
         }
     }

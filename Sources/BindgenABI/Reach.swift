@@ -13,6 +13,7 @@ package struct Reach: Equatable, Sendable {
 func planReach(_ plan: BindingPlan) -> ([DeliveryPlan], Reach) {
     var walk = ReachWalk(plan)
     plan.calledFunctions.forEach { walk.visit($0) }
+    for error in plan.errors where plan.imports(error.catchSymbol) { walk.visit(error.caught, toSwift: true) }
     return (walk.deliveries, walk.reach)
 }
 
@@ -27,6 +28,8 @@ func planDeclared(_ plan: BindingPlan) -> Reach {
             container.functions.forEach { walk.visit($0) }
         }
     }
+    // The classes of errors are exported, whoever throws them.
+    for error in plan.errors { walk.visit(error.crossing, toSwift: false) }
     return walk.reach
 }
 
@@ -51,7 +54,14 @@ private struct ReachWalk {
         for argument in function.arguments { visit(argument.crossing, toSwift: isExport) }
         // A constructor makes its wrapper in JavaScript; the class is reached only where another member returns it.
         if !isExport || function.kind != .constructor { visit(function.result, toSwift: !isExport) }
-        if case .typed(let name) = function.throwing { _ = mark(name, toSwift: !isExport) }
+        if isExport { visit(function.throwing) }
+    }
+
+    /// What Swift throws. What JavaScript throws is asked for by an import of its own.
+    private mutating func visit(_ throwing: ThrowsPlan) {
+        guard case .typed(let name) = throwing, let error = plan.definition(named: name)?.error, plan.imports(error.throwSymbol)
+        else { return }
+        visit(error.crossing, toSwift: false)
     }
 
     mutating func visit(_ result: ResultPlan, toSwift: Bool) {
@@ -62,7 +72,7 @@ private struct ReachWalk {
         visit(result.crossing, toSwift: toSwift, isStored: result.passing == .area)
     }
 
-    private mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
+    mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
         if let name = crossing.form.recursion, let dictionary = dictionaries[name] {
             reach.recursive.insert(name)
             return visit(.dictionary(dictionary), toSwift: toSwift, isStored: true)
@@ -103,7 +113,7 @@ private struct ReachWalk {
         if toSwift, !plan.imports(callback.importSymbol) { return }
         for argument in callback.arguments { visit(argument.crossing, toSwift: !toSwift) }
         visit(toSwift ? callback.importResult : callback.exportResult, toSwift: toSwift)
-        if case .typed(let name) = callback.throwing { _ = mark(name, toSwift: toSwift) }
+        if !toSwift { visit(callback.throwing) }
     }
 
     private mutating func mark(_ name: String, toSwift: Bool) -> Bool {

@@ -34,10 +34,14 @@ package struct SupportPlan: Equatable, Sendable {
             }
         }
         for function in plan.calledFunctions { visit(function) }
+        for error in plan.errors {
+            if plan.reach.toJavaScript.contains(error.name), plan.imports(error.throwSymbol) { visitLifted(error.crossing) }
+            if plan.imports(error.catchSymbol) { visitImport([], error.caught, .never) }
+        }
         for callback in plan.callbacks {
             if plan.reach.toSwift.contains(callback.name) { usesHandles = true }
             if plan.reach.toSwift.contains(callback.name), plan.imports(callback.importSymbol) { visitImport(of: callback) }
-            if plan.reach.toJavaScript.contains(callback.name) { visitExport(of: callback) }
+            if plan.reach.toJavaScript.contains(callback.name) { visitExport(of: callback, plan.throwing(of: callback)) }
         }
         for case .dictionary(let dictionary) in plan.definitions where plan.reach.recursive.contains(dictionary.name) {
             let crossing = Crossing.dictionary(dictionary.crossing)
@@ -60,10 +64,10 @@ package struct SupportPlan: Equatable, Sendable {
     }
 
     /// JavaScript calls a Swift closure.
-    private mutating func visitExport(of callback: CallbackPlan) {
+    private mutating func visitExport(of callback: CallbackPlan, _ throwing: ThrowsPlan) {
         releasesObjects = true
         releasesClosures = true
-        visitExport(callback.arguments, callback.exportResult, callback.throwing)
+        visitExport(callback.arguments, callback.exportResult, throwing)
     }
 
     /// Swift calls a JavaScript function.

@@ -142,6 +142,6 @@ extension Comparison {
     }
 
     private func errors(_ throwing: ThrowsPlan) -> String {
-        if case .typed(let name) = throwing { "the cases of \(name)" } else { "any error" }
+        if case .typed(let name) = throwing { name } else { "any error" }
     }
 }

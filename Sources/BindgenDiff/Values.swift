@@ -17,12 +17,7 @@ extension Comparison {
             let effect = side == .swift ? ", and with it `allCases`" : ""
             report(.enumValueOrder, roles, name, "the order of the values is another\(effect)", old: [before.name], new: [name])
         }
-        if before.isError != after.isError {
-            report(
-                after.isError ? .errorAdded : .errorRemoved, roles, name,
-                after.isError ? "is an Error, as a member throws it" : "is no longer an Error, as no member throws it",
-                old: [before.name], new: [name])
-        }
+        compareErrors(before.isError, after.isError, roles, before.name, name)
         for item in after.cases {
             guard let other = before.cases.first(where: { $0.value == item.value }) else { continue }
             // TypeScript's literals have no comments.
@@ -33,6 +28,14 @@ extension Comparison {
                     new: [name, item.value])
             }
         }
+    }
+
+    private mutating func compareErrors(_ was: Bool, _ isError: Bool, _ roles: Set<Role>, _ before: String, _ after: String) {
+        guard was != isError else { return }
+        report(
+            isError ? .errorAdded : .errorRemoved, roles, after,
+            isError ? "is an Error, as a member throws it" : "is no longer an Error, as no member throws it", old: [before],
+            new: [after])
     }
 
     /// A case of Swift's enum is a member; TypeScript sees the members of a union with a name alone, for others are told where they stand.
@@ -57,6 +60,7 @@ extension Comparison {
 
     mutating func compare(_ before: DictionaryPlan, _ after: DictionaryPlan) {
         let roles = valueRoles(before.name, in: old)
+        compareErrors(before.crossing.isError, after.crossing.isError, roles, before.name, after.name)
         let pairs = paired(before.members, after.members, visible: { $0.name(for: side) }, own: \.name)
         for (old, new) in pairs {
             switch (old, new) {

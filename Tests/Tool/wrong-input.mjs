@@ -101,9 +101,9 @@ export const wrongInput = {
     "interface A {};\n[Import]\nnamespace B {\n  A f();\n};\n",
     /^api\.idl:4:\d+: error: .*\[object-without-throws\]/m,
   ),
-  "an enum as the error of an import": idl(
-    'enum E { "a" };\n[Import]\nnamespace B {\n  [Throws=E] undefined f();\n};\n',
-    /^api\.idl:4:\d+: error: \[Throws=E\] where JavaScript throws is not supported yet; use \[Throws\]/m,
+  "the message of an error that is no text": idl(
+    "dictionary E {\n  required long message;\n};\nnamespace B {\n  [Throws=E] undefined f();\n};\n",
+    /^api\.idl:2:\d+: error: `message` of an error is a text; make it a DOMString, or give it another name \[error-member\]/m,
   ),
   "a definition with the runtime's name": idl("namespace bindgen {\n  long region();\n};\n", /^api\.idl:1:11: error: .*'bindgen'/m),
   "definitions with the names of a module's own exports": idl(

@@ -138,12 +138,51 @@ const $message = (handle) => {
 };
 
 // @part throw-typed needs thrown
-const $throwTyped = (name, code) => {
-  const error = new Error(code);
-  error.name = name;
-  error.code = code;
+/** An error of the IDL's; where JavaScript has no room for what it says, that is the error. */
+const $throwTyped = (make) => {
+  let error;
+  try {
+    error = make();
+  } catch (failure) {
+    error = failure;
+  }
   $throwOn(error);
 };
+
+// @part error-class
+// Errors of the IDL's are DOMExceptions: cloned, these keep their `name`, as no other error does that is not one of the language's own.
+/** Some engines give a stack to their own exceptions alone. */
+const $traced = (error) => {
+  if (error.stack === undefined) Error.captureStackTrace?.(error, error.constructor);
+};
+const $field = (error, key, value) =>
+  Object.defineProperty(error, key, { value, enumerable: key !== "cause", writable: true, configurable: true });
+
+// @part code-error needs error-class
+/** The class of errors that have one of an enum's values as their `code`. */
+const $codeError = (name) => ({ [name]: class extends DOMException {
+  constructor(code, { message = code, cause } = {}) {
+    super(message, name);
+    $field(this, "code", `${code}`);
+    if (cause !== undefined) $field(this, "cause", cause);
+    $traced(this);
+  }
+} })[name];
+
+// @part fields-error needs error-class
+class $Fields extends DOMException {
+  constructor(fields = {}, name) {
+    super(fields.message ?? "", fields.name ?? name);
+    for (const key of Object.keys(fields)) if (key !== "message" && key !== "name") $field(this, key, fields[key]);
+    $traced(this);
+  }
+}
+/** The class of errors that have a dictionary's members. */
+const $fieldsError = (name, Parent = $Fields) => ({ [name]: class extends Parent {
+  constructor(fields, own = name) {
+    super(fields, own);
+  }
+} })[name];
 
 // @part deliver
 let $delivered;

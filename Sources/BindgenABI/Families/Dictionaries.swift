@@ -32,6 +32,10 @@ package struct DictionaryCrossing: CrossingForm {
     package let readOrder: [Int]
     package let isFlat: Bool
     package let layout: Layout
+    /// True where a member `[Throws=…]` it: JavaScript has a class of errors for it.
+    package let isError: Bool
+    /// The nearest of what it inherits from that is an error, too.
+    package let errorParent: String?
 
     package var spelling: String { name }
     package var slots: [Slot] {
@@ -46,17 +50,19 @@ package struct DictionaryCrossing: CrossingForm {
     package var definition: String? { name }
     /// Whether the stored form is also the form that Swift has in memory. Both put numbers one behind the other, each at its natural
     /// alignment; what follows a nested struct may stand in its padding in Swift.
-    package var isBitwise: Bool { !members.isEmpty && members.allSatisfy { $0.crossing.scalar != nil } }
+    package var isBitwise: Bool { !isError && !members.isEmpty && members.allSatisfy { $0.crossing.scalar != nil } }
 }
 
 extension DictionaryCrossing {
-    init(named name: String, _ members: [Member], readOrder: [Int]) {
+    init(named name: String, _ members: [Member], readOrder: [Int], isError: Bool = false, errorParent: String? = nil) {
         var layout = Layout(size: 0, alignment: 1)
         var placed = members
         for index in placed.indices { placed[index].offset = layout.append(placed[index].crossing.layout) }
         self.name = name
         self.members = placed
         self.readOrder = readOrder
+        self.isError = isError
+        self.errorParent = errorParent
         self.layout = Layout(size: layout.stride, alignment: layout.alignment)
         let slotCount = members.reduce(0) { $0 + $1.crossing.slots.count }
         isFlat =
@@ -138,9 +144,11 @@ extension Planner {
     private mutating func planMembers(_ decl: DictionaryDecl, site: TypeSite) -> DictionaryCrossing? {
         var members: [DictionaryCrossing.Member] = []
         var readOrder: [Int] = []
+        var errorParent: String?
         if let name = decl.parent {
             guard let parent = planDictionary(name, site: site) else { return nil }
             members = parent.members
+            errorParent = parent.isError ? name : parent.errorParent
             readOrder = parent.readOrder
         }
         let first = members.count
@@ -160,7 +168,9 @@ extension Planner {
         readOrder += (first..<members.count).sorted {
             Array(members[$0].name.utf16).lexicographicallyPrecedes(Array(members[$1].name.utf16))
         }
-        return DictionaryCrossing(named: decl.name, members, readOrder: readOrder)
+        checkErrorMembers(members, of: decl)
+        return DictionaryCrossing(
+            named: decl.name, members, readOrder: readOrder, isError: errors.contains(decl.name), errorParent: errorParent)
     }
 
     private mutating func planDictionaryMember(_ member: DictionaryDecl.MemberDecl) -> DictionaryCrossing.Member? {

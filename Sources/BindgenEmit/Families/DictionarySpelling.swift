@@ -179,6 +179,7 @@ extension DictionaryCrossing {
 
     /// Members that may be missing are left out where they are (Web IDL 3.2.17, IDL to JavaScript).
     private func objectFunction(_ function: String, _ parameters: String, _ values: [String]) -> String {
+        let made: (String) -> String = { isError ? "new \(Naming.jsBinding(name))(\($0))" : $0 }
         var always: [String] = []
         var optional: [String] = []
         for (member, value) in zip(members, values) {
@@ -191,12 +192,12 @@ extension DictionaryCrossing {
             }
         }
         let literal = always.isEmpty ? "{}" : "{ \(always.joined(separator: ", ")) }"
-        if optional.isEmpty { return "const \(function) = (\(parameters)) => (\(literal));\n" }
+        if optional.isEmpty { return "const \(function) = (\(parameters)) => (\(made(literal)));\n" }
         return """
             const \(function) = (\(parameters)) => {
               const $result = \(literal);
               \(optional.joined(separator: "\n  "))
-              return $result;
+              return \(made("$result"));
             };
 
             """
@@ -204,7 +205,7 @@ extension DictionaryCrossing {
 
     /// An object literal where all members are there, so that a loop over many makes no calls.
     package func loadInline(_ address: String, in js: inout JavaScriptEmitter) -> String? {
-        guard !traits.contains(.isVariable) else { return nil }
+        guard !traits.contains(.isVariable), !isError else { return nil }
         var texts: [String] = []
         for member in members {
             if member.mayBeMissing { return nil }

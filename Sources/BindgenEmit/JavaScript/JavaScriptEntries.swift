@@ -115,7 +115,8 @@ extension BindingPlan {
         definitions.compactMap { definition in
             switch definition {
             case .container(let plan): plan.isImported ? nil : (plan.jsName, Naming.jsBinding(plan.jsName))
-            case .enumeration, .dictionary, .union, .callback: nil
+            case .enumeration, .dictionary: definition.error.map { ($0.name, Naming.jsBinding($0.name)) }
+            case .union, .callback: nil
             }
         }
     }

@@ -4,6 +4,7 @@ package import BindgenABI
 extension JavaScriptEmitter {
     mutating func emitDefinitions() -> String {
         out = CodePrinter(unit: "  ")
+        emitErrorClasses()
         var open = plan.containers.filter { !$0.isImported }
         // A class is declared after its parent.
         while let container = open.first(where: { container in !open.contains { $0.name == container.parent?.name } }) {

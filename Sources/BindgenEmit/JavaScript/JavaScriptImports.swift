@@ -14,11 +14,9 @@ extension JavaScriptEmitter {
                     if plan.reach.toSwift.contains(callback.name), plan.imports(callback.importSymbol) {
                         emitCallbackImport(callback, &text)
                     }
-                case .enumeration(let enumPlan):
-                    if enumPlan.isError, plan.reach.toJavaScript.contains(enumPlan.name), plan.imports(enumPlan.throwSymbol) {
-                        emitTypedThrow(enumPlan, &text)
-                    }
-                case .dictionary, .union: break
+                case .enumeration, .dictionary:
+                    if let error = definition.error { emitErrorImports(error, &text) }
+                case .union: break
                 }
             }
             emitDeliveries(&text)
@@ -82,7 +80,7 @@ extension JavaScriptEmitter {
     }
 
     /// One import: lifts the arguments, calls, converts and lowers the result. No exception passes through Swift's frames.
-    private mutating func emitShim(
+    mutating func emitShim(
         symbol: String, receiver: String?, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, name: String,
         prologue: [String] = [], call: (String) -> String, _ text: inout CodePrinter
     ) {
@@ -206,13 +204,6 @@ extension JavaScriptEmitter {
             }
             return result.crossing.slots.first?.type == .i64 ? "return 0n;" : "return 0;"
         }
-    }
-
-    private mutating func emitTypedThrow(_ enumPlan: EnumPlan, _ text: inout CodePrinter) {
-        use("throw-typed")
-        let values = enumNames(enumPlan).values
-        text.print(
-            "\(jsLiteral(enumPlan.throwSymbol)): (index) => $throwTyped(\(jsLiteral(enumPlan.name)), \(values)[index]),")
     }
 
     /// Values that Swift hands over while they live (see `ResultPlan.Passing.delivered`).

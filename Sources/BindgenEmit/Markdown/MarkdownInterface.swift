@@ -66,7 +66,7 @@ extension MarkdownEmitter {
     private mutating func emitEnum(_ enumPlan: EnumPlan) {
         block(lines(of: enumPlan.documentation))
         let head =
-            enumPlan.isError ? "Errors whose `name` is `\"\(enumPlan.name)\"` have one of these as their `code`:" : "One of"
+            enumPlan.isError ? "Errors of this class have one of these as their `code`:" : "One of"
         if enumPlan.cases.allSatisfy({ $0.documentation == nil }) {
             block(["\(head) \(enumPlan.cases.map { MarkdownText.code(jsLiteral($0.value)) }.joined(separator: ", "))."])
             return
@@ -79,7 +79,8 @@ extension MarkdownEmitter {
 
     private mutating func emitDictionary(_ dictionary: DictionaryPlan) {
         block(lines(of: dictionary.documentation))
-        block(["An object with these properties:", ""])
+        let isError = dictionary.crossing.isError
+        block([isError ? "An error, of a class of this name, with these properties:" : "An object with these properties:", ""])
         // Swift reads any iterable; what Swift gives is an array.
         let isInput = !plan.declared.toJavaScript.contains(dictionary.name)
         for member in dictionary.members {

@@ -227,7 +227,7 @@ extension SwiftEmitter {
         }
         let zero = result.coreType == nil ? [] : ["    return 0"]
         return ["do\(throwsClause(throwing)) {"] + call.map { "    " + $0 }
-            + ["} catch {", "    \(errorLowering(throwing))"] + zero + ["}"]
+            + ["} catch {"] + errorLowering(throwing).map { "    " + $0 } + zero + ["}"]
     }
 
     /// The member's call alone while the receiver is lent, with its result in `result`.
@@ -237,10 +237,6 @@ extension SwiftEmitter {
         let signature = "(\(receiver.name))\(throwsClause(throwing)) -> \(result.crossing.spelling.type(in: self))"
         let head = (result.passing == .none ? "" : "let result = ") + (throwing == .never ? "" : "try ")
         return ["\(head)\(receiver.kind.borrow(receiver.name)) { \(signature) in"] + body.map { "    " + $0 } + ["}"]
-    }
-
-    private func errorLowering(_ throwing: ThrowsPlan) -> String {
-        if case .typed(let name) = throwing { "\(typedThrowFunction(name))(error.lowered)" } else { "error.lower()" }
     }
 
     /// The statements that make the call and hand over its result.

@@ -96,7 +96,7 @@ extension SwiftEmitter {
             return parameter
         }.joined(separator: ", ")
         let modifier = modifier(of: function, isOfClass: function.hasReceiver || isOfClass)
-        let clause = throwsClause(function.throwing)
+        let clause = throwsClause(function.throwing == .never ? .never : .any)
         let type = function.result.crossing.spelling.type(in: self)
         switch function.kind {
         case .constructor:

@@ -25,19 +25,15 @@ extension SwiftEmitter {
                 out.print("self = \(Naming.swiftIdentifier(plan.name))(rawValue: index).unsafelyUnwrapped")
             }
         }
-        guard plan.isError, self.plan.reach.toJavaScript.contains(plan.name) else { return }
-        out.print()
-        emitExtern(symbol: plan.throwSymbol, function: typedThrowFunction(plan.name), slots: [Slot(.i32)], result: nil)
+        if let error = DefinitionPlan.enumeration(plan).error { emitError(error) }
     }
-
-    /// The import that makes a value of an enum the exception of the running export.
-    func typedThrowFunction(_ name: String) -> String { symbol("throw$\(name)") }
 
     mutating func emitDictionary(_ plan: DictionaryPlan) {
         let name = Naming.swiftIdentifier(plan.name)
         out.print()
         emitDocumentation(plan.documentation)
-        out.print("struct \(name) {")
+        // What it holds stays on the instance's one thread.
+        out.print("struct \(name)\(plan.crossing.isError ? ": Swift.Error, @unchecked Sendable" : "") {")
         for member in plan.members {
             var emitter = fresh()
             emitter.emitDocumentation(member.documentation)
@@ -78,6 +74,7 @@ extension SwiftEmitter {
         }
         out.print("}")
         emitDictionaryForms(plan, name)
+        if let error = DefinitionPlan.dictionary(plan).error { emitError(error) }
     }
 
     /// A tag has one value, which nobody has to write.
@@ -142,7 +139,7 @@ extension SwiftEmitter {
         out.print()
         emitDocumentation(callback.documentation)
         out.print(
-            "typealias \(Naming.swiftIdentifier(callback.name)) = (\(parameters))\(throwsClause(callback.throwing)) -> \(callback.importResult.crossing.spelling.type(in: self))"
+            "typealias \(Naming.swiftIdentifier(callback.name)) = (\(parameters))\(throwsClause(plan.throwing(of: callback))) -> \(callback.importResult.crossing.spelling.type(in: self))"
         )
         if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback) }
         if plan.reach.toJavaScript.contains(callback.name) { emitCallbackExport(callback) }
@@ -160,11 +157,11 @@ extension SwiftEmitter {
         var body = fresh()
         body.emitImportCall(
             function: function, receiver: "function", arguments: callback.arguments, result: callback.importResult,
-            throwing: callback.throwing)
+            throwing: plan.throwing(of: callback))
         let result = callback.importResult.crossing.spelling.type(in: self)
         let typed = callback.arguments.map { "\($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
             .joined(separator: ", ")
-        let clause = throwsClause(callback.throwing)
+        let clause = throwsClause(plan.throwing(of: callback))
         out.block("private func lift$\(callback.name)(_ handle: Int32) -> \(Naming.swiftIdentifier(callback.name)) {") { out in
             out.print("let function = BindgenRuntime.JSObject(adopting: handle)")
             let head = names.isEmpty ? "" : " \(names.joined(separator: ", ")) in"
@@ -205,7 +202,7 @@ extension SwiftEmitter {
         out.print("#if arch(wasm32)")
         emitShim(
             symbol: callback.exportSymbol, arguments: callback.arguments, result: callback.exportResult,
-            throwing: callback.throwing, receiver: .closure(box: "\(callback.name)$Box"), isExported: false,
+            throwing: plan.throwing(of: callback), receiver: .closure(box: "\(callback.name)$Box"), isExported: false,
             call: { receiver, arguments in "\(receiver).call(\(arguments.map(\.expression).joined(separator: ", ")))" })
         out.print("#endif")
     }

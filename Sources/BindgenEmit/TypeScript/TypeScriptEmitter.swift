@@ -63,20 +63,31 @@ package struct TypeScriptEmitter: Sendable {
             "\(export(enumPlan.name))type \(Naming.tsBinding(enumPlan.name)) = \(enumPlan.cases.map { jsLiteral($0.value) }.joined(separator: " | "));"
         )
         emitRename(enumPlan.name, isType: true)
+        if enumPlan.isError { emitErrorClass(of: enumPlan) }
     }
 
     private mutating func emitDictionary(_ dictionary: DictionaryPlan) {
         guard plan.isDeclared(dictionary.name) else { return }
         out.print()
         comment(dictionary.documentation)
+        if dictionary.crossing.isError { return emitErrorClass(of: dictionary) }
         out.print("\(export(dictionary.name))interface \(Naming.tsBinding(dictionary.name)) {")
-        for member in dictionary.members {
+        emitMembers(dictionary.members, of: dictionary)
+        out.print("}")
+        emitRename(dictionary.name, isType: true)
+    }
+
+    /// The members of a dictionary as properties.
+    mutating func emitMembers(_ members: [DictionaryCrossing.Member], of dictionary: DictionaryPlan) {
+        for member in members {
             var documentation = member.documentation
             if let value = member.defaultValue {
                 let line = "Default: `\(value)`"
                 documentation.text = documentation.text.map { "\($0)\n\(line)" } ?? line
             }
-            let optional = member.isRequired ? "" : "?"
+            // Every error has these two.
+            let isEveryErrors = dictionary.crossing.isError && ["message", "name"].contains(member.name)
+            let optional = member.isRequired || isEveryErrors ? "" : "?"
             let text = tsDoc(documentation)
             // Swift reads any iterable; what Swift gives is an array.
             let isInput = !plan.declared.toJavaScript.contains(dictionary.name)
@@ -86,8 +97,6 @@ package struct TypeScriptEmitter: Sendable {
                 out.print(line)
             }
         }
-        out.print("}")
-        emitRename(dictionary.name, isType: true)
     }
 
     /// A union without a typedef has no name in TypeScript, which spells it out where it stands.
@@ -138,9 +147,9 @@ package struct TypeScriptEmitter: Sendable {
     }
 
     /// A definition whose name TypeScript has already is declared under another name and exported under its own, by `emitRename`.
-    private func export(_ name: String) -> String { Naming.tsBinding(name) == name ? "export " : "" }
+    func export(_ name: String) -> String { Naming.tsBinding(name) == name ? "export " : "" }
 
-    private mutating func emitRename(_ name: String, isType: Bool = false) {
+    mutating func emitRename(_ name: String, isType: Bool = false) {
         let local = Naming.tsBinding(name)
         if local != name { out.print("export \(isType ? "type " : ""){ \(local) as \(name) };") }
     }
@@ -234,7 +243,7 @@ package struct TypeScriptEmitter: Sendable {
         switch throwing {
         case .never: []
         case .any: ["@throws {Error}"]
-        case .typed(let name): ["@throws {Error} with `name` \"\(name)\" and a `code` of {@link \(name)}"]
+        case .typed(let name): ["@throws {\(name)}"]
         }
     }
 
@@ -259,6 +268,7 @@ package struct TypeScriptEmitter: Sendable {
         let exports = plan.containers.filter { !$0.isImported }.map { container in
             "  \(container.jsName): typeof \(Naming.tsBinding(container.jsName));"
         }
+        let errors = plan.errors.map { "  \($0.name): typeof \(Naming.tsBinding($0.name));" }
         out.print(
             """
 
@@ -286,7 +296,7 @@ package struct TypeScriptEmitter: Sendable {
             export interface Instance {
               init(\(usesWASI ? optional + ", options?: InitOptions" : optional)): Promise<void>;
             """)
-        exports.forEach { out.print($0) }
+        (exports + errors).forEach { out.print($0) }
         if inspects { out.print("  inspect: typeof inspect;") }
         out.print("}")
         if inspects {

@@ -1,6 +1,6 @@
 import BindgenIDL
 
-/// `[Throws=Name]` names an enum: its values are the errors.
+/// `[Throws=Name]` names an enum, whose values are the errors, or a dictionary, which is what an error says.
 enum ThrowsType: DeclarationRule {
     static let id = "throws-type"
 
@@ -9,12 +9,13 @@ enum ThrowsType: DeclarationRule {
             for attribute in site.list where attribute.name.text == "Throws" {
                 guard case .identifier(let name) = attribute.value else { continue }
                 guard let entry = set.table[name.text] else {
-                    UnknownName.report(name, as: "enum", set.table, in: site.breadcrumb, &report)
+                    UnknownName.report(name, as: "enum or dictionary", set.table, in: site.breadcrumb, &report)
                     continue
                 }
-                guard entry.kind != .enumeration else { continue }
+                guard entry.kind != .enumeration, entry.kind != .dictionary else { continue }
                 report.error(
-                    id, "[Throws=\(name.text)] names \(entry.kind.withArticle); the errors are the values of an enum",
+                    id,
+                    "[Throws=\(name.text)] names \(entry.kind.withArticle); errors are the values of an enum, or a dictionary",
                     at: name.range,
                     in: site.breadcrumb, notes: [.init(message: "defined here", range: entry.name.range)])
             }

@@ -75,13 +75,12 @@ export const $create = ($source) => {
     if (!exports.memory) $wasm.OfLevel$call = $wasm.OfFlag$call = $wasm.OfBig$call = $wasm.OfHuge$call = $wasm.OfMaybe$call = $wasm.OfPoint$call = $wasm.OfPerson$call = $wasm.OfNumbers$call = $wasm.OfWords$call = $wasm.OfText$call = $wasm.OfThing$call = $wasm.OfBytes$call = $wasm.OfTransform$call = $wasm.Transform$call = $wasm.OfOptional$call = $wasm.Rewrite$call = $wasm.Notify$call = $wasm.Risky$call = undefined;
     if ($memory) $locate();
   };
-  let $buffer, $u8, $i32, $f64, $u64;
+  let $buffer, $u8, $i32, $f64;
   const $refresh = () => {
     $buffer = $memory.buffer;
     $u8 = new Uint8Array($buffer);
     $i32 = new Int32Array($buffer);
     $f64 = new Float64Array($buffer);
-    $u64 = new BigUint64Array($buffer);
     $tail = $u8.subarray($base, $limit);
   };
   // (runtime part memory)
@@ -148,31 +147,6 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part elements)
   // (runtime part doubles-in)
-  // (runtime part values-in)
-  // (runtime part values-out)
-  // (runtime part dynamic)
-  // (runtime part payload)
-  // (runtime part value)
-  // (runtime part hold)
-  // (runtime part list)
-  // (runtime part get)
-  // (runtime part get-key)
-  // (runtime part set)
-  // (runtime part set-key)
-  // (runtime part call)
-  // (runtime part invoke)
-  // (runtime part construct)
-  // (runtime part global)
-  // (runtime part new-object)
-  // (runtime part new-array)
-  // (runtime part kind)
-  // (runtime part text)
-  // (runtime part new-string)
-  // (runtime part new-symbol)
-  // (runtime part words)
-  // (runtime part new-bigint)
-  // (runtime part array-numbers)
-  // (runtime part new-array-of)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)
@@ -1876,30 +1850,6 @@ export const $create = ($source) => {
     random: $random,
     print: $print,
     "number text": $numberText,
-    global: $global,
-    newObject: $newObject,
-    newArray: $newArray,
-    newString: $newString,
-    newSymbol: $newSymbol,
-    newBigInt: $newBigInt,
-    newArrayOf: $newArrayOf,
-    get: $get,
-    getKey: $getKey,
-    set: $set,
-    setKey: $setKey,
-    call: $call,
-    invoke: $invoke,
-    construct: $construct,
-    payload: $takePayload,
-    value: $valueOf,
-    hold: $holdAny,
-    kind: $kindOf,
-    text: $text,
-    textBytes: $textBytes,
-    wordCount: $wordCount,
-    words: $wordsOf,
-    arrayCount: $arrayCount,
-    arrayBytes: $arrayBytes,
     ...$mathematics,
   };
   return { init: $init, Thing, Through, Calls };

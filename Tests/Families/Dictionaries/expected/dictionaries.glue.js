@@ -34,7 +34,7 @@ export const $create = ($source) => {
     } = exports);
     if ($memory) $locate();
   };
-  let $u8, $i8, $u32, $i32, $f64, $i64, $u64;
+  let $u8, $i8, $u32, $i32, $f64, $i64;
   const $refresh = () => {
     const $buffer = $memory.buffer;
     $u8 = new Uint8Array($buffer);
@@ -43,7 +43,6 @@ export const $create = ($source) => {
     $i32 = new Int32Array($buffer);
     $f64 = new Float64Array($buffer);
     $i64 = new BigInt64Array($buffer);
-    $u64 = new BigUint64Array($buffer);
     $tail = $u8.subarray($base, $limit);
   };
   // (runtime part memory)
@@ -87,31 +86,6 @@ export const $create = ($source) => {
   // (runtime part count)
   // (runtime part elements)
   // (runtime part numbers-in)
-  // (runtime part values-in)
-  // (runtime part values-out)
-  // (runtime part dynamic)
-  // (runtime part payload)
-  // (runtime part value)
-  // (runtime part hold)
-  // (runtime part list)
-  // (runtime part get)
-  // (runtime part get-key)
-  // (runtime part set)
-  // (runtime part set-key)
-  // (runtime part call)
-  // (runtime part invoke)
-  // (runtime part construct)
-  // (runtime part global)
-  // (runtime part new-object)
-  // (runtime part new-array)
-  // (runtime part kind)
-  // (runtime part text)
-  // (runtime part new-string)
-  // (runtime part new-symbol)
-  // (runtime part words)
-  // (runtime part new-bigint)
-  // (runtime part array-numbers)
-  // (runtime part new-array-of)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)
@@ -1228,30 +1202,6 @@ export const $create = ($source) => {
     random: $random,
     print: $print,
     "number text": $numberText,
-    global: $global,
-    newObject: $newObject,
-    newArray: $newArray,
-    newString: $newString,
-    newSymbol: $newSymbol,
-    newBigInt: $newBigInt,
-    newArrayOf: $newArrayOf,
-    get: $get,
-    getKey: $getKey,
-    set: $set,
-    setKey: $setKey,
-    call: $call,
-    invoke: $invoke,
-    construct: $construct,
-    payload: $takePayload,
-    value: $valueOf,
-    hold: $holdAny,
-    kind: $kindOf,
-    text: $text,
-    textBytes: $textBytes,
-    wordCount: $wordCount,
-    words: $wordsOf,
-    arrayCount: $arrayCount,
-    arrayBytes: $arrayBytes,
     ...$mathematics,
   };
   return { init: $init, Dictionaries };

@@ -674,6 +674,27 @@ private func bindgen_Lifetimes$throw$Trouble(_ p0: Int32)
 private func bindgen_Lifetimes$throw$Trouble(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw Trouble") }
 #endif
 
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "catch Trouble") @_extern(c, "bindgen_Lifetimes$catch$Trouble")
+private func bindgen_Lifetimes$catch$Trouble(_ p0: Int32) -> Int32
+#else
+private func bindgen_Lifetimes$catch$Trouble(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Trouble") }
+#endif
+
+private func caught$Trouble(_ value: BindgenRuntime.JSObject) -> Trouble? {
+    defer { extendLifetime(value) }
+    let lifted = bindgen_Lifetimes$catch$Trouble(value.handle)
+    return lifted < 0 ? nil : Trouble(lifting: lifted)
+}
+
+extension Trouble {
+    /// What JavaScript threw, where it is an error of this class.
+    init?(_ error: BindgenRuntime.JSError) {
+        guard let value = error.value, let caught = caught$Trouble(value) else { return nil }
+        self = caught
+    }
+}
+
 protocol DoorExports: AnyObject {
     init(onClosed: @escaping Done)
     func name(during: @escaping Done) -> String

@@ -76,6 +76,11 @@ export interface Key {
 }
 
 export type Trouble = "none" | "stuck";
+/** The class of errors with one of these as their `code`. */
+export declare const Trouble: {
+  new (code: Trouble, options?: { message?: string; cause?: unknown }): Error & { readonly name: "Trouble"; readonly code: Trouble };
+  readonly prototype: Error & { readonly name: "Trouble"; readonly code: Trouble };
+};
 
 export declare class Door {
   constructor(onClosed: Done);
@@ -93,7 +98,7 @@ export declare class Door {
   other(during: Done): Door;
   /** @throws {Error} */
   fail(during: Done): Size;
-  /** @throws {Error} with `name` "Trouble" and a `code` of {@link Trouble} */
+  /** @throws {Trouble} */
   stuck(during: Done): Size;
   inner: Door | null;
   static ask(onClosed: Done, during: Done): Ask & { dispose(): void; [Symbol.dispose](): void };
@@ -278,6 +283,7 @@ export interface Instance {
   Picture: typeof Picture;
   Give: typeof Give;
   Get: typeof Get;
+  Trouble: typeof Trouble;
 }
 
 /** The host's class of that name, where its declarations are loaded. */

@@ -107,14 +107,13 @@ export const $create = ($source) => {
     if (!exports.memory) $wasm.MakeRows$call = $wasm.MakeTable$call = $wasm.Ask$call = $wasm.Done$call = undefined;
     if ($memory) $locate();
   };
-  let $buffer, $u8, $u32, $i32, $f64, $u64;
+  let $buffer, $u8, $u32, $i32, $f64;
   const $refresh = () => {
     $buffer = $memory.buffer;
     $u8 = new Uint8Array($buffer);
     $u32 = new Uint32Array($buffer);
     $i32 = new Int32Array($buffer);
     $f64 = new Float64Array($buffer);
-    $u64 = new BigUint64Array($buffer);
     $tail = $u8.subarray($base, $limit);
   };
   // (runtime part memory)
@@ -146,6 +145,8 @@ export const $create = ($source) => {
   // (runtime part catch)
   // (runtime part message)
   // (runtime part throw-typed)
+  // (runtime part error-class)
+  // (runtime part code-error)
   // (runtime part deliver)
   // (runtime part discard)
   // (runtime part number)
@@ -179,31 +180,6 @@ export const $create = ($source) => {
   // (runtime part free-copy)
   // (runtime part views)
   // (runtime part count)
-  // (runtime part values-in)
-  // (runtime part values-out)
-  // (runtime part dynamic)
-  // (runtime part payload)
-  // (runtime part value)
-  // (runtime part hold)
-  // (runtime part list)
-  // (runtime part get)
-  // (runtime part get-key)
-  // (runtime part set)
-  // (runtime part set-key)
-  // (runtime part call)
-  // (runtime part invoke)
-  // (runtime part construct)
-  // (runtime part global)
-  // (runtime part new-object)
-  // (runtime part new-array)
-  // (runtime part kind)
-  // (runtime part text)
-  // (runtime part new-string)
-  // (runtime part new-symbol)
-  // (runtime part words)
-  // (runtime part new-bigint)
-  // (runtime part array-numbers)
-  // (runtime part new-array-of)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)
@@ -624,6 +600,7 @@ export const $create = ($source) => {
     }
     return result;
   };
+  const Trouble = $codeError("Trouble");
   const Rows = {
     one() {
       const $kept = $delivered;
@@ -1899,7 +1876,23 @@ export const $create = ($source) => {
         $defer($error);
       }
     },
-    "throw Trouble": (index) => $throwTyped("Trouble", $Trouble$values[index]),
+    "throw Trouble": (error) => $throwTyped(() => new Trouble($Trouble$values[error])),
+    "catch Trouble": ($receiver$) => {
+      if ($pending.exception !== undefined) return $aside("catch Trouble", $receiver$);
+      try {
+        let $value = $values[$receiver$] instanceof Trouble ? $values[$receiver$].code : null;
+        let $value$index = -1;
+        if ($value != null) {
+          $value$index = $indexOfTrouble($value);
+          if ($value$index < 0) $value$index = $enumeration($value, $indexOfTrouble, $Trouble$values, "Trouble: the result");
+        }
+        if ($trap.error !== undefined) throw $trap.error;
+        return $value$index;
+      } catch ($error) {
+        $defer($error);
+        return 0;
+      }
+    },
     "call OfOuter": ($function$) => {
       if ($pending.exception !== undefined) return $aside("call OfOuter", $function$);
       const $frame = $top, $mark = $heldCount;
@@ -2301,31 +2294,7 @@ export const $create = ($source) => {
     random: $random,
     print: $print,
     "number text": $numberText,
-    global: $global,
-    newObject: $newObject,
-    newArray: $newArray,
-    newString: $newString,
-    newSymbol: $newSymbol,
-    newBigInt: $newBigInt,
-    newArrayOf: $newArrayOf,
-    get: $get,
-    getKey: $getKey,
-    set: $set,
-    setKey: $setKey,
-    call: $call,
-    invoke: $invoke,
-    construct: $construct,
-    payload: $takePayload,
-    value: $valueOf,
-    hold: $holdAny,
-    kind: $kindOf,
-    text: $text,
-    textBytes: $textBytes,
-    wordCount: $wordCount,
-    words: $wordsOf,
-    arrayCount: $arrayCount,
-    arrayBytes: $arrayBytes,
     ...$mathematics,
   };
-  return { init: $init, Rows, Door, X, Returns, Picture, Give, Get };
+  return { init: $init, Rows, Trouble, Door, X, Returns, Picture, Give, Get };
 };

@@ -25,6 +25,27 @@ private func bindgen_Throws$throw$BankError(_ p0: Int32)
 private func bindgen_Throws$throw$BankError(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw BankError") }
 #endif
 
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "catch BankError") @_extern(c, "bindgen_Throws$catch$BankError")
+private func bindgen_Throws$catch$BankError(_ p0: Int32) -> Int32
+#else
+private func bindgen_Throws$catch$BankError(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch BankError") }
+#endif
+
+private func caught$BankError(_ value: BindgenRuntime.JSObject) -> BankError? {
+    defer { extendLifetime(value) }
+    let lifted = bindgen_Throws$catch$BankError(value.handle)
+    return lifted < 0 ? nil : BankError(lifting: lifted)
+}
+
+extension BankError {
+    /// What JavaScript threw, where it is an error of this class.
+    init?(_ error: BindgenRuntime.JSError) {
+        guard let value = error.value, let caught = caught$BankError(value) else { return nil }
+        self = caught
+    }
+}
+
 struct Receipt {
     var text: String
     var amount: Double

@@ -8,6 +8,11 @@ declare global {
 }
 
 export type BankError = "insufficient-funds" | "closed" | "";
+/** The class of errors with one of these as their `code`. */
+export declare const BankError: {
+  new (code: BankError, options?: { message?: string; cause?: unknown }): Error & { readonly name: "BankError"; readonly code: BankError };
+  readonly prototype: Error & { readonly name: "BankError"; readonly code: BankError };
+};
 
 export interface Receipt {
   text: string;
@@ -23,11 +28,11 @@ export declare class Account {
   readonly balance: number;
   /** @throws {Error} */
   readonly secret: string;
-  /** @throws {Error} with `name` "BankError" and a `code` of {@link BankError} */
+  /** @throws {BankError} */
   readonly parent: Account;
-  /** @throws {Error} with `name` "BankError" and a `code` of {@link BankError} */
+  /** @throws {BankError} */
   withdraw(amount: number): void;
-  /** @throws {Error} with `name` "BankError" and a `code` of {@link BankError} */
+  /** @throws {BankError} */
   static open(works: boolean): Account;
   /** @throws {Error} */
   static load(name: string, tags: Iterable<string>, bytes: Uint8Array): Account;
@@ -37,7 +42,7 @@ export declare class Account {
 }
 
 export declare class Strict {
-  /** @throws {Error} with `name` "BankError" and a `code` of {@link BankError} */
+  /** @throws {BankError} */
   constructor(works: boolean);
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
   dispose(): void;
@@ -69,9 +74,9 @@ export declare const Failing: {
   asBytes(fails: boolean): $Uint8Array;
   /** @throws {Error} */
   asEnum(fails: boolean): BankError;
-  /** @throws {Error} with `name` "BankError" and a `code` of {@link BankError} */
+  /** @throws {BankError} */
   typed(index: number): number;
-  /** @throws {Error} with `name` "BankError" and a `code` of {@link BankError} */
+  /** @throws {BankError} */
   typedText(index: number): string;
   /** @throws {Error} */
   swallow(work: Work): void;
@@ -100,6 +105,7 @@ export interface Instance {
   Account: typeof Account;
   Strict: typeof Strict;
   Failing: typeof Failing;
+  BankError: typeof BankError;
 }
 
 /** The host's class of that name, where its declarations are loaded. */

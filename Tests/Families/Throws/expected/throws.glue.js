@@ -41,13 +41,12 @@ export const $create = ($source) => {
     } = exports);
     if ($memory) $locate();
   };
-  let $buffer, $u8, $i32, $f64, $u64;
+  let $buffer, $u8, $i32, $f64;
   const $refresh = () => {
     $buffer = $memory.buffer;
     $u8 = new Uint8Array($buffer);
     $i32 = new Int32Array($buffer);
     $f64 = new Float64Array($buffer);
-    $u64 = new BigUint64Array($buffer);
     $tail = $u8.subarray($base, $limit);
   };
   // (runtime part memory)
@@ -71,6 +70,8 @@ export const $create = ($source) => {
   // (runtime part rethrow)
   // (runtime part message)
   // (runtime part throw-typed)
+  // (runtime part error-class)
+  // (runtime part code-error)
   // (runtime part deliver)
   // (runtime part discard)
   // (runtime part number)
@@ -78,6 +79,7 @@ export const $create = ($source) => {
   // (runtime part string)
   // (runtime part at)
   // (runtime part array)
+  // (runtime part enumeration)
   // (runtime part encoder)
   // (runtime part strings-in)
   // (runtime part strings-return)
@@ -100,31 +102,6 @@ export const $create = ($source) => {
   // (runtime part see)
   // (runtime part free-copy)
   // (runtime part count)
-  // (runtime part values-in)
-  // (runtime part values-out)
-  // (runtime part dynamic)
-  // (runtime part payload)
-  // (runtime part value)
-  // (runtime part hold)
-  // (runtime part list)
-  // (runtime part get)
-  // (runtime part get-key)
-  // (runtime part set)
-  // (runtime part set-key)
-  // (runtime part call)
-  // (runtime part invoke)
-  // (runtime part construct)
-  // (runtime part global)
-  // (runtime part new-object)
-  // (runtime part new-array)
-  // (runtime part kind)
-  // (runtime part text)
-  // (runtime part new-string)
-  // (runtime part new-symbol)
-  // (runtime part words)
-  // (runtime part new-bigint)
-  // (runtime part array-numbers)
-  // (runtime part new-array-of)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)
@@ -173,13 +150,21 @@ export const $create = ($source) => {
     return address;
   };
   const $BankError$values = ["insufficient-funds", "closed", ""];
-  const $liftSequence3 = (address, count) => {
+  const $indexOfBankError = (value) => {
+    switch (value) {
+      case "insufficient-funds": return 0;
+      case "closed": return 1;
+      case "": return 2;
+      default: return -1;
+    }
+  };
+  const $liftSequence4 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), view = $f64, start = address >>> 3;
     for (let index = 0; index < count; index++) result[index] = view[start + index];
     return result;
   };
-  const $liftSequence4 = (address, count) => {
+  const $liftSequence5 = (address, count) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 8) {
@@ -193,6 +178,7 @@ export const $create = ($source) => {
     const start = address >>> 0;
     return $u8.slice(start, start + count);
   };
+  const BankError = $codeError("BankError");
   let $is$$Account, $address$$Account, $settle$$Account;
   class Account {
     #address = 0;
@@ -595,7 +581,23 @@ export const $create = ($source) => {
     },
   };
   const $imports = {
-    "throw BankError": (index) => $throwTyped("BankError", $BankError$values[index]),
+    "throw BankError": (error) => $throwTyped(() => new BankError($BankError$values[error])),
+    "catch BankError": ($receiver$) => {
+      if ($pending.exception !== undefined) return $aside("catch BankError", $receiver$);
+      try {
+        let $value = $values[$receiver$] instanceof BankError ? $values[$receiver$].code : null;
+        let $value$index = -1;
+        if ($value != null) {
+          $value$index = $indexOfBankError($value);
+          if ($value$index < 0) $value$index = $enumeration($value, $indexOfBankError, $BankError$values, "BankError: the result");
+        }
+        if ($trap.error !== undefined) throw $trap.error;
+        return $value$index;
+      } catch ($error) {
+        $defer($error);
+        return 0;
+      }
+    },
     "call Work": ($function$) => {
       if ($pending.exception !== undefined) return $aside("call Work", $function$);
       try {
@@ -621,11 +623,11 @@ export const $create = ($source) => {
       }
     },
     "deliver sequence\x3cdouble>": (value, value$count) => {
-      $delivered = $liftSequence3(value >>> 0, value$count);
+      $delivered = $liftSequence4(value >>> 0, value$count);
     },
     "deliver sequence\x3cDOMString>": (value, value$count) => {
       try {
-        $delivered = $liftSequence4(value >>> 0, value$count);
+        $delivered = $liftSequence5(value >>> 0, value$count);
       } catch (error) {
         $delivery.failure = { error };
       }
@@ -654,31 +656,7 @@ export const $create = ($source) => {
     random: $random,
     print: $print,
     "number text": $numberText,
-    global: $global,
-    newObject: $newObject,
-    newArray: $newArray,
-    newString: $newString,
-    newSymbol: $newSymbol,
-    newBigInt: $newBigInt,
-    newArrayOf: $newArrayOf,
-    get: $get,
-    getKey: $getKey,
-    set: $set,
-    setKey: $setKey,
-    call: $call,
-    invoke: $invoke,
-    construct: $construct,
-    payload: $takePayload,
-    value: $valueOf,
-    hold: $holdAny,
-    kind: $kindOf,
-    text: $text,
-    textBytes: $textBytes,
-    wordCount: $wordCount,
-    words: $wordsOf,
-    arrayCount: $arrayCount,
-    arrayBytes: $arrayBytes,
     ...$mathematics,
   };
-  return { init: $init, Account, Strict, Failing };
+  return { init: $init, BankError, Account, Strict, Failing };
 };
