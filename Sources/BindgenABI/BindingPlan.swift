@@ -199,6 +199,8 @@ package struct ArgumentPlan: Sendable {
     package var crossing: Crossing
     package var isOptional: Bool
     package var defaultValue: DefaultValue?
+    /// `long... rest`: whatever JavaScript passes from here on, as a sequence.
+    package var isVariadic = false
 
     /// The crossing without the absence that TypeScript's `?` says.
     package var ownCrossing: Crossing { isOptional ? crossing.withoutAbsence : crossing }

@@ -55,6 +55,19 @@ extension Planner {
             for member in container.members {
                 // The nearest one: that it can stand in the place of those further up is told there.
                 let inJavaScript = inherited.firstIndex { !member.jsPlaces.isDisjoint(with: $0.1.jsPlaces) }
+                if let index = inJavaScript,
+                    inherited[index].0.overloads(of: inherited[index].1).count > 1
+                        || container.overloads(of: member).count > 1
+                {
+                    // Where there are several of one name, those of the descendant stand in the place of all inherited ones.
+                    let (ancestor, other) = inherited[index]
+                    let mine = container.overloads(of: member)
+                    let isCovered = ancestor.overloads(of: other).allSatisfy { old in
+                        mine.contains { $0.replaces(old, in: plan.hierarchy) }
+                    }
+                    if !isCovered { tellClash(member, other, ancestor, container) }
+                    continue
+                }
                 let inSwift = inherited.firstIndex { member.swiftPlace != nil && member.swiftPlace == $0.1.swiftPlace }
                 for index in Set([inJavaScript, inSwift].compactMap { $0 }).sorted() {
                     let (ancestor, other) = inherited[index]
@@ -80,6 +93,13 @@ extension Planner {
                 .error, rule: meetInJavaScript ? "redeclared-member" : "swift-name-collision", message, at: member.origin.range,
                 breadcrumb: member.origin.breadcrumb,
                 notes: [Diagnostic.Note(message: "inherited from here", range: other.origin.range)]))
+    }
+}
+
+extension ContainerPlan {
+    /// The operations that share the member's name in JavaScript; the member itself is one.
+    fileprivate func overloads(of member: MemberPlan) -> [MemberPlan] {
+        members.filter { $0.name == member.name && $0.jsPlaces == member.jsPlaces }
     }
 }
 

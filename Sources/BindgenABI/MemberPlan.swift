@@ -14,8 +14,10 @@ package struct ContainerPlan: Sendable {
     package var ancestors: [ClassName]
     /// Where JavaScript has it; nil where Swift implements it.
     package var importSource: Annotations.ImportSource?
-    /// In IDL order.
+    /// In IDL order. Each overload is a member of its own.
     package var members: [MemberPlan]
+    /// How JavaScript finds the overload that a call means; of exports alone.
+    package var overloads: [OverloadPlan] = []
     package var swiftName: String
     package var jsName: String
     /// `[LegacyNamespace]`: the object in JavaScript of which the class is a property.
@@ -37,9 +39,10 @@ package struct ContainerPlan: Sendable {
     /// Every wasm export or import, in IDL order: an attribute's getter stands before its setter.
     package var functions: [FunctionPlan] { members.flatMap(\.functions) }
     package var constants: [ConstantPlan] { members.compactMap(\.constant) }
-    package var constructor: FunctionPlan? {
-        for case .constructor(let function) in members { return function }
-        return nil
+    /// The first constructor.
+    package var constructor: FunctionPlan? { constructors.first }
+    package var constructors: [FunctionPlan] {
+        members.compactMap { if case .constructor(let function) = $0 { function } else { nil } }
     }
     /// Whether JavaScript needs the class itself, and not its objects alone: for a constructor or a static member.
     package var isNamedByMembers: Bool { !functions.allSatisfy(\.hasReceiver) }

@@ -121,7 +121,8 @@ extension Planner {
     mutating func checkMemberName(_ name: String, jsName: String, isStatic: Bool, origin: Origin, _ owner: inout Owner) {
         guard owner.direction == .export else { return }
         let key = JSMemberName(text: jsName, isStatic: isStatic || owner.isNamespace)
-        if let other = owner.membersByJSName.updateValue(name, forKey: key) {
+        // Overloads share a name.
+        if let other = owner.membersByJSName.updateValue(name, forKey: key), other != name {
             report(
                 "js-name-collision",
                 "'\(jsName)' is the JavaScript name of \(owner.name).\(other) already; give this one another [JSName]",

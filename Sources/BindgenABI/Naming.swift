@@ -65,7 +65,7 @@ package enum Naming {
 
     /// The name of a wasm export or import as a part of a Swift function's name; different names give different parts.
     package static func swiftPart(_ symbol: String) -> String {
-        symbol.map { $0 == "." ? "_" : $0 == "_" ? "__" : $0 == "-" ? "_h_" : String($0) }.joined()
+        symbol.map { $0 == "." ? "_" : $0 == "_" ? "__" : $0 == "-" ? "_h_" : $0 == ":" ? "_t_" : String($0) }.joined()
     }
 
     /// True where `name` can follow a dot in JavaScript.

@@ -53,7 +53,28 @@ extension DefinitionPlan {
             ["\(plan.importSource.word)\(plan.kind.rawValue) \(plan.name)\(plan.parent.map { " : \($0.name)" } ?? "")"]
                 + (plan.isImported && plan.hasClass ? ["  cast \"\(plan.castSymbol)\" (i32) -> i32"] : [])
                 + plan.functions.flatMap(\.lines)
+                + plan.overloads.flatMap(\.lines)
                 + plan.constants.map(\.line)
+        }
+    }
+}
+
+extension OverloadPlan {
+    fileprivate var lines: [String] {
+        ["  overloads \(symbols.map { "\"\($0)\"" }.joined(separator: " "))"]
+            + choices.map { choice in
+                let steps = choice.steps.map { "\($0.test.text) -> \($0.overload)" }.joined(separator: ", ")
+                let position = choice.position.map { " by \($0)" } ?? ""
+                return "    \(choice.count)\(position): \(steps.isEmpty ? "none" : steps)"
+            }
+    }
+}
+
+extension OverloadPlan.Step.Test {
+    fileprivate var text: String {
+        switch self {
+        case .missing: "undefined"
+        case .value(let test): test.text
         }
     }
 }
@@ -106,7 +127,9 @@ extension Crossing {
 
 extension ArgumentPlan {
     fileprivate var line: String {
-        "  \(name): \(crossing)" + (isOptional ? " optional" : "") + (defaultValue.map { " = \($0)" } ?? "")
+        "  \(name): \(crossing)" + (isVariadic ? " variadic" : "")
+            + (isOptional ? " optional" : "")
+            + (defaultValue.map { " = \($0)" } ?? "")
     }
 }
 

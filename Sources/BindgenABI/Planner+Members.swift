@@ -14,7 +14,7 @@ extension Planner {
                 }
             }
         }
-        return ContainerPlan(owner, Documentation(decl.origin))
+        return container(owner, Documentation(decl.origin))
     }
 
     mutating func planInterface(_ decl: InterfaceDecl) -> ContainerPlan? {
@@ -37,7 +37,14 @@ extension Planner {
         for (name, decl) in decl.factoryFunctions {
             attempt(decl.origin, &owner) { planner, owner in planner.planFactoryFunction(name, decl, &owner) }
         }
-        return ContainerPlan(owner, Documentation(decl.origin))
+        return container(owner, Documentation(decl.origin))
+    }
+
+    private mutating func container(_ owner: Owner, _ documentation: Documentation) -> ContainerPlan {
+        checkSwiftOverloads(of: owner)
+        var plan = ContainerPlan(owner, documentation)
+        plan.overloads = planOverloads(of: owner)
+        return plan
     }
 
     /// A container while its members are planned.
@@ -49,6 +56,8 @@ extension Planner {
         var namespace: String?
         var hasClass: Bool
         var members: [MemberPlan] = []
+        /// The operations and constructors, by the name that overloads share.
+        var overloads: [OverloadGroup] = []
         /// The members by their names in JavaScript: static ones and the others are properties of different objects.
         var membersByJSName: [JSMemberName: String] = [:]
 
@@ -69,24 +78,11 @@ extension Planner {
         func result(_ crossing: Crossing) -> ResultPlan {
             source == nil ? ResultPlan(returnedToJavaScript: crossing) : ResultPlan(returnedToSwift: crossing)
         }
-
-        func hasOperation(named name: String) -> Bool {
-            members.contains { if case .operation(let operation) = $0 { operation.name == name } else { false } }
-        }
-
-        var hasConstructor: Bool {
-            members.contains { if case .constructor = $0 { true } else { false } }
-        }
     }
 
     fileprivate mutating func planConstructor(_ decl: ConstructorDecl, _ owner: inout Owner) {
         guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition) else { return }
-        if owner.hasConstructor {
-            refuse(
-                "an overloaded constructor", "use one constructor with optional arguments, or static operations",
-                at: TypeSite(owner.argumentPosition, decl.origin))
-            return
-        }
+        let symbol = overloadSymbol("constructor", jsName: "constructor", isStatic: false, decl.arguments, &owner)
         let made: Crossing =
             owner.source == nil
             ? .object(ObjectCrossing(type: owner.type))
@@ -95,7 +91,7 @@ extension Planner {
             .constructor(
                 FunctionPlan(
                     kind: .constructor, direction: owner.direction, owner: owner.type, name: "constructor", swiftName: "init",
-                    jsName: "constructor", symbol: "\(owner.name).constructor", hasReceiver: false, arguments: arguments,
+                    jsName: "constructor", symbol: symbol, hasReceiver: false, arguments: arguments,
                     result: ResultPlan(crossing: made, passing: .slot), throwing: ThrowsPlan(decl.origin.annotations),
                     requiredCount: arguments.requiredCount, isStatic: false, documentation: Documentation(decl.origin),
                     displayName: "new \(owner.name)", origin: decl.origin)))
@@ -129,10 +125,6 @@ extension Planner {
             refuse("a \(decl.special?.rawValue ?? "special") operation", "declare an operation with a name of its own", at: site)
             return
         }
-        if owner.hasOperation(named: name) {
-            refuse("an overloaded operation", "give each operation its own name, or use optional arguments", at: site)
-            return
-        }
         let planned = planArguments(decl.arguments, position: owner.argumentPosition)
         guard let result = planType(decl.result, site: site), let arguments = planned else { return }
         let jsName = decl.origin.annotations.jsName ?? name
@@ -140,8 +132,9 @@ extension Planner {
         let function = FunctionPlan(
             kind: .operation, direction: owner.direction, owner: owner.type, name: name,
             swiftName: swiftMember(name, decl.origin, of: owner), jsName: jsName,
-            symbol: "\(owner.name).\(name)", hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
-            result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations),
+            symbol: overloadSymbol(name, jsName: jsName, isStatic: decl.isStatic, decl.arguments, &owner),
+            hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments, result: owner.result(result),
+            throwing: ThrowsPlan(decl.origin.annotations),
             requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
             displayName: "\(owner.type.jsName).\(jsName)", origin: decl.origin)
         checkExceptions(of: function)
@@ -216,18 +209,13 @@ extension Planner {
         var isComplete = true
         for decl in decls {
             let site = TypeSite(position, decl.origin)
-            if decl.isVariadic {
-                refuse("a variadic argument", "use a sequence argument", at: site.ofType)
-                isComplete = false
-                continue
-            }
             if decl.origin.annotations.isOnce {
                 refuse(
                     "[Once]", "leave it out: a callback is released with Swift's last reference to it",
                     at: site.ofAttribute("Once"))
                 isComplete = false
             }
-            guard var crossing = planType(decl.type, site: site) else {
+            guard var crossing = planType(decl.isVariadic ? .sequence(decl.type) : decl.type, site: site) else {
                 isComplete = false
                 continue
             }
@@ -247,7 +235,7 @@ extension Planner {
                 ArgumentPlan(
                     name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
                     jsName: argumentBinding(decl.name), crossing: crossing, isOptional: decl.isOptional,
-                    defaultValue: defaultValue))
+                    defaultValue: defaultValue, isVariadic: decl.isVariadic))
         }
         return isComplete ? arguments : nil
     }

@@ -63,5 +63,5 @@ extension ThrowsPlan {
 
 extension [ArgumentPlan] {
     /// Web IDL 3.6: the number of arguments before the first optional one.
-    var requiredCount: Int { firstIndex { $0.isOptional } ?? count }
+    var requiredCount: Int { firstIndex { $0.isOptional || $0.isVariadic } ?? count }
 }

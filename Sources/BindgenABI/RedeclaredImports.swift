@@ -33,12 +33,13 @@ extension Planner {
         guard let key = member.swiftPlace else { return member }
         if Self.membersOfEveryObject.contains(key.text) { return member.renamed(member.swiftName + "_") }
         for ancestor in plan.ancestors {
-            guard let inherited = containers[ancestor.name]?.members,
-                let index = inherited.firstIndex(where: { $0.meets(member) })
-            else {
-                continue
+            guard let inherited = containers[ancestor.name]?.members else { continue }
+            // Of several overloads the one that is nearest.
+            let relations = inherited.indices.filter { inherited[$0].meets(member) }.map {
+                (index: $0, relation: member.relation(to: inherited[$0], containers))
             }
-            switch member.relation(to: inherited[index], containers) {
+            guard let (index, relation) = relations.min(by: { $0.relation.rawValue < $1.relation.rawValue }) else { continue }
+            switch relation {
             case .same: return nil
             case .apart: return member
             case .overrides:
@@ -60,15 +61,15 @@ extension Planner {
 }
 
 /// What a member is to an inherited one of its name.
-private enum Redeclaration {
+private enum Redeclaration: Int {
     /// Swift sees no difference.
     case same
-    /// Swift tells them apart.
-    case apart
     /// It can stand in the inherited one's place.
     case overrides
     /// It has the same name and another type.
     case clashes
+    /// Swift tells them apart.
+    case apart
 }
 
 extension MemberPlan {

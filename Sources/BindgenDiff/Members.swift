@@ -13,6 +13,15 @@ extension MemberPlan {
         return side == .swift ? name.filter { $0 != "`" } : name
     }
 
+    /// What tells an overload from the first one of its name; empty for that one.
+    var overload: String {
+        switch self {
+        case .constructor(let function), .operation(let function):
+            function.symbol.firstIndex(of: ":").map { String(function.symbol[$0...]) } ?? ""
+        case .attribute, .constant: ""
+        }
+    }
+
     /// What its user writes: a static member and one of objects are as different as a function and a property.
     var form: String {
         switch self {
@@ -27,7 +36,7 @@ extension MemberPlan {
 extension Comparison {
     mutating func compareMembers(_ before: ContainerPlan, _ after: ContainerPlan) {
         let pairs = paired(
-            before.members, after.members, visible: { $0.name(for: side) }, own: { $0.name })
+            before.members, after.members, visible: { $0.name(for: side) + $0.overload }, own: { $0.name + $0.overload })
         for (old, new) in pairs {
             switch (old, new) {
             case (nil, let member?):
@@ -55,7 +64,11 @@ extension Comparison {
         if case .constructor = member { return nil }
         for ancestor in container.ancestors {
             guard case .container(let plan) = revision.plan.definition(named: ancestor.name) else { continue }
-            if let other = plan.members.first(where: { $0.name(for: side) == member.name(for: side) }) { return (other, plan) }
+            if let other = plan.members.first(where: {
+                $0.name(for: side) == member.name(for: side) && $0.overload == member.overload
+            }) {
+                return (other, plan)
+            }
         }
         return nil
     }

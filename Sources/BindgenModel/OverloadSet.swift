@@ -1,26 +1,27 @@
 /// Web IDL 2.5.8: the effective overload set of operations of one name: every list of argument types with which one of them can be
 /// called.
-struct OverloadSet {
-    enum Optionality: Equatable {
+package struct OverloadSet {
+    package enum Optionality: Equatable {
         case required, optional, variadic
     }
 
-    struct Entry {
+    package struct Entry {
         /// Which of the operations.
-        var index: Int
-        var types: ArraySlice<ResolvedType>
-        var optionality: ArraySlice<Optionality>
+        package var index: Int
+        package var types: ArraySlice<ResolvedType>
+        package var optionality: ArraySlice<Optionality>
     }
 
     /// Arguments after this one are not looked at: no one writes them, and the work would grow with their square.
     static let greatestArity = 64
 
     /// The entries by the length of their type lists.
-    private(set) var entries: [[Entry]]
+    package private(set) var entries: [[Entry]]
 
-    init(_ operations: [[ArgumentDecl]]) {
+    /// - Parameter isExtended: whether with the entries for one argument more than any operation declares, which only variadic ones have.
+    package init(_ operations: [[ArgumentDecl]], isExtended: Bool = false) {
         let operations = operations.map { $0.prefix(Self.greatestArity) }
-        let greatest = operations.map(\.count).max() ?? 0
+        let greatest = (operations.map(\.count).max() ?? 0) + (isExtended ? 1 : 0)
         entries = Array(repeating: [], count: greatest + 1)
         for (index, arguments) in operations.enumerated() {
             var types = arguments.map(\.type)

@@ -3,9 +3,6 @@ extension JSObject {
     /// The global object: `globalThis`.
     public static var global: JSObject { JSObject(adopting: bindgen_global()) }
 
-    /// A new object without properties: `{}`.
-    public convenience init() { self.init(adopting: bindgen_new_object()) }
-
     /// The value of a property; `undefined` where there is none.
     public func get(_ name: String) throws(JSError) -> JSValue {
         try Self.answer(Lower.string(name) { bindgen_get(handle, $0, $1) })

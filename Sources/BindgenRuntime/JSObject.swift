@@ -15,6 +15,10 @@ open class JSObject: Hashable {
         self.handle = handle
     }
 
+    // In the class itself: one of an extension could not be declared again by a class with such a constructor.
+    /// A new object without properties: `{}`.
+    public convenience init() { self.init(adopting: bindgen_new_object()) }
+
     deinit {
         JSObjectImports.drop(handle)
     }

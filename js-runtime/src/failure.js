@@ -32,6 +32,21 @@ const $type = (value, where, expected) => {
   throw new TypeError(`${where} must be ${expected}, not ${$kind(value)}`);
 };
 
+// @part no-overload needs type
+/** @param forms the arguments that the overloads take */
+const $noOverload = (name, forms, given) => {
+  const kinds = Array.from(given, (value) => $kind(value));
+  throw new TypeError(`${name} takes ${forms}, not (${kinds.join(", ")})`);
+};
+
+// @part rest
+/** The arguments of a variadic overload. */
+const $rest = (given, from) => {
+  const rest = [];
+  for (let index = from; index < given.length; index++) rest[index - from] = given[index];
+  return rest;
+};
+
 // @part missing
 const $missing = (where) => {
   throw new TypeError(`${where} is required`);

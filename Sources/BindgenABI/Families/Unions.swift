@@ -212,7 +212,7 @@ extension Planner {
     }
 
     /// The case of a member type, and how JavaScript tells its values.
-    private func memberOfUnion(_ type: ResolvedType, _ crossing: Crossing) -> (name: String, kind: UnionCrossing.Kind)? {
+    func memberOfUnion(_ type: ResolvedType, _ crossing: Crossing) -> (name: String, kind: UnionCrossing.Kind)? {
         switch type {
         case .boolean: ("boolean", .boolean)
         case .integer, .float: ("number", .number)
@@ -265,7 +265,7 @@ extension Planner {
 
 extension ResolvedType {
     /// The type as a part of a Swift name.
-    fileprivate var word: String {
+    var word: String {
         switch self {
         case .undefined: "Undefined"
         case .any: "Any"

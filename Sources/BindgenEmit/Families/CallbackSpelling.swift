@@ -45,7 +45,9 @@ extension JavaScriptEmitter {
             text.block("const $closure\(callback.name) = (address) => {", end: "};") { text in
                 text.print("\(js.wasmVariable(callback.exportSymbol)) ??= $closureCall(address);")
                 text.print("const $owner = { address: address >>> 0, isRegistered: false };")
-                text.print("return $own(function (\(callback.arguments.map(\.jsName).joined(separator: ", "))) {")
+                text.print(
+                    "return $own(function (\(callback.arguments.map { ($0.isVariadic ? "..." : "") + $0.jsName }.joined(separator: ", "))) {"
+                )
                 text.indent { text in
                     if !call.runsCode { text.print([look]) }
                     js.emitCall(call, finish: { "return \($0);" }, &text)

@@ -190,13 +190,22 @@ extension JavaScriptEmitter {
     }
 
     /// A condition for one question of a union's conversion; nil where there is nothing left to ask.
-    fileprivate mutating func test(_ test: UnionCrossing.Step.Test, of value: String) -> String? {
+    mutating func test(_ test: UnionCrossing.Step.Test, of value: String) -> String? {
         switch test {
         case .absent: return "\(value) == null"
         case .object(let type): return type.test(value)
         case .importedObject(let type):
             let constructor = constructorExpression(of: type)
             return "typeof \(constructor) === \"function\" && \(value) instanceof \(constructor)"
+        case .buffer(.arrayBuffer):
+            use("bytes")
+            return "$asked($bufferLength, \(value)) !== undefined"
+        case .buffer(.sharedArrayBuffer):
+            use("bytes")
+            return "$asked($sharedLength, \(value)) !== undefined"
+        case .buffer(.dataView):
+            use("foreign")
+            return "ArrayBuffer.isView(\(value)) && $tagOf.call(\(value)) === undefined"
         case .buffer(let type):
             use("foreign")
             return "$tagOf.call(\(value)) === \(jsLiteral(type.rawValue))"

@@ -71,6 +71,7 @@ extension JavaScriptEmitter {
             switch scalar {
             case ".": field += "$"
             case "-": field += "$$"
+            case ":": field += "$_"
             default: field.unicodeScalars.append(scalar)
             }
         }

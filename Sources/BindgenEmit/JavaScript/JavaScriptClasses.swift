@@ -23,7 +23,7 @@ extension JavaScriptEmitter {
         members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \($0.crossing.spelling.literal($0.value));" }
         if classPlan.parent == nil { members.append(ownershipText(classPlan, place)) }
         members.append(constructorText(classPlan, place, isLifted: isLifted))
-        for function in classPlan.functions where function.kind != .constructor { members.append(memberText(function)) }
+        members += memberTexts(classPlan)
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
         out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));")
@@ -83,7 +83,10 @@ extension JavaScriptEmitter {
     ) -> String {
         var text = CodePrinter(unit: "  ")
         if let constructor = classPlan.constructor { emitComment(constructor.documentation, &text) }
-        text.print("constructor(\(classPlan.constructor?.arguments.parameterList ?? "")) {")
+        let overload = classPlan.constructor.flatMap { classPlan.overload(of: $0) }
+        let parameters =
+            overload.map { parameterList(of: $0, classPlan) } ?? classPlan.constructor?.arguments.parameterList ?? ""
+        text.print("constructor(\(parameters)) {")
         text.indent { text in
             if let place, !place.isRoot {
                 text.print("if (\(place.isMissed("$lifting"))) {")
@@ -117,11 +120,18 @@ extension JavaScriptEmitter {
             )
             return
         }
-        let call = JSCall(
+        if let overload = classPlan.overload(of: constructor) {
+            return emitOverloads(overload, classPlan, &text) { emitter, function, text in
+                emitter.emitCall(Self.call(of: function, requiredCount: 0), finish: finish, &text)
+            }
+        }
+        emitCall(Self.call(of: constructor, requiredCount: constructor.requiredCount), finish: finish, &text)
+    }
+
+    private static func call(of constructor: FunctionPlan, requiredCount: Int) -> JSCall {
+        JSCall(
             symbol: constructor.symbol, receiver: nil, arguments: constructor.arguments, result: constructor.result,
-            throwing: constructor.throwing, name: constructor.displayName, requiredCount: constructor.requiredCount,
-            isConstructor: true)
-        emitCall(call, finish: finish, &text)
+            throwing: constructor.throwing, name: constructor.displayName, requiredCount: requiredCount, isConstructor: true)
     }
 }
 

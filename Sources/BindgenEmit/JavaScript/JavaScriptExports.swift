@@ -25,14 +25,20 @@ extension JavaScriptEmitter {
             let line = "\(jsPropertyName(constant.jsName)): \(constant.crossing.spelling.literal(constant.value)),"
             out.indent { $0.print(line) }
         }
-        for function in namespace.functions {
-            let text = memberText(function)
-            out.indent { $0.print(text + ",") }
-        }
+        for text in memberTexts(namespace) { out.indent { $0.print(text + ",") } }
         out.print("};")
     }
 
-    mutating func memberText(_ function: FunctionPlan) -> String {
+    /// All members but constructors and constants; overloads stand together where the first of them does.
+    mutating func memberTexts(_ container: ContainerPlan) -> [String] {
+        container.functions.compactMap { function in
+            if function.kind == .constructor { return nil }
+            guard let overload = container.overload(of: function) else { return memberText(function) }
+            return overload.symbols.first == function.symbol ? overloadText(overload, container) : nil
+        }
+    }
+
+    private mutating func memberText(_ function: FunctionPlan) -> String {
         var text = CodePrinter(unit: "  ")
         if function.kind != .setter { emitComment(function.documentation, &text) }
         let modifier = function.isStatic ? "static " : ""
@@ -49,24 +55,31 @@ extension JavaScriptEmitter {
             if function.keepsView, function.isSameObject {
                 text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
             }
+            emitReceiverCheck(function, &text)
             emitCall(call(of: function, view: view, &text), finish: finish, &text)
         }
         return text.text.dropLastNewline
     }
 
+    /// Whether the receiver is one at all is asked before anything else.
+    func emitReceiverCheck(_ function: FunctionPlan, _ text: inout CodePrinter) {
+        guard function.hasReceiver else { return }
+        let (isOther, _) = looks(atReceiverOf: function)
+        text.print(
+            "if (\(isOther)) $refuse(this, \(jsLiteral(function.displayName)), \(Naming.jsBinding(function.owner.jsName)));")
+    }
+
     /// The call behind a member, after the looks at its receiver that come first.
-    private func call(of function: FunctionPlan, view: String, _ text: inout CodePrinter) -> JSCall {
+    func call(of function: FunctionPlan, view: String = "", _ text: inout CodePrinter) -> JSCall {
         var call = JSCall(
             symbol: function.symbol, receiver: nil, arguments: function.arguments, result: function.result,
             throwing: function.throwing, name: function.displayName,
             requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
             remembersView: function.remembersView)
         guard function.hasReceiver else { return call }
-        let name = Naming.jsBinding(function.owner.jsName)
         let display = jsLiteral(function.displayName)
-        let (isOther, address) = looks(atReceiverOf: function)
+        let (_, address) = looks(atReceiverOf: function)
         let look = "\(address) || $live(0, \(display), \(jsLiteral("this " + function.owner.jsName)))"
-        text.print("if (\(isOther)) $refuse(this, \(display), \(name));")
         if call.runsCode {
             call.receiver = .address(look: look)
         } else {
@@ -126,6 +139,7 @@ extension [ArgumentPlan] {
     /// The parameters of a function. Its `length` counts those before the first that has a default (Web IDL 3.7.8: the required ones).
     var parameterList: String {
         let first = firstIndex { $0.isOptional }
-        return enumerated().map { $1.jsName + ($0 == first ? " = undefined" : "") }.joined(separator: ", ")
+        return enumerated().map { ($1.isVariadic ? "..." : "") + $1.jsName + ($0 == first ? " = undefined" : "") }.joined(
+            separator: ", ")
     }
 }

@@ -133,7 +133,9 @@ extension JavaScriptEmitter {
 
     /// Optional arguments that are absent at the end are not passed at all (Web IDL 3.13).
     private mutating func trimmed(_ lifted: [String], _ arguments: [ArgumentPlan]) -> String {
-        let first = (arguments.lastIndex { !$0.isOptional || !$0.crossing.mayBeUndefined } ?? -1) + 1
+        let lifted = zip(lifted, arguments).map { $1.isVariadic ? "...\($0)" : $0 }
+        let first = (arguments.lastIndex { !$0.isVariadic && (!$0.isOptional || !$0.crossing.mayBeUndefined) } ?? -1) + 1
+        if first + 1 == lifted.count, arguments[first].isVariadic { return lifted.joined(separator: ", ") }
         guard first < lifted.count else { return lifted.joined(separator: ", ") }
         use("given")
         return (lifted[..<first] + ["...$given(\(lifted[first...].joined(separator: ", ")))"]).joined(separator: ", ")

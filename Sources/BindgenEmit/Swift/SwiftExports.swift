@@ -39,7 +39,7 @@ extension SwiftEmitter {
             private func check$\(plainName)<Implementation: \(protocolName)>(_: Implementation.Type) {}
             private func check$\(plainName)() { check$\(plainName)(\(name).self) }
             """)
-        if hasDescendants(container), let constructor = container.constructor { emitConstructorCheck(constructor, of: name) }
+        if hasDescendants(container) { container.constructors.forEach { emitConstructorCheck($0, of: name) } }
     }
 
     private func hasDescendants(_ container: ContainerPlan) -> Bool {

@@ -92,6 +92,8 @@ extension SwiftEmitter {
                 parameter += " = \(argument.crossing.spelling.literal(value, in: self))"
             } else if argument.isOptional {
                 parameter += " = nil"
+            } else if argument.isVariadic {
+                parameter += " = []"
             }
             return parameter
         }.joined(separator: ", ")

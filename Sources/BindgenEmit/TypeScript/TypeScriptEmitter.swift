@@ -250,11 +250,19 @@ package struct TypeScriptEmitter: Sendable {
     func parameters(_ arguments: [ArgumentPlan], isInput: Bool = false) -> String {
         arguments.enumerated().map { index, argument in
             // Only a tail of optional parameters can be left out.
-            let isOptional = argument.isOptional && arguments[index...].allSatisfy(\.isOptional)
+            let isOptional = argument.isOptional && arguments[index...].allSatisfy { $0.isOptional || $0.isVariadic }
+            if argument.isVariadic { return "...\(argument.jsName): \(restType(argument.crossing, isInput: isInput))" }
             let type = type(argument.ownCrossing, isInput: isInput)
             return
                 "\(argument.jsName)\(isOptional ? "?" : ""): \(type)\(argument.isOptional && !isOptional ? " | undefined" : "")"
         }.joined(separator: ", ")
+    }
+
+    /// The type of what a variadic argument takes: an array, of which TypeScript wants no more.
+    private func restType(_ crossing: Crossing, isInput: Bool) -> String {
+        guard let element = crossing.parts.first?.crossing else { return type(crossing) }
+        let text = type(element, isInput: isInput)
+        return text.contains(" ") ? "(\(text))[]" : "\(text)[]"
     }
 
     /// - Parameters:
