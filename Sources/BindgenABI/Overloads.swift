@@ -108,20 +108,17 @@ extension Planner {
     }
 
     private func choice(among entries: [OverloadSet.Entry], _ count: Int) -> OverloadPlan.Choice {
-        if entries.count <= 1 {
-            let steps = entries.map { OverloadPlan.Step(test: .value(.otherwise), overload: $0.index) }
+        let relation = Distinguishability(self)
+        let position = (0..<count).first { position in
+            entries.indices.allSatisfy { index in
+                entries[..<index].allSatisfy { relation.areDistinguishable($0.types[position], entries[index].types[position]) }
+            }
+        }
+        // Where nothing tells the overloads apart, that has been reported.
+        guard entries.count > 1, let position else {
+            let steps = entries.prefix(1).map { OverloadPlan.Step(test: .value(.otherwise), overload: $0.index) }
             return .init(count: count, position: nil, steps: steps)
         }
-        let relation = Distinguishability(self)
-        // A set without such a position has been reported.
-        let position =
-            (0..<count).first { position in
-                entries.indices.allSatisfy { index in
-                    entries[..<index].allSatisfy {
-                        relation.areDistinguishable($0.types[position], entries[index].types[position])
-                    }
-                }
-            } ?? 0
         return .init(count: count, position: position, steps: steps(entries, at: position))
     }
 

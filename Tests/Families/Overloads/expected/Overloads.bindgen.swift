@@ -76,21 +76,21 @@ protocol CanvasExports: AnyObject {
     var name: String { get }
     var parent: Canvas? { get }
     /// Fills everything.
-    func fill() -> String
-    func fill(color: String) -> String
-    func fill(x: Int32) -> String
-    func fill(all: Bool) -> String
-    func fill(pattern: Canvas) -> String
-    func fill(pattern: Other) -> String
-    func fill(style: Style) -> String
-    func fill(painter: @escaping Painter) -> String
-    func fill(points: [Int32]) -> String
-    func fill(bytes: Swift.Span<UInt8>) -> String
-    func fill(buffer: Swift.Span<UInt8>) -> String
-    func fill(mark: BindgenRuntime.JSSymbol) -> String
-    func fill(x: Int32, y: Int32) -> String
-    func fill(x: Int32, unit: String) -> String
-    func fill(color: String, x: Int32, y: Int32, alpha: Double) -> String
+    func paint() -> String
+    func paint(color: String) -> String
+    func paint(x: Int32) -> String
+    func paint(all: Bool) -> String
+    func paint(pattern: Canvas) -> String
+    func paint(pattern: Other) -> String
+    func paint(style: Style) -> String
+    func paint(painter: @escaping Painter) -> String
+    func paint(points: [Int32]) -> String
+    func paint(bytes: Swift.Span<UInt8>) -> String
+    func paint(buffer: Swift.Span<UInt8>) -> String
+    func paint(mark: BindgenRuntime.JSSymbol) -> String
+    func paint(x: Int32, y: Int32) -> String
+    func paint(x: Int32, unit: String) -> String
+    func paint(color: String, x: Int32, y: Int32, alpha: Double) -> String
     func late(name: String, value: Int32OrPainter) -> String
     func late(name: String, value: Canvas?) -> String
     func maybe(text: String) -> String
@@ -160,124 +160,124 @@ public func bindgen_Overloads_Canvas_parent_get(_ receiver: Int32) -> Int32 {
     }
 }
 
-@_expose(wasm, "Canvas.fill") @_cdecl("bindgen_Overloads_Canvas_fill")
-public func bindgen_Overloads_Canvas_fill(_ receiver: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint") @_cdecl("bindgen_Overloads_Canvas_paint")
+public func bindgen_Overloads_Canvas_paint(_ receiver: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill()
+        return receiver.paint()
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:String") @_cdecl("bindgen_Overloads_Canvas_fill_t_String")
-public func bindgen_Overloads_Canvas_fill_t_String(_ receiver: Int32, _ color: Int32, _ color_length: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:String") @_cdecl("bindgen_Overloads_Canvas_paint_t_String")
+public func bindgen_Overloads_Canvas_paint_t_String(_ receiver: Int32, _ color: Int32, _ color_length: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(color: BindgenRuntime.Lift.string(color, color_length))
+        return receiver.paint(color: BindgenRuntime.Lift.string(color, color_length))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Int32") @_cdecl("bindgen_Overloads_Canvas_fill_t_Int32")
-public func bindgen_Overloads_Canvas_fill_t_Int32(_ receiver: Int32, _ x: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Int32") @_cdecl("bindgen_Overloads_Canvas_paint_t_Int32")
+public func bindgen_Overloads_Canvas_paint_t_Int32(_ receiver: Int32, _ x: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(x: x)
+        return receiver.paint(x: x)
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Bool") @_cdecl("bindgen_Overloads_Canvas_fill_t_Bool")
-public func bindgen_Overloads_Canvas_fill_t_Bool(_ receiver: Int32, _ all: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Bool") @_cdecl("bindgen_Overloads_Canvas_paint_t_Bool")
+public func bindgen_Overloads_Canvas_paint_t_Bool(_ receiver: Int32, _ all: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(all: all != 0)
+        return receiver.paint(all: all != 0)
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Canvas") @_cdecl("bindgen_Overloads_Canvas_fill_t_Canvas")
-public func bindgen_Overloads_Canvas_fill_t_Canvas(_ receiver: Int32, _ pattern: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Canvas") @_cdecl("bindgen_Overloads_Canvas_paint_t_Canvas")
+public func bindgen_Overloads_Canvas_paint_t_Canvas(_ receiver: Int32, _ pattern: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(pattern: Lift.object(pattern, as: Canvas.self))
+        return receiver.paint(pattern: Lift.object(pattern, as: Canvas.self))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Other") @_cdecl("bindgen_Overloads_Canvas_fill_t_Other")
-public func bindgen_Overloads_Canvas_fill_t_Other(_ receiver: Int32, _ pattern: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Other") @_cdecl("bindgen_Overloads_Canvas_paint_t_Other")
+public func bindgen_Overloads_Canvas_paint_t_Other(_ receiver: Int32, _ pattern: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(pattern: Lift.object(pattern, as: Other.self))
+        return receiver.paint(pattern: Lift.object(pattern, as: Other.self))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Style") @_cdecl("bindgen_Overloads_Canvas_fill_t_Style")
-public func bindgen_Overloads_Canvas_fill_t_Style(_ receiver: Int32, _ style_color: Int32, _ style_color_length: Int32, _ style_width: Double) -> Int32 {
+@_expose(wasm, "Canvas.paint:Style") @_cdecl("bindgen_Overloads_Canvas_paint_t_Style")
+public func bindgen_Overloads_Canvas_paint_t_Style(_ receiver: Int32, _ style_color: Int32, _ style_color_length: Int32, _ style_width: Double) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(style: Style(color: BindgenRuntime.Lift.string(style_color, style_color_length), width: style_width))
+        return receiver.paint(style: Style(color: BindgenRuntime.Lift.string(style_color, style_color_length), width: style_width))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Painter") @_cdecl("bindgen_Overloads_Canvas_fill_t_Painter")
-public func bindgen_Overloads_Canvas_fill_t_Painter(_ receiver: Int32, _ painter: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Painter") @_cdecl("bindgen_Overloads_Canvas_paint_t_Painter")
+public func bindgen_Overloads_Canvas_paint_t_Painter(_ receiver: Int32, _ painter: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(painter: lift$Painter(painter))
+        return receiver.paint(painter: lift$Painter(painter))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Int32Sequence") @_cdecl("bindgen_Overloads_Canvas_fill_t_Int32Sequence")
-public func bindgen_Overloads_Canvas_fill_t_Int32Sequence(_ receiver: Int32, _ points: Int32, _ points_count: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Int32Sequence") @_cdecl("bindgen_Overloads_Canvas_paint_t_Int32Sequence")
+public func bindgen_Overloads_Canvas_paint_t_Int32Sequence(_ receiver: Int32, _ points: Int32, _ points_count: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(points: BindgenRuntime.Lift.array(points, points_count, of: Int32.self))
+        return receiver.paint(points: BindgenRuntime.Lift.array(points, points_count, of: Int32.self))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Uint8Array") @_cdecl("bindgen_Overloads_Canvas_fill_t_Uint8Array")
-public func bindgen_Overloads_Canvas_fill_t_Uint8Array(_ receiver: Int32, _ bytes: Int32, _ bytes_count: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Uint8Array") @_cdecl("bindgen_Overloads_Canvas_paint_t_Uint8Array")
+public func bindgen_Overloads_Canvas_paint_t_Uint8Array(_ receiver: Int32, _ bytes: Int32, _ bytes_count: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
         let bytesValue = BindgenRuntime.Lift.elements(bytes, bytes_count, of: UInt8.self).span
-        return receiver.fill(bytes: bytesValue)
+        return receiver.paint(bytes: bytesValue)
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:ArrayBuffer") @_cdecl("bindgen_Overloads_Canvas_fill_t_ArrayBuffer")
-public func bindgen_Overloads_Canvas_fill_t_ArrayBuffer(_ receiver: Int32, _ buffer: Int32, _ buffer_count: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:ArrayBuffer") @_cdecl("bindgen_Overloads_Canvas_paint_t_ArrayBuffer")
+public func bindgen_Overloads_Canvas_paint_t_ArrayBuffer(_ receiver: Int32, _ buffer: Int32, _ buffer_count: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
         let bufferValue = BindgenRuntime.Lift.elements(buffer, buffer_count, of: UInt8.self).span
-        return receiver.fill(buffer: bufferValue)
+        return receiver.paint(buffer: bufferValue)
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Symbol") @_cdecl("bindgen_Overloads_Canvas_fill_t_Symbol")
-public func bindgen_Overloads_Canvas_fill_t_Symbol(_ receiver: Int32, _ mark: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Symbol") @_cdecl("bindgen_Overloads_Canvas_paint_t_Symbol")
+public func bindgen_Overloads_Canvas_paint_t_Symbol(_ receiver: Int32, _ mark: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(mark: BindgenRuntime.JSSymbol(adopting: mark))
+        return receiver.paint(mark: BindgenRuntime.JSSymbol(adopting: mark))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Int32:Int32") @_cdecl("bindgen_Overloads_Canvas_fill_t_Int32_t_Int32")
-public func bindgen_Overloads_Canvas_fill_t_Int32_t_Int32(_ receiver: Int32, _ x: Int32, _ y: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Int32:Int32") @_cdecl("bindgen_Overloads_Canvas_paint_t_Int32_t_Int32")
+public func bindgen_Overloads_Canvas_paint_t_Int32_t_Int32(_ receiver: Int32, _ x: Int32, _ y: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(x: x, y: y)
+        return receiver.paint(x: x, y: y)
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:Int32:String") @_cdecl("bindgen_Overloads_Canvas_fill_t_Int32_t_String")
-public func bindgen_Overloads_Canvas_fill_t_Int32_t_String(_ receiver: Int32, _ x: Int32, _ unit: Int32, _ unit_length: Int32) -> Int32 {
+@_expose(wasm, "Canvas.paint:Int32:String") @_cdecl("bindgen_Overloads_Canvas_paint_t_Int32_t_String")
+public func bindgen_Overloads_Canvas_paint_t_Int32_t_String(_ receiver: Int32, _ x: Int32, _ unit: Int32, _ unit_length: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(x: x, unit: BindgenRuntime.Lift.string(unit, unit_length))
+        return receiver.paint(x: x, unit: BindgenRuntime.Lift.string(unit, unit_length))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
 
-@_expose(wasm, "Canvas.fill:String:Int32:Int32:Double") @_cdecl("bindgen_Overloads_Canvas_fill_t_String_t_Int32_t_Int32_t_Double")
-public func bindgen_Overloads_Canvas_fill_t_String_t_Int32_t_Int32_t_Double(_ receiver: Int32, _ color: Int32, _ color_length: Int32, _ x: Int32, _ y: Int32, _ alpha: Double) -> Int32 {
+@_expose(wasm, "Canvas.paint:String:Int32:Int32:Double") @_cdecl("bindgen_Overloads_Canvas_paint_t_String_t_Int32_t_Int32_t_Double")
+public func bindgen_Overloads_Canvas_paint_t_String_t_Int32_t_Int32_t_Double(_ receiver: Int32, _ color: Int32, _ color_length: Int32, _ x: Int32, _ y: Int32, _ alpha: Double) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.fill(color: BindgenRuntime.Lift.string(color, color_length), x: x, y: y, alpha: alpha)
+        return receiver.paint(color: BindgenRuntime.Lift.string(color, color_length), x: x, y: y, alpha: alpha)
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
@@ -850,7 +850,7 @@ private func bindgen_Overloads$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRunti
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:59b812c7") @_cdecl("bindgen_Overloads$fingerprint")
+@_expose(wasm, "bindgen:b3a58cb7") @_cdecl("bindgen_Overloads$fingerprint")
 public func bindgen_Overloads$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Overloads$region")
 public func bindgen_Overloads$region() -> Int32 { BindgenRuntime.Region.address }
