@@ -43,7 +43,7 @@ let tool: [Target] =
                 "BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDiff", "BindgenWasm", "BindgenServe",
                 "JSRuntime",
             ],
-            resources: [.embedInCode("Scaffold/Template")],
+            resources: [.embedInCode("Concurrency/Module"), .embedInCode("Scaffold/Template")],
             swiftSettings: hostSettings),
         .executableTarget(
             name: "bindgen", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenDriver"],

@@ -3,7 +3,8 @@ package enum JSRuntime {
     /// The text of every file, in the order in which parts are emitted.
     package static var files: [String] {
         [
-            PackageResources.memory_js, PackageResources.failure_js, PackageResources.named_js, PackageResources.conversions_js,
+            PackageResources.memory_js, PackageResources.failure_js, PackageResources.jobs_js, PackageResources.named_js,
+            PackageResources.conversions_js,
             PackageResources.strings_js, PackageResources.strings_small_js,
             PackageResources.handles_js, PackageResources.objects_js, PackageResources.closures_js, PackageResources.views_js,
             PackageResources.sequences_js, PackageResources.records_js, PackageResources.values_js, PackageResources.numbers_js,

@@ -12,6 +12,8 @@ package struct BindingPlan: Sendable {
     package var hierarchy: ClassHierarchy
     /// The values that Swift hands to JavaScript by a call of their own (see `ResultPlan.Passing.delivered`), each type once.
     package var deliveries: [DeliveryPlan]
+    /// The types with which promises are fulfilled, each once.
+    package var promises: [PromisePlan]
     /// Which definitions are reached in which direction.
     package var reach: Reach
     /// Which definitions the declarations in TypeScript name: what JavaScript calls is made of them, and what only Swift calls is not.
@@ -30,6 +32,7 @@ package struct BindingPlan: Sendable {
         self.definitions = definitions
         hierarchy = ClassHierarchy(definitions)
         deliveries = []
+        promises = []
         reach = Reach()
         declared = Reach()
         support = SupportPlan()

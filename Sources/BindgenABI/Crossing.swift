@@ -35,6 +35,7 @@ package indirect enum Crossing: Equatable, Sendable {
     /// `object` and `symbol`.
     case handle(HandleCrossing)
     case bigint(BigIntCrossing)
+    case promise(PromiseCrossing)
 
     /// What the family states.
     package var form: any CrossingForm {
@@ -61,6 +62,7 @@ package indirect enum Crossing: Equatable, Sendable {
         case .any(let form): form
         case .handle(let form): form
         case .bigint(let form): form
+        case .promise(let form): form
         }
     }
 }
@@ -129,6 +131,8 @@ package protocol CrossingForm: Equatable, Sendable {
     var definition: String? { get }
     /// The dictionary of the plan that the value is, where it stands inside itself and its parts are looked for there.
     var recursion: String? { get }
+    /// What a promise is fulfilled with: it comes in a call of its own.
+    var promised: Crossing? { get }
     /// The number whose stored form is also its form in a Swift array and in a JavaScript typed array.
     var scalar: Scalar? { get }
     /// Whether a sequence of the type stands in memory as a Swift array has it.
@@ -153,6 +157,7 @@ extension CrossingForm {
     }
     package var definition: String? { nil }
     package var recursion: String? { nil }
+    package var promised: Crossing? { nil }
     package var scalar: Scalar? { nil }
     package var isBitwise: Bool { scalar != nil }
     package var nullable: NullableCrossing? { nil }

@@ -126,6 +126,7 @@ extension Crossing {
     /// The first definition in it that is not among `known`.
     fileprivate func firstDefinition(outside known: Set<String>) -> String? {
         if let name = form.definition, !known.contains(name) { return name }
+        if let value = form.promised { return value.firstDefinition(outside: known) }
         return parts.lazy.compactMap { $0.crossing.firstDefinition(outside: known) }.first
     }
 }

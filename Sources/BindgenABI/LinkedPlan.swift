@@ -18,20 +18,25 @@ extension BindingPlan {
     }
 
     mutating func findReach() {
-        (deliveries, reach) = planReach(self)
+        (deliveries, promises, reach) = planReach(self)
         support = SupportPlan(self)
     }
 
     /// The names of the wasm exports: members, and what the glue calls besides them.
     package var exportSymbols: [String] {
-        containers.filter { !$0.isImported }.flatMap(\.functions).map(\.symbol) + support.exports.map(\.symbol)
+        containers.filter { !$0.isImported }.flatMap(\.functions).map(\.symbol) + supportSymbols
+    }
+
+    /// Those of them that no member stands behind.
+    package var supportSymbols: [String] {
+        support.exports.map(\.symbol) + promises.filter(\.isAwaited).map(\.fulfillSymbol)
     }
 }
 
 extension SupportPlan {
     /// What the glue calls besides members.
     package enum Export: String, Sendable {
-        case region, allocate, free, release, releaseClosure, closureCall, retain
+        case region, allocate, free, release, releaseClosure, closureCall, retain, rejectPromise
 
         /// The name of the wasm export. No definition may be called `bindgen`.
         package var symbol: String { "bindgen." + rawValue }
@@ -42,6 +47,7 @@ extension SupportPlan {
         let all: [(export: Export, isNeeded: Bool)] = [
             (.region, usesRegion), (.allocate, allocates), (.free, allocates), (.release, releasesObjects),
             (.releaseClosure, releasesClosures), (.closureCall, releasesClosures), (.retain, retainsObjects),
+            (.rejectPromise, awaitsPromises),
         ]
         return all.filter(\.isNeeded).map(\.export)
     }

@@ -137,6 +137,12 @@ package struct FunctionPlan: Sendable {
     package var displayName: String
     package var origin: Origin
 
+    /// True for an operation of Swift's that returns a promise.
+    package var isPromised: Bool { result.passing == .promised }
+
+    /// True for one of JavaScript's, which Swift can await.
+    package var isAwaitable: Bool { direction == .import && kind == .operation && result.crossing.form.promised != nil }
+
     /// True for an attribute of an object that shows a view, of which the wrapper keeps the last one.
     package var keepsView: Bool { kind == .getter && hasReceiver && result.crossing.traits.contains(.isView) }
 

@@ -8,6 +8,13 @@ extension BindingPlan {
         for delivery in deliveries {
             lines.append("import \"\(delivery.symbol)\" \(signature(delivery.crossing.slots, result: nil))")
         }
+        for promise in promises {
+            let slots = [Slot(.i32)] + promise.value.slots
+            if promise.isSettled { lines.append("import \"\(promise.resolveSymbol)\" \(signature(slots, result: nil))") }
+            guard promise.isAwaited else { continue }
+            lines.append("import \"\(promise.observeSymbol)\" \(signature([Slot(.i32), Slot(.i32)], result: nil))")
+            lines.append("export \"\(promise.fulfillSymbol)\" \(signature(slots, result: nil))")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }
@@ -101,7 +108,8 @@ extension UnionCrossing.Step.Test {
 extension FunctionPlan {
     fileprivate var lines: [String] {
         let known = remembersView ? [Slot(.i32)] : []
-        let slots = (hasReceiver ? [Slot(.i32)] : []) + known + arguments.flatMap(\.crossing.slots)
+        let promise = isPromised ? [Slot(.i32)] : []
+        let slots = (hasReceiver ? [Slot(.i32)] : []) + promise + known + arguments.flatMap(\.crossing.slots)
         let type = result.coreType
         return ["  \(kind.rawValue) \"\(symbol)\" \(signature(slots, result: type))\(throwing.description)"]
             + arguments.map { "  " + $0.line }
@@ -109,7 +117,7 @@ extension FunctionPlan {
                 ? []
                 : [
                     "    -> \(result.crossing) \(result.passing.rawValue)"
-                        + result.crossing.ownership(toSwift: direction == .import)
+                        + (isPromised ? "" : result.crossing.ownership(toSwift: direction == .import))
                 ])
     }
 }

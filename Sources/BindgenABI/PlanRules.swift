@@ -5,6 +5,7 @@ package enum PlanRules {
         "error-member",
         "into-position",
         "js-name-collision",
+        "lent-to-promise",
         "object-without-throws",
         "reserved-name",
         "swift-name-collision",

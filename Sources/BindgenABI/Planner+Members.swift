@@ -125,16 +125,20 @@ extension Planner {
             refuse("a \(decl.special?.rawValue ?? "special") operation", "declare an operation with a name of its own", at: site)
             return
         }
-        let planned = planArguments(decl.arguments, position: owner.argumentPosition)
+        let isPromise = if case .promise = decl.result { true } else { false }
+        let isPromised = isPromise && owner.direction == .export
+        let planned = planArguments(decl.arguments, position: owner.argumentPosition, areKept: isPromised)
         guard let result = planType(decl.result, site: site), let arguments = planned else { return }
+        if isPromised { checkLending(decl.arguments, position: owner.argumentPosition) }
         let jsName = decl.origin.annotations.jsName ?? name
         checkMemberName(name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
         let function = FunctionPlan(
             kind: .operation, direction: owner.direction, owner: owner.type, name: name,
             swiftName: swiftMember(name, decl.origin, of: owner), jsName: jsName,
             symbol: overloadSymbol(name, jsName: jsName, isStatic: decl.isStatic, decl.arguments, &owner),
-            hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments, result: owner.result(result),
-            throwing: ThrowsPlan(decl.origin.annotations),
+            hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
+            result: isPromised ? ResultPlan(promised: result) : owner.result(result),
+            throwing: ThrowsPlan(decl.origin.annotations, ofPromise: isPromise ? owner.direction : nil),
             requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
             displayName: "\(owner.type.jsName).\(jsName)", origin: decl.origin)
         checkExceptions(of: function)
@@ -204,11 +208,19 @@ extension Planner {
         return definitionBindings.contains(binding) ? binding + "$" : binding
     }
 
-    mutating func planArguments(_ decls: [ArgumentDecl], position: TypeSite.Position) -> [ArgumentPlan]? {
+    /// - Parameter areKept: whether Swift keeps the arguments beyond the call, so that none is lent.
+    mutating func planArguments(
+        _ decls: [ArgumentDecl], position: TypeSite.Position, areKept: Bool = false
+    ) -> [ArgumentPlan]? {
         var arguments: [ArgumentPlan] = []
         var isComplete = true
         for decl in decls {
-            let site = TypeSite(position, decl.origin)
+            var site = TypeSite(position, decl.origin)
+            if areKept {
+                site.annotations.isCopy = true
+                site.annotations.isInto = false
+                site.annotations.isBorrowed = false
+            }
             if decl.origin.annotations.isOnce {
                 refuse(
                     "[Once]", "leave it out: a callback is released with Swift's last reference to it",

@@ -51,6 +51,16 @@ extension Documentation {
 }
 
 extension ThrowsPlan {
+    /// A promise is rejected, whatever the member throws: Swift can throw any error, and of JavaScript's nothing is thrown by the call itself.
+    init(_ annotations: Annotations, ofPromise direction: FunctionPlan.Direction?) {
+        self = ThrowsPlan(annotations)
+        switch direction {
+        case .export: if self == .never { self = .any }
+        case .import: self = .never
+        case nil: break
+        }
+    }
+
     init(_ annotations: Annotations) {
         self =
             switch annotations.throws {

@@ -128,7 +128,8 @@ struct Planner {
         case .object: return .handle(HandleCrossing(kind: .object))
         case .symbol: return .handle(HandleCrossing(kind: .symbol))
         case .bigint: return .bigint(BigIntCrossing())
-        case .asyncSequence, .observableArray, .promise, .callbackInterface:
+        case .promise(let value): return planPromise(value, site: site)
+        case .asyncSequence, .observableArray, .callbackInterface:
             let (construct, alternative) = unsupported(type)
             refuse(construct, alternative, at: site)
             return nil
@@ -163,7 +164,6 @@ struct Planner {
         switch type {
         case .asyncSequence: ("async_sequence", "use a callback that is called for each element")
         case .observableArray: ("ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it")
-        case .promise: ("Promise", "use a callback that is called with the result")
         case .callbackInterface(let name): ("the callback interface \(name)", "use a callback function")
         default: ("this type", "use another type")
         }

@@ -10,11 +10,11 @@ package struct Reach: Equatable, Sendable {
 }
 
 /// Finds out which definitions are reached in which direction, so that nothing else is emitted, and which results are delivered.
-func planReach(_ plan: BindingPlan) -> ([DeliveryPlan], Reach) {
+func planReach(_ plan: BindingPlan) -> ([DeliveryPlan], [PromisePlan], Reach) {
     var walk = ReachWalk(plan)
     plan.calledFunctions.forEach { walk.visit($0) }
     for error in plan.errors where plan.imports(error.catchSymbol) { walk.visit(error.caught, toSwift: true) }
-    return (walk.deliveries, walk.reach)
+    return (walk.deliveries, walk.promises, walk.reach)
 }
 
 /// Finds out what the declarations in TypeScript name: what JavaScript calls, and the members of its objects where the program says what
@@ -41,6 +41,7 @@ private struct ReachWalk {
     var dictionaries: [String: DictionaryCrossing] = [:]
     var reach = Reach()
     var deliveries: [DeliveryPlan] = []
+    var promises: [PromisePlan] = []
     private var delivered: Set<String> = []
 
     init(_ plan: BindingPlan) {
@@ -69,7 +70,19 @@ private struct ReachWalk {
             let delivery = DeliveryPlan(symbol: "deliver " + result.crossing.description, crossing: result.crossing)
             if plan.imports(delivery.symbol), delivered.insert(delivery.symbol).inserted { deliveries.append(delivery) }
         }
+        if !toSwift, result.passing == .promised { return visitPromise(of: result.awaited, toSwift: false) }
         visit(result.crossing, toSwift: toSwift, isStored: result.passing == .area)
+    }
+
+    /// A promise for a value that goes this way when it is there.
+    private mutating func visitPromise(of value: Crossing, toSwift: Bool) {
+        var promise = PromisePlan(value: value)
+        if !plan.imports(toSwift ? promise.observeSymbol : promise.resolveSymbol) { return }
+        let index = promises.firstIndex { $0.value == value }
+        if let index { promise = promises[index] }
+        if toSwift { promise.isAwaited = true } else { promise.isSettled = true }
+        if let index { promises[index] = promise } else { promises.append(promise) }
+        visit(value, toSwift: toSwift)
     }
 
     mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
@@ -87,6 +100,11 @@ private struct ReachWalk {
             for descendant in plan.hierarchy.descendants(of: name) { _ = mark(descendant.type.name, toSwift: toSwift) }
             if let callback = callbacks[name] { visit(callback, toSwift: toSwift) }
             describe(name, toSwift: toSwift)
+        }
+        if let value = crossing.form.promised {
+            // One that Swift only hands on is JavaScript's from end to end.
+            if toSwift { visitPromise(of: value, toSwift: true) } else { visit(value, toSwift: false) }
+            return
         }
         for part in parts {
             let isStoredPart =

@@ -12,6 +12,8 @@ package struct ResultPlan: Equatable, Sendable {
         /// A string: its bytes in the result area and their number as the wasm result, or -1 for one that is delivered because it
         /// does not fit there.
         case text
+        /// A promise that JavaScript makes for the call. Swift is given its number, and settles it by an import when it has the value.
+        case promised
     }
     package var crossing: Crossing
     package var passing: Passing
@@ -39,6 +41,18 @@ extension ResultPlan {
             }
     }
 
+    /// No result.
+    package static let nothing = ResultPlan(crossing: .undefined(UndefinedCrossing()), passing: .none)
+
+    /// An operation of Swift's that goes on after its call.
+    init(promised crossing: Crossing) {
+        self.crossing = crossing
+        passing = .promised
+    }
+
+    /// What the Swift function gives: of a promise, its value.
+    package var awaited: Crossing { passing == .promised ? crossing.form.promised ?? crossing : crossing }
+
     /// JavaScript returns to Swift.
     init(returnedToSwift crossing: Crossing) {
         self.crossing = crossing
@@ -48,7 +62,7 @@ extension ResultPlan {
     /// The type of the wasm result.
     package var coreType: CoreType? {
         switch passing {
-        case .none, .area, .delivered: nil
+        case .none, .area, .delivered, .promised: nil
         case .slot: crossing.slots.first?.type
         case .text: .i32
         }

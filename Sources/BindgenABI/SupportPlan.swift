@@ -22,6 +22,10 @@ package struct SupportPlan: Equatable, Sendable {
     package var throwsErrors = false
     /// JavaScript code runs under a Swift call, so exceptions can wait for the export to return.
     package var defersExceptions = false
+    /// Promises cross, so that Swift runs tasks.
+    package var usesPromises = false
+    /// Swift waits for promises of JavaScript's.
+    package var awaitsPromises = false
     /// An import passes its exception to Swift.
     package var catchesExceptions = false
 
@@ -38,6 +42,7 @@ package struct SupportPlan: Equatable, Sendable {
             if plan.reach.toJavaScript.contains(error.name), plan.imports(error.throwSymbol) { visitLifted(error.crossing) }
             if plan.imports(error.catchSymbol) { visitImport([], error.caught, .never) }
         }
+        visit(plan.promises)
         for callback in plan.callbacks {
             if plan.reach.toSwift.contains(callback.name) { usesHandles = true }
             if plan.reach.toSwift.contains(callback.name), plan.imports(callback.importSymbol) { visitImport(of: callback) }
@@ -52,6 +57,19 @@ package struct SupportPlan: Equatable, Sendable {
         if throwsErrors || catchesExceptions { usesHandles = true; usesRegion = true }
         if throwsErrors || catchesExceptions, plan.imports("message") { allocates = true }
         if allocates { usesRegion = true }
+    }
+
+    private mutating func visit(_ promises: [PromisePlan]) {
+        for promise in promises {
+            (usesPromises, usesHandles) = (true, true)
+            if promise.isSettled { visitExport([], ResultPlan(crossing: promise.value, passing: .none), .any) }
+            if promise.isAwaited {
+                awaitsPromises = true
+                // The error that comes instead is one of JavaScript's.
+                catchesExceptions = true
+                for argument in promise.arguments { visitLowered(argument.crossing, isOwned: false) }
+            }
+        }
     }
 
     private mutating func visit(_ function: FunctionPlan) {
@@ -78,7 +96,7 @@ package struct SupportPlan: Equatable, Sendable {
     private mutating func visitExport(_ arguments: [ArgumentPlan], _ result: ResultPlan, _ throwing: ThrowsPlan) {
         for argument in arguments { visitLowered(argument.crossing, isOwned: false) }
         visit(result)
-        visitLifted(result.crossing)
+        if result.passing != .promised { visitLifted(result.crossing) }
         if throwing == .any { throwsErrors = true }
     }
 

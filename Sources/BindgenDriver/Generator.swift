@@ -167,13 +167,17 @@ package struct Generator: Sendable {
         return NPMPackage(moduleName: moduleName, plan: linked, sourceName: sourceName, options: options).files()
     }
 
+    /// Whether the module's Swift runs tasks by what the IDL says.
+    package var usesPromises: Bool { plan?.support.usesPromises ?? false }
+
     /// The exports of a compiled module that its glue does not call.
     /// - Parameter imports: what the module imports from `bindgen`.
     func superfluousExports(imports: Set<String>) -> Set<String> {
         guard let plan else { return [] }
         let linked = plan.linked(to: imports)
-        var names = Set(plan.support.exports.map(\.symbol)).subtracting(linked.support.exports.map(\.symbol))
-        if !linked.support.releasesClosures { names.insert(Toolset.table) }
+        var names = Set(plan.supportSymbols).subtracting(linked.supportSymbols)
+        // Tasks and timers tell JavaScript by its place in the table which function to call.
+        if !linked.support.releasesClosures, imports.isDisjoint(with: ["schedule", "timer"]) { names.insert(Toolset.table) }
         return names
     }
 }

@@ -107,6 +107,7 @@ extension Crossing {
         case .any(let spelling): spelling
         case .handle(let spelling): spelling
         case .bigint(let spelling): spelling
+        case .promise(let spelling): spelling
         }
     }
 }

@@ -96,6 +96,10 @@ package struct ModuleBuild: Sendable {
         // What the user wrote is looked at first: its errors should not wait for a compile.
         let generator = try plan(target, settings.files, package)
         memory.remember(files: generator.packageScripts.sources)
+        if swiftSDK != nil, generator.usesPromises {
+            throw BuildError(
+                "an SDK's own module of tasks runs none in JavaScript, so a module with Promises is built without --swift-sdk")
+        }
         let texts = try PackageTexts(settings, folder: package.folder)
         let folder = OutputFolder(outputFolder(of: target, in: package), moduleName: target.name)
         if folder.path.hasPrefix(package.scratchFolder + "/") { folder.giveWay() }
@@ -105,6 +109,7 @@ package struct ModuleBuild: Sendable {
         let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(
             compiled.wasm, superfluous: generator.superfluousExports)
         remarks += finished.remarks
+        if let compiler = compiled.compiler { try ConcurrencyModule.check(finished.module.bindgenImports, compiler) }
         var files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, texts)
         let page = pageFiles(files, of: target, generator)
         let report = try checkSizes(of: page, finished, settings.budget, scratchFolder: package.scratchFolder, product: product)

@@ -19,6 +19,8 @@ package struct SwiftToolchain: Sendable {
     package func embeddedToolset() throws(BuildError) -> Toolset {
         struct TargetInfo: Decodable {
             struct Paths: Decodable { var runtimeResourcePath: String }
+            var compilerVersion: String
+            var swiftCompilerTag: String?
             var paths: Paths
         }
         let swiftc = String(swift.dropLast("swift".count)) + "swiftc"
@@ -27,11 +29,13 @@ package struct SwiftToolchain: Sendable {
         guard let info = try? JSONDecoder().decode(TargetInfo.self, from: Data(result.output)) else {
             throw BuildError("`\(program) -print-target-info` did not say where the toolchain is", details: result.text)
         }
-        guard let toolset = Toolset(resourcePath: info.paths.runtimeResourcePath) else {
+        guard var toolset = Toolset(resourcePath: info.paths.runtimeResourcePath) else {
             throw BuildError(
                 "the Swift toolchain at \(info.paths.runtimeResourcePath) has no Embedded Swift for \(Toolset.triple); "
                     + "use a toolchain from https://www.swift.org/install (6.3 or later), or an SDK with --swift-sdk")
         }
+        toolset.compiler = ConcurrencyModule.Compiler(
+            program: program, version: info.compilerVersion, tag: info.swiftCompilerTag ?? info.compilerVersion)
         return toolset
     }
 }

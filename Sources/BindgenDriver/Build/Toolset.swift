@@ -25,6 +25,11 @@ package struct Toolset: Equatable, Sendable {
     /// Whether Swift and C may use 128-bit vectors (`-msimd128`). Swift takes the setting from its C compiler.
     package var usesSIMD = false
 
+    /// The compiler, which brings no module for `async` code.
+    var compiler = ConcurrencyModule.Compiler(program: "", version: "", tag: "")
+    /// The folder that has such a module.
+    var concurrencyFolder: String?
+
     package init(unicodeTables: String) {
         self.unicodeTables = unicodeTables
     }
@@ -36,13 +41,17 @@ package struct Toolset: Equatable, Sendable {
         self.init(unicodeTables: archive)
     }
 
+    /// What a module must have been compiled with to be imported by others of the build.
+    static let commonOptions = [
+        "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
+        // Embedded Swift's runtime checks no access; what is left of the checks would be calls of empty functions.
+        "-enforce-exclusivity=unchecked", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
+    ]
+
     private var swiftOptions: [String] {
-        [
-            "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
-            // Embedded Swift's runtime checks no access; what is left of the checks would be calls of empty functions.
-            "-enforce-exclusivity=unchecked", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
+        Self.commonOptions + [
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry", "-Xlinker", Self.tableOption,
-        ] + (isRelease ? Self.releaseOptions : [])
+        ] + (concurrencyFolder.map(Self.concurrencyOptions) ?? []) + (isRelease ? Self.releaseOptions : [])
             + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
     }
 

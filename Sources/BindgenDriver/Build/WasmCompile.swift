@@ -35,6 +35,8 @@ package struct WasmCompile: Sendable {
         package var wasm: String
         /// What the compiler warns of in the package's own sources, as it said it.
         package var warnings: [String]
+        /// Who compiled it without an SDK.
+        var compiler: ConcurrencyModule.Compiler?
     }
 
     package func run() throws(BuildError) -> Outcome {
@@ -53,7 +55,9 @@ package struct WasmCompile: Sendable {
         }
         let wasm = "\(folder)/\(product).wasm"
         guard FileSystem.exists(wasm) else { throw BuildError("`swift build` succeeded, but \(wasm) is not there") }
-        return Outcome(wasm: wasm, warnings: CompilerOutput.warnings(result.text, package: package.folder))
+        let toolset = try swiftSDK == nil ? memory.toolset { () throws(BuildError) in try toolchain.embeddedToolset() } : nil
+        return Outcome(
+            wasm: wasm, warnings: CompilerOutput.warnings(result.text, package: package.folder), compiler: toolset?.compiler)
     }
 
     /// What the package is compiled for, and with which options.
@@ -74,6 +78,8 @@ package struct WasmCompile: Sendable {
             toolset.isRelease = configuration == .release
             toolset.prefersSize = prefersSize
             toolset.usesSIMD = usesSIMD
+            let concurrency = ConcurrencyModule(compiler: toolset.compiler, scratchFolder: package.scratchFolder)
+            toolset.concurrencyFolder = try concurrency.prepare(options: Toolset.commonOptions + Toolset.keepSwitches)
             json = toolset.json
         }
         try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: json)])

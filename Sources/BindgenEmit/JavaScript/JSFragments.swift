@@ -150,6 +150,8 @@ struct JSCall {
     var requiredCount = 0
     var isSetter = false
     var isConstructor = false
+    /// Whether the export is told the number of the promise that the call returns, `$promise$`.
+    var isPromised = false
     /// Whether the export is told the object of the last view, in `$known$`.
     var remembersView = false
 
@@ -159,7 +161,7 @@ struct JSCall {
     var isLent: Bool { arguments.contains { $0.crossing.traits.contains(.isLent) } }
     /// Whether the wasm call can stand in the place of a result that cannot fail: only what comes out of wasm is a trap.
     var isLiftedInPlace: Bool {
-        if isConstructor || result.passing == .none { return true }
+        if isConstructor || result.passing == .none || isPromised { return true }
         return result.passing == .slot && result.crossing.traits.contains(.isLiftedInPlace)
     }
 }

@@ -16,13 +16,14 @@ extension JavaScriptEmitter {
         if !exports.isEmpty {
             out.print(exports.map { "    \(jsPropertyName($0.symbol)): \($0.variable)," }.joined(separator: "\n"))
         }
-        if !closures.isEmpty { out.print("    __indirect_function_table: $table,") }
+        if needed.contains("table") { out.print("    __indirect_function_table: $table,") }
         out.print("  } = exports);")
         // Before the first closure of a type is made there is no field: a field that is written twice is no constant.
         if !closures.isEmpty {
             let fields = closures.map { "\(wasmVariable($0)) = " }.joined()
             out.print("  if (!exports.memory) \(fields)undefined;")
         }
+        if needed.contains("promises") { out.print("  if (!exports.memory) $abandonPromises();") }
         if needed.contains("region") || !views.isEmpty {
             out.print("  if ($memory) \(needed.contains("region") ? "$locate" : "$refresh")();")
         }
@@ -56,6 +57,8 @@ extension JavaScriptEmitter {
         if !closures.isEmpty { symbols.append("bindgen.closureCall") }
         if support.retainsObjects { symbols.append("bindgen.retain") }
         if support.tellsClasses { symbols.append("bindgen.class") }
+        if support.awaitsPromises { symbols.append("bindgen.rejectPromise") }
+        symbols += plan.promises.filter(\.isAwaited).map(\.fulfillSymbol)
         if inspects { symbols.append("bindgen_heap_bytes") }
         return symbols.map { ($0, wasmVariable($0)) }
     }
@@ -65,6 +68,7 @@ extension JavaScriptEmitter {
         if symbol == "bindgen_heap_bytes" { return "$wasm.heapBytes" }
         // The runtime's own exports are named as its text names them.
         if symbol.hasPrefix("bindgen.") { return "$wasm." + symbol.dropFirst("bindgen.".count) }
+        if symbol.hasPrefix("fulfill ") { return "$wasm[\(jsLiteral(symbol))]" }
         let holder = Self.holder((memberNumbers[symbol] ?? 0) / Self.holderCapacity)
         var field = holder + "."
         for scalar in symbol.unicodeScalars {

@@ -37,14 +37,14 @@ extension JavaScriptEmitter {
                 text.print(finish(call.isConstructor ? invocation : result.crossing.spelling.lift([invocation], in: &self)))
             } else {
                 text.print(result.coreType != nil ? "const $result$ = \(invocation);" : "\(invocation);")
-                if result.passing != .none { text.print(finish(lifted)) }
+                if result.passing != .none, !call.isPromised { text.print(finish(lifted)) }
             }
         }
         text.print("} catch ($error) {\n  \(failure(of: call, lowering, usesStack: usesStack))\n}")
         if isCut {
             emitAfterCall(call, usesStack: usesStack, &text)
             raises.forEach { text.print($0) }
-            if result.passing != .none { text.print(finish(lifted)) }
+            if result.passing != .none, !call.isPromised { text.print(finish(lifted)) }
         }
     }
 
@@ -69,6 +69,7 @@ extension JavaScriptEmitter {
         case .plain(let address), .closure(let address, _): slots.append(address)
         case .address: slots.append("$address$")
         }
+        if call.isPromised { slots.append("$promise$.number") }
         if call.remembersView { slots.append("$known$") }
         return (slots + lowering.slots).joined(separator: ", ")
     }
@@ -165,7 +166,7 @@ extension JavaScriptEmitter {
     private mutating func references(of call: JSCall) -> [String] {
         let references = call.result.crossing.references.filter { $0.kind != .handle }
         switch call.result.passing {
-        case .none, .delivered, .text: return []
+        case .none, .delivered, .text, .promised: return []
         case .slot: return references.map { _ in "$result$" }
         case .area: break
         }
@@ -181,7 +182,7 @@ extension JavaScriptEmitter {
     /// An expression for the result, in which `$result$` stands for the wasm result.
     private mutating func liftResult(_ result: ResultPlan) -> String {
         switch result.passing {
-        case .none: return "undefined"
+        case .none, .promised: return "undefined"
         case .slot: return result.crossing.spelling.lift(["$result$"], in: &self)
         case .area: return result.crossing.spelling.liftArea(in: &self)
         case .delivered:

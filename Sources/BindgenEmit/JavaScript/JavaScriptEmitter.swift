@@ -76,6 +76,7 @@ package struct JavaScriptEmitter {
         if support.usesRegion { use("region") }
         if support.defersExceptions, support.releasesObjects { use("waiting") }
         if inspects { use("handles") }
+        if support.usesPromises { use("open-promises") }
         let needed = runtime.closure(of: parts)
         body.print(
             """
@@ -95,7 +96,7 @@ package struct JavaScriptEmitter {
             if inspects { emitInspect(needed, &body) }
             let members =
                 [requirements.usesWASI ? "init: $initWASI" : "init: $init"] + plan.exportedBindings
-                + (inspects ? ["inspect: $inspect"] : [])
+                + (inspects ? ["inspect: $inspect"] : []) + (support.usesPromises ? ["pending: $openPromises"] : [])
             body.print("return { \(members.joined(separator: ", ")) };")
         }
         return body.text

@@ -122,7 +122,7 @@ extension BindingPlan {
     }
 
     /// Every name that an entry exports.
-    package var entryExports: Set<String> { Set(exportedNames.map(\.js)).union(["init", "inspect", "instantiate"]) }
+    package var entryExports: Set<String> { Set(exportedNames.map(\.js)).union(["init", "inspect", "instantiate", "pending"]) }
 
     /// The same as members of an object, or of a pattern.
     var exportedBindings: [String] {
@@ -131,11 +131,12 @@ extension BindingPlan {
 
     /// The exports of the instance that `init` loads.
     fileprivate func exportStatements(inspects: Bool) -> String {
-        let names = ["init"] + exportedBindings + (inspects ? ["inspect"] : [])
+        let own = (inspects ? ["inspect"] : []) + (support.usesPromises ? ["pending"] : [])
+        let names = ["init"] + exportedBindings + own
         let statement = "const { \(names.joined(separator: ", ")) } = /* @__PURE__ */ $create($source);"
         if exportedNames.allSatisfy({ $0.js == $0.local }) { return "export \(statement)" }
         let list =
-            ["init"] + exportedNames.map { $0.js == $0.local ? $0.js : "\($0.local) as \($0.js)" } + (inspects ? ["inspect"] : [])
+            ["init"] + exportedNames.map { $0.js == $0.local ? $0.js : "\($0.local) as \($0.js)" } + own
         return "\(statement)\nexport { \(list.joined(separator: ", ")) };"
     }
 }

@@ -55,10 +55,18 @@ extension JavaScriptEmitter {
             if function.keepsView, function.isSameObject {
                 text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
             }
+            if function.isPromised { return emitPromised(function, view: view, &text) }
             emitReceiverCheck(function, &text)
             emitCall(call(of: function, view: view, &text), finish: finish, &text)
         }
         return text.text.dropLastNewline
+    }
+
+    private mutating func emitPromised(_ function: FunctionPlan, view: String, _ text: inout CodePrinter) {
+        emitPromised(function, &text) { emitter, text in
+            emitter.emitReceiverCheck(function, &text)
+            emitter.emitPromisedCall(emitter.call(of: function, view: view, &text), &text)
+        }
     }
 
     /// Whether the receiver is one at all is asked before anything else.

@@ -20,6 +20,7 @@ extension JavaScriptEmitter {
                 }
             }
             emitDeliveries(&text)
+            emitPromiseImports(&text)
             emitIntrinsics(requirements.bindgenImports, &text)
         }
         text.print("};")
@@ -57,10 +58,14 @@ extension JavaScriptEmitter {
         let object = function.hasReceiver ? "$values[$receiver$]" : target
         let factory = function.jsName
         if function.hasReceiver { use("handles") }
+        if function.isAwaitable { use("attempt") }
         let call: (String) -> String = { arguments in
             switch function.kind {
             case .constructor: "new \(target)(\(arguments))"
             case .factory: "new \(factory)(\(arguments))"
+            case .operation where function.isAwaitable:
+                // What is thrown at once is what the promise is rejected with.
+                "$attempt(() => \(jsMember(object, function.jsName))(\(arguments)))"
             case .operation: "\(jsMember(object, function.jsName))(\(arguments))"
             case .getter: jsMember(object, function.jsName)
             case .setter: "\(jsMember(object, function.jsName)) = \(arguments)"
@@ -196,7 +201,7 @@ extension JavaScriptEmitter {
     private mutating func absentResult(_ result: ResultPlan) -> String? {
         switch result.passing {
         case .none: return nil
-        case .area, .delivered, .text:
+        case .area, .delivered, .text, .promised:
             use("zero")
             return "$zero($area, \(result.crossing.layout.size));"
         case .slot:
@@ -261,6 +266,10 @@ extension JavaScriptEmitter {
             ("random", "random", "$random", true),
             ("print", "print", "$print", true),
             ("number text", "number-text", "$numberText", true),
+            ("reject", "refuse-promise", "$refusePromise", support.usesPromises),
+            ("report", "report-thrown", "$reportThrown", support.usesPromises),
+            ("schedule", "schedule", "$schedule", support.usesPromises), ("timer", "timer", "$timer", false),
+            ("stopTimer", "timer", "$stopTimer", false),
         ]
         intrinsics += Self.valueIntrinsics.map { ($0.name, $0.part, $0.function, support.usesValues) }
         for intrinsic in intrinsics where bindgenImports?.contains(intrinsic.name) ?? intrinsic.isPossible {

@@ -8,6 +8,7 @@ extension JavaScriptEmitter {
         emitComment(first.documentation, &text)
         let modifier = first.isStatic ? "static " : ""
         text.block("\(modifier)\(jsPropertyName(first.jsName))(\(parameterList(of: overload, container))) {") { text in
+            if first.isPromised { return emitPromisedOverloads(overload, container, first, &text) }
             emitReceiverCheck(first, &text)
             emitOverloads(overload, container, &text) { emitter, function, text in
                 var call = emitter.call(of: function, &text)
@@ -16,6 +17,20 @@ extension JavaScriptEmitter {
             }
         }
         return text.text.dropLastNewline
+    }
+
+    /// All of them return promises (Web IDL 2.5.8).
+    private mutating func emitPromisedOverloads(
+        _ overload: OverloadPlan, _ container: ContainerPlan, _ first: FunctionPlan, _ text: inout CodePrinter
+    ) {
+        emitPromised(first, &text) { emitter, text in
+            emitter.emitReceiverCheck(first, &text)
+            emitter.emitOverloads(overload, container, &text) { emitter, function, text in
+                var call = emitter.call(of: function, &text)
+                call.requiredCount = 0
+                emitter.emitPromisedCall(call, &text)
+            }
+        }
     }
 
     /// Parameters that give the function its `length`, the shortest number of required arguments (Web IDL 3.7.8).
@@ -48,7 +63,7 @@ extension JavaScriptEmitter {
                     }
                     if !variables.isEmpty { text.print("let \(variables.joined(separator: ", "));") }
                     body(&self, function, &text)
-                    if function.kind == .constructor || function.result.passing == .none { text.print("break;") }
+                    if function.kind == .constructor || function.result.passing == .none || function.isPromised { text.print("break;") }
                 }
                 text.print("}")
             }

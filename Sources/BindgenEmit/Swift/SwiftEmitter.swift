@@ -47,6 +47,7 @@ package struct SwiftEmitter {
             }
         }
         emitDeliveries()
+        emitPromises()
         emitSupportExports()
         if hostMain { emitHostMain() }
     }
@@ -121,6 +122,7 @@ package struct SwiftEmitter {
             case .releaseClosure: ("(_ address: Int32)", "ClosureBox.release(address)")
             case .closureCall: ("(_ address: Int32) -> Int32", "ClosureBox.function(address)")
             case .retain: ("(_ address: Int32)", "Lower.retain(address)")
+            case .rejectPromise: ("(_ observer: Int32, _ error: Int32)", "AnyPromiseObserver.reject(observer, error)")
             }
         out.print(
             """

@@ -80,9 +80,10 @@ extension SwiftEmitter {
             return hasDescendants(container)
                 ? nil : "init(\(parameters(of: function)))\(throwsClause(function.throwing))"
         case .operation(let function):
-            let result = function.result.passing == .none ? "" : " -> \(function.result.crossing.spelling.type(in: self))"
+            let value = function.result.awaited
+            let result = value.isNothing ? "" : " -> \(value.spelling.type(in: self))"
             return "\(function.hasReceiver ? "" : "static ")func \(function.swiftName)(\(parameters(of: function)))"
-                + throwsClause(function.throwing) + result
+                + (function.isPromised ? " async" : "") + throwsClause(function.throwing) + result
         case .attribute(let getter, let setter):
             let type = getter.result.crossing.spelling.type(in: self)
             let accessors = "get\(throwsClause(getter.throwing))\(setter == nil ? "" : " set")"
@@ -118,6 +119,7 @@ extension SwiftEmitter {
     }
 
     private mutating func emitExport(_ function: FunctionPlan, type: String) {
+        if function.isPromised { return emitPromisedShim(function, type: type) }
         emitShim(
             symbol: function.symbol, arguments: function.arguments, result: function.result, throwing: function.throwing,
             receiver: function.hasReceiver ? .object(type: type) : nil, remembersView: function.remembersView,
@@ -242,7 +244,7 @@ extension SwiftEmitter {
     /// The statements that make the call and hand over its result.
     private func resultLines(_ expression: String, _ result: ResultPlan, _ known: String?) -> [String] {
         switch result.passing {
-        case .none: return [expression]
+        case .none, .promised: return [expression]
         case .slot:
             let isInPlace = result.crossing.traits.contains(.swiftLowersInPlace) && expression.count < 60
             let lowered = result.crossing.spelling.lower(isInPlace ? expression : "result", name: "result", in: self).slots[0]

@@ -105,7 +105,9 @@ extension SwiftEmitter {
             block("convenience init(\(parameters))\(clause) {") { $0.emitConstructorBody(function) }
         case .operation, .factory:
             let result = function.result.passing == .none ? "" : " -> \(type)"
+            if function.isAwaitable { out.print("@discardableResult") }
             block("\(modifier)func \(function.swiftName)(\(parameters))\(clause)\(result) {") { $0.emitImportBody(function) }
+            if function.isAwaitable { emitAwaited(function, modifier, parameters) }
         case .getter:
             block("\(modifier)var \(function.swiftName): \(type) {") { emitter in
                 emitter.block("get\(clause) {") { $0.emitImportBody(function) }
@@ -117,6 +119,20 @@ extension SwiftEmitter {
             block("\(modifier)func set\(name.prefix(1).uppercased() + name.dropFirst())(\(parameters))\(clause) {") {
                 $0.emitImportBody(function)
             }
+        }
+    }
+
+    /// The same for asynchronous code, which waits for the promise.
+    private mutating func emitAwaited(_ function: FunctionPlan, _ modifier: String, _ parameters: String) {
+        guard let value = function.result.crossing.form.promised else { return }
+        let arguments = function.arguments.map { "\(Naming.swiftLabel($0.swiftName)): \($0.swiftName)" }.joined(separator: ", ")
+        let result = value.isNothing ? "" : " -> \(value.spelling.type(in: self))"
+        out.print()
+        emitDocumentation(function.documentation)
+        let head = "nonisolated(nonsending) \(modifier)func \(function.swiftName)(\(parameters))"
+        block("\(head) async throws(BindgenRuntime.JSError)\(result) {") { emitter in
+            let type = function.result.crossing.spelling.type(in: emitter)
+            emitter.out.print("let promise: \(type) = \(function.swiftName)(\(arguments))\nreturn try await promise.value")
         }
     }
 
@@ -190,7 +206,7 @@ extension SwiftEmitter {
         for line in callLines(function, leading, values, arena: arena, prefix: prefix) { out.print(line) }
         emitThrownCheck(throwing)
         switch result.passing {
-        case .none: break
+        case .none, .promised: break
         case .slot: out.print("return \(spelling.lift(["lifted"], isOwned: true, in: self))")
         case .area, .delivered, .text:
             out.print("let area = BindgenRuntime.Region.resultArea")

@@ -213,7 +213,8 @@ package struct TypeScriptEmitter: Sendable {
 
     private mutating func emitMember(_ member: MemberPlan) {
         guard let function = member.function, let line = signature(of: member) else { return }
-        let text = tsDoc(function.documentation, tags: throwsTags(function.throwing))
+        let tags = function.isPromised && function.throwing == .any ? [] : throwsTags(function.throwing)
+        let text = tsDoc(function.documentation, tags: tags)
         out.indent { out in
             if !text.isEmpty { out.print(text) }
             out.print(line + ";")
@@ -306,7 +307,9 @@ package struct TypeScriptEmitter: Sendable {
             """)
         (exports + errors).forEach { out.print($0) }
         if inspects { out.print("  inspect: typeof inspect;") }
+        if plan.support.usesPromises { out.print("  pending: typeof pending;") }
         out.print("}")
+        if plan.support.usesPromises { emitPending() }
         if inspects {
             out.print(
                 """
@@ -316,6 +319,15 @@ package struct TypeScriptEmitter: Sendable {
                 """)
         }
         emitPlatformTypes()
+    }
+
+    private mutating func emitPending() {
+        out.print(
+            """
+
+            /** The promises that wait: those that Swift has not settled yet, and those of JavaScript's for which Swift waits. */
+            export declare function pending(): { name: string; settledBy: "Swift" | "JavaScript"; since: Date }[];
+            """)
     }
 
     /// Types that are spelled differently by the declarations of different compilers and hosts: an error in these declarations

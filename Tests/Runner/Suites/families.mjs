@@ -45,7 +45,7 @@ export const golden = {
  * A build without optimization counts references where the other does not, lays arrays out in the heap, and traps at what the other lets
  * pass: these families show it.
  */
-const debugFamilies = ["Sequences", "Lifetimes"];
+const debugFamilies = ["Sequences", "Lifetimes", "AsyncCode", "Promises"];
 
 async function runDebug(context, group, engine) {
   const tool = await context.bindgen();

@@ -1,6 +1,5 @@
 // @part closures
   const $state = Symbol();
-  let $table;
   /** The function that calls the closure in a box: the same for all closures of one type, whose code is linked with the box. */
   const $closureCall = (address) => $table.get($wasm.closureCall(address));
   /** Gives a function that stands for a Swift closure its `dispose`; it is released then, or when it is collected. */

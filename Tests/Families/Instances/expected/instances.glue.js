@@ -65,6 +65,7 @@ export const $create = ($source) => {
   // (runtime part defer)
   // (runtime part deliver)
   // (runtime part discard)
+  // (runtime part table)
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)

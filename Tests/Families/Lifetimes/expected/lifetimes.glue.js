@@ -149,6 +149,7 @@ export const $create = ($source) => {
   // (runtime part code-error)
   // (runtime part deliver)
   // (runtime part discard)
+  // (runtime part table)
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)

@@ -112,6 +112,7 @@ export const $create = ($source) => {
   // (runtime part defer)
   // (runtime part deliver)
   // (runtime part discard)
+  // (runtime part table)
   // (runtime part number)
   // (runtime part double)
   // (runtime part float)

@@ -132,6 +132,7 @@ export const $create = ($source) => {
   // (runtime part message)
   // (runtime part deliver)
   // (runtime part discard)
+  // (runtime part table)
   // (runtime part number)
   // (runtime part string)
   // (runtime part given)

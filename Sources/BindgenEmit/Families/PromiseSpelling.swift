@@ -1,0 +1,32 @@
+package import BindgenABI
+
+extension PromiseCrossing: Spelling {
+    package func type(in swift: SwiftEmitter) -> String { "BindgenRuntime.JSPromise<\(value.spelling.type(in: swift))>" }
+    package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
+        "\(type(in: swift))(adopting: \(slots[0]), observe: \(swift.observeFunction(value)))"
+    }
+    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        LoweredValue(slots: ["\(value).handle"])
+    }
+
+    /// Any value is taken for a promise that is resolved with it (Web IDL 3.2.24).
+    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        js.use("handles")
+        var resolved = value
+        resolved.variable = "Promise.resolve(\(value.variable))"
+        return JSLowering(slots: [js.kept(resolved)])
+    }
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
+        js.use("handles")
+        return "$values[\(slots[0])]"
+    }
+
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
+        let inner = value.spelling.type(use, in: typeScript)
+        return use.isInput ? "\(inner) | PromiseLike<\(inner)>" : "Promise<\(inner)>"
+    }
+
+    package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
+        comparison.relation(value, other.value)
+    }
+}

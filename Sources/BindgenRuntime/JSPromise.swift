@@ -1,0 +1,124 @@
+/// A JavaScript promise that Swift holds.
+///
+/// Asynchronous code awaits it; other code gives it functions to call:
+///
+/// ```swift
+/// let text = try await response.text()
+///
+/// let promise: JSPromise<String> = response.text()
+/// promise.then { print($0) } catch: { print($0.message) }
+/// ```
+public final class JSPromise<Value>: JSObject, @unchecked Sendable {
+    @usableFromInline let wait: (Int32, Int32) -> Void
+
+    /// Takes over a handle. For generated code.
+    /// - Parameter observe: the import by which an observer waits for promises of this type.
+    public init(adopting handle: Int32, observe: @escaping (Int32, Int32) -> Void) {
+        wait = observe
+        super.init(adopting: handle)
+    }
+
+    @usableFromInline func observe(
+        _ fulfilled: @escaping (Value) -> Void, _ rejected: @escaping (JSError) -> Void
+    ) {
+        defer { extendLifetime(self) }
+        let observer = PromiseObserver(fulfilled, rejected)
+        wait(handle, Region.address(UnsafeRawPointer(Unmanaged.passRetained(observer).toOpaque())))
+    }
+
+    /// Has a function called with the value, later; an error goes to `rejected`, or is reported as any that nobody catches.
+    ///
+    /// The functions are kept until the promise is settled.
+    public func then(_ fulfilled: @escaping (Value) -> Void, catch rejected: ((JSError) -> Void)? = nil) {
+        observe(fulfilled, rejected ?? { $0.report() })
+    }
+
+    /// Has a function called with the error, where there is one.
+    public func `catch`(_ rejected: @escaping (JSError) -> Void) { observe({ _ in }, rejected) }
+
+    /// Has a function called when the promise is settled in either way.
+    public func finally(_ settled: @escaping () -> Void) { observe({ _ in settled() }, { _ in settled() }) }
+}
+
+#if BINDGEN_CONCURRENCY || !arch(wasm32)
+extension JSPromise {
+    /// What the promise is fulfilled with, or the error that it is rejected with.
+    public nonisolated(nonsending) var result: Result<Value, JSError> {
+        get async {
+            await withUnsafeContinuation { continuation in
+                observe(
+                    { value in
+                        nonisolated(unsafe) let result = Result<Value, JSError>.success(value)
+                        continuation.resume(returning: result)
+                    },
+                    { continuation.resume(returning: .failure($0)) })
+            }
+        }
+    }
+
+    /// What the promise is fulfilled with.
+    public nonisolated(nonsending) var value: Value {
+        get async throws(JSError) { try await result.get() }
+    }
+}
+#endif
+
+/// Who waits for a promise, whatever its type. For generated code.
+public class AnyPromiseObserver {
+    @usableFromInline let rejected: (JSError) -> Void
+    @usableFromInline init(_ rejected: @escaping (JSError) -> Void) { self.rejected = rejected }
+
+    /// The promise of an observer was rejected, with what a handle stands for.
+    @inlinable public static func reject(_ observer: Int32, _ error: Int32) {
+        let observer = Unmanaged<AnyPromiseObserver>.fromOpaque(Region.pointer(observer)).takeRetainedValue()
+        observer.rejected(JSError(JSObject(adopting: error)))
+    }
+}
+
+/// Who waits for a promise. JavaScript has a reference until the promise is settled. For generated code.
+public final class PromiseObserver<Value>: AnyPromiseObserver {
+    @usableFromInline let fulfilled: (Value) -> Void
+    @usableFromInline init(_ fulfilled: @escaping (Value) -> Void, _ rejected: @escaping (JSError) -> Void) {
+        self.fulfilled = fulfilled
+        super.init(rejected)
+    }
+
+    /// The observer at an address, with the reference that JavaScript had.
+    @inlinable public static func take(_ observer: Int32) -> PromiseObserver {
+        Unmanaged<PromiseObserver>.fromOpaque(Region.pointer(observer)).takeRetainedValue()
+    }
+
+    /// The promise was fulfilled.
+    @inlinable public func fulfill(_ value: Value) { fulfilled(value) }
+}
+
+/// An exported member that returns a promise. For generated code.
+public enum PromisedCall {
+    #if BINDGEN_CONCURRENCY
+    /// Runs what the member does, up to its first suspension. JavaScript knows the promise by its number.
+    @inlinable public static func start(_ promise: Int32, _ body: @escaping () async -> Void) {
+        _runExport(_TaskState(), promise: promise, body)
+    }
+    #endif
+
+    /// Rejects the promise with the error that was lowered last.
+    @inlinable public static func reject(_ promise: Int32) { bindgen_reject(promise) }
+}
+
+extension JSError {
+    /// Reports an error that nobody catches.
+    @usableFromInline func report() {
+        lower()
+        bindgen_report()
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "reject") @_extern(c)
+@usableFromInline func bindgen_reject(_ promise: Int32)
+@_extern(wasm, module: "bindgen", name: "report") @_extern(c)
+@usableFromInline func bindgen_report()
+#else
+@usableFromInline func bindgen_reject(_ promise: Int32) {}
+@usableFromInline func bindgen_report() {}
+#endif

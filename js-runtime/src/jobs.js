@@ -1,0 +1,167 @@
+// Swift's tasks, which run from microtasks, and the promises that they settle.
+
+// @part table
+let $table;
+
+// @part promises needs failure
+// What Swift has promised and not settled, by its number. No number comes twice: an answer that comes late finds nothing.
+const $promises = new Map();
+let $promiseCount = 0;
+const $settlePromise = (number, way, value) => {
+  const entry = $promises.get(number);
+  if (entry === undefined) return false;
+  $promises.delete(number);
+  entry[way](value);
+  return true;
+};
+const $rejectPromises = () => {
+  for (const [number, { name }] of $promises) {
+    const message = `${name}: this instance has stopped; make another with instantiate()`;
+    $settlePromise(number, "reject", new Error(message, { cause: $trap.error }));
+  }
+};
+/** Nobody else settles them when the instance has stopped. The member that trapped has told its own story by then. */
+const $abandonPromises = () => void Promise.resolve().then($rejectPromises);
+
+// @part promised needs promises
+/** A promise for a member that Swift runs. */
+const $promised = (name) => {
+  const entry = { number: ($promiseCount = ($promiseCount % 0x7fffffff) + 1), name, since: Date.now() };
+  entry.promise = new Promise((resolve, reject) => {
+    entry.resolve = resolve;
+    entry.reject = reject;
+  });
+  $promises.set(entry.number, entry);
+  return entry;
+};
+
+// @part resolve-promise needs promises pending
+/** Fulfills a promise; where an exception of JavaScript's waits that Swift went on after, that is what becomes of it. */
+const $resolvePromise = (number, value) => {
+  if ($pending.exception === undefined) return $settlePromise(number, "resolve", value);
+  const { error } = $pending.exception;
+  $pending.exception = undefined;
+  $settlePromise(number, "reject", error);
+};
+
+// @part refuse-promise needs promises thrown
+/** Rejects a promise with what Swift has just thrown. */
+const $refusePromise = (number) => {
+  const { error } = $thrown;
+  $thrown = undefined;
+  if (!$settlePromise(number, "reject", error)) console.error(error);
+};
+
+// @part report
+/** Tells the program of an exception that nobody waits for. */
+const $report = async (error) => {
+  throw error;
+};
+
+// @part report-thrown needs report thrown
+const $reportThrown = () => {
+  const { error } = $thrown;
+  $thrown = undefined;
+  $report(error);
+};
+
+// @part attempt
+/** What a function returns, as a promise; what it throws rejects it. */
+const $attempt = (call) => {
+  try {
+    return call();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+};
+
+// @part observe needs handles failure
+// Who waits in Swift for promises of JavaScript's, by their addresses.
+const $observers = new Map();
+/** The call that ends the wait begins: from here on the observer is Swift's. */
+const $begin = (observer) => {
+  $observers.delete(observer);
+  return observer;
+};
+/** @param fulfill converts the value and calls Swift; it throws where the value is of another type */
+const $observe = (promise, observer, fulfill, type) => {
+  $observers.set(observer, { name: `Promise<${type}>`, since: Date.now() });
+  const refuse = (error) => {
+    if ($trap.error !== undefined) return;
+    const handle = $keep(error);
+    try {
+      $wasm.rejectPromise($begin(observer), handle);
+    } catch (failure) {
+      $fail(failure, `Promise<${type}>`);
+    }
+  };
+  const accept = (value) => {
+    if ($trap.error !== undefined) return;
+    try {
+      fulfill(observer, value);
+    } catch (error) {
+      if (!$observers.has(observer)) throw error;
+      refuse(error);
+    }
+  };
+  $values[promise].then(accept, refuse);
+};
+
+// @part open-promises needs promises observe
+/** What waits, for leak tests and for whoever looks why nothing goes on. */
+const $openPromises = () => {
+  const list = (entries, settledBy) => Array.from(entries.values(), ({ name, since }) => ({ name, settledBy, since: new Date(since) }));
+  return [...list($promises, "Swift"), ...list($observers, "JavaScript")];
+};
+
+// @part schedule needs table pending promises report
+/** Runs Swift's jobs one after the other until none waits; each tells which promise it was for. */
+const $runJobs = (next) => {
+  for (;;) {
+    let promise;
+    try {
+      promise = next();
+    } catch (error) {
+      const isTold = $promises.size > 0;
+      try {
+        $fail(error, "a task");
+      } catch (failure) {
+        // Who waits for a promise hears of it there.
+        if (isTold) return;
+        throw failure;
+      }
+    }
+    if (promise === -1) return;
+    if ($pending.exception === undefined) continue;
+    const { error } = $pending.exception;
+    $pending.exception = undefined;
+    if (!$settlePromise(promise, "reject", error)) $report(error);
+  }
+};
+const $schedule = (run) => {
+  Promise.resolve($table.get(run)).then($runJobs);
+};
+
+// @part timer needs table failure
+// The timers that are set, by their numbers: Node's own are objects.
+const $timers = new Map();
+let $timerCount = 0;
+const $timer = (milliseconds, fire, sleeper) => {
+  const call = $table.get(fire);
+  const number = ($timerCount = ($timerCount + 1) | 0);
+  const timer = setTimeout(() => {
+    $timers.delete(number);
+    if ($trap.error !== undefined) return;
+    try {
+      call(sleeper);
+    } catch (error) {
+      $fail(error, "Task.sleep");
+    }
+  }, Math.ceil(milliseconds));
+  $timers.set(number, timer);
+  return number;
+};
+const $stopTimer = (number) => {
+  clearTimeout($timers.get(number));
+  $timers.delete(number);
+};
