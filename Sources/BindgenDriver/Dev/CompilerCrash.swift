@@ -48,7 +48,7 @@ struct CompilerCrash {
 
     private static func cause(_ line: String) -> String {
         if ["async", "await", "actor"].contains(where: line.contains) {
-            return "hint: `async` code makes this compiler crash where there is no module `_Concurrency` for WebAssembly; see "
+            return "hint: some of Swift's `async` code makes this compiler crash for WebAssembly, such as `async let`; see "
                 + "\"Tasks and async\" on the page EmbeddedSwift of swift-bindgen's documentation"
         }
         return "hint: what Embedded Swift lacks makes its compiler crash now and then: look for existentials, key paths, "

@@ -80,9 +80,10 @@ package struct EmbeddedGap: Equatable, Sendable {
             "Locks", "an instance has one thread, so a `nonisolated(unsafe)` variable does",
             missing("Mutex", "NSLock", "DispatchQueue", "OSAllocatedUnfairLock")),
         row(
-            "Tasks and async", "take a callback, or return and be called again",
-            missing("Task", "AsyncStream", "withTaskGroup", "withCheckedContinuation")
-                + [.names("MainActor"), .names("_Concurrency")]),
+            "Tasks and async", "of tasks and sequences a part is there; use `Task`, groups and streams",
+            missing(
+                "withDiscardingTaskGroup", "withThrowingDiscardingTaskGroup", "withTaskPriorityEscalationHandler", "TaskLocal")
+                + [.names("TaskLocal"), .names("_Concurrency")]),
         row(
             "Untyped throws", "name the type of the error: `throws(JSError)`, or an enum of your own",
             [.says("untyped throws"), .says("of protocol type 'any Error'")]),

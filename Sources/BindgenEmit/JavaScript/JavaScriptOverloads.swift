@@ -63,7 +63,8 @@ extension JavaScriptEmitter {
                     }
                     if !variables.isEmpty { text.print("let \(variables.joined(separator: ", "));") }
                     body(&self, function, &text)
-                    if function.kind == .constructor || function.result.passing == .none || function.isPromised { text.print("break;") }
+                    let returns = function.kind != .constructor && function.result.passing != .none && !function.isPromised
+                    if !returns { text.print("break;") }
                 }
                 text.print("}")
             }

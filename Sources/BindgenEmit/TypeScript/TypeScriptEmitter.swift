@@ -309,7 +309,7 @@ package struct TypeScriptEmitter: Sendable {
         if inspects { out.print("  inspect: typeof inspect;") }
         if plan.support.usesPromises { out.print("  pending: typeof pending;") }
         out.print("}")
-        if plan.support.usesPromises { emitPending() }
+        emitPending()
         if inspects {
             out.print(
                 """
@@ -319,15 +319,6 @@ package struct TypeScriptEmitter: Sendable {
                 """)
         }
         emitPlatformTypes()
-    }
-
-    private mutating func emitPending() {
-        out.print(
-            """
-
-            /** The promises that wait: those that Swift has not settled yet, and those of JavaScript's for which Swift waits. */
-            export declare function pending(): { name: string; settledBy: "Swift" | "JavaScript"; since: Date }[];
-            """)
     }
 
     /// Types that are spelled differently by the declarations of different compilers and hosts: an error in these declarations

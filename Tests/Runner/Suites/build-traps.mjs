@@ -212,7 +212,7 @@ export const trapTests = {
     const missing = await consumer.build(1, ["-c", "debug"]);
     expect(missing.includes("cannot find 'pow' in scope"), missing);
     expect(missing.includes('hint: `import BindgenRuntime` has the functions of C\'s math.h; see "Mathematics" on the page EmbeddedSwift'), missing);
-    await consumer.write(file, `${swift}func later() async -> Int { 1 }\n`);
+    await consumer.write(file, `${swift}func later() async -> Int { async let one = later(); return await one }\n`);
     const crash = await consumer.build(1, ["-c", "debug"]);
     const line = swift.split("\n").length;
     expect(crash.includes(`${file}:${line}:1: error: the Swift compiler crashed at \`later()\``), crash);

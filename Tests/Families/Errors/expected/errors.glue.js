@@ -82,6 +82,7 @@ export const $create = ($source) => {
   // (runtime part fields-error)
   // (runtime part deliver)
   // (runtime part discard)
+  // (runtime part table)
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)

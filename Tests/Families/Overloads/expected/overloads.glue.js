@@ -110,6 +110,7 @@ export const $create = ($source) => {
   // (runtime part message)
   // (runtime part deliver)
   // (runtime part discard)
+  // (runtime part table)
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)

@@ -37,6 +37,27 @@ private func bindgen_Promises$throw$Trouble(_ p0: Int32)
 private func bindgen_Promises$throw$Trouble(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw Trouble") }
 #endif
 
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "catch Trouble") @_extern(c, "bindgen_Promises$catch$Trouble")
+private func bindgen_Promises$catch$Trouble(_ p0: Int32) -> Int32
+#else
+private func bindgen_Promises$catch$Trouble(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Trouble") }
+#endif
+
+private func caught$Trouble(_ value: BindgenRuntime.JSObject) -> Trouble? {
+    defer { extendLifetime(value) }
+    let lifted = bindgen_Promises$catch$Trouble(value.handle)
+    return lifted < 0 ? nil : Trouble(lifting: lifted)
+}
+
+extension Trouble {
+    /// What JavaScript threw, where it is an error of this class.
+    init?(_ error: BindgenRuntime.JSError) {
+        guard let value = error.value, let caught = caught$Trouble(value) else { return nil }
+        self = caught
+    }
+}
+
 struct Point {
     var x: Double
     var y: Double

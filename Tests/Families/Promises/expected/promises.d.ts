@@ -10,6 +10,11 @@ declare global {
 export type Level = "low" | "high";
 
 export type Trouble = "empty" | "late";
+/** The class of errors with one of these as their `code`. */
+export declare const Trouble: {
+  new (code: Trouble, options?: { message?: string; cause?: unknown }): Error & { readonly name: "Trouble"; readonly code: Trouble };
+  readonly prototype: Error & { readonly name: "Trouble"; readonly code: Trouble };
+};
 
 export interface Point {
   x: number;
@@ -71,7 +76,7 @@ export declare const Later: {
   atOnce(value: string): Promise<string>;
   /** Throws after or before an await, where the host fails or by itself. */
   fail(how: string): Promise<string>;
-  /** @throws {Error} with `name` "Trouble" and a `code` of {@link Trouble} */
+  /** @throws {Trouble} */
   typed(trouble: Trouble): Promise<string>;
   /** Asks an object of JavaScript's. */
   asked(name: string, question: string): Promise<string>;
@@ -107,6 +112,7 @@ export interface Instance {
   init(source?: InitInput | Promise<InitInput>): Promise<void>;
   Thing: typeof Thing;
   Later: typeof Later;
+  Trouble: typeof Trouble;
   pending: typeof pending;
 }
 

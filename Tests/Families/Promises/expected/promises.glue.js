@@ -110,6 +110,8 @@ export const $create = ($source) => {
   // (runtime part rethrow)
   // (runtime part message)
   // (runtime part throw-typed)
+  // (runtime part error-class)
+  // (runtime part code-error)
   // (runtime part table)
   // (runtime part promises)
   // (runtime part promised)
@@ -145,7 +147,6 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
-  // (runtime part dynamic)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part typed-array)
@@ -199,8 +200,10 @@ export const $create = ($source) => {
     if (typeof value !== "object" || value === null) value = $dictionary(value, $at(where, index));
     let value$x, value$y;
     value$x = value.x;
+    if (value$x === undefined) $missing($at(where, index) + ".x");
     if (typeof value$x !== "number" || value$x - value$x !== 0) value$x = $double(value$x, $at(where, index) + ".x");
     value$y = value.y;
+    if (value$y === undefined) $missing($at(where, index) + ".y");
     if (typeof value$y !== "number" || value$y - value$y !== 0) value$y = $double(value$y, $at(where, index) + ".y");
     if ($u8.length === 0) $refresh();
     $f64[address >>> 3] = value$x;
@@ -525,8 +528,10 @@ export const $create = ($source) => {
     let value$x, value$y;
     if (typeof value !== "object" || value === null) value = $dictionary(value, "Promise\x3cPoint>: value");
     value$x = value.x;
+    if (value$x === undefined) $missing("Promise\x3cPoint>: value.x");
     if (typeof value$x !== "number") value$x = $double(value$x, "Promise\x3cPoint>: value.x");
     value$y = value.y;
+    if (value$y === undefined) $missing("Promise\x3cPoint>: value.y");
     if (typeof value$y !== "number") value$y = $double(value$y, "Promise\x3cPoint>: value.y");
     if ((value$x + value$y) * 0 !== 0) {
       $double(value$x, "Promise\x3cPoint>: value.x");
@@ -673,6 +678,7 @@ export const $create = ($source) => {
     }
     if ($pending.exception !== undefined) $raise();
   };
+  const Trouble = $codeError("Trouble");
   let $is$$Thing, $address$$Thing, $settle$$Thing;
   /** Counted by `Later.things`. */
   class Thing {
@@ -932,8 +938,10 @@ export const $create = ($source) => {
         let value$x, value$y;
         if (typeof value !== "object" || value === null) value = $dictionary(value, "Later.point: value");
         value$x = value.x;
+        if (value$x === undefined) $missing("Later.point: value.x");
         if (typeof value$x !== "number") value$x = $double(value$x, "Later.point: value.x");
         value$y = value.y;
+        if (value$y === undefined) $missing("Later.point: value.y");
         if (typeof value$y !== "number") value$y = $double(value$y, "Later.point: value.y");
         if ((value$x + value$y) * 0 !== 0) {
           $double(value$x, "Later.point: value.x");
@@ -1364,7 +1372,23 @@ export const $create = ($source) => {
     },
   };
   const $imports = {
-    "throw Trouble": (index) => $throwTyped("Trouble", $Trouble$values[index]),
+    "throw Trouble": (error) => $throwTyped(() => new Trouble($Trouble$values[error])),
+    "catch Trouble": ($receiver$) => {
+      if ($pending.exception !== undefined) return $aside("catch Trouble", $receiver$);
+      try {
+        let $value = $values[$receiver$] instanceof Trouble ? $values[$receiver$].code : null;
+        let $value$index = -1;
+        if ($value != null) {
+          $value$index = $indexOfTrouble($value);
+          if ($value$index < 0) $value$index = $enumeration($value, $indexOfTrouble, $Trouble$values, "Trouble: the result");
+        }
+        if ($trap.error !== undefined) throw $trap.error;
+        return $value$index;
+      } catch ($error) {
+        $defer($error);
+        return 0;
+      }
+    },
     "call Change": ($function$, number) => {
       if ($pending.exception !== undefined) return $aside("call Change", $function$, number);
       try {
@@ -1804,5 +1828,5 @@ export const $create = ($source) => {
     arrayBytes: $arrayBytes,
     ...$mathematics,
   };
-  return { init: $init, Thing, Later, pending: $openPromises };
+  return { init: $init, Trouble, Thing, Later, pending: $openPromises };
 };
