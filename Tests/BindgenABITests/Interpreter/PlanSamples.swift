@@ -31,7 +31,9 @@ enum PlanSamples {
         "undefined", "[BigInt] long long", "Uint8Array", "Float64Array?", "[View] Float64Array", "[View] Int16Array?",
     ]
     /// And as arguments.
-    static let arguments = ["[Borrow] DOMString", "Promise<DOMString>", "Float32Array", "[Into] Uint8Array", "optional long", "optional Uint8Array"]
+    static let arguments = [
+        "[Borrow] DOMString", "Promise<DOMString>", "Float32Array", "[Into] Uint8Array", "optional long", "optional Uint8Array",
+    ]
 
     private static let ones: [UInt64] = [1, 0x7FFF_FFF0, UInt64(UInt32.max)]
     private static let doubles = [0, -0.0, 1.5, -1, .infinity].map(\Double.bitPattern)

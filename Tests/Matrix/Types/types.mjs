@@ -55,8 +55,8 @@ function dealtPlace(pair, inner, count) {
   return [0, 2, 5].indexOf((((inner - first) % count) + count) % count);
 }
 
-/** The families of which no type is in the table. @param {string[]} families */
 // What a promise is fulfilled with comes after the call: Tests/Families/Promises has each type there.
 const triedElsewhere = new Set(["Promises"]);
+/** The families of which no type is in the table. @param {string[]} families */
 export const missingFamilies = (families) =>
   families.filter((family) => !triedElsewhere.has(family) && !inners.some((inner) => inner.family === family));
