@@ -167,6 +167,7 @@ package struct DictionaryPlan: Sendable {
 }
 
 package struct CallbackPlan: Sendable {
+    package var kind: Kind = .function
     package var name: String
     package var documentation: Documentation
     package var arguments: [ArgumentPlan]
@@ -182,6 +183,8 @@ package struct CallbackPlan: Sendable {
     package var exportSymbol: String { "\(name).call" }
     package var requiredCount: Int
     package var origin: Origin
+    /// Those of a callback interface.
+    package var constants: [ConstantPlan] = []
 }
 
 package struct ConstantPlan: Sendable {

@@ -27,6 +27,7 @@ package indirect enum Crossing: Equatable, Sendable {
     case buffer(BufferCrossing)
     case bytes(BytesCrossing)
     case callback(CallbackCrossing)
+    case callbackObject(CallbackObjectCrossing)
     /// An interface that Swift implements.
     case object(ObjectCrossing)
     /// An interface that JavaScript implements.
@@ -57,6 +58,7 @@ package indirect enum Crossing: Equatable, Sendable {
         case .buffer(let form): form
         case .bytes(let form): form
         case .callback(let form): form
+        case .callbackObject(let form): form
         case .object(let form): form
         case .importedObject(let form): form
         case .any(let form): form

@@ -25,7 +25,8 @@ extension BindingPlan {
 
     /// What calls of a callback's functions end with in Swift: a function of JavaScript's can throw anything.
     package func throwing(of callback: CallbackPlan) -> ThrowsPlan {
-        callback.throwing != .never && reach.toSwift.contains(callback.name) ? .any : callback.throwing
+        callback.throwing != .never && (reach.toSwift.contains(callback.name) || callback.kind != .function)
+            ? .any : callback.throwing
     }
 }
 

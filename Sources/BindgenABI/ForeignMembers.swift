@@ -40,16 +40,6 @@ extension Planner {
         if let planned { owner = planned }
     }
 
-    /// A foreign callback function, planned once; nil where it cannot cross. One inside of itself is taken for one that can.
-    mutating func planForeignCallback(_ decl: CallbackFunctionDecl) -> CallbackPlan? {
-        if let known = callbacks[decl.name] { return known }
-        callbacksInProgress.insert(decl.name)
-        let plan = attempt(decl.origin) { $0.planCallback(decl) }
-        callbacksInProgress.remove(decl.name)
-        callbacks[decl.name] = .some(plan)
-        return plan
-    }
-
     /// Takes out what is made of definitions that are not in the plan: a foreign one that was skipped after others had been planned with it.
     mutating func dropIncomplete(_ definitions: [DefinitionPlan]) -> [DefinitionPlan] {
         var definitions = definitions

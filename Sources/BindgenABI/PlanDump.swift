@@ -51,7 +51,8 @@ extension DefinitionPlan {
                 + plan.crossing.members.map { "  +\(plan.crossing.valueOffset) \($0.name): \($0.crossing)" }
                 + plan.crossing.steps.map { "  \($0.test.text) -> \(plan.crossing.members[$0.member].name)" }
         case .callback(let plan):
-            ["callback \(plan.name)\(plan.throwing.description)"] + plan.arguments.map(\.line)
+            ["callback \(plan.name)\(plan.kind.text)\(plan.throwing.description)"] + plan.constants.map(\.line)
+                + plan.arguments.map(\.line)
                 + [
                     "  -> \(plan.importResult.crossing) \(plan.importResult.passing) | \(plan.exportResult.passing)"
                         + plan.importResult.crossing.ownership(toSwift: true)
@@ -62,6 +63,16 @@ extension DefinitionPlan {
                 + plan.functions.flatMap(\.lines)
                 + plan.overloads.flatMap(\.lines)
                 + plan.constants.map(\.line)
+        }
+    }
+}
+
+extension CallbackPlan.Kind {
+    fileprivate var text: String {
+        switch self {
+        case .function: ""
+        case .identity: " identity"
+        case .interface(let operation): " interface .\(operation)"
         }
     }
 }

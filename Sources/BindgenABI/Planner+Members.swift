@@ -191,15 +191,17 @@ extension Planner {
     }
 
     private mutating func planConstant(_ decl: ConstantDecl, _ owner: inout Owner) {
-        guard let crossing = planType(decl.type, site: TypeSite(.exportResult, decl.origin)) else { return }
-        let jsName = decl.origin.annotations.jsName ?? decl.name
-        checkMemberName(decl.name, jsName: jsName, isStatic: true, origin: decl.origin, &owner)
-        owner.members.append(
-            .constant(
-                ConstantPlan(
-                    name: decl.name, swiftName: Naming.swiftMember(decl.origin.annotations.swiftName ?? decl.name),
-                    jsName: jsName, crossing: crossing, value: decl.value,
-                    documentation: Documentation(decl.origin), origin: decl.origin)))
+        guard let constant = planConstant(decl) else { return }
+        checkMemberName(decl.name, jsName: constant.jsName, isStatic: true, origin: decl.origin, &owner)
+        owner.members.append(.constant(constant))
+    }
+
+    mutating func planConstant(_ decl: ConstantDecl) -> ConstantPlan? {
+        guard let crossing = planType(decl.type, site: TypeSite(.exportResult, decl.origin)) else { return nil }
+        return ConstantPlan(
+            name: decl.name, swiftName: Naming.swiftMember(decl.origin.annotations.swiftName ?? decl.name),
+            jsName: decl.origin.annotations.jsName ?? decl.name, crossing: crossing, value: decl.value,
+            documentation: Documentation(decl.origin), origin: decl.origin)
     }
 
     /// An argument's JavaScript variable, which must not hide a class or an imported global that the same function names.

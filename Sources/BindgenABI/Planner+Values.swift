@@ -1,7 +1,7 @@
 import BindgenIDL
 import BindgenModel
 
-/// Enums and callbacks.
+/// Enums.
 extension Planner {
     mutating func planEnum(_ decl: EnumDecl) -> EnumPlan {
         if let known = enums[decl.name] { return known }
@@ -25,22 +25,6 @@ extension Planner {
             name: decl.name, documentation: Documentation(decl.origin), cases: cases, isError: errors.contains(decl.name))
         enums[decl.name] = plan
         return plan
-    }
-
-    mutating func planCallback(_ decl: CallbackFunctionDecl) -> CallbackPlan? {
-        if decl.isConstructor {
-            refuse("callback constructor", "use a callback function that makes the object", at: TypeSite(.nested, decl.origin))
-            return nil
-        }
-        let planned = planArguments(decl.arguments, position: .callbackArgument)
-        guard let result = planType(decl.result, site: TypeSite(.callbackResult, decl.origin)), let arguments = planned else {
-            return nil
-        }
-        return CallbackPlan(
-            name: decl.name, documentation: Documentation(decl.origin), arguments: arguments,
-            importResult: ResultPlan(returnedToSwift: result), exportResult: ResultPlan(returnedToJavaScript: result),
-            throwing: ThrowsPlan(decl.origin.annotations), requiredCount: arguments.requiredCount,
-            origin: decl.origin)
     }
 }
 

@@ -90,19 +90,12 @@ struct Planner {
                         ownMemberCount: $0.members.filter { member in decl.members.contains { $0.name == member.name } }.count))
             }
         case .callbackFunction(let decl):
-            (foreign.contains(decl.name) ? planForeignCallback(decl) : planCallback(decl)).map(DefinitionPlan.callback)
+            planCallback(named: decl.name, decl.origin) { $0.planCallback(decl) }.map(DefinitionPlan.callback)
         case .namespace(let decl): planNamespace(decl).map(DefinitionPlan.container)
         case .interface(let decl): attempt(decl.origin) { $0.planInterface(decl) }.map(DefinitionPlan.container)
         case .callbackInterface(let decl):
-            attempt(decl.origin) {
-                $0.refuseDeclaration("callback interface", "declare a callback function: callback \(decl.name) = …", decl.origin)
-            }
+            planCallback(named: decl.name, decl.origin) { $0.planCallbackInterface(decl) }.map(DefinitionPlan.callback)
         }
-    }
-
-    private mutating func refuseDeclaration(_ construct: String, _ alternative: String, _ origin: Origin) -> DefinitionPlan? {
-        refuse(construct, alternative, at: TypeSite(.nested, origin))
-        return nil
     }
 
     /// The crossing of a type, or nil where an error has been reported.
@@ -117,7 +110,7 @@ struct Planner {
         case .enumeration(let name): return planEnum(name)
         case .dictionary(let name): return planDictionaryType(name, site: site)
         case .interface(let name): return planObject(name, site: site)
-        case .callbackFunction(let name): return planCallbackType(name, site: site)
+        case .callbackFunction(let name), .callbackInterface(let name): return planCallbackType(name, site: site)
         case .buffer(let buffer, let sharing): return planBuffer(buffer, sharing, site: site)
         case .sequence(let element): return planSequence(element, isFrozen: false, site: site)
         case .frozenArray(let element): return planSequence(element, isFrozen: true, site: site)
@@ -129,21 +122,11 @@ struct Planner {
         case .symbol: return .handle(HandleCrossing(kind: .symbol))
         case .bigint: return .bigint(BigIntCrossing())
         case .promise(let value): return planPromise(value, site: site)
-        case .asyncSequence, .observableArray, .callbackInterface:
+        case .asyncSequence, .observableArray:
             let (construct, alternative) = unsupported(type)
             refuse(construct, alternative, at: site)
             return nil
         }
-    }
-
-    private mutating func planCallbackType(_ name: String, site: TypeSite) -> Crossing? {
-        if case .callbackFunction(let decl) = declarations[name], foreign.contains(name), !callbacksInProgress.contains(name),
-            planForeignCallback(decl) == nil
-        {
-            tellSkipped(name, at: site)
-            return nil
-        }
-        return .callback(CallbackCrossing(name: name))
     }
 
     private mutating func planEnum(_ name: String) -> Crossing? {
@@ -164,7 +147,6 @@ struct Planner {
         switch type {
         case .asyncSequence: ("async_sequence", "use a callback that is called for each element")
         case .observableArray: ("ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it")
-        case .callbackInterface(let name): ("the callback interface \(name)", "use a callback function")
         default: ("this type", "use another type")
         }
     }
@@ -192,7 +174,8 @@ extension Declaration {
                 }
             }
         case .callbackFunction(let decl): [decl.origin.annotations]
-        case .dictionary, .enumeration, .callbackInterface: []
+        case .callbackInterface(let decl): decl.operation.map { [$0.origin.annotations] } ?? []
+        case .dictionary, .enumeration: []
         }
     }
 }

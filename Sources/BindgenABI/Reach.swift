@@ -98,7 +98,7 @@ private struct ReachWalk {
             guard isNew else { return }
             // Where an interface is asked for, an object of one that inherits from it may come.
             for descendant in plan.hierarchy.descendants(of: name) { _ = mark(descendant.type.name, toSwift: toSwift) }
-            if let callback = callbacks[name] { visit(callback, toSwift: toSwift) }
+            if let callback = callbacks[name] { visitCalls(of: callback, toSwift: toSwift) }
             describe(name, toSwift: toSwift)
         }
         if let value = crossing.form.promised {
@@ -124,6 +124,15 @@ private struct ReachWalk {
         guard let parent = container.parent else { return }
         _ = mark(parent.name, toSwift: toSwift)
         describe(parent.name, toSwift: toSwift)
+    }
+
+    /// A callback that is an object in Swift can be called there and made there, whichever way it goes.
+    private mutating func visitCalls(of callback: CallbackPlan, toSwift: Bool) {
+        guard callback.kind != .function else { return visit(callback, toSwift: toSwift) }
+        for toSwift in [false, true] {
+            _ = mark(callback.name, toSwift: toSwift)
+            if toSwift || plan.imports(callback.makeSymbol) { visit(callback, toSwift: toSwift) }
+        }
     }
 
     /// A function that Swift holds is called by Swift: its arguments go the other way.

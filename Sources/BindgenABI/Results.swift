@@ -54,7 +54,7 @@ extension ResultPlan {
     package var awaited: Crossing { passing == .promised ? crossing.form.promised ?? crossing : crossing }
 
     /// JavaScript returns to Swift.
-    init(returnedToSwift crossing: Crossing) {
+    package init(returnedToSwift crossing: Crossing) {
         self.crossing = crossing
         passing = crossing.isNothing ? .none : crossing.slots.count == 1 ? .slot : .area
     }

@@ -45,8 +45,8 @@ package struct SupportPlan: Equatable, Sendable {
         visit(plan.promises)
         for callback in plan.callbacks {
             if plan.reach.toSwift.contains(callback.name) { usesHandles = true }
-            if plan.reach.toSwift.contains(callback.name), plan.imports(callback.importSymbol) { visitImport(of: callback) }
-            if plan.reach.toJavaScript.contains(callback.name) { visitExport(of: callback, plan.throwing(of: callback)) }
+            if plan.isCalledBySwift(callback) { visitImport(of: callback) }
+            if plan.isCalledByJavaScript(callback) { visitExport(of: callback, plan.throwing(of: callback)) }
         }
         for case .dictionary(let dictionary) in plan.definitions where plan.reach.recursive.contains(dictionary.name) {
             let crossing = Crossing.dictionary(dictionary.crossing)

@@ -102,6 +102,7 @@ extension Crossing {
         case .buffer(let spelling): spelling
         case .bytes(let spelling): spelling
         case .callback(let spelling): spelling
+        case .callbackObject(let spelling): spelling
         case .object(let spelling): spelling
         case .importedObject(let spelling): spelling
         case .any(let spelling): spelling

@@ -33,6 +33,8 @@ extension Annotations {
         case "Copy": isCopy = true
         case "BigInt": isBigInt = true
         case "Once": isOnce = true
+        case "Identity": hasIdentity = true
+        case "This": isMethod = true
         case "Deprecated": deprecation = attribute.text ?? ""
         case "SameObject": isSameObject = true
         case "NewObject": isNewObject = true

@@ -35,6 +35,10 @@ package struct Annotations: Equatable, Sendable {
     package var isBigInt = false
     /// `[Once]` on a callback argument: called at most once and released after.
     package var isOnce = false
+    /// `[Identity]` on a callback function: an object in Swift for one function in JavaScript.
+    package var hasIdentity = false
+    /// `[This]` on a dictionary member: a callback that is called on the object.
+    package var isMethod = false
     /// `[Deprecated]` or `[Deprecated="why"]`.
     package var deprecation: String?
     package var isSameObject = false

@@ -27,6 +27,12 @@ extension AttributeTable {
         .init(
             "Tagged", .bindgen, on: .typedef, .string,
             "The dictionaries of the union are told apart by the member of this name, whose values are an enum's."),
+        .init(
+            "Identity", .bindgen, on: .callbackFunction, .none,
+            "An object in Swift, compared as JavaScript compares functions, so that what was added can be removed."),
+        .init(
+            "This", .bindgen, on: .dictionaryMember, .none,
+            "A method: the callback is called on the object that the dictionary was read from."),
         .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),
         .init(
             "Deprecated", .bindgen,

@@ -36,3 +36,22 @@ const $settleClosure = (closure) => {
 const $ended = (name) => {
   throw new TypeError(`${name}: this function has been disposed`);
 };
+
+// @part end-closure needs closures
+/** Ends a function that stands for a Swift closure; any other is left alone. */
+const $endClosure = (closure) => {
+  if (typeof closure === "function" && closure[$state]) $disposeClosure.call(closure);
+};
+
+// @part operation needs type
+/** Calls an object of a callback interface: itself where it is a function, else its operation as it is now (Web IDL 3.11). */
+const $operation = (object, name, place, ...values) => {
+  if (typeof object === "function") return object(...values);
+  const operation = object[name];
+  if (typeof operation !== "function") $type(operation, place, "a function");
+  return Reflect.apply(operation, object, values);
+};
+
+// @part method
+/** A function that is called on the object that it was read from. */
+const $method = (call, object) => (...values) => Reflect.apply(call, object, values);

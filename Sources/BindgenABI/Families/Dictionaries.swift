@@ -16,6 +16,8 @@ package struct DictionaryCrossing: CrossingForm {
         package var isRequired: Bool
         package var defaultValue: DefaultValue?
         package var documentation: Documentation
+        /// `[This]`: a function that is called on the object.
+        package var isMethod = false
         /// Where it stands in the stored form.
         package var offset = 0
 
@@ -188,6 +190,6 @@ extension Planner {
         return DictionaryCrossing.Member(
             name: member.name, swiftName: Naming.swiftIdentifier(member.origin.annotations.swiftName ?? member.name),
             crossing: crossing, isRequired: member.isRequired, defaultValue: member.defaultValue,
-            documentation: Documentation(member.origin))
+            documentation: Documentation(member.origin), isMethod: member.origin.annotations.isMethod)
     }
 }

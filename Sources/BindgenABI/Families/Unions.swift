@@ -222,12 +222,13 @@ extension Planner {
         case .dictionary(let name): (name, .dictionary)
         case .interface(let name): kindOfObject(name).map { (name, $0) }
         case .callbackFunction(let name): (name, .callable)
+        case .callbackInterface(let name): (name, .anyObject)
         case .buffer(let buffer, _): (buffer.rawValue, .buffer(buffer))
         case .sequence, .frozenArray: ("sequence", .iterable)
         case .record: ("record", .record)
         case .object: ("object", .anyObject)
         case .symbol: ("symbol", .symbol)
-        case .undefined, .any, .callbackInterface, .asyncSequence, .observableArray, .promise, .nullable, .union: nil
+        case .undefined, .any, .asyncSequence, .observableArray, .promise, .nullable, .union: nil
         }
     }
 

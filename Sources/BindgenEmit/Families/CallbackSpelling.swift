@@ -11,9 +11,14 @@ extension CallbackCrossing: Spelling {
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         js.use("type", "handles")
         let name = value.variable
-        return JSLowering(
-            convert: [.check("if (typeof \(name) !== \"function\") $type(\(name), \(value.place.text), \"a function\");")],
-            slots: [js.kept(value)])
+        var convert: [JSStatement] = [
+            .check("if (typeof \(name) !== \"function\") $type(\(name), \(value.place.text), \"a function\");")
+        ]
+        if let object = value.object {
+            js.use("method")
+            convert.append(.assign(name, "$method(\(name), \(object))"))
+        }
+        return JSLowering(convert: convert, slots: [js.kept(value)])
     }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { "\(js.closureFunction(self))(\(slots[0]))" }
 
@@ -30,10 +35,11 @@ extension JavaScriptEmitter {
     }
 
     /// A function that makes the JavaScript function for a Swift closure: `(address)`.
-    mutating func closureFunction(_ crossing: CallbackCrossing) -> String {
-        typeFunction("closure \(crossing.name)", name: "$closure\(crossing.name)") { js in
+    mutating func closureFunction(_ crossing: CallbackCrossing) -> String { closureFunction(of: plan.callback(crossing)) }
+
+    mutating func closureFunction(of callback: CallbackPlan) -> String {
+        typeFunction("closure \(callback.name)", name: "$closure\(callback.name)") { js in
             js.use("closures")
-            let callback = js.plan.callback(crossing)
             let look = JSStatement.check("if ($owner.address === 0) $ended(\"\(callback.name)\");")
             let call = JSCall(
                 symbol: callback.exportSymbol, receiver: .closure("$owner.address", look: look),

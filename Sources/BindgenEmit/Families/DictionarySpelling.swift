@@ -92,6 +92,7 @@ extension DictionaryCrossing {
         item.variable = value.derived(Naming.jsPart(member.name))
         item.place = value.place.appending(".\(member.name)")
         item.isAssigned = false
+        item.object = member.isMethod ? value.variable : nil
         let variable = item.variable
         var read: [JSStatement] = [.assign(variable, jsMember(value.variable, member.name))]
         if let defaultValue = member.defaultValue {

@@ -75,6 +75,8 @@ package struct JSValue: Sendable {
     var isStored = false
     /// Whether the variable `$seen` tells of a view of this module's memory, as it was before another argument could make that grow.
     var isSeen = false
+    /// The object that it is a method of.
+    var object: String?
     /// Whether it is assigned to an attribute.
     var isAssigned = false
 

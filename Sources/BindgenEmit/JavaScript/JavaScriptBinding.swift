@@ -92,7 +92,7 @@ extension JavaScriptEmitter {
         plan.definitions.flatMap { definition -> [String] in
             switch definition {
             case .container(let container): container.isImported ? [] : container.functions.map(\.symbol)
-            case .callback(let callback): plan.reach.toJavaScript.contains(callback.name) ? [callback.exportSymbol] : []
+            case .callback(let callback): plan.isCalledByJavaScript(callback) ? [callback.exportSymbol] : []
             case .enumeration, .dictionary, .union: []
             }
         }

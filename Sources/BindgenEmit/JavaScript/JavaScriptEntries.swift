@@ -116,7 +116,9 @@ extension BindingPlan {
             switch definition {
             case .container(let plan): plan.isImported ? nil : (plan.jsName, Naming.jsBinding(plan.jsName))
             case .enumeration, .dictionary: definition.error.map { ($0.name, Naming.jsBinding($0.name)) }
-            case .union, .callback: nil
+            case .callback(let callback):
+                callback.isExported && isDeclared(callback.name) ? (callback.name, Naming.jsBinding(callback.name)) : nil
+            case .union: nil
             }
         }
     }

@@ -5,6 +5,7 @@ extension JavaScriptEmitter {
     mutating func emitDefinitions() -> String {
         out = CodePrinter(unit: "  ")
         emitErrorClasses()
+        for callback in plan.callbacks where plan.isDeclared(callback.name) { emitCallbackConstants(callback) }
         var open = plan.containers.filter { !$0.isImported }
         // A class is declared after its parent.
         while let container = open.first(where: { container in !open.contains { $0.name == container.parent?.name } }) {

@@ -11,9 +11,8 @@ extension JavaScriptEmitter {
                 switch definition {
                 case .container(let container): emitImports(of: container, &text)
                 case .callback(let callback):
-                    if plan.reach.toSwift.contains(callback.name), plan.imports(callback.importSymbol) {
-                        emitCallbackImport(callback, &text)
-                    }
+                    if plan.isCalledBySwift(callback) { emitCallbackImport(callback, &text) }
+                    emitCallbackObject(callback, &text)
                 case .enumeration, .dictionary:
                     if let error = definition.error { emitErrorImports(error, &text) }
                 case .union: break
@@ -74,14 +73,6 @@ extension JavaScriptEmitter {
         emitShim(
             symbol: function.symbol, receiver: function.hasReceiver ? "$receiver$" : nil, arguments: function.arguments,
             result: function.result, throwing: function.throwing, name: function.displayName, call: call, &text)
-    }
-
-    private mutating func emitCallbackImport(_ callback: CallbackPlan, _ text: inout CodePrinter) {
-        use("handles")
-        emitShim(
-            symbol: callback.importSymbol, receiver: "$function$", arguments: callback.arguments, result: callback.importResult,
-            throwing: callback.throwing, name: callback.name,
-            prologue: ["const $call$ = $values[$function$];"], call: { "$call$(\($0))" }, &text)
     }
 
     /// One import: lifts the arguments, calls, converts and lowers the result. No exception passes through Swift's frames.

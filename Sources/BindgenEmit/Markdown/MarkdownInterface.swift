@@ -51,8 +51,11 @@ extension MarkdownEmitter {
             block(["One of \(plan.crossing.members.map { MarkdownText.code(types.type($0.crossing)) }.joined(separator: ", "))."])
         case .callback(let plan):
             block(lines(of: plan.documentation))
-            let type = types.type(plan.importResult.crossing)
-            block([MarkdownText.code("(\(types.parameters(plan.arguments))) => \(type)") + note(on: plan.throwing)])
+            block([MarkdownText.code(types.functionType(plan)) + note(on: plan.throwing)])
+            for constant in plan.constants {
+                let signature = "readonly \(plan.name).\(constant.jsName): \(types.type(constant.crossing)) = \(constant.value)"
+                item(MarkdownText.code(signature), lines(of: constant.documentation))
+            }
         case .container(let plan):
             block(lines(of: plan.documentation))
             if plan.isOfPlatform { return block(["An object of the platform's class of this name."]) }

@@ -1,6 +1,6 @@
 import BindgenABI
 
-/// Enums, dictionaries and callbacks.
+/// Enums and dictionaries.
 extension SwiftEmitter {
     mutating func emitEnum(_ plan: EnumPlan) {
         out.print()
@@ -132,78 +132,5 @@ extension SwiftEmitter {
             }
         }
         out.print("}")
-    }
-
-    mutating func emitCallback(_ callback: CallbackPlan) {
-        let parameters = callback.arguments.map { $0.crossing.spelling.parameterType(in: self) }.joined(separator: ", ")
-        out.print()
-        emitDocumentation(callback.documentation)
-        out.print(
-            "typealias \(Naming.swiftIdentifier(callback.name)) = (\(parameters))\(throwsClause(plan.throwing(of: callback))) -> \(callback.importResult.crossing.spelling.type(in: self))"
-        )
-        if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback) }
-        if plan.reach.toJavaScript.contains(callback.name) { emitCallbackExport(callback) }
-    }
-
-    /// A JavaScript function as a Swift closure.
-    private mutating func emitCallbackImport(_ callback: CallbackPlan) {
-        let function = symbol("call$\(callback.name)")
-        let slots = [Slot(.i32)] + callback.arguments.flatMap { argument in argument.crossing.slots }
-        out.print()
-        emitExtern(
-            symbol: callback.importSymbol, function: function, slots: slots, result: callback.importResult.coreType)
-        let names = callback.arguments.map(\.swiftName)
-        out.print()
-        var body = fresh()
-        body.emitImportCall(
-            function: function, receiver: "function", arguments: callback.arguments, result: callback.importResult,
-            throwing: plan.throwing(of: callback))
-        let result = callback.importResult.crossing.spelling.type(in: self)
-        let typed = callback.arguments.map { "\($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
-            .joined(separator: ", ")
-        let clause = throwsClause(plan.throwing(of: callback))
-        out.block("private func lift$\(callback.name)(_ handle: Int32) -> \(Naming.swiftIdentifier(callback.name)) {") { out in
-            out.print("let function = BindgenRuntime.JSObject(adopting: handle)")
-            let head = names.isEmpty ? "" : " \(names.joined(separator: ", ")) in"
-            let signature = callback.throwing == .never ? head : " (\(typed))\(clause) -> \(result) in"
-            out.print("return {\(signature)")
-            out.indent { out in
-                out.print(String(body.out.text.dropLast()))
-            }
-            out.print("}")
-        }
-    }
-
-    /// A Swift closure as a JavaScript function.
-    private mutating func emitCallbackExport(_ callback: CallbackPlan) {
-        let type = Naming.swiftIdentifier(callback.name)
-        let slots = ([Slot(.i32)] + callback.arguments.flatMap(\.crossing.slots)).map { self.type($0.type) }
-        let result = callback.exportResult.coreType.map { self.type($0) } ?? "Void"
-        out.print(
-            """
-
-            private final class \(callback.name)$Box: BindgenRuntime.ClosureBox {
-                let call: \(type)
-
-                init(_ call: @escaping \(type)) {
-                    self.call = call
-                    #if arch(wasm32)
-                    let function: @convention(c) (\(slots.joined(separator: ", "))) -> \(result) = \(shimFunction(callback.exportSymbol))
-                    super.init(function: unsafeBitCast(function, to: Int32.self))
-                    #else
-                    super.init(function: 0)
-                    #endif
-                }
-            }
-
-            private func lower$\(callback.name)(_ closure: @escaping \(type)) -> Int32 { BindgenRuntime.Lower.object(\(callback.name)$Box(closure)) }
-
-            """)
-        out.print("#if arch(wasm32)")
-        emitShim(
-            symbol: callback.exportSymbol, arguments: callback.arguments, result: callback.exportResult,
-            throwing: plan.throwing(of: callback), receiver: .closure(box: "\(callback.name)$Box"), isExported: false,
-            call: { receiver, arguments in "\(receiver).call(\(arguments.map(\.expression).joined(separator: ", ")))" })
-        out.print("#endif")
     }
 }

@@ -22,7 +22,7 @@ package struct TypeScriptEmitter: Sendable {
         let hasDisposables = plan.definitions.contains { definition in
             switch definition {
             case .container(let container): container.kind == .interface && !container.isImported
-            case .callback(let callback): plan.declared.toJavaScript.contains(callback.name)
+            case .callback(let callback): callback.kind == .function && plan.declared.toJavaScript.contains(callback.name)
             case .enumeration, .dictionary, .union: false
             }
         }
@@ -50,7 +50,7 @@ package struct TypeScriptEmitter: Sendable {
         emitLoader(usesWASI: usesWASI, inspects: inspects)
     }
 
-    private mutating func comment(_ documentation: Documentation, tags: [String] = []) {
+    mutating func comment(_ documentation: Documentation, tags: [String] = []) {
         let text = tsDoc(documentation, tags: tags)
         if !text.isEmpty { out.print(text) }
     }
@@ -107,16 +107,6 @@ package struct TypeScriptEmitter: Sendable {
         let types = union.crossing.types(TypeUse(isInput: isInput), in: self)
         out.print("\(export(union.name))type \(Naming.tsBinding(union.name)) = \(types);")
         emitRename(union.name, isType: true)
-    }
-
-    private mutating func emitCallback(_ callback: CallbackPlan) {
-        guard plan.isDeclared(callback.name) else { return }
-        out.print()
-        comment(callback.documentation)
-        out.print(
-            "\(export(callback.name))type \(Naming.tsBinding(callback.name)) = (\(parameters(callback.arguments))) => \(type(callback.importResult.crossing));"
-        )
-        emitRename(callback.name, isType: true)
     }
 
     /// Of a namespace that JavaScript implements nothing is declared: it is the program's own.
@@ -277,6 +267,9 @@ package struct TypeScriptEmitter: Sendable {
         let exports = plan.containers.filter { !$0.isImported }.map { container in
             "  \(container.jsName): typeof \(Naming.tsBinding(container.jsName));"
         }
+        let constants = plan.callbacks.filter { $0.isExported && plan.isDeclared($0.name) }.map {
+            "  \($0.name): typeof \(Naming.tsBinding($0.name));"
+        }
         let errors = plan.errors.map { "  \($0.name): typeof \(Naming.tsBinding($0.name));" }
         out.print(
             """
@@ -305,7 +298,7 @@ package struct TypeScriptEmitter: Sendable {
             export interface Instance {
               init(\(usesWASI ? optional + ", options?: InitOptions" : optional)): Promise<void>;
             """)
-        (exports + errors).forEach { out.print($0) }
+        (exports + errors + constants).forEach { out.print($0) }
         if inspects { out.print("  inspect: typeof inspect;") }
         if plan.support.usesPromises { out.print("  pending: typeof pending;") }
         out.print("}")

@@ -18,7 +18,9 @@ enum CrossingAttributeTarget: DeclarationRule {
             }
         }
         for member in set.dictionaries.lazy.flatMap(\.members) {
-            check("BigInt", member.resolved.type, member.syntax.extendedAttributes, member.resolved.origin, &report)
+            for name in ["BigInt", "This"] {
+                check(name, member.resolved.type, member.syntax.extendedAttributes, member.resolved.origin, &report)
+            }
         }
     }
 
@@ -54,6 +56,7 @@ enum CrossingAttributeTarget: DeclarationRule {
         case "View": ("buffers", isBuffer)
         case "Into": ("buffers", isBuffer)
         case "Copy": ("buffers", isBuffer)
+        case "This": ("callback functions", { if case .callbackFunction = $0.innermost { true } else { false } })
         case "Once":
             (
                 "callbacks",

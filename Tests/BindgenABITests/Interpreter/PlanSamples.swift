@@ -7,6 +7,7 @@ enum PlanSamples {
         interface Image { constructor(); };
         [Import] interface Row {};
         callback Job = undefined ();
+        callback interface Hearer { undefined hear(); };
         dictionary Empty {};
         dictionary Numbers { required octet a; required double b; required short c; };
         dictionary Wide {
@@ -22,7 +23,7 @@ enum PlanSamples {
         "boolean", "byte", "octet", "short", "unsigned short", "long", "unsigned long", "long long", "unsigned long long",
         "float",
         "unrestricted float", "double", "unrestricted double", "DOMString", "USVString", "ByteString", "any", "object", "symbol",
-        "bigint", "Tree", "ArrayBuffer", "Mode", "Image", "Row", "Job", "Empty",
+        "bigint", "Tree", "ArrayBuffer", "Mode", "Image", "Row", "Job", "Hearer", "Empty",
         "Numbers", "Wide", "Refers", "sequence<octet>", "FrozenArray<double>", "record<DOMString, Image>",
         "(long or DOMString or Image)", "(double or sequence<Numbers>)",
     ]
@@ -61,7 +62,7 @@ enum PlanSamples {
         "symbol": numbers(ones),
         "bigint": [.leaf([0, 0]), .leaf([UInt64.max, 0]), .leaf([0, 9])], "Tree by address": numbers(ones),
         "[copy] ArrayBuffer": arrays, "Promise<DOMString>": numbers(ones), "[Borrow] DOMString": texts,
-        "Mode": integers(0, 1, 2), "Image": numbers(ones), "Row": numbers(ones), "Job": numbers(ones),
+        "Mode": integers(0, 1, 2), "Image": numbers(ones), "Row": numbers(ones), "Job": numbers(ones), "Hearer": numbers(ones),
         "Empty": [.fields([])],
         "[copy] Uint8Array": arrays, "[into] Uint8Array": arrays, "[borrow] Float32Array": arrays, "[copy] Float64Array": arrays,
         "[view] Float64Array": [.view(owner: 0x7FFF_FFF0, Array(1...16))], "[view] Int16Array": [.view(owner: 1, Array(1...4))],

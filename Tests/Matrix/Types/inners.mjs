@@ -164,6 +164,16 @@ export const inners = [
     same: (actual, expected) => typeof actual === "function" && actual(3) === expected(3) && actual(-1) === expected(-1),
   },
   {
+    name: "callbackObject", family: "CallbackObjects", idl: "Hearer", swift: "Hearer",
+    definitions: "callback interface Hearer { long hear(long x); };",
+    support: `func hearing(_ number: Int32) -> Hearer { Hearer { $0 + number } }\nfunc text(_ value: Hearer) -> String { "f\\(value(3))" }`,
+    text: (f) => `f${typeof f === "function" ? f(3) : f.hear(3)}`,
+    given: ({ functions }) => [...functions.map((f) => [f]), [{ hear: (x) => x + 5 }]],
+    made: [["hearing(21)", (x) => x + 21], ["hearing(22)", (x) => x + 22]],
+    wrong: () => ["text", 1],
+    same: (actual, expected) => actual === expected || (typeof actual === "function" && actual(3) === expected(3)),
+  },
+  {
     name: "interface", family: "Interfaces", isPaired: true, idl: "Thing", swift: "Thing",
     text: ({ value }) => `T${value}`,
     given: ({ things }) => things.map((thing) => [thing]),
