@@ -46,7 +46,7 @@ let tool: [Target] =
             resources: [.embedInCode("Concurrency/Module"), .embedInCode("Scaffold/Template")],
             swiftSettings: hostSettings),
         .executableTarget(
-            name: "bindgen", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenDriver"],
+            name: "bindgen", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDriver"],
             swiftSettings: hostSettings),
         .target(name: "BindgenWasm", swiftSettings: hostSettings),
         .target(

@@ -27,8 +27,8 @@ package struct JavaScriptOptions: Sendable {
     package var prefersSize = false
     /// Whether the module keeps the names of its functions, so that the glue can tell where in Swift it trapped.
     package var keepsNames = false
-    /// Whether the glue exports `inspect()`, for leak tests.
-    package var inspects = false
+    /// Whether the module tells what it holds.
+    package var inspection = Inspection.none
     /// The .wasm, for the entry that carries it; nil where there is none yet.
     package var module: [UInt8]?
     /// The file with the source map of the .wasm, where there is one.

@@ -30,12 +30,13 @@ struct NPMPackage {
                 text: emitJavaScript(
                     plan, sourceName: sourceName,
                     runtime: RuntimeLibrary(
-                        files: JSRuntime.files, prefersSize: options.prefersSize, keepsNames: options.keepsNames),
-                    requirements: options.requirements, inspects: options.inspects)),
+                        files: JSRuntime.files, prefersSize: options.prefersSize, keepsNames: options.keepsNames,
+                        findsLeaks: options.inspection == .leaks),
+                    requirements: options.requirements, inspection: options.inspection)),
             OutputFile(
                 path: OutputNames.declarationsFile(moduleName: moduleName),
                 text: emitTypeScript(
-                    plan, sourceName: sourceName, usesWASI: options.requirements.usesWASI, inspects: options.inspects,
+                    plan, sourceName: sourceName, usesWASI: options.requirements.usesWASI, inspection: options.inspection,
                     scripts: options.packageScripts.declaredNamespace)),
             entry(.url, mainFile),
             entry(.disk, "\(name).node.js"), declarations(.same, "\(name).node.d.ts"),
@@ -66,7 +67,8 @@ struct NPMPackage {
     private func entry(_ entry: JavaScriptEntry, _ path: String) -> OutputFile {
         let text = emitEntry(
             entry, of: plan, sourceName: sourceName, glueFile: glueFile, wasmFile: wasmFile,
-            declarationsFile: declarationsFile(of: entry), usesWASI: options.requirements.usesWASI, inspects: options.inspects,
+            declarationsFile: declarationsFile(of: entry), usesWASI: options.requirements.usesWASI,
+            inspection: options.inspection,
             scripts: scripts(of: entry))
         return OutputFile(path: path, text: text)
     }

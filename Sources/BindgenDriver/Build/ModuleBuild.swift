@@ -1,5 +1,5 @@
+package import BindgenEmit
 package import BindgenIDL
-import BindgenEmit
 import BindgenWasm
 import Foundation
 
@@ -26,8 +26,8 @@ package struct ModuleBuild: Sendable {
     package var reports = false
     /// Whether compressed copies are written of what a page loads.
     package var compresses = false
-    /// Whether the module gets `inspect()`, for leak tests.
-    package var inspects = false
+    /// How much the module tells of what it holds.
+    package var inspection = Inspection.none
     /// Is told what the compile says, line by line.
     package var progress: (@Sendable (String) -> Void)?
     /// Whether the sizes of what was written are wanted; to measure them takes a moment.
@@ -208,7 +208,7 @@ package struct ModuleBuild: Sendable {
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK)
         compile.progress = progress
         compile.memory = memory
-        compile.inspects = inspects
+        compile.inspects = inspection != .none
         compile.goal = goal
         compile.usesSIMD = usesSIMD
         return try compile.run()
@@ -271,7 +271,7 @@ package struct ModuleBuild: Sendable {
         options.requirements = try HostRequirements(module)
         options.prefersSize = configuration == .release && goal == .size
         options.keepsNames = module.nameSection != nil
-        options.inspects = inspects
+        options.inspection = inspection
         options.module = module.bytes
         return options
     }

@@ -7,12 +7,12 @@ package import BindgenABI
 /// - Parameters:
 ///   - sourceName: the IDL file's name, for the header.
 ///   - requirements: what the compiled module asks for besides.
-///   - inspects: whether to export `inspect()` for leak tests.
+///   - inspection: how much the module tells of what it holds.
 package func emitJavaScript(
-    _ plan: BindingPlan, sourceName: String, runtime: RuntimeLibrary, requirements: HostRequirements, inspects: Bool
+    _ plan: BindingPlan, sourceName: String, runtime: RuntimeLibrary, requirements: HostRequirements, inspection: Inspection
 ) -> String {
     var emitter = JavaScriptEmitter(plan, runtime: runtime)
-    return emitter.emitFile(sourceName: sourceName, requirements: requirements, inspects: inspects)
+    return emitter.emitFile(sourceName: sourceName, requirements: requirements, inspection: inspection)
 }
 
 package struct JavaScriptEmitter {
@@ -68,14 +68,15 @@ package struct JavaScriptEmitter {
 
     mutating func typeFunctionIndex() -> Int { typeFunctionNames.count }
 
-    mutating func emitFile(sourceName: String, requirements: HostRequirements, inspects: Bool) -> String {
+    mutating func emitFile(sourceName: String, requirements: HostRequirements, inspection: Inspection) -> String {
         var body = CodePrinter(unit: "  ")
         let members = emitDefinitions()
         let imports = emitImports(requirements)
         use(requirements.usesWASI ? "start-wasi" : requirements.isReactor ? "start-reactor" : "start")
         if support.usesRegion { use("region") }
         if support.defersExceptions, support.releasesObjects { use("waiting") }
-        if inspects { use("handles") }
+        if inspection != .none { use("handles") }
+        if inspection == .leaks { use("inspection", "failure") }
         if support.usesPromises { use("open-promises") }
         let needed = runtime.closure(of: parts)
         body.print(
@@ -86,38 +87,26 @@ package struct JavaScriptEmitter {
 
             """)
         body.block("export const $create = ($source) => {", end: "};") { body in
-            emitState(needed, inspects: inspects, &body)
+            emitState(needed, inspects: inspection != .none, &body)
             for part in runtime.parts where needed.contains(part.name) {
                 body.print(part.text.dropLastNewline)
             }
             for function in typeFunctions { body.print(function.text.dropLastNewline) }
             body.print(members.dropLastNewline)
             body.print(imports.dropLastNewline)
-            if inspects { emitInspect(needed, &body) }
+            emitInspection(inspection, needed, &body)
             let members =
                 [requirements.usesWASI ? "init: $initWASI" : "init: $init"] + plan.exportedBindings
-                + (inspects ? ["inspect: $inspect"] : []) + (support.usesPromises ? ["pending: $openPromises"] : [])
+                + inspection.exports.map { "\($0): $\($0)" } + (support.usesPromises ? ["pending: $openPromises"] : [])
             body.print("return { \(members.joined(separator: ", ")) };")
         }
         return body.text
     }
 
-    /// What the instance holds at the moment, for leak tests.
-    private func emitInspect(_ needed: Set<String>, _ out: inout CodePrinter) {
-        out.print(
-            """
-            const $inspect = () => ({
-              handles: $values.length - 1 - $free.length,
-              heapBytes: ($wasm.heapBytes ?? (() => $fail(undefined, "inspect")))() >>> 0,
-              regionBytes: \(needed.contains("region") ? "$top - $base" : "0"),
-              memory: $memory,
-            });
-            """)
-    }
-
     /// `import * as` for each JavaScript module that the IDL names.
     private var moduleImports: String {
-        plan.importedModules.enumerated().map { "import * as $module\($0) from \(jsLiteral($1));\n" }.joined()
+        zip(Self.moduleVariables(plan.importedModules), plan.importedModules)
+            .map { "import * as \($0) from \(jsLiteral($1));\n" }.joined()
     }
 }
 

@@ -50,7 +50,18 @@ extension JavaScriptEmitter {
 
     private func moduleVariable(_ source: Annotations.ImportSource) -> String? {
         guard case .module(let name) = source, let index = plan.importedModules.firstIndex(of: name) else { return nil }
-        return "$module\(index)"
+        return Self.moduleVariables(plan.importedModules)[index]
+    }
+
+    /// The variables for these modules: engines name them where a member is missing, so they are named after the modules.
+    static func moduleVariables(_ specifiers: [String]) -> [String] {
+        var variables: [String] = []
+        for specifier in specifiers {
+            let words = specifier.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+            let name = "$module$" + words.joined(separator: "_")
+            variables.append(variables.contains(name) ? "\(name)$\(variables.count)" : name)
+        }
+        return variables
     }
 
     private mutating func emitImport(_ function: FunctionPlan, target: String, _ text: inout CodePrinter) {

@@ -2,7 +2,7 @@
 ///
 /// A part begins at a line `// @part NAME [needs NAME …]` and ends at the next; a need `view:f64` is a typed array over the whole
 /// memory, which the emitter declares. Where there is a part `NAME/small` too, it takes the place of `NAME` in modules that are
-/// built for size, and `NAME/named` in those that keep the names of functions.
+/// built for size, `NAME/named` in those that keep the names of functions, and `NAME/inspected` in those that find leaks.
 package struct RuntimeLibrary: Sendable {
     struct Part: Sendable {
         var name: String
@@ -13,7 +13,7 @@ package struct RuntimeLibrary: Sendable {
     /// In the order of emission.
     let parts: [Part]
 
-    package init(files: [String], prefersSize: Bool, keepsNames: Bool) {
+    package init(files: [String], prefersSize: Bool, keepsNames: Bool, findsLeaks: Bool) {
         var parts: [Part] = []
         for file in files {
             for line in file.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -27,7 +27,7 @@ package struct RuntimeLibrary: Sendable {
             if let last = parts.indices.last { parts[last].isOpen = false }
         }
         let all = Set(parts.map(\.name))
-        let wanted = (prefersSize ? ["/small"] : []) + (keepsNames ? ["/named"] : [])
+        let wanted = (prefersSize ? ["/small"] : []) + (keepsNames ? ["/named"] : []) + (findsLeaks ? ["/inspected"] : [])
         self.parts = parts.compactMap { part in
             var part = part
             if let slash = part.name.firstIndex(of: "/") {

@@ -1,4 +1,5 @@
 import BindgenDriver
+import BindgenEmit
 
 enum BuildVerb: Verb {
     static let name = "build"
@@ -9,7 +10,7 @@ enum BuildVerb: Verb {
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
                         [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--source-map]
                         [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--report-skipped] [--compress]
-                        [--inspect] [--quiet | --verbose]
+                        [--inspect[=usage]] [--quiet | --verbose]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -38,7 +39,8 @@ enum BuildVerb: Verb {
                                imports WASI then takes an implementation of it: `init(source, { wasi })`
           --swift-sdks-path DIR
                                the folder of installed SDKs, where it is not SwiftPM's own
-          --inspect            add `inspect()` to the module: what it holds at the moment, for leak tests
+          --inspect            add `inspect()` and `assertNoLeaks()` to the module: what is alive, by class, and where it was made;
+                               with `--inspect=usage` counts alone, and the rest of the module as it ships
           --quiet              say nothing but errors
           --verbose            show every command that is run, what the compiler says, and all files with their sizes
 
@@ -61,13 +63,15 @@ enum BuildVerb: Verb {
     static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
         var build = ModuleBuild(packagePath: try arguments.option("--package-path") ?? ".")
         try readOptions(of: &build, from: &arguments)
-        build.inspects = arguments.flag("--inspect")
+        build.inspection = arguments.flag("--inspect") ? .leaks : arguments.flag("--inspect=usage") ? .usage : .none
         build.reports = arguments.flag("--report")
         let reportsSkipped = arguments.flag("--report-skipped")
         build.compresses = arguments.flag("--compress")
         try arguments.finish()
         build.measuresSizes = Terminal.loudness != .quiet
         build.measuresAll = build.reports || Terminal.loudness == .verbose
+        // To ask for the products waits for another build already.
+        build.tell = tell
         do throws(BuildError) {
             // With --out there is one folder, and so one product.
             let products: [String?] = build.output == nil ? try build.products() : [build.product]
@@ -102,10 +106,14 @@ enum BuildVerb: Verb {
         Terminal.loudness = isQuiet ? .quiet : isVerbose ? .verbose : .normal
     }
 
+    @Sendable private static func tell(_ text: String) {
+        if Terminal.loudness != .quiet { Terminal.printError(text) }
+    }
+
     /// Builds, and says what was noticed on the way; nil after an error, which is reported.
     static func perform(_ build: ModuleBuild, reportsSkipped: Bool = false) -> ModuleBuild.Outcome? {
         var build = build
-        build.tell = { if Terminal.loudness != .quiet { Terminal.printError($0) } }
+        build.tell = tell
         build.progress = Terminal.progress
         do {
             let outcome = try build.run()

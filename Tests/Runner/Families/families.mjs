@@ -59,7 +59,7 @@ export async function buildProduct(context, bindgen, name, dist, families, optio
  */
 export async function buildFamily(context, bindgen, family, families, configuration = "release") {
   const dist = join(await context.folder(configuration === "debug" ? "families-debug" : "families"), family.name);
-  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect", "-c", configuration]);
+  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", "-c", configuration]);
   if (build.code !== 0) return { failure: build.output };
   const modules = {};
   for (const kind of ["node", "deno", "bun", "browser"]) {

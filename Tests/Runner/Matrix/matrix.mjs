@@ -29,7 +29,7 @@ export async function buildMatrix(context, bindgen, name, shape, configuration) 
   const folder = await context.folder("matrix", name, configuration);
   await writePackage(folder, context.root, listTypes(shape), shape.inners);
   const dist = join(folder, "dist");
-  const args = ["build", "--package-path", folder, "--product", "Matrix", "--out", dist, "--inspect", "-c", configuration];
+  const args = ["build", "--package-path", folder, "--product", "Matrix", "--out", dist, "--inspect=usage", "-c", configuration];
   const { code, output } = await context.swift.run(folder, () => run(bindgen, args, { seconds: 3600 }));
   if (code !== 0) return { failure: output };
   await writeFile(join(dist, "options.mjs"), `export default ${JSON.stringify(shape)};\n`);

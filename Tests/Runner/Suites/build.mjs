@@ -1,13 +1,15 @@
 /** `bindgen build` in a package of a user: what it writes, what it says, and what it leaves alone. */
+import { once } from "node:events";
 import { mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { patience } from "../Core/patience.mjs";
-import { ended, run, start } from "../Core/processes.mjs";
+import { end, ended, run, start } from "../Core/processes.mjs";
 import { difference } from "../Families/difference.mjs";
 import { fileTests } from "./build-files.mjs";
+import { leakTests } from "./build-leaks.mjs";
 import { sizeTests } from "./build-sizes.mjs";
 import { trapTests } from "./build-traps.mjs";
 
@@ -239,6 +241,7 @@ const tests = {
 
   ...sizeTests,
   ...fileTests,
+  ...leakTests,
 
   async "a Swift type that does not fit is an error at its line"(consumer) {
     await consumer.write("Sources/Consumer/Greeter.swift", implementation.replace("name: String", "name: Int"));
@@ -304,16 +307,21 @@ const tests = {
     await consumer.write("Sources/Consumer/Greeter.swift", implementation);
   },
 
-  async "two builds at once: one waits, and dist is that of one of them"(consumer) {
+  async "two builds at once: each waits for its turn, and dist is that of one of them"(consumer) {
     const states = await twoStates(consumer);
     await consumer.context.swift.run(consumer.folder, async () => {
-      const builds = ["debug", "release"].map((configuration) => run(consumer.tool, ["build", "-c", configuration], { cwd: consumer.folder }));
-      const outcomes = await Promise.all(builds);
-      const wrong = outcomes.find(({ code }) => code !== 0);
-      if (wrong !== undefined) throw new Error(wrong.output);
-      if (!outcomes.some(({ stderr }) => /^waiting for another build of this package( \(process \d+\))?\n$/.test(stderr))) {
-        throw new Error(`neither has waited:\n${outcomes.map(({ output }) => output).join("\n")}`);
-      }
+      // Somebody who holds the lock until both have met it: otherwise one could end before the other begins.
+      const holder = start("flock", [join(consumer.folder, ".build", "bindgen.lock"), "sh", "-c", "echo held; exec sleep 1800"]);
+      await once(holder.stdout, "data");
+      const builds = ["debug", "release"].map((configuration) => start(consumer.tool, ["build", "-c", configuration], { cwd: consumer.folder }));
+      const waits = (child) => new Promise((resolve) => child.stderr.once("data", (data) => resolve(String(data))).once("close", () => resolve("it has ended")));
+      const told = await Promise.all(builds.map(waits));
+      for (const child of builds) child.stdout.resume();
+      end(holder);
+      await Promise.all(builds.map(ended));
+      const wrong = told.find((text) => !/^waiting for another build of this package( \(process \d+\))?\n$/.test(text));
+      if (wrong !== undefined) throw new Error(`one has not waited: ${wrong}`);
+      if (builds.some(({ exitCode }) => exitCode !== 0)) throw new Error(`they end with ${builds.map(({ exitCode }) => exitCode).join()}`);
     });
     await isOneOf(consumer, states);
   },
