@@ -113,7 +113,8 @@ extension MemberPlan {
         case (.attribute(let new, let setter), .attribute(let old, let oldSetter)):
             return new.isStatic == old.isStatic && new.result.crossing == old.result.crossing
                 && (setter != nil || oldSetter == nil) && (new.throwing == old.throwing || new.throwing == .never)
-        case (.operation, _), (.attribute, _), (.constant, _): return false
+        case (.stringifier(let new, _), .stringifier(let old, _)): return new.throwing == old.throwing
+        case (.operation, _), (.attribute, _), (.constant, _), (.stringifier, _), (.iteration, _), (.properties, _): return false
         }
     }
 }

@@ -54,29 +54,46 @@ package enum MemberPlan: Sendable {
     case operation(FunctionPlan)
     case attribute(getter: FunctionPlan, setter: FunctionPlan?)
     case constant(ConstantPlan)
+    /// `toString` in JavaScript, `description` in Swift. One of an attribute is the attribute's value, and no member of its own in Swift.
+    case stringifier(FunctionPlan, ofAttribute: Bool)
+    case iteration(IterationPlan)
+    case properties(PropertiesPlan)
 
     /// The name in the IDL; `constructor` for a constructor.
     package var name: String {
         switch self {
-        case .constructor(let function), .operation(let function), .attribute(let function, _): function.name
+        case .constructor(let function), .operation(let function), .attribute(let function, _), .stringifier(let function, _):
+            function.name
         case .constant(let constant): constant.name
+        case .iteration(let iteration): iteration.kind.rawValue
+        case .properties(let properties): properties.name
         }
     }
 
     /// Whether it is a member of objects.
-    package var hasReceiver: Bool { function?.hasReceiver ?? false }
+    package var hasReceiver: Bool {
+        switch self {
+        case .constructor(let function), .operation(let function), .attribute(let function, _), .stringifier(let function, _):
+            function.hasReceiver
+        case .constant: false
+        case .iteration, .properties: true
+        }
+    }
 
-    /// The function that says what the member is: an attribute's getter; nil for a constant.
+    /// The function that says what the member is: an attribute's getter; nil for a constant, and for what has no name in the IDL.
     package var function: FunctionPlan? {
         switch self {
-        case .constructor(let function), .operation(let function), .attribute(let function, _): function
-        case .constant: nil
+        case .constructor(let function), .operation(let function), .attribute(let function, _), .stringifier(let function, _):
+            function
+        case .constant, .iteration, .properties: nil
         }
     }
 
     package var functions: [FunctionPlan] {
         switch self {
-        case .constructor(let function), .operation(let function): [function]
+        case .constructor(let function), .operation(let function), .stringifier(let function, _): [function]
+        case .iteration(let iteration): iteration.functions
+        case .properties(let properties): properties.functions
         case .attribute(let getter, let setter): setter.map { [getter, $0] } ?? [getter]
         case .constant: []
         }
@@ -88,8 +105,11 @@ package enum MemberPlan: Sendable {
 
     package var documentation: Documentation {
         switch self {
-        case .constructor(let function), .operation(let function), .attribute(let function, _): function.documentation
+        case .constructor(let function), .operation(let function), .attribute(let function, _), .stringifier(let function, _):
+            function.documentation
         case .constant(let constant): constant.documentation
+        case .iteration(let iteration): iteration.documentation
+        case .properties(let properties): properties.getter.documentation
         }
     }
 }
@@ -100,6 +120,23 @@ package struct FunctionPlan: Sendable {
         case operation, constructor, getter, setter
         /// `[LegacyFactoryFunction]`: a constructor under a name of its own.
         case factory
+        case stringifier
+        /// Of what Swift iterates over: the place of the pair at a place or behind it, its key and its value.
+        case place, keyAtPlace, valueAtPlace
+        /// Of what JavaScript iterates over: a cursor, its step, and the key and the value where it stands.
+        case cursor, step, cursorKey, cursorValue
+        /// The properties that an object has by index or name: read, written, deleted, their names, whether there is one.
+        case propertyGetter, propertySetter, propertyDeleter, propertyNames, propertyTest
+
+        /// Whether users know it by a name of their own: an operation, a constructor or an attribute.
+        package var isNamed: Bool {
+            switch self {
+            case .operation, .constructor, .getter, .setter, .factory, .stringifier: true
+            case .place, .keyAtPlace, .valueAtPlace, .cursor, .step, .cursorKey, .cursorValue, .propertyGetter, .propertySetter,
+                .propertyDeleter, .propertyNames, .propertyTest:
+                false
+            }
+        }
     }
     package enum Direction: Sendable {
         /// JavaScript calls Swift.
@@ -132,6 +169,8 @@ package struct FunctionPlan: Sendable {
     package var isUnrelated = false
     /// `[SameObject]`: the result is the same every time, so the glue may keep it.
     package var isSameObject = false
+    /// `[ReturnsThis]`: JavaScript gets the receiver, for the next call in a chain.
+    package var returnsReceiver = false
     package var documentation: Documentation
     /// The name in messages: `Image.blur`.
     package var displayName: String

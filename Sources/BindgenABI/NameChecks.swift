@@ -189,6 +189,9 @@ extension MemberPlan {
             return .init(text: "\(function.swiftName)(\(labels))", isStatic: !function.hasReceiver)
         case .attribute(let getter, _): return .init(text: getter.swiftName, isStatic: !getter.hasReceiver)
         case .constant(let constant): return .init(text: constant.swiftName, isStatic: true)
+        case .stringifier(let function, let isOfAttribute):
+            return isOfAttribute ? nil : .init(text: function.swiftName, isStatic: false)
+        case .iteration, .properties: return nil
         }
     }
 
@@ -196,7 +199,8 @@ extension MemberPlan {
     var jsPlaces: Set<Planner.JSMemberName> {
         switch self {
         case .constructor: []
-        case .operation(let function), .attribute(let function, _):
+        case .iteration, .properties: []
+        case .operation(let function), .attribute(let function, _), .stringifier(let function, _):
             [.init(text: function.jsName, isStatic: !function.hasReceiver)]
         case .constant(let constant):
             [.init(text: constant.jsName, isStatic: true), .init(text: constant.jsName, isStatic: false)]
@@ -205,8 +209,11 @@ extension MemberPlan {
 
     var origin: Origin {
         switch self {
-        case .constructor(let function), .operation(let function), .attribute(let function, _): function.origin
+        case .constructor(let function), .operation(let function), .attribute(let function, _), .stringifier(let function, _):
+            function.origin
         case .constant(let constant): constant.origin
+        case .iteration(let iteration): iteration.origin
+        case .properties(let properties): properties.getter.origin
         }
     }
 }

@@ -62,6 +62,7 @@ extension DefinitionPlan {
                 + (plan.isImported && plan.hasClass ? ["  cast \"\(plan.castSymbol)\" (i32) -> i32"] : [])
                 + plan.functions.flatMap(\.lines)
                 + plan.overloads.flatMap(\.lines)
+                + plan.members.flatMap(\.iterationLines)
                 + plan.constants.map(\.line)
         }
     }
@@ -113,6 +114,16 @@ extension UnionCrossing.Step.Test {
         case .tagged(let values): values.map { "\"\($0)\"" }.joined(separator: " ")
         case .otherwise: "otherwise"
         }
+    }
+}
+
+extension MemberPlan {
+    fileprivate var iterationLines: [String] {
+        guard case .iteration(let plan) = self else { return [] }
+        let types = (plan.key.map { [$0] } ?? []) + [plan.value]
+        return [
+            "  \(plan.isReadonly ? "readonly " : "")\(plan.kind.rawValue)<\(types.map(\.description).joined(separator: ", "))>"
+        ]
     }
 }
 

@@ -27,13 +27,11 @@ extension Planner {
                 case .operation(let operation): planner.planOperation(operation, &owner)
                 case .attribute(let attribute): planner.planAttribute(attribute, &owner)
                 case .constant(let constant): planner.planConstant(constant, &owner)
-                case .iterable(let iterable):
-                    planner.refuse(
-                        "\(iterable.kind.rawValue)<>", "declare an operation that returns a sequence",
-                        at: TypeSite(.exportResult, iterable.origin))
+                case .iterable(let iterable): planner.planIteration(iterable, of: decl, &owner)
                 }
             }
         }
+        planProperties(of: decl, &owner)
         for (name, decl) in decl.factoryFunctions {
             attempt(decl.origin, &owner) { planner, owner in planner.planFactoryFunction(name, decl, &owner) }
         }
@@ -58,6 +56,9 @@ extension Planner {
         var members: [MemberPlan] = []
         /// The operations and constructors, by the name that overloads share.
         var overloads: [OverloadGroup] = []
+        /// The functions behind properties by index and by name.
+        var indexed: PropertyDecls?
+        var named: PropertyDecls?
         /// The members by their names in JavaScript: static ones and the others are properties of different objects.
         var membersByJSName: [JSMemberName: String] = [:]
 
@@ -117,14 +118,11 @@ extension Planner {
                     displayName: "new \(name)", origin: decl.origin)))
     }
 
-    private mutating func planOperation(_ decl: OperationDecl, _ owner: inout Owner) {
+    mutating func planOperation(_ decl: OperationDecl, _ owner: inout Owner) {
         let site = TypeSite(owner.resultPosition, decl.origin)
+        if let special = decl.special { return planSpecial(special, decl, &owner) }
         // Without a name it is no operation, as the resolver has said.
-        if decl.special == nil, decl.name == nil { return }
-        guard decl.special == nil, let name = decl.name else {
-            refuse("a \(decl.special?.rawValue ?? "special") operation", "declare an operation with a name of its own", at: site)
-            return
-        }
+        guard let name = decl.name else { return }
         let isPromise = if case .promise = decl.result { true } else { false }
         let isPromised = isPromise && owner.direction == .export
         let planned = planArguments(decl.arguments, position: owner.argumentPosition, areKept: isPromised)
@@ -132,7 +130,7 @@ extension Planner {
         if isPromised { checkLending(decl.arguments, position: owner.argumentPosition) }
         let jsName = decl.origin.annotations.jsName ?? name
         checkMemberName(name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
-        let function = FunctionPlan(
+        var function = FunctionPlan(
             kind: .operation, direction: owner.direction, owner: owner.type, name: name,
             swiftName: swiftMember(name, decl.origin, of: owner), jsName: jsName,
             symbol: overloadSymbol(name, jsName: jsName, isStatic: decl.isStatic, decl.arguments, &owner),
@@ -141,23 +139,20 @@ extension Planner {
             throwing: ThrowsPlan(decl.origin.annotations, ofPromise: isPromise ? owner.direction : nil),
             requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
             displayName: "\(owner.type.jsName).\(jsName)", origin: decl.origin)
+        function.returnsReceiver = decl.origin.annotations.returnsThis
         checkExceptions(of: function)
         owner.members.append(.operation(function))
     }
 
     /// The name of a member in Swift. Of what JavaScript implements, the bodies stand in the class, where a function hides a type of its name.
-    private func swiftMember(_ name: String, _ origin: Origin, of owner: Owner) -> String {
+    func swiftMember(_ name: String, _ origin: Origin, of owner: Owner) -> String {
         if let name = origin.annotations.swiftName { return Naming.swiftMember(name) }
         return Naming.swiftMember(name) + (owner.direction == .import && declarations[name] != nil ? "_" : "")
     }
 
-    private mutating func planAttribute(_ decl: AttributeDecl, _ owner: inout Owner) {
+    mutating func planAttribute(_ decl: AttributeDecl, _ owner: inout Owner) {
         let site = TypeSite(owner.resultPosition, decl.origin)
         // An inherited attribute is one of its own, with a setter: Swift overrides the property.
-        if decl.isStringifier {
-            refuse("stringifier", "declare the attribute without it", at: site)
-            return
-        }
         guard let crossing = planType(decl.type, site: site) else { return }
         let jsName = decl.origin.annotations.jsName ?? decl.name
         let swiftName = swiftMember(decl.name, decl.origin, of: owner)
@@ -173,6 +168,7 @@ extension Planner {
         var getter = function(.getter, [], owner.result(crossing))
         getter.isSameObject = decl.origin.annotations.isSameObject
         checkExceptions(of: getter)
+        if decl.isStringifier { planStringifier(decl.origin, of: swiftName, &owner) }
         if decl.isReadonly { return owner.members.append(.attribute(getter: getter, setter: nil)) }
         if owner.direction == .export, getter.throwing != .never {
             refuse(

@@ -76,7 +76,8 @@ extension MemberPlan {
     fileprivate var swiftName: String {
         switch self {
         case .constructor: "init"
-        case .operation(let function), .attribute(let function, _): function.swiftName
+        case .operation(let function), .attribute(let function, _), .stringifier(let function, _): function.swiftName
+        case .iteration, .properties: name
         case .constant(let constant): constant.swiftName
         }
     }
@@ -97,7 +98,10 @@ extension MemberPlan {
         _ change: (inout FunctionPlan) -> Void, constant changeConstant: (inout ConstantPlan) -> Void = { _ in }
     ) -> MemberPlan {
         switch self {
-        case .constructor: return self
+        case .constructor, .iteration, .properties: return self
+        case .stringifier(var function, let isOfAttribute):
+            change(&function)
+            return .stringifier(function, ofAttribute: isOfAttribute)
         case .operation(var function):
             change(&function)
             return .operation(function)
@@ -150,7 +154,10 @@ extension MemberPlan {
             return oldSetter == nil && isNarrower || isSame ? .overrides : .clashes
         case (.constant(let new), .constant(let old)):
             return new.crossing == old.crossing && new.value == old.value ? .same : .clashes
-        case (.constructor, _), (.operation, _), (.attribute, _), (.constant, _): return .clashes
+        case (.stringifier(let new, _), .stringifier(let old, _)): return new.throwing == old.throwing ? .same : .clashes
+        case (.constructor, _), (.operation, _), (.attribute, _), (.constant, _), (.stringifier, _), (.iteration, _),
+            (.properties, _):
+            return .clashes
         }
     }
 }

@@ -6,7 +6,8 @@ extension MemberPlan {
         let name =
             switch self {
             case .constructor(let function): function.name
-            case .operation(let function), .attribute(let function, _):
+            case .iteration, .properties: self.name
+            case .operation(let function), .attribute(let function, _), .stringifier(let function, _):
                 side == .swift ? function.swiftName : function.jsName
             case .constant(let constant): side == .swift ? constant.swiftName : constant.jsName
             }
@@ -18,7 +19,7 @@ extension MemberPlan {
         switch self {
         case .constructor(let function), .operation(let function):
             function.symbol.firstIndex(of: ":").map { String(function.symbol[$0...]) } ?? ""
-        case .attribute, .constant: ""
+        case .attribute, .constant, .stringifier, .iteration, .properties: ""
         }
     }
 
@@ -29,6 +30,9 @@ extension MemberPlan {
         case .operation(let function): function.isStatic ? "a static operation" : "an operation"
         case .attribute(let getter, _): getter.isStatic ? "a static attribute" : "an attribute"
         case .constant: "a constant"
+        case .stringifier: "a stringifier"
+        case .iteration(let plan): "\(plan.kind.rawValue)<>"
+        case .properties(let plan): plan.isIndexed ? "a getter by index" : "a getter by name"
         }
     }
 }
@@ -133,8 +137,42 @@ extension Comparison {
             compareAttribute(
                 (oldGetter, oldSetter), (newGetter, newSetter), isImport: after.isImported, roles, oldPath, newPath)
         case (.constant(let old), .constant(let new)): compare(old, new, oldPath, newPath)
+        case (.stringifier(let old, _), .stringifier(let new, _)):
+            compare(FunctionSurface(old), FunctionSurface(new), role: functionRole(isImport: after.isImported), oldPath, newPath)
+        case (.iteration(let old), .iteration(let new)): compareIteration(old, new, roles, oldPath, newPath)
+        case (.properties(let old), .properties(let new)): compareProperties(old, new, after, oldPath, newPath)
         // Members of two kinds have been told.
-        case (.constructor, _), (.operation, _), (.attribute, _), (.constant, _): break
+        case (.constructor, _), (.operation, _), (.attribute, _), (.constant, _), (.stringifier, _), (.iteration, _),
+            (.properties, _):
+            break
+        }
+    }
+
+    private mutating func compareIteration(
+        _ before: IterationPlan, _ after: IterationPlan, _ roles: Set<Role>, _ oldPath: [String], _ newPath: [String]
+    ) {
+        let subject = newPath.joined(separator: ".")
+        let types = [(before.key, after.key, "the key"), (before.value, after.value, "the value")]
+        for (old, new, what) in types {
+            switch (old, new) {
+            case (let old?, let new?): compareType(TypePair(old, new), roles, isExact: true, what, subject, oldPath, newPath)
+            case (nil, nil): break
+            case (nil, _), (_, nil):
+                report(.memberKind, roles, subject, "is another kind of iteration", old: oldPath, new: newPath)
+            }
+        }
+    }
+
+    private mutating func compareProperties(
+        _ before: PropertiesPlan, _ after: PropertiesPlan, _ container: ContainerPlan, _ oldPath: [String], _ newPath: [String]
+    ) {
+        let role = functionRole(isImport: container.isImported)
+        compare(FunctionSurface(before.getter), FunctionSurface(after.getter), role: role, oldPath, newPath)
+        let subject = newPath.joined(separator: ".")
+        if before.setter == nil, after.setter != nil {
+            report(.setterAdded, [role], subject, "can be set", old: oldPath, new: newPath)
+        } else if before.setter != nil, after.setter == nil {
+            report(.setterRemoved, [role], subject, "can no longer be set", old: oldPath, new: newPath)
         }
     }
 

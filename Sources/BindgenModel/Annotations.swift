@@ -42,6 +42,8 @@ package struct Annotations: Equatable, Sendable {
     /// `[Deprecated]` or `[Deprecated="why"]`.
     package var deprecation: String?
     package var isSameObject = false
+    /// `[ReturnsThis]`: the operation gives the object that it is called on.
+    package var returnsThis = false
     package var isNewObject = false
     /// `[LegacyNamespace=Name]`: the class is a property of the namespace of this name.
     package var legacyNamespace: String?

@@ -24,6 +24,7 @@ extension JavaScriptEmitter {
         if classPlan.parent == nil { members.append(ownershipText(classPlan, place)) }
         members.append(constructorText(classPlan, place, isLifted: isLifted))
         members += memberTexts(classPlan)
+        members += iterationTexts(classPlan)
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
         out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));")

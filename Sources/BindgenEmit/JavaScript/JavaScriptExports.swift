@@ -33,17 +33,26 @@ extension JavaScriptEmitter {
     /// All members but constructors and constants; overloads stand together where the first of them does.
     mutating func memberTexts(_ container: ContainerPlan) -> [String] {
         container.functions.compactMap { function in
-            if function.kind == .constructor { return nil }
+            if function.kind == .constructor || !function.kind.isNamed { return nil }
             guard let overload = container.overload(of: function) else { return memberText(function) }
             return overload.symbols.first == function.symbol ? overloadText(overload, container) : nil
         }
     }
 
     private mutating func memberText(_ function: FunctionPlan) -> String {
-        var text = CodePrinter(unit: "  ")
-        if function.kind != .setter { emitComment(function.documentation, &text) }
         let modifier = function.isStatic ? "static " : ""
         let accessor = function.kind == .getter ? "get " : function.kind == .setter ? "set " : ""
+        return functionText(function, "\(modifier)\(accessor)\(jsPropertyName(function.jsName))", end: "}")
+    }
+
+    /// A function of a class's static block, which reaches the private fields: `this` is the object.
+    mutating func closureText(_ function: FunctionPlan, _ name: String) -> String {
+        functionText(function, "const \(name) = function ", end: "};")
+    }
+
+    private mutating func functionText(_ function: FunctionPlan, _ head: String, end: String) -> String {
+        var text = CodePrinter(unit: "  ")
+        if function.kind != .setter { emitComment(function.documentation, &text) }
         let parameters = function.arguments.parameterList
         let view = "this.#\(viewField(function))"
         let finish: (String) -> String = { value in
@@ -52,13 +61,14 @@ extension JavaScriptEmitter {
         }
         if function.keepsView { text.print("#\(viewField(function)) = null;") }
         if function.remembersView { text.print("#\(viewField(function))Object = 0;") }
-        text.block("\(modifier)\(accessor)\(jsPropertyName(function.jsName))(\(parameters)) {") { text in
+        text.block("\(head)(\(parameters)) {", end: end) { text in
             if function.keepsView, function.isSameObject {
                 text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
             }
             if function.isPromised { return emitPromised(function, view: view, &text) }
             emitReceiverCheck(function, &text)
             emitCall(call(of: function, view: view, &text), finish: finish, &text)
+            if function.returnsReceiver { text.print("return this;") }
         }
         return text.text.dropLastNewline
     }

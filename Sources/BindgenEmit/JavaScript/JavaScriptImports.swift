@@ -69,6 +69,11 @@ extension JavaScriptEmitter {
         let factory = function.jsName
         if function.hasReceiver { use("handles") }
         if function.isAwaitable { use("attempt") }
+        switch function.kind {
+        case .cursor, .step: use("cursor")
+        case .propertySetter: use("put")
+        default: break
+        }
         let call: (String) -> String = { arguments in
             switch function.kind {
             case .constructor: "new \(target)(\(arguments))"
@@ -79,6 +84,15 @@ extension JavaScriptEmitter {
             case .operation: "\(jsMember(object, function.jsName))(\(arguments))"
             case .getter: jsMember(object, function.jsName)
             case .setter: "\(jsMember(object, function.jsName)) = \(arguments)"
+            case .stringifier: "\(object).toString()"
+            case .cursor: "$cursor(\(object))"
+            case .step: "\(function.jsName)(\(object))"
+            case .cursorKey, .cursorValue: jsMember(object, function.jsName)
+            case .propertyGetter: "\(object)[\(arguments)]"
+            case .propertySetter: "$put(\(object), \(arguments))"
+            case .propertyDeleter: "delete \(object)[\(arguments)]"
+            // Exports alone have these.
+            case .place, .keyAtPlace, .valueAtPlace, .propertyNames, .propertyTest: "undefined"
             }
         }
         emitShim(

@@ -104,6 +104,11 @@ extension MarkdownEmitter {
             item(MarkdownText.code(signature), lines(of: constant.documentation))
         }
         for member in members {
+            let special = types.specialSignatures(of: member)
+            if !special.isEmpty {
+                item(special.map { MarkdownText.code($0) }.joined(separator: " · "), lines(of: member.documentation))
+                continue
+            }
             guard let function = member.function, let signature = types.signature(of: member, modifiers: false) else {
                 continue
             }
@@ -112,7 +117,7 @@ extension MarkdownEmitter {
                 switch member {
                 case .constructor: "new \(owner)\(signature.drop { $0 != "(" })"
                 case .attribute(_, let setter): (setter == nil ? "readonly " : "") + place + signature
-                case .operation, .constant: place + signature
+                case .operation, .constant, .stringifier, .iteration, .properties: place + signature
                 }
             item(MarkdownText.code(text) + note(on: function.throwing), lines(of: function.documentation))
         }

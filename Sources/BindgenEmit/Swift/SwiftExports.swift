@@ -39,6 +39,7 @@ extension SwiftEmitter {
             private func check$\(plainName)<Implementation: \(protocolName)>(_: Implementation.Type) {}
             private func check$\(plainName)() { check$\(plainName)(\(name).self) }
             """)
+        emitCollectionDefaults(of: container, protocolName)
         if hasDescendants(container) { container.constructors.forEach { emitConstructorCheck($0, of: name) } }
     }
 
@@ -75,6 +76,7 @@ extension SwiftEmitter {
     /// A member as the protocol asks for it; nil for a constant, which generated code has itself, and for a constructor that is no
     /// requirement.
     private func requirement(_ member: MemberPlan, of container: ContainerPlan) -> String? {
+        if let special = specialRequirement(member) { return special.isEmpty ? nil : special }
         switch member {
         case .constructor(let function):
             return hasDescendants(container)
@@ -88,11 +90,11 @@ extension SwiftEmitter {
             let type = getter.result.crossing.spelling.type(in: self)
             let accessors = "get\(throwsClause(getter.throwing))\(setter == nil ? "" : " set")"
             return "\(getter.hasReceiver ? "" : "static ")var \(getter.swiftName): \(type) { \(accessors) }"
-        case .constant: return nil
+        case .constant, .stringifier, .iteration, .properties: return nil
         }
     }
 
-    private func parameters(of function: FunctionPlan) -> String {
+    func parameters(of function: FunctionPlan) -> String {
         function.arguments.map { "\($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }.joined(separator: ", ")
     }
 
@@ -129,8 +131,12 @@ extension SwiftEmitter {
                 return switch function.kind {
                 case .constructor: "\(type)(\(list))"
                 case .operation, .factory: "\(target).\(function.swiftName)(\(list))"
-                case .getter: "\(target).\(function.swiftName)"
+                case .getter, .stringifier: "\(target).\(function.swiftName)"
                 case .setter: "\(target).\(function.swiftName) = \(arguments[0].expression)"
+                case .place, .keyAtPlace, .valueAtPlace, .cursor, .step, .cursorKey, .cursorValue, .propertyGetter,
+                    .propertySetter,
+                    .propertyDeleter, .propertyNames, .propertyTest:
+                    Self.specialCall(function, target, arguments)
                 }
             })
     }

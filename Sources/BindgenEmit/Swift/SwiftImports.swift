@@ -13,6 +13,9 @@ extension SwiftEmitter {
         }
         emitImportedMembers(container)
         out.print("}")
+        if container.members.contains(where: { if case .iteration = $0 { true } else { false } }) {
+            out.print("\nextension \(container.swiftName): Sequence {}")
+        }
         if container.hasClass {
             out.print()
             emitExtern(symbol: container.castSymbol, function: castFunction(container), slots: [Slot(.i32)], result: .i32)
@@ -71,9 +74,21 @@ extension SwiftEmitter {
                 emitImportedMember(getter, setter: setter, isOfClass: isOfClass)
                 // A setter that throws is a method, as a property's cannot.
                 if let setter, setter.throwing != .never { emitImportedMember(setter, setter: nil, isOfClass: isOfClass) }
+            case .stringifier(let function, _): emitImportedMember(function, setter: nil, isOfClass: isOfClass)
+            case .iteration(let plan): emitSpecialMember(iteratorLines(plan), plan.documentation)
+            case .properties(let plan): emitSpecialMember(subscriptLines(plan), plan.getter.documentation)
             case .constant: break
             }
         }
+    }
+
+    private mutating func emitSpecialMember(_ lines: [String], _ documentation: Documentation) {
+        var emitter = fresh()
+        emitter.out.print()
+        emitter.emitDocumentation(documentation)
+        lines.forEach { emitter.out.print($0) }
+        let text = String(emitter.out.text.dropLast())
+        out.indent { $0.print(text) }
     }
 
     private mutating func emitImportedMember(_ function: FunctionPlan, setter: FunctionPlan?, isOfClass: Bool) {
@@ -108,7 +123,7 @@ extension SwiftEmitter {
             if function.isAwaitable { out.print("@discardableResult") }
             block("\(modifier)func \(function.swiftName)(\(parameters))\(clause)\(result) {") { $0.emitImportBody(function) }
             if function.isAwaitable { emitAwaited(function, modifier, parameters) }
-        case .getter:
+        case .getter, .stringifier:
             block("\(modifier)var \(function.swiftName): \(type) {") { emitter in
                 emitter.block("get\(clause) {") { $0.emitImportBody(function) }
                 guard let setter, setter.throwing == .never else { return }
@@ -119,6 +134,9 @@ extension SwiftEmitter {
             block("\(modifier)func set\(name.prefix(1).uppercased() + name.dropFirst())(\(parameters))\(clause) {") {
                 $0.emitImportBody(function)
             }
+        case .place, .keyAtPlace, .valueAtPlace, .cursor, .step, .cursorKey, .cursorValue, .propertyGetter, .propertySetter,
+            .propertyDeleter, .propertyNames, .propertyTest:
+            break
         }
     }
 

@@ -202,6 +202,15 @@ package struct TypeScriptEmitter: Sendable {
     }
 
     private mutating func emitMember(_ member: MemberPlan) {
+        let special = specialSignatures(of: member)
+        if !special.isEmpty {
+            let text = tsDoc(member.documentation)
+            out.indent { out in
+                if !text.isEmpty { out.print(text) }
+                special.forEach { out.print($0 + ";") }
+            }
+            return
+        }
         guard let function = member.function, let line = signature(of: member) else { return }
         let tags = function.isPromised && function.throwing == .any ? [] : throwsTags(function.throwing)
         let text = tsDoc(function.documentation, tags: tags)
@@ -222,11 +231,12 @@ package struct TypeScriptEmitter: Sendable {
         let result = function.result.crossing
         switch member {
         case .constructor: return "constructor(\(parameters))"
-        case .operation: return "\(modifier)\(name)(\(parameters)): \(type(result, isResult: isExport))"
+        case .operation where function.returnsReceiver: return "\(modifier)\(name)(\(parameters)): this"
+        case .operation, .stringifier: return "\(modifier)\(name)(\(parameters)): \(type(result, isResult: isExport))"
         case .attribute(_, let setter):
             let type = type(result, isResult: isExport && setter == nil)
             return "\(modifier)\(setter == nil && modifiers ? "readonly " : "")\(name): \(type)"
-        case .constant: return nil
+        case .constant, .iteration, .properties: return nil
         }
     }
 

@@ -1,0 +1,135 @@
+package import BindgenModel
+
+/// `iterable`, `maplike` and `setlike`: what JavaScript's iteration goes through. The other members of a maplike or a setlike are operations and
+/// an attribute like any.
+///
+/// An exported one is asked for the place of the next pair, and for the key and the value there: an iterator remembers a place, and nothing
+/// has to be released when a loop breaks. An imported one gives a cursor, which steps and shows the value where it stands.
+package struct IterationPlan: Sendable {
+    package var kind: IterableDecl.Kind
+    package var isReadonly: Bool
+    /// Nil where JavaScript iterates over values.
+    package var key: Crossing?
+    package var value: Crossing
+    /// None of an exported `iterable<V>`, which goes by index.
+    package var functions: [FunctionPlan]
+    package var documentation: Documentation
+    package var origin: Origin
+
+    package func function(_ kind: FunctionPlan.Kind) -> FunctionPlan? { functions.first { $0.kind == kind } }
+    package var hasReceiver: Bool { true }
+}
+
+extension Planner {
+    mutating func planIteration(_ decl: IterableDecl, of interface: InterfaceDecl, _ owner: inout Owner) {
+        let site = TypeSite(owner.resultPosition, decl.origin)
+        if decl.kind == .asyncIterable {
+            refuse("async_iterable<>", "declare an operation that returns a sequence", at: site)
+            return
+        }
+        let planned = decl.key.map { planType($0, site: site) }
+        guard let value = planType(decl.value, site: site) else { return }
+        var key: Crossing?
+        if let planned {
+            guard let planned else { return }
+            key = planned
+        }
+        if owner.direction == .export, decl.kind == .maplike || decl.kind == .setlike {
+            guard canBeKept(decl.key ?? decl.value, site) else { return }
+        }
+        let functions =
+            owner.direction == .import
+            ? cursorFunctions(decl, key, value, owner)
+            : decl.kind == .iterable && key == nil ? [] : placeFunctions(decl, key, value, owner)
+        owner.members.append(
+            .iteration(
+                IterationPlan(
+                    kind: decl.kind, isReadonly: decl.isReadonly, key: key, value: value, functions: functions,
+                    documentation: Documentation(decl.origin), origin: decl.origin)))
+        if decl.kind != .iterable { planCollection(decl, of: interface, &owner) }
+    }
+
+    /// What a map or a set of Swift's has for keys.
+    private mutating func canBeKept(_ type: ResolvedType, _ site: TypeSite) -> Bool {
+        switch type {
+        case .boolean, .integer, .float, .string(_, nullIsEmpty: _): return true
+        default:
+            refuse(
+                "\(type.spelling) as a key", "use a string, a number or a boolean, or declare iterable<> and operations", at: site
+            )
+            return false
+        }
+    }
+
+    private func placeFunctions(_ decl: IterableDecl, _ key: Crossing?, _ value: Crossing, _ owner: Owner) -> [FunctionPlan] {
+        let number = Crossing.integer(IntegerCrossing(bits: 32, isSigned: false, conversion: .modulo))
+        let found = Crossing.integer(IntegerCrossing(bits: 32, isSigned: true, conversion: .modulo))
+        let index = ArgumentPlan(
+            name: "index", swiftName: "index", jsName: "index", crossing: number, isOptional: false, defaultValue: nil)
+        func function(_ kind: FunctionPlan.Kind, _ name: String, _ result: Crossing) -> FunctionPlan {
+            iterationFunction(decl, kind, name, [index], owner.result(result), owner)
+        }
+        return [function(.place, "place", found)] + (key.map { [function(.keyAtPlace, "key", $0)] } ?? [])
+            + [function(.valueAtPlace, "value", value)]
+    }
+
+    private func cursorFunctions(_ decl: IterableDecl, _ key: Crossing?, _ value: Crossing, _ owner: Owner) -> [FunctionPlan] {
+        func function(_ kind: FunctionPlan.Kind, _ name: String, _ result: Crossing) -> FunctionPlan {
+            iterationFunction(decl, kind, name, [], owner.result(result), owner)
+        }
+        return [
+            function(.cursor, "cursor", .handle(HandleCrossing(kind: .object))),
+            function(.step, "step", .boolean(BooleanCrossing())),
+        ] + (key.map { [function(.cursorKey, "key", $0)] } ?? []) + [function(.cursorValue, "value", value)]
+    }
+
+    private func iterationFunction(
+        _ decl: IterableDecl, _ kind: FunctionPlan.Kind, _ name: String, _ arguments: [ArgumentPlan], _ result: ResultPlan,
+        _ owner: Owner
+    ) -> FunctionPlan {
+        FunctionPlan(
+            kind: kind, direction: owner.direction, owner: owner.type, name: decl.kind.rawValue, swiftName: name,
+            jsName: kind == .step && decl.key != nil ? "$stepPair" : kind == .step ? "$step" : name,
+            symbol: "\(owner.name).\(decl.kind.rawValue).\(name)", hasReceiver: true, arguments: arguments,
+            result: result, throwing: .never, requiredCount: 0, isStatic: false,
+            documentation: Documentation(text: nil, deprecation: nil), displayName: "\(owner.type.jsName).\(decl.kind.rawValue)",
+            origin: decl.origin)
+    }
+
+    /// Web IDL 2.5.11 and 2.5.12: the members of a maplike or setlike but for the iteration, each where the interface has none of its own.
+    private mutating func planCollection(_ decl: IterableDecl, of interface: InterfaceDecl, _ owner: inout Owner) {
+        let own = Set(interface.members.compactMap(\.operationName))
+        let isMap = decl.kind == .maplike
+        // The declaration says what the whole is, and not what each member does.
+        let place = Origin(range: decl.origin.range, breadcrumb: decl.origin.breadcrumb)
+        let keyType = decl.key ?? decl.value
+        func operation(
+            _ name: String, _ result: ResolvedType, _ names: [String] = [], returnsThis: Bool = false, _ planner: inout Planner,
+            _ owner: inout Owner
+        ) {
+            if own.contains(name) { return }
+            var origin = place
+            origin.annotations.returnsThis = returnsThis
+            let arguments = names.map {
+                ArgumentDecl(name: $0, origin: place, type: $0 == "key" || !isMap ? keyType : decl.value)
+            }
+            planner.planOperation(OperationDecl(name: name, origin: origin, result: result, arguments: arguments), &owner)
+        }
+        planAttribute(
+            AttributeDecl(
+                name: "size", origin: place, type: .integer(.unsignedLong, .modulo), isReadonly: true), &owner)
+        if isMap { operation("get", .union([decl.value, .undefined]), ["key"], &self, &owner) }
+        operation("has", .boolean, [isMap ? "key" : "value"], &self, &owner)
+        if decl.isReadonly { return }
+        operation(
+            isMap ? "set" : "add", .undefined, isMap ? ["key", "value"] : ["value"], returnsThis: true, &self, &owner)
+        operation("delete", .boolean, [isMap ? "key" : "value"], &self, &owner)
+        operation("clear", .undefined, [], &self, &owner)
+    }
+}
+
+extension InterfaceDecl.Member {
+    fileprivate var operationName: String? {
+        if case .operation(let decl) = self { decl.name } else { nil }
+    }
+}

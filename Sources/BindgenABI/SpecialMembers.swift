@@ -1,0 +1,167 @@
+import BindgenModel
+
+/// The properties that an object has by index, or by name: `getter`, `setter` and `deleter` (Web IDL 2.5.6).
+package struct PropertiesPlan: Sendable {
+    package var isIndexed: Bool
+    package var getter: FunctionPlan
+    package var setter: FunctionPlan?
+    package var deleter: FunctionPlan?
+    /// Of an export with names: all of them, and whether there is one.
+    package var names: FunctionPlan?
+    package var test: FunctionPlan?
+
+    package var name: String { isIndexed ? "indexed getter" : "named getter" }
+    package var functions: [FunctionPlan] { [getter] + [setter, deleter, names, test].compactMap { $0 } }
+}
+
+extension Planner {
+    mutating func planSpecial(_ special: OperationDecl.Special, _ decl: OperationDecl, _ owner: inout Owner) {
+        // With a name it is an operation, too.
+        if decl.name != nil {
+            var operation = decl
+            operation.special = nil
+            planOperation(operation, &owner)
+        }
+        switch special {
+        case .stringifier: planStringifier(decl.origin, of: decl.name.map { "\($0)()" }, &owner)
+        case .getter, .setter, .deleter: collect(special, decl, &owner)
+        }
+    }
+
+    /// The functions of one kind of properties, as they are declared.
+    struct PropertyDecls {
+        var getter: OperationDecl?
+        var setter: OperationDecl?
+        var deleter: OperationDecl?
+    }
+
+    private func collect(_ special: OperationDecl.Special, _ decl: OperationDecl, _ owner: inout Owner) {
+        guard let first = decl.arguments.first else { return }
+        var isIndexed = false
+        if case .integer = first.type { isIndexed = true }
+        var decls = (isIndexed ? owner.indexed : owner.named) ?? PropertyDecls()
+        switch special {
+        case .getter: decls.getter = decl
+        case .setter: decls.setter = decl
+        case .deleter: decls.deleter = decl
+        case .stringifier: break
+        }
+        if isIndexed { owner.indexed = decls } else { owner.named = decls }
+    }
+
+    /// When all members are planned.
+    mutating func planProperties(of interface: InterfaceDecl, _ owner: inout Owner) {
+        for (isIndexed, decls) in [(true, owner.indexed), (false, owner.named)] {
+            guard let decls, let getter = decls.getter else { continue }
+            attempt(getter.origin, &owner) { planner, owner in
+                planner.planProperties(decls, getter, isIndexed: isIndexed, of: interface, &owner)
+            }
+        }
+    }
+
+    private mutating func planProperties(
+        _ decls: PropertyDecls, _ getterDecl: OperationDecl, isIndexed: Bool, of interface: InterfaceDecl, _ owner: inout Owner
+    ) {
+        if owner.direction == .export, !canBeExotic(getterDecl, isIndexed: isIndexed, of: interface, owner) { return }
+        guard let getter = property(.propertyGetter, getterDecl, isIndexed: isIndexed, owner) else { return }
+        var plan = PropertiesPlan(isIndexed: isIndexed, getter: getter)
+        if let decl = decls.setter {
+            guard
+                let setter = property(
+                    .propertySetter, decl, isIndexed: isIndexed, isBesideNamed: getterDecl.name != nil, owner)
+            else { return }
+            plan.setter = setter
+        }
+        if let decl = decls.deleter {
+            guard let deleter = property(.propertyDeleter, decl, isIndexed: isIndexed, owner) else { return }
+            plan.deleter = deleter
+        }
+        if owner.direction == .export, !isIndexed {
+            let names = OperationDecl(
+                name: nil, origin: getterDecl.origin, result: .sequence(.string(.domString, nullIsEmpty: false)), arguments: [])
+            let test = OperationDecl(
+                name: nil, origin: getterDecl.origin, result: .boolean, arguments: Array(getterDecl.arguments.prefix(1)))
+            plan.names = property(.propertyNames, names, isIndexed: false, owner)
+            plan.test = property(.propertyTest, test, isIndexed: false, owner)
+        }
+        owner.members.append(.properties(plan))
+    }
+
+    private mutating func property(
+        _ kind: FunctionPlan.Kind, _ decl: OperationDecl, isIndexed: Bool, isBesideNamed: Bool = false, _ owner: Owner
+    ) -> FunctionPlan? {
+        let site = TypeSite(owner.resultPosition, decl.origin)
+        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition) else { return nil }
+        // What a setter or a deleter answers is of no use.
+        guard var result = planType(kind == .propertySetter ? .undefined : decl.result, site: site) else { return nil }
+        if owner.direction == .import, kind == .propertyDeleter { result = .undefined(UndefinedCrossing()) }
+        // JavaScript gives undefined for a property that is not there.
+        if owner.direction == .import, kind == .propertyGetter, result.nullable == nil {
+            guard let absent = planAbsence(.undefined, of: result, site: site) else { return nil }
+            result = absent
+        }
+        let place = isIndexed ? "index" : "name"
+        return FunctionPlan(
+            kind: kind, direction: owner.direction, owner: owner.type, name: isIndexed ? "indexed getter" : "named getter",
+            swiftName: decl.name.map { swiftMember($0, decl.origin, of: owner) } ?? kind.swiftName(besideNamed: isBesideNamed),
+            jsName: "",
+            symbol: "\(owner.name).properties:\(place).\(kind.rawValue)", hasReceiver: true, arguments: arguments,
+            result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations), requiredCount: 0, isStatic: false,
+            documentation: Documentation(decl.origin), displayName: "\(owner.type.jsName)[\(place)]", origin: decl.origin)
+    }
+
+    /// An exported object with such properties is a proxy.
+    private mutating func canBeExotic(
+        _ decl: OperationDecl, isIndexed: Bool, of interface: InterfaceDecl, _ owner: Owner
+    ) -> Bool {
+        let site = TypeSite(.nested, decl.origin)
+        refuse("a getter by index or name of an exported interface", "declare an operation with a name of its own", at: site)
+        if !isIndexed || isIndexed { return false }
+        let hasDescendants = declarations.values.contains { declaration in
+            if case .interface(let other) = declaration { other.parent == interface.name } else { false }
+        }
+        if interface.parent != nil || hasDescendants {
+            refuse(
+                "a getter by index or name of an exported interface that inherits or is inherited from",
+                "declare an operation with a name of its own", at: site)
+            return false
+        }
+        let hasLength = owner.members.contains { member in
+            if case .attribute(let getter, _) = member { getter.jsName == "length" && getter.hasReceiver } else { false }
+        }
+        if isIndexed, !hasLength {
+            refuse(
+                "an exported getter by index without a length", "add `readonly attribute unsigned long length;`", at: site)
+            return false
+        }
+        return true
+    }
+
+    /// - Parameter source: the Swift expression of the object's whose value the text is; nil for a `description` of its own.
+    mutating func planStringifier(_ origin: Origin, of source: String?, _ owner: inout Owner) {
+        checkMemberName("toString", jsName: "toString", isStatic: false, origin: origin, &owner)
+        let function = FunctionPlan(
+            kind: .stringifier, direction: owner.direction, owner: owner.type, name: "toString",
+            swiftName: source ?? "description", jsName: "toString", symbol: "\(owner.name).stringifier", hasReceiver: true,
+            arguments: [], result: owner.result(.string(StringCrossing(isBorrowed: false, nullIsEmpty: false, kind: .domString))),
+            throwing: ThrowsPlan(origin.annotations), requiredCount: 0, isStatic: false,
+            documentation: source == nil ? Documentation(origin) : Documentation(text: nil, deprecation: nil),
+            displayName: "\(owner.type.jsName).toString", origin: origin)
+        // In Swift an imported attribute says the same.
+        if source != nil, owner.direction == .import { return }
+        owner.members.append(.stringifier(function, ofAttribute: source != nil))
+    }
+}
+
+extension FunctionPlan.Kind {
+    /// The Swift member behind a function without a name in the IDL; empty for a subscript.
+    fileprivate func swiftName(besideNamed isBesideNamed: Bool) -> String {
+        switch self {
+        case .propertySetter: isBesideNamed ? "setProperty" : ""
+        case .propertyDeleter: "deleteProperty"
+        case .propertyNames: "propertyNames"
+        case .propertyTest: "hasProperty"
+        default: ""
+        }
+    }
+}

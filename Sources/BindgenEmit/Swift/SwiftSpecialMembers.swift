@@ -1,0 +1,191 @@
+import BindgenABI
+import BindgenModel
+
+/// Stringifiers, iteration, and properties by index or name: what Swift implements, and what it calls.
+extension SwiftEmitter {
+    /// What the protocol asks for; empty for a member without a requirement of its own, nil for a member of another kind.
+    func specialRequirement(_ member: MemberPlan) -> String? {
+        switch member {
+        case .constructor, .operation, .attribute, .constant: return nil
+        case .stringifier(let function, let isOfAttribute):
+            return isOfAttribute ? "" : "var description: String { get\(throwsClause(function.throwing)) }"
+        case .iteration(let plan): return requirement(of: plan)
+        case .properties(let plan): return requirement(of: plan)
+        }
+    }
+
+    private func requirement(of plan: IterationPlan) -> String {
+        let value = plan.value.spelling.type(in: self)
+        let access = plan.isReadonly ? "get" : "get set"
+        guard let key = plan.key?.spelling.type(in: self) else {
+            return plan.kind == .setlike ? "var set: BindgenRuntime.JSSet<\(value)> { \(access) }" : ""
+        }
+        if plan.kind == .maplike { return "var map: BindgenRuntime.JSMap<\(key), \(value)> { \(access) }" }
+        return """
+            /// How many pairs JavaScript iterates over.
+            var pairCount: Int { get }
+            /// The pair at a place below `pairCount`.
+            func pair(at index: Int) -> (key: \(key), value: \(value))
+            """
+    }
+
+    private func requirement(of plan: PropertiesPlan) -> String {
+        var lines: [String] = []
+        let getter = plan.getter
+        let type = getter.result.crossing.spelling.type(in: self)
+        let isSetThere = plan.setter?.swiftName.isEmpty ?? false
+        if getter.swiftName.isEmpty {
+            lines.append(
+                "subscript(\(parameters(of: getter))) -> \(type) { get\(throwsClause(getter.throwing))\(isSetThere ? " set" : "") }"
+            )
+        }
+        if let setter = plan.setter, setter.swiftName == "setProperty" {
+            lines.append("func setProperty(\(parameters(of: setter)))\(throwsClause(setter.throwing))")
+        }
+        if let deleter = plan.deleter, deleter.swiftName == "deleteProperty" {
+            let result = deleter.result.passing == .none ? "" : " -> Bool"
+            lines.append("func deleteProperty(\(parameters(of: deleter)))\(throwsClause(deleter.throwing))\(result)")
+        }
+        if plan.names != nil {
+            lines += [
+                "/// The names that are there, in order.", "var propertyNames: [String] { get }",
+                "/// Whether a name is one of `propertyNames`, which it asks unless it is declared otherwise.",
+                "func hasProperty(named name: String) -> Bool",
+            ]
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The expression of a shim that no member of the IDL is named for.
+    static func specialCall(_ function: FunctionPlan, _ target: String, _ arguments: [LiftedArgument]) -> String {
+        let list = arguments.map { "\(Naming.swiftLabel($0.label)): \($0.expression)" }.joined(separator: ", ")
+        let first = arguments.first?.expression ?? ""
+        let storage = function.name == "maplike" ? "\(target).map" : "\(target).set"
+        let isIterable = function.name == "iterable"
+        switch function.kind {
+        case .place:
+            return isIterable
+                ? "BindgenRuntime.Iteration.place(\(first), below: \(target).pairCount)" : "\(storage).place(from: \(first))"
+        case .keyAtPlace: return isIterable ? "\(target).pair(at: Int(\(first))).key" : "\(storage).key(at: \(first))"
+        case .valueAtPlace: return isIterable ? "\(target).pair(at: Int(\(first))).value" : "\(storage).value(at: \(first))"
+        case .propertyGetter where function.swiftName.isEmpty: return "\(target)[\(first)]"
+        case .propertySetter where function.swiftName.isEmpty: return "\(target)[\(first)] = \(arguments[1].expression)"
+        case .propertyNames: return "\(target).propertyNames"
+        case .propertyTest: return "\(target).hasProperty(named: \(first))"
+        case .propertyGetter, .propertySetter, .propertyDeleter, .operation, .constructor, .getter, .setter, .factory,
+            .stringifier,
+            .cursor, .step, .cursorKey, .cursorValue:
+            return "\(target).\(function.swiftName)(\(list))"
+        }
+    }
+
+    /// The members of a maplike or setlike over the storage that the class has, each of which the class may declare itself.
+    mutating func emitCollectionDefaults(of container: ContainerPlan, _ protocolName: String) {
+        var lines: [String] = []
+        for member in container.members {
+            switch member {
+            case .iteration(let plan) where plan.kind != .iterable: lines += collectionDefaults(plan)
+            case .properties(let plan) where plan.names != nil:
+                lines.append(
+                    "func hasProperty(named name: String) -> Bool { BindgenRuntime.Iteration.contains(propertyNames, name) }")
+            default: break
+            }
+        }
+        guard !lines.isEmpty else { return }
+        out.print("extension \(protocolName) {")
+        out.indent { out in lines.forEach { out.print($0) } }
+        out.print("}")
+    }
+
+    private func collectionDefaults(_ plan: IterationPlan) -> [String] {
+        let value = plan.value.spelling.type(in: self)
+        guard let key = plan.key?.spelling.type(in: self) else {
+            let changes = [
+                "func add(value: \(value)) { set.insert(value) }",
+                "func delete(value: \(value)) -> Bool { set.remove(value) }", "func clear() { set.removeAll() }",
+            ]
+            return ["var size: UInt32 { UInt32(set.count) }", "func has(value: \(value)) -> Bool { set.contains(value) }"]
+                + (plan.isReadonly ? [] : changes)
+        }
+        let changes = [
+            "func set(key: \(key), value: \(value)) { map.set(value, for: key) }",
+            "func delete(key: \(key)) -> Bool { map.remove(key) }", "func clear() { map.removeAll() }",
+        ]
+        return [
+            "var size: UInt32 { UInt32(map.count) }",
+            "func get(key: \(key)) -> \(value)? { map[key] }",
+            "func has(key: \(key)) -> Bool { map.contains(key) }",
+        ] + (plan.isReadonly ? [] : changes)
+    }
+}
+
+extension SwiftEmitter {
+    /// What Swift goes through where JavaScript iterates: a cursor of JavaScript's.
+    func iteratorLines(_ plan: IterationPlan) -> [String] {
+        guard let cursor = plan.function(.cursor), let step = plan.function(.step), let value = plan.function(.cursorValue) else {
+            return []
+        }
+        let valueType = plan.value.spelling.type(in: self)
+        let key = plan.function(.cursorKey)
+        let element = plan.key.map { "(key: \($0.spelling.type(in: self)), value: \(valueType))" } ?? valueType
+        let keyLines =
+            key.map { function in
+                [
+                    "    private var key: \(function.result.crossing.spelling.type(in: self)) {", "        get {",
+                ] + bodyLines(function, receiver: "cursor", indent: 12) + ["        }", "    }"]
+            } ?? []
+        return [
+            "/// Where a loop over it stands.", "struct Iterator: IteratorProtocol {",
+            "    fileprivate let cursor: BindgenRuntime.JSObject", "    mutating func next() -> \(element)? {",
+            "        if !step() { return nil }", "        return \(key == nil ? "value" : "(key: key, value: value)")", "    }",
+            "    private func step() -> Bool {",
+        ] + bodyLines(step, receiver: "cursor", indent: 8) + ["    }"] + keyLines + [
+            "    private var value: \(valueType) {", "        get {",
+        ]
+            + bodyLines(value, receiver: "cursor", indent: 12) + [
+                "        }", "    }", "}", "final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }",
+                "private final func cursor() -> BindgenRuntime.JSObject {",
+            ] + bodyLines(cursor, receiver: "self", indent: 4) + ["}"]
+    }
+
+    /// A subscript; set to nil, it deletes.
+    func subscriptLines(_ plan: PropertiesPlan) -> [String] {
+        let getter = plan.getter
+        let type = getter.result.crossing.spelling.type(in: self)
+        guard let key = getter.arguments.first else { return [] }
+        let name = key.swiftName
+        var lines =
+            [
+                "final subscript(\(name): \(key.crossing.spelling.parameterType(in: self))) -> \(type) {",
+                "    get\(throwsClause(getter.throwing)) {",
+            ] + bodyLines(getter, receiver: "self", indent: 8) + ["    }"]
+        if let setter = plan.setter, setter.throwing == .never, getter.throwing == .never, setter.arguments.count == 2 {
+            let takesAbsence = setter.arguments[1].crossing.nullable != nil
+            lines.append("    set(newValue) {")
+            if takesAbsence {
+                lines.append("        set(\(name), newValue)")
+            } else {
+                lines.append(
+                    "        if let newValue { set(\(name), newValue) }\(plan.deleter == nil ? "" : " else { delete(\(name)) }")")
+            }
+            lines.append("    }")
+        }
+        lines.append("}")
+        for function in [plan.setter, plan.deleter].compactMap({ $0 }) where function.swiftName.isEmpty || !function.kind.isNamed
+        {
+            let parameters = function.arguments.map { "_ \($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
+            let verb = function.kind == .propertySetter ? "set" : "delete"
+            lines.append("final func \(verb)(\(parameters.joined(separator: ", ")))\(throwsClause(function.throwing)) {")
+            lines += bodyLines(function, receiver: "self", indent: 4) + ["}"]
+        }
+        return lines
+    }
+
+    private func bodyLines(_ function: FunctionPlan, receiver: String, indent: Int) -> [String] {
+        var emitter = fresh()
+        emitter.emitImportCall(
+            function: externName(function), receiver: receiver, arguments: function.arguments, result: function.result,
+            throwing: function.throwing)
+        return emitter.out.text.split(separator: "\n").map { String(repeating: " ", count: indent) + $0 }
+    }
+}

@@ -1,0 +1,34 @@
+import BindgenABI
+import BindgenModel
+
+/// Iteration, and properties by index or name, as TypeScript declares them.
+extension TypeScriptEmitter {
+    func specialSignatures(of member: MemberPlan) -> [String] {
+        switch member {
+        case .constructor, .operation, .attribute, .constant, .stringifier: []
+        case .iteration(let plan): signatures(of: plan)
+        case .properties(let plan): signatures(of: plan)
+        }
+    }
+
+    private func signatures(of plan: IterationPlan) -> [String] {
+        let isExport = plan.functions.first?.direction != .import
+        let value = type(plan.value, isResult: isExport)
+        let key = plan.key.map { type($0, isResult: isExport) } ?? (plan.kind == .setlike ? value : "number")
+        let isPair = plan.key != nil
+        return [
+            "entries(): IterableIterator<[\(key), \(value)]>", "keys(): IterableIterator<\(key)>",
+            "values(): IterableIterator<\(value)>",
+            "forEach(callback: (value: \(value), key: \(key), object: this) => void, thisArg?: unknown): void",
+            "[Symbol.iterator](): IterableIterator<\(isPair ? "[\(key), \(value)]" : value)>",
+        ]
+    }
+
+    private func signatures(of plan: PropertiesPlan) -> [String] {
+        let isExport = plan.getter.direction == .export
+        let value = type(plan.getter.result.crossing, isResult: isExport && plan.setter == nil)
+        let isReadonly = plan.setter == nil ? "readonly " : ""
+        // A member of another type has a name, too.
+        return plan.isIndexed ? ["\(isReadonly)[index: number]: \(value)"] : ["\(isReadonly)[name: string]: any"]
+    }
+}

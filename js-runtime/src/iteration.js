@@ -1,0 +1,98 @@
+// Iteration over Swift's pairs (Web IDL 3.7.9 to 3.7.12), and over what JavaScript iterates.
+
+// @part iterators
+const $iterators = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+/** The prototype of a class's iterators; `step` gives the next value of one, or undefined at its end. */
+const $iteratorClass = (name, step) => {
+  class Iterator {
+    #state;
+    constructor(state) {
+      this.#state = state;
+    }
+    next() {
+      if (typeof this !== "object" || this === null || !(#state in this)) throw new TypeError(`${name} Iterator.next must be called on one`);
+      const result = this.#state && step(this.#state);
+      if (!result) this.#state = undefined;
+      return { value: result?.value, done: !result };
+    }
+  }
+  const { prototype } = Iterator;
+  delete prototype.constructor;
+  Object.setPrototypeOf(prototype, $iterators);
+  Object.defineProperty(prototype, "next", { enumerable: true });
+  Object.defineProperty(prototype, Symbol.toStringTag, { value: `${name} Iterator`, configurable: true });
+  return (state) => new Iterator(state);
+};
+/** Members that users see, as Web IDL has its operations. */
+const $members = (prototype, members, iterator) => {
+  for (const name of Object.keys(members)) Object.defineProperty(prototype, name, { value: members[name], enumerable: true, writable: true, configurable: true });
+  Object.defineProperty(prototype, Symbol.iterator, { value: iterator, writable: true, configurable: true });
+};
+const $callable = (value, where) => {
+  if (typeof value !== "function") throw new TypeError(`${where}: callback must be a function`);
+};
+
+// @part pairs needs iterators
+/**
+ * Iteration over pairs: `place` gives the place of the pair at an index or behind it, negative behind the last one; `key` and `value` what
+ * stands there. An iterator has no more of Swift's than the object, so that nothing is left where a loop breaks.
+ */
+const $pairs = (Class, name, place, key, value, isSet) => {
+  const kinds = {
+    keys: (object, at) => key.call(object, at),
+    values: (object, at) => value.call(object, at),
+    entries: (object, at) => [key.call(object, at), value.call(object, at)],
+  };
+  const make = $iteratorClass(name, (state) => {
+    const at = place.call(state.object, state.index);
+    if (at < 0) return undefined;
+    state.index = at + 1;
+    return { value: state.kind(state.object, at) };
+  });
+  // Asking for a place is the look at the receiver.
+  const begin = (object, kind) => (place.call(object, 0), make({ object, kind, index: 0 }));
+  const members = {
+    entries() {
+      return begin(this, kinds.entries);
+    },
+    keys() {
+      return begin(this, kinds.keys);
+    },
+    values() {
+      return begin(this, kinds.values);
+    },
+    forEach(callback, thisArg = undefined) {
+      let at = place.call(this, 0);
+      $callable(callback, `${name}.forEach`);
+      for (; at >= 0; at = place.call(this, at + 1)) callback.call(thisArg, value.call(this, at), key.call(this, at), this);
+    },
+  };
+  if (isSet) members.keys = members.values;
+  $members(Class.prototype, members, isSet ? members.values : members.entries);
+};
+
+// @part values-by-index needs iterators
+/** Iteration over what has a length and indices: the functions of arrays themselves. */
+const $valuesByIndex = (Class) => {
+  const { entries, keys, values, forEach } = Array.prototype;
+  $members(Class.prototype, { entries, keys, values, forEach }, values);
+};
+
+// @part cursor
+/** Where Swift stands in what it iterates. */
+const $cursor = (object) => ({ iterator: object[Symbol.iterator](), key: undefined, value: undefined });
+const $step = (cursor) => {
+  const { done, value } = cursor.iterator.next();
+  cursor.value = value;
+  return !done;
+};
+const $stepPair = (cursor) => {
+  const { done, value } = cursor.iterator.next();
+  if (!done) [cursor.key, cursor.value] = value;
+  return !done;
+};
+
+// @part put
+const $put = (object, key, value) => {
+  object[key] = value;
+};
