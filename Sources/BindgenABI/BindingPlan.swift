@@ -176,6 +176,10 @@ package struct CallbackPlan: Sendable {
     /// The result when JavaScript calls a Swift closure.
     package var exportResult: ResultPlan
     package var throwing: ThrowsPlan
+    /// Whether it returns a promise: the Swift closure is asynchronous.
+    package var isPromised: Bool { exportResult.passing == .promised }
+    /// What the call of a JavaScript function throws: nothing where a promise is rejected in its place.
+    package var importThrowing: ThrowsPlan { isPromised ? .never : throwing }
     /// The name of the wasm import that calls a JavaScript function. Members have a dot in theirs, and no callback's name has a space.
     package var importSymbol: String { "call \(name)" }
     /// The name in the glue of the wasm function that calls a Swift closure. It is no export: the closure's box says where it stands in
@@ -207,6 +211,11 @@ package struct ArgumentPlan: Sendable {
     package var defaultValue: DefaultValue?
     /// `long... rest`: whatever JavaScript passes from here on, as a sequence.
     package var isVariadic = false
+
+    /// Whether it is an AbortSignal of the platform's, which cancels what an asynchronous member does.
+    package var isSignal: Bool {
+        ((crossing.nullable?.wrapped ?? crossing).form as? ImportedObjectCrossing)?.type.jsName == "AbortSignal"
+    }
 
     /// The crossing without the absence that TypeScript's `?` says.
     package var ownCrossing: Crossing { isOptional ? crossing.withoutAbsence : crossing }

@@ -61,9 +61,18 @@ extension Planner {
         guard let result = planType(type, site: TypeSite(.callbackResult, function)), let arguments = planned else {
             return nil
         }
+        var (importResult, exportResult) = (ResultPlan(returnedToSwift: result), ResultPlan(returnedToJavaScript: result))
+        if let value = result.form.promised {
+            exportResult = ResultPlan(promised: result)
+            // A plain `undefined` is nothing to wait for.
+            if value.isNothing {
+                importResult = ResultPlan(returnedToSwift: .nullable(NullableCrossing(result, absence: .undefined)))
+            }
+        }
         return CallbackPlan(
-            name: name, documentation: Documentation(origin), arguments: arguments,
-            importResult: ResultPlan(returnedToSwift: result), exportResult: ResultPlan(returnedToJavaScript: result),
-            throwing: ThrowsPlan(function.annotations), requiredCount: arguments.requiredCount, origin: function)
+            name: name, documentation: Documentation(origin), arguments: arguments, importResult: importResult,
+            exportResult: exportResult,
+            throwing: ThrowsPlan(function.annotations, ofPromise: result.form.promised == nil ? nil : .export),
+            requiredCount: arguments.requiredCount, origin: function)
     }
 }

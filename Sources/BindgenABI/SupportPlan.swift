@@ -90,7 +90,7 @@ package struct SupportPlan: Equatable, Sendable {
 
     /// Swift calls a JavaScript function.
     private mutating func visitImport(of callback: CallbackPlan) {
-        visitImport(callback.arguments, callback.importResult, callback.throwing)
+        visitImport(callback.arguments, callback.importResult, callback.importThrowing)
     }
 
     private mutating func visitExport(_ arguments: [ArgumentPlan], _ result: ResultPlan, _ throwing: ThrowsPlan) {

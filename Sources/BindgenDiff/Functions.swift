@@ -19,7 +19,7 @@ struct FunctionSurface {
 
     init(_ plan: CallbackPlan) {
         arguments = plan.arguments
-        result = plan.importResult.crossing
+        result = plan.isPromised ? plan.exportResult.crossing : plan.importResult.crossing
         throwing = plan.throwing
         takesIterables = false
     }

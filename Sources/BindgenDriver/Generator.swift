@@ -177,7 +177,8 @@ package struct Generator: Sendable {
         let linked = plan.linked(to: imports)
         var names = Set(plan.supportSymbols).subtracting(linked.supportSymbols)
         // Tasks and timers tell JavaScript by its place in the table which function to call.
-        if !linked.support.releasesClosures, imports.isDisjoint(with: ["schedule", "timer"]) { names.insert(Toolset.table) }
+        let tasks: Set = ["schedule", "timer", "follow"]
+        if !linked.support.releasesClosures, imports.isDisjoint(with: tasks) { names.insert(Toolset.table) }
         return names
     }
 }

@@ -42,16 +42,17 @@ public final class JSPromise<Value>: JSObject, @unchecked Sendable {
 
 #if BINDGEN_CONCURRENCY || !arch(wasm32)
 extension JSPromise {
-    /// What the promise is fulfilled with, or the error that it is rejected with.
+    /// What the promise is fulfilled with, or the error that it is rejected with. Where the task is cancelled meanwhile, it goes on at once with
+    /// an error that says so.
     public nonisolated(nonsending) var result: Result<Value, JSError> {
         get async {
-            await withUnsafeContinuation { continuation in
-                observe(
-                    { value in
-                        nonisolated(unsafe) let result = Result<Value, JSError>.success(value)
-                        continuation.resume(returning: result)
-                    },
-                    { continuation.resume(returning: .failure($0)) })
+            let wait = PromiseWait<Value>()
+            return await withTaskCancellationHandler {
+                await withUnsafeContinuation { continuation in
+                    if wait.begin(continuation) { observe({ wait.end(.success($0)) }, { wait.end(.failure($0)) }) }
+                }
+            } onCancel: {
+                wait.end(.failure(JSError("the task was cancelled")))
             }
         }
     }
@@ -60,6 +61,79 @@ extension JSPromise {
     public nonisolated(nonsending) var value: Value {
         get async throws(JSError) { try await result.get() }
     }
+}
+#endif
+
+#if BINDGEN_CONCURRENCY || !arch(wasm32)
+/// A function that waits for one result, of which there may be several: the first counts.
+final class PromiseWait<Value>: @unchecked Sendable {
+    private var continuation: UnsafeContinuation<Result<Value, JSError>, Never>?
+    private var result: Result<Value, JSError>?
+
+    /// Whether there is something to wait for: the result may be there already.
+    func begin(_ continuation: UnsafeContinuation<Result<Value, JSError>, Never>) -> Bool {
+        guard let result else {
+            self.continuation = continuation
+            return true
+        }
+        nonisolated(unsafe) let first = result
+        continuation.resume(returning: first)
+        return false
+    }
+
+    @discardableResult func end(_ result: Result<Value, JSError>) -> Bool {
+        if self.result != nil { return false }
+        self.result = result
+        nonisolated(unsafe) let first = result
+        continuation?.resume(returning: first)
+        continuation = nil
+        return true
+    }
+}
+
+/// What comes later, from whichever function knows it; see ``withDeferred(_:_:)``.
+public final class Deferred<Value>: @unchecked Sendable {
+    private let wait: PromiseWait<Value>
+    private let name: StaticString
+
+    init(_ wait: PromiseWait<Value>, _ name: StaticString) {
+        self.wait = wait
+        self.name = name
+    }
+
+    /// Lets who waits go on with a value. False where it was settled already: the first time counts.
+    @discardableResult public func resolve(_ value: Value) -> Bool { wait.end(.success(value)) }
+
+    /// Lets who waits go on with an error.
+    @discardableResult public func reject(_ error: JSError) -> Bool { wait.end(.failure(error)) }
+
+    deinit { wait.end(.failure(JSError("\(name) was dropped and will never be settled"))) }
+}
+
+extension Deferred where Value == Void {
+    /// Lets who waits go on.
+    @discardableResult public func resolve() -> Bool { resolve(()) }
+}
+
+/// Waits until somebody settles what `body` is given, once: keep it in closures, or in an object, and settle it from there. Where the last
+/// reference goes and nobody has, the error says so.
+///
+/// ```swift
+/// let name = try await withDeferred { answer in
+///     dialog.onClose { answer.resolve($0) }
+/// }
+/// ```
+public nonisolated(nonsending) func withDeferred<Value>(
+    _ name: StaticString = #function, _ body: (Deferred<Value>) -> Void
+) async throws(JSError) -> Value {
+    let wait = PromiseWait<Value>()
+    body(Deferred(wait, name))
+    let result = await withTaskCancellationHandler {
+        await withUnsafeContinuation { _ = wait.begin($0) }
+    } onCancel: {
+        wait.end(.failure(JSError("the task was cancelled")))
+    }
+    return try result.get()
 }
 #endif
 
@@ -99,6 +173,20 @@ public enum PromisedCall {
     @inlinable public static func start(_ promise: Int32, _ body: @escaping () async -> Void) {
         _runExport(_TaskState(), promise: promise, body)
     }
+
+    /// The same for one that a signal cancels, which has the handle `signal`; 0 is none.
+    public static func start(_ promise: Int32, signal: Int32, _ body: @escaping () async -> Void) {
+        let state = _TaskState()
+        if signal != 0 {
+            // JavaScript has a reference until the promise is settled.
+            let end: @convention(c) (UnsafeMutableRawPointer, Int32) -> Void = { pointer, isCancelled in
+                let state = Unmanaged<_TaskState>.fromOpaque(pointer)
+                if isCancelled == 0 { state.release() } else { state.takeUnretainedValue().cancel() }
+            }
+            bindgen_follow(promise, signal, end, Unmanaged.passRetained(state).toOpaque())
+        }
+        _runExport(state, promise: promise, body)
+    }
     #endif
 
     /// Rejects the promise with the error that was lowered last.
@@ -116,6 +204,10 @@ extension JSError {
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "reject") @_extern(c)
 @usableFromInline func bindgen_reject(_ promise: Int32)
+@_extern(wasm, module: "bindgen", name: "follow") @_extern(c)
+@usableFromInline func bindgen_follow(
+    _ promise: Int32, _ signal: Int32, _ end: @convention(c) (UnsafeMutableRawPointer, Int32) -> Void,
+    _ task: UnsafeMutableRawPointer)
 @_extern(wasm, module: "bindgen", name: "report") @_extern(c)
 @usableFromInline func bindgen_report()
 #else

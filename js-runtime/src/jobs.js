@@ -11,6 +11,7 @@ const $settlePromise = (number, way, value) => {
   const entry = $promises.get(number);
   if (entry === undefined) return false;
   $promises.delete(number);
+  entry.ended?.();
   entry[way](value);
   return true;
 };
@@ -33,6 +34,38 @@ const $promised = (name) => {
   });
   $promises.set(entry.number, entry);
   return entry;
+};
+
+// @part signal needs type
+/** What a signal has ended does not begin. */
+const $signal = (signal, where) => {
+  if (signal === undefined || signal === null) return;
+  if (typeof signal.addEventListener !== "function") $type(signal, where, "an AbortSignal");
+  if (signal.aborted) throw signal.reason;
+};
+
+// @part follow needs promises table handles failure
+/** Has a signal cancel the task that is to settle a promise; what Swift makes of it comes too late to count. */
+const $follow = (number, signal, end, task) => {
+  const entry = $promises.get(number);
+  const target = $values[signal];
+  const call = (isCancelled) => {
+    if ($trap.error !== undefined) return;
+    try {
+      $table.get(end)(task, isCancelled);
+    } catch (error) {
+      $fail(error, entry.name);
+    }
+  };
+  const listener = () => {
+    entry.reject(target.reason);
+    call(1);
+  };
+  target.addEventListener("abort", listener, { once: true });
+  entry.ended = () => {
+    target.removeEventListener("abort", listener);
+    call(0);
+  };
 };
 
 // @part resolve-promise needs promises pending

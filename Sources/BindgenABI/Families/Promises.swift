@@ -50,14 +50,6 @@ package struct PromisePlan: Equatable, Sendable {
 
 extension Planner {
     mutating func planPromise(_ type: ResolvedType, site: TypeSite) -> Crossing? {
-        switch site.position {
-        case .callbackResult:
-            refuse(
-                "a Promise as the result of a callback", "let the callback take a function that is called with the result",
-                at: site)
-            return nil
-        case .exportArgument, .exportResult, .importArgument, .importResult, .callbackArgument, .nested: break
-        }
         // It comes when the call is over, so nothing of it is lent and nothing is shown.
         var inner = site
         inner.position = .nested

@@ -55,6 +55,7 @@ extension JavaScriptEmitter {
                     "return $own(function (\(callback.arguments.map { ($0.isVariadic ? "..." : "") + $0.jsName }.joined(separator: ", "))) {"
                 )
                 text.indent { text in
+                    if callback.isPromised { return js.emitPromisedClosure(call, look, &text) }
                     if !call.runsCode { text.print([look]) }
                     js.emitCall(call, finish: { "return \($0);" }, &text)
                 }

@@ -92,6 +92,10 @@ extension JavaScriptEmitter {
                 lowering.late.append(.line("\(call.isHeld ? "" : "const ")$address$ = \(look);"))
             }
         }
+        if call.isPromised, let signal = call.arguments.first(where: \.isSignal) {
+            use("signal")
+            lowering.convert.append(.line("$signal(\(signal.jsName), \(jsLiteral("\(call.name): \(signal.name)")));"))
+        }
         lowering.convert += lowering.late
         return lowering
     }

@@ -12,10 +12,12 @@ extension JavaScriptEmitter {
             let place = jsLiteral("\(callback.name).\(operation)")
             call = { "$operation($call$, \(jsLiteral(operation)), \(place)\($0.isEmpty ? "" : ", ")\($0))" }
         }
+        if callback.isPromised { use("attempt") }
         emitShim(
             symbol: callback.importSymbol, receiver: "$function$", arguments: callback.arguments, result: callback.importResult,
-            throwing: callback.throwing, name: callback.name,
-            prologue: ["const $call$ = $values[$function$];"], call: call, &text)
+            throwing: callback.importThrowing, name: callback.name,
+            prologue: ["const $call$ = $values[$function$];"],
+            call: { callback.isPromised ? "$attempt(() => \(call($0)))" : call($0) }, &text)
     }
 
     /// A callback that is an object in Swift: how its closure becomes a function, and how that function ends.

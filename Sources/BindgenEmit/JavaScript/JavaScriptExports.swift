@@ -74,7 +74,7 @@ extension JavaScriptEmitter {
     }
 
     private mutating func emitPromised(_ function: FunctionPlan, view: String, _ text: inout CodePrinter) {
-        emitPromised(function, &text) { emitter, text in
+        emitPromised(function.displayName, &text) { emitter, text in
             emitter.emitReceiverCheck(function, &text)
             emitter.emitPromisedCall(emitter.call(of: function, view: view, &text), &text)
         }

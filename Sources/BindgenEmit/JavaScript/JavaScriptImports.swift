@@ -284,6 +284,7 @@ extension JavaScriptEmitter {
             ("number text", "number-text", "$numberText", true),
             ("reject", "refuse-promise", "$refusePromise", support.usesPromises),
             ("report", "report-thrown", "$reportThrown", support.usesPromises),
+            ("follow", "follow", "$follow", false),
             ("schedule", "schedule", "$schedule", support.usesPromises), ("timer", "timer", "$timer", false),
             ("stopTimer", "timer", "$stopTimer", false),
         ]

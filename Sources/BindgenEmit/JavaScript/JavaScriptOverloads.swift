@@ -23,7 +23,7 @@ extension JavaScriptEmitter {
     private mutating func emitPromisedOverloads(
         _ overload: OverloadPlan, _ container: ContainerPlan, _ first: FunctionPlan, _ text: inout CodePrinter
     ) {
-        emitPromised(first, &text) { emitter, text in
+        emitPromised(first.displayName, &text) { emitter, text in
             emitter.emitReceiverCheck(first, &text)
             emitter.emitOverloads(overload, container, &text) { emitter, function, text in
                 var call = emitter.call(of: function, &text)

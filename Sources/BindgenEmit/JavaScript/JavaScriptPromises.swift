@@ -4,10 +4,10 @@ import BindgenABI
 extension JavaScriptEmitter {
     /// The body of a member that returns a promise: whatever goes wrong rejects it (Web IDL 3.7.7).
     mutating func emitPromised(
-        _ function: FunctionPlan, _ text: inout CodePrinter, call: (inout JavaScriptEmitter, inout CodePrinter) -> Void
+        _ name: String, _ text: inout CodePrinter, call: (inout JavaScriptEmitter, inout CodePrinter) -> Void
     ) {
         use("promised", "promises")
-        text.print("const $promise$ = $promised(\(jsLiteral(function.displayName)));\ntry {")
+        text.print("const $promise$ = $promised(\(jsLiteral(name)));\ntry {")
         text.indent { call(&self, &$0) }
         text.print(
             """
@@ -16,6 +16,14 @@ extension JavaScriptEmitter {
             }
             return $promise$.promise;
             """)
+    }
+
+    /// The body of a function that stands for an asynchronous closure.
+    mutating func emitPromisedClosure(_ call: JSCall, _ look: JSStatement, _ text: inout CodePrinter) {
+        emitPromised(call.name, &text) { emitter, text in
+            if !call.runsCode { text.print([look]) }
+            emitter.emitPromisedCall(call, &text)
+        }
     }
 
     /// The call in such a body. What Swift throws is handed over by an import of its own.

@@ -13,8 +13,21 @@ extension SwiftEmitter {
 
     private func closureType(_ callback: CallbackPlan) -> String {
         let parameters = callback.arguments.map { $0.crossing.spelling.parameterType(in: self) }.joined(separator: ", ")
-        let result = callback.importResult.crossing.spelling.type(in: self)
-        return "(\(parameters))\(throwsClause(plan.throwing(of: callback))) -> \(result)"
+        return "(\(parameters))\(clause(of: callback)) -> \(callback.exportResult.awaited.spelling.type(in: self))"
+    }
+
+    private func clause(of callback: CallbackPlan) -> String {
+        (callback.isPromised ? " async" : "") + throwsClause(plan.throwing(of: callback))
+    }
+
+    /// The statements that call JavaScript's function.
+    private func callBody(_ callback: CallbackPlan, _ function: String, receiver: String) -> String {
+        var body = fresh()
+        body.emitImportCall(
+            function: function, receiver: receiver, arguments: callback.arguments, result: callback.importResult,
+            throwing: callback.isPromised ? .never : plan.throwing(of: callback))
+        let call = String(body.out.text.dropLast())
+        return callback.isPromised ? awaitedCall(call, of: callback).joined(separator: "\n") : call
     }
 
     /// A JavaScript function as a Swift closure.
@@ -22,21 +35,18 @@ extension SwiftEmitter {
         let function = emitCallExtern(callback)
         let names = callback.arguments.map(\.swiftName)
         out.print()
-        var body = fresh()
-        body.emitImportCall(
-            function: function, receiver: "function", arguments: callback.arguments, result: callback.importResult,
-            throwing: plan.throwing(of: callback))
-        let result = callback.importResult.crossing.spelling.type(in: self)
+        let body = callBody(callback, function, receiver: "function")
+        let result = callback.exportResult.awaited.spelling.type(in: self)
         let typed = callback.arguments.map { "\($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
             .joined(separator: ", ")
-        let clause = throwsClause(plan.throwing(of: callback))
+        let clause = clause(of: callback)
         out.block("private func lift$\(callback.name)(_ handle: Int32) -> \(Naming.swiftIdentifier(callback.name)) {") { out in
             out.print("let function = BindgenRuntime.JSObject(adopting: handle)")
             let head = names.isEmpty ? "" : " \(names.joined(separator: ", ")) in"
             let signature = callback.throwing == .never ? head : " (\(typed))\(clause) -> \(result) in"
             out.print("return {\(signature)")
             out.indent { out in
-                out.print(String(body.out.text.dropLast()))
+                out.print(body)
             }
             out.print("}")
         }
@@ -81,16 +91,14 @@ extension SwiftEmitter {
     }
 
     private mutating func emitObjectMembers(_ callback: CallbackPlan) {
-        var body = fresh()
-        body.emitImportCall(
-            function: symbol("call$\(callback.name)"), receiver: "self", arguments: callback.arguments,
-            result: callback.importResult, throwing: plan.throwing(of: callback))
+        let body = callBody(callback, symbol("call$\(callback.name)"), receiver: "self")
         let parameters = callback.arguments.map { argument in
             "_ \(argument.swiftName): \(argument.crossing.spelling.parameterType(in: self))"
                 + (argument.isOptional ? " = nil" : "")
         }
-        let result = callback.importResult.passing == .none ? "" : " -> \(callback.importResult.crossing.spelling.type(in: self))"
-        let clause = throwsClause(plan.throwing(of: callback))
+        let value = callback.exportResult.awaited
+        let result = value.isNothing ? "" : " -> \(value.spelling.type(in: self))"
+        let clause = clause(of: callback)
         let closure = closureType(callback)
         let (make, dispose) = (symbol("make$\(callback.name)"), symbol("dispose$\(callback.name)"))
         out.indent { out in
@@ -103,7 +111,7 @@ extension SwiftEmitter {
                 /// Calls the function.
                 """)
             out.block("func callAsFunction(\(parameters.joined(separator: ", ")))\(clause)\(result) {") { out in
-                out.print(String(body.out.text.dropLast()))
+                out.print(body)
             }
             out.print(
                 """
@@ -120,7 +128,8 @@ extension SwiftEmitter {
     /// A Swift closure as a JavaScript function.
     private mutating func emitCallbackExport(_ callback: CallbackPlan) {
         let type = callback.kind == .function ? Naming.swiftIdentifier(callback.name) : closureType(callback)
-        let slots = ([Slot(.i32)] + callback.arguments.flatMap(\.crossing.slots)).map { self.type($0.type) }
+        let leading = callback.isPromised ? [Slot(.i32), Slot(.i32)] : [Slot(.i32)]
+        let slots = (leading + callback.arguments.flatMap(\.crossing.slots)).map { self.type($0.type) }
         let result = callback.exportResult.coreType.map { self.type($0) } ?? "Void"
         out.print(
             """
@@ -143,10 +152,11 @@ extension SwiftEmitter {
 
             """)
         out.print("#if arch(wasm32)")
+        defer { out.print("#endif") }
+        if callback.isPromised { return emitPromisedShim(callback) }
         emitShim(
             symbol: callback.exportSymbol, arguments: callback.arguments, result: callback.exportResult,
             throwing: plan.throwing(of: callback), receiver: .closure(box: "\(callback.name)$Box"), isExported: false,
             call: { receiver, arguments in "\(receiver).call(\(arguments.map(\.expression).joined(separator: ", ")))" })
-        out.print("#endif")
     }
 }

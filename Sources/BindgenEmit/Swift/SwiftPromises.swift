@@ -2,23 +2,58 @@ import BindgenABI
 
 /// Operations that return a promise, and the functions by which promises are settled.
 extension SwiftEmitter {
-    /// The function behind an operation of Swift's that returns a promise: lifts, and starts a task that calls, lowers and settles.
+    /// What the task of an operation or of an asynchronous closure calls.
+    struct PromisedCall {
+        var symbol: String
+        var arguments: [ArgumentPlan]
+        var value: Crossing
+        var throwing: ThrowsPlan
+        /// The class of the object or box that comes first.
+        var receiver: String?
+        var isExported = true
+        /// The call of `target`, with labels.
+        var isClosure = false
+        /// What the member is a member of, and its name.
+        var target: String
+        var member: String
+        /// The handle of the signal that cancels the task, as an expression.
+        var signal: String?
+    }
+
+    mutating func emitPromisedShim(_ function: FunctionPlan, type: String) {
+        emitPromisedShim(
+            PromisedCall(
+                symbol: function.symbol, arguments: function.arguments, value: function.result.awaited,
+                throwing: function.throwing, receiver: function.hasReceiver ? type : nil, target: type,
+                member: function.swiftName))
+    }
+
+    mutating func emitPromisedShim(_ callback: CallbackPlan) {
+        emitPromisedShim(
+            PromisedCall(
+                symbol: callback.exportSymbol, arguments: callback.arguments, value: callback.exportResult.awaited,
+                throwing: plan.throwing(of: callback), receiver: "\(callback.name)$Box", isExported: false, isClosure: true,
+                target: "", member: "call"))
+    }
+
+    /// The function that JavaScript calls: lifts, and starts a task that calls, lowers and settles.
     ///
     /// The task's closure throws nothing and captures the promise's number. Swift 6.3 compiles closures for wasm that capture nothing and throw
     /// through a generic type in a way that loses the error.
-    mutating func emitPromisedShim(_ function: FunctionPlan, type: String) {
+    private mutating func emitPromisedShim(_ call: PromisedCall) {
+        var call = call
         var names = NameAllocator(reserved: reservedNames)
         let receiver = names.name("receiver")
         let promise = names.name("promise")
-        var parameters = (function.hasReceiver ? ["_ \(receiver): Int32"] : []) + ["_ \(promise): Int32"]
+        var parameters = (call.receiver == nil ? [] : ["_ \(receiver): Int32"]) + ["_ \(promise): Int32"]
         var setup: [String] = []
         var list: [String] = []
-        for argument in function.arguments {
+        for argument in call.arguments {
             let stem = names.name(Naming.camelCase(argument.name))
             let slots = argument.crossing.slots.map { slot in
                 (
                     name: slot.suffix.isEmpty ? stem : names.name("\(stem)_\(Naming.slotSuffix(slot.suffix))"),
-                    type: self.type(slot.type)
+                    type: type(slot.type)
                 )
             }
             parameters += slots.map { "_ \($0.name): \($0.type)" }
@@ -26,35 +61,37 @@ extension SwiftEmitter {
                 slots.map(\.name), local: names.name("\(stem)Value"), &setup, in: self)
             let kept = names.name("\(stem)Kept")
             setup.append("let \(kept) = \(expression)")
-            list.append("\(Naming.swiftLabel(argument.swiftName)): \(kept)")
+            if argument.isSignal, call.signal == nil {
+                call.signal = argument.crossing.nullable == nil ? "\(kept).handle" : "\(kept)?.handle ?? 0"
+            }
+            list.append(call.isClosure ? kept : "\(Naming.swiftLabel(argument.swiftName)): \(kept)")
         }
-        var target = type
-        if function.hasReceiver {
-            let object = names.name("object")
-            setup.append("let \(object) = BindgenRuntime.Lift.object(\(receiver), as: \(type).self)")
-            target = object
+        var target = call.target
+        if let type = call.receiver {
+            target = names.name("object")
+            setup.append("let \(target) = BindgenRuntime.Lift.object(\(receiver), as: \(type).self)")
         }
-        let call = "\(target).\(function.swiftName)(\(list.joined(separator: ", ")))"
-        emitPromised(function, parameters, setup, promise, call: call)
+        let expression = "\(target).\(call.member)(\(list.joined(separator: ", ")))"
+        emitPromised(call, parameters, setup, promise, expression)
     }
 
     private mutating func emitPromised(
-        _ function: FunctionPlan, _ parameters: [String], _ setup: [String], _ promise: String, call: String
+        _ call: PromisedCall, _ parameters: [String], _ setup: [String], _ promise: String, _ expression: String
     ) {
-        let value = function.result.awaited
+        let value = call.value
         let lowered = value.isNothing ? [] : [value.spelling.lower("result", name: "result", in: self)]
-        var body = [value.isNothing ? "try await \(call)" : "let result = try await \(call)"]
+        var body = [value.isNothing ? "try await \(expression)" : "let result = try await \(expression)"]
         body += callLines(
             resolveFunction(value), [promise], lowered, arena: value.traits.contains(.needsArena))
         if value.traits.contains(.lendsHandle) { body.append("extendLifetime(result)") }
-        let symbolName = shimFunction(function.symbol)
-        out.print("@_expose(wasm, \(swiftLiteral(function.symbol))) @_cdecl(\"\(symbolName)\")")
-        out.print("public func \(symbolName)(\(parameters.joined(separator: ", "))) {")
-        let clause = throwsClause(function.throwing)
-        let failure = errorLowering(function.throwing)
+        let symbolName = shimFunction(call.symbol)
+        if call.isExported { out.print("@_expose(wasm, \(swiftLiteral(call.symbol))) @_cdecl(\"\(symbolName)\")") }
+        out.print("\(call.isExported ? "public" : "private") func \(symbolName)(\(parameters.joined(separator: ", "))) {")
+        let clause = throwsClause(call.throwing)
+        let failure = errorLowering(call.throwing)
         out.indent { out in
             setup.forEach { out.print($0) }
-            out.print("BindgenRuntime.PromisedCall.start(\(promise)) {")
+            out.print("BindgenRuntime.PromisedCall.start(\(promise)\(call.signal.map { ", signal: \($0)" } ?? "")) {")
             out.indent { out in
                 out.print("do\(clause) {")
                 out.indent { out in body.forEach { out.print($0) } }
@@ -65,6 +102,15 @@ extension SwiftEmitter {
             out.print("}")
         }
         out.print("}")
+    }
+
+    /// The body of a Swift closure that calls a JavaScript function and waits for what it returns, `call` being the statements of the call.
+    func awaitedCall(_ call: String, of callback: CallbackPlan) -> [String] {
+        let type = callback.importResult.crossing.spelling.type(in: self)
+        let wait =
+            callback.importResult.crossing.nullable == nil
+            ? "return try await begin().value" : "if let promise = begin() { try await promise.value }"
+        return ["func begin() -> \(type) {", "    " + call.split(separator: "\n").joined(separator: "\n    "), "}", wait]
     }
 
     /// The functions for each type with which promises are fulfilled.

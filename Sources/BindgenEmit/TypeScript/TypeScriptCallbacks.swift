@@ -15,7 +15,7 @@ extension TypeScriptEmitter {
 
     /// A function, or an object with an operation in its place.
     func functionType(_ callback: CallbackPlan) -> String {
-        let (parameters, result) = (parameters(callback.arguments), type(callback.importResult.crossing))
+        let (parameters, result) = (parameters(callback.arguments), result(of: callback))
         let function = "(\(parameters)) => \(result)"
         guard case .interface(let operation) = callback.kind else { return function }
         return "(\(function)) | { \(jsPropertyName(operation))(\(parameters)): \(result) }"

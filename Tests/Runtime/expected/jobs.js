@@ -9,6 +9,7 @@
     const entry = $promises.get(number);
     if (entry === undefined) return false;
     $promises.delete(number);
+    entry.ended?.();
     entry[way](value);
     return true;
   };
@@ -31,6 +32,14 @@
     });
     $promises.set(entry.number, entry);
     return entry;
+  };
+
+// @part signal
+  /** What a signal has ended does not begin. */
+  const $signal = (signal, where) => {
+    if (signal === undefined || signal === null) return;
+    if (typeof signal.addEventListener !== "function") $type(signal, where, "an AbortSignal");
+    if (signal.aborted) throw signal.reason;
   };
 
 // @part resolve-promise
