@@ -12,7 +12,9 @@ public final class JSPromise<Value>: JSObject, @unchecked Sendable {
     @usableFromInline let wait: (Int32, Int32) -> Void
 
     /// Takes over a handle. For generated code.
-    /// - Parameter observe: the import by which an observer waits for promises of this type.
+    /// - Parameters:
+    ///   - handle: the promise's.
+    ///   - observe: the import by which an observer waits for promises of this type.
     public init(adopting handle: Int32, observe: @escaping (Int32, Int32) -> Void) {
         wait = observe
         super.init(adopting: handle)
