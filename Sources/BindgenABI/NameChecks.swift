@@ -19,7 +19,7 @@ extension Planner {
         // Definitions that nobody renamed come first: a [JSName] is what has to give way.
         let plain = declared.filter { exportedName(of: $0) == $0.name }
         let renamed = declared.filter { exportedName(of: $0) != $0.name }
-        for definition in plain + renamed { checkExportedName(definition, hasPromises: plan.support.usesPromises, &taken) }
+        for definition in plain + renamed { checkExportedName(definition, ownExports: plan.support.ownExports, &taken) }
     }
 
     /// The definitions and members that Swift can tell apart. What meets another name is an error, or skipped where it is foreign.
@@ -81,7 +81,7 @@ extension Planner {
 
     /// What every module exports stands beside the definitions, in JavaScript or in TypeScript.
     private mutating func checkExportedName(
-        _ definition: DefinitionPlan, hasPromises: Bool, _ taken: inout [String: String]
+        _ definition: DefinitionPlan, ownExports: [String], _ taken: inout [String: String]
     ) {
         guard let name = exportedName(of: definition), let origin = declarations[definition.name]?.origin else { return }
         if definition.importedContainer == nil {
@@ -92,7 +92,9 @@ extension Planner {
             }
             taken[name] = taken[name] ?? definition.name
         }
-        let isTaken = Self.namesOfEveryModule.contains(name) || hasPromises && name == "pending"
+        let isTaken =
+            Self.namesOfEveryModule.contains(name) || ownExports.contains(name)
+            || name == "Allocated" && ownExports.contains("allocate")
         guard isTaken else { return }
         let canBeRenamed = definition.exportedContainer != nil
         report(

@@ -89,6 +89,9 @@ package struct Traits: OptionSet, Sendable {
     /// An empty object is no value of the type: a member is required.
     package static let isNeverEmpty = Traits(rawValue: 1 << 19)
 
+    /// JavaScript is asked to hand over memory of the module's.
+    package static let isAllocated = Traits(rawValue: 1 << 20)
+
     // Both ways.
 
     /// A part of the value is JavaScript's own, without a type that says more.
@@ -101,7 +104,7 @@ package struct Traits: OptionSet, Sendable {
 
     /// What is true of the whole wherever it is true of a part.
     private static let ofAnyPart: Traits = [
-        .runsCode, .lowersInSteps, .isLent, .lendsHandle, .isLimited, .isVariable, .isOpaque,
+        .runsCode, .lowersInSteps, .isLent, .lendsHandle, .isLimited, .isVariable, .isOpaque, .isAllocated,
     ]
     /// What is true of the whole where it is true of a part among its slots.
     private static let ofSlots: Traits = [.swiftReadsSlotAgain, .needsArena]

@@ -14,6 +14,8 @@ package struct SupportPlan: Equatable, Sendable {
     package var tellsClasses = false
     /// Swift shows its storage, so that an array can be a view of the module's memory.
     package var showsViews = false
+    /// JavaScript is given arrays in the module's memory, to be lent as they are.
+    package var allocatesArrays = false
     /// Swift holds JavaScript values by handle.
     package var usesHandles = false
     /// Swift has JavaScript's values without a type, and may ask them anything.
@@ -28,6 +30,12 @@ package struct SupportPlan: Equatable, Sendable {
     package var awaitsPromises = false
     /// An import passes its exception to Swift.
     package var catchesExceptions = false
+
+    /// Whether an array of the program's can be a view of this memory from before it grew.
+    package var showsMemory: Bool { showsViews || allocatesArrays }
+
+    /// What every entry exports besides members, `init` and `instantiate`.
+    package var ownExports: [String] { (usesPromises ? ["pending"] : []) + (allocatesArrays ? ["allocate"] : []) }
 
     init() {}
 
@@ -114,6 +122,7 @@ package struct SupportPlan: Equatable, Sendable {
     /// A value that JavaScript gives to Swift.
     /// - Parameter isOwned: whether references come with the value, and are not borrowed for the call.
     private mutating func visitLowered(_ crossing: Crossing, isOwned: Bool) {
+        if crossing.traits.contains(.isAllocated) { allocatesArrays = true }
         if crossing.traits.contains(.isOpaque) { usesValues = true }
         if !crossing.traits.isDisjoint(with: [.isVariable, .lowersInSteps]) { allocates = true }
         for reference in crossing.references {

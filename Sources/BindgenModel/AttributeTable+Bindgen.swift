@@ -15,7 +15,9 @@ extension AttributeTable {
             on: [.interface, .namespace, .anyAttribute, .anyOperation, .constant, .dictionaryMember, .argument], .string,
             "The name on the Swift side."),
         .init(
-            "Borrow", .bindgen, on: .argument, .none, "The string's UTF-8 bytes are lent for the call; no Swift String is made."),
+            "Borrow", .bindgen, on: .argument, .none,
+            "The string's UTF-8 bytes are lent for the call. Of a typed array: the module exports `allocate`, for arrays that are lent."
+        ),
         .init(
             "View", .bindgen, on: [.anyAttribute, .anyOperation], .none,
             "JavaScript sees the buffer's storage itself, without a copy."),

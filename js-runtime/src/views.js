@@ -70,16 +70,7 @@ const $freeCopy = (address) => {
   if (address >= $limit) $wasm.free(address);
 };
 
-// @part views needs registry region view:i32 foreign type
-/** The object whose storage Swift shows, as it left it in the result area; 0 for none. */
-const $shown = () => {
-  if ($i32.length === 0) $refresh();
-  return $i32[$area >> 2];
-};
-const $views = new Map();
-$onCollected.push((object) => {
-  if ($views.has(object) && !$views.get(object).deref()) $views.delete(object);
-});
+// @part former needs foreign memory
 // Where each view was made, which keeps its storage: the views themselves forget it when the memory grows.
 const $places = new WeakMap();
 // The memory's buffers before it grew.
@@ -93,6 +84,17 @@ $formerly = (view, name, where) => {
   }
   return place;
 };
+
+// @part views needs registry region view:i32 foreign type former
+/** The object whose storage Swift shows, as it left it in the result area; 0 for none. */
+const $shown = () => {
+  if ($i32.length === 0) $refresh();
+  return $i32[$area >> 2];
+};
+const $views = new Map();
+$onCollected.push((object) => {
+  if ($views.has(object) && !$views.get(object).deref()) $views.delete(object);
+});
 /**
  * The typed array over a GuestBuffer, whose reference, address and length Swift left in the result area. The same array as before
  * while the memory has not grown; the storage lives as long as the array.
@@ -187,7 +189,7 @@ const $seeBytes = (value) => {
   return bytes.buffer === $buffer ? { start: bytes.byteOffset, count: bytes.length } : undefined;
 };
 
-// @part former-bytes needs bytes views
+// @part former-bytes needs bytes former
 const $formerBytes = (value, where) => {
   const tag = ArrayBuffer.isView(value) ? $tagOf.call(value) : undefined;
   if (tag !== undefined) {
@@ -206,4 +208,54 @@ const $sharedCopy = (bytes) => {
   const buffer = new SharedArrayBuffer(bytes.length);
   new Uint8Array(buffer).set(bytes);
   return buffer;
+};
+
+// @part allocate needs reserve former failure
+const $allocateError = (what) => {
+  throw new TypeError(`allocate: ${what}`);
+};
+/** Gives memory back, once for each block. What no array shows any more, a part of one may: it is detached as if the memory had grown. */
+const $freeBlock = (block) => {
+  if (block.isFree || $trap.error !== undefined) return;
+  block.isFree = true;
+  $wasm.free(block.start);
+  $memory.grow(0);
+};
+const $blocks = new FinalizationRegistry($freeBlock);
+/** An array over a block's memory, with what it has besides. The owner lives as long as one of them. */
+const $showBlock = (owner, block) => {
+  const { buffer } = $memory;
+  const array = new block.Class(buffer, block.start, block.count);
+  $formerBuffers.add(buffer);
+  $places.set(array, block.place);
+  const current = () => {
+    if (block.isOver) $allocateError("this array has been disposed");
+    return owner.array.length === block.count ? owner.array : (owner.array = $showBlock(owner, block));
+  };
+  // A running call may have the memory, so it goes when the job is done.
+  const dispose = () => {
+    if (block.isOver || $trap.error !== undefined) return;
+    block.isOver = true;
+    Object.defineProperty(block.place, "start", { get: () => $allocateError("this array has been disposed") });
+    $memory.grow(0);
+    $blocks.unregister(block);
+    Promise.resolve().then(() => $freeBlock(block));
+  };
+  Object.defineProperties(array, { current: { get: current }, dispose: { value: dispose } });
+  if (Symbol.dispose) Object.defineProperty(array, Symbol.dispose, { value: dispose });
+  return array;
+};
+/** An array in the module's memory, of zeroes. */
+const $allocateArray = (Class, length) => {
+  if (typeof Class !== "function" || Object.getPrototypeOf(Class.prototype ?? 0) !== $typedArrays) $allocateError("wants a class of typed arrays, such as Float32Array");
+  if (!(length >= 0 && Number.isInteger(length))) $allocateError("wants a length, a whole number");
+  if (!$memory || $trap.error !== undefined) $fail(undefined, "allocate");
+  const bytes = length * Class.BYTES_PER_ELEMENT;
+  const start = $allocate(Math.max(1, bytes));
+  $u8.fill(0, start, start + bytes);
+  const block = { Class, start, count: length, isFree: false, isOver: false, place: { start, count: length } };
+  const owner = {};
+  owner.array = $showBlock(owner, block);
+  $blocks.register(owner, block, block);
+  return owner.array;
 };

@@ -18,13 +18,15 @@ package struct BufferCrossing: CrossingForm {
     package var scalar: Scalar
     package var passing: Passing
     package var sharing: ResolvedType.BufferSharing
+    /// `[Borrow]`: the module exports `allocate`, whose arrays are lent as they are.
+    package var isAllocated = false
 
-    package var spelling: String { "[\(passing.rawValue)] \(type.rawValue)" }
+    package var spelling: String { "[\(passing.rawValue)] \(type.rawValue)\(isAllocated ? " allocated" : "")" }
     package var slots: [Slot] { [Slot(.i32), Slot(.i32, suffix: "count")] }
     package var parts: [Part] { [] }
     package var traits: Traits {
         switch passing {
-        case .borrow, .into: [.isVariable, .isLimited, .isLent]
+        case .borrow, .into: isAllocated ? [.isVariable, .isLimited, .isLent, .isAllocated] : [.isVariable, .isLimited, .isLent]
         case .copy: [.isVariable, .isLimited]
         case .view: [.isVariable, .isLimited, .isView]
         }
@@ -45,6 +47,12 @@ extension BufferCrossing {
                 rule: "into-position",
                 message: "[Into] fills an array that is there; make the argument required and not nullable")
         case .borrow:
+            if isAllocated {
+                return .refused(
+                    rule: "borrow-position",
+                    message:
+                        "[Borrow] lends an array that is there; drop [Borrow], or make the argument required and not nullable")
+            }
             var copy = self
             copy.passing = .copy
             return .wraps(.buffer(copy))
@@ -82,7 +90,16 @@ extension Planner {
             }
             passing = .copy
         }
-        return .buffer(BufferCrossing(type: type, scalar: scalar, passing: passing, sharing: sharing))
+        if site.annotations.isBorrowed, passing == .copy || passing == .view {
+            report(
+                "borrow-position",
+                "[Borrow] lends an array to Swift for one call, so it stands on an argument of an exported member, without [Copy]",
+                at: site.ofAttribute("Borrow"))
+            return nil
+        }
+        let isAllocated = site.annotations.isBorrowed && (passing == .borrow || passing == .into)
+        return .buffer(
+            BufferCrossing(type: type, scalar: scalar, passing: passing, sharing: sharing, isAllocated: isAllocated))
     }
 }
 

@@ -133,7 +133,7 @@ extension BufferCrossing {
         }
         let words = source(name) == name ? "" : ", \(source(name)) = $halves(\(name))"
         late.append(.check("if (!\(isGuest)) \(count) = $lengthOf.call(\(name))\(words);"))
-        guard js.support.showsViews else { return late }
+        guard js.support.showsMemory else { return late }
         return late + [
             .check("if (\(count) === 0) {"),
             "  const former = $formerly(\(name), \(jsLiteral(type.rawValue)), \(value.place.text));",

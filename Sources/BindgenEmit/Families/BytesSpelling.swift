@@ -94,7 +94,7 @@ extension BytesCrossing {
         }
         let bytes = value.derived("bytes")
         late.append(.check("if (!\(isGuest)) \(bytes) = $bytesOf(\(name)), \(count) = \(bytes).length;"))
-        guard js.support.showsViews, kind != .arrayBuffer, kind != .sharedArrayBuffer else { return late }
+        guard js.support.showsMemory, kind != .arrayBuffer, kind != .sharedArrayBuffer else { return late }
         js.use("former-bytes")
         return late + [
             .check("if (\(count) === 0) {"), "  const former = $formerBytes(\(name), \(value.place.text));",

@@ -49,7 +49,7 @@ extension JavaScriptEmitter {
         var symbols = plan.containers.filter { !$0.isImported }.flatMap(\.functions).map(\.symbol)
         if support.usesRegion { symbols.append("bindgen.region") }
         if needed.contains("reserve") { symbols.append("bindgen.allocate") }
-        if needed.contains("frame") || needed.contains("free-copy") || needed.contains("give-up") {
+        if ["frame", "free-copy", "give-up", "allocate"].contains(where: needed.contains) {
             symbols.append("bindgen.free")
         }
         if support.releasesObjects { symbols.append("bindgen.release") }

@@ -77,6 +77,7 @@ package struct JavaScriptEmitter {
         if support.defersExceptions, support.releasesObjects { use("waiting") }
         if inspection != .none { use("handles") }
         if inspection == .leaks { use("inspection", "failure") }
+        if support.allocatesArrays { use("allocate") }
         if support.usesPromises { use("open-promises") }
         let needed = runtime.closure(of: parts)
         body.print(
@@ -98,6 +99,7 @@ package struct JavaScriptEmitter {
             let members =
                 [requirements.usesWASI ? "init: $initWASI" : "init: $init"] + plan.exportedBindings
                 + inspection.exports.map { "\($0): $\($0)" } + (support.usesPromises ? ["pending: $openPromises"] : [])
+                + (support.allocatesArrays ? ["allocate: $allocateArray"] : [])
             body.print("return { \(members.joined(separator: ", ")) };")
         }
         return body.text

@@ -125,7 +125,7 @@ extension BindingPlan {
 
     /// Every name that an entry exports.
     package var entryExports: Set<String> {
-        Set(exportedNames.map(\.js)).union(["init", "inspect", "assertNoLeaks", "instantiate", "pending"])
+        Set(exportedNames.map(\.js)).union(["init", "inspect", "assertNoLeaks", "instantiate"] + support.ownExports)
     }
 
     /// The same as members of an object, or of a pattern.
@@ -135,7 +135,7 @@ extension BindingPlan {
 
     /// The exports of the instance that `init` loads.
     fileprivate func exportStatements(_ inspection: Inspection) -> String {
-        let own = inspection.exports + (support.usesPromises ? ["pending"] : [])
+        let own = inspection.exports + support.ownExports
         let names = ["init"] + exportedBindings + own
         let statement = "const { \(names.joined(separator: ", ")) } = /* @__PURE__ */ $create($source);"
         if exportedNames.allSatisfy({ $0.js == $0.local }) { return "export \(statement)" }

@@ -26,7 +26,7 @@ package struct TypeScriptEmitter: Sendable {
             case .enumeration, .dictionary, .union: false
             }
         }
-        if hasDisposables {
+        if hasDisposables || plan.support.allocatesArrays {
             out.print(
                 """
 
@@ -310,10 +310,11 @@ package struct TypeScriptEmitter: Sendable {
             """)
         (exports + errors + constants).forEach { out.print($0) }
         for name in inspection.exports { out.print("  \(name): typeof \(name);") }
-        if plan.support.usesPromises { out.print("  pending: typeof pending;") }
+        for name in plan.support.ownExports { out.print("  \(name): typeof \(name);") }
         out.print("}")
         emitPending()
         emitInspection(inspection)
+        if plan.support.allocatesArrays { emitAllocate() }
         emitPlatformTypes()
     }
 

@@ -27,8 +27,10 @@ package func emitTypeScriptEntry(
     case .instance:
         let options = usesWASI ? ["InitOptions"] : []
         let used = (["InitInput"] + options + ["Instance"]).joined(separator: ", ")
-        let types = (["InitInput"] + (usesWASI ? ["InitOptions", "WASI"] : []) + ["Instance"] + plan.typeNames).joined(
-            separator: ", ")
+        let types =
+            (["InitInput"] + (usesWASI ? ["InitOptions", "WASI"] : []) + ["Instance"] + plan.typeNames
+            + (plan.support.allocatesArrays ? ["Allocated"] : [])).joined(
+                separator: ", ")
         return header + """
             import type { \(used) } from "./\(mainFile)";
             export type { \(types) } from "./\(mainFile)";

@@ -52,7 +52,7 @@ enum CrossingAttributeTarget: DeclarationRule {
 
     private static func wanted(_ name: String) -> (words: String, accepts: (ResolvedType) -> Bool)? {
         switch name {
-        case "Borrow": ("strings", { if case .string = $0.innermost { true } else { false } })
+        case "Borrow": ("strings and typed arrays", { if case .string = $0.innermost { true } else { isTypedArray($0) } })
         case "View": ("buffers", isBuffer)
         case "Into": ("buffers", isBuffer)
         case "Copy": ("buffers", isBuffer)
@@ -74,6 +74,11 @@ enum CrossingAttributeTarget: DeclarationRule {
             )
         default: nil
         }
+    }
+
+    private static func isTypedArray(_ type: ResolvedType) -> Bool {
+        if case .buffer(let buffer, _) = type { return buffer.rawValue.hasSuffix("Array") }
+        return false
     }
 
     private static func isBuffer(_ type: ResolvedType) -> Bool {

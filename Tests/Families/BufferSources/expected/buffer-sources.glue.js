@@ -138,6 +138,7 @@ export const $create = ($source) => {
   // (runtime part guest)
   // (runtime part copy-own)
   // (runtime part free-copy)
+  // (runtime part former)
   // (runtime part views)
   // (runtime part half)
   // (runtime part bytes)

@@ -125,6 +125,7 @@ export const $create = ($source) => {
   // (runtime part guest)
   // (runtime part copy-own)
   // (runtime part free-copy)
+  // (runtime part former)
   // (runtime part views)
   // (runtime part count)
   // (runtime part elements)

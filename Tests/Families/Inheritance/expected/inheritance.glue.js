@@ -132,6 +132,7 @@ export const $create = ($source) => {
   // (runtime part identity)
   // (runtime part class-of)
   // (runtime part foreign)
+  // (runtime part former)
   // (runtime part views)
   // (runtime part count)
   // (runtime part mathematics)

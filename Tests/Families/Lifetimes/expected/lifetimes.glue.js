@@ -179,6 +179,7 @@ export const $create = ($source) => {
 
   // (runtime part guest)
   // (runtime part free-copy)
+  // (runtime part former)
   // (runtime part views)
   // (runtime part count)
   // (runtime part mathematics)

@@ -83,6 +83,7 @@ export const $create = ($source) => {
 
   // (runtime part guest)
   // (runtime part free-copy)
+  // (runtime part former)
   // (runtime part views)
   // (runtime part mathematics)
   // (runtime part number-text)

@@ -1,0 +1,27 @@
+/// Arrays in the module's memory.
+extension TypeScriptEmitter {
+    mutating func emitAllocate() {
+        out.print(
+            """
+
+            /** An array in the module's memory. */
+            export interface Allocated<Type> {
+              /** The array itself, or a new one over the same memory where growth of the memory has detached it. */
+              readonly current: Type & Allocated<Type>;
+              /** Gives the memory back; every later use is an error. Disposing twice is allowed. */
+              dispose(): void;
+              [Symbol.dispose](): void;
+            }
+
+            /**
+             * Makes an array of zeroes in the module's memory, which members are lent without a copy.
+             * @param Class the class of the array, such as `Float32Array`
+             * @param length the number of elements
+             */
+            export declare function allocate<Type extends ArrayBufferView>(
+              Class: { readonly prototype: Type; readonly BYTES_PER_ELEMENT: number },
+              length: number,
+            ): Type & Allocated<Type>;
+            """)
+    }
+}
