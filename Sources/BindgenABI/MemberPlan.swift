@@ -34,6 +34,9 @@ package struct ContainerPlan: Sendable {
     package var type: ClassName { ClassName(name: name, swiftName: swiftName, jsName: jsName) }
     package var parent: ClassName? { ancestors.first }
     package var isImported: Bool { importSource != nil }
+    package var properties: [PropertiesPlan] { members.compactMap { if case .properties(let plan) = $0 { plan } else { nil } } }
+    /// Whether its objects in JavaScript are proxies: they have properties by index or name.
+    package var isExotic: Bool { !isImported && !properties.isEmpty }
     /// Whether it is a class of the platform's, which TypeScript has declarations of.
     package var isOfPlatform: Bool { kind == .interface && importSource == .global }
     /// Every wasm export or import, in IDL order: an attribute's getter stands before its setter.

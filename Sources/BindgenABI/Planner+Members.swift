@@ -170,12 +170,6 @@ extension Planner {
         checkExceptions(of: getter)
         if decl.isStringifier { planStringifier(decl.origin, of: swiftName, &owner) }
         if decl.isReadonly { return owner.members.append(.attribute(getter: getter, setter: nil)) }
-        if owner.direction == .export, getter.throwing != .never {
-            refuse(
-                "[Throws] on an attribute that can be set", "use an operation that sets the value", at: site.ofAttribute("Throws")
-            )
-            return
-        }
         var setterSite = TypeSite(owner.argumentPosition, decl.origin)
         // A property has one type, so what is set is what is got: an array of Swift's own.
         setterSite.annotations.isCopy = true

@@ -10,6 +10,10 @@ package struct PropertiesPlan: Sendable {
     package var names: FunctionPlan?
     package var test: FunctionPlan?
 
+    /// `[LegacyOverrideBuiltIns]` and `[LegacyUnenumerableNamedProperties]`.
+    package var isOverriding = false
+    package var isHidden = false
+
     package var name: String { isIndexed ? "indexed getter" : "named getter" }
     package var functions: [FunctionPlan] { [getter] + [setter, deleter, names, test].compactMap { $0 } }
 }
@@ -65,10 +69,13 @@ extension Planner {
         if owner.direction == .export, !canBeExotic(getterDecl, isIndexed: isIndexed, of: interface, owner) { return }
         guard let getter = property(.propertyGetter, getterDecl, isIndexed: isIndexed, owner) else { return }
         var plan = PropertiesPlan(isIndexed: isIndexed, getter: getter)
+        plan.isOverriding = interface.origin.annotations.overridesBuiltIns
+        plan.isHidden = interface.origin.annotations.hidesNamedProperties
         if let decl = decls.setter {
             guard
                 let setter = property(
-                    .propertySetter, decl, isIndexed: isIndexed, isBesideNamed: getterDecl.name != nil, owner)
+                    .propertySetter, decl, isIndexed: isIndexed,
+                    isBesideNamed: getterDecl.name != nil || decl.origin.annotations.throws != nil, owner)
             else { return }
             plan.setter = setter
         }
@@ -115,8 +122,6 @@ extension Planner {
         _ decl: OperationDecl, isIndexed: Bool, of interface: InterfaceDecl, _ owner: Owner
     ) -> Bool {
         let site = TypeSite(.nested, decl.origin)
-        refuse("a getter by index or name of an exported interface", "declare an operation with a name of its own", at: site)
-        if !isIndexed || isIndexed { return false }
         let hasDescendants = declarations.values.contains { declaration in
             if case .interface(let other) = declaration { other.parent == interface.name } else { false }
         }

@@ -48,6 +48,8 @@ extension Annotations {
         switch attribute.canonicalName {
         case "LegacyNamespace": legacyNamespace = attribute.identifiers.first?.text
         case "LegacyNoInterfaceObject": hasInterfaceObject = false
+        case "LegacyOverrideBuiltIns": overridesBuiltIns = true
+        case "LegacyUnenumerableNamedProperties": hidesNamedProperties = true
         default: break
         }
     }

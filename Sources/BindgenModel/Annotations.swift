@@ -50,5 +50,10 @@ package struct Annotations: Equatable, Sendable {
     /// False with `[LegacyNoInterfaceObject]`: JavaScript has no class of this name.
     package var hasInterfaceObject = true
 
+    /// `[LegacyOverrideBuiltIns]`: named properties hide the interface's own.
+    package var overridesBuiltIns = false
+    /// `[LegacyUnenumerableNamedProperties]`
+    package var hidesNamedProperties = false
+
     package init() {}
 }

@@ -128,7 +128,7 @@ public struct JSSet<Value: JSKey> {
     /// Whether there is no value.
     @inlinable public var isEmpty: Bool { map.isEmpty }
     /// The values in their order.
-    @inlinable public var values: [Value] { map.entries.map(\.key) }
+    @inlinable public var values: [Value] { map.entries.map { $0.key } }
     /// Whether the value is there.
     @inlinable public func contains(_ value: Value) -> Bool { map.contains(value) }
     /// Adds a value at the end, where it is not there yet.

@@ -17,6 +17,7 @@ extension JavaScriptEmitter {
         if place != nil { use("adopt") }
         if classPlan.parent == nil { out.print("let \(accessors(of: classPlan).joined(separator: ", "));") }
         emitComment(classPlan.documentation, &out)
+        if classPlan.isExotic { return emitExoticClass(classPlan) }
         out.print("class \(local)\(classPlan.parent.map { " extends \(Naming.jsBinding($0.jsName))" } ?? "") {")
         var members: [String] = []
         if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
@@ -27,6 +28,68 @@ extension JavaScriptEmitter {
         members += iterationTexts(classPlan)
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
+        finishClass(classPlan)
+    }
+
+    /// A class whose objects are proxies, with properties by index or name. The private fields are those of a class around it, which puts them on
+    /// the proxy: the members are written inside of both.
+    private mutating func emitExoticClass(_ classPlan: ContainerPlan) {
+        use("exotic")
+        let local = Naming.jsBinding(classPlan.jsName)
+        let (fields, members) = ownershipTexts(classPlan, nil)
+        var inner = classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \($0.crossing.spelling.literal($0.value));" }
+        if local != classPlan.jsName { inner.insert("static name = \(jsLiteral(classPlan.jsName));", at: 0) }
+        inner.append(members)
+        inner.append(constructorText(classPlan, nil, isLifted: plan.reach.toJavaScript.contains(classPlan.name)))
+        inner += memberTexts(classPlan) + iterationTexts(classPlan) + [accessText(classPlan)]
+        var text = CodePrinter(unit: "  ")
+        text.print("let \(local);")
+        text.block("class \(fieldsClass(classPlan)) extends $Onto {", end: "}") { text in
+            text.print("static #access;")
+            viewFields(classPlan).forEach { text.print($0) }
+            text.print(fields)
+            text.block("static {", end: "}") { text in
+                text.block("\(local) = class \(local) {", end: "};") { text in inner.forEach { text.print($0) } }
+            }
+        }
+        out.print(text.text.dropLastNewline)
+        finishClass(classPlan)
+    }
+
+    private func fieldsClass(_ classPlan: ContainerPlan) -> String { "$Fields$\(Naming.jsBinding(classPlan.jsName))" }
+
+    /// The functions that the proxies' traps call.
+    private mutating func accessText(_ classPlan: ContainerPlan) -> String {
+        var text = CodePrinter(unit: "  ")
+        text.block("static {", end: "}") { text in
+            var parts: [String] = []
+            for plan in classPlan.properties {
+                let stem = plan.isIndexed ? "$index" : "$name"
+                let functions = [
+                    ("get", plan.getter), ("set", plan.setter), ("delete", plan.deleter), ("names", plan.names),
+                    ("has", plan.test),
+                ]
+                var fields: [String] = []
+                for case (let key, let function?) in functions {
+                    text.print(closureText(function, "\(stem)$\(key)"))
+                    fields.append("\(key): \(stem)$\(key)")
+                }
+                parts.append("\(plan.isIndexed ? "indexed" : "named"): { \(fields.joined(separator: ", ")) }")
+                if plan.isIndexed {
+                    parts.append("length: Object.getOwnPropertyDescriptor(this.prototype, \"length\").get")
+                } else {
+                    if plan.isOverriding { parts.append("isOverriding: true") }
+                    if plan.isHidden { parts.append("isHidden: true") }
+                }
+            }
+            text.print("\(fieldsClass(classPlan)).#access = { \(parts.joined(separator: ", ")) };")
+        }
+        return text.text.dropLastNewline
+    }
+
+    /// What every class has beside its members.
+    private mutating func finishClass(_ classPlan: ContainerPlan) {
+        let local = Naming.jsBinding(classPlan.jsName)
         out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));")
         for constant in classPlan.constants {
             out.print(
@@ -50,6 +113,12 @@ extension JavaScriptEmitter {
 
     /// The private fields, the functions that reach them, and `dispose`.
     private func ownershipText(_ classPlan: ContainerPlan, _ place: ClassHierarchy.Member?) -> String {
+        let (fields, members) = ownershipTexts(classPlan, place)
+        return fields + "\n" + members
+    }
+
+    private func ownershipTexts(_ classPlan: ContainerPlan, _ place: ClassHierarchy.Member?) -> (fields: String, members: String)
+    {
         let (test, address, settle) = classPlan.type.accessors
         let isOwn = "typeof object === \"object\" && object !== null && #address in object"
         let descendants = plan.hierarchy.descendants(of: classPlan.name).map { member in
@@ -59,7 +128,7 @@ extension JavaScriptEmitter {
               \(member.type.accessors.address) = (object) => object.#address;
             """
         }
-        return """
+        let fields = """
             #address = 0;
             #isRegistered = false;\(place.map { "\n#class = \($0.number);" } ?? "")
             static {
@@ -69,6 +138,8 @@ extension JavaScriptEmitter {
                 if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
               };\(descendants.joined())
             }
+            """
+        let members = """
             /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
             dispose() {
               if (!\(test)(this)) $refuse(this, \(jsLiteral("\(classPlan.jsName).dispose")), \(Naming.jsBinding(classPlan.jsName)));
@@ -77,6 +148,7 @@ extension JavaScriptEmitter {
               if (address !== 0) $dispose(this, address, this.#isRegistered, \(jsLiteral(classPlan.jsName)));
             }
             """
+        return (fields, members)
     }
 
     private mutating func constructorText(
@@ -95,19 +167,26 @@ extension JavaScriptEmitter {
                 text.print("}\nsuper();")
                 return
             }
-            let born = "$born(this, \(classPlan.type.accessors.settle));"
+            // Where objects are proxies, `this` is none of them.
+            let object = classPlan.isExotic ? "$object$" : "this"
+            if classPlan.isExotic {
+                let fields = fieldsClass(classPlan)
+                text.print("const $object$ = new \(fields)(new $Exotic(new.target.prototype, \(fields).#access).object);")
+            }
+            let born = "$born(\(object), \(classPlan.type.accessors.settle));"
             if isLifted || place != nil {
                 text.print(
                     """
                     if (\(place?.isMet("$lifting") ?? "$lifting === \(Naming.jsBinding(classPlan.jsName))")) {\(place == nil ? "" : "\n  this.#class = $lifting;")
                       $lifting = undefined;
-                      this.#address = $adopted;
+                      \(object).#address = $adopted;
                       \(born)
-                      return;
+                      return\(classPlan.isExotic ? " $object$" : "");
                     }
                     """)
             }
-            emitMaking(classPlan, { "this.#address = \($0) >>> 0;\n\(born)" }, &text)
+            emitMaking(classPlan, { "\(object).#address = \($0) >>> 0;\n\(born)" }, &text)
+            if classPlan.isExotic, classPlan.constructor != nil { text.print("return $object$;") }
         }
         text.print("}")
         return text.text.dropLastNewline

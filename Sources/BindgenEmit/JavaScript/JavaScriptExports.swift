@@ -59,8 +59,9 @@ extension JavaScriptEmitter {
             if function.remembersView { return Self.finishView(value, view) }
             return function.keepsView ? "return \(view) = \(value);" : "return \(value);"
         }
-        if function.keepsView { text.print("#\(viewField(function)) = null;") }
-        if function.remembersView { text.print("#\(viewField(function))Object = 0;") }
+        if let owner = plan.definition(named: function.owner.name)?.exportedContainer, !owner.isExotic {
+            viewFields(function).forEach { text.print($0) }
+        }
         text.block("\(head)(\(parameters)) {", end: end) { text in
             if function.keepsView, function.isSameObject {
                 text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
@@ -116,6 +117,14 @@ extension JavaScriptEmitter {
             return ("typeof this !== \"object\" || this === null || !(#address in this)", "this.#address")
         }
         return ("!\(owner.test("this"))", owner.address(of: "this"))
+    }
+
+    /// The fields that keep the views of an object's attributes.
+    func viewFields(_ container: ContainerPlan) -> [String] { container.functions.flatMap { viewFields($0) } }
+
+    private func viewFields(_ function: FunctionPlan) -> [String] {
+        let field = viewField(function)
+        return (function.keepsView ? ["#\(field) = null;"] : []) + (function.remembersView ? ["#\(field)Object = 0;"] : [])
     }
 
     /// The private field that keeps the last view that an attribute gave.

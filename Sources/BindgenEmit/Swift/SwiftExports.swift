@@ -88,8 +88,14 @@ extension SwiftEmitter {
                 + (function.isPromised ? " async" : "") + throwsClause(function.throwing) + result
         case .attribute(let getter, let setter):
             let type = getter.result.crossing.spelling.type(in: self)
-            let accessors = "get\(throwsClause(getter.throwing))\(setter == nil ? "" : " set")"
-            return "\(getter.hasReceiver ? "" : "static ")var \(getter.swiftName): \(type) { \(accessors) }"
+            let modifier = getter.hasReceiver ? "" : "static "
+            // A setter that throws is a method, as a property's cannot.
+            let isMethod = getter.throwing != .never && setter != nil
+            let accessors = "get\(throwsClause(getter.throwing))\(setter == nil || isMethod ? "" : " set")"
+            let property = "\(modifier)var \(getter.swiftName): \(type) { \(accessors) }"
+            guard isMethod, let setter else { return property }
+            return
+                "\(property)\n\(modifier)func \(setter.swiftSetterName)(\(parameters(of: setter)))\(throwsClause(setter.throwing))"
         case .constant, .stringifier, .iteration, .properties: return nil
         }
     }
@@ -132,6 +138,7 @@ extension SwiftEmitter {
                 case .constructor: "\(type)(\(list))"
                 case .operation, .factory: "\(target).\(function.swiftName)(\(list))"
                 case .getter, .stringifier: "\(target).\(function.swiftName)"
+                case .setter where function.throwing != .never: "\(target).\(function.swiftSetterName)(\(list))"
                 case .setter: "\(target).\(function.swiftName) = \(arguments[0].expression)"
                 case .place, .keyAtPlace, .valueAtPlace, .cursor, .step, .cursorKey, .cursorValue, .propertyGetter,
                     .propertySetter,
@@ -291,6 +298,14 @@ extension SwiftEmitter {
             lines.append(indent + "}")
         }
         return lines
+    }
+}
+
+extension FunctionPlan {
+    /// The method that stands for a setter that throws.
+    var swiftSetterName: String {
+        let name = swiftName.filter { $0 != "`" }
+        return "set\(name.prefix(1).uppercased() + name.dropFirst())"
     }
 }
 

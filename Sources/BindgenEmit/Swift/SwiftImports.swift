@@ -130,8 +130,7 @@ extension SwiftEmitter {
                 emitter.block("set(value) {") { $0.emitImportBody(setter) }
             }
         case .setter:
-            let name = function.swiftName.filter { $0 != "`" }
-            block("\(modifier)func set\(name.prefix(1).uppercased() + name.dropFirst())(\(parameters))\(clause) {") {
+            block("\(modifier)func \(function.swiftSetterName)(\(parameters))\(clause) {") {
                 $0.emitImportBody(function)
             }
         case .place, .keyAtPlace, .valueAtPlace, .cursor, .step, .cursorKey, .cursorValue, .propertyGetter, .propertySetter,

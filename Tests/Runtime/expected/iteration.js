@@ -69,6 +69,13 @@
     $members(Class.prototype, members, isSet ? members.values : members.entries);
   };
 
+// @part values-by-index
+  /** Iteration over what has a length and indices: the functions of arrays themselves. */
+  const $valuesByIndex = (Class) => {
+    const { entries, keys, values, forEach } = Array.prototype;
+    $members(Class.prototype, { entries, keys, values, forEach }, values);
+  };
+
 // @part cursor
   /** Where Swift stands in what it iterates. */
   const $cursor = (object) => ({ iterator: object[Symbol.iterator](), key: undefined, value: undefined });
@@ -87,3 +94,93 @@
   const $put = (object, key, value) => {
     object[key] = value;
   };
+
+// @part exotic
+  /** Puts the private fields of a class that extends it on an object that is there already: on a proxy. */
+  class $Onto {
+    constructor(object) {
+      return object;
+    }
+  }
+  const $indexIn = (key) => {
+    const index = typeof key === "string" ? key >>> 0 : 0xffffffff;
+    return index !== 0xffffffff && String(index) === key ? index : -1;
+  };
+  /** Objects with properties by index or name (Web IDL 3.9). */
+  class $Exotic {
+    constructor(prototype, access) {
+      const target = Object.create(prototype);
+      this.access = access;
+      this.object = new Proxy(target, this);
+    }
+    /** Whether a name is one of the object's, and not hidden by what it has or inherits (3.9.6). */
+    isVisible(target, key) {
+      const { named, isOverriding } = this.access;
+      if (!named || typeof key !== "string" || (!isOverriding && key in target)) return false;
+      return named.has.call(this.object, key);
+    }
+    own(target, key, ignoresNames) {
+      const { indexed, named, length, isHidden } = this.access;
+      const index = indexed ? $indexIn(key) : -1;
+      if (index >= 0) {
+        if (index >= length.call(this.object)) return undefined;
+        return { value: indexed.get.call(this.object, index), writable: !!indexed.set, enumerable: true, configurable: true };
+      }
+      if (!ignoresNames && this.isVisible(target, key)) {
+        return { value: named.get.call(this.object, key), writable: !!named.set, enumerable: !isHidden, configurable: true };
+      }
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    }
+    getOwnPropertyDescriptor(target, key) {
+      return this.own(target, key, false);
+    }
+    has(target, key) {
+      return this.own(target, key, false) !== undefined || key in target;
+    }
+    get(target, key, receiver) {
+      const { indexed, named, length } = this.access;
+      const index = indexed ? $indexIn(key) : -1;
+      if (index >= 0 && index < length.call(this.object)) return indexed.get.call(this.object, index);
+      if (index < 0 && this.isVisible(target, key)) return named.get.call(this.object, key);
+      return Reflect.get(target, key, receiver);
+    }
+    set(target, key, value, receiver) {
+      const { indexed, named } = this.access;
+      if (receiver === this.object) {
+        const index = indexed?.set ? $indexIn(key) : -1;
+        if (index >= 0) return indexed.set.call(receiver, index, value), true;
+        if (named?.set && typeof key === "string") return named.set.call(receiver, key, value), true;
+      }
+      const own = this.own(target, key, true);
+      if (!own) return Reflect.set(Object.getPrototypeOf(target), key, value, receiver);
+      if (!("value" in own)) return own.set ? (own.set.call(receiver, value), true) : false;
+      return own.writable && Reflect.defineProperty(receiver, key, { value });
+    }
+    defineProperty(target, key, descriptor) {
+      const { indexed, named, isOverriding } = this.access;
+      const isData = "value" in descriptor || "writable" in descriptor;
+      const index = indexed ? $indexIn(key) : -1;
+      if (index >= 0) return !!indexed.set && isData && (indexed.set.call(this.object, index, descriptor.value), true);
+      if (named && typeof key === "string" && (isOverriding || !Object.hasOwn(target, key))) {
+        if (named.set) return isData && (named.set.call(this.object, key, descriptor.value), true);
+        if (named.has.call(this.object, key)) return false;
+      }
+      return Reflect.defineProperty(target, key, descriptor);
+    }
+    deleteProperty(target, key) {
+      const { indexed, named, length } = this.access;
+      const index = indexed ? $indexIn(key) : -1;
+      if (index >= 0) return index >= length.call(this.object);
+      if (this.isVisible(target, key)) return !!named.delete && named.delete.call(this.object, key) !== false;
+      return Reflect.deleteProperty(target, key);
+    }
+    ownKeys(target) {
+      const { indexed, named, length } = this.access;
+      const keys = indexed ? Array.from({ length: length.call(this.object) }, (_, index) => String(index)) : [];
+      if (named) for (const name of named.names.call(this.object)) if (!keys.includes(name) && this.isVisible(target, name)) keys.push(name);
+      return keys.concat(Reflect.ownKeys(target));
+    }
+    preventExtensions() {
+      return false;
+    }
+  }
