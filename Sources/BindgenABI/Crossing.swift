@@ -37,6 +37,7 @@ package indirect enum Crossing: Equatable, Sendable {
     case handle(HandleCrossing)
     case bigint(BigIntCrossing)
     case promise(PromiseCrossing)
+    case asyncSequence(AsyncSequenceCrossing)
 
     /// What the family states.
     package var form: any CrossingForm {
@@ -65,6 +66,7 @@ package indirect enum Crossing: Equatable, Sendable {
         case .handle(let form): form
         case .bigint(let form): form
         case .promise(let form): form
+        case .asyncSequence(let form): form
         }
     }
 }

@@ -122,9 +122,10 @@ struct Planner {
         case .symbol: return .handle(HandleCrossing(kind: .symbol))
         case .bigint: return .bigint(BigIntCrossing())
         case .promise(let value): return planPromise(value, site: site)
-        case .asyncSequence, .observableArray:
-            let (construct, alternative) = unsupported(type)
-            refuse(construct, alternative, at: site)
+        case .asyncSequence(let element): return planAsyncSequence(element, site: site)
+        case .observableArray:
+            refuse(
+                "ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it", at: site)
             return nil
         }
     }
@@ -143,13 +144,6 @@ struct Planner {
             : .importedObject(ImportedObjectCrossing(type: type))
     }
 
-    private func unsupported(_ type: ResolvedType) -> (construct: String, alternative: String) {
-        switch type {
-        case .asyncSequence: ("async_sequence", "use a callback that is called for each element")
-        case .observableArray: ("ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it")
-        default: ("this type", "use another type")
-        }
-    }
 }
 
 extension Declaration {

@@ -109,6 +109,7 @@ extension Crossing {
         case .handle(let spelling): spelling
         case .bigint(let spelling): spelling
         case .promise(let spelling): spelling
+        case .asyncSequence(let spelling): spelling
         }
     }
 }

@@ -109,6 +109,8 @@ const $attempt = (call) => {
 };
 
 // @part observe needs handles failure
+// What the promise of an element is rejected with where there is none.
+const $end = Symbol();
 // Who waits in Swift for promises of JavaScript's, by their addresses.
 const $observers = new Map();
 /** The call that ends the wait begins: from here on the observer is Swift's. */
@@ -121,7 +123,7 @@ const $observe = (promise, observer, fulfill, type) => {
   $observers.set(observer, { name: `Promise<${type}>`, since: Date.now() });
   const refuse = (error) => {
     if ($trap.error !== undefined) return;
-    const handle = $keep(error);
+    const handle = error === $end ? 0 : $keep(error);
     try {
       $wasm.rejectPromise($begin(observer), handle);
     } catch (failure) {
@@ -138,6 +140,43 @@ const $observe = (promise, observer, fulfill, type) => {
     }
   };
   $values[promise].then(accept, refuse);
+};
+
+// @part async-iterable needs type
+/** The iterator's method is looked up with the conversion, and called when the first element is wanted (Web IDL 3.2.22). */
+const $asyncIterable = (value, where) => {
+  const isObject = typeof value === "function" || (typeof value === "object" && value !== null);
+  if (!isObject || (value[Symbol.asyncIterator] ?? value[Symbol.iterator]) === undefined) $type(value, where, "an async iterable");
+};
+
+// @part async-iterator needs observe handles report
+/** A handle for an iterator that is not open yet. */
+const $asyncIterate = (handle) => $keep({ object: $values[handle], iterator: undefined, isOver: false });
+const $nextElement = async (state) => {
+  if (state.isOver) throw $end;
+  try {
+    const { object } = state;
+    state.iterator ??= (object[Symbol.asyncIterator] ?? object[Symbol.iterator]).call(object);
+    const result = await state.iterator.next();
+    if (result === null || typeof result !== "object") throw new TypeError("an async iterator gave no object");
+    if (result.done) throw $end;
+    return result.value;
+  } catch (error) {
+    state.isOver = true;
+    throw error;
+  }
+};
+/** A handle for the promise of the next element. */
+const $asyncNext = (handle) => $keep($nextElement($values[handle]));
+const $return = async (iterator) => {
+  await iterator.return?.();
+};
+/** Nobody asks for more. What goes wrong then is nobody's but the program's. */
+const $asyncEnd = (handle) => {
+  const state = $values[handle];
+  if (state.isOver || state.iterator === undefined) return;
+  state.isOver = true;
+  $return(state.iterator).catch($report);
 };
 
 // @part open-promises needs promises observe

@@ -284,7 +284,8 @@ extension JavaScriptEmitter {
             ("number text", "number-text", "$numberText", true),
             ("reject", "refuse-promise", "$refusePromise", support.usesPromises),
             ("report", "report-thrown", "$reportThrown", support.usesPromises),
-            ("follow", "follow", "$follow", false),
+            ("follow", "follow", "$follow", false), ("asyncIterate", "async-iterator", "$asyncIterate", false),
+            ("asyncNext", "async-iterator", "$asyncNext", false), ("asyncEnd", "async-iterator", "$asyncEnd", false),
             ("schedule", "schedule", "$schedule", support.usesPromises), ("timer", "timer", "$timer", false),
             ("stopTimer", "timer", "$stopTimer", false),
         ]

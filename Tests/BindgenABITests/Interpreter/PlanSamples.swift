@@ -33,7 +33,8 @@ enum PlanSamples {
     ]
     /// And as arguments.
     static let arguments = [
-        "[Borrow] DOMString", "Promise<DOMString>", "Float32Array", "[Into] Uint8Array", "optional long", "optional Uint8Array",
+        "[Borrow] DOMString", "Promise<DOMString>", "async_sequence<double>", "Float32Array", "[Into] Uint8Array",
+        "optional long", "optional Uint8Array",
     ]
 
     private static let ones: [UInt64] = [1, 0x7FFF_FFF0, UInt64(UInt32.max)]
@@ -61,7 +62,8 @@ enum PlanSamples {
         "any": [.leaf([0, 0]), .leaf([3, doubles[2]]), .leaf([7, 9.0.bitPattern])], "object": numbers(ones),
         "symbol": numbers(ones),
         "bigint": [.leaf([0, 0]), .leaf([UInt64.max, 0]), .leaf([0, 9])], "Tree by address": numbers(ones),
-        "[copy] ArrayBuffer": arrays, "Promise<DOMString>": numbers(ones), "[Borrow] DOMString": texts,
+        "[copy] ArrayBuffer": arrays, "Promise<DOMString>": numbers(ones), "async_sequence<double>": numbers(ones),
+        "[Borrow] DOMString": texts,
         "Mode": integers(0, 1, 2), "Image": numbers(ones), "Row": numbers(ones), "Job": numbers(ones), "Hearer": numbers(ones),
         "Empty": [.fields([])],
         "[copy] Uint8Array": arrays, "[into] Uint8Array": arrays, "[borrow] Float32Array": arrays, "[copy] Float64Array": arrays,

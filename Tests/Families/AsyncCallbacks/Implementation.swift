@@ -81,6 +81,26 @@ enum Calls: CallsExports {
     }
     nonisolated(unsafe) static var logged = ""
 
+    static func sum(numbers: JSAsyncSequence<Double>, most: Int32) async throws(JSError) -> String {
+        var (count, sum) = (0, 0.0)
+        for try await number in numbers {
+            count += 1
+            sum += number
+            if count == Int(most) { break }
+        }
+        return "\(count): \(sum)"
+    }
+    static func texts(notes: JSAsyncSequence<Note>) async throws(JSError) -> String {
+        var joined = ""
+        for try await note in notes { joined += note.text }
+        return joined
+    }
+    static func bytes(chunks: JSAsyncSequence<[UInt8]>) async throws(JSError) -> Int32 {
+        var count: Int32 = 0
+        for try await chunk in chunks { count += Int32(chunk.count) }
+        return count
+    }
+
     static func deferred(dropped: Bool) async throws(JSError) -> String {
         try await withDeferred { answer in waiting = dropped ? nil : answer }
     }

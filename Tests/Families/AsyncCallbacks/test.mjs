@@ -157,6 +157,54 @@ export default async function (t) {
     { times: 100 },
   );
 
+  const told = [];
+  async function* numbers(count) {
+    try {
+      for (let number = 0; number < count; number++) {
+        told.push(number);
+        yield number;
+      }
+    } finally {
+      told.push("over");
+    }
+  }
+  await t.test("async iterables, one value after the other", async () => {
+    t.equal(await Calls.sum(numbers(4), 10), "4: 6.0");
+    t.equal(told.splice(0), [0, 1, 2, 3, "over"]);
+    t.equal(await Calls.sum([1, Promise.resolve(2)], 10), "2: 3.0");
+    t.equal(await Calls.sum(new Set(), 10), "0: 0.0");
+    t.equal(await Calls.texts([{ text: "a" }, { text: "b", marks: [1] }]), "ab");
+  });
+  await t.test("a loop that ends early ends the iterator", async () => {
+    t.equal(await Calls.sum(numbers(1000), 2), "2: 1.0");
+    await turn();
+    t.equal(told.splice(0), [0, 1, "over"]);
+  });
+  await t.test("errors of async iterables", async () => {
+    const bad = {
+      async *[Symbol.asyncIterator]() {
+        yield 1;
+        throw new RangeError("no more");
+      },
+    };
+    await t.rejects(Calls.sum(bad, 10), { name: "RangeError", message: "no more" });
+    await t.rejects(Calls.sum([1, "two"], 10), { name: "TypeError" });
+    await t.rejects(Calls.sum({}, 10), { name: "TypeError", message: /numbers must be an async iterable/ });
+    await t.rejects(Calls.sum(5, 10), { name: "TypeError" });
+    await t.rejects(Calls.sum({ [Symbol.asyncIterator]: () => ({ next: () => 5 }) }, 10), { name: "TypeError" });
+  });
+  await t.test("a stream of the platform", async () => {
+    const stream = new ReadableStream({
+      start(controller) {
+        for (const size of [10, 1000, 0]) controller.enqueue(new Uint8Array(size));
+        controller.close();
+      },
+    });
+    if (stream[Symbol.asyncIterator]) t.equal(await Calls.bytes(stream), 1010);
+  });
+  await t.noLeaks("async iterables", () => Calls.sum(numbers(3), 2), { times: 300 });
+  await t.noLeaks("async iterables to their end", () => Calls.texts([{ text: "a", marks: [1, 2] }, { text: "b" }]), { times: 300 });
+
   await t.test("what is settled later is settled once, and what is dropped says so", async () => {
     const promise = Calls.deferred(false);
     await turn();

@@ -83,6 +83,8 @@
   };
 
 // @part observe
+  // What the promise of an element is rejected with where there is none.
+  const $end = Symbol();
   // Who waits in Swift for promises of JavaScript's, by their addresses.
   const $observers = new Map();
   /** The call that ends the wait begins: from here on the observer is Swift's. */
@@ -95,7 +97,7 @@
     $observers.set(observer, { name: `Promise<${type}>`, since: Date.now() });
     const refuse = (error) => {
       if ($trap.error !== undefined) return;
-      const handle = $keep(error);
+      const handle = error === $end ? 0 : $keep(error);
       try {
         $wasm.rejectPromise($begin(observer), handle);
       } catch (failure) {
@@ -112,6 +114,13 @@
       }
     };
     $values[promise].then(accept, refuse);
+  };
+
+// @part async-iterable
+  /** The iterator's method is looked up with the conversion, and called when the first element is wanted (Web IDL 3.2.22). */
+  const $asyncIterable = (value, where) => {
+    const isObject = typeof value === "function" || (typeof value === "object" && value !== null);
+    if (!isObject || (value[Symbol.asyncIterator] ?? value[Symbol.iterator]) === undefined) $type(value, where, "an async iterable");
   };
 
 // @part open-promises

@@ -277,6 +277,10 @@ protocol CallsExports {
     /// Waits for the promise until then.
     static func until(text: BindgenRuntime.JSPromise<String>, signal: AbortSignal) async throws(BindgenRuntime.JSError) -> String
     static var log: String { get }
+    /// Adds up what an async iterable gives, at most so many.
+    static func sum(numbers: BindgenRuntime.JSAsyncSequence<Double>, most: Int32) async throws(BindgenRuntime.JSError) -> String
+    static func texts(notes: BindgenRuntime.JSAsyncSequence<Note>) async throws(BindgenRuntime.JSError) -> String
+    static func bytes(chunks: BindgenRuntime.JSAsyncSequence<[UInt8]>) async throws(BindgenRuntime.JSError) -> Int32
     /// Goes on when `finish` is called.
     static func deferred(dropped: Bool) async throws(BindgenRuntime.JSError) -> String
     static func finish(text: String) -> Bool
@@ -406,6 +410,53 @@ public func bindgen_AsyncCallbacks_Calls_log_get() -> Int32 {
     return BindgenRuntime.Lower.text(result) { bindgen_AsyncCallbacks$deliver1($0, $1) }
 }
 
+@_expose(wasm, "Calls.sum") @_cdecl("bindgen_AsyncCallbacks_Calls_sum")
+public func bindgen_AsyncCallbacks_Calls_sum(_ promise: Int32, _ numbers: Int32, _ most: Int32) {
+    let numbersKept = BindgenRuntime.JSAsyncSequence<Double>(adopting: numbers, observe: bindgen_AsyncCallbacks$observe2)
+    let mostKept = most
+    BindgenRuntime.PromisedCall.start(promise) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Calls.sum(numbers: numbersKept, most: mostKept)
+            BindgenRuntime.Lower.string(result) { result_address, result_length in
+                bindgen_AsyncCallbacks$resolve1(promise, result_address, result_length)
+            }
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
+@_expose(wasm, "Calls.texts") @_cdecl("bindgen_AsyncCallbacks_Calls_texts")
+public func bindgen_AsyncCallbacks_Calls_texts(_ promise: Int32, _ notes: Int32) {
+    let notesKept = BindgenRuntime.JSAsyncSequence<Note>(adopting: notes, observe: bindgen_AsyncCallbacks$observe3)
+    BindgenRuntime.PromisedCall.start(promise) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Calls.texts(notes: notesKept)
+            BindgenRuntime.Lower.string(result) { result_address, result_length in
+                bindgen_AsyncCallbacks$resolve1(promise, result_address, result_length)
+            }
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
+@_expose(wasm, "Calls.bytes") @_cdecl("bindgen_AsyncCallbacks_Calls_bytes")
+public func bindgen_AsyncCallbacks_Calls_bytes(_ promise: Int32, _ chunks: Int32) {
+    let chunksKept = BindgenRuntime.JSAsyncSequence<[UInt8]>(adopting: chunks, observe: bindgen_AsyncCallbacks$observe4)
+    BindgenRuntime.PromisedCall.start(promise) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Calls.bytes(chunks: chunksKept)
+            bindgen_AsyncCallbacks$resolve5(promise, result)
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
 @_expose(wasm, "Calls.deferred") @_cdecl("bindgen_AsyncCallbacks_Calls_deferred")
 public func bindgen_AsyncCallbacks_Calls_deferred(_ promise: Int32, _ dropped: Int32) {
     let droppedKept = dropped != 0
@@ -517,8 +568,28 @@ public func bindgen_AsyncCallbacks$fulfill3(_ observer: Int32, _ value: Int32) {
 #endif
 
 #if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "observe [copy] Uint8Array") @_extern(c, "bindgen_AsyncCallbacks$observe4")
+private func bindgen_AsyncCallbacks$observe4(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_AsyncCallbacks$observe4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe [copy] Uint8Array") }
+#endif
+#if arch(wasm32)
+@_expose(wasm, "fulfill [copy] Uint8Array") @_cdecl("bindgen_AsyncCallbacks$fulfill4")
+public func bindgen_AsyncCallbacks$fulfill4(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
+    BindgenRuntime.PromiseObserver<[UInt8]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, of: UInt8.self))
+}
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "resolve int32") @_extern(c, "bindgen_AsyncCallbacks$resolve5")
+private func bindgen_AsyncCallbacks$resolve5(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_AsyncCallbacks$resolve5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve int32") }
+#endif
+
+#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:98ba6b9e") @_cdecl("bindgen_AsyncCallbacks$fingerprint")
+@_expose(wasm, "bindgen:f5297803") @_cdecl("bindgen_AsyncCallbacks$fingerprint")
 public func bindgen_AsyncCallbacks$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_AsyncCallbacks$region")
 public func bindgen_AsyncCallbacks$region() -> Int32 { BindgenRuntime.Region.address }

@@ -54,6 +54,10 @@ export declare const Calls: {
   /** Waits for the promise until then. */
   until(text: string | PromiseLike<string>, signal: AbortSignal): Promise<string>;
   readonly log: string;
+  /** Adds up what an async iterable gives, at most so many. */
+  sum(numbers: AsyncIterable<number> | Iterable<number>, most: number): Promise<string>;
+  texts(notes: AsyncIterable<Note> | Iterable<Note>): Promise<string>;
+  bytes(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number>;
   /** Goes on when `finish` is called. */
   deferred(dropped: boolean): Promise<string>;
   finish(text: string): boolean;
