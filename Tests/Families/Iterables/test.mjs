@@ -52,7 +52,7 @@ export default async function (t) {
     t.equal(iterator.next(), { value: undefined, done: true });
     params.append("d", "4");
     t.equal(iterator.next().done, true, "what has ended stays ended");
-    if (Iterator?.prototype?.map) t.equal(params.keys().map((key) => key + key).toArray(), ["aa", "bb", "cc", "dd"]);
+    if (globalThis.Iterator?.prototype.map) t.equal(params.keys().map((key) => key + key).toArray(), ["aa", "bb", "cc", "dd"]);
   });
 
   await t.test("an iterator outlives its object with a TypeError", () => {

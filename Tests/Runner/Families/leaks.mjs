@@ -37,6 +37,8 @@ async function repeat(body, times) {
 export async function settled(module, wanted) {
   const copy = () => ({ handles: module.inspect().handles, heapBytes: module.inspect().heapBytes });
   const isWanted = (usage) => usage.handles === wanted?.handles && usage.heapBytes === wanted?.heapBytes;
+  // What a promise's last reactions give back is given back by now.
+  await task(0);
   let usage = copy();
   const collect = globalThis.gc ?? globalThis.Bun?.gc?.bind(undefined, true);
   if (collect === undefined) return usage;
