@@ -4,6 +4,7 @@ import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { Corpus } from "../Corpus/figures.mjs";
 import { corpusFolder } from "./corpus.mjs";
+import { tryModules } from "./differential.mjs";
 import { building } from "./generator.mjs";
 import { runWideMatrix } from "./matrix.mjs";
 import { growth, releaseBuild } from "./speed.mjs";
@@ -22,13 +23,14 @@ const longRuns = [
   { name: "fuzz", run: fuzz },
   { name: "growth", run: growAHundredfold },
   { name: "matrix", run: runWideMatrix },
+  { name: "differential", run: (context, group) => tryModules(context, group, soakSeconds) },
   { name: "build", run: (context, group) => building(group, context, (line) => context.report.print(`  ${line}`)) },
 ];
 
 /** @type {import("./suites.mjs").Suite} */
 export const soak = {
   name: "soak",
-  about: "what takes long: fuzzing for BINDGEN_SOAK_SECONDS (1800), the web platform at 100 times its size, the whole matrix, a clean build; no part of a plain run",
+  about: "what takes long: fuzzing the front end and the values for BINDGEN_SOAK_SECONDS (1800) each, the web platform at 100 times its size, the whole matrix, a clean build; no part of a plain run",
   isPart: true,
   isAlone: true,
   async run(context) {

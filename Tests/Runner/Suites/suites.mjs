@@ -16,6 +16,7 @@ import { consumers } from "./consumers.mjs";
 import { corpus } from "./corpus.mjs";
 import { dev } from "./dev.mjs";
 import { diff } from "./diff.mjs";
+import { differential } from "./differential.mjs";
 import { docs } from "./docs.mjs";
 import { examples } from "./examples.mjs";
 import { families, golden } from "./families.mjs";
@@ -54,6 +55,7 @@ export const suites = [
   golden,
   families,
   matrix,
+  differential,
   loading,
   examples,
   hosts,
