@@ -131,6 +131,13 @@ const $iterated = (iterator, where) => {
   return values;
 };
 
+// @part found-iterator needs array
+/** An iterable whose iterator has been looked for already. Of an array's own, nobody sees another look. */
+const $iterableBy = (value, method) => {
+  const isOwn = (method === $arrayValues && Array.isArray(value)) || (method === $typedValues && ArrayBuffer.isView(value));
+  return isOwn || typeof method !== "function" ? value : { [Symbol.iterator]: () => Reflect.apply(method, value, []) };
+};
+
 // @part enumeration needs string
 /** The index of a value that is not a string yet, or a TypeError (Web IDL 3.2.18). */
 const $enumeration = (value, indexOf, values, where) => {

@@ -126,8 +126,15 @@ extension UnionCrossing {
             out.print("if ($u8.length === 0) $refresh();\n\(index)")
             for line in lowering.slots { out.print(line) }
         }
-        guard let test = js.test(step.test, of: "value") else { return body(&out) }
+        guard var test = js.test(step.test, of: "value") else { return body(&out) }
+        if step.test == .iterable {
+            // The method that tells a sequence is the one that makes it: it is looked for once.
+            js.use("found-iterator")
+            out.print("const iterator$ = \(js.isObject("value")) ? value[Symbol.iterator] : undefined;")
+            test = "iterator$ != null"
+        }
         out.block("if (\(test)) {", end: "}") { out in
+            if step.test == .iterable { out.print("value = $iterableBy(value, iterator$);") }
             body(&out)
             out.print("return;")
         }

@@ -127,6 +127,14 @@ export default async function (t) {
     t.equal(seen, ["value", "values"]);
     t.equal(Unions.options(options), { value: "v", values: ["a", 2] });
   });
+  await t.test("the iterator of a sequence is looked for once", () => {
+    let looks = 0;
+    const numbers = { get [Symbol.iterator]() { looks += 1; return [1, 2, 3].values.bind([1, 2, 3]); } };
+    t.equal(Unions.kind(numbers), Unions.kind([1, 2, 3]));
+    t.equal(looks, 1);
+    t.equal(Unions.kind(Float64Array.of(1, 2, 3)), Unions.kind([1, 2, 3]));
+    t.throws(() => Unions.kind({ [Symbol.iterator]: 1 }), { name: "TypeError" });
+  });
   await t.noLeaks("values of all kinds", () => {
     const shape = new Shape(1);
     Unions.shapes([shape, "a".repeat(100)]);

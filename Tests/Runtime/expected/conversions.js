@@ -129,6 +129,13 @@
     return values;
   };
 
+// @part found-iterator
+  /** An iterable whose iterator has been looked for already. Of an array's own, nobody sees another look. */
+  const $iterableBy = (value, method) => {
+    const isOwn = (method === $arrayValues && Array.isArray(value)) || (method === $typedValues && ArrayBuffer.isView(value));
+    return isOwn || typeof method !== "function" ? value : { [Symbol.iterator]: () => Reflect.apply(method, value, []) };
+  };
+
 // @part enumeration
   /** The index of a value that is not a string yet, or a TypeError (Web IDL 3.2.18). */
   const $enumeration = (value, indexOf, values, where) => {

@@ -130,6 +130,7 @@ export const $create = ($source) => {
   // (runtime part dictionary)
   // (runtime part at)
   // (runtime part array)
+  // (runtime part found-iterator)
   // (runtime part enumeration)
   // (runtime part encoder)
   // (runtime part strings-in)
@@ -322,7 +323,9 @@ export const $create = ($source) => {
       $i32[address >>> 2] = 1;
       return;
     }
-    if ((typeof value === "object" && value !== null || typeof value === "function") && value[Symbol.iterator] != null) {
+    const iterator$ = typeof value === "object" && value !== null || typeof value === "function" ? value[Symbol.iterator] : undefined;
+    if (iterator$ != null) {
+      value = $iterableBy(value, iterator$);
       let value$address = 0, value$count = 0;
       value$address = $lowerDoubles(value, $at(where, index));
       value$count = $count;

@@ -95,6 +95,7 @@ export const $create = ($source) => {
   // (runtime part dictionary)
   // (runtime part at)
   // (runtime part array)
+  // (runtime part found-iterator)
   // (runtime part enumeration)
   // (runtime part encoder)
   // (runtime part strings-in)
@@ -207,7 +208,9 @@ export const $create = ($source) => {
       $i32[(address + 8) >>> 2] = $holdObject(value$address);
       return;
     }
-    if ((typeof value === "object" && value !== null || typeof value === "function") && value[Symbol.iterator] != null) {
+    const iterator$ = typeof value === "object" && value !== null || typeof value === "function" ? value[Symbol.iterator] : undefined;
+    if (iterator$ != null) {
+      value = $iterableBy(value, iterator$);
       let value$address = 0, value$count = 0;
       value$address = $lowerDoubles(value, $at(where, index));
       value$count = $count;
