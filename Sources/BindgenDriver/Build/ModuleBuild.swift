@@ -109,7 +109,10 @@ package struct ModuleBuild: Sendable {
         let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(
             compiled.wasm, superfluous: generator.superfluousExports)
         remarks += finished.remarks
-        if let compiler = compiled.compiler { try ConcurrencyModule.check(finished.module.bindgenImports, compiler) }
+        if let compiler = compiled.compiler {
+            try ConcurrencyModule.check(finished.module.bindgenImports, compiler)
+            remarks += ConcurrencyModule.remarks(finished.module.bindgenImports, on: package)
+        }
         var files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, texts)
         let page = pageFiles(files, of: target, generator)
         let report = try checkSizes(of: page, finished, settings.budget, scratchFolder: package.scratchFolder, product: product)

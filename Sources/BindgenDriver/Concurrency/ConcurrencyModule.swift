@@ -65,6 +65,16 @@ struct ConcurrencyModule {
 
     private var modulePath: String { "\(folder)/\(Self.name).swiftmodule" }
 
+    /// What the package's own sources have that the compiler gets wrong, where the module runs tasks.
+    static func remarks(_ imports: Set<String>, on package: UserPackage) -> [String] {
+        guard imports.contains(schedule) else { return [] }
+        return package.targets.filter { !$0.isTest }.flatMap { FileSystem.files(below: $0.folder, suffix: ".swift") }.flatMap {
+            file in
+            let text = FileSystem.read(file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            return GenericThrows.find(in: text).map { $0.remark(file: FileSystem.shown(file)) }
+        }
+    }
+
     /// Looks whether a module that runs tasks was compiled by a compiler that the runtime is known to fit.
     static func check(_ imports: Set<String>, _ compiler: Compiler) throws(BuildError) {
         guard imports.contains(schedule), !compiler.isTested else { return }

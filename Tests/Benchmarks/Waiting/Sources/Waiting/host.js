@@ -1,0 +1,3 @@
+export const Host = {
+    later: (value) => Promise.resolve(value),
+};

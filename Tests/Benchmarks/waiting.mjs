@@ -1,0 +1,68 @@
+// What waiting costs, beside plain JavaScript that does the same: `node Tests/Benchmarks/waiting.mjs [--no-build]`, a Markdown table.
+
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const at = (path) => new URL(path, import.meta.url);
+const here = (path) => fileURLToPath(at(path));
+
+if (!process.argv.includes("--no-build")) {
+    const tool = process.env.BINDGEN_TEST_TOOL;
+    const [command, ...words] = tool ? [tool] : ["swift", "run", "-q", "bindgen"];
+    const args = ["build", "--package-path", here("Waiting"), "-c", "release", "--out", here("dist/waiting")];
+    execFileSync(command, [...words, ...args], { cwd: here("../.."), stdio: ["ignore", 2, 2] });
+}
+const { init, Waiting } = await import(at("dist/waiting/waiting.js").href);
+await init(await readFile(at("dist/waiting/waiting.wasm")));
+
+const later = (value) => Promise.resolve(value);
+const last = async (value) => value & 1;
+const quiet = () => {};
+async function* values(count) {
+    for (let value = 0; value < count; value++) yield value;
+}
+
+/** The sum of what `step` answers, each awaited. */
+const summed = (step) => async (times) => {
+    let sum = 0;
+    // oxlint-disable-next-line no-await-in-loop -- one after the other is what is measured
+    for (let index = 0; index < times; index++) sum += await step(index);
+    return sum;
+};
+
+// What is repeated inside of one call, and what is one call each.
+const rows = [
+    ["an export that is settled at once", summed((index) => Waiting.atOnce(index)), summed(async (index) => index + 1)],
+    ["an export that awaits one import", summed(() => Waiting.awaits(1)), summed(async (index) => later(index))],
+    ["an import that is awaited", Waiting.awaits, summed(later)],
+    ["an async function that does not suspend", Waiting.functions, summed(last)],
+    ["a task", Waiting.tasks, summed(last)],
+    ["a value by `withDeferred`, settled at once", Waiting.deferred, summed((index) => new Promise((resolve) => resolve(index & 1)))],
+    ["a handler that returns nothing", (times) => Waiting.handlers(quiet, times), summed(quiet)],
+    ["a handler that returns a promise", (times) => Waiting.handlers(last, times), summed(last)],
+    ["an element of an async iterable", (times) => Waiting.elements(values(times)), async (times) => {
+        let sum = 0;
+        for await (const value of values(times)) sum += value;
+        return sum;
+    }],
+];
+
+const times = 20_000;
+async function best(run) {
+    let least = Infinity;
+    for (let sample = 0; sample < 15; sample++) {
+        const start = performance.now();
+        // oxlint-disable-next-line no-await-in-loop -- one sample after the other
+        await run(times);
+        least = Math.min(least, (performance.now() - start) * 1e6 / times);
+    }
+    return least;
+}
+
+console.log("| what is repeated | Swift, ns | JavaScript, ns |\n|---|--:|--:|");
+for (const [name, swift, plain] of rows) {
+    // oxlint-disable-next-line no-await-in-loop -- they would disturb each other
+    const [ours, theirs] = [await best(swift), await best(plain)];
+    console.log(`| ${name} | ${ours.toFixed(0)} | ${theirs.toFixed(0)} |`);
+}
