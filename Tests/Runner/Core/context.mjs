@@ -17,9 +17,9 @@ export class Context {
   updatesGolden = (process.env.UPDATE_GOLDEN ?? "0") !== "0";
   /**
    * A queue for each package, as SwiftPM locks its build folder. A build describes, plans and links on one core, and compiles one module on
-   * one, so there is room for as many as there are cores.
+   * one; one build more than there are cores works while another waits for a disk or a watcher.
    */
-  swift = new Lanes(Math.max(1, Math.min(4, cpus().length)));
+  swift = new Lanes(Math.min(4, cpus().length + 1));
   /** Two browsers or runtimes at a time. */
   jobs = Math.max(1, Math.min(4, cpus().length));
 
