@@ -38,7 +38,7 @@ extension DictionaryCrossing: Spelling {
         }
     }
 
-    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(name) }
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { typeScript.name(name, use) }
 
     package func relation(toSame other: Self, _ comparison: TypeComparison) -> TypeRelation {
         name == other.name ? .same : .different

@@ -26,7 +26,7 @@ extension NestedCrossing: Spelling {
         return js.plan.dictionary(self).load("$nested(\(slots[0]))", 0, in: &js)
     }
 
-    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(name) }
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { typeScript.name(name, use) }
 
     package func relation(toOther other: any Spelling, _ comparison: TypeComparison) -> TypeRelation {
         (other as? DictionaryCrossing)?.name == name ? .same : .different

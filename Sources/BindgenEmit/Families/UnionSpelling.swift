@@ -24,7 +24,7 @@ extension UnionCrossing: Spelling {
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
-        isNamed ? Naming.tsBinding(name) : types(use, in: typeScript)
+        isNamed ? typeScript.name(name, use) : types(use, in: typeScript)
     }
 
     /// The members' types, each once.
@@ -126,7 +126,10 @@ extension UnionCrossing {
             out.print("if ($u8.length === 0) $refresh();\n\(index)")
             for line in lowering.slots { out.print(line) }
         }
-        guard var test = js.test(step.test, of: "value") else { return body(&out) }
+        guard var test = js.test(step.test, of: "value") else {
+            emitNumeric(step, in: &js, &out)
+            return body(&out)
+        }
         if step.test == .iterable {
             // The method that tells a sequence is the one that makes it: it is looked for once.
             js.use("found-iterator")
@@ -136,6 +139,21 @@ extension UnionCrossing {
         out.block("if (\(test)) {", end: "}") { out in
             if step.test == .iterable { out.print("value = $iterableBy(value, iterator$);") }
             body(&out)
+            out.print("return;")
+        }
+    }
+
+    /// What is neither a Number nor a BigInt becomes one of them (ToNumeric, which `++` is): of an object its `valueOf` says which.
+    private func emitNumeric(_ step: Step, in js: inout JavaScriptEmitter, _ out: inout CodePrinter) {
+        guard members[step.member].kind == .number, let bigint = members.firstIndex(where: { $0.kind == .bigint }) else { return }
+        out.print("let numeric$ = value;\nvalue = numeric$++;")
+        let value = JSValue(variable: "value", place: .expression("$at(where, index)"), isHeld: true)
+        let lowering = members[bigint].crossing.spelling.store(value, at: "address + \(valueOffset)", in: &js)
+        let index = js.write("i32", "address", "\(bigint)")
+        out.block("if (typeof value === \"bigint\") {", end: "}") { out in
+            out.print(lowering.declaration + lowering.convert + lowering.late + lowering.lower)
+            out.print("if ($u8.length === 0) $refresh();\n\(index)")
+            for line in lowering.slots { out.print(line) }
             out.print("return;")
         }
     }

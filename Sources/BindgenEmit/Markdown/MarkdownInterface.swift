@@ -49,6 +49,7 @@ extension MarkdownEmitter {
         case .dictionary(let plan): emitDictionary(plan)
         case .union(let plan):
             block(["One of \(plan.crossing.members.map { MarkdownText.code(types.type($0.crossing)) }.joined(separator: ", "))."])
+            if types.wideInputs.contains(plan.name) { emitInput(of: plan.name) }
         case .callback(let plan):
             block(lines(of: plan.documentation))
             block([MarkdownText.code(types.functionType(plan)) + note(on: plan.throwing)])
@@ -92,6 +93,14 @@ extension MarkdownEmitter {
             let value = member.defaultValue.map { " · default \(MarkdownText.code("\($0)"))" } ?? ""
             item(signature + value, lines(of: member.documentation))
         }
+        if types.wideInputs.contains(dictionary.name) { emitInput(of: dictionary.name) }
+    }
+
+    /// The second name of a type that goes both ways.
+    private mutating func emitInput(of name: String) {
+        block([
+            "What is given is a \(MarkdownText.code(types.inputName(name))): the same, with whatever iterates in the place of an array."
+        ])
     }
 
     /// Constants first, the rest in IDL order.

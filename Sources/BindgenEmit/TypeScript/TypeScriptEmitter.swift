@@ -15,6 +15,8 @@ package func emitTypeScript(
 
 package struct TypeScriptEmitter: Sendable {
     let plan: BindingPlan
+    /// The dictionaries and unions that go both ways, and are wider where JavaScript gives them.
+    let wideInputs: Set<String>
     var out = CodePrinter(unit: "  ")
 
     mutating func emitFile(sourceName: String, usesWASI: Bool, inspection: Inspection) {
@@ -72,13 +74,18 @@ package struct TypeScriptEmitter: Sendable {
         comment(dictionary.documentation)
         if dictionary.crossing.isError { return emitErrorClass(of: dictionary) }
         out.print("\(export(dictionary.name))interface \(Naming.tsBinding(dictionary.name)) {")
-        emitMembers(dictionary.members, of: dictionary)
+        // Swift reads any iterable; what Swift gives is an array.
+        emitMembers(dictionary.members, of: dictionary, isInput: !plan.declared.toJavaScript.contains(dictionary.name))
         out.print("}")
         emitRename(dictionary.name, isType: true)
+        guard wideInputs.contains(dictionary.name) else { return }
+        out.print("\n\(Self.inputComment(dictionary.name))\nexport interface \(inputName(dictionary.name)) {")
+        emitMembers(dictionary.members, of: dictionary, isInput: true)
+        out.print("}")
     }
 
     /// The members of a dictionary as properties.
-    mutating func emitMembers(_ members: [DictionaryCrossing.Member], of dictionary: DictionaryPlan) {
+    mutating func emitMembers(_ members: [DictionaryCrossing.Member], of dictionary: DictionaryPlan, isInput: Bool) {
         for member in members {
             var documentation = member.documentation
             if let value = member.defaultValue {
@@ -89,8 +96,6 @@ package struct TypeScriptEmitter: Sendable {
             let isEveryErrors = dictionary.crossing.isError && ["message", "name"].contains(member.name)
             let optional = member.isRequired || isEveryErrors ? "" : "?"
             let text = tsDoc(documentation)
-            // Swift reads any iterable; what Swift gives is an array.
-            let isInput = !plan.declared.toJavaScript.contains(dictionary.name)
             let line = "\(jsPropertyName(member.name))\(optional): \(type(member.ownCrossing, isInput: isInput));"
             out.indent { out in
                 if !text.isEmpty { out.print(text) }
@@ -107,6 +112,9 @@ package struct TypeScriptEmitter: Sendable {
         let types = union.crossing.types(TypeUse(isInput: isInput), in: self)
         out.print("\(export(union.name))type \(Naming.tsBinding(union.name)) = \(types);")
         emitRename(union.name, isType: true)
+        guard wideInputs.contains(union.name) else { return }
+        let inputs = union.crossing.types(TypeUse(isInput: true), in: self)
+        out.print("\n\(Self.inputComment(union.name))\nexport type \(inputName(union.name)) = \(inputs);")
     }
 
     /// Of a namespace that JavaScript implements nothing is declared: it is the program's own.

@@ -28,7 +28,7 @@ package func emitTypeScriptEntry(
         let options = usesWASI ? ["InitOptions"] : []
         let used = (["InitInput"] + options + ["Instance"]).joined(separator: ", ")
         let types =
-            (["InitInput"] + (usesWASI ? ["InitOptions", "WASI"] : []) + ["Instance"] + plan.typeNames
+            (["InitInput"] + (usesWASI ? ["InitOptions", "WASI"] : []) + ["Instance"] + plan.typeNames + plan.inputNames
             + (plan.support.allocatesArrays ? ["Allocated"] : [])).joined(
                 separator: ", ")
         return header + """
@@ -69,5 +69,13 @@ extension BindingPlan {
             case .enumeration, .dictionary, .callback: isDeclared(definition.name) ? definition.name : nil
             }
         }
+    }
+}
+
+extension BindingPlan {
+    /// The second names of types that go both ways.
+    fileprivate var inputNames: [String] {
+        let emitter = TypeScriptEmitter(plan: self)
+        return definitions.map(\.name).filter(emitter.wideInputs.contains).map(emitter.inputName)
     }
 }

@@ -34,7 +34,7 @@ extension TypeScriptEmitter {
             let isOptional = dictionary.members.allSatisfy { !$0.isRequired }
             out.print("constructor(fields\(isOptional ? "?" : ""): { \(fields.joined(separator: "; ")) });")
         }
-        emitMembers(own, of: dictionary)
+        emitMembers(own, of: dictionary, isInput: false)
         out.print("}")
         emitRename(name)
     }

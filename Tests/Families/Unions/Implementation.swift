@@ -11,6 +11,14 @@ final class Other: OtherExports {
 }
 
 enum Unions: UnionsExports {
+    static func numeric(value: DoubleOrBigInt) -> String {
+        switch value {
+        case .number(let number): "number \(number)"
+        case .bigint(let bigint): "bigint \(bigint)"
+        }
+    }
+    static func bigger(value: Int32OrBigInt) -> Int32OrBigInt { value }
+
     static func same(value: Value) -> Value { value }
     static func described(value: Value) -> String {
         switch value {

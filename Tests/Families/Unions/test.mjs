@@ -127,6 +127,14 @@ export default async function (t) {
     t.equal(seen, ["value", "values"]);
     t.equal(Unions.options(options), { value: "v", values: ["a", 2] });
   });
+  await t.test("what is neither a Number nor a BigInt says itself which of the two it is", () => {
+    t.equal([1.5, 2n, "3", true, null].map((value) => Unions.numeric(value)), ["number 1.5", "bigint 2", "number 3.0", "number 1.0", "number 0.0"]);
+    t.equal(Unions.numeric({ valueOf: () => 5n }), "bigint 5");
+    t.equal(Unions.numeric({ valueOf: () => 5 }), "number 5.0");
+    t.equal([Unions.bigger(-1), Unions.bigger(2n ** 70n), Unions.bigger(Object(3n))], [-1, 2n ** 70n, 3n]);
+    t.throws(() => Unions.numeric(Symbol("s")), { name: "TypeError" });
+    t.throws(() => Unions.numeric(NaN), { name: "TypeError" });
+  });
   await t.test("the iterator of a sequence is looked for once", () => {
     let looks = 0;
     const numbers = { get [Symbol.iterator]() { looks += 1; return [1, 2, 3].values.bind([1, 2, 3]); } };

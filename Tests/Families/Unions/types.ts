@@ -6,6 +6,10 @@ else value.toFixed();
 const source: Source = [1, 2];
 Unions.kind(source);
 Unions.kind(new Shape(1));
+Unions.kind(new Set([1, 2]));
+const given: Source = Unions.source("numbers");
+Unions.options({ value: 1, values: new Set(["a", 2]) });
+const back: Value[] | undefined = Unions.options({ value: 1 }).values;
 const figure: Figure = { kind: "circle", radius: 1 };
 Unions.area(figure);
 for (const one of Unions.figures([figure, { kind: "box" }, "x"])) {

@@ -12,6 +12,12 @@ export interface Note {
   marks?: number[];
 }
 
+/** What is taken for {@link Note}: whatever iterates in the place of an array. */
+export interface NoteInput {
+  text: string;
+  marks?: Iterable<number>;
+}
+
 export type AbortSignal = $Global<"AbortSignal">;
 
 /** May be asynchronous: a plain result does as well. */
@@ -48,7 +54,7 @@ export declare const Calls: {
   /** A promise as an argument, inside of a dictionary, and as an attribute. */
   wait(text: string | PromiseLike<string>, number: number | PromiseLike<number>): Promise<string>;
   options(options?: Options): Promise<string>;
-  same(note: Note | PromiseLike<Note>): Promise<Note>;
+  same(note: NoteInput | PromiseLike<NoteInput>): Promise<Note>;
   /** Sleeps for an hour, or until the signal says otherwise. */
   sleep(name: string, signal?: AbortSignal): Promise<string>;
   /** Waits for the promise until then. */
@@ -56,7 +62,7 @@ export declare const Calls: {
   readonly log: string;
   /** Adds up what an async iterable gives, at most so many. */
   sum(numbers: AsyncIterable<number> | Iterable<number>, most: number): Promise<string>;
-  texts(notes: AsyncIterable<Note> | Iterable<Note>): Promise<string>;
+  texts(notes: AsyncIterable<NoteInput> | Iterable<NoteInput>): Promise<string>;
   bytes(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number>;
   /** Goes on when `finish` is called. */
   deferred(dropped: boolean): Promise<string>;

@@ -27,6 +27,14 @@ export interface Parts {
   view?: DataView;
 }
 
+/** What is taken for {@link Parts}: whatever iterates in the place of an array. */
+export interface PartsInput {
+  a: string;
+  list: Iterable<Uint8Array>;
+  rest?: ArrayBuffer | ArrayBufferView;
+  view?: DataView;
+}
+
 export declare class Page {
   constructor(content: ArrayBuffer | ArrayBufferView);
   content: ArrayBuffer;
@@ -71,7 +79,7 @@ export declare const Sources: {
   halfLists(values: Iterable<$Class<"Float16Array">>): $Class<"Float16Array">[];
   chunk(chunk: Chunk): Chunk;
   chunks(chunks: Iterable<Chunk>): Chunk[];
-  parts(parts: Parts): Parts;
+  parts(parts: PartsInput): Parts;
   list(list: Iterable<Uint8Array>): Uint8Array[];
   buffers(list: Iterable<ArrayBuffer>): ArrayBuffer[];
   maybes(list: Iterable<Float64Array | null>): (Float64Array | null)[];

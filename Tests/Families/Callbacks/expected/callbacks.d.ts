@@ -19,6 +19,12 @@ export interface Person {
   tags?: string[];
 }
 
+/** What is taken for {@link Person}: whatever iterates in the place of an array. */
+export interface PersonInput {
+  name: string;
+  tags?: Iterable<string>;
+}
+
 export declare class Thing {
   constructor(value: number);
   readonly value: number;
@@ -82,7 +88,7 @@ export declare const Through: {
   huge(f: OfHuge, value: number): number;
   maybe(f: OfMaybe, value: number | null): number | null;
   point(f: OfPoint, value: Point): Point;
-  person(f: OfPerson, value: Person): Person;
+  person(f: OfPerson, value: PersonInput): Person;
   numbers(f: OfNumbers, value: Iterable<number>): number[];
   words(f: OfWords, value: Iterable<string>): string[];
   text(f: OfText, value: string | null): string | null;

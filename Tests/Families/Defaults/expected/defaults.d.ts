@@ -17,6 +17,22 @@ export interface Options {
   on?: boolean;
 }
 
+/** What is taken for {@link Options}: whatever iterates in the place of an array. */
+export interface OptionsInput {
+  /** Default: `1.5` */
+  scale?: number;
+  /** Default: `"say \ 'hi'"` */
+  label?: string;
+  /** Default: `"slow-mode"` */
+  mode?: Mode;
+  /** Default: `[]` */
+  list?: Iterable<number>;
+  /** Default: `null` */
+  maybe?: number | null;
+  /** Default: `true` */
+  on?: boolean;
+}
+
 /** Optional arguments with defaults of every kind. */
 export declare const Defaults: {
   on(value?: boolean): boolean;
@@ -44,7 +60,7 @@ export declare const Defaults: {
   maybeMode(value?: Mode | null): Mode | null;
   list(value?: Iterable<string>): string[];
   maybeList(value?: Iterable<number> | null): number[] | null;
-  options(value?: Options): Options;
+  options(value?: OptionsInput): Options;
   several(a: string, b?: number, c?: string, d?: boolean): string;
   /** Swift makes one with its own defaults. */
   ofSwift(): Options;

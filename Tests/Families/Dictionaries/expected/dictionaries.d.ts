@@ -37,6 +37,19 @@ export interface Optionals {
   wide?: number;
 }
 
+/** What is taken for {@link Optionals}: whatever iterates in the place of an array. */
+export interface OptionalsInput {
+  flag?: boolean;
+  number?: number;
+  real?: number;
+  text?: string;
+  unit?: Unit;
+  rect?: Rect;
+  list?: Iterable<number>;
+  big?: bigint;
+  wide?: number;
+}
+
 export interface States {
   flag?: boolean | null;
   number?: number | null;
@@ -45,6 +58,17 @@ export interface States {
   unit?: Unit | null;
   rect?: Rect | null;
   list?: number[] | null;
+}
+
+/** What is taken for {@link States}: whatever iterates in the place of an array. */
+export interface StatesInput {
+  flag?: boolean | null;
+  number?: number | null;
+  real?: number | null;
+  text?: string | null;
+  unit?: Unit | null;
+  rect?: Rect | null;
+  list?: Iterable<number> | null;
 }
 
 export interface Nullables {
@@ -85,6 +109,35 @@ export interface Large {
   unit?: Unit;
 }
 
+/** What is taken for {@link Large}: whatever iterates in the place of an array. */
+export interface LargeInput {
+  title: string;
+  /** Default: `"untitled"` */
+  subtitle?: string;
+  /** Default: `1` */
+  a?: number;
+  /** Default: `2` */
+  b?: number;
+  /** Default: `3` */
+  c?: number;
+  /** Default: `4` */
+  d?: number;
+  /** Default: `-1` */
+  small?: number;
+  /** Default: `4294967295` */
+  wide?: number;
+  /** Default: `-5` */
+  big?: bigint;
+  /** Default: `false` */
+  isOn?: boolean;
+  rect?: Rect;
+  /** Default: `[]` */
+  tags?: Iterable<string>;
+  rects?: Iterable<Rect>;
+  /** Default: `"px"` */
+  unit?: Unit;
+}
+
 export interface Derived {
   zebra: string;
   /** Default: `1` */
@@ -102,9 +155,23 @@ export interface Outer {
   label?: string;
 }
 
+/** What is taken for {@link Outer}: whatever iterates in the place of an array. */
+export interface OuterInput {
+  inner: InnerInput;
+  other?: InnerInput;
+  /** Default: `"outer"` */
+  label?: string;
+}
+
 export interface Inner {
   text: string;
   bytes?: number[];
+}
+
+/** What is taken for {@link Inner}: whatever iterates in the place of an array. */
+export interface InnerInput {
+  text: string;
+  bytes?: Iterable<number>;
 }
 
 /** Names that mean something in one of the languages. */
@@ -172,21 +239,21 @@ export declare const Dictionaries: {
   defaulted(value?: Nothing): Rect;
   empty(value?: Empty): Empty;
   mixed(value: Mixed): Mixed;
-  optionals(value?: Optionals): Optionals;
-  states(value?: States): States;
+  optionals(value?: OptionalsInput): Optionals;
+  states(value?: StatesInput): States;
   nullables(value: Nullables): Nullables;
-  large(value: Large): Large;
+  large(value: LargeInput): Large;
   derived(value: Derived): Derived;
-  outer(value: Outer): Outer;
+  outer(value: OuterInput): Outer;
   keywords(value?: Keywords): Keywords;
   inherited(value?: Inherited): Inherited;
   similar(value?: Similar): Similar;
   optionalNames(value?: OptionalNames): OptionalNames;
   maybe(value: Rect, isThere: boolean): Rect | null;
-  maybeLarge(value: Large, isThere: boolean): Large | null;
+  maybeLarge(value: LargeInput, isThere: boolean): Large | null;
   area(first: Rect, second: Rect): number;
-  describe(before: string, value: Mixed, large: Large, after: string): string;
-  statesOf(value?: States): string;
+  describe(before: string, value: Mixed, large: LargeInput, after: string): string;
+  statesOf(value?: StatesInput): string;
   visit(visit: Visit): Mixed;
 };
 

@@ -19,6 +19,12 @@ export interface Note {
   tags?: string[];
 }
 
+/** What is taken for {@link Note}: whatever iterates in the place of an array. */
+export interface NoteInput {
+  title: string;
+  tags?: Iterable<string>;
+}
+
 export type Visit = (word: string) => void;
 
 export interface Shelf {
@@ -65,7 +71,7 @@ export declare const Calls: {
   tell(text: string): void;
   opposite(side: Side): Side;
   larger(size: Size): Size | null;
-  stamp(note: Note, count: number): Note;
+  stamp(note: NoteInput, count: number): Note;
   doubled(numbers: Iterable<number>): number[];
   shout(words: Iterable<string>): string[];
   widths(count: number): number;

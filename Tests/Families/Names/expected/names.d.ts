@@ -34,6 +34,12 @@ export interface Arena {
   region?: Region;
 }
 
+/** What is taken for {@link Arena}: whatever iterates in the place of an array. */
+export interface ArenaInput {
+  words: Iterable<string>;
+  region?: Region;
+}
+
 export interface Lift {
   x: number;
   y: number;
@@ -41,6 +47,11 @@ export interface Lift {
 
 export interface Lower {
   regions: Region[];
+}
+
+/** What is taken for {@link Lower}: whatever iterates in the place of an array. */
+export interface LowerInput {
+  regions: Iterable<Region>;
 }
 
 /** A dictionary of finite numbers, in sequences: the functions that lower them have names of their own. */
@@ -125,11 +136,11 @@ export declare class Keywords {
 
 export declare const Shapes: {
   region(r: Region): Region;
-  arena(a: Arena): Arena;
+  arena(a: ArenaInput): Arena;
   regions(list: Iterable<Region>): Region[];
   length(points: Iterable<Lift>): number;
   sum(numbers: Iterable<Number$>): number;
-  lower(l: Lower): Lower;
+  lower(l: LowerInput): Lower;
   swap(n: number$): string$;
   only(value: never$): never$;
   all(value?: unknown$): unknown$[];

@@ -27,6 +27,13 @@ export interface Person {
   place?: Point;
 }
 
+/** What is taken for {@link Person}: whatever iterates in the place of an array. */
+export interface PersonInput {
+  name: string;
+  tags?: Iterable<string>;
+  place?: Point;
+}
+
 export type Change = (number: number) => number;
 
 export interface Remote {
@@ -36,6 +43,9 @@ export interface Remote {
 }
 
 export type Mixed = string | Point | number[];
+
+/** What is taken for {@link Mixed}: whatever iterates in the place of an array. */
+export type MixedInput = string | Point | Iterable<number>;
 
 /** Counted by `Later.things`. */
 export declare class Thing {
@@ -61,12 +71,12 @@ export declare const Later: {
   maybe(value: string | null): Promise<string | null>;
   level(value: Level): Promise<Level>;
   point(value: Point): Promise<Point>;
-  person(value: Person): Promise<Person>;
+  person(value: PersonInput): Promise<Person>;
   words(value: Iterable<string>): Promise<string[]>;
-  people(value: Iterable<Person>): Promise<Person[]>;
+  people(value: Iterable<PersonInput>): Promise<Person[]>;
   table(value: Readonly<Record<string, number>>): Promise<Record<string, number>>;
   bytes(value: Uint8Array): Promise<$Uint8Array>;
-  mixed(value: Mixed): Promise<Mixed>;
+  mixed(value: MixedInput): Promise<Mixed>;
   anything(value: unknown): Promise<any>;
   something(value: object): Promise<object>;
   thing(value: Thing): Promise<Thing>;

@@ -13,6 +13,13 @@ export interface Tree {
   children?: Tree[];
 }
 
+/** What is taken for {@link Tree}: whatever iterates in the place of an array. */
+export interface TreeInput {
+  name: string;
+  /** Default: `[]` */
+  children?: Iterable<TreeInput>;
+}
+
 /** A member that may be missing, and one that may be null. */
 export interface Link {
   value: number;
@@ -26,9 +33,22 @@ export interface Folder {
   files?: File[];
 }
 
+/** What is taken for {@link Folder}: whatever iterates in the place of an array. */
+export interface FolderInput {
+  folders?: Readonly<Record<string, FolderInput>>;
+  files?: Iterable<FileInput>;
+}
+
 export interface File {
   name: string;
   folder?: Folder;
+  tag?: object;
+}
+
+/** What is taken for {@link File}: whatever iterates in the place of an array. */
+export interface FileInput {
+  name: string;
+  folder?: FolderInput;
   tag?: object;
 }
 
@@ -37,6 +57,14 @@ export interface Derived {
   /** Default: `1` */
   weight?: number;
   list?: (Derived | null)[];
+}
+
+/** What is taken for {@link Derived}: whatever iterates in the place of an array. */
+export interface DerivedInput {
+  inner?: DerivedInput;
+  /** Default: `1` */
+  weight?: number;
+  list?: Iterable<DerivedInput | null>;
 }
 
 export declare class Owner {
@@ -52,10 +80,16 @@ export interface Held {
   more?: Held[];
 }
 
+/** What is taken for {@link Held}: whatever iterates in the place of an array. */
+export interface HeldInput {
+  owner: Owner;
+  more?: Iterable<HeldInput>;
+}
+
 export type Walk = (tree: Tree) => Tree;
 
 export declare class Plot {
-  constructor(tree: Tree);
+  constructor(tree: TreeInput);
   readonly tree: Tree;
   readonly trees: Tree[];
   readonly named: Record<string, Tree>;
@@ -65,22 +99,22 @@ export declare class Plot {
 }
 
 export declare const Recursion: {
-  tree(tree: Tree): Tree;
-  depth(tree: Tree): number;
-  names(tree: Tree): string;
+  tree(tree: TreeInput): Tree;
+  depth(tree: TreeInput): number;
+  names(tree: TreeInput): string;
   deep(levels: number): Tree;
   link(link: Link): Link;
   linkOf(count: number): Link;
   sum(link?: Link): number;
-  folder(folder?: Folder): Folder;
-  file(file: File): File;
-  files(files: Iterable<File>): File[];
-  derived(derived?: Derived): Derived;
-  held(held: Held): Held;
-  maybe(tree: Tree, wanted: boolean): Tree | null;
-  walk(tree: Tree, walk: Walk): Tree;
+  folder(folder?: FolderInput): Folder;
+  file(file: FileInput): File;
+  files(files: Iterable<FileInput>): File[];
+  derived(derived?: DerivedInput): Derived;
+  held(held: HeldInput): Held;
+  maybe(tree: TreeInput, wanted: boolean): Tree | null;
+  walk(tree: TreeInput, walk: Walk): Tree;
   walker(): Walk & { dispose(): void; [Symbol.dispose](): void };
-  grown(tree: Tree): Tree;
+  grown(tree: TreeInput): Tree;
   linked(link: Link): string;
   linkedDeep(count: number): string;
 };

@@ -35,6 +35,13 @@ export interface Named {
   values?: number[];
 }
 
+/** What is taken for {@link Named}: whatever iterates in the place of an array. */
+export interface NamedInput {
+  name: string;
+  /** Default: `[]` */
+  values?: Iterable<number>;
+}
+
 export type Each = (texts: string[], numbers: number[]) => void;
 
 export type Make = (count: number) => number[];
@@ -64,7 +71,7 @@ export declare const Sequences: {
   texts(values: Iterable<string>): string[];
   fruits(values: Iterable<Fruit>): Fruit[];
   points(values: Iterable<Point>): Point[];
-  named(values: Iterable<Named>): Named[];
+  named(values: Iterable<NamedInput>): Named[];
   nested(values: Iterable<Iterable<number>>): number[][];
   deep(values: Iterable<Iterable<Iterable<string>>>): string[][][];
   maybeLongs(values: Iterable<number | null>): (number | null)[];

@@ -623,6 +623,74 @@ extension Source {
     }
 }
 
+/// `(double or bigint)`
+enum DoubleOrBigInt {
+    case number(Double)
+    case bigint(BindgenRuntime.JSBigInt)
+}
+
+extension DoubleOrBigInt: Swift.ExpressibleByFloatLiteral {
+    init(floatLiteral value: Double) { self = .number(value) }
+}
+
+extension DoubleOrBigInt: Swift.ExpressibleByIntegerLiteral {
+    init(integerLiteral value: Int) { self = .number(Double(value)) }
+}
+
+extension DoubleOrBigInt {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .number(place.load(fromByteOffset: 8, as: Double.self))
+        default: self = .bigint(BindgenRuntime.Lift.bigint(place.load(fromByteOffset: 8, as: Int64.self), place.load(fromByteOffset: 16, as: Int32.self)))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+}
+
+/// `(long or bigint)`
+enum Int32OrBigInt {
+    case number(Int32)
+    case bigint(BindgenRuntime.JSBigInt)
+}
+
+extension Int32OrBigInt: Swift.ExpressibleByIntegerLiteral {
+    init(integerLiteral value: Int32) { self = .number(value) }
+}
+
+extension Int32OrBigInt {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .number(place.load(fromByteOffset: 8, as: Int32.self))
+        default: self = .bigint(BindgenRuntime.Lift.bigint(place.load(fromByteOffset: 8, as: Int64.self), place.load(fromByteOffset: 16, as: Int32.self)))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .number(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            place.storeBytes(of: value, toByteOffset: 8, as: Int32.self)
+        case .bigint(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            place.storeBytes(of: value.low, toByteOffset: 8, as: Int64.self); place.storeBytes(of: value.handle, toByteOffset: 16, as: Int32.self)
+        }
+    }
+}
+
 /// `(Shape or Other)`
 enum ShapeOrOther {
     case shape(Shape)
@@ -859,6 +927,8 @@ protocol UnionsExports {
     static func same(value: Value) -> Value
     static func described(value: Value) -> String
     static func kind(source: Source) -> String
+    static func numeric(value: DoubleOrBigInt) -> String
+    static func bigger(value: Int32OrBigInt) -> Int32OrBigInt
     static func source(kind: String) -> Source
     static func pick(shape: Bool) -> ShapeOrOther
     static func idOf(shape: ShapeOrInt32) -> Int32
@@ -910,6 +980,23 @@ public func bindgen_Unions_Unions_kind(_ source: Int32) -> Int32 {
     return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
 }
 
+@_expose(wasm, "Unions.numeric") @_cdecl("bindgen_Unions_Unions_numeric")
+public func bindgen_Unions_Unions_numeric(_ value: Int32) -> Int32 {
+    let result = Unions.numeric(value: DoubleOrBigInt(releasing: value))
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+}
+
+@_expose(wasm, "Unions.bigger") @_cdecl("bindgen_Unions_Unions_bigger")
+public func bindgen_Unions_Unions_bigger(_ value: Int32) {
+    let result = Unions.bigger(value: Int32OrBigInt(releasing: value))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(24)
+    result.store(at: result_stored, &arena)
+    bindgen_Unions$deliver2(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
 @_expose(wasm, "Unions.source") @_cdecl("bindgen_Unions_Unions_source")
 public func bindgen_Unions_Unions_source(_ kind: Int32, _ kind_length: Int32) {
     let result = Unions.source(kind: BindgenRuntime.Lift.string(kind, kind_length))
@@ -917,7 +1004,7 @@ public func bindgen_Unions_Unions_source(_ kind: Int32, _ kind_length: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(48)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver2(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver3(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.pick") @_cdecl("bindgen_Unions_Unions_pick")
@@ -927,7 +1014,7 @@ public func bindgen_Unions_Unions_pick(_ shape: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver3(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver4(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.idOf") @_cdecl("bindgen_Unions_Unions_idOf")
@@ -942,7 +1029,7 @@ public func bindgen_Unions_Unions_three(_ value: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(12)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver4(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver5(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.kindOf") @_cdecl("bindgen_Unions_Unions_kindOf")
@@ -964,7 +1051,7 @@ public func bindgen_Unions_Unions_maybe(_ value: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Unions$deliver5(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver6(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.left") @_cdecl("bindgen_Unions_Unions_left")
@@ -974,7 +1061,7 @@ public func bindgen_Unions_Unions_left(_ value: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Unions$deliver5(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver6(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.list") @_cdecl("bindgen_Unions_Unions_list")
@@ -984,7 +1071,7 @@ public func bindgen_Unions_Unions_list(_ values: Int32, _ values_count: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Unions$deliver6(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver7(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.table") @_cdecl("bindgen_Unions_Unions_table")
@@ -994,7 +1081,7 @@ public func bindgen_Unions_Unions_table(_ values: Int32, _ values_count: Int32) 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result.pairs, at: result_stored, stride: 24) { element, place, arena in arena.store(element.key, at: place); element.value.store(at: place + 8, &arena) }
-    bindgen_Unions$deliver7(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver8(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.options") @_cdecl("bindgen_Unions_Unions_options")
@@ -1004,7 +1091,7 @@ public func bindgen_Unions_Unions_options(_ options: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(40)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver8(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver9(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.shapes") @_cdecl("bindgen_Unions_Unions_shapes")
@@ -1014,7 +1101,7 @@ public func bindgen_Unions_Unions_shapes(_ values: Int32, _ values_count: Int32)
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 12) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Unions$deliver9(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver10(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.visit") @_cdecl("bindgen_Unions_Unions_visit")
@@ -1046,7 +1133,7 @@ public func bindgen_Unions_Unions_found(_ key: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(12)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver10(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver11(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -1071,7 +1158,7 @@ public func bindgen_Unions_Unions_perhaps(_ value: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Unions$deliver5(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver6(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.failing") @_cdecl("bindgen_Unions_Unions_failing")
@@ -1095,7 +1182,7 @@ public func bindgen_Unions_Unions_figures(_ figures: Int32, _ figures_count: Int
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 24) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Unions$deliver11(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver12(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.area") @_cdecl("bindgen_Unions_Unions_area")
@@ -1126,78 +1213,85 @@ private func bindgen_Unions$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Source") @_extern(c, "bindgen_Unions$deliver2")
+@_extern(wasm, module: "bindgen", name: "deliver Int32OrBigInt") @_extern(c, "bindgen_Unions$deliver2")
 private func bindgen_Unions$deliver2(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Source") }
+private func bindgen_Unions$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Int32OrBigInt") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver ShapeOrOther") @_extern(c, "bindgen_Unions$deliver3")
+@_extern(wasm, module: "bindgen", name: "deliver Source") @_extern(c, "bindgen_Unions$deliver3")
 private func bindgen_Unions$deliver3(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver ShapeOrOther") }
+private func bindgen_Unions$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Source") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver BoolOrInt32OrString") @_extern(c, "bindgen_Unions$deliver4")
+@_extern(wasm, module: "bindgen", name: "deliver ShapeOrOther") @_extern(c, "bindgen_Unions$deliver4")
 private func bindgen_Unions$deliver4(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver BoolOrInt32OrString") }
+private func bindgen_Unions$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver ShapeOrOther") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Value?") @_extern(c, "bindgen_Unions$deliver5")
+@_extern(wasm, module: "bindgen", name: "deliver BoolOrInt32OrString") @_extern(c, "bindgen_Unions$deliver5")
 private func bindgen_Unions$deliver5(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Value?") }
+private func bindgen_Unions$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver BoolOrInt32OrString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Value>") @_extern(c, "bindgen_Unions$deliver6")
-private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Value?") @_extern(c, "bindgen_Unions$deliver6")
+private func bindgen_Unions$deliver6(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Value>") }
+private func bindgen_Unions$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Value?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Value>") @_extern(c, "bindgen_Unions$deliver7")
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Value>") @_extern(c, "bindgen_Unions$deliver7")
 private func bindgen_Unions$deliver7(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Unions$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Value>") }
+private func bindgen_Unions$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Value>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Unions$deliver8")
-private func bindgen_Unions$deliver8(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Value>") @_extern(c, "bindgen_Unions$deliver8")
+private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Unions$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
+private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Value>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<ShapeOrString>") @_extern(c, "bindgen_Unions$deliver9")
-private func bindgen_Unions$deliver9(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Unions$deliver9")
+private func bindgen_Unions$deliver9(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ShapeOrString>") }
+private func bindgen_Unions$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver RowOrString") @_extern(c, "bindgen_Unions$deliver10")
-private func bindgen_Unions$deliver10(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<ShapeOrString>") @_extern(c, "bindgen_Unions$deliver10")
+private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Unions$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver RowOrString") }
+private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ShapeOrString>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver11")
-private func bindgen_Unions$deliver11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver RowOrString") @_extern(c, "bindgen_Unions$deliver11")
+private func bindgen_Unions$deliver11(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
+private func bindgen_Unions$deliver11(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver RowOrString") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver12")
+private func bindgen_Unions$deliver12(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Unions$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:6a0c2936") @_cdecl("bindgen_Unions$fingerprint")
+@_expose(wasm, "bindgen:8472d40f") @_cdecl("bindgen_Unions$fingerprint")
 public func bindgen_Unions$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Unions$region")
 public func bindgen_Unions$region() -> Int32 { BindgenRuntime.Region.address }

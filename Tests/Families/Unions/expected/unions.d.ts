@@ -37,6 +37,14 @@ export interface Options {
   values?: Value[];
 }
 
+/** What is taken for {@link Options}: whatever iterates in the place of an array. */
+export interface OptionsInput {
+  /** Default: `"none"` */
+  value?: Value;
+  limit?: number | boolean;
+  values?: Iterable<Value>;
+}
+
 export declare class Shape {
   constructor(id: number);
   readonly id: number;
@@ -58,12 +66,17 @@ export interface Row {
 
 export type Source = Shape | Options | number[] | string;
 
+/** What is taken for {@link Source}: whatever iterates in the place of an array. */
+export type SourceInput = Shape | OptionsInput | Iterable<number> | string;
+
 export type Figure = Circle | Box | string;
 
 export declare const Unions: {
   same(value: Value): Value;
   described(value: Value): string;
-  kind(source?: Source): string;
+  kind(source?: SourceInput): string;
+  numeric(value: number | bigint): string;
+  bigger(value: number | bigint): number | bigint;
   source(kind: string): Source;
   pick(shape: boolean): Shape | Other;
   idOf(shape: Shape | number): number;
@@ -74,7 +87,7 @@ export declare const Unions: {
   left(value?: Value): Value | null;
   list(values: Iterable<Value>): Value[];
   table(values: Readonly<Record<string, Value>>): Record<string, Value>;
-  options(options?: Options): Options;
+  options(options?: OptionsInput): Options;
   shapes(values: Iterable<Shape | string>): (Shape | string)[];
   visit(visit: Visit, value: Value): Value;
   visitor(prefix: string): Visit & { dispose(): void; [Symbol.dispose](): void };
