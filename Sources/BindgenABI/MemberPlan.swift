@@ -22,6 +22,8 @@ package struct ContainerPlan: Sendable {
     package var jsName: String
     /// `[LegacyNamespace]`: the object in JavaScript of which the class is a property.
     package var namespace: String?
+    /// `[NamedExports]`: the members are exports themselves.
+    package var hasNamedExports = false
     /// Whether JavaScript has a class of that name, of which a value can be asked whether it is an object of it.
     package var hasClass = false
     /// How many of its members in the IDL are an ancestor's, which Swift calls there.
@@ -61,6 +63,8 @@ package enum MemberPlan: Sendable {
     case stringifier(FunctionPlan, ofAttribute: Bool)
     case iteration(IterationPlan)
     case properties(PropertiesPlan)
+    /// `[Default] object toJSON()`: the attributes of these names in an object (Web IDL 3.7.8.1), behind those of the parent's.
+    case json(names: [String], inherited: [String], origin: Origin)
 
     /// The name in the IDL; `constructor` for a constructor.
     package var name: String {
@@ -70,6 +74,7 @@ package enum MemberPlan: Sendable {
         case .constant(let constant): constant.name
         case .iteration(let iteration): iteration.kind.rawValue
         case .properties(let properties): properties.name
+        case .json: "toJSON"
         }
     }
 
@@ -79,7 +84,7 @@ package enum MemberPlan: Sendable {
         case .constructor(let function), .operation(let function), .attribute(let function, _), .stringifier(let function, _):
             function.hasReceiver
         case .constant: false
-        case .iteration, .properties: true
+        case .iteration, .properties, .json: true
         }
     }
 
@@ -88,7 +93,7 @@ package enum MemberPlan: Sendable {
         switch self {
         case .constructor(let function), .operation(let function), .attribute(let function, _), .stringifier(let function, _):
             function
-        case .constant, .iteration, .properties: nil
+        case .constant, .iteration, .properties, .json: nil
         }
     }
 
@@ -98,7 +103,7 @@ package enum MemberPlan: Sendable {
         case .iteration(let iteration): iteration.functions
         case .properties(let properties): properties.functions
         case .attribute(let getter, let setter): setter.map { [getter, $0] } ?? [getter]
-        case .constant: []
+        case .constant, .json: []
         }
     }
 
@@ -113,6 +118,7 @@ package enum MemberPlan: Sendable {
         case .constant(let constant): constant.documentation
         case .iteration(let iteration): iteration.documentation
         case .properties(let properties): properties.getter.documentation
+        case .json(_, _, let origin): Documentation(origin)
         }
     }
 }
@@ -174,6 +180,13 @@ package struct FunctionPlan: Sendable {
     package var isSameObject = false
     /// `[ReturnsThis]`: JavaScript gets the receiver, for the next call in a chain.
     package var returnsReceiver = false
+    /// `[Dispose]`: the object ends with the call.
+    package var isDisposer = false
+    /// Of an attribute that is only read: the attribute of its value that an assignment sets, and whether an assignment makes a property of the
+    /// object's own.
+    package var forwardsTo: String?
+    package var isReplaceable = false
+    package var isUnscopable = false
     package var documentation: Documentation
     /// The name in messages: `Image.blur`.
     package var displayName: String

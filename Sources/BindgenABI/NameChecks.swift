@@ -19,7 +19,13 @@ extension Planner {
         // Definitions that nobody renamed come first: a [JSName] is what has to give way.
         let plain = declared.filter { exportedName(of: $0) == $0.name }
         let renamed = declared.filter { exportedName(of: $0) != $0.name }
-        for definition in plain + renamed { checkExportedName(definition, ownExports: plan.support.ownExports, &taken) }
+        for definition in plain + renamed {
+            if case .container(let container) = definition, container.hasNamedExports {
+                if !container.isImported { checkNamedExports(container, ownExports: plan.support.ownExports, &taken) }
+            } else {
+                checkExportedName(definition, ownExports: plan.support.ownExports, &taken)
+            }
+        }
     }
 
     /// The definitions and members that Swift can tell apart. What meets another name is an error, or skipped where it is foreign.
@@ -77,6 +83,26 @@ extension Planner {
     struct SwiftMemberName: Hashable {
         var text: String
         var isStatic: Bool
+    }
+
+    /// Members that are exports themselves: overloads have one name.
+    private mutating func checkNamedExports(
+        _ container: ContainerPlan, ownExports: [String], _ taken: inout [String: String]
+    ) {
+        for member in container.members {
+            let name = member.function?.jsName ?? member.name
+            let subject = "\(container.name).\(member.name)"
+            if let other = taken.updateValue(subject, forKey: name), other != subject {
+                report(
+                    "js-name-collision", "'\(name)' is the JavaScript name of \(other) already; give this one another [JSName]",
+                    at: TypeSite(.nested, member.origin))
+            }
+            if Self.namesOfEveryModule.contains(name) || ownExports.contains(name) {
+                report(
+                    "reserved-name", "every module exports '\(name)' of its own; rename the member, or give it a [JSName]",
+                    at: TypeSite(.nested, member.origin))
+            }
+        }
     }
 
     /// What every module exports stands beside the definitions, in JavaScript or in TypeScript.
@@ -193,7 +219,7 @@ extension MemberPlan {
         case .constant(let constant): return .init(text: constant.swiftName, isStatic: true)
         case .stringifier(let function, let isOfAttribute):
             return isOfAttribute ? nil : .init(text: function.swiftName, isStatic: false)
-        case .iteration, .properties: return nil
+        case .iteration, .properties, .json: return nil
         }
     }
 
@@ -201,7 +227,7 @@ extension MemberPlan {
     var jsPlaces: Set<Planner.JSMemberName> {
         switch self {
         case .constructor: []
-        case .iteration, .properties: []
+        case .iteration, .properties, .json: []
         case .operation(let function), .attribute(let function, _), .stringifier(let function, _):
             [.init(text: function.jsName, isStatic: !function.hasReceiver)]
         case .constant(let constant):
@@ -216,6 +242,7 @@ extension MemberPlan {
         case .constant(let constant): constant.origin
         case .iteration(let iteration): iteration.origin
         case .properties(let properties): properties.getter.origin
+        case .json(_, _, let origin): origin
         }
     }
 }

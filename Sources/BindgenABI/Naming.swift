@@ -104,7 +104,8 @@ package enum Naming {
 
     /// Types that TypeScript has without a declaration, and those that the declarations name.
     static let tsTypes: Set<String> = [
-        "ArrayBufferView", "Iterable", "Omit", "Record", "ReturnType", "SymbolConstructor", "any", "bigint", "boolean", "never",
+        "ArrayBufferView", "Iterable", "IterableIterator", "Omit", "Pick", "Record", "ReturnType", "SymbolConstructor", "any",
+        "bigint", "boolean", "never",
         "number",
         "object", "string", "symbol", "unknown",
     ]

@@ -14,7 +14,10 @@ extension Planner {
                 }
             }
         }
-        return container(owner, Documentation(decl.origin))
+        var plan = container(owner, Documentation(decl.origin))
+        plan.hasNamedExports = decl.origin.annotations.hasNamedExports
+        checkNamedExports(plan, decl.origin)
+        return plan
     }
 
     mutating func planInterface(_ decl: InterfaceDecl) -> ContainerPlan? {
@@ -32,6 +35,7 @@ extension Planner {
             }
         }
         planProperties(of: decl, &owner)
+        planJSON(of: decl, &owner)
         for (name, decl) in decl.factoryFunctions {
             attempt(decl.origin, &owner) { planner, owner in planner.planFactoryFunction(name, decl, &owner) }
         }
@@ -120,6 +124,7 @@ extension Planner {
 
     mutating func planOperation(_ decl: OperationDecl, _ owner: inout Owner) {
         let site = TypeSite(owner.resultPosition, decl.origin)
+        if decl.origin.annotations.isDefault, owner.direction == .export { return }
         if let special = decl.special { return planSpecial(special, decl, &owner) }
         // Without a name it is no operation, as the resolver has said.
         guard let name = decl.name else { return }
@@ -140,6 +145,9 @@ extension Planner {
             requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
             displayName: "\(owner.type.jsName).\(jsName)", origin: decl.origin)
         function.returnsReceiver = decl.origin.annotations.returnsThis
+        function.isDisposer = decl.origin.annotations.isDisposer
+        function.isUnscopable = decl.origin.annotations.isUnscopable
+        checkShape(of: function, decl.origin)
         checkExceptions(of: function)
         owner.members.append(.operation(function))
     }
@@ -167,6 +175,9 @@ extension Planner {
         }
         var getter = function(.getter, [], owner.result(crossing))
         getter.isSameObject = decl.origin.annotations.isSameObject
+        getter.forwardsTo = decl.origin.annotations.forwardsTo
+        getter.isReplaceable = decl.origin.annotations.isReplaceable
+        getter.isUnscopable = decl.origin.annotations.isUnscopable
         checkExceptions(of: getter)
         if decl.isStringifier { planStringifier(decl.origin, of: swiftName, &owner) }
         if decl.isReadonly { return owner.members.append(.attribute(getter: getter, setter: nil)) }

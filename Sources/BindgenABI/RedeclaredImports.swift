@@ -77,7 +77,7 @@ extension MemberPlan {
         switch self {
         case .constructor: "init"
         case .operation(let function), .attribute(let function, _), .stringifier(let function, _): function.swiftName
-        case .iteration, .properties: name
+        case .iteration, .properties, .json: name
         case .constant(let constant): constant.swiftName
         }
     }
@@ -98,7 +98,7 @@ extension MemberPlan {
         _ change: (inout FunctionPlan) -> Void, constant changeConstant: (inout ConstantPlan) -> Void = { _ in }
     ) -> MemberPlan {
         switch self {
-        case .constructor, .iteration, .properties: return self
+        case .constructor, .iteration, .properties, .json: return self
         case .stringifier(var function, let isOfAttribute):
             change(&function)
             return .stringifier(function, ofAttribute: isOfAttribute)
@@ -156,7 +156,7 @@ extension MemberPlan {
             return new.crossing == old.crossing && new.value == old.value ? .same : .clashes
         case (.stringifier(let new, _), .stringifier(let old, _)): return new.throwing == old.throwing ? .same : .clashes
         case (.constructor, _), (.operation, _), (.attribute, _), (.constant, _), (.stringifier, _), (.iteration, _),
-            (.properties, _):
+            (.properties, _), (.json, _):
             return .clashes
         }
     }

@@ -36,6 +36,9 @@ extension Annotations {
         case "Identity": hasIdentity = true
         case "This": isMethod = true
         case "Deprecated": deprecation = attribute.text ?? ""
+        case "ReturnsThis": returnsThis = true
+        case "Dispose": isDisposer = true
+        case "NamedExports": hasNamedExports = true
         case "SameObject": isSameObject = true
         case "NewObject": isNewObject = true
         default: readLegacy(attribute)
@@ -48,6 +51,10 @@ extension Annotations {
         switch attribute.canonicalName {
         case "LegacyNamespace": legacyNamespace = attribute.identifiers.first?.text
         case "LegacyNoInterfaceObject": hasInterfaceObject = false
+        case "PutForwards": forwardsTo = attribute.identifiers.first?.text
+        case "Replaceable": isReplaceable = true
+        case "Unscopable": isUnscopable = true
+        case "Default": isDefault = true
         case "LegacyOverrideBuiltIns": overridesBuiltIns = true
         case "LegacyUnenumerableNamedProperties": hidesNamedProperties = true
         default: break

@@ -42,6 +42,18 @@ package struct Annotations: Equatable, Sendable {
     /// `[Deprecated]` or `[Deprecated="why"]`.
     package var deprecation: String?
     package var isSameObject = false
+    /// `[Dispose]`: the operation ends the object's life.
+    package var isDisposer = false
+    /// `[NamedExports]`: the namespace is no object, its members are exports.
+    package var hasNamedExports = false
+    /// `[PutForwards=name]`: assigning sets that attribute of the value.
+    package var forwardsTo: String?
+    /// `[Replaceable]`: assigning makes a property of the object's own.
+    package var isReplaceable = false
+    /// `[Unscopable]`
+    package var isUnscopable = false
+    /// `[Default]`: the standard's steps, of toJSON.
+    package var isDefault = false
     /// `[ReturnsThis]`: the operation gives the object that it is called on.
     package var returnsThis = false
     package var isNewObject = false

@@ -35,6 +35,15 @@ extension AttributeTable {
         .init(
             "This", .bindgen, on: .dictionaryMember, .none,
             "A method: the callback is called on the object that the dictionary was read from."),
+        .init(
+            "ReturnsThis", .bindgen, on: .operation, .none,
+            "In JavaScript the operation gives the object that it is called on, for a chain of calls."),
+        .init(
+            "Dispose", .bindgen, on: .operation, .none,
+            "The operation disposes of the object, and `using` calls it; of one that is a promise, when that has settled."),
+        .init(
+            "NamedExports", .bindgen, on: .namespace, .none,
+            "The members are the module's own exports; of an import, the named exports of the ES module."),
         .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),
         .init(
             "Deprecated", .bindgen,

@@ -102,6 +102,38 @@ const $live = (address, where, what) => {
   return address;
 };
 
+// @part disposer
+/** Makes a member the disposer of its class: it does its work, and the object ends. A second call does nothing. */
+const $disposer = (prototype, name, isDisposed) => {
+  const own = prototype[name];
+  const { [name]: disposer } = {
+    [name](...given) {
+      if (isDisposed(this)) return;
+      own.apply(this, given);
+      this.dispose();
+    },
+  };
+  Object.defineProperty(disposer, "length", { value: own.length, configurable: true });
+  prototype[name] = disposer;
+  if (Symbol.dispose) prototype[Symbol.dispose] = disposer;
+};
+
+// @part async-disposer
+/** The same of a member that gives a promise: the object ends when that is fulfilled. */
+const $asyncDisposer = (prototype, name, isDisposed) => {
+  const own = prototype[name];
+  const { [name]: disposer } = {
+    async [name](...given) {
+      if (isDisposed(this)) return;
+      await own.apply(this, given);
+      this.dispose();
+    },
+  };
+  Object.defineProperty(disposer, "length", { value: own.length, configurable: true });
+  prototype[name] = disposer;
+  if (Symbol.asyncDispose) prototype[Symbol.asyncDispose] = disposer;
+};
+
 // @part adopt
 // What the constructor of the class `$lifting` is to make a wrapper of, instead of an object of its own: the address `$adopted`. Classes
 // that inherit go by their numbers there.

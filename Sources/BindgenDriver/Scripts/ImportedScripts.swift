@@ -106,10 +106,14 @@ struct ImportedScripts {
 
     /// Where the JavaScript of a definition is looked up, there has to be an export.
     private mutating func checkExport(of definition: DefinitionPlan, from place: String, at range: SourceRange) {
-        guard let name = definition.exportWanted, let script = references[place], script.faultOffset == nil,
-            !script.exportsOthers,
-            !script.exports.contains(name)
-        else { return }
+        for name in definition.exportsWanted.sorted() { checkExport(name, from: place, at: range) }
+    }
+
+    private mutating func checkExport(_ name: String, from place: String, at range: SourceRange) {
+        guard let script = references[place], script.faultOffset == nil, !script.exportsOthers, !script.exports.contains(name)
+        else {
+            return
+        }
         let nearest = NearestName.find(name, in: script.exports.sorted()).map { "; did you mean `\($0)`?" }
         report(
             "\(place) has no export `\(name)`"
@@ -227,10 +231,11 @@ struct ImportedScripts {
 
 extension DefinitionPlan {
     /// The export that imports of this definition look up; nil where its members are reached from a value alone.
-    fileprivate var exportWanted: String? {
+    fileprivate var exportsWanted: Set<String> {
         switch self {
-        case .container(let plan): plan.isNamedByMembers ? plan.jsName : nil
-        case .enumeration, .dictionary, .union, .callback: nil
+        case .container(let plan) where plan.hasNamedExports: Set(plan.functions.map(\.jsName))
+        case .container(let plan): plan.isNamedByMembers ? [plan.jsName] : []
+        case .enumeration, .dictionary, .union, .callback: []
         }
     }
 

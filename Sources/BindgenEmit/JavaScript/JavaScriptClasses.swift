@@ -25,7 +25,7 @@ extension JavaScriptEmitter {
         if classPlan.parent == nil { members.append(ownershipText(classPlan, place)) }
         members.append(constructorText(classPlan, place, isLifted: isLifted))
         members += memberTexts(classPlan)
-        members += iterationTexts(classPlan)
+        members += iterationTexts(classPlan) + jsonTexts(classPlan)
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
         finishClass(classPlan)
@@ -41,7 +41,7 @@ extension JavaScriptEmitter {
         if local != classPlan.jsName { inner.insert("static name = \(jsLiteral(classPlan.jsName));", at: 0) }
         inner.append(members)
         inner.append(constructorText(classPlan, nil, isLifted: plan.reach.toJavaScript.contains(classPlan.name)))
-        inner += memberTexts(classPlan) + iterationTexts(classPlan) + [accessText(classPlan)]
+        inner += memberTexts(classPlan) + iterationTexts(classPlan) + jsonTexts(classPlan) + [accessText(classPlan)]
         var text = CodePrinter(unit: "  ")
         text.print("let \(local);")
         text.block("class \(fieldsClass(classPlan)) extends $Onto {", end: "}") { text in
@@ -91,6 +91,7 @@ extension JavaScriptEmitter {
     private mutating func finishClass(_ classPlan: ContainerPlan) {
         let local = Naming.jsBinding(classPlan.jsName)
         out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));")
+        emitShape(classPlan)
         for constant in classPlan.constants {
             out.print(
                 "\(jsMember("\(local).prototype", constant.jsName)) = \(constant.crossing.spelling.literal(constant.value));")

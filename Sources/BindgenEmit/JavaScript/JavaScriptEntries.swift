@@ -109,16 +109,27 @@ extension JavaScriptEntry {
         """
 }
 
+extension ContainerPlan {
+    /// The names of a namespace's members, each once.
+    var exportedMembers: [String] {
+        var names = constants.map(\.jsName)
+        for function in functions where !names.contains(function.jsName) { names.append(function.jsName) }
+        return names
+    }
+}
+
 extension BindingPlan {
     /// What programs import, and the variable that holds it inside.
     fileprivate var exportedNames: [(js: String, local: String)] {
-        definitions.compactMap { definition in
+        definitions.flatMap { definition -> [(js: String, local: String)] in
             switch definition {
-            case .container(let plan): plan.isImported ? nil : (plan.jsName, Naming.jsBinding(plan.jsName))
-            case .enumeration, .dictionary: definition.error.map { ($0.name, Naming.jsBinding($0.name)) }
+            case .container(let plan) where plan.hasNamedExports && !plan.isImported:
+                return plan.exportedMembers.map { ($0, Naming.jsBinding($0)) }
+            case .container(let plan): return plan.isImported ? [] : [(plan.jsName, Naming.jsBinding(plan.jsName))]
+            case .enumeration, .dictionary: return definition.error.map { [($0.name, Naming.jsBinding($0.name))] } ?? []
             case .callback(let callback):
-                callback.isExported && isDeclared(callback.name) ? (callback.name, Naming.jsBinding(callback.name)) : nil
-            case .union: nil
+                return callback.isExported && isDeclared(callback.name) ? [(callback.name, Naming.jsBinding(callback.name))] : []
+            case .union: return []
             }
         }
     }

@@ -21,20 +21,30 @@ extension JavaScriptEmitter {
 
     private mutating func emitNamespace(_ namespace: ContainerPlan) {
         emitComment(namespace.documentation, &out)
-        out.print("const \(Naming.jsBinding(namespace.jsName)) = {")
+        out.print("const \(namespaceVariable(namespace)) = {")
         for constant in namespace.constants {
             let line = "\(jsPropertyName(constant.jsName)): \(constant.crossing.spelling.literal(constant.value)),"
             out.indent { $0.print(line) }
         }
         for text in memberTexts(namespace) { out.indent { $0.print(text + ",") } }
         out.print("};")
+        guard namespace.hasNamedExports else { return }
+        let names = namespace.exportedMembers.map { $0 == Naming.jsBinding($0) ? $0 : "\($0): \(Naming.jsBinding($0))" }
+        out.print("const { \(names.joined(separator: ", ")) } = \(namespaceVariable(namespace));")
+    }
+
+    /// One whose members are exports has no name of its own.
+    private func namespaceVariable(_ namespace: ContainerPlan) -> String {
+        (namespace.hasNamedExports ? "$exports$" : "") + Naming.jsBinding(namespace.jsName)
     }
 
     /// All members but constructors and constants; overloads stand together where the first of them does.
     mutating func memberTexts(_ container: ContainerPlan) -> [String] {
         container.functions.compactMap { function in
             if function.kind == .constructor || !function.kind.isNamed { return nil }
-            guard let overload = container.overload(of: function) else { return memberText(function) }
+            guard let overload = container.overload(of: function) else {
+                return [memberText(function), assignmentText(function)].compactMap { $0 }.joined(separator: "\n")
+            }
             return overload.symbols.first == function.symbol ? overloadText(overload, container) : nil
         }
     }

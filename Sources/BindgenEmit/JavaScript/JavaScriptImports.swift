@@ -38,6 +38,7 @@ extension JavaScriptEmitter {
     /// The object of JavaScript's that an imported container stands for.
     private func importTarget(of container: ContainerPlan) -> String? {
         container.importSource.map { source in
+            if container.hasNamedExports, let module = moduleVariable(source) { return module }
             let place = moduleVariable(source) ?? container.namespace
             return place.map { jsMember($0, container.jsName) } ?? container.jsName
         }

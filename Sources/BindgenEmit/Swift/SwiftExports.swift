@@ -96,7 +96,7 @@ extension SwiftEmitter {
             guard isMethod, let setter else { return property }
             return
                 "\(property)\n\(modifier)func \(setter.swiftSetterName)(\(parameters(of: setter)))\(throwsClause(setter.throwing))"
-        case .constant, .stringifier, .iteration, .properties: return nil
+        case .constant, .stringifier, .iteration, .properties, .json: return nil
         }
     }
 

@@ -6,7 +6,7 @@ extension SwiftEmitter {
     /// What the protocol asks for; empty for a member without a requirement of its own, nil for a member of another kind.
     func specialRequirement(_ member: MemberPlan) -> String? {
         switch member {
-        case .constructor, .operation, .attribute, .constant: return nil
+        case .constructor, .operation, .attribute, .constant, .json: return nil
         case .stringifier(let function, let isOfAttribute):
             return isOfAttribute ? "" : "var description: String { get\(throwsClause(function.throwing)) }"
         case .iteration(let plan): return requirement(of: plan)

@@ -128,6 +128,7 @@ package struct TypeScriptEmitter: Sendable {
     }
 
     private mutating func emitNamespace(_ namespace: ContainerPlan) {
+        if namespace.hasNamedExports { return emitNamedExports(namespace) }
         out.print()
         comment(namespace.documentation)
         out.print("\(export(namespace.jsName))declare const \(Naming.tsBinding(namespace.jsName)): {")
@@ -243,12 +244,17 @@ package struct TypeScriptEmitter: Sendable {
         case .operation, .stringifier: return "\(modifier)\(name)(\(parameters)): \(type(result, isResult: isExport))"
         case .attribute(_, let setter):
             let type = type(result, isResult: isExport && setter == nil)
+            if let target = function.forwardsTo, modifiers, isExport {
+                let value = self.type(result.nullable?.wrapped ?? result)
+                return "get \(name)(): \(type);\nset \(name)(value: \(value)[\(jsLiteral(target))])"
+            }
+            if function.isReplaceable, isExport { return "\(modifier)\(name): \(type)" }
             return "\(modifier)\(setter == nil && modifiers ? "readonly " : "")\(name): \(type)"
-        case .constant, .iteration, .properties: return nil
+        case .constant, .iteration, .properties, .json: return nil
         }
     }
 
-    private func throwsTags(_ throwing: ThrowsPlan) -> [String] {
+    func throwsTags(_ throwing: ThrowsPlan) -> [String] {
         switch throwing {
         case .never: []
         case .any: ["@throws {Error}"]
@@ -282,8 +288,10 @@ package struct TypeScriptEmitter: Sendable {
     }
 
     private mutating func emitLoader(usesWASI: Bool, inspection: Inspection) {
-        let exports = plan.containers.filter { !$0.isImported }.map { container in
-            "  \(container.jsName): typeof \(Naming.tsBinding(container.jsName));"
+        let exports = plan.containers.filter { !$0.isImported }.flatMap { container in
+            (container.hasNamedExports ? container.exportedMembers : [container.jsName]).map {
+                "  \($0): typeof \(Naming.tsBinding($0));"
+            }
         }
         let constants = plan.callbacks.filter { $0.isExported && plan.isDeclared($0.name) }.map {
             "  \($0.name): typeof \(Naming.tsBinding($0.name));"

@@ -6,9 +6,34 @@ extension TypeScriptEmitter {
     func specialSignatures(of member: MemberPlan) -> [String] {
         switch member {
         case .constructor, .operation, .attribute, .constant, .stringifier: []
+        case .json(let names, let inherited, _): [jsonSignature(inherited + names)]
         case .iteration(let plan): signatures(of: plan)
         case .properties(let plan): signatures(of: plan)
         }
+    }
+
+    /// `[NamedExports]`: each member by itself.
+    mutating func emitNamedExports(_ namespace: ContainerPlan) {
+        for constant in namespace.constants {
+            out.print()
+            comment(constant.documentation)
+            out.print("\(export(constant.jsName))declare const \(Naming.tsBinding(constant.jsName)): \(type(constant.crossing));")
+            emitRename(constant.jsName)
+        }
+        var renamed: [String] = []
+        for case .operation(let function) in namespace.members {
+            let name = function.jsName
+            guard let signature = signature(of: .operation(function)) else { continue }
+            out.print()
+            comment(function.documentation, tags: throwsTags(function.throwing))
+            out.print("\(export(name))declare function \(Naming.tsBinding(name))\(signature.drop { $0 != "(" });")
+            if Naming.tsBinding(name) != name, !renamed.contains(name) { renamed.append(name) }
+        }
+        renamed.forEach { emitRename($0) }
+    }
+
+    private func jsonSignature(_ names: [String]) -> String {
+        names.isEmpty ? "toJSON(): object" : "toJSON(): Pick<this, \(names.map { jsLiteral($0) }.joined(separator: " | "))>"
     }
 
     private func signatures(of plan: IterationPlan) -> [String] {

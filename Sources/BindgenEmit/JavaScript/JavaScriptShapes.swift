@@ -1,0 +1,63 @@
+import BindgenABI
+
+/// What members are in JavaScript alone.
+extension JavaScriptEmitter {
+    /// The setter of an attribute that is only read: `[PutForwards]` and `[Replaceable]` (Web IDL 3.7.6).
+    func assignmentText(_ function: FunctionPlan) -> String? {
+        guard function.kind == .getter, function.hasReceiver, function.forwardsTo != nil || function.isReplaceable else {
+            return nil
+        }
+        var text = CodePrinter(unit: "  ")
+        text.block("set \(jsPropertyName(function.jsName))(value) {", end: "}") { text in
+            emitReceiverCheck(function, &text)
+            if let name = function.forwardsTo {
+                text.print(
+                    """
+                    const object = \(jsMember("this", function.jsName));
+                    if (object === null) throw new TypeError(\(jsLiteral("\(function.displayName) is null, and nothing can be set there")));
+                    \(jsMember("object", name)) = value;
+                    """)
+            } else {
+                text.print(
+                    "Object.defineProperty(this, \(jsLiteral(function.jsName)), { value, writable: true, enumerable: true, configurable: true });"
+                )
+            }
+        }
+        return text.text.dropLastNewline
+    }
+
+    /// `[Default] toJSON`.
+    func jsonTexts(_ container: ContainerPlan) -> [String] {
+        container.members.compactMap { member in
+            guard case .json(let names, let inherited, _) = member else { return nil }
+            let local = Naming.jsBinding(container.jsName)
+            let values =
+                (inherited.isEmpty ? [] : ["...super.toJSON()"]) + names.map { "\(jsPropertyName($0)): \(jsMember("this", $0))" }
+            return """
+                toJSON() {
+                  if (!\(container.type.test("this"))) $refuse(this, \(jsLiteral("\(container.jsName).toJSON")), \(local));
+                  return { \(values.joined(separator: ", ")) };
+                }
+                """
+        }
+    }
+
+    /// What stands on the prototype beside members.
+    mutating func emitShape(_ container: ContainerPlan) {
+        let local = Naming.jsBinding(container.jsName)
+        let functions = container.functions
+        let hidden = functions.filter(\.isUnscopable).map { "\(jsPropertyName($0.jsName)): true" }
+        if !hidden.isEmpty {
+            let value = "{ __proto__: null, \(hidden.joined(separator: ", ")) }"
+            out.print("Object.defineProperty(\(local).prototype, Symbol.unscopables, { value: \(value), configurable: true });")
+        }
+        for function in functions where function.isDisposer {
+            let part = function.isPromised ? "async-disposer" : "disposer"
+            use(part)
+            let name = function.isPromised ? "$asyncDisposer" : "$disposer"
+            let (test, address) = (container.type.test("object"), container.type.address(of: "object"))
+            out.print(
+                "\(name)(\(local).prototype, \(jsLiteral(function.jsName)), (object) => \(test) && \(address) === 0);")
+        }
+    }
+}
