@@ -177,7 +177,7 @@ package struct Generator: Sendable {
         let linked = plan.linked(to: imports)
         var names = Set(plan.supportSymbols).subtracting(linked.supportSymbols)
         // Tasks and timers tell JavaScript by its place in the table which function to call.
-        let tasks: Set = ["schedule", "timer", "follow"]
+        let tasks: Set = ["schedule", "timer", "follow", "frame"]
         if !linked.support.releasesClosures, imports.isDisjoint(with: tasks) { names.insert(Toolset.table) }
         return names
     }

@@ -214,7 +214,22 @@ const $schedule = (run) => {
   Promise.resolve($table.get(run)).then($runJobs);
 };
 
-// @part timer needs table failure
+// @part animation-frame needs table failure pending
+/** Calls Swift at the next frame. */
+const $frame = (fire, wait) => {
+  const call = $table.get(fire);
+  const next = globalThis.requestAnimationFrame ?? ((listener) => setTimeout(() => listener(performance.now()), 16));
+  next((time) => {
+    if ($trap.error !== undefined) return;
+    try {
+      call(wait, time);
+    } catch (error) {
+      $fail(error, "an animation frame");
+    }
+  });
+};
+
+// @part timer needs table failure pending
 // The timers that are set, by their numbers: Node's own are objects.
 const $timers = new Map();
 let $timerCount = 0;
@@ -227,8 +242,9 @@ const $timer = (milliseconds, fire, sleeper) => {
     try {
       call(sleeper);
     } catch (error) {
-      $fail(error, "Task.sleep");
+      $fail(error, "a timer");
     }
+    if ($pending.exception !== undefined) $raise();
   }, Math.ceil(milliseconds));
   $timers.set(number, timer);
   return number;

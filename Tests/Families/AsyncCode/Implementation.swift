@@ -1,3 +1,5 @@
+import BindgenRuntime
+
 nonisolated(unsafe) var checks: Int32 = 0
 nonisolated(unsafe) var failures = ""
 nonisolated(unsafe) var alive = 0
@@ -65,6 +67,7 @@ enum Code: CodeExports {
         case "streams": await testStreams()
         case "actors": await testActors()
         case "sleep": await testSleep()
+        case "frames": await testFrames()
         default: check(false)
         }
     }
@@ -87,6 +90,21 @@ enum Code: CodeExports {
         for sleeper in sleepers { sleeper.cancel() }
         sleepers = []
     }
+
+    static func startTimers() {
+        (once, repeated) = (0, 0)
+        timers = [
+            JSTimer(after: .milliseconds(1)) { once += 1 }, JSTimer(every: .milliseconds(2)) { repeated += 1 },
+            JSTimer(after: .seconds(3600)) { once += 100 },
+        ]
+        let dropped = JSTimer(after: .zero) { once += 1000 }
+        dropped.stop()
+        dropped.stop()
+    }
+    static func stopTimers() { timers = [] }
+    static var ticks: String { "\(once) \(repeated)" }
+    nonisolated(unsafe) static var (once, repeated) = (0, 0)
+    nonisolated(unsafe) static var timers: [JSTimer] = []
 
     static func failInTask() { Task { Host.fail() } }
     static func trapInTask() {

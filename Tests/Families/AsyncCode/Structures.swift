@@ -1,3 +1,5 @@
+import BindgenRuntime
+
 // Loops, groups, cancellation, sequences, streams, actors, sleep.
 
 @inline(never) func recurse(_ count: Int32, suspends: Bool) async -> Int32 {
@@ -230,4 +232,17 @@ func testSleep() async {
         try await slow.value
         check(order == "quick slow")
     } catch { check(false) }
+}
+
+func testFrames() async {
+    var times: [Double] = []
+    for await time in animationFrames() {
+        times.append(time)
+        if times.count == 3 { break }
+    }
+    check(times[0] <= times[1] && times[1] <= times[2] && times[2] > 0)
+    let endless = Task { for await _ in animationFrames() {} }
+    _ = await ask(1)
+    endless.cancel()
+    await endless.value
 }

@@ -20,6 +20,26 @@ export default async function (t) {
   await t.test("actors and the main actor", () => holds("actors"));
   await t.test("sleep", () => holds("sleep"));
 
+  await t.test("animation frames", () => holds("frames"));
+
+  await t.test("timers go off, and stop with their last reference", async () => {
+    Code.startTimers();
+    while (!/^1 [3-9]/.test(Code.ticks)) await new Promise((resolve) => setTimeout(resolve, 1));
+    Code.stopTimers();
+    const { ticks } = Code;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    t.equal(Code.ticks, ticks);
+  });
+  await t.noLeaks(
+    "timers",
+    async () => {
+      Code.startTimers();
+      await new Promise((resolve) => setTimeout(resolve, 3));
+      Code.stopTimers();
+    },
+    { times: 50 },
+  );
+
   await t.test("what is cancelled goes on in order", async () => {
     Code.startSleepers(3);
     await holds("types");

@@ -102,6 +102,10 @@ protocol CodeExports {
     static var notes: String { get }
     static func startSleepers(count: Int32)
     static func cancelSleepers()
+    /// Sets timers; `ticks` tells how often they went off.
+    static func startTimers()
+    static func stopTimers()
+    static var ticks: String { get }
     /// Calls what throws in JavaScript, in a task that nobody waits for.
     static func failInTask()
     /// Traps in a task.
@@ -134,6 +138,22 @@ public func bindgen_AsyncCode_Code_cancelSleepers() {
     Code.cancelSleepers()
 }
 
+@_expose(wasm, "Code.startTimers") @_cdecl("bindgen_AsyncCode_Code_startTimers")
+public func bindgen_AsyncCode_Code_startTimers() {
+    Code.startTimers()
+}
+
+@_expose(wasm, "Code.stopTimers") @_cdecl("bindgen_AsyncCode_Code_stopTimers")
+public func bindgen_AsyncCode_Code_stopTimers() {
+    Code.stopTimers()
+}
+
+@_expose(wasm, "Code.ticks.get") @_cdecl("bindgen_AsyncCode_Code_ticks_get")
+public func bindgen_AsyncCode_Code_ticks_get() -> Int32 {
+    let result = Code.ticks
+    return BindgenRuntime.Lower.text(result) { bindgen_AsyncCode$deliver0($0, $1) }
+}
+
 @_expose(wasm, "Code.failInTask") @_cdecl("bindgen_AsyncCode_Code_failInTask")
 public func bindgen_AsyncCode_Code_failInTask() {
     Code.failInTask()
@@ -154,7 +174,7 @@ private func bindgen_AsyncCode$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRunti
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:e7e90656") @_cdecl("bindgen_AsyncCode$fingerprint")
+@_expose(wasm, "bindgen:0b6e0a6b") @_cdecl("bindgen_AsyncCode$fingerprint")
 public func bindgen_AsyncCode$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_AsyncCode$region")
 public func bindgen_AsyncCode$region() -> Int32 { BindgenRuntime.Region.address }

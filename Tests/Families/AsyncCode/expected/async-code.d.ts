@@ -11,6 +11,10 @@ export declare const Code: {
   readonly notes: string;
   startSleepers(count: number): void;
   cancelSleepers(): void;
+  /** Sets timers; `ticks` tells how often they went off. */
+  startTimers(): void;
+  stopTimers(): void;
+  readonly ticks: string;
   /** Calls what throws in JavaScript, in a task that nobody waits for. */
   failInTask(): void;
   /** Traps in a task. */
