@@ -254,14 +254,6 @@ package struct TypeScriptEmitter: Sendable {
         }
     }
 
-    func throwsTags(_ throwing: ThrowsPlan) -> [String] {
-        switch throwing {
-        case .never: []
-        case .any: ["@throws {Error}"]
-        case .typed(let name): ["@throws {\(name)}"]
-        }
-    }
-
     func parameters(_ arguments: [ArgumentPlan], isInput: Bool = false) -> String {
         arguments.enumerated().map { index, argument in
             // Only a tail of optional parameters can be left out.

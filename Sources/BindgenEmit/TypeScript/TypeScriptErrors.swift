@@ -2,6 +2,14 @@ import BindgenABI
 
 /// The classes of what members throw.
 extension TypeScriptEmitter {
+    func throwsTags(_ throwing: ThrowsPlan) -> [String] {
+        switch throwing {
+        case .never: []
+        case .any: ["@throws {Error}"]
+        case .typed(let name): ["@throws {\(name)}"]
+        }
+    }
+
     /// A class beside the type of its codes, under one name.
     mutating func emitErrorClass(of plan: EnumPlan) {
         let (name, local) = (plan.name, Naming.tsBinding(plan.name))
