@@ -93,6 +93,48 @@ export default async function (t) {
     t.equal(keys(store), []);
   });
 
+  // What the web's own objects do with the same calls.
+  const told = (store) => {
+    const seen = [];
+    const tell = (act) => {
+      try {
+        seen.push(act());
+      } catch (error) {
+        seen.push(error.name);
+      }
+    };
+    store.clear();
+    tell(() => (store.a = 1));
+    tell(() => store.setItem("b", null));
+    tell(() => store.a);
+    tell(() => store.toString === Object.prototype.toString);
+    tell(() => "a" in store);
+    tell(() => "x" in store);
+    tell(() => Object.keys(store).sort());
+    tell(() => Object.getOwnPropertyDescriptor(store, "a"));
+    tell(() => Object.getOwnPropertyDescriptor(store, "getItem"));
+    tell(() => Reflect.defineProperty(store, "c", { value: 5, enumerable: false }));
+    tell(() => store.c);
+    tell(() => Reflect.deleteProperty(store, "c"));
+    tell(() => Reflect.deleteProperty(store, "never"));
+    tell(() => Reflect.preventExtensions(store));
+    tell(() => Object.isExtensible(store));
+    tell(() => JSON.stringify(Object.fromEntries(Object.entries(store).sort())));
+    tell(() => store.setItem("only one"));
+    tell(() => store.key(99));
+    tell(() => store.length);
+    store.clear();
+    return seen;
+  };
+  if (t.isBrowser) {
+    await t.test("a Store does what the engine's Storage does", () => t.equal(told(new Store()), told(sessionStorage)));
+    await t.test("a list iterates with the functions of NodeList", () => {
+      for (const name of ["entries", "keys", "values", "forEach", Symbol.iterator]) {
+        t.equal(getOwnPropertyDescriptor(TextList.prototype, name), getOwnPropertyDescriptor(NodeList.prototype, name));
+      }
+    });
+  }
+
   await t.test("indices and names, and names that hide members", () => {
     const both = new Both();
     t.equal([both[1], both.one, both.three, both.four, both.hidden], [10, 3, 5, undefined, 6]);
