@@ -160,7 +160,9 @@ extension JSKey {
 }
 
 extension String: JSKey {
+    /// As JavaScript compares keys.
     @inlinable public func isSameKey(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    /// A hash of the key.
     @inlinable public var hashOfKey: UInt32 {
         // FNV-1a.
         var hash: UInt32 = 0x811c_9dc5
@@ -170,12 +172,16 @@ extension String: JSKey {
 }
 
 extension Bool: JSKey {
+    /// As JavaScript compares keys.
     @inlinable public func isSameKey(as other: Bool) -> Bool { self == other }
+    /// A hash of the key.
     @inlinable public var hashOfKey: UInt32 { self ? 1 : 0 }
 }
 
 extension JSKey where Self: FixedWidthInteger {
+    /// As JavaScript compares keys.
     @inlinable public func isSameKey(as other: Self) -> Bool { self == other }
+    /// A hash of the key.
     @inlinable public var hashOfKey: UInt32 {
         let bits = UInt64(truncatingIfNeeded: self)
         return UInt32(truncatingIfNeeded: bits ^ (bits >> 32)) &* 0x9e37_79b1
@@ -192,14 +198,20 @@ extension Int64: JSKey {}
 extension UInt64: JSKey {}
 
 extension Double: JSKey {
+    /// As JavaScript compares keys.
     @inlinable public func isSameKey(as other: Double) -> Bool { self == other || (isNaN && other.isNaN) }
+    /// A hash of the key.
     @inlinable public var hashOfKey: UInt32 { isNaN ? 1 : (self + 0.0).bitPattern.hashOfKey }
+    /// Zero without a sign.
     @inlinable public var normalized: Double { self == 0 ? 0 : self }
 }
 
 extension Float: JSKey {
+    /// As JavaScript compares keys.
     @inlinable public func isSameKey(as other: Float) -> Bool { self == other || (isNaN && other.isNaN) }
+    /// A hash of the key.
     @inlinable public var hashOfKey: UInt32 { isNaN ? 1 : (self + 0.0).bitPattern.hashOfKey }
+    /// Zero without a sign.
     @inlinable public var normalized: Float { self == 0 ? 0 : self }
 }
 
