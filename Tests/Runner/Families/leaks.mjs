@@ -61,17 +61,15 @@ export const withoutFinalizers = 75;
 
 /** Whether the engine runs the finalizer of any object in this process. @param {() => void} collect */
 async function finalizersRun(collect) {
-  let hasRun = false;
-  const registry = new FinalizationRegistry(() => {
-    hasRun = true;
-  });
-  const lose = () => registry.register({}, undefined);
+  const runs = [];
+  const registry = new FinalizationRegistry((value) => runs.push(value));
+  const lose = () => registry.register({}, true);
   lose();
-  for (let round = 0; round < 100 && !hasRun; round += 1) {
+  for (let round = 0; round < 100 && runs.length === 0; round += 1) {
     collect();
     await task(25);
   }
-  return hasRun;
+  return runs.length > 0;
 }
 
 const task = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
