@@ -246,7 +246,8 @@ package struct TypeScriptEmitter: Sendable {
             let type = type(result, isResult: isExport && setter == nil)
             if let target = function.forwardsTo, modifiers, isExport {
                 let value = self.type(result.nullable?.wrapped ?? result)
-                return "get \(name)(): \(type);\nset \(name)(value: \(value)[\(jsLiteral(target))])"
+                // TypeScript before 5.1 wants the type that is read among those that are written.
+                return "get \(name)(): \(type);\nset \(name)(value: \(value)[\(jsLiteral(target))] | \(type))"
             }
             if function.isReplaceable, isExport { return "\(modifier)\(name): \(type)" }
             return "\(modifier)\(setter == nil && modifiers ? "readonly " : "")\(name): \(type)"

@@ -4,7 +4,7 @@ import type { Allocated } from "allocation";
 await init();
 const samples = allocate(Float32Array, 100);
 samples.set([1, 2]);
-const first: number = samples[0];
+const first: number | undefined = samples[0];
 const total: number = new Mixer().sum(samples);
 const again: Allocated<Float32Array> = samples.current;
 samples.dispose();

@@ -55,7 +55,8 @@ function scriptNames(given, path) {
 function declaredNames(given, path) {
   const code = text(given, path);
   const again = [...code.matchAll(/^export \* from "(\..*)\.js";$/gm)].flatMap(([, stem]) => declaredNames(given, posix.join(posix.dirname(path), `${stem}.d.ts`)));
-  return [...exportedNames(code), ...again].toSorted();
+  // The overloads of a function are one export.
+  return [...new Set([...exportedNames(code), ...again])].toSorted();
 }
 
 const rename = (object, from, to) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key === from ? to : key, value]));

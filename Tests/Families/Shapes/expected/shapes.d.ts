@@ -68,9 +68,9 @@ export declare class Label {
 export declare class Tag {
   constructor();
   get label(): Label;
-  set label(value: Label["text"]);
+  set label(value: Label["text"] | Label);
   get none(): Label | null;
-  set none(value: Label["text"]);
+  set none(value: Label["text"] | Label | null);
   size: number;
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
   dispose(): void;
