@@ -15,8 +15,8 @@ package func emitTypeScript(
 
 package struct TypeScriptEmitter: Sendable {
     let plan: BindingPlan
-    /// The dictionaries and unions that go both ways, and are wider where JavaScript gives them.
-    let wideInputs: Set<String>
+    /// The dictionaries and unions that go both ways, and are wider where JavaScript gives them; and the names of all other things.
+    let wideInputs, takenNames: Set<String>
     var out = CodePrinter(unit: "  ")
 
     mutating func emitFile(sourceName: String, usesWASI: Bool, inspection: Inspection) {

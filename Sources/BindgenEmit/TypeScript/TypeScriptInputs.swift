@@ -4,22 +4,24 @@ package import BindgenABI
 /// to Swift.
 extension TypeScriptEmitter {
     package init(plan: BindingPlan) {
-        self.init(plan: plan, wideInputs: Self.wideInputs(of: plan))
+        let taken = Set(plan.definitions.map(\.name)).union(plan.containers.map(\.jsName)).union(["InitInput"])
+        self.init(plan: plan, wideInputs: Self.wideInputs(of: plan, taken), takenNames: taken)
     }
 
-    private init(plan: BindingPlan, wideInputs: Set<String>) {
+    private init(plan: BindingPlan, wideInputs: Set<String>, takenNames: Set<String>) {
         self.plan = plan
         self.wideInputs = wideInputs
+        self.takenNames = takenNames
     }
 
     /// A type that names one of them is one itself.
-    private static func wideInputs(of plan: BindingPlan) -> Set<String> {
+    private static func wideInputs(of plan: BindingPlan, _ takenNames: Set<String>) -> Set<String> {
         var open = plan.definitions.filter { definition in
             plan.declared.toSwift.contains(definition.name) && plan.declared.toJavaScript.contains(definition.name)
         }
         var found: Set<String> = []
         while true {
-            let emitter = TypeScriptEmitter(plan: plan, wideInputs: found)
+            let emitter = TypeScriptEmitter(plan: plan, wideInputs: found, takenNames: takenNames)
             let wide = open.filter { emitter.isWider($0) }.map(\.name)
             if wide.isEmpty { return found }
             found.formUnion(wide)
@@ -50,11 +52,7 @@ extension TypeScriptEmitter {
     /// The name of what JavaScript gives.
     func inputName(_ name: String) -> String {
         var input = name + "Input"
-        while plan.definitions.contains(where: { $0.name == input }) || plan.containers.contains(where: { $0.jsName == input })
-            || ["InitInput"].contains(input)
-        {
-            input += "_"
-        }
+        while takenNames.contains(input) { input += "_" }
         return input
     }
 
