@@ -102,7 +102,15 @@ const $live = (address, where, what) => {
   return address;
 };
 
-// @part disposer
+// @part dispose-by
+/** Puts a disposer in the place of the member that it calls, and under the symbol, where there is one. */
+const $disposeBy = (prototype, name, disposer, symbol) => {
+  Object.defineProperty(disposer, "length", { value: prototype[name].length, configurable: true });
+  prototype[name] = disposer;
+  if (symbol) prototype[symbol] = disposer;
+};
+
+// @part disposer needs dispose-by
 /** Makes a member the disposer of its class: it does its work, and the object ends. A second call does nothing. */
 const $disposer = (prototype, name, isDisposed) => {
   const own = prototype[name];
@@ -113,12 +121,10 @@ const $disposer = (prototype, name, isDisposed) => {
       this.dispose();
     },
   };
-  Object.defineProperty(disposer, "length", { value: own.length, configurable: true });
-  prototype[name] = disposer;
-  if (Symbol.dispose) prototype[Symbol.dispose] = disposer;
+  $disposeBy(prototype, name, disposer, Symbol.dispose);
 };
 
-// @part async-disposer
+// @part async-disposer needs dispose-by
 /** The same of a member that gives a promise: the object ends when that is fulfilled. */
 const $asyncDisposer = (prototype, name, isDisposed) => {
   const own = prototype[name];
@@ -129,9 +135,7 @@ const $asyncDisposer = (prototype, name, isDisposed) => {
       this.dispose();
     },
   };
-  Object.defineProperty(disposer, "length", { value: own.length, configurable: true });
-  prototype[name] = disposer;
-  if (Symbol.asyncDispose) prototype[Symbol.asyncDispose] = disposer;
+  $disposeBy(prototype, name, disposer, Symbol.asyncDispose);
 };
 
 // @part adopt

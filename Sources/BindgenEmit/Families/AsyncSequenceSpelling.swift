@@ -1,12 +1,9 @@
 package import BindgenABI
 
-extension AsyncSequenceCrossing: Spelling {
+extension AsyncSequenceCrossing: HandleSpelling {
     package func type(in swift: SwiftEmitter) -> String { "BindgenRuntime.JSAsyncSequence<\(element.spelling.type(in: swift))>" }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
         "\(type(in: swift))(adopting: \(slots[0]), observe: \(swift.observeFunction(element)))"
-    }
-    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        LoweredValue(slots: ["\(value).handle"])
     }
 
     /// Web IDL 3.2.22: the iterator is opened when somebody asks for the first element.
@@ -14,10 +11,6 @@ extension AsyncSequenceCrossing: Spelling {
         js.use("handles", "async-iterable")
         return JSLowering(
             convert: [.line("$asyncIterable(\(value.variable), \(value.place.text));")], slots: [js.kept(value)])
-    }
-    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
-        js.use("handles")
-        return "$values[\(slots[0])]"
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {

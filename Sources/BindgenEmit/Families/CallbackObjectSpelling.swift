@@ -1,12 +1,9 @@
 package import BindgenABI
 
-extension CallbackObjectCrossing: Spelling {
+extension CallbackObjectCrossing: HandleSpelling {
     package func type(in swift: SwiftEmitter) -> String { Naming.swiftIdentifier(name) }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
         "\(type(in: swift))(adopting: \(slots[0]))"
-    }
-    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        LoweredValue(slots: ["\(value).handle"])
     }
 
     /// Web IDL 3.2.16 and 3.2.19: an operation is looked for when it is called.
@@ -20,10 +17,6 @@ extension CallbackObjectCrossing: Spelling {
                 .check("if (typeof \(name) !== \"function\"\(isNoObject)) $type(\(name), \(value.place.text), \"\(expected)\");")
             ],
             slots: [js.kept(value)])
-    }
-    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
-        js.use("handles")
-        return "$values[\(slots[0])]"
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(name) }

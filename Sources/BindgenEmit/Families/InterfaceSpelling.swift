@@ -42,13 +42,10 @@ extension ObjectCrossing: Spelling {
     }
 }
 
-extension ImportedObjectCrossing: Spelling {
+extension ImportedObjectCrossing: HandleSpelling {
     package func type(in swift: SwiftEmitter) -> String { type.swiftName }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
         "\(type.swiftName)(adopting: \(slots[0]))"
-    }
-    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        LoweredValue(slots: ["\(value).handle"])
     }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
@@ -58,10 +55,6 @@ extension ImportedObjectCrossing: Spelling {
         return JSLowering(
             convert: [.check("if (\(isOther)) $type(\(name), \(value.place.text), \(jsLiteral(type.name.withArticle)));")],
             slots: [js.kept(value)])
-    }
-    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
-        js.use("handles")
-        return "$values[\(slots[0])]"
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(type.jsName) }

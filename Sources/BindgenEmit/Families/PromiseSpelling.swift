@@ -1,12 +1,9 @@
 package import BindgenABI
 
-extension PromiseCrossing: Spelling {
+extension PromiseCrossing: HandleSpelling {
     package func type(in swift: SwiftEmitter) -> String { "BindgenRuntime.JSPromise<\(value.spelling.type(in: swift))>" }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
         "\(type(in: swift))(adopting: \(slots[0]), observe: \(swift.observeFunction(value)))"
-    }
-    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        LoweredValue(slots: ["\(value).handle"])
     }
 
     /// Any value is taken for a promise that is resolved with it (Web IDL 3.2.24).
@@ -15,10 +12,6 @@ extension PromiseCrossing: Spelling {
         var resolved = value
         resolved.variable = "Promise.resolve(\(value.variable))"
         return JSLowering(slots: [js.kept(resolved)])
-    }
-    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
-        js.use("handles")
-        return "$values[\(slots[0])]"
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {

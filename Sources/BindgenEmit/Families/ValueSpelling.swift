@@ -44,7 +44,7 @@ extension AnyCrossing: Spelling {
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { use.isInput ? "unknown" : "any" }
 }
 
-extension HandleCrossing: Spelling {
+extension HandleCrossing: HandleSpelling {
     package func type(in swift: SwiftEmitter) -> String {
         switch kind {
         case .object: "BindgenRuntime.JSObject"
@@ -53,9 +53,6 @@ extension HandleCrossing: Spelling {
     }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
         "\(type(in: swift))(adopting: \(slots[0]))"
-    }
-    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        LoweredValue(slots: ["\(value).handle"])
     }
 
     /// Web IDL 3.2.13 and 3.2.14: nothing is converted.
@@ -69,10 +66,6 @@ extension HandleCrossing: Spelling {
             }
         return JSLowering(
             convert: [.check("if (\(isOther)) $type(\(name), \(value.place.text), \"\(expected)\");")], slots: [js.kept(value)])
-    }
-    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
-        js.use("handles")
-        return "$values[\(slots[0])]"
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { kind.rawValue }

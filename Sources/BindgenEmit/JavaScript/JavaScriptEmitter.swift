@@ -32,6 +32,9 @@ package struct JavaScriptEmitter {
     /// The views that the loop being emitted reads, as variables of its own; nil outside of such a loop.
     var localViews: Set<String>?
 
+    /// The types as TypeScript has them, for messages: only overloads have some that name types.
+    lazy var declarations = TypeScriptEmitter(plan: plan)
+
     init(_ plan: BindingPlan, runtime: RuntimeLibrary) {
         self.plan = plan
         self.runtime = runtime

@@ -68,7 +68,7 @@ extension JavaScriptEmitter {
                 }
                 text.print("}")
             }
-            let forms = functions.map { "(\(TypeScriptEmitter(plan: plan).parameters($0.arguments, isInput: true)))" }
+            let forms = functions.map { "(\(declarations.parameters($0.arguments, isInput: true)))" }
             let name = jsLiteral(functions.first?.displayName ?? "")
             text.print("default: $noOverload(\(name), \(jsLiteral(forms.joined(separator: " or "))), arguments);")
         }

@@ -167,6 +167,18 @@ extension SwiftEmitter {
         }
     }
 
+    /// Adds the slots of an argument to the parameters of a shim, and gives the expression that lifts it.
+    func liftParameter(
+        _ argument: ArgumentPlan, stem: String, _ names: inout NameAllocator, _ parameters: inout [String],
+        _ setup: inout [String]
+    ) -> String {
+        let slots = argument.crossing.slots.map { slot in
+            slot.suffix.isEmpty ? stem : names.name("\(stem)_\(Naming.slotSuffix(slot.suffix))")
+        }
+        parameters += zip(slots, argument.crossing.slots).map { "_ \($0): \(type($1.type))" }
+        return argument.crossing.spelling.liftArgument(slots, local: names.name("\(stem)Value"), &setup, in: self)
+    }
+
     /// The function behind one wasm export: lifts, calls, lowers.
     mutating func emitShim(
         symbol: String, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, receiver: Receiver?,
@@ -182,15 +194,7 @@ extension SwiftEmitter {
         var lifted: [LiftedArgument] = []
         for argument in arguments {
             let stem = names.name(Naming.camelCase(argument.name))
-            let slots = argument.crossing.slots.map { slot in
-                (
-                    name: slot.suffix.isEmpty ? stem : names.name("\(stem)_\(Naming.slotSuffix(slot.suffix))"),
-                    type: type(slot.type)
-                )
-            }
-            parameters += slots.map { "_ \($0.name): \($0.type)" }
-            let expression = argument.crossing.spelling.liftArgument(
-                slots.map(\.name), local: names.name("\(stem)Value"), &setup, in: self)
+            let expression = liftParameter(argument, stem: stem, &names, &parameters, &setup)
             lifted.append(LiftedArgument(label: argument.swiftName, expression: expression))
         }
         let expression = call(receiver == nil ? "" : receiverName, lifted)

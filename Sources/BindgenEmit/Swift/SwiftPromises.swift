@@ -50,15 +50,7 @@ extension SwiftEmitter {
         var list: [String] = []
         for argument in call.arguments {
             let stem = names.name(Naming.camelCase(argument.name))
-            let slots = argument.crossing.slots.map { slot in
-                (
-                    name: slot.suffix.isEmpty ? stem : names.name("\(stem)_\(Naming.slotSuffix(slot.suffix))"),
-                    type: type(slot.type)
-                )
-            }
-            parameters += slots.map { "_ \($0.name): \($0.type)" }
-            let expression = argument.crossing.spelling.liftArgument(
-                slots.map(\.name), local: names.name("\(stem)Value"), &setup, in: self)
+            let expression = liftParameter(argument, stem: stem, &names, &parameters, &setup)
             let kept = names.name("\(stem)Kept")
             setup.append("let \(kept) = \(expression)")
             if argument.isSignal, call.signal == nil {

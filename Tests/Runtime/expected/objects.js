@@ -100,6 +100,14 @@
     return address;
   };
 
+// @part dispose-by
+  /** Puts a disposer in the place of the member that it calls, and under the symbol, where there is one. */
+  const $disposeBy = (prototype, name, disposer, symbol) => {
+    Object.defineProperty(disposer, "length", { value: prototype[name].length, configurable: true });
+    prototype[name] = disposer;
+    if (symbol) prototype[symbol] = disposer;
+  };
+
 // @part disposer
   /** Makes a member the disposer of its class: it does its work, and the object ends. A second call does nothing. */
   const $disposer = (prototype, name, isDisposed) => {
@@ -111,9 +119,7 @@
         this.dispose();
       },
     };
-    Object.defineProperty(disposer, "length", { value: own.length, configurable: true });
-    prototype[name] = disposer;
-    if (Symbol.dispose) prototype[Symbol.dispose] = disposer;
+    $disposeBy(prototype, name, disposer, Symbol.dispose);
   };
 
 // @part async-disposer
@@ -127,9 +133,7 @@
         this.dispose();
       },
     };
-    Object.defineProperty(disposer, "length", { value: own.length, configurable: true });
-    prototype[name] = disposer;
-    if (Symbol.asyncDispose) prototype[Symbol.asyncDispose] = disposer;
+    $disposeBy(prototype, name, disposer, Symbol.asyncDispose);
   };
 
 // @part adopt

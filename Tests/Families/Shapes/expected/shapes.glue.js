@@ -104,6 +104,7 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part dispose-by)
   // (runtime part disposer)
   // (runtime part async-disposer)
   // (runtime part adopt)

@@ -1,0 +1,15 @@
+import BindgenABI
+
+/// A family whose values are JavaScript's own, for which Swift has a value with a handle.
+package protocol HandleSpelling: Spelling {}
+
+extension HandleSpelling {
+    package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        LoweredValue(slots: ["\(value).handle"])
+    }
+
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
+        js.use("handles")
+        return "$values[\(slots[0])]"
+    }
+}
