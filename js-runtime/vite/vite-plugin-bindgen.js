@@ -112,6 +112,9 @@ export default function bindgen(options = {}) {
       return bundler.transform.call(this, code, id);
     },
 
+    /** What Rollup has in its cache is of an earlier build. A watcher may have missed its change. */
+    shouldTransformCachedModule: ({ id }) => isBelow(dist, id) || null,
+
     renderChunk(code, chunk, output) {
       return bundler?.renderChunk.call(this, code, chunk, output) ?? null;
     },

@@ -69,6 +69,7 @@ export async function testFormats(group, project) {
     }
   }
   await testVersions(group, project, folder);
+  await testCache(group, project, folder);
 }
 
 async function lack(script, project) {
@@ -110,4 +111,20 @@ async function testVersions(group, project, folder) {
     if (ran.stdout.split("\n").toSorted().join("\n") === "\nHello, Ada!\nHello, Bob!") group.pass(`${name}: two versions and the plugin of one`);
     else group.fail(`${name}: two versions and the plugin of one`, ran.output);
   }
+}
+
+/** Rollup's cache holds the script of a bundle before; the .wasm beside it has changed since: a custom section was added. */
+async function testCache(group, project, folder) {
+  const name = "Rollup: a changed .wasm, and its script from the cache";
+  if ((await lack(rollup, project)) !== null) return;
+  const script = rollup({ format: "es", dir: "OUT/cache" })
+    .replace("const bundle =", 'import { appendFileSync, readdirSync } from "node:fs";\nlet cache;\nfor (let round = 0; round < 2; round++) {\nconst bundle =')
+    .replace("rollup({ input", "rollup({ cache, input");
+  const changed = 'cache = bundle.cache;\nappendFileSync("node_modules/greeter/greeter.wasm", Uint8Array.of(0, 2, 1, 120));\n}\n';
+  const told = 'console.log(readdirSync("OUT/cache/assets").filter((file) => file.endsWith(".wasm")).length);\n';
+  await cp(join(project.folder, "node_modules", "greeter"), join(folder, "node_modules", "greeter"), { recursive: true });
+  await writeFile(join(folder, "entry.mjs"), 'import { init } from "greeter";\ninit();\n');
+  const bundled = await bundle(folder, () => script + changed + told, {});
+  if (bundled.stdout === "2\n") group.pass(name);
+  else group.fail(name, bundled.output);
 }

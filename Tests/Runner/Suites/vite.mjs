@@ -110,6 +110,27 @@ const rollupTests = {
     assert.equal((await project.said()) ?? "Hello, world!", "Hello, world!");
   },
 
+  // A watcher that saw no change of the .wasm, as it began to look after the build, has the script of before in its cache.
+  async "Rollup takes the .wasm of the last build, and never one from its cache"(project, { rollup }) {
+    await rm(project.out, { recursive: true, force: true });
+    const bundleWith = async (cache) => {
+      const options = project.rollupOptions();
+      const bundle = await rollup({ ...options, cache });
+      await bundle.write(options.output);
+      await bundle.close();
+      return bundle.cache;
+    };
+    const cache = await bundleWith();
+    await project.edit(project.swift, '"Hello, \\(name)!"', '"Salve, \\(name)!"');
+    try {
+      await bundleWith(cache);
+      assert.equal((await project.emitted()).length, 2);
+      assert.equal((await project.said()) ?? "Salve, world!", "Salve, world!");
+    } finally {
+      await project.edit(project.swift, '"Salve, \\(name)!"', '"Hello, \\(name)!"');
+    }
+  },
+
   async "Rollup watches: a change of Swift is in the next bundle, an error has its place, and its mend is seen"(project, { watch }) {
     await rm(project.out, { recursive: true, force: true });
     // Polled, for what the system tells of changes may be lost where many watch, and for good.
