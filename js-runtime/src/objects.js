@@ -79,9 +79,18 @@ const $dispose = (object, address, isRegistered, name) => {
   const waiting = $takeWaiting?.();
   if (waiting) throw waiting.error;
 };
-/** What every class has: `Symbol.dispose`, and the tag of Web IDL 3.7.3. */
-const $disposable = (prototype, name) => {
-  if (Symbol.dispose && Object.hasOwn(prototype, "dispose")) prototype[Symbol.dispose] = prototype.dispose;
+/** A property as methods of classes have theirs. */
+const $method = (object, key, value) => Object.defineProperty(object, key, { value, writable: true, configurable: true });
+/** What every class has: members that are enumerated and the tag (Web IDL 3.7); and `Symbol.dispose`, which is ours as `dispose` is. */
+const $interface = (Class, name) => {
+  const { prototype } = Class;
+  for (const object of [Class, prototype]) {
+    for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(object))) {
+      const isMember = value === undefined || (typeof value === "function" && value !== Class);
+      if (isMember && key !== "dispose") Object.defineProperty(object, key, { enumerable: true });
+    }
+  }
+  if (Symbol.dispose && Object.hasOwn(prototype, "dispose")) $method(prototype, Symbol.dispose, prototype.dispose);
   Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
 };
 /** What a value is that has no Swift object behind it: a Proxy has the class and not its private fields, and a clone has neither. */
@@ -102,12 +111,12 @@ const $live = (address, where, what) => {
   return address;
 };
 
-// @part dispose-by
+// @part dispose-by needs objects
 /** Puts a disposer in the place of the member that it calls, and under the symbol, where there is one. */
 const $disposeBy = (prototype, name, disposer, symbol) => {
   Object.defineProperty(disposer, "length", { value: prototype[name].length, configurable: true });
   prototype[name] = disposer;
-  if (symbol) prototype[symbol] = disposer;
+  if (symbol) $method(prototype, symbol, disposer);
 };
 
 // @part disposer needs dispose-by
@@ -136,6 +145,14 @@ const $asyncDisposer = (prototype, name, isDisposed) => {
     },
   };
   $disposeBy(prototype, name, disposer, Symbol.asyncDispose);
+};
+
+// @part constants
+/** Properties that nobody changes (Web IDL 3.7.5). */
+const $constants = (objects, values) => {
+  for (const object of objects) {
+    for (const name of Object.keys(values)) Object.defineProperty(object, name, { value: values[name], enumerable: true });
+  }
 };
 
 // @part adopt

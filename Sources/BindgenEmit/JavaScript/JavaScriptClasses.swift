@@ -20,8 +20,6 @@ extension JavaScriptEmitter {
         if classPlan.isExotic { return emitExoticClass(classPlan) }
         out.print("class \(local)\(classPlan.parent.map { " extends \(Naming.jsBinding($0.jsName))" } ?? "") {")
         var members: [String] = []
-        if local != classPlan.jsName { members.append("static name = \(jsLiteral(classPlan.jsName));") }
-        members += classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \($0.crossing.spelling.literal($0.value));" }
         if classPlan.parent == nil { members.append(ownershipText(classPlan, place)) }
         members.append(constructorText(classPlan, place, isLifted: isLifted))
         members += memberTexts(classPlan)
@@ -37,10 +35,7 @@ extension JavaScriptEmitter {
         use("exotic")
         let local = Naming.jsBinding(classPlan.jsName)
         let (fields, members) = ownershipTexts(classPlan, nil)
-        var inner = classPlan.constants.map { "static \(jsPropertyName($0.jsName)) = \($0.crossing.spelling.literal($0.value));" }
-        if local != classPlan.jsName { inner.insert("static name = \(jsLiteral(classPlan.jsName));", at: 0) }
-        inner.append(members)
-        inner.append(constructorText(classPlan, nil, isLifted: plan.reach.toJavaScript.contains(classPlan.name)))
+        var inner = [members, constructorText(classPlan, nil, isLifted: plan.reach.toJavaScript.contains(classPlan.name))]
         inner += memberTexts(classPlan) + iterationTexts(classPlan) + jsonTexts(classPlan) + [accessText(classPlan)]
         var text = CodePrinter(unit: "  ")
         text.print("let \(local);")
@@ -90,12 +85,12 @@ extension JavaScriptEmitter {
     /// What every class has beside its members.
     private mutating func finishClass(_ classPlan: ContainerPlan) {
         let local = Naming.jsBinding(classPlan.jsName)
-        out.print("$disposable(\(local).prototype, \(jsLiteral(classPlan.jsName)));")
-        emitShape(classPlan)
-        for constant in classPlan.constants {
-            out.print(
-                "\(jsMember("\(local).prototype", constant.jsName)) = \(constant.crossing.spelling.literal(constant.value));")
+        out.print("$interface(\(local), \(jsLiteral(classPlan.jsName)));")
+        if local != classPlan.jsName {
+            out.print("Object.defineProperty(\(local), \"name\", { value: \(jsLiteral(classPlan.jsName)) });")
         }
+        emitShape(classPlan)
+        emitConstants(classPlan, on: [local, "\(local).prototype"])
     }
 
     /// The classes that inherit, by number.

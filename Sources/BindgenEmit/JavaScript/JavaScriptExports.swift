@@ -22,13 +22,14 @@ extension JavaScriptEmitter {
     private mutating func emitNamespace(_ namespace: ContainerPlan) {
         emitComment(namespace.documentation, &out)
         out.print("const \(namespaceVariable(namespace)) = {")
-        for constant in namespace.constants {
+        // Where the object is not seen, its constants are what is exported.
+        for constant in namespace.constants where namespace.hasNamedExports {
             let line = "\(jsPropertyName(constant.jsName)): \(constant.crossing.spelling.literal(constant.value)),"
             out.indent { $0.print(line) }
         }
         for text in memberTexts(namespace) { out.indent { $0.print(text + ",") } }
         out.print("};")
-        guard namespace.hasNamedExports else { return }
+        guard namespace.hasNamedExports else { return emitConstants(namespace, on: [namespaceVariable(namespace)]) }
         let names = namespace.exportedMembers.map { $0 == Naming.jsBinding($0) ? $0 : "\($0): \(Naming.jsBinding($0))" }
         out.print("const { \(names.joined(separator: ", ")) } = \(namespaceVariable(namespace));")
     }

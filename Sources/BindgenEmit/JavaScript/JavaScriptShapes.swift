@@ -42,6 +42,17 @@ extension JavaScriptEmitter {
         }
     }
 
+    /// Constants cannot be changed.
+    mutating func emitConstants(_ container: ContainerPlan, on objects: [String]) {
+        guard !container.constants.isEmpty else { return }
+        use("constants")
+        out.block("$constants([\(objects.joined(separator: ", "))], {", end: "});") { out in
+            for constant in container.constants {
+                out.print("\(jsPropertyName(constant.jsName)): \(constant.crossing.spelling.literal(constant.value)),")
+            }
+        }
+    }
+
     /// What stands on the prototype beside members.
     mutating func emitShape(_ container: ContainerPlan) {
         let local = Naming.jsBinding(container.jsName)

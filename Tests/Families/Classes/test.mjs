@@ -37,6 +37,25 @@ export default async function (t) {
     counter.dispose();
   });
 
+  await t.test("has the properties that the standard says", () => {
+    const { getOwnPropertyDescriptor } = Object;
+    const flags = (object, key) => {
+      const { enumerable, configurable, writable } = getOwnPropertyDescriptor(object, key);
+      return [enumerable, configurable, writable];
+    };
+    const { prototype } = Counter;
+    t.equal([flags(prototype, "increment"), flags(Counter, "parse")], [[true, true, true], [true, true, true]]);
+    t.equal([flags(prototype, "value"), flags(Counter, "alive")], [[true, true, undefined], [true, true, undefined]]);
+    t.equal([flags(prototype, "STEP"), flags(Counter, "STEP")], [[true, false, false], [true, false, false]]);
+    t.equal([flags(prototype, "constructor"), flags(prototype, Symbol.toStringTag)], [[false, true, true], [false, true, false]]);
+    t.equal([flags(Counter, "prototype"), flags(Counter, "name"), flags(Counter, "length")], [[false, false, false], [false, true, false], [false, true, false]]);
+    t.equal([flags(prototype, "dispose"), Symbol.dispose && flags(prototype, Symbol.dispose)], [[false, true, true], Symbol.dispose && [false, true, true]]);
+    t.throws(() => (Counter.STEP = 11), { name: "TypeError" });
+    t.equal(Counter.STEP, 10);
+    class Mine extends Counter {}
+    t.equal([Object.keys(Mine), Object.keys(new Mine(1)), flags(Mine.prototype, "constructor")], [[], [], [false, true, true]]);
+  });
+
   await t.test("static members", () => {
     const before = Counter.alive;
     const counter = Counter.parse("42");

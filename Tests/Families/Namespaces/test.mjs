@@ -7,6 +7,8 @@ export default async function (t) {
       [Plain.ANSWER, Plain.PI, Plain.YES, Plain.BIG, Plain.NEGATIVE, Plain.INF, Plain.NAN, Plain.HEX],
       [42, 3.5, true, 9007199254740991, -7, Infinity, NaN, 255],
     );
+    t.throws(() => (Plain.ANSWER = 1), { name: "TypeError" });
+    t.equal(Object.getOwnPropertyDescriptor(Plain, "ANSWER"), { value: 42, writable: false, enumerable: true, configurable: false });
   });
 
   await t.test("operations and attributes", () => {

@@ -440,7 +440,7 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
   }
-  $disposable(Mixer.prototype, "Mixer");
+  $interface(Mixer, "Mixer");
   const $imports = {
     "call Work": ($function$) => {
       if ($pending.exception !== undefined) return $aside("call Work", $function$);

@@ -388,7 +388,7 @@ export const $create = ($source) => {
       return $promise$.promise;
     }
   }
-  $disposable(Rewriter.prototype, "Rewriter");
+  $interface(Rewriter, "Rewriter");
   const Calls = {
     /** Asks and tells what came, or which error. */
     ask(answer, text) {

@@ -997,7 +997,7 @@ export const $create = ($source) => {
       return this.#shownBytesView = $view(Uint8Array);
     }
   }
-  $disposable(Page.prototype, "Page");
+  $interface(Page, "Page");
   const Sources = {
     buffer(bytes) {
       if (arguments.length < 1) $few("Sources.buffer", "1 argument", arguments.length);

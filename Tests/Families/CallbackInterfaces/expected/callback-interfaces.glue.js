@@ -379,7 +379,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
   }
-  $disposable(Source.prototype, "Source");
+  $interface(Source, "Source");
   const Calls = {
     accepts(filter, words) {
       if (arguments.length < 2) $few("Calls.accepts", "2 arguments", arguments.length);

@@ -735,7 +735,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Thing.prototype, "Thing");
+  $interface(Thing, "Thing");
   /** Every family of types, as argument and result, both ways. */
   const Through = {
     level(f, value) {

@@ -105,6 +105,7 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part constants)
   // (runtime part adopt)
   // (runtime part identity)
   // (runtime part foreign)
@@ -171,7 +172,6 @@ export const $create = ($source) => {
   let $is$$Counter, $address$$Counter, $settle$$Counter;
   /** Counts. */
   class Counter {
-    static STEP = 10;
     #address = 0;
     #isRegistered = false;
     static {
@@ -519,8 +519,10 @@ export const $create = ($source) => {
       return $result$ === 0 ? null : $wrap($result$, Counter);
     }
   }
-  $disposable(Counter.prototype, "Counter");
-  Counter.prototype.STEP = 10;
+  $interface(Counter, "Counter");
+  $constants([Counter, Counter.prototype], {
+    STEP: 10,
+  });
   let $is$$Other, $address$$Other, $settle$$Other;
   class Other {
     #address = 0;
@@ -570,7 +572,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Other.prototype, "Other");
+  $interface(Other, "Other");
   let $is$$Sealed, $address$$Sealed, $settle$$Sealed;
   class Sealed {
     #address = 0;
@@ -625,7 +627,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Sealed.prototype, "Sealed");
+  $interface(Sealed, "Sealed");
   const Objects = {
     echo(Counter$) {
       if (arguments.length < 1) $few("Objects.echo", "1 argument", arguments.length);

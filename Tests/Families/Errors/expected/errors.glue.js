@@ -462,7 +462,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Account.prototype, "Account");
+  $interface(Account, "Account");
   const Errors = {
     /** What Swift makes of what `host.pay` throws. */
     pay(amount) {

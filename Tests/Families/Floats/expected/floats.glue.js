@@ -40,6 +40,7 @@ export const $create = ($source) => {
   // (runtime part float)
   // (runtime part decoder)
   // (runtime part strings-out)
+  // (runtime part constants)
   // (runtime part mathematics)
   // (runtime part number-text)
   // (runtime part loader)
@@ -55,9 +56,6 @@ export const $create = ($source) => {
   };
   /** Floating-point numbers. */
   const Floats = {
-    PI: 3.141592653589793,
-    NOTHING: NaN,
-    LOWEST: -Infinity,
     single(value) {
       if (arguments.length < 1) $few("Floats.single", "1 argument", arguments.length);
       if (typeof value !== "number" || !(value > -3.4028235677973366e38 && value < 3.4028235677973366e38)) value = $float(value, "Floats.single: value");
@@ -150,6 +148,11 @@ export const $create = ($source) => {
       }
     },
   };
+  $constants([Floats], {
+    PI: 3.141592653589793,
+    NOTHING: NaN,
+    LOWEST: -Infinity,
+  });
   const $imports = {
     random: $random,
     print: $print,

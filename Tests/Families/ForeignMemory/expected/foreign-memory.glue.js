@@ -1087,7 +1087,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Tape.prototype, "Tape");
+  $interface(Tape, "Tape");
   let $is$$Pot, $address$$Pot, $settle$$Pot;
   /** Objects whose names stand in the heap: whoever writes where he should not is noticed. */
   class Pot {
@@ -1275,7 +1275,7 @@ export const $create = ($source) => {
       return $result$ >>> 0;
     }
   }
-  $disposable(Pot.prototype, "Pot");
+  $interface(Pot, "Pot");
   /** What is too large. */
   const Large = {
     pair(a, b) {
@@ -1578,7 +1578,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Bomb);
     }
   }
-  $disposable(Bomb.prototype, "Bomb");
+  $interface(Bomb, "Bomb");
   const $imports = {
     "call Feed": ($function$) => {
       if ($pending.exception !== undefined) return $aside("call Feed", $function$);

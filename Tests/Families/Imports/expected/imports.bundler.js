@@ -40,11 +40,12 @@ export const rollup = () => ({
   transform(code, id) {
     if (scriptOf(id, code) === null) return null;
     const wasm = wasmBeside(id);
-    // Its change is a change of this script, which rollup would otherwise take from its cache.
     this.addWatchFile(wasm);
     const asset = this.emitFile({ type: "asset", name: basename(wasm), source: readFileSync(wasm) });
     return { code: code.replaceAll(address, `new URL(import.meta.ROLLUP_FILE_URL_${asset})`), map: null };
   },
+  /** A script in Rollup's cache names the .wasm of an earlier build. A watcher may have missed its change. */
+  shouldTransformCachedModule: ({ id }) => (scriptPath.test(id) && existsSync(wasmBeside(id))) || null,
   /** Where a script of these two formats lies is known while it begins to run, and `init` comes later. */
   renderChunk(_code, chunk, { format }) {
     if (format !== "iife" && format !== "umd") return null;

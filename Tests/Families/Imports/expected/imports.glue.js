@@ -378,7 +378,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Local.prototype, "Local");
+  $interface(Local, "Local");
   const Calls = {
     max(a, b) {
       if (arguments.length < 2) $few("Calls.max", "2 arguments", arguments.length);

@@ -128,6 +128,7 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part constants)
   // (runtime part adopt)
   // (runtime part identity)
   // (runtime part class-of)
@@ -203,7 +204,6 @@ export const $create = ($source) => {
   let $is$$Shape, $address$$Shape, $settle$$Shape, $is$$Circle, $address$$Circle, $is$$Ring, $address$$Ring, $is$$Square, $address$$Square;
   /** Something with an area. */
   class Shape {
-    static DIMENSIONS = 2;
     #address = 0;
     #isRegistered = false;
     #class = 0;
@@ -421,8 +421,10 @@ export const $create = ($source) => {
       return $wrap($result$, $Dynamic);
     }
   }
-  $disposable(Shape.prototype, "Shape");
-  Shape.prototype.DIMENSIONS = 2;
+  $interface(Shape, "Shape");
+  $constants([Shape, Shape.prototype], {
+    DIMENSIONS: 2,
+  });
   /** A circle. It is declared before what it inherits from. */
   class Circle extends Shape {
     /** Makes a circle. */
@@ -582,7 +584,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Circle.prototype, "Circle");
+  $interface(Circle, "Circle");
   class Ring extends Circle {
     constructor(radius, hole, label = undefined) {
       if ($lifting !== 2) {
@@ -622,10 +624,9 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Ring.prototype, "Ring");
+  $interface(Ring, "Ring");
   /** It comes from other members alone. */
   class Square extends Shape {
-    static CORNERS = 4;
     constructor() {
       if ($lifting !== 3) {
         throw new TypeError("Square has no constructor; Square objects come from other members");
@@ -645,8 +646,10 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Square.prototype, "Square");
-  Square.prototype.CORNERS = 4;
+  $interface(Square, "Square");
+  $constants([Square, Square.prototype], {
+    CORNERS: 4,
+  });
   let $is$$Lone, $address$$Lone, $settle$$Lone;
   class Lone {
     #address = 0;
@@ -695,7 +698,7 @@ export const $create = ($source) => {
       return $wrap($result$, Lone);
     }
   }
-  $disposable(Lone.prototype, "Lone");
+  $interface(Lone, "Lone");
   let $is$$Animal, $address$$Animal, $settle$$Animal, $is$$Dog, $address$$Dog;
   /** No member gives one of these. */
   class Animal {
@@ -742,7 +745,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Animal.prototype, "Animal");
+  $interface(Animal, "Animal");
   class Dog extends Animal {
     constructor(sound = undefined) {
       if ($lifting !== 5) {
@@ -767,10 +770,9 @@ export const $create = ($source) => {
       super();
     }
   }
-  $disposable(Dog.prototype, "Dog");
+  $interface(Dog, "Dog");
   let $is$$Map$, $address$$Map$, $settle$$Map$, $is$$Set, $address$$Set;
   class Map$ {
-    static name = "Map";
     #address = 0;
     #isRegistered = false;
     #class = 6;
@@ -821,7 +823,8 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Map$.prototype, "Map");
+  $interface(Map$, "Map");
+  Object.defineProperty(Map$, "name", { value: "Map" });
   class Set extends Map$ {
     constructor() {
       if ($lifting !== 7) {
@@ -862,7 +865,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Set.prototype, "Set");
+  $interface(Set, "Set");
   const Shapes = {
     make(kind) {
       if (arguments.length < 1) $few("Shapes.make", "1 argument", arguments.length);

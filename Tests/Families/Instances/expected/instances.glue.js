@@ -84,6 +84,7 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part constants)
   // (runtime part adopt)
   // (runtime part identity)
   // (runtime part closures)
@@ -230,9 +231,8 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Counter.prototype, "Counter");
+  $interface(Counter, "Counter");
   const State = {
-    ANSWER: 42,
     get total() {
       let $result$;
       try {
@@ -431,6 +431,9 @@ export const $create = ($source) => {
       return $result$;
     },
   };
+  $constants([State], {
+    ANSWER: 42,
+  });
   const $imports = {
     "call Work": ($function$) => {
       if ($pending.exception !== undefined) return $aside("call Work", $function$);

@@ -299,7 +299,7 @@ export const $create = ($source) => {
       $pairs(this, "Params", $place$, $key$, $value$);
     }
   }
-  $disposable(Params.prototype, "Params");
+  $interface(Params, "Params");
   let $is$$Address, $address$$Address, $settle$$Address;
   class Address {
     #address = 0;
@@ -382,7 +382,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Address.prototype, "Address");
+  $interface(Address, "Address");
   let $is$$Label, $address$$Label, $settle$$Label;
   class Label {
     #address = 0;
@@ -439,7 +439,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Label.prototype, "Label");
+  $interface(Label, "Label");
   let $is$$Registry, $address$$Registry, $settle$$Registry;
   class Registry {
     #address = 0;
@@ -630,7 +630,7 @@ export const $create = ($source) => {
       $pairs(this, "Registry", $place$, $key$, $value$);
     }
   }
-  $disposable(Registry.prototype, "Registry");
+  $interface(Registry, "Registry");
   let $is$$Fixed, $address$$Fixed, $settle$$Fixed;
   class Fixed {
     #address = 0;
@@ -743,7 +743,7 @@ export const $create = ($source) => {
       $pairs(this, "Fixed", $place$, $key$, $value$);
     }
   }
-  $disposable(Fixed.prototype, "Fixed");
+  $interface(Fixed, "Fixed");
   let $is$$Tags, $address$$Tags, $settle$$Tags;
   class Tags {
     #address = 0;
@@ -898,7 +898,7 @@ export const $create = ($source) => {
       $pairs(this, "Tags", $place$, $value$, $value$, true);
     }
   }
-  $disposable(Tags.prototype, "Tags");
+  $interface(Tags, "Tags");
   let $is$$Numbers, $address$$Numbers, $settle$$Numbers;
   class Numbers {
     #address = 0;
@@ -1021,7 +1021,7 @@ export const $create = ($source) => {
       $pairs(this, "Numbers", $place$, $value$, $value$, true);
     }
   }
-  $disposable(Numbers.prototype, "Numbers");
+  $interface(Numbers, "Numbers");
   const Uses = {
     imports() {
       const $kept = $delivered;

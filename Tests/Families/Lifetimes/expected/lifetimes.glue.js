@@ -1169,7 +1169,7 @@ export const $create = ($source) => {
       return $readArea2();
     }
   }
-  $disposable(Door.prototype, "Door");
+  $interface(Door, "Door");
   const X = {
     brief() {
       const $kept = $delivered;
@@ -1444,7 +1444,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Picture.prototype, "Picture");
+  $interface(Picture, "Picture");
   const Give = {
     one(f) {
       if (arguments.length < 1) $few("Give.one", "1 argument", arguments.length);

@@ -105,6 +105,7 @@ export const $create = ($source) => {
   // (runtime part waiting)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part constants)
   // (runtime part closures)
   // (runtime part foreign)
   // (runtime part count)
@@ -455,7 +456,7 @@ export const $create = ($source) => {
       return $closureJob($result$);
     }
   }
-  $disposable(JobBox.prototype, "JobBox");
+  $interface(JobBox, "JobBox");
   let $is$$Slot, $address$$Slot, $settle$$Slot;
   class Slot {
     #address = 0;
@@ -496,10 +497,9 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Slot.prototype, "Slot");
+  $interface(Slot, "Slot");
   let $is$$Map$, $address$$Map$, $settle$$Map$;
   class Map$ {
-    static name = "Map";
     #address = 0;
     #isRegistered = false;
     static {
@@ -540,7 +540,8 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Map$.prototype, "Map");
+  $interface(Map$, "Map");
+  Object.defineProperty(Map$, "name", { value: "Map" });
   let $is$$Iterable, $address$$Iterable, $settle$$Iterable;
   class Iterable {
     #address = 0;
@@ -583,7 +584,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Iterable.prototype, "Iterable");
+  $interface(Iterable, "Iterable");
   const Jobs = {
     run(r) {
       if (arguments.length < 1) $few("Jobs.run", "1 argument", arguments.length);
@@ -656,7 +657,6 @@ export const $create = ($source) => {
   };
   let $is$$Keywords, $address$$Keywords, $settle$$Keywords;
   class Keywords {
-    static TENTH = 0.10000000149011612;
     #address = 0;
     #isRegistered = false;
     static {
@@ -740,8 +740,10 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Keywords.prototype, "Keywords");
-  Keywords.prototype.TENTH = 0.10000000149011612;
+  $interface(Keywords, "Keywords");
+  $constants([Keywords, Keywords.prototype], {
+    TENTH: 0.10000000149011612,
+  });
   const Shapes = {
     region(r) {
       if (arguments.length < 1) $few("Shapes.region", "1 argument", arguments.length);

@@ -100,6 +100,7 @@ export const $create = ($source) => {
   // (runtime part registry)
   // (runtime part young)
   // (runtime part objects)
+  // (runtime part constants)
   // (runtime part adopt)
   // (runtime part identity)
   // (runtime part foreign)
@@ -166,14 +167,6 @@ export const $create = ($source) => {
    * second line with *\/ in the middle, @param, {@link x} and a trailing backslash \
    */
   const Plain = {
-    ANSWER: 42,
-    PI: 3.5,
-    YES: true,
-    BIG: 9007199254740991,
-    NEGATIVE: -7,
-    INF: Infinity,
-    NAN: NaN,
-    HEX: 255,
     get calls() {
       try {
         return $wasm.Plain$calls$get();
@@ -212,6 +205,16 @@ export const $create = ($source) => {
       }
     },
   };
+  $constants([Plain], {
+    ANSWER: 42,
+    PI: 3.5,
+    YES: true,
+    BIG: 9007199254740991,
+    NEGATIVE: -7,
+    INF: Infinity,
+    NAN: NaN,
+    HEX: 255,
+  });
   const Renamed = {
     jsName(value) {
       if (arguments.length < 1) $few("Renamed.jsName", "1 argument", arguments.length);
@@ -446,7 +449,6 @@ export const $create = ($source) => {
   let $is$$Map$, $address$$Map$, $settle$$Map$;
   /** Classes with the names of globals. */
   class Map$ {
-    static name = "Map";
     #address = 0;
     #isRegistered = false;
     static {
@@ -504,10 +506,10 @@ export const $create = ($source) => {
       return $wrap($result$, Map$);
     }
   }
-  $disposable(Map$.prototype, "Map");
+  $interface(Map$, "Map");
+  Object.defineProperty(Map$, "name", { value: "Map" });
   let $is$$Error$, $address$$Error$, $settle$$Error$;
   class Error$ {
-    static name = "Error";
     #address = 0;
     #isRegistered = false;
     static {
@@ -587,10 +589,10 @@ export const $create = ($source) => {
       if ($thrown !== undefined) $raiseThrown();
     }
   }
-  $disposable(Error$.prototype, "Error");
+  $interface(Error$, "Error");
+  Object.defineProperty(Error$, "name", { value: "Error" });
   let $is$$Object$, $address$$Object$, $settle$$Object$;
   class Object$ {
-    static name = "Object";
     #address = 0;
     #isRegistered = false;
     static {
@@ -628,7 +630,8 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Object$.prototype, "Object");
+  $interface(Object$, "Object");
+  Object.defineProperty(Object$, "name", { value: "Object" });
   const Symbol$ = {
     iterator() {
       const $kept = $delivered;
@@ -698,7 +701,7 @@ export const $create = ($source) => {
       }
     }
   }
-  $disposable(HiddenName.prototype, "HiddenName");
+  $interface(HiddenName, "HiddenName");
   const Values = {
     echo(words = undefined) {
       let words$address, words$address$address = 0, words$address$length = 0, words$class, words$default, words$the$$member, words$value, words$value$address = 0, words$value$length = 0;

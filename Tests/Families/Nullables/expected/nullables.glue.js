@@ -1153,7 +1153,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
   }
-  $disposable(Peg.prototype, "Peg");
+  $interface(Peg, "Peg");
   /** `(T or undefined)`: undefined is looked for first, and null is what T makes of it. */
   const Undefineds = {
     flag(value) {

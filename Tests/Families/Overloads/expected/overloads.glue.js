@@ -1058,7 +1058,7 @@ export const $create = ($source) => {
       }
     }
   }
-  $disposable(Canvas.prototype, "Canvas");
+  $interface(Canvas, "Canvas");
   let $is$$Other, $address$$Other, $settle$$Other;
   class Other {
     #address = 0;
@@ -1089,7 +1089,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Other);
     }
   }
-  $disposable(Other.prototype, "Other");
+  $interface(Other, "Other");
   class Special extends Canvas {
     constructor($0) {
       if ($lifting !== 1) {
@@ -1196,7 +1196,7 @@ export const $create = ($source) => {
       }
     }
   }
-  $disposable(Special.prototype, "Special");
+  $interface(Special, "Special");
   const Shapes = {
     area($0) {
       let $overload$;

@@ -786,7 +786,7 @@ export const $create = ($source) => {
       return $promise$.promise;
     }
   }
-  $disposable(Thing.prototype, "Thing");
+  $interface(Thing, "Thing");
   /** What Swift answers later: each value goes to the host and back. */
   const Later = {
     nothing() {

@@ -248,7 +248,7 @@ export const $create = ($source) => {
       };
     }
   }
-  $disposable(TextList.prototype, "TextList");
+  $interface(TextList, "TextList");
   let $is$$ItemList, $address$$ItemList, $settle$$ItemList;
   /** Objects by index, which nobody sets. */
   let ItemList;
@@ -327,7 +327,7 @@ export const $create = ($source) => {
       };
     }
   }
-  $disposable(ItemList.prototype, "ItemList");
+  $interface(ItemList, "ItemList");
   let $is$$Item, $address$$Item, $settle$$Item;
   class Item {
     #address = 0;
@@ -416,7 +416,7 @@ export const $create = ($source) => {
       if ($thrown !== undefined) $raiseThrown();
     }
   }
-  $disposable(Item.prototype, "Item");
+  $interface(Item, "Item");
   let $is$$Data, $address$$Data, $settle$$Data;
   /** Texts by name. */
   let Data;
@@ -561,7 +561,7 @@ export const $create = ($source) => {
       };
     }
   }
-  $disposable(Data.prototype, "Data");
+  $interface(Data, "Data");
   let $is$$Store, $address$$Store, $settle$$Store;
   /** As the web's Storage has it. */
   let Store;
@@ -773,7 +773,7 @@ export const $create = ($source) => {
       };
     }
   }
-  $disposable(Store.prototype, "Store");
+  $interface(Store, "Store");
   let $is$$Both, $address$$Both, $settle$$Both;
   let Both;
   class $Fields$Both extends $Onto {
@@ -888,7 +888,7 @@ export const $create = ($source) => {
       };
     }
   }
-  $disposable(Both.prototype, "Both");
+  $interface(Both, "Both");
   const $imports = {
     "deliver DOMString": (value, value$length) => {
       try {

@@ -612,7 +612,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
   }
-  $disposable(Node.prototype, "Node");
+  $interface(Node, "Node");
   const Records = {
     numbers(values) {
       if (arguments.length < 1) $few("Records.numbers", "1 argument", arguments.length);

@@ -519,7 +519,7 @@ export const $create = ($source) => {
       return $result$;
     }
   }
-  $disposable(Owner.prototype, "Owner");
+  $interface(Owner, "Owner");
   let $is$$Plot, $address$$Plot, $settle$$Plot;
   class Plot {
     #address = 0;
@@ -594,7 +594,7 @@ export const $create = ($source) => {
       return $take($kept);
     }
   }
-  $disposable(Plot.prototype, "Plot");
+  $interface(Plot, "Plot");
   const Recursion = {
     tree(tree) {
       if (arguments.length < 1) $few("Recursion.tree", "1 argument", arguments.length);

@@ -212,7 +212,7 @@ export const $create = ($source) => {
       return $result$ === -1 ? $take($kept) : $decode($area, $result$);
     }
   }
-  $disposable(Builder.prototype, "Builder");
+  $interface(Builder, "Builder");
   let $is$$Connection, $address$$Connection, $settle$$Connection;
   class Connection {
     #address = 0;
@@ -274,7 +274,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Connection.prototype, "Connection");
+  $interface(Connection, "Connection");
   $disposer(Connection.prototype, "close", (object) => $is$$Connection(object) && $address$$Connection(object) === 0);
   let $is$$Channel, $address$$Channel, $settle$$Channel;
   class Channel {
@@ -334,7 +334,7 @@ export const $create = ($source) => {
       return $promise$.promise;
     }
   }
-  $disposable(Channel.prototype, "Channel");
+  $interface(Channel, "Channel");
   $asyncDisposer(Channel.prototype, "end", (object) => $is$$Channel(object) && $address$$Channel(object) === 0);
   let $is$$Point, $address$$Point, $settle$$Point, $is$$Point3, $address$$Point3;
   class Point {
@@ -451,7 +451,7 @@ export const $create = ($source) => {
       return { x: this.x, y: this.y };
     }
   }
-  $disposable(Point.prototype, "Point");
+  $interface(Point, "Point");
   Object.defineProperty(Point.prototype, Symbol.unscopables, { value: { __proto__: null, reset: true }, configurable: true });
   class Point3 extends Point {
     constructor(x, y, z) {
@@ -500,7 +500,7 @@ export const $create = ($source) => {
       return { ...super.toJSON(), z: this.z };
     }
   }
-  $disposable(Point3.prototype, "Point3");
+  $interface(Point3, "Point3");
   let $is$$Label, $address$$Label, $settle$$Label;
   class Label {
     #address = 0;
@@ -560,7 +560,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Label.prototype, "Label");
+  $interface(Label, "Label");
   let $is$$Tag, $address$$Tag, $settle$$Tag;
   class Tag {
     #address = 0;
@@ -643,7 +643,7 @@ export const $create = ($source) => {
       Object.defineProperty(this, "size", { value, writable: true, enumerable: true, configurable: true });
     }
   }
-  $disposable(Tag.prototype, "Tag");
+  $interface(Tag, "Tag");
   /** Functions of the module itself. */
   const $exports$Codec = {
     VERSION: 3,

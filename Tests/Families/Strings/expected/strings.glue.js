@@ -630,7 +630,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Raw.prototype, "Raw");
+  $interface(Raw, "Raw");
   /** Strings whose characters are bytes. */
   const Bytes = {
     same(bytes) {

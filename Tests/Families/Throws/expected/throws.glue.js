@@ -323,7 +323,7 @@ export const $create = ($source) => {
       return $wrap($result$, Account);
     }
   }
-  $disposable(Account.prototype, "Account");
+  $interface(Account, "Account");
   let $is$$Strict, $address$$Strict, $settle$$Strict;
   class Strict {
     #address = 0;
@@ -356,7 +356,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Strict);
     }
   }
-  $disposable(Strict.prototype, "Strict");
+  $interface(Strict, "Strict");
   const Failing = {
     fail(kind, message) {
       if (arguments.length < 2) $few("Failing.fail", "2 arguments", arguments.length);

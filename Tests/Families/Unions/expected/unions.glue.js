@@ -856,7 +856,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) $raise();
     }
   }
-  $disposable(Shape.prototype, "Shape");
+  $interface(Shape, "Shape");
   let $is$$Other, $address$$Other, $settle$$Other;
   class Other {
     #address = 0;
@@ -893,7 +893,7 @@ export const $create = ($source) => {
       $born(this, $settle$$Other);
     }
   }
-  $disposable(Other.prototype, "Other");
+  $interface(Other, "Other");
   const Unions = {
     same(value) {
       if (arguments.length < 1) $few("Unions.same", "1 argument", arguments.length);

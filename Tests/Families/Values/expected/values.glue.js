@@ -646,7 +646,7 @@ export const $create = ($source) => {
       return $result$ !== 0;
     }
   }
-  $disposable(Store.prototype, "Store");
+  $interface(Store, "Store");
   const Values = {
     echo(value) {
       if (arguments.length < 1) $few("Values.echo", "1 argument", arguments.length);

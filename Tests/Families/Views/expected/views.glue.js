@@ -320,7 +320,7 @@ export const $create = ($source) => {
       return this.#watchedView = $view(Uint8Array);
     }
   }
-  $disposable(Image.prototype, "Image");
+  $interface(Image, "Image");
   const Storage = {
     int8() {
       try {
