@@ -137,6 +137,8 @@ package protocol CrossingForm: Equatable, Sendable {
     var recursion: String? { get }
     /// What a promise is fulfilled with: it comes in a call of its own.
     var promised: Crossing? { get }
+    /// What crosses one by one, each in a call of its own.
+    func streamed(toSwift: Bool) -> [PromisePlan]
     /// The number whose stored form is also its form in a Swift array and in a JavaScript typed array.
     var scalar: Scalar? { get }
     /// Whether a sequence of the type stands in memory as a Swift array has it.
@@ -162,6 +164,7 @@ extension CrossingForm {
     package var definition: String? { nil }
     package var recursion: String? { nil }
     package var promised: Crossing? { nil }
+    package func streamed(toSwift: Bool) -> [PromisePlan] { [] }
     package var scalar: Scalar? { nil }
     package var isBitwise: Bool { scalar != nil }
     package var nullable: NullableCrossing? { nil }

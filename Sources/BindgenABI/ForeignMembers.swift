@@ -117,6 +117,7 @@ extension Crossing {
     fileprivate func firstDefinition(outside known: Set<String>) -> String? {
         if let name = form.definition, !known.contains(name) { return name }
         if let value = form.promised { return value.firstDefinition(outside: known) }
+        if let element = form.streamed(toSwift: true).first { return element.value.firstDefinition(outside: known) }
         return parts.lazy.compactMap { $0.crossing.firstDefinition(outside: known) }.first
     }
 }

@@ -23,10 +23,7 @@ package struct IterationPlan: Sendable {
 extension Planner {
     mutating func planIteration(_ decl: IterableDecl, of interface: InterfaceDecl, _ owner: inout Owner) {
         let site = TypeSite(owner.resultPosition, decl.origin)
-        if decl.kind == .asyncIterable {
-            refuse("async_iterable<>", "declare an operation that returns a sequence", at: site)
-            return
-        }
+        if decl.kind == .asyncIterable, owner.direction == .export { return planAsyncIteration(decl, &owner) }
         let planned = decl.key.map { planType($0, site: site) }
         guard let value = planType(decl.value, site: site) else { return }
         var key: Crossing?
@@ -46,7 +43,7 @@ extension Planner {
                 IterationPlan(
                     kind: decl.kind, isReadonly: decl.isReadonly, key: key, value: value, functions: functions,
                     documentation: Documentation(decl.origin), origin: decl.origin)))
-        if decl.kind != .iterable { planCollection(decl, of: interface, &owner) }
+        if decl.kind == .maplike || decl.kind == .setlike { planCollection(decl, of: interface, &owner) }
     }
 
     /// What a map or a set of Swift's has for keys.
@@ -77,9 +74,11 @@ extension Planner {
         func function(_ kind: FunctionPlan.Kind, _ name: String, _ result: Crossing) -> FunctionPlan {
             iterationFunction(decl, kind, name, [], owner.result(result), owner)
         }
+        let isThere = Crossing.boolean(BooleanCrossing())
         return [
             function(.cursor, "cursor", .handle(HandleCrossing(kind: .object))),
-            function(.step, "step", .boolean(BooleanCrossing())),
+            function(
+                .step, "step", decl.kind == .asyncIterable ? .promise(PromiseCrossing(value: isThere)) : isThere),
         ] + (key.map { [function(.cursorKey, "key", $0)] } ?? []) + [function(.cursorValue, "value", value)]
     }
 
@@ -89,11 +88,39 @@ extension Planner {
     ) -> FunctionPlan {
         FunctionPlan(
             kind: kind, direction: owner.direction, owner: owner.type, name: decl.kind.rawValue, swiftName: name,
-            jsName: kind == .step && decl.key != nil ? "$stepPair" : kind == .step ? "$step" : name,
+            jsName: kind == .step ? Self.stepFunction(decl) : name,
             symbol: "\(owner.name).\(decl.kind.rawValue).\(name)", hasReceiver: true, arguments: arguments,
             result: result, throwing: .never, requiredCount: 0, isStatic: false,
             documentation: Documentation(text: nil, deprecation: nil), displayName: "\(owner.type.jsName).\(decl.kind.rawValue)",
             origin: decl.origin)
+    }
+
+    private static func stepFunction(_ decl: IterableDecl) -> String {
+        "$step" + (decl.kind == .asyncIterable ? "Async" : "") + (decl.key == nil ? "" : "Pair")
+    }
+
+    /// Web IDL 3.7.10: an operation that gives an async iterator, and what else iterates by it.
+    private mutating func planAsyncIteration(_ decl: IterableDecl, _ owner: inout Owner) {
+        let site = TypeSite(.nested, decl.origin)
+        var key: Crossing?
+        if let type = decl.key {
+            guard let planned = planType(type, site: site) else { return }
+            key = planned
+        }
+        guard let value = planType(decl.value, site: site) else { return }
+        let count = owner.members.count
+        planOperation(
+            OperationDecl(
+                name: key == nil ? "values" : "entries", origin: decl.origin, result: .asyncSequence(decl.value),
+                arguments: decl.arguments), &owner)
+        guard owner.members.count > count, case .operation(var function)? = owner.members.popLast() else { return }
+        function.result = owner.result(.asyncSequence(AsyncSequenceCrossing(key: key, element: value)))
+        owner.members.append(.operation(function))
+        owner.members.append(
+            .iteration(
+                IterationPlan(
+                    kind: .asyncIterable, isReadonly: true, key: key, value: value, functions: [],
+                    documentation: Documentation(text: nil, deprecation: nil), origin: decl.origin)))
     }
 
     /// Web IDL 2.5.11 and 2.5.12: the members of a maplike or setlike but for the iteration, each where the interface has none of its own.

@@ -78,11 +78,16 @@ private struct ReachWalk {
     private mutating func visitPromise(of value: Crossing, toSwift: Bool) {
         var promise = PromisePlan(value: value)
         if !plan.imports(toSwift ? promise.observeSymbol : promise.resolveSymbol) { return }
-        let index = promises.firstIndex { $0.value == value }
-        if let index { promise = promises[index] }
         if toSwift { promise.isAwaited = true } else { promise.isSettled = true }
-        if let index { promises[index] = promise } else { promises.append(promise) }
+        add(promise)
         visit(value, toSwift: toSwift)
+    }
+
+    private mutating func add(_ promise: PromisePlan) {
+        guard let index = promises.firstIndex(where: { $0.value == promise.value }) else { return promises.append(promise) }
+        promises[index].isAwaited = promises[index].isAwaited || promise.isAwaited
+        promises[index].isSettled = promises[index].isSettled || promise.isSettled
+        promises[index].isStreamed = promises[index].isStreamed || promise.isStreamed
     }
 
     mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
@@ -105,6 +110,11 @@ private struct ReachWalk {
             // One that Swift only hands on is JavaScript's from end to end.
             if toSwift { visitPromise(of: value, toSwift: true) } else { visit(value, toSwift: false) }
             return
+        }
+        for element in crossing.form.streamed(toSwift: toSwift) {
+            if !plan.imports(element.isAwaited ? element.observeSymbol : element.resolveSymbol) { continue }
+            add(element)
+            visit(element.value, toSwift: element.isAwaited)
         }
         for part in parts {
             let isStoredPart =

@@ -34,6 +34,7 @@ extension Annotations {
         case "BigInt": isBigInt = true
         case "Once": isOnce = true
         case "Identity": hasIdentity = true
+        case "Stream": streamKind = attribute.identifiers.first?.text == "writable" ? .writable : .readable
         case "This": isMethod = true
         case "Deprecated": deprecation = attribute.text ?? ""
         case "ReturnsThis": returnsThis = true

@@ -19,6 +19,11 @@ package struct Annotations: Equatable, Sendable {
         case typed(String)
     }
 
+    /// What an `async_sequence` is in JavaScript.
+    package enum StreamKind: Equatable, Sendable {
+        case readable, writable
+    }
+
     package var importSource: ImportSource?
     package var `throws`: Throws?
     package var jsName: String?
@@ -33,6 +38,8 @@ package struct Annotations: Equatable, Sendable {
     package var isCopy = false
     /// `[BigInt]` on a 64-bit integer: a `bigint` in JavaScript.
     package var isBigInt = false
+    /// `[Stream]` on an async_sequence: a ReadableStream, or with `writable` a WritableStream.
+    package var streamKind: StreamKind?
     /// `[Once]` on a callback argument: called at most once and released after.
     package var isOnce = false
     /// `[Identity]` on a callback function: an object in Swift for one function in JavaScript.

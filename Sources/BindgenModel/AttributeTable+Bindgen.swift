@@ -24,6 +24,9 @@ extension AttributeTable {
         .init("Into", .bindgen, on: .argument, .none, "Swift writes the buffer, and the caller's array shows what was written."),
         .init("Copy", .bindgen, on: .argument, .none, "Swift gets an array of its own instead of a span for the call."),
         .init(
+            "Stream", .bindgen, on: [.argument, .anyAttribute, .anyOperation], [.none, .identifier],
+            "An async_sequence is a ReadableStream in JavaScript; with `writable`, a WritableStream."),
+        .init(
             "BigInt", .bindgen, on: [.type, .argument, .dictionaryMember, .anyAttribute, .anyOperation], .none,
             "A 64-bit integer is a bigint in JavaScript instead of a number."),
         .init(

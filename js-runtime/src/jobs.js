@@ -146,17 +146,28 @@ const $observe = (promise, observer, fulfill, type) => {
 /** The iterator's method is looked up with the conversion, and called when the first element is wanted (Web IDL 3.2.22). */
 const $asyncIterable = (value, where) => {
   const isObject = typeof value === "function" || (typeof value === "object" && value !== null);
-  if (!isObject || (value[Symbol.asyncIterator] ?? value[Symbol.iterator]) === undefined) $type(value, where, "an async iterable");
+  if (!isObject || (value[Symbol.asyncIterator] ?? value[Symbol.iterator] ?? value.getReader) === undefined) $type(value, where, "an async iterable");
 };
 
-// @part async-iterator needs observe handles report
+// @part open-iterator
+/** A stream that does not iterate by itself, as in some engines, is read. */
+const $read = function () {
+  const reader = this.getReader();
+  const end = async (value) => {
+    await reader.cancel(value);
+    reader.releaseLock();
+  };
+  return { next: () => reader.read(), return: end };
+};
+const $openIterator = (object) => (object[Symbol.asyncIterator] ?? object[Symbol.iterator] ?? $read).call(object);
+
+// @part async-iterator needs observe handles report open-iterator
 /** A handle for an iterator that is not open yet. */
 const $asyncIterate = (handle) => $keep({ object: $values[handle], iterator: undefined, isOver: false });
 const $nextElement = async (state) => {
   if (state.isOver) throw $end;
   try {
-    const { object } = state;
-    state.iterator ??= (object[Symbol.asyncIterator] ?? object[Symbol.iterator]).call(object);
+    state.iterator ??= $openIterator(state.object);
     const result = await state.iterator.next();
     if (result === null || typeof result !== "object") throw new TypeError("an async iterator gave no object");
     if (result.done) throw $end;

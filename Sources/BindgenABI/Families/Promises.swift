@@ -29,6 +29,8 @@ package struct PromisePlan: Equatable, Sendable {
     package var isAwaited = false
     /// Whether Swift settles such promises.
     package var isSettled = false
+    /// Whether some of them are for elements that Swift gives one by one.
+    package var isStreamed = false
 
     /// The wasm import by which Swift waits: `(promise handle, observer)`.
     package var observeSymbol: String { "observe \(value)" }

@@ -71,7 +71,7 @@ extension JavaScriptEmitter {
         if function.hasReceiver { use("handles") }
         if function.isAwaitable { use("attempt") }
         switch function.kind {
-        case .cursor, .step: use("cursor")
+        case .cursor, .step: use(function.name == "async_iterable" ? "async-cursor" : "cursor")
         case .propertySetter: use("put")
         default: break
         }
@@ -86,7 +86,7 @@ extension JavaScriptEmitter {
             case .getter: jsMember(object, function.jsName)
             case .setter: "\(jsMember(object, function.jsName)) = \(arguments)"
             case .stringifier: "\(object).toString()"
-            case .cursor: "$cursor(\(object))"
+            case .cursor: "\(function.name == "async_iterable" ? "$asyncCursor" : "$cursor")(\(object))"
             case .step: "\(function.jsName)(\(object))"
             case .cursorKey, .cursorValue: jsMember(object, function.jsName)
             case .propertyGetter: "\(object)[\(arguments)]"
@@ -286,6 +286,11 @@ extension JavaScriptEmitter {
             ("reject", "refuse-promise", "$refusePromise", support.usesPromises),
             ("report", "report-thrown", "$reportThrown", support.usesPromises),
             ("follow", "follow", "$follow", false), ("frame", "animation-frame", "$frame", false),
+            ("asyncWork", "async-source", "$asyncWork", false), ("asyncPair", "async-source", "$asyncPair", false),
+            ("asyncDone", "async-source", "$asyncDone", false), ("asyncSink", "sink", "$asyncSink", false),
+            ("asyncWrite", "write", "$write", false), ("asyncWritten", "write", "$written", false),
+            ("asyncClose", "write", "$closeStream", false), ("asyncAbort", "abort-stream", "$abortStream", false),
+            ("asyncSettled", "settled", "$settled", false),
             ("asyncIterate", "async-iterator", "$asyncIterate", false),
             ("asyncNext", "async-iterator", "$asyncNext", false), ("asyncEnd", "async-iterator", "$asyncEnd", false),
             ("schedule", "schedule", "$schedule", support.usesPromises), ("timer", "timer", "$timer", false),

@@ -7,6 +7,11 @@ extension JavaScriptEmitter {
     mutating func iterationTexts(_ container: ContainerPlan) -> [String] {
         var texts: [String] = []
         for case .iteration(let plan) in container.members {
+            if plan.kind == .asyncIterable {
+                use("async-iteration")
+                texts.append("static {\n  $asyncIteration(this\(plan.key == nil ? "" : ", true"));\n}")
+                continue
+            }
             guard let place = plan.function(.place), let value = plan.function(.valueAtPlace) else {
                 use("values-by-index")
                 texts.append("static {\n  $valuesByIndex(this);\n}")

@@ -1,4 +1,5 @@
 import BindgenABI
+import BindgenModel
 
 /// What Swift calls: one static wasm import for each member.
 extension SwiftEmitter {
@@ -13,8 +14,8 @@ extension SwiftEmitter {
         }
         emitImportedMembers(container)
         out.print("}")
-        if container.members.contains(where: { if case .iteration = $0 { true } else { false } }) {
-            out.print("\nextension \(container.swiftName): Sequence {}")
+        for case .iteration(let plan) in container.members {
+            out.print("\nextension \(container.swiftName): \(plan.kind == .asyncIterable ? "AsyncSequence" : "Sequence") {}")
         }
         if container.hasClass {
             out.print()

@@ -114,12 +114,25 @@ extension SwiftEmitter {
                     symbol: promise.resolveSymbol, function: symbol("resolve\(index)"), slots: [Slot(.i32)] + promise.value.slots,
                     result: nil)
             }
+            if promise.isStreamed { emitSettle(promise, index) }
             guard promise.isAwaited else { continue }
             out.print()
             emitExtern(
                 symbol: promise.observeSymbol, function: symbol("observe\(index)"), slots: [Slot(.i32), Slot(.i32)], result: nil)
             emitFulfill(promise, symbol("fulfill\(index)"))
         }
+    }
+
+    /// How Swift gives one value of a sequence: a function that lowers it, and settles the promise of JavaScript's that waits for it.
+    private mutating func emitSettle(_ promise: PromisePlan, _ index: Int) {
+        let value = promise.value
+        let lowered = value.isNothing ? [] : [value.spelling.lower("value", name: "value", in: self)]
+        var body = callLines(resolveFunction(value), ["promise"], lowered, arena: value.traits.contains(.needsArena))
+        if value.traits.contains(.lendsHandle) { body.append("extendLifetime(value)") }
+        out.print()
+        out.print("private func \(symbol("settle\(index)"))(_ promise: Int32, _ value: \(value.spelling.type(in: self))) {")
+        out.indent { out in body.forEach { out.print($0) } }
+        out.print("}")
     }
 
     private mutating func emitFulfill(_ promise: PromisePlan, _ function: String) {
@@ -143,6 +156,7 @@ extension SwiftEmitter {
     }
 
     func observeFunction(_ value: Crossing) -> String { symbol("observe\(index(ofPromiseFor: value))") }
+    func settleFunction(_ value: Crossing) -> String { symbol("settle\(index(ofPromiseFor: value))") }
     private func resolveFunction(_ value: Crossing) -> String { symbol("resolve\(index(ofPromiseFor: value))") }
 
     private func index(ofPromiseFor value: Crossing) -> Int {

@@ -15,6 +15,7 @@ extension SwiftEmitter {
     }
 
     private func requirement(of plan: IterationPlan) -> String {
+        if plan.kind == .asyncIterable { return "" }
         let value = plan.value.spelling.type(in: self)
         let access = plan.isReadonly ? "get" : "get set"
         guard let key = plan.key?.spelling.type(in: self) else {
@@ -84,7 +85,7 @@ extension SwiftEmitter {
         var lines: [String] = []
         for member in container.members {
             switch member {
-            case .iteration(let plan) where plan.kind != .iterable: lines += collectionDefaults(plan)
+            case .iteration(let plan) where plan.kind == .maplike || plan.kind == .setlike: lines += collectionDefaults(plan)
             case .properties(let plan) where plan.names != nil:
                 lines.append(
                     "func hasProperty(named name: String) -> Bool { BindgenRuntime.Iteration.contains(propertyNames, name) }")
@@ -134,16 +135,33 @@ extension SwiftEmitter {
                     "    private var key: \(function.result.crossing.spelling.type(in: self)) {", "        get {",
                 ] + bodyLines(function, receiver: "cursor", indent: 12) + ["        }", "    }"]
             } ?? []
-        return [
-            "/// Where a loop over it stands.", "struct Iterator: IteratorProtocol {",
-            "    fileprivate let cursor: BindgenRuntime.JSObject", "    mutating func next() -> \(element)? {",
-            "        if !step() { return nil }", "        return \(key == nil ? "value" : "(key: key, value: value)")", "    }",
-            "    private func step() -> Bool {",
+        let found = key == nil ? "value" : "(key: key, value: value)"
+        let isAsync = plan.kind == .asyncIterable
+        let next =
+            isAsync
+            ? [
+                "struct AsyncIterator: AsyncIteratorProtocol {", "    fileprivate let open: BindgenRuntime.JSAsyncCursor",
+                "    private var cursor: BindgenRuntime.JSObject { open.object }",
+                "    mutating func next() async throws(BindgenRuntime.JSError) -> \(element)? { try await next(isolation: nil) }",
+                "    mutating func next(isolation actor: isolated (any Actor)?) async throws(BindgenRuntime.JSError) -> \(element)? {",
+                "        if try await !step().value { return nil }", "        return \(found)", "    }",
+            ]
+            : [
+                "struct Iterator: IteratorProtocol {", "    fileprivate let cursor: BindgenRuntime.JSObject",
+                "    mutating func next() -> \(element)? {", "        if !step() { return nil }", "        return \(found)",
+                "    }",
+            ]
+        let make =
+            isAsync
+            ? "final func makeAsyncIterator() -> AsyncIterator { AsyncIterator(open: BindgenRuntime.JSAsyncCursor(cursor())) }"
+            : "final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }"
+        return ["/// Where a loop over it stands."] + next + [
+            "    private func step() -> \(step.result.crossing.spelling.type(in: self)) {"
         ] + bodyLines(step, receiver: "cursor", indent: 8) + ["    }"] + keyLines + [
             "    private var value: \(valueType) {", "        get {",
         ]
             + bodyLines(value, receiver: "cursor", indent: 12) + [
-                "        }", "    }", "}", "final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }",
+                "        }", "    }", "}", make,
                 "private final func cursor() -> BindgenRuntime.JSObject {",
             ] + bodyLines(cursor, receiver: "self", indent: 4) + ["}"]
     }

@@ -41,6 +41,11 @@ extension TypeScriptEmitter {
         let value = type(plan.value, isResult: isExport)
         let key = plan.key.map { type($0, isResult: isExport) } ?? (plan.kind == .setlike ? value : "number")
         let isPair = plan.key != nil
+        if plan.kind == .asyncIterable {
+            let whole = "[Symbol.asyncIterator](): AsyncIterableIterator<\(isPair ? "[\(key), \(value)]" : value)>"
+            return isPair && isExport
+                ? ["keys(): AsyncIterableIterator<\(key)>", "values(): AsyncIterableIterator<\(value)>", whole] : [whole]
+        }
         return [
             "entries(): IterableIterator<[\(key), \(value)]>", "keys(): IterableIterator<\(key)>",
             "values(): IterableIterator<\(value)>",

@@ -16,13 +16,12 @@ enum AttributeType: DeclarationRule {
     private static func message(_ decl: AttributeDecl, in container: ContainerModel, _ dialect: Dialect) -> String? {
         let found = decl.type.firstFlattened { type in
             switch type {
-            case .asyncSequence: true
-            case .sequence, .record, .dictionary: !decl.isReadonly || dialect == .standard
+            case .sequence, .record, .dictionary, .asyncSequence: !decl.isReadonly || dialect == .standard
             default: false
             }
         }
         if let found {
-            let readonly = decl.isReadonly || dialect == .standard || found.isAsyncSequence ? "" : "; `readonly` it can be"
+            let readonly = decl.isReadonly || dialect == .standard ? "" : "; `readonly` it can be"
             let advice = if case .sequence = found { "; `FrozenArray` is possible" } else { "; an operation can give it" }
             return "an attribute cannot be `\(found.spelling)`\(readonly.isEmpty ? advice : readonly)"
         }

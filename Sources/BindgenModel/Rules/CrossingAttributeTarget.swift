@@ -25,7 +25,7 @@ enum CrossingAttributeTarget: DeclarationRule {
     }
 
     private static func checkArgument(_ argument: ArgumentDecl, _ node: ArgumentSyntax, _ report: inout Report) {
-        for name in ["Borrow", "Into", "Copy", "Once", "BigInt"] {
+        for name in ["Borrow", "Into", "Copy", "Once", "BigInt", "Stream"] {
             check(name, argument.type, node.extendedAttributes, argument.origin, &report)
         }
         let exclusive = ["Into", "Copy"].compactMap { node.extendedAttributes.first(named: $0) }
@@ -40,12 +40,19 @@ enum CrossingAttributeTarget: DeclarationRule {
     ) {
         check("View", type, list, origin, &report)
         check("BigInt", type, list, origin, &report)
+        check("Stream", type, list, origin, &report)
     }
 
     private static func check(
         _ name: String, _ type: ResolvedType, _ list: ExtendedAttributeListSyntax, _ origin: Origin, _ report: inout Report
     ) {
-        guard let attribute = list.first(named: name), let wanted = wanted(name), !wanted.accepts(type) else { return }
+        guard let attribute = list.first(named: name), let wanted = wanted(name) else { return }
+        if name == "Stream", let kind = attribute.identifiers.first?.text, kind != "writable" {
+            report.error(
+                id, "[Stream] is a ReadableStream, and [Stream=writable] a WritableStream; `\(kind)` is neither",
+                at: attribute.range, in: origin.breadcrumb)
+        }
+        if wanted.accepts(type) { return }
         report.error(
             id, "[\(name)] applies to \(wanted.words); this is `\(type.spelling)`", at: attribute.range, in: origin.breadcrumb)
     }
@@ -56,6 +63,7 @@ enum CrossingAttributeTarget: DeclarationRule {
         case "View": ("buffers", isBuffer)
         case "Into": ("buffers", isBuffer)
         case "Copy": ("buffers", isBuffer)
+        case "Stream": ("async_sequence", { $0.isAsyncSequence })
         case "This": ("callback functions", { if case .callbackFunction = $0.innermost { true } else { false } })
         case "Once":
             (

@@ -1,6 +1,6 @@
 import BindgenIDL
 
-/// Web IDL 2.5.3, 2.13: the types that an operation cannot return.
+/// Web IDL 2.5.3, 2.13: the types that an operation cannot return. In our dialect it can return an async_sequence, which is then an async iterator.
 enum ReturnType: DeclarationRule {
     static let id = "return-type"
 
@@ -23,7 +23,7 @@ enum ReturnType: DeclarationRule {
             report.error(
                 id, "an ObservableArray is the type of regular attributes only; write `sequence`", at: syntax.range,
                 in: origin.breadcrumb)
-        } else if !isOfCallback, type.first(where: { $0.isAsyncSequence }) != nil {
+        } else if !isOfCallback, report.dialect == .standard, type.first(where: { $0.isAsyncSequence }) != nil {
             report.error(
                 id, "an async_sequence is taken from JavaScript, never given to it; return an interface with `async_iterable`",
                 at: syntax.range, in: origin.breadcrumb)

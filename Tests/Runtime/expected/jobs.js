@@ -120,7 +120,48 @@
   /** The iterator's method is looked up with the conversion, and called when the first element is wanted (Web IDL 3.2.22). */
   const $asyncIterable = (value, where) => {
     const isObject = typeof value === "function" || (typeof value === "object" && value !== null);
-    if (!isObject || (value[Symbol.asyncIterator] ?? value[Symbol.iterator]) === undefined) $type(value, where, "an async iterable");
+    if (!isObject || (value[Symbol.asyncIterator] ?? value[Symbol.iterator] ?? value.getReader) === undefined) $type(value, where, "an async iterable");
+  };
+
+// @part open-iterator
+  /** A stream that does not iterate by itself, as in some engines, is read. */
+  const $read = function () {
+    const reader = this.getReader();
+    const end = async (value) => {
+      await reader.cancel(value);
+      reader.releaseLock();
+    };
+    return { next: () => reader.read(), return: end };
+  };
+  const $openIterator = (object) => (object[Symbol.asyncIterator] ?? object[Symbol.iterator] ?? $read).call(object);
+
+// @part async-iterator
+  /** A handle for an iterator that is not open yet. */
+  const $asyncIterate = (handle) => $keep({ object: $values[handle], iterator: undefined, isOver: false });
+  const $nextElement = async (state) => {
+    if (state.isOver) throw $end;
+    try {
+      state.iterator ??= $openIterator(state.object);
+      const result = await state.iterator.next();
+      if (result === null || typeof result !== "object") throw new TypeError("an async iterator gave no object");
+      if (result.done) throw $end;
+      return result.value;
+    } catch (error) {
+      state.isOver = true;
+      throw error;
+    }
+  };
+  /** A handle for the promise of the next element. */
+  const $asyncNext = (handle) => $keep($nextElement($values[handle]));
+  const $return = async (iterator) => {
+    await iterator.return?.();
+  };
+  /** Nobody asks for more. What goes wrong then is nobody's but the program's. */
+  const $asyncEnd = (handle) => {
+    const state = $values[handle];
+    if (state.isOver || state.iterator === undefined) return;
+    state.isOver = true;
+    $return(state.iterator).catch($report);
   };
 
 // @part open-promises
