@@ -45,7 +45,7 @@ extension Planner {
         switch site.position {
         case .exportArgument, .exportResult, .importArgument, .importResult: break
         case .callbackArgument, .callbackResult, .nested:
-            refuse("async_sequence here", "let an operation take it or return it", at: site)
+            refuse("async_sequence in a callback or inside of another type", "let an operation take it or return it", at: site)
             return nil
         }
         var inner = site

@@ -293,7 +293,7 @@ export const $create = ($source) => {
       $asyncIteration(this);
     }
   }
-  $disposable(Countdown.prototype, "Countdown");
+  $interface(Countdown, "Countdown");
   let $is$$Headers, $address$$Headers, $settle$$Headers;
   class Headers {
     #address = 0;
@@ -339,7 +339,7 @@ export const $create = ($source) => {
       $asyncIteration(this, true);
     }
   }
-  $disposable(Headers.prototype, "Headers");
+  $interface(Headers, "Headers");
   const Sequences = {
     /** As many numbers; `how` says how they come: at once, later, or with an error at the end. */
     numbers(count, how) {
