@@ -12,6 +12,9 @@ enum UnionDistinguishability: TypeRule {
             for first in flattened[..<index] where !isRefusedAnyway(first) && !isRefusedAnyway(second) {
                 if typedef?.tag != nil, case .dictionary = first, case .dictionary = second, first != second { continue }
                 guard !relation.areDistinguishable(first, second) else { continue }
+                if report.dialect != .standard, isTold(first, second, site.table) || isTold(second, first, site.table) {
+                    continue
+                }
                 let pair = first == second ? "`\(first.spelling)` twice" : "`\(first.spelling)` and `\(second.spelling)`"
                 report.error(
                     id, "no value tells \(pair) apart in this union; remove one of them", at: site.syntax.range,
@@ -19,6 +22,21 @@ enum UnionDistinguishability: TypeRule {
                 return
             }
         }
+    }
+
+    /// `(Extents or undefined)`: of a dictionary with required members undefined is none. The standard refuses the union all the same, for all
+    /// dictionaries take undefined as an empty one.
+    private static func isTold(_ absent: ResolvedType, _ present: ResolvedType, _ table: DefinitionTable) -> Bool {
+        guard absent == .undefined, case .dictionary(var name) = present.innermost else { return false }
+        var seen: Set<String> = []
+        while let entry = table[name], seen.insert(name).inserted {
+            for case .dictionary(let node) in [entry.definition] + entry.partials {
+                if node.members.contains(where: \.isRequired) { return true }
+            }
+            guard let parent = entry.parent else { return false }
+            name = parent.text
+        }
+        return false
     }
 
     /// Types that UnionMember refuses.

@@ -9,6 +9,7 @@
  * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} [prepare] what such a suite needs and need not be alone for
  * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} run
  */
+import { acceptance } from "./acceptance.mjs";
 import { bench } from "./bench.mjs";
 import { binary } from "./binary.mjs";
 import { build } from "./build.mjs";
@@ -56,6 +57,7 @@ export const suites = [
   families,
   matrix,
   differential,
+  acceptance,
   loading,
   examples,
   hosts,
