@@ -119,7 +119,9 @@ extension JSAsyncSequence: AsyncSequence {
 
 /// An iterator of JavaScript's, which ends when nobody asks for more. For generated code.
 public final class JSAsyncCursor {
+    /// What JavaScript knows of it.
     public let object: JSObject
+    /// The iterator that this object stands for.
     public init(_ object: JSObject) { self.object = object }
 
     func next() -> Int32 {

@@ -16,7 +16,7 @@ extension CallbackCrossing: Spelling {
         ]
         if let object = value.object {
             js.use("method")
-            convert.append(.assign(name, "$method(\(name), \(object))"))
+            convert.append(.assign(name, "$onObject(\(name), \(object))"))
         }
         return JSLowering(convert: convert, slots: [js.kept(value)])
     }

@@ -27,6 +27,9 @@ function declared(line) {
   return names.replaceAll(/\w+: /g, "").match(/(?<![\w$])\$[\w$]+/g) ?? [];
 }
 
+/** Whether a module has one of the two at most: `init` or `init/named`, `start` or `start-wasi`. @param {string} one @param {string} other */
+const areAlternatives = (one, other) => one.includes("/") || other.includes("/") || (one.startsWith("start") && other.startsWith("start"));
+
 /** The runtime's parts, taken out of the glue of one family after the other. */
 export class RuntimeParts {
   /** @param {import("../Core/context.mjs").Context} context */
@@ -40,8 +43,13 @@ export class RuntimeParts {
         // Whoever needs the one would get both.
         const twin = parts.find((part) => part.name === name);
         if (twin !== undefined) throw new Error(`two parts of the runtime are named ${name}, in ${twin.file} and ${basename(path)}`);
+        const names = text.split("\n").flatMap(declared);
+        for (const other of parts) {
+          const both = other.names.find((declaredName) => names.includes(declaredName));
+          if (both !== undefined && !areAlternatives(name, other.name)) throw new Error(`${both} is declared by two parts: ${name} and ${other.name}`);
+        }
         // In glue, parts stand one level deep.
-        parts.push({ name, file: basename(path), text: text.replaceAll(/^(?=.)/gm, "  "), names: text.split("\n").flatMap(declared) });
+        parts.push({ name, file: basename(path), text: text.replaceAll(/^(?=.)/gm, "  "), names });
       }
     }
     return new RuntimeParts(parts, context.path("Tests", "Runtime", "expected"));

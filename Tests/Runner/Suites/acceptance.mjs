@@ -7,7 +7,7 @@ import { run } from "../Core/processes.mjs";
 /** @type {import("./suites.mjs").Suite} */
 export const acceptance = {
   name: "acceptance",
-  about: "the interfaces of sql.js and harfbuzzjs with stubs in Swift, used as their users would",
+  about: "the interfaces of sql.js, harfbuzzjs and html-rewriter-wasm with stubs in Swift, used as their users would",
   async run(context) {
     await context.report.group("acceptance", async (group) => {
       const tool = await context.bindgen();

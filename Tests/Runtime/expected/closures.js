@@ -52,4 +52,4 @@
 
 // @part method
   /** A function that is called on the object that it was read from. */
-  const $method = (call, object) => (...values) => Reflect.apply(call, object, values);
+  const $onObject = (call, object) => (...values) => Reflect.apply(call, object, values);

@@ -472,12 +472,12 @@ export const $create = ($source) => {
       handler$onOpen = handler.onOpen;
       if (handler$onOpen !== undefined) {
         if (typeof handler$onOpen !== "function") $type(handler$onOpen, "Calls.handled: handler.onOpen", "a function");
-        handler$onOpen = $method(handler$onOpen, handler);
+        handler$onOpen = $onObject(handler$onOpen, handler);
       }
       handler$size = handler.size;
       if (handler$size === undefined) $missing("Calls.handled: handler.size");
       if (typeof handler$size !== "function") $type(handler$size, "Calls.handled: handler.size", "a function");
-      handler$size = $method(handler$size, handler);
+      handler$size = $onObject(handler$size, handler);
       const $kept = $delivered;
       let $result$;
       try {
