@@ -32,39 +32,68 @@ private func signature(_ slots: [Slot], result: CoreType?) -> String {
 }
 
 extension DefinitionPlan {
+    // Each kind in a property of its own: one expression of all took the compiler 47 s.
     fileprivate var lines: [String] {
         switch self {
-        case .enumeration(let plan):
-            ["enum \(plan.name)"] + plan.cases.enumerated().map { "  \($0) \"\($1.value)\" \($1.swiftName)" }
-        case .dictionary(let plan):
-            [
-                "\(plan.crossing.isError ? "error " : "")dictionary \(plan.name) size \(plan.crossing.layout.size) \(plan.crossing.isFlat ? "flat" : "by address")"
-            ]
-                + plan.members.map { member in
-                    "  +\(member.offset) \(member.name): \(member.crossing)" + (member.isRequired ? " required" : "")
-                        + (member.defaultValue.map { " = \($0)" } ?? "")
-                }
-        case .union(let plan):
-            [
-                "union \(plan.name) \(plan.spelling)\(plan.crossing.tag.map { " by \($0)" } ?? "") size \(plan.crossing.layout.size)"
-            ]
-                + plan.crossing.members.map { "  +\(plan.crossing.valueOffset) \($0.name): \($0.crossing)" }
-                + plan.crossing.steps.map { "  \($0.test.text) -> \(plan.crossing.members[$0.member].name)" }
-        case .callback(let plan):
-            ["callback \(plan.name)\(plan.kind.text)\(plan.throwing.description)"] + plan.constants.map(\.line)
-                + plan.arguments.map(\.line)
-                + [
-                    "  -> \(plan.importResult.crossing) \(plan.importResult.passing) | \(plan.exportResult.passing)"
-                        + plan.importResult.crossing.ownership(toSwift: true)
-                ]
-        case .container(let plan):
-            ["\(plan.importSource.word)\(plan.kind.rawValue) \(plan.name)\(plan.parent.map { " : \($0.name)" } ?? "")"]
-                + (plan.isImported && plan.hasClass ? ["  cast \"\(plan.castSymbol)\" (i32) -> i32"] : [])
-                + plan.functions.flatMap(\.lines)
-                + plan.overloads.flatMap(\.lines)
-                + plan.members.flatMap(\.iterationLines)
-                + plan.constants.map(\.line)
+        case .enumeration(let plan): plan.lines
+        case .dictionary(let plan): plan.lines
+        case .union(let plan): plan.lines
+        case .callback(let plan): plan.lines
+        case .container(let plan): plan.lines
         }
+    }
+}
+
+extension EnumPlan {
+    fileprivate var lines: [String] {
+        ["enum \(name)"] + cases.enumerated().map { "  \($0) \"\($1.value)\" \($1.swiftName)" }
+    }
+}
+
+extension DictionaryPlan {
+    fileprivate var lines: [String] {
+        let word = crossing.isError ? "error dictionary" : "dictionary"
+        var lines = ["\(word) \(name) size \(crossing.layout.size) \(crossing.isFlat ? "flat" : "by address")"]
+        for member in members {
+            let presence = member.isRequired ? " required" : ""
+            let value = member.defaultValue.map { " = \($0)" } ?? ""
+            lines.append("  +\(member.offset) \(member.name): \(member.crossing)\(presence)\(value)")
+        }
+        return lines
+    }
+}
+
+extension UnionPlan {
+    fileprivate var lines: [String] {
+        let tag = crossing.tag.map { " by \($0)" } ?? ""
+        var lines = ["union \(name) \(spelling)\(tag) size \(crossing.layout.size)"]
+        for member in crossing.members { lines.append("  +\(crossing.valueOffset) \(member.name): \(member.crossing)") }
+        for step in crossing.steps { lines.append("  \(step.test.text) -> \(crossing.members[step.member].name)") }
+        return lines
+    }
+}
+
+extension CallbackPlan {
+    fileprivate var lines: [String] {
+        var lines = ["callback \(name)\(kind.text)\(throwing.description)"]
+        lines += constants.map(\.line)
+        lines += arguments.map(\.line)
+        let ownership = importResult.crossing.ownership(toSwift: true)
+        lines.append("  -> \(importResult.crossing) \(importResult.passing) | \(exportResult.passing)\(ownership)")
+        return lines
+    }
+}
+
+extension ContainerPlan {
+    fileprivate var lines: [String] {
+        let parent = parent.map { " : \($0.name)" } ?? ""
+        var lines = ["\(importSource.word)\(kind.rawValue) \(name)\(parent)"]
+        if isImported, hasClass { lines.append("  cast \"\(castSymbol)\" (i32) -> i32") }
+        lines += functions.flatMap(\.lines)
+        lines += overloads.flatMap(\.lines)
+        lines += members.flatMap(\.iterationLines)
+        lines += constants.map(\.line)
+        return lines
     }
 }
 

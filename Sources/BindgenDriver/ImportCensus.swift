@@ -1,5 +1,5 @@
 import BindgenABI
-package import BindgenIDL
+import BindgenIDL
 
 /// How much of the definitions that JavaScript implements is bound, and why the rest is not.
 package struct ImportCensus: Sendable {

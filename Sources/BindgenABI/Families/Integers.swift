@@ -29,7 +29,9 @@ package struct IntegerCrossing: CrossingForm {
 
     /// The least and the greatest value.
     package var bounds: (Int64, Int64) {
-        isSigned ? (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) : (0, (1 << bits) - 1)
+        if !isSigned { return (0, (1 << Int64(bits)) - 1) }
+        let half: Int64 = 1 << Int64(bits - 1)
+        return (-half, half - 1)
     }
 }
 
