@@ -9,11 +9,16 @@ import PackagePlugin
 struct BindgenPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
         guard let module = target as? any SourceModuleTarget else { return [] }
-        let files = OutputNames.idlSuffixes.flatMap { module.sourceFiles(withSuffix: $0).map(\.url) }.sorted { $0.path < $1.path }
-        if files.isEmpty {
+        let files = idlFiles(of: module)
+        let libraries = libraries(of: target).map { (module: $0, files: idlFiles(of: $0)) }.filter { !$0.files.isEmpty }
+        // A program without IDL of its own is the module of what its libraries have.
+        if files.isEmpty, libraries.isEmpty || module.kind != .executable {
             Diagnostics.warning(
                 "BindgenPlugin: target \(target.name) has no .idl file beside its sources, so there is nothing to generate")
             return []
+        }
+        let uses = libraries.flatMap { library in
+            library.files.flatMap { ["--uses", "\(library.module.moduleName)=\($0.path)"] }
         }
         let nested = nestedTool()
         if nested != nil, !fits(context) { return [] }
@@ -22,15 +27,42 @@ struct BindgenPlugin: BuildToolPlugin {
         let output = folder.appending(path: OutputNames.swiftFile(moduleName: module.moduleName))
         // An executable without a `main.swift` gets an entry point for the host, where it would not link otherwise.
         let hasMain = module.sourceFiles(withSuffix: "main.swift").contains { $0.url.lastPathComponent == "main.swift" }
-        let kind = module.kind == .executable && !hasMain ? ["--executable"] : []
+        let kind = module.kind == .generic ? ["--library"] : module.kind == .executable && !hasMain ? ["--executable"] : []
         return [
             .buildCommand(
                 displayName: "Generating bindings for \(target.name)",
                 executable: tool,
-                arguments: ["plugin-generate", "--out", folder.path, "--module", module.moduleName] + kind + files.map(\.path),
-                inputFiles: files + (nested.map { [$0] } ?? []),
+                arguments: ["plugin-generate", "--out", folder.path, "--module", module.moduleName] + kind + uses
+                    + files.map(\.path),
+                inputFiles: files + libraries.flatMap(\.files) + (nested.map { [$0] } ?? []),
                 outputFiles: [output])
         ]
+    }
+
+    private func idlFiles(of module: any SourceModuleTarget) -> [URL] {
+        OutputNames.idlSuffixes.flatMap { module.sourceFiles(withSuffix: $0).map(\.url) }.sorted { $0.path < $1.path }
+    }
+
+    /// The libraries that a target uses, of its package and of others: by name, and what one of them uses stands before it. The tool has the
+    /// same order, since the plan follows it.
+    private func libraries(of target: any Target) -> [any SourceModuleTarget] {
+        var found: [any SourceModuleTarget] = []
+        var seen: Set<String> = []
+        func visit(_ target: any Target) {
+            let used = target.dependencies.flatMap { (dependency: TargetDependency) -> [any Target] in
+                switch dependency {
+                case .target(let target): [target]
+                case .product(let product): product.targets
+                @unknown default: []
+                }
+            }
+            for target in used.sorted(by: { $0.name < $1.name }) where seen.insert(target.name).inserted {
+                visit(target)
+                if let module = target as? any SourceModuleTarget, module.kind == .generic { found.append(module) }
+            }
+        }
+        visit(target)
+        return found
     }
 
     /// Within `bindgen build`: whether the bindgen that is running is of the version of the package that has the runtime. What one

@@ -22,13 +22,16 @@ package struct BindingPlan: Sendable {
     package var support: SupportPlan
     /// A hash of the plan's text. Swift exports it by name and the glue looks for that name.
     package var fingerprint: String = ""
+    /// What the definitions are part of.
+    package var scope: ModuleScope
     /// The imports that the compiled module has; nil where there is no module to look at, which may then call all of them.
     var imports: Set<String>?
     /// Where each definition stands: emitters look names up for every type they spell.
     private var indices: [String: Int] = [:]
 
-    init(moduleName: String, definitions: [DefinitionPlan] = []) {
+    init(moduleName: String, scope: ModuleScope = ModuleScope(), definitions: [DefinitionPlan] = []) {
         self.moduleName = moduleName
+        self.scope = scope
         self.definitions = definitions
         hierarchy = ClassHierarchy(definitions)
         deliveries = []

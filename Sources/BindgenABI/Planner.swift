@@ -8,10 +8,10 @@ package import BindgenModel
 /// A module with errors is planned too, so that all of them can be told at once: of what has no meaning nothing further is said.
 /// What cannot be bound of a foreign definition is no error: it is skipped, and `skipped` tells why.
 package func plan(
-    _ module: ResolvedModule, moduleName: String
+    _ module: ResolvedModule, moduleName: String, scope: ModuleScope = ModuleScope()
 ) -> (plan: BindingPlan, diagnostics: [Diagnostic], skipped: [Diagnostic]) {
     let module = module.withoutCycles
-    var planner = Planner(module)
+    var planner = Planner(module, scope)
     var definitions: [DefinitionPlan] = []
     for declaration in module.declarations {
         let definition = planner.planDeclaration(declaration)
@@ -21,7 +21,8 @@ package func plan(
     }
     definitions = planner.dropIncomplete(planner.withoutCollisions(definitions))
     // A plan that is given its definitions makes its index of them anew.
-    var plan = BindingPlan(moduleName: moduleName, definitions: planner.planRedeclaredImports(definitions))
+    var plan = BindingPlan(
+        moduleName: moduleName, scope: scope, definitions: planner.planRedeclaredImports(definitions))
     planner.checkRedeclaredMembers(plan)
     plan.findReach()
     plan.declared = planDeclared(plan)
@@ -36,6 +37,8 @@ struct Planner {
     var declarations: [String: Declaration] = [:]
     var diagnostics: [Diagnostic] = []
     let foreign: ForeignDefinitions
+    /// What other modules have.
+    let scope: ModuleScope
     /// What was skipped of foreign definitions, and why.
     var skipped: [Diagnostic] = []
     /// The members that dictionaries go without, by the dictionary's name.
@@ -56,8 +59,9 @@ struct Planner {
     /// The enums and dictionaries that some member throws.
     var errors: Set<String> = []
 
-    init(_ module: ResolvedModule) {
+    init(_ module: ResolvedModule, _ scope: ModuleScope = ModuleScope()) {
         foreign = module.foreign
+        self.scope = scope
         for declaration in module.declarations {
             declarations[declaration.name] = declaration
             let name = declaration.origin.annotations.jsName ?? declaration.name

@@ -13,6 +13,7 @@ package struct Reach: Equatable, Sendable {
 func planReach(_ plan: BindingPlan) -> ([DeliveryPlan], [PromisePlan], Reach) {
     var walk = ReachWalk(plan)
     plan.calledFunctions.forEach { walk.visit($0) }
+    if plan.scope.isLibrary { plan.definitions.forEach { walk.visitWhole($0) } }
     for error in plan.errors where plan.imports(error.catchSymbol) { walk.visit(error.caught, toSwift: true) }
     return (walk.deliveries, walk.promises, walk.reach)
 }
@@ -56,6 +57,19 @@ private struct ReachWalk {
         // A constructor makes its wrapper in JavaScript; the class is reached only where another member returns it.
         if !isExport || function.kind != .constructor { visit(function.result, toSwift: !isExport) }
         if isExport { visit(function.throwing) }
+    }
+
+    /// What a library's users may do with a definition: everything.
+    mutating func visitWhole(_ definition: DefinitionPlan) {
+        for toSwift in [false, true] {
+            _ = mark(definition.name, toSwift: toSwift)
+            switch definition {
+            case .enumeration, .container: break
+            case .dictionary(let plan): visit(.dictionary(plan.crossing), toSwift: toSwift, isStored: true)
+            case .union(let plan): visit(.union(plan.crossing), toSwift: toSwift, isStored: true)
+            case .callback(let plan): visit(plan, toSwift: toSwift)
+            }
+        }
     }
 
     /// What Swift throws. What JavaScript throws is asked for by an import of its own.

@@ -39,15 +39,16 @@ extension Planner {
                 (index: $0, relation: member.relation(to: inherited[$0], containers))
             }
             guard let (index, relation) = relations.min(by: { $0.relation.rawValue < $1.relation.rawValue }) else { continue }
+            let mayOverride = scope.allows(plan.name, toOverride: inherited[index], of: ancestor.name)
             switch relation {
             case .same: return nil
             case .apart: return member
-            case .overrides:
+            case .overrides where mayOverride:
                 containers[ancestor.name]?.members[index].markOverridden()
                 var overriding = member
                 overriding.markOverriding()
                 return overriding
-            case .clashes:
+            case .overrides, .clashes:
                 var other = member.renamed("\(member.swiftName.filter { $0 != "`" })Of\(plan.swiftName)")
                 other.markUnrelated()
                 return other

@@ -67,30 +67,47 @@ package struct Generator: Sendable {
     /// - Parameters:
     ///   - sources: the files of one module.
     ///   - moduleName: the name of the Swift module, from which all file names follow (`OutputNames`).
+    ///   - libraries: what the module uses of others, each after those that it uses itself.
+    ///   - isLibrary: whether other modules use this one, so that what is generated is public.
     ///   - scriptRoot: the folder below which scripts may lie that the IDL imports, and from which their places in the package
     ///     are counted; nil where no JavaScript will be made.
     ///   - files: what bindgen.json puts into the package, and the folder of that file.
     ///   - allowed: the ids of rules about which nothing is said, by whoever emits nothing.
     ///   - importsAll: whether JavaScript implements every interface and namespace, marked or not.
     package init(
-        _ sources: [SourceFile], moduleName: String, scriptRoot: String? = nil,
-        files: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = [], importsAll: Bool = false
+        _ sources: [SourceFile], moduleName: String, libraries: [IDLLibrary] = [], isLibrary: Bool = false,
+        scriptRoot: String? = nil,
+        files named: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = [], importsAll: Bool = false
     ) {
         self.moduleName = moduleName
         // Generated code names no path of a machine.
-        sourceName = sources.map { String($0.path.split(separator: "/").last ?? "") }.joined(separator: ", ")
-        let parsed = sources.map { parse($0) }
+        sourceName = (sources.isEmpty ? libraries.flatMap(\.sources) : sources).map {
+            String($0.path.split(separator: "/").last ?? "")
+        }.joined(separator: ", ")
+        let own = sources.map { parse($0) }
+        let used = libraries.map { library in (library: library, parsed: library.sources.map { parse($0) }) }
+        let parsed = used.flatMap(\.parsed) + own
         let trees = parsed.map(\.tree)
         let foreign = ForeignDefinitions(trees, all: importsAll)
         let (resolved, faults) = resolve(trees, allowing: allowed)
         let (module, told, faulty) = (importsAll ? resolved.asImports : resolved).settingAside(
             parsed.flatMap(\.diagnostics) + faults, of: foreign)
         diagnostics = sources.compactMap(Self.emptiness) + told
-        let (plan, planFaults, incomplete) = BindgenABI.plan(module, moduleName: moduleName)
-        diagnostics += LaterDiagnostics.unsaid(planFaults.filter { !allowed.contains($0.rule) }, after: diagnostics, in: sources)
+        let known = LibraryDefinitions(used.map { ($0.library, $0.parsed.map(\.tree)) }, allowing: allowed)
+        var scope = known.scope
+        scope.isLibrary = isLibrary
+        let (plan, planFaults, incomplete) = BindgenABI.plan(module, moduleName: moduleName, scope: scope)
+        let files = libraries.flatMap(\.sources) + sources
+        diagnostics += LaterDiagnostics.unsaid(planFaults.filter { !allowed.contains($0.rule) }, after: diagnostics, in: files)
+        diagnostics += known.faults(own.map(\.tree))
         skipped = faulty + incomplete
+        if !libraries.isEmpty {
+            // Of a library, the build of its own target tells everything; here an error alone matters.
+            diagnostics.removeAll { $0.severity != .error && known.holds($0) }
+            skipped.removeAll(where: known.holds)
+        }
         self.plan = plan
-        if let scriptRoot { findScripts(trees, below: scriptRoot, files) }
+        if let scriptRoot { findScripts(trees, below: scriptRoot, libraries, named) }
         if hasErrors { self.plan = nil }
     }
 
@@ -103,10 +120,12 @@ package struct Generator: Sendable {
     }
 
     private mutating func findScripts(
-        _ trees: [FileSyntax], below root: String, _ named: (named: PackageFiles, folder: String)?
+        _ trees: [FileSyntax], below root: String, _ libraries: [IDLLibrary], _ named: (named: PackageFiles, folder: String)?
     ) {
         guard let plan else { return }
-        var found = ImportedScripts(of: plan, in: trees, root: root, generated: GeneratedNames(moduleName: moduleName))
+        var found = ImportedScripts(
+            of: plan, in: trees, root: root, libraries: libraries.map { ($0.folder, $0.moduleName) },
+            generated: GeneratedNames(moduleName: moduleName))
         found.package.loaded = found.files.map(\.path)
         if let named {
             let package = NPMPackage(moduleName: moduleName, plan: plan, sourceName: sourceName, options: JavaScriptOptions())

@@ -36,7 +36,7 @@ extension DefinitionSyntax {
         }
     }
 
-    var isPartial: Bool {
+    package var isPartial: Bool {
         switch self {
         case .interface(let node): node.isPartial
         case .mixin(let node): node.isPartial

@@ -197,9 +197,10 @@ package struct ModuleBuild: Sendable {
         _ target: UserPackage.Target, _ files: PackageFiles, _ package: UserPackage
     ) throws(Failure) -> Generator {
         let (sources, problems) = InputFiles.read(target.idlFiles.map(FileSystem.shown))
-        if !problems.isEmpty { throw .input(problems: problems, diagnostics: []) }
+        let (libraries, faults) = InputFiles.read(package.libraries(of: target))
+        if !(problems + faults).isEmpty { throw .input(problems: problems + faults, diagnostics: []) }
         let generator = Generator(
-            sources, moduleName: target.name, scriptRoot: target.folder, files: (files, package.folder))
+            sources, moduleName: target.name, libraries: libraries, scriptRoot: target.folder, files: (files, package.folder))
         if generator.hasErrors { throw .input(problems: [], diagnostics: generator.diagnostics) }
         return generator
     }

@@ -5,6 +5,8 @@ package struct PackageSources: Sendable {
     /// The IDL files, as the user would write their paths.
     package var files: [String]
     package var moduleName: String
+    /// The IDL of the libraries that the module uses.
+    package var libraries: [IDLLibrary] = []
     /// The folder of the target, below which scripts may lie.
     package var folder: String
     /// The faults of bindgen.json.
@@ -23,6 +25,9 @@ package struct PackageSources: Sendable {
         files = target.idlFiles.map(FileSystem.shown)
         moduleName = target.name
         folder = target.folder
+        let (libraries, unread) = InputFiles.read(package.libraries(of: target))
+        self.libraries = libraries
+        problems = unread
         let (configuration, faults) = PackageConfiguration.read(
             (packagePath == "." ? "" : packagePath + "/") + PackageConfiguration.fileName)
         diagnostics = faults

@@ -4,8 +4,18 @@ import Foundation
 package struct UserPackage: Sendable {
     package struct Target: Sendable {
         package var name: String
+        /// As Swift spells it.
+        package var moduleName: String
+        /// The folder of its package.
+        var package: String
         package var folder: String
+        /// The targets of its package that it depends on.
         package var dependencies: [String]
+        /// The products of other packages that it depends on.
+        var products: [String] = []
+        /// Whether BindgenPlugin generates its Swift.
+        var usesPlugin = false
+        var isLibrary = false
         var isTest = false
 
         /// The IDL files beside its sources at this moment, absolute and sorted.
@@ -19,6 +29,7 @@ package struct UserPackage: Sendable {
     package var targets: [Target]
     /// The folders of the packages on this machine that it depends on.
     package var localDependencies: [String]
+    private var others = OtherPackages()
 
     /// The folder of the nested build. It is not the package's own `.build`: an outer `swift run` may hold that one's lock.
     package var scratchFolder: String { ScratchFolder(package: folder).path }
@@ -50,6 +61,9 @@ package struct UserPackage: Sendable {
             throw BuildError("`swift package describe` failed in \(folder)", details: again.text)
         }
         var described = UserPackage(package, folder: folder)
+        if OtherPackages.areUsed(by: described.targets) {
+            described.others = try OtherPackages(of: folder, scratchFolder: scratch.path, toolchain: toolchain)
+        }
         for dependency in described.localDependencies { try Installation.check(dependency, of: described.name) }
         if let remark { described.remarks.append(remark) }
         return described
@@ -65,7 +79,9 @@ package struct UserPackage: Sendable {
             var name: String
             var path: String
             var type: String
+            var c99name: String?
             var target_dependencies: [String]?
+            var product_dependencies: [String]?
         }
         struct Dependency: Decodable {
             var path: String?
@@ -85,8 +101,12 @@ package struct UserPackage: Sendable {
         executables = description.products.filter { $0.type.keys.contains("executable") }.map { ($0.name, $0.targets) }
         targets = description.targets.map { target in
             let path = target.path.hasPrefix("/") ? target.path : folder + "/" + target.path
+            let products = target.product_dependencies ?? []
             return Target(
-                name: target.name, folder: path, dependencies: target.target_dependencies ?? [], isTest: target.type == "test")
+                name: target.name, moduleName: target.c99name ?? Self.moduleName(of: target.name), package: folder, folder: path,
+                dependencies: target.target_dependencies ?? [], products: products,
+                usesPlugin: products.contains("BindgenPlugin"), isLibrary: target.type == "library",
+                isTest: target.type == "test")
         }
         localDependencies = description.dependencies.compactMap(\.path)
     }
@@ -118,31 +138,51 @@ package struct UserPackage: Sendable {
         }
     }
 
-    /// The target that holds the IDL files of a product.
+    /// The target that is the module of a product: the executable, whose IDL is its own and that of the libraries that it uses.
     package func moduleTarget(of product: String) throws(BuildError) -> Target {
         let roots = executables.first { $0.name == product }?.targets ?? []
-        let candidates = reachable(from: roots).filter { !$0.idlFiles.isEmpty }
-        if candidates.count > 1 {
-            throw BuildError(
-                "the IDL files of \(product) stand in more than one target (\(candidates.map(\.name).joined(separator: ", "))); "
-                    + "put them beside one target's sources")
-        }
-        guard let target = candidates.first else {
+        let used = reachable(from: roots).filter { !$0.idlFiles.isEmpty }
+        guard !used.isEmpty, let root = targets.first(where: { roots.contains($0.name) && !$0.isLibrary }) else {
             throw BuildError("there is no .idl file beside the sources of \(product)")
         }
-        return target
+        for target in used.filter(\.isLibrary) + [root] where !target.usesPlugin {
+            throw BuildError(
+                "the target \(target.name) is part of the module \(root.name), and does not use BindgenPlugin; write "
+                    + "`plugins: [.plugin(name: \"BindgenPlugin\", package: \"swift-bindgen\")]` for it in Package.swift")
+        }
+        return root
     }
 
+    /// The libraries with IDL that a target uses, of this package or of others; what one of them uses stands before it.
+    package func libraries(of target: Target) -> [Target] {
+        reachable(from: [target.name]).filter { $0.isLibrary && !$0.idlFiles.isEmpty }
+    }
+
+    /// What the names say and what these targets depend on, each once: by name, and what a target depends on stands before it.
+    /// BindgenPlugin has the same order, since the plan follows it.
     private func reachable(from roots: [String]) -> [Target] {
         var found: [Target] = []
-        var waiting = roots
-        while let next = waiting.popLast() {
-            guard !found.contains(where: { $0.name == next }), let target = targets.first(where: { $0.name == next }) else {
-                continue
+        var seen: Set<String> = []
+        func visit(_ list: [Target]) {
+            for target in list.sorted(by: { $0.name < $1.name }) where seen.insert(target.name).inserted {
+                visit(dependencies(of: target))
+                found.append(target)
             }
-            found.append(target)
-            waiting += target.dependencies
         }
-        return found.sorted { $0.name < $1.name }
+        visit(roots.flatMap { name in targets.filter { $0.name == name } })
+        return found
+    }
+
+    private func dependencies(of target: Target) -> [Target] {
+        if target.package != folder { return others.dependencies(of: target) }
+        return target.dependencies.flatMap { name in targets.filter { $0.name == name } }
+            + target.products.flatMap { others.products[$0] ?? [] }
+    }
+
+    /// The module of a target: what no identifier can have is `_` there.
+    static func moduleName(of target: String) -> String {
+        var name = String(target.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+        if name.first?.isNumber ?? false { name = "_" + name }
+        return name
     }
 }

@@ -62,6 +62,17 @@ package enum InputFiles {
         }
     }
 
+    /// The IDL of the libraries that a target uses.
+    package static func read(_ libraries: [UserPackage.Target]) -> (libraries: [IDLLibrary], problems: [String]) {
+        var problems: [String] = []
+        let found = libraries.map { target in
+            let (sources, faults) = Self.read(target.idlFiles.map(FileSystem.shown))
+            problems += faults
+            return IDLLibrary(moduleName: target.moduleName, sources: sources, folder: target.folder)
+        }
+        return (found, problems)
+    }
+
     private struct Problem: Error {
         var sentence: String
     }

@@ -31,6 +31,8 @@ struct ImportedScripts {
 
     /// The folder below which scripts may lie, absolute.
     private let root: String
+    /// Those of libraries, and the folder of the package in which what lies there has its place.
+    private let libraries: [(root: String, place: String)]
     /// The folder of bindgen.json, below which files may lie that it names; empty before those are added.
     var packageRoot = ""
     /// The files of the package that bindgen writes itself.
@@ -39,9 +41,15 @@ struct ImportedScripts {
     /// The imports of each script.
     private(set) var targets: [String: [Target]] = [:]
 
-    /// - Parameter root: the folder of the sources.
-    init(of plan: BindingPlan, in trees: [FileSyntax], root: String, generated: GeneratedNames) {
+    /// - Parameters:
+    ///   - root: the folder of the sources.
+    ///   - libraries: the folders of the libraries' sources, each with the name of the module.
+    init(
+        of plan: BindingPlan, in trees: [FileSyntax], root: String, libraries: [(folder: String, name: String)] = [],
+        generated: GeneratedNames
+    ) {
         self.root = FileSystem.absolute(root)
+        self.libraries = libraries.map { (FileSystem.absolute($0.folder), $0.name + "/") }
         self.generated = generated
         for tree in trees {
             for definition in tree.definitions {
@@ -199,9 +207,9 @@ struct ImportedScripts {
 
     /// The path in the package; nil for what lies outside of the roots.
     func place(of path: String) -> String? {
-        for root in [root, packageRoot] where !root.isEmpty {
+        for (root, place) in libraries + [(root, ""), (packageRoot, "")] where !root.isEmpty {
             let prefix = root.hasSuffix("/") ? root : root + "/"
-            if path.hasPrefix(prefix) { return String(path.dropFirst(prefix.count)) }
+            if path.hasPrefix(prefix) { return place + path.dropFirst(prefix.count) }
         }
         return nil
     }

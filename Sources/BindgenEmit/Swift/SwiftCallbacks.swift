@@ -6,7 +6,7 @@ extension SwiftEmitter {
         if callback.kind != .function { return emitCallbackObject(callback) }
         out.print()
         emitDocumentation(callback.documentation)
-        out.print("typealias \(Naming.swiftIdentifier(callback.name)) = \(closureType(callback))")
+        out.print("\(access)typealias \(Naming.swiftIdentifier(callback.name)) = \(closureType(callback))")
         if plan.reach.toSwift.contains(callback.name) { emitCallbackImport(callback) }
         if plan.reach.toJavaScript.contains(callback.name) { emitCallbackExport(callback) }
     }
@@ -40,7 +40,8 @@ extension SwiftEmitter {
         let typed = callback.arguments.map { "\($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
             .joined(separator: ", ")
         let clause = clause(of: callback)
-        out.block("private func lift$\(callback.name)(_ handle: Int32) -> \(Naming.swiftIdentifier(callback.name)) {") { out in
+        out.block("\(sharedAccess)func lift$\(callback.name)(_ handle: Int32) -> \(Naming.swiftIdentifier(callback.name)) {") {
+            out in
             out.print("let function = BindgenRuntime.JSObject(adopting: handle)")
             let head = names.isEmpty ? "" : " \(names.joined(separator: ", ")) in"
             let signature = callback.throwing == .never ? head : " (\(typed))\(clause) -> \(result) in"
@@ -69,14 +70,14 @@ extension SwiftEmitter {
         emitDocumentation(callback.documentation)
         out.print(
             """
-            final class \(name): BindgenRuntime.JSObject {
+            \(access)final class \(name): BindgenRuntime.JSObject {
                 /// Takes over a handle. For generated code.
-                override init(adopting handle: Int32) { super.init(adopting: handle) }
+                \(access)override init(adopting handle: Int32) { super.init(adopting: handle) }
             """)
         for constant in callback.constants {
             let spelling = constant.crossing.spelling
             let line =
-                "static let \(constant.swiftName): \(spelling.type(in: self)) = \(spelling.literal(constant.value, in: self))"
+                "\(access)static let \(constant.swiftName): \(spelling.type(in: self)) = \(spelling.literal(constant.value, in: self))"
             out.indent { $0.print(line) }
         }
         guard plan.reach.toSwift.contains(callback.name) else { return out.print("}") }
@@ -106,18 +107,18 @@ extension SwiftEmitter {
                 """
 
                 /// A JavaScript function that calls a closure. JavaScript keeps the closure until it has dropped the function, or until `dispose()`.
-                convenience init(_ call: @escaping \(closure)) { self.init(adopting: \(make)(lower$\(callback.name)(call))) }
+                \(access)convenience init(_ call: @escaping \(closure)) { self.init(adopting: \(make)(lower$\(callback.name)(call))) }
 
                 /// Calls the function.
                 """)
-            out.block("func callAsFunction(\(parameters.joined(separator: ", ")))\(clause)\(result) {") { out in
+            out.block("\(access)func callAsFunction(\(parameters.joined(separator: ", ")))\(clause)\(result) {") { out in
                 out.print(body)
             }
             out.print(
                 """
 
                 /// Ends a function that is made of a closure, and lets the closure go: to call it is an error from then on. Twice is allowed.
-                func dispose() {
+                \(access)func dispose() {
                     defer { extendLifetime(self) }
                     \(dispose)(handle)
                 }
@@ -148,7 +149,7 @@ extension SwiftEmitter {
                 }
             }
 
-            private func lower$\(callback.name)(_ closure: @escaping \(type)) -> Int32 { BindgenRuntime.Lower.object(\(callback.name)$Box(closure)) }
+            \(sharedAccess)func lower$\(callback.name)(_ closure: @escaping \(type)) -> Int32 { BindgenRuntime.Lower.object(\(callback.name)$Box(closure)) }
 
             """)
         out.print("#if arch(wasm32)")

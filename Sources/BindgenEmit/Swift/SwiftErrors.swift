@@ -11,12 +11,14 @@ extension SwiftEmitter {
             + (traits.contains(.lendsHandle) ? ["extendLifetime(error)"] : [])
     }
 
-    private func throwFunction(_ error: ErrorPlan) -> String { symbol("throw$\(error.name)") }
+    private func throwFunction(_ error: ErrorPlan) -> String { symbol("throw", of: error.name) }
 
     mutating func emitError(_ error: ErrorPlan) {
         if plan.reach.toJavaScript.contains(error.name) {
             out.print()
-            emitExtern(symbol: error.throwSymbol, function: throwFunction(error), slots: error.crossing.slots, result: nil)
+            emitExtern(
+                symbol: error.throwSymbol, function: throwFunction(error), slots: error.crossing.slots, result: nil,
+                access: sharedAccess)
         }
         let function = symbol("catch$\(error.name)")
         out.print()
@@ -33,7 +35,7 @@ extension SwiftEmitter {
 
             extension \(name) {
                 /// What JavaScript threw, where it is an error of this class.
-                init?(_ error: BindgenRuntime.JSError) {
+                \(access)init?(_ error: BindgenRuntime.JSError) {
                     guard let value = error.value, let caught = caught$\(error.name)(value) else { return nil }
                     self = caught
                 }

@@ -14,7 +14,7 @@ extension SwiftEmitter {
         let protocolName = "\(plainName)Exports"
         out.print()
         emitDocumentation(container.documentation)
-        out.print("protocol \(protocolName)\(inheritance(of: container)) {")
+        out.print("\(access)protocol \(protocolName)\(inheritance(of: container)) {")
         for member in container.members {
             guard let requirement = requirement(member, of: container) else { continue }
             var emitter = fresh()
@@ -44,7 +44,7 @@ extension SwiftEmitter {
     }
 
     private func hasDescendants(_ container: ContainerPlan) -> Bool {
-        plan.hierarchy.member(named: container.name)?.hasDescendants ?? false
+        plan.mayHaveDescendants(container)
     }
 
     /// What adopts a class's protocol is a class; and where the interface inherits, a subclass of the parent's.
@@ -110,7 +110,7 @@ extension SwiftEmitter {
         out.print("extension \(type) {")
         for constant in constants {
             let line =
-                "static let \(constant.swiftName): \(constant.crossing.spelling.type(in: self)) = \(constant.crossing.spelling.literal(constant.value, in: self))"
+                "\(access)static let \(constant.swiftName): \(constant.crossing.spelling.type(in: self)) = \(constant.crossing.spelling.literal(constant.value, in: self))"
             out.indent { $0.print(line) }
         }
         out.print("}")

@@ -7,9 +7,9 @@ extension SwiftEmitter {
         out.print()
         emitDocumentation(container.documentation)
         switch container.kind {
-        case .namespace: out.print("enum \(container.swiftName) {")
+        case .namespace: out.print("\(access)enum \(container.swiftName) {")
         case .interface:
-            out.print("class \(container.swiftName): \(container.parent?.swiftName ?? "BindgenRuntime.JSObject") {")
+            out.print("\(openAccess)class \(container.swiftName): \(container.parent?.swiftName ?? "BindgenRuntime.JSObject") {")
             emitHandleInitializers(container)
         }
         emitImportedMembers(container)
@@ -36,7 +36,7 @@ extension SwiftEmitter {
             : """
 
             /// The same object, where it is \(name.withIndefiniteArticle) for JavaScript's `instanceof`.
-            convenience init?(_ object: BindgenRuntime.JSObject) {
+            \(access)convenience init?(_ object: BindgenRuntime.JSObject) {
                 defer { extendLifetime(object) }
                 let handle = \(castFunction(container))(object.handle)
                 if handle == 0 { return nil }
@@ -44,17 +44,17 @@ extension SwiftEmitter {
             }
             """
         let wall =
-            container.hasDescendants
+            container.hasDescendants || isPublic
             ? "\n/// Constructors are not inherited.\nprivate init(notInherited: ()) { super.init(adopting: 0) }\n" : ""
         out.indent { out in
             out.print(
                 """
                 /// Takes over a handle. For generated code.
-                override init(adopting handle: Int32) { super.init(adopting: handle) }
+                \(access)override init(adopting handle: Int32) { super.init(adopting: handle) }
                 \(wall)\(cast)
 
                 /// The same object, taken for \(name.withIndefiniteArticle) without a look.
-                convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+                \(access)convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
                 """)
         }
     }
@@ -63,7 +63,7 @@ extension SwiftEmitter {
         for constant in container.constants {
             let spelling = constant.crossing.spelling
             let line =
-                "static let \(constant.swiftName): \(spelling.type(in: self)) = \(spelling.literal(constant.value, in: self))"
+                "\(access)static let \(constant.swiftName): \(spelling.type(in: self)) = \(spelling.literal(constant.value, in: self))"
             out.indent { $0.print(line) }
         }
         let isOfClass = container.kind == .interface
@@ -118,7 +118,7 @@ extension SwiftEmitter {
         let type = function.result.crossing.spelling.type(in: self)
         switch function.kind {
         case .constructor:
-            block("convenience init(\(parameters))\(clause) {") { $0.emitConstructorBody(function) }
+            block("\(access)convenience init(\(parameters))\(clause) {") { $0.emitConstructorBody(function) }
         case .operation, .factory:
             let result = function.result.passing == .none ? "" : " -> \(type)"
             if function.isAwaitable { out.print("@discardableResult") }
@@ -156,10 +156,11 @@ extension SwiftEmitter {
 
     /// Members are final but for those that a descendant declares again: what nobody uses is then not in the module.
     private func modifier(of function: FunctionPlan, isOfClass: Bool) -> String {
-        let override = function.isOverriding ? "override " : ""
-        guard isOfClass else { return "static " }
-        if function.hasReceiver { return override + (function.isOverridden || function.isOverriding ? "" : "final ") }
-        return override + (function.isOverridden || function.isOverriding ? "class " : "static ")
+        let isOpen = function.isOverridden || function.isOverriding
+        let modifiers = (isOpen ? openAccess : access) + (function.isOverriding ? "override " : "")
+        guard isOfClass else { return access + "static " }
+        if function.hasReceiver { return modifiers + (isOpen ? "" : "final ") }
+        return modifiers + (isOpen ? "class " : "static ")
     }
 
     private mutating func block(_ head: String, _ body: (inout SwiftEmitter) -> Void) {
@@ -246,7 +247,9 @@ extension SwiftEmitter {
     }
 
     /// One wasm import; on the host, where nothing can be called, a stub that says so.
-    mutating func emitExtern(symbol: String, function: String, slots: [Slot], result: CoreType?) {
+    mutating func emitExtern(
+        symbol: String, function: String, slots: [Slot], result: CoreType?, access: String = "private "
+    ) {
         let parameters = slots.enumerated().map { "_ p\($0): \(type($1.type))" }.joined(separator: ", ")
         // The compiler warns of a name that C does not have, unless it stands there in words.
         let name = function.contains("$") ? ", \(swiftLiteral(function))" : ""
@@ -255,9 +258,9 @@ extension SwiftEmitter {
             """
             #if arch(wasm32)
             @_extern(wasm, module: "bindgen", name: \(swiftLiteral(symbol))) @_extern(c\(name))
-            private func \(function)(\(parameters))\(arrow)
+            \(access)func \(function)(\(parameters))\(arrow)
             #else
-            private func \(function)(\(parameters))\(arrow) { BindgenRuntime.Region.hostOnly(\(swiftLiteral(symbol))) }
+            \(access)func \(function)(\(parameters))\(arrow) { BindgenRuntime.Region.hostOnly(\(swiftLiteral(symbol))) }
             #endif
             """)
     }

@@ -119,6 +119,8 @@ extension SwiftEmitter {
             out.print()
             emitExtern(
                 symbol: promise.observeSymbol, function: symbol("observe\(index)"), slots: [Slot(.i32), Slot(.i32)], result: nil)
+            // The program's module has it, once for all that wait for a promise of the type.
+            if isPublic { continue }
             emitFulfill(promise, symbol("fulfill\(index)"))
         }
     }

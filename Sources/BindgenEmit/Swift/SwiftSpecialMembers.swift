@@ -94,7 +94,7 @@ extension SwiftEmitter {
         }
         guard !lines.isEmpty else { return }
         out.print("extension \(protocolName) {")
-        out.indent { out in lines.forEach { out.print($0) } }
+        out.indent { out in lines.forEach { out.print("\(access)\($0)") } }
         out.print("}")
     }
 
@@ -140,21 +140,23 @@ extension SwiftEmitter {
         let next =
             isAsync
             ? [
-                "struct AsyncIterator: AsyncIteratorProtocol {", "    fileprivate let open: BindgenRuntime.JSAsyncCursor",
+                "\(access)struct AsyncIterator: AsyncIteratorProtocol {",
+                "    fileprivate let open: BindgenRuntime.JSAsyncCursor",
                 "    private var cursor: BindgenRuntime.JSObject { open.object }",
-                "    mutating func next() async throws(BindgenRuntime.JSError) -> \(element)? { try await next(isolation: nil) }",
-                "    mutating func next(isolation actor: isolated (any Actor)?) async throws(BindgenRuntime.JSError) -> \(element)? {",
+                "    \(access)mutating func next() async throws(BindgenRuntime.JSError) -> \(element)? { try await next(isolation: nil) }",
+                "    \(access)mutating func next(isolation actor: isolated (any Actor)?) async throws(BindgenRuntime.JSError) -> \(element)? {",
                 "        if try await !step().value { return nil }", "        return \(found)", "    }",
             ]
             : [
-                "struct Iterator: IteratorProtocol {", "    fileprivate let cursor: BindgenRuntime.JSObject",
-                "    mutating func next() -> \(element)? {", "        if !step() { return nil }", "        return \(found)",
+                "\(access)struct Iterator: IteratorProtocol {", "    fileprivate let cursor: BindgenRuntime.JSObject",
+                "    \(access)mutating func next() -> \(element)? {", "        if !step() { return nil }",
+                "        return \(found)",
                 "    }",
             ]
         let make =
             isAsync
-            ? "final func makeAsyncIterator() -> AsyncIterator { AsyncIterator(open: BindgenRuntime.JSAsyncCursor(cursor())) }"
-            : "final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }"
+            ? "\(access)final func makeAsyncIterator() -> AsyncIterator { AsyncIterator(open: BindgenRuntime.JSAsyncCursor(cursor())) }"
+            : "\(access)final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }"
         return ["/// Where a loop over it stands."] + next + [
             "    private func step() -> \(step.result.crossing.spelling.type(in: self)) {"
         ] + bodyLines(step, receiver: "cursor", indent: 8) + ["    }"] + keyLines + [
@@ -174,7 +176,7 @@ extension SwiftEmitter {
         let name = key.swiftName
         var lines =
             [
-                "final subscript(\(name): \(key.crossing.spelling.parameterType(in: self))) -> \(type) {",
+                "\(access)final subscript(\(name): \(key.crossing.spelling.parameterType(in: self))) -> \(type) {",
                 "    get\(throwsClause(getter.throwing)) {",
             ] + bodyLines(getter, receiver: "self", indent: 8) + ["    }"]
         if let setter = plan.setter, setter.throwing == .never, getter.throwing == .never, setter.arguments.count == 2 {
@@ -193,7 +195,7 @@ extension SwiftEmitter {
         {
             let parameters = function.arguments.map { "_ \($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
             let verb = function.kind == .propertySetter ? "set" : "delete"
-            lines.append("final func \(verb)(\(parameters.joined(separator: ", ")))\(throwsClause(function.throwing)) {")
+            lines.append("\(access)final func \(verb)(\(parameters.joined(separator: ", ")))\(throwsClause(function.throwing)) {")
             lines += bodyLines(function, receiver: "self", indent: 4) + ["}"]
         }
         return lines

@@ -9,7 +9,7 @@ extension SwiftEmitter {
         out.print()
         out.print("/// `\(plan.spelling)`")
         let cases = union.members.map { "case \($0.name)(\($0.crossing.spelling.type(in: self)))" }
-        out.block("enum \(name) {") { out in cases.forEach { out.print($0) } }
+        out.block("\(access)enum \(name) {") { out in cases.forEach { out.print($0) } }
         for member in union.members { emitLiteral(of: member, union: union, name) }
         emitForms(of: union, name)
     }
@@ -28,14 +28,14 @@ extension SwiftEmitter {
         for (conformance, label) in literals {
             out.print()
             out.block("extension \(name): Swift.\(conformance) {") { out in
-                out.print("init(\(label) value: \(type)) { self = .\(member.name)(value) }")
+                out.print("\(access)init(\(label) value: \(type)) { self = .\(member.name)(value) }")
             }
         }
         // 1 is a whole number of a union of doubles, too.
         guard literals.first?.label == "floatLiteral" else { return }
         out.print()
         out.block("extension \(name): Swift.ExpressibleByIntegerLiteral {") { out in
-            out.print("init(integerLiteral value: Int) { self = .\(member.name)(\(type)(value)) }")
+            out.print("\(access)init(integerLiteral value: Int) { self = .\(member.name)(\(type)(value)) }")
         }
     }
 
@@ -62,14 +62,14 @@ extension SwiftEmitter {
             out.print(
                 """
                 /// Lifts the stored form at `place`.
-                init(loading place: UnsafeMutableRawPointer) {
+                \(access)init(loading place: UnsafeMutableRawPointer) {
                     switch place.load(as: Int32.self) {
                     \(cases.joined(separator: "\n    "))
                     }
                 }
 
                 /// Lifts the stored form at an address and frees the memory where it is not in the region.
-                init(releasing address: Int32) {
+                \(access)init(releasing address: Int32) {
                     self.init(loading: BindgenRuntime.Region.pointer(address))
                     BindgenRuntime.Region.release(address)
                 }
@@ -88,7 +88,7 @@ extension SwiftEmitter {
         }
         out.indent { out in
             out.print("/// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.")
-            out.block("func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {") { out in
+            out.block("\(access)func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {") { out in
                 out.print("switch self {\n\(cases.joined(separator: "\n"))\n}")
             }
         }

@@ -5,7 +5,9 @@ extension SwiftEmitter {
     mutating func emitEnum(_ plan: EnumPlan) {
         out.print()
         emitDocumentation(plan.documentation)
-        out.block("enum \(Naming.swiftIdentifier(plan.name)): Int32, CaseIterable\(plan.isError ? ", Swift.Error" : "") {") {
+        out.block(
+            "\(access)enum \(Naming.swiftIdentifier(plan.name)): Int32, CaseIterable\(plan.isError ? ", Swift.Error" : "") {"
+        ) {
             out in
             for item in plan.cases {
                 for line in item.documentation?.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) ?? [] {
@@ -18,10 +20,10 @@ extension SwiftEmitter {
                 """
 
                 /// The value's index in the IDL, which is what crosses.
-                var lowered: Int32 { rawValue }
+                \(access)var lowered: Int32 { rawValue }
 
                 """)
-            out.block("init(lifting index: Int32) {") { out in
+            out.block("\(access)init(lifting index: Int32) {") { out in
                 out.print("self = \(Naming.swiftIdentifier(plan.name))(rawValue: index).unsafelyUnwrapped")
             }
         }
@@ -33,7 +35,7 @@ extension SwiftEmitter {
         out.print()
         emitDocumentation(plan.documentation)
         // What it holds stays on the instance's one thread.
-        out.print("struct \(name)\(plan.crossing.isError ? ": Swift.Error, @unchecked Sendable" : "") {")
+        out.print("\(access)struct \(name)\(plan.crossing.isError ? ": Swift.Error, @unchecked Sendable" : "") {")
         for member in plan.members {
             var emitter = fresh()
             emitter.emitDocumentation(member.documentation)
@@ -41,10 +43,12 @@ extension SwiftEmitter {
             let type = member.crossing.spelling.type(in: self)
             out.indent { out in
                 if !documentation.isEmpty { out.print(String(documentation.dropLast())) }
-                guard let storage = Self.storage(of: member) else { return out.print("var \(member.swiftName): \(type)") }
+                guard let storage = Self.storage(of: member) else {
+                    return out.print("\(access)var \(member.swiftName): \(type)")
+                }
                 out.print(
                     """
-                    var \(member.swiftName): \(type) {
+                    \(access)var \(member.swiftName): \(type) {
                         get { \(storage).first ?? nil }
                         set { \(storage) = [newValue] }
                     }
@@ -65,7 +69,7 @@ extension SwiftEmitter {
         }
         out.indent { out in
             out.print()
-            out.block("init(\(parameters.joined(separator: ", "))) {") { out in
+            out.block("\(access)init(\(parameters.joined(separator: ", "))) {") { out in
                 for member in plan.members {
                     let (name, storage) = (member.swiftName, Self.storage(of: member))
                     out.print(storage.map { "self.\($0) = [\(name)]" } ?? "self.\(name) = \(name)")
@@ -106,13 +110,13 @@ extension SwiftEmitter {
                 out.print(
                     """
                     /// Lifts the stored form at `place`.
-                    init(loading place: UnsafeMutableRawPointer) {
+                    \(access)init(loading place: UnsafeMutableRawPointer) {
                         self.init(
                             \(arguments.joined(separator: ",\n        ")))
                     }
 
                     /// Lifts the stored form at an address and frees the memory where it is not in the region.
-                    init(releasing address: Int32) {
+                    \(access)init(releasing address: Int32) {
                         self.init(loading: BindgenRuntime.Region.pointer(address))
                         BindgenRuntime.Region.release(address)
                     }
@@ -126,7 +130,8 @@ extension SwiftEmitter {
             if isLifted { out.print() }
             out.indent { out in
                 out.print("/// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.")
-                out.block("func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {") { out in
+                out.block("\(access)func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {") {
+                    out in
                     statements.forEach { out.print($0) }
                 }
             }

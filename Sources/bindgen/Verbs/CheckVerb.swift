@@ -59,6 +59,7 @@ enum CheckVerb: Verb {
             do {
                 let sources = try PackageSources(packagePath: package ?? ".", product: product)
                 (paths, problems) = (sources.files, sources.problems)
+                set.libraries = sources.libraries
                 (set.moduleName, set.scriptRoot, set.configurationFaults) = (
                     sources.moduleName, sources.folder, sources.diagnostics
                 )
@@ -117,6 +118,7 @@ enum CheckVerb: Verb {
         var scope = Scope.bindings
         var allowed: Set<String> = []
         var moduleName = "Module"
+        var libraries: [IDLLibrary] = []
         var scriptRoot: String?
         var configurationFaults: [Diagnostic] = []
 
@@ -125,7 +127,8 @@ enum CheckVerb: Verb {
             case .standard: return (read(sources, .standard), [])
             case .idl: return (read(sources, .bindgen), [])
             case .bindings:
-                let generator = Generator(sources, moduleName: moduleName, scriptRoot: scriptRoot, allowing: allowed)
+                let generator = Generator(
+                    sources, moduleName: moduleName, libraries: libraries, scriptRoot: scriptRoot, allowing: allowed)
                 return (configurationFaults + generator.diagnostics, generator.skipped)
             }
         }

@@ -10,6 +10,7 @@ import { end, ended, run, start } from "../Core/processes.mjs";
 import { difference } from "../Families/difference.mjs";
 import { fileTests } from "./build-files.mjs";
 import { leakTests } from "./build-leaks.mjs";
+import { libraryTests } from "./build-libraries.mjs";
 import { sizeTests } from "./build-sizes.mjs";
 import { trapTests } from "./build-traps.mjs";
 
@@ -242,6 +243,7 @@ const tests = {
   ...sizeTests,
   ...fileTests,
   ...leakTests,
+  ...libraryTests,
 
   async "a Swift type that does not fit is an error at its line"(consumer) {
     await consumer.write("Sources/Consumer/Greeter.swift", implementation.replace("name: String", "name: Int"));

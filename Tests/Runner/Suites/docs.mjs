@@ -44,7 +44,7 @@ const named = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([,
 /** Links, and paths between backticks that begin with a folder of the repository, which lead nowhere. */
 async function missingPaths(context, text) {
   const links = named(text.replaceAll(/`[^`\n]*`/g, ""), /\]\(([^)#:\s]+)\)/g);
-  const paths = named(text, /`((?:\.ci|Sources|Tests|js-runtime|Plugins|Examples)\/[\w./+-]*)/g).filter((path) => !/^Sources\/(?:Words|Samples|CChecksum|Finder)\//.test(path));
+  const paths = named(text, /`((?:\.ci|Sources|Tests|js-runtime|Plugins|Examples)\/[\w./+-]*)/g).filter((path) => !/^Sources\/(?:Words|Samples|CChecksum|Colors|Finder)\//.test(path));
   const missing = [];
   for (const path of [...links, ...paths]) if (!(await exists(context.path(path)))) missing.push(path);
   return missing;
