@@ -51,7 +51,9 @@ extension JSPromise {
             let wait = PromiseWait<Value>()
             return await withTaskCancellationHandler {
                 await withUnsafeContinuation { continuation in
-                    if wait.begin(continuation) { observe({ wait.end(.success($0)) }, { wait.end(.failure($0)) }) }
+                    // In a task that was cancelled, too: a rejection that nobody looks at would be reported.
+                    observe({ wait.end(.success($0)) }, { wait.end(.failure($0)) })
+                    _ = wait.begin(continuation)
                 }
             } onCancel: {
                 wait.end(.failure(JSError("the task was cancelled")))

@@ -136,7 +136,7 @@ async function* $half(pairs, index) {
 
 // @part async-cursor needs async-iterator
 /** Where Swift stands in what it iterates. */
-const $asyncCursor = (object) => ({ object, iterator: undefined, isOver: false, key: undefined, value: undefined });
+const $asyncCursor = (object) => ({ object, iterator: undefined, isOver: false, isAsked: false, key: undefined, value: undefined });
 const $stepAsync = async (cursor) => {
   try {
     cursor.value = await $nextElement(cursor);

@@ -63,7 +63,7 @@ enum CrossingAttributeTarget: DeclarationRule {
         case "View": ("buffers", isBuffer)
         case "Into": ("buffers", isBuffer)
         case "Copy": ("buffers", isBuffer)
-        case "Stream": ("async_sequence", { $0.isAsyncSequence })
+        case "Stream": ("async_sequence", { $0.innermost.isAsyncSequence })
         case "This": ("callback functions", { if case .callbackFunction = $0.innermost { true } else { false } })
         case "Once":
             (

@@ -75,6 +75,13 @@ enum Calls: CallsExports {
         return try await text.value
     }
 
+    static func untilAfter(
+        call: @escaping Plain, text: JSPromise<String>, signal: AbortSignal
+    ) async throws(JSError) -> String {
+        call("now")
+        return try await text.value
+    }
+
     static var log: String {
         defer { logged = "" }
         return logged

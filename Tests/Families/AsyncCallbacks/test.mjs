@@ -142,6 +142,22 @@ export default async function (t) {
     t.equal(await Calls.until(Promise.resolve("in time"), new AbortController().signal), "in time");
     t.equal(Calls.log, "until ends; ");
   });
+  await t.test("what a cancelled task waits for is no unhandled rejection", async () => {
+    const controller = new AbortController();
+    const unhandled = [];
+    const listener = (event) => unhandled.push(event);
+    globalThis.process?.on?.("unhandledRejection", listener);
+    globalThis.addEventListener?.("unhandledrejection", listener);
+    let refuse;
+    const text = new Promise((_, reject) => (refuse = reject));
+    await t.rejects(Calls.untilAfter(() => controller.abort(), text, controller.signal), { name: "AbortError" });
+    refuse(new Error("nobody waits"));
+    await turn();
+    globalThis.process?.off?.("unhandledRejection", listener);
+    globalThis.removeEventListener?.("unhandledrejection", listener);
+    t.equal(unhandled.length, 0);
+    t.equal(pending(), []);
+  });
   await t.noLeaks(
     "signals",
     async () => {

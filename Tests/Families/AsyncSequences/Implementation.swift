@@ -101,6 +101,10 @@ enum Sequences: SequencesExports {
         return size
     }
 
+    static func until(chunks: JSAsyncSequence<[UInt8]>, signal: AbortSignal) async throws(JSError) -> UInt32 {
+        try await size(chunks: chunks)
+    }
+
     static let news = words(text: "old news")
 
     static func write(text: String, stream: JSWritableStream<String>, how: String) async throws(JSError) {

@@ -149,6 +149,23 @@ export default async function (t) {
     Sequences.log;
   });
 
+  await t.test("a stream that fails with the signal is the signal's affair alone", async () => {
+    const controller = new AbortController();
+    const stream = new ReadableStream({ start: (control) => controller.signal.addEventListener("abort", () => control.error(controller.signal.reason)) });
+    const size = Sequences.until(stream, controller.signal);
+    await turn();
+    const unhandled = [];
+    const listener = (event) => unhandled.push(event);
+    globalThis.process?.on?.("unhandledRejection", listener);
+    globalThis.addEventListener?.("unhandledrejection", listener);
+    controller.abort(new RangeError("enough"));
+    await t.rejects(size, { name: "RangeError", message: "enough" });
+    await turn();
+    globalThis.process?.off?.("unhandledRejection", listener);
+    globalThis.removeEventListener?.("unhandledrejection", listener);
+    t.equal(unhandled.length, 0);
+    t.equal(pending(), []);
+  });
   await t.test("streams that Swift writes to, no faster than they take", async () => {
     const taken = [];
     let go;

@@ -137,12 +137,14 @@
 
 // @part async-iterator
   /** A handle for an iterator that is not open yet. */
-  const $asyncIterate = (handle) => $keep({ object: $values[handle], iterator: undefined, isOver: false });
+  const $asyncIterate = (handle) => $keep({ object: $values[handle], iterator: undefined, isOver: false, isAsked: false });
   const $nextElement = async (state) => {
     if (state.isOver) throw $end;
     try {
       state.iterator ??= $openIterator(state.object);
+      state.isAsked = true;
       const result = await state.iterator.next();
+      state.isAsked = false;
       if (result === null || typeof result !== "object") throw new TypeError("an async iterator gave no object");
       if (result.done) throw $end;
       return result.value;
@@ -156,12 +158,15 @@
   const $return = async (iterator) => {
     await iterator.return?.();
   };
-  /** Nobody asks for more. What goes wrong then is nobody's but the program's. */
+  /**
+   * Nobody asks for more. What goes wrong then is nobody's but the program's; where the task was cancelled that waited for a value, it is what
+   * it waited for that went wrong.
+   */
   const $asyncEnd = (handle) => {
     const state = $values[handle];
     if (state.isOver || state.iterator === undefined) return;
     state.isOver = true;
-    $return(state.iterator).catch($report);
+    $return(state.iterator).catch(state.isAsked ? () => {} : $report);
   };
 
 // @part open-promises

@@ -28,7 +28,7 @@
 
 // @part async-cursor
   /** Where Swift stands in what it iterates. */
-  const $asyncCursor = (object) => ({ object, iterator: undefined, isOver: false, key: undefined, value: undefined });
+  const $asyncCursor = (object) => ({ object, iterator: undefined, isOver: false, isAsked: false, key: undefined, value: undefined });
   const $stepAsync = async (cursor) => {
     try {
       cursor.value = await $nextElement(cursor);

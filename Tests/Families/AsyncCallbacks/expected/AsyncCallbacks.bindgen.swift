@@ -188,6 +188,23 @@ private func bindgen_AsyncCallbacks_Answer_call(_ receiver: Int32, _ promise: In
 
 typealias Plain = (String) -> Void
 
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Plain") @_extern(c, "bindgen_AsyncCallbacks$call$Plain")
+private func bindgen_AsyncCallbacks$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+#else
+private func bindgen_AsyncCallbacks$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Plain") }
+#endif
+
+private func lift$Plain(_ handle: Int32) -> Plain {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return { text in
+        defer { extendLifetime(function) }
+        BindgenRuntime.Lower.string(text) { text_slot_address, text_slot_length in
+            bindgen_AsyncCallbacks$call$Plain(function.handle, text_slot_address, text_slot_length)
+        }
+    }
+}
+
 struct Options {
     var onText: Handler?
     var later: BindgenRuntime.JSPromise<String>?
@@ -276,6 +293,8 @@ protocol CallsExports {
     static func sleep(name: String, signal: AbortSignal?) async throws(BindgenRuntime.JSError) -> String
     /// Waits for the promise until then.
     static func until(text: BindgenRuntime.JSPromise<String>, signal: AbortSignal) async throws(BindgenRuntime.JSError) -> String
+    /// Calls the function, and then waits for the promise.
+    static func untilAfter(call: @escaping Plain, text: BindgenRuntime.JSPromise<String>, signal: AbortSignal) async throws(BindgenRuntime.JSError) -> String
     static var log: String { get }
     /// Adds up what an async iterable gives, at most so many.
     static func sum(numbers: BindgenRuntime.JSAsyncSequence<Double>, most: Int32) async throws(BindgenRuntime.JSError) -> String
@@ -394,6 +413,24 @@ public func bindgen_AsyncCallbacks_Calls_until(_ promise: Int32, _ text: Int32, 
     BindgenRuntime.PromisedCall.start(promise, signal: signalKept.handle) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.until(text: textKept, signal: signalKept)
+            BindgenRuntime.Lower.string(result) { result_address, result_length in
+                bindgen_AsyncCallbacks$resolve1(promise, result_address, result_length)
+            }
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
+@_expose(wasm, "Calls.untilAfter") @_cdecl("bindgen_AsyncCallbacks_Calls_untilAfter")
+public func bindgen_AsyncCallbacks_Calls_untilAfter(_ promise: Int32, _ call: Int32, _ text: Int32, _ signal: Int32) {
+    let callKept = lift$Plain(call)
+    let textKept = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_AsyncCallbacks$observe1)
+    let signalKept = AbortSignal(adopting: signal)
+    BindgenRuntime.PromisedCall.start(promise, signal: signalKept.handle) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Calls.untilAfter(call: callKept, text: textKept, signal: signalKept)
             BindgenRuntime.Lower.string(result) { result_address, result_length in
                 bindgen_AsyncCallbacks$resolve1(promise, result_address, result_length)
             }
@@ -589,7 +626,7 @@ private func bindgen_AsyncCallbacks$resolve5(_ p0: Int32, _ p1: Int32) { Bindgen
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:f5297803") @_cdecl("bindgen_AsyncCallbacks$fingerprint")
+@_expose(wasm, "bindgen:3e7ebe86") @_cdecl("bindgen_AsyncCallbacks$fingerprint")
 public func bindgen_AsyncCallbacks$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_AsyncCallbacks$region")
 public func bindgen_AsyncCallbacks$region() -> Int32 { BindgenRuntime.Region.address }

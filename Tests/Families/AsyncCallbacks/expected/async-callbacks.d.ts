@@ -25,6 +25,8 @@ export type Handler = (text: string) => Promise<void>;
 
 export type Answer = (note: Note, count: number) => Promise<string>;
 
+export type Plain = (text: string) => void;
+
 export interface Options {
   onText?: Handler;
   later?: string | PromiseLike<string>;
@@ -59,6 +61,8 @@ export declare const Calls: {
   sleep(name: string, signal?: AbortSignal): Promise<string>;
   /** Waits for the promise until then. */
   until(text: string | PromiseLike<string>, signal: AbortSignal): Promise<string>;
+  /** Calls the function, and then waits for the promise. */
+  untilAfter(call: Plain, text: string | PromiseLike<string>, signal: AbortSignal): Promise<string>;
   readonly log: string;
   /** Adds up what an async iterable gives, at most so many. */
   sum(numbers: AsyncIterable<number> | Iterable<number>, most: number): Promise<string>;

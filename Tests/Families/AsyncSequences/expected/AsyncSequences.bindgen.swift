@@ -93,6 +93,8 @@ protocol SequencesExports {
     static func words(text: String) -> BindgenRuntime.JSAsyncSequence<String>
     static func size(chunks: BindgenRuntime.JSAsyncSequence<[UInt8]>) async throws(BindgenRuntime.JSError) -> UInt32
     static var news: BindgenRuntime.JSAsyncSequence<String> { get }
+    /// Reads until the signal says otherwise.
+    static func until(chunks: BindgenRuntime.JSAsyncSequence<[UInt8]>, signal: AbortSignal) async throws(BindgenRuntime.JSError) -> UInt32
     /// Writes each word, and closes or aborts.
     static func write(text: String, stream: BindgenRuntime.JSWritableStream<String>, how: String) async throws(BindgenRuntime.JSError)
     /// Takes what is written: all of it, so many, or fails at one of this text.
@@ -182,6 +184,21 @@ public func bindgen_AsyncSequences_Sequences_news_get() {
     extendLifetime(result)
 }
 
+@_expose(wasm, "Sequences.until") @_cdecl("bindgen_AsyncSequences_Sequences_until")
+public func bindgen_AsyncSequences_Sequences_until(_ promise: Int32, _ chunks: Int32, _ signal: Int32) {
+    let chunksKept = BindgenRuntime.JSAsyncSequence<[UInt8]>(adopting: chunks, observe: bindgen_AsyncSequences$observe4)
+    let signalKept = AbortSignal(adopting: signal)
+    BindgenRuntime.PromisedCall.start(promise, signal: signalKept.handle) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Sequences.until(chunks: chunksKept, signal: signalKept)
+            bindgen_AsyncSequences$resolve0(promise, Int32(bitPattern: result))
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
 @_expose(wasm, "Sequences.write") @_cdecl("bindgen_AsyncSequences_Sequences_write")
 public func bindgen_AsyncSequences_Sequences_write(_ promise: Int32, _ text: Int32, _ text_length: Int32, _ stream: Int32, _ how: Int32, _ how_length: Int32) {
     let textKept = BindgenRuntime.Lift.string(text, text_length)
@@ -210,6 +227,29 @@ public func bindgen_AsyncSequences_Sequences_log_get() -> Int32 {
     let result = Sequences.log
     return BindgenRuntime.Lower.text(result) { bindgen_AsyncSequences$deliver8($0, $1) }
 }
+#endif
+
+class AbortSignal: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is an AbortSignal for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_AsyncSequences$cast$AbortSignal(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for an AbortSignal without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_AsyncSequences$cast$AbortSignal")
+private func bindgen_AsyncSequences$cast$AbortSignal(_ p0: Int32) -> Int32
+#else
+private func bindgen_AsyncSequences$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
 #endif
 
 class Feed: BindgenRuntime.JSObject {
@@ -651,7 +691,7 @@ public func bindgen_AsyncSequences$fulfill6(_ observer: Int32, _ value: Int32) {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:de4d6762") @_cdecl("bindgen_AsyncSequences$fingerprint")
+@_expose(wasm, "bindgen:21489eab") @_cdecl("bindgen_AsyncSequences$fingerprint")
 public func bindgen_AsyncSequences$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_AsyncSequences$region")
 public func bindgen_AsyncSequences$region() -> Int32 { BindgenRuntime.Region.address }

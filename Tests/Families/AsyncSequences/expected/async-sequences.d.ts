@@ -48,6 +48,8 @@ export declare const Sequences: {
   words(text: string): ReadableStream<string>;
   size(chunks: ReadableStream<Uint8Array>): Promise<number>;
   readonly news: ReadableStream<string>;
+  /** Reads until the signal says otherwise. */
+  until(chunks: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<number>;
   /** Writes each word, and closes or aborts. */
   write(text: string, stream: WritableStream<string>, how: string): Promise<void>;
   /** Takes what is written: all of it, so many, or fails at one of this text. */
@@ -55,6 +57,8 @@ export declare const Sequences: {
   /** What happened in Swift. */
   readonly log: string;
 };
+
+export type AbortSignal = $Global<"AbortSignal">;
 
 export type Feed = $Global<"Feed">;
 
