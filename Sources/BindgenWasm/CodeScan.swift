@@ -6,24 +6,30 @@ package struct CodeScan: Sendable {
         package var references: [Int]
         /// Whether it calls through a table or a reference.
         package var callsIndirectly: Bool
+        /// Features that its instructions and locals use.
+        package var features: Set<WasmFeature>
     }
 
     /// In the order of `WasmModule.functions`; those from the first unknown instruction on are missing.
     package private(set) var bodies: [Body] = []
     /// Features that the module cannot do without: what it holds uses them.
     package private(set) var features: Set<WasmFeature>
+    /// Those of them that types, memories, tables, globals and segments use.
+    package let featuresOutsideOfCode: Set<WasmFeature>
     /// Why not all of the code was read: an instruction of a later WebAssembly, or broken code. Nil where all was.
     package private(set) var failure: WasmError?
 
     package init(_ module: WasmModule) {
-        features = module.constants.features.union(Self.features(ofTypesIn: module))
+        featuresOutsideOfCode = module.constants.features.union(Self.features(ofTypesIn: module))
+        features = featuresOutsideOfCode
         for (index, function) in module.functions.enumerated() {
             do {
                 let scan = try Self.scan(function, named: "function \(index) of the code section", in: module.bytes)
                 features.formUnion(scan.features)
                 bodies.append(
                     Body(
-                        references: scan.callees.union(scan.references).sorted(), callsIndirectly: scan.callsIndirectly))
+                        references: scan.callees.union(scan.references).sorted(), callsIndirectly: scan.callsIndirectly,
+                        features: scan.features))
             } catch {
                 failure = error
                 break

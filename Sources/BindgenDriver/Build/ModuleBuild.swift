@@ -109,6 +109,7 @@ package struct ModuleBuild: Sendable {
         let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(
             compiled.wasm, superfluous: generator.superfluousExports)
         remarks += finished.remarks
+        try FeatureCheck(named: finished.named).hold(to: settings.features)
         if let compiler = compiled.compiler {
             try ConcurrencyModule.check(finished.module.bindgenImports, compiler)
             remarks += ConcurrencyModule.remarks(finished.module.bindgenImports, on: package)

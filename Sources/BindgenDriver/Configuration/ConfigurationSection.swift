@@ -55,13 +55,16 @@ package struct ConfigurationSection {
     }
 
     /// An array of strings, none of them empty.
-    mutating func strings(_ key: String) -> [String]? {
-        value(key, expected: "an array of strings, such as [\"image\", \"wasm\"]") { syntax in
+    /// - Parameter fault: says what is wrong with one of them; the sentence follows it.
+    mutating func strings(_ key: String, fault: (String) -> String? = { _ in nil }) -> [String]? {
+        let (path, report) = (path, report)
+        return value(key, expected: "an array of strings, such as [\"image\", \"wasm\"]") { syntax in
             guard case .array(let elements) = syntax.value else { return nil }
             var texts: [String] = []
             for element in elements {
                 guard case .string(let text) = element.value, !text.isEmpty else { return nil }
                 texts.append(text)
+                if let fault = fault(text) { report.error("`\(text)` in `\(path)\(key)` \(fault)", at: element.offsets) }
             }
             return texts
         }

@@ -26,6 +26,7 @@ package struct PackageConfiguration: Sendable {
     /// The file that is the README of the npm package in place of the generated one, relative to bindgen.json.
     package var readme: String?
     package var budget = SizeBudget()
+    package var features = FeatureRules()
     package var files = PackageFiles()
     /// What is said of one product, by its name; all that stands outside holds for it, too.
     package var products: [(key: String, range: SourceRange, value: PackageConfiguration)] = []
@@ -104,6 +105,7 @@ package struct PackageConfiguration: Sendable {
             section.texts("peerDependencies", expected: ranges, fault: PackageName.fault) ?? manifest.peerDependencies
         readme = section.string("readme", fault: PackageFiles.pathFault) ?? readme
         budget = section.section("budget") { SizeBudget(&$0) } ?? budget
+        features = section.section("features") { FeatureRules(&$0) } ?? features
         files.read(&section)
     }
 

@@ -59,7 +59,20 @@ extension ModuleInspection {
     }
 
     private var features: JSONText {
-        .object([("used", strings(usedFeatures)), ("allowed", module.targetFeatures.map(strings) ?? .null)])
+        .object([
+            ("used", strings(usedFeatures)), ("allowed", module.targetFeatures.map(strings) ?? .null), ("engines", engines),
+        ])
+    }
+
+    /// The first version of each engine that has a feature, by the feature; `null` where none has it.
+    private var engines: JSONText {
+        .object(
+            WasmFeature.allCases.filter { code.features.contains($0) }.map { feature in
+                let versions = WasmEngine.allCases.map { engine in
+                    (engine.rawValue.lowercased(), feature.firstVersion(in: engine).map { JSONText.string($0) } ?? .null)
+                }
+                return (feature.rawValue, .object(versions))
+            })
     }
 
     /// `null`, `"inside"`, or the URL of the file that has it.

@@ -57,7 +57,20 @@ extension ModuleInspection {
         for (field, values) in module.producers {
             table.add(field.printable, list(values.map { $0.version.isEmpty ? $0.name : "\($0.name) \($0.version)" }))
         }
-        return [""] + table.lines
+        return [""] + table.lines + featureLines
+    }
+
+    private var featureLines: [String] {
+        let used = WasmFeature.allCases.filter { code.features.contains($0) }
+        if used.isEmpty { return [] }
+        var table = TextTable(.left, .left, .left, .left, .left)
+        for feature in used {
+            let engines = WasmEngine.allCases.map { engine in
+                feature.firstVersion(in: engine).map { "\(engine.rawValue) \($0)" } ?? "no \(engine.rawValue)"
+            }
+            table.add(feature.rawValue, engines[0], engines[1], engines[2], engines[3])
+        }
+        return ["", "Features used, and the first versions that have them"] + table.lines
     }
 
     private func list(_ words: [String]) -> String {

@@ -47,7 +47,8 @@ enum BuildVerb: Verb {
         What `bindgen.json` beside Package.swift says goes into package.json; every key is optional: name, version,
         description, keywords, license, author, repository, homepage, bugs, dependencies, peerDependencies. `readme` names
         a README to take in place of the generated one. `budget` limits sizes: {"wasm": "60 kB", "js": {"gzip": "4 kB"}}; a
-        release build that exceeds it fails and writes nothing. A LICENSE file there comes along.
+        release build that exceeds it fails and writes nothing. `features` forbids and demands features of WebAssembly:
+        {"forbid": ["tail-call"], "demand": ["simd"]}. A LICENSE file there comes along.
 
         The package needs this in its Package.swift, where swift-bindgen is installed (`bindgen install`):
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { filesBelow } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
+import { findEngines } from "../Engines/engines.mjs";
 import { builtExamples } from "./examples.mjs";
 import { Published, publishedTests } from "./published.mjs";
 
@@ -141,10 +142,23 @@ const samples = {
   multimemory: "(memory 1) (memory 1) (func (result i32) i32.const 0 i32.load 1)",
 };
 
+/**
+ * What is said of Node is what it does: a line has a feature from the first one on that is told. wabt writes exceptions in the form
+ * before the standard's, which more versions take.
+ */
+async function compareWithNode(node, module, name, first) {
+  const script = `process.exitCode = WebAssembly.validate(require("node:fs").readFileSync(${JSON.stringify(module)})) ? 0 : 3`;
+  const { code } = await node.script(["-e", script], { folder: "/" });
+  const isThere = Number(node.name.slice("node".length)) >= Number(first);
+  const older = name === "exception-handling";
+  if (isThere ? code !== 0 : code === 0 && !older) throw new Error(`${node.name}: ${name} is told since Node ${first}, exit code ${code}`);
+}
+
 /** Modules that wabt assembles use the feature that they were written for and no other. */
 async function features(context, group, tool) {
   if ((await inPath("wat2wasm")) === null) return group.skip("features", "wat2wasm (wabt) is not installed");
   const folder = await context.folder("features");
+  const nodes = (await findEngines()).filter(({ kind, missing }) => kind === "node" && missing === null);
   for (const [name, fields] of Object.entries(samples)) {
     await group.attempt(`feature: ${name || "none"}`, async () => {
       const [text, module] = [join(folder, `${name}.wat`), join(folder, `${name}.wasm`)];
@@ -153,7 +167,10 @@ async function features(context, group, tool) {
       if (assembled.code !== 0) throw new Error(assembled.output);
       const { stdout, output } = await run(tool, ["inspect", "--json", module]);
       if (!stdout) throw new Error(output);
-      same("features", JSON.parse(stdout).features.used, name === "" ? [] : [name]);
+      const told = JSON.parse(stdout).features;
+      same("features", told.used, name === "" ? [] : [name]);
+      if (name === "") return;
+      for (const node of nodes) await compareWithNode(node, module, name, told.engines[name].node);
     });
   }
   return undefined;

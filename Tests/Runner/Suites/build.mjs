@@ -8,6 +8,7 @@ import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { patience } from "../Core/patience.mjs";
 import { end, ended, run, start } from "../Core/processes.mjs";
 import { difference } from "../Families/difference.mjs";
+import { featureTests } from "./build-features.mjs";
 import { fileTests } from "./build-files.mjs";
 import { leakTests } from "./build-leaks.mjs";
 import { libraryTests } from "./build-libraries.mjs";
@@ -241,6 +242,7 @@ const tests = {
   },
 
   ...sizeTests,
+  ...featureTests,
   ...fileTests,
   ...leakTests,
   ...libraryTests,
