@@ -189,6 +189,9 @@ package struct CallbackPlan: Sendable {
     /// the module's table, so that it is linked where such closures are made.
     package var exportSymbol: String { "\(name).call" }
     package var requiredCount: Int
+    /// `[Suspends]`, of one that returns a promise: the Swift closure is not asynchronous and waits in place.
+    package var suspension: Annotations.Suspension?
+    package var isAsync: Bool { isPromised && suspension == nil }
     package var origin: Origin
     /// Those of a callback interface.
     package var constants: [ConstantPlan] = []

@@ -180,6 +180,8 @@ package struct FunctionPlan: Sendable {
     package var isSameObject = false
     /// `[ReturnsThis]`: JavaScript gets the receiver, for the next call in a chain.
     package var returnsReceiver = false
+    /// `[Suspends]`, of an export: Swift waits in place.
+    package var suspension: Annotations.Suspension?
     /// `[Dispose]`: the object ends with the call.
     package var isDisposer = false
     /// Of an attribute that is only read: the attribute of its value that an assignment sets, and whether an assignment makes a property of the

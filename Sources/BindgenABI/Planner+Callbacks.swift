@@ -73,6 +73,7 @@ extension Planner {
             name: name, documentation: Documentation(origin), arguments: arguments, importResult: importResult,
             exportResult: exportResult,
             throwing: ThrowsPlan(function.annotations, ofPromise: result.form.promised == nil ? nil : .export),
-            requiredCount: arguments.requiredCount, origin: function)
+            requiredCount: arguments.requiredCount,
+            suspension: result.form.promised == nil ? nil : function.annotations.suspension, origin: function)
     }
 }

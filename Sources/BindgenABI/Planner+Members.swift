@@ -145,6 +145,7 @@ extension Planner {
             requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
             displayName: "\(owner.type.jsName).\(jsName)", origin: decl.origin)
         function.returnsReceiver = decl.origin.annotations.returnsThis
+        if isPromised { function.suspension = decl.origin.annotations.suspension }
         function.isDisposer = decl.origin.annotations.isDisposer
         function.isUnscopable = decl.origin.annotations.isUnscopable
         checkShape(of: function, decl.origin)

@@ -28,6 +28,8 @@ package struct SupportPlan: Equatable, Sendable {
     package var usesPromises = false
     /// Swift waits for promises of JavaScript's.
     package var awaitsPromises = false
+    /// Some member waits in place.
+    package var suspends = false
     /// An import passes its exception to Swift.
     package var catchesExceptions = false
 
@@ -35,7 +37,9 @@ package struct SupportPlan: Equatable, Sendable {
     package var showsMemory: Bool { showsViews || allocatesArrays }
 
     /// What every entry exports besides members, `init` and `instantiate`.
-    package var ownExports: [String] { (usesPromises ? ["pending"] : []) + (allocatesArrays ? ["allocate"] : []) }
+    package var ownExports: [String] {
+        (usesPromises ? ["pending"] : []) + (suspends ? ["supports"] : []) + (allocatesArrays ? ["allocate"] : [])
+    }
 
     init() {}
 
@@ -87,12 +91,14 @@ package struct SupportPlan: Equatable, Sendable {
             visitImport(function.arguments, function.result, function.throwing)
         }
         if function.remembersView { retainsObjects = true }
+        if function.suspension != nil { suspends = true }
     }
 
     /// JavaScript calls a Swift closure.
     private mutating func visitExport(of callback: CallbackPlan, _ throwing: ThrowsPlan) {
         releasesObjects = true
         releasesClosures = true
+        if callback.suspension != nil { suspends = true }
         visitExport(callback.arguments, callback.exportResult, throwing)
     }
 

@@ -8,6 +8,9 @@ package struct HostRequirements: Sendable {
     /// Whether it has an `_initialize`, to be called before any other export (WASI's reactors).
     package var isReactor = false
 
+    /// The bytes of the stack of each call that waits in place; stacks begin and end at multiples of 16.
+    package var suspendableStack = 64 * 1024
+
     package init() {}
 
     /// The module from which WASI's functions are imported: preview 1, the last that core modules have.

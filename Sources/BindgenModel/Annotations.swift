@@ -19,6 +19,14 @@ package struct Annotations: Equatable, Sendable {
         case typed(String)
     }
 
+    /// What becomes of calls of one object that wait in place.
+    package enum Suspension: String, Equatable, Sendable {
+        /// They overlap at their waits.
+        case overlapping
+        /// One begins when the other has ended.
+        case queued
+    }
+
     /// What an `async_sequence` is in JavaScript.
     package enum StreamKind: Equatable, Sendable {
         case readable, writable
@@ -40,6 +48,8 @@ package struct Annotations: Equatable, Sendable {
     package var isBigInt = false
     /// `[Stream]` on an async_sequence: a ReadableStream, or with `writable` a WritableStream.
     package var streamKind: StreamKind?
+    /// `[Suspends]`: the operation waits in place, without being asynchronous.
+    package var suspension: Suspension?
     /// `[Once]` on a callback argument: called at most once and released after.
     package var isOnce = false
     /// `[Identity]` on a callback function: an object in Swift for one function in JavaScript.

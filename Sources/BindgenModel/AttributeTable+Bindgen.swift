@@ -27,6 +27,9 @@ extension AttributeTable {
             "Stream", .bindgen, on: [.argument, .anyAttribute, .anyOperation], [.none, .identifier],
             "An async_sequence is a ReadableStream in JavaScript; with `writable`, a WritableStream."),
         .init(
+            "Suspends", .bindgen, on: [.anyOperation, .callbackFunction], [.none, .identifier],
+            "The operation may wait for promises in place, without being asynchronous; with `queued`, one call after the other."),
+        .init(
             "BigInt", .bindgen, on: [.type, .argument, .dictionaryMember, .anyAttribute, .anyOperation], .none,
             "A 64-bit integer is a bigint in JavaScript instead of a number."),
         .init(

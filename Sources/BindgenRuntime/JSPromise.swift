@@ -9,14 +9,14 @@
 /// promise.then { print($0) } catch: { print($0.message) }
 /// ```
 public final class JSPromise<Value>: JSObject, @unchecked Sendable {
-    @usableFromInline let wait: (Int32, Int32) -> Void
+    @usableFromInline let observation: (Int32, Int32) -> Void
 
     /// Takes over a handle. For generated code.
     /// - Parameters:
     ///   - handle: the promise's.
     ///   - observe: the import by which an observer waits for promises of this type.
     public init(adopting handle: Int32, observe: @escaping (Int32, Int32) -> Void) {
-        wait = observe
+        observation = observe
         super.init(adopting: handle)
     }
 
@@ -25,7 +25,7 @@ public final class JSPromise<Value>: JSObject, @unchecked Sendable {
     ) {
         defer { extendLifetime(self) }
         let observer = PromiseObserver(fulfilled, rejected)
-        wait(handle, Region.address(UnsafeRawPointer(Unmanaged.passRetained(observer).toOpaque())))
+        observation(handle, Region.address(UnsafeRawPointer(Unmanaged.passRetained(observer).toOpaque())))
     }
 
     /// Has a function called with the value, later; an error goes to `rejected`, or is reported as any that nobody catches.

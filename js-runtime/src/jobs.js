@@ -60,6 +60,7 @@ const $follow = (number, signal, end, task) => {
   const listener = () => {
     entry.reject(target.reason);
     call(1);
+    entry.wake?.();
   };
   target.addEventListener("abort", listener, { once: true });
   entry.ended = () => {

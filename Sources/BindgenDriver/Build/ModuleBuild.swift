@@ -114,7 +114,7 @@ package struct ModuleBuild: Sendable {
             try ConcurrencyModule.check(finished.module.bindgenImports, compiler)
             remarks += ConcurrencyModule.remarks(finished.module.bindgenImports, on: package)
         }
-        var files = try packageFiles(finished, generator, of: target, in: package, settings.manifest, texts)
+        var files = try packageFiles(finished, generator, of: target, in: package, settings, texts)
         let page = pageFiles(files, of: target, generator)
         let report = try checkSizes(of: page, finished, settings.budget, scratchFolder: package.scratchFolder, product: product)
         if compresses { files += try CompressedCopies.make(of: page, scratchFolder: package.scratchFolder) }
@@ -231,13 +231,14 @@ package struct ModuleBuild: Sendable {
     /// Everything that is written.
     private func packageFiles(
         _ finished: ModuleFinishing.Outcome, _ generator: Generator, of target: UserPackage.Target, in package: UserPackage,
-        _ manifest: PackageConfiguration.Manifest, _ texts: PackageTexts
+        _ settings: PackageConfiguration, _ texts: PackageTexts
     ) throws(BuildError) -> [OutputFile] {
         let wasm = OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: finished.module.bytes)
         var options = try javaScriptOptions(for: finished.module)
         options.integrity = try Integrity.digest(of: wasm, scratchFolder: package.scratchFolder)
-        options.manifest = manifest
-        options.manifest.license = manifest.license ?? texts.license?.expression
+        if let bytes = settings.suspendableStack { options.requirements.suspendableStack = max(1024, bytes & ~15) }
+        options.manifest = settings.manifest
+        options.manifest.license = settings.manifest.license ?? texts.license?.expression
         options.readme = texts.readme
         options.sourceMap = finished.sourceMap?.path
         var files = [wasm] + generator.javaScript(options)

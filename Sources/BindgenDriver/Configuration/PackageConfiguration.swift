@@ -27,6 +27,8 @@ package struct PackageConfiguration: Sendable {
     package var readme: String?
     package var budget = SizeBudget()
     package var features = FeatureRules()
+    /// The bytes of the stack of each call that waits in place.
+    package var suspendableStack: Int?
     package var files = PackageFiles()
     /// What is said of one product, by its name; all that stands outside holds for it, too.
     package var products: [(key: String, range: SourceRange, value: PackageConfiguration)] = []
@@ -106,6 +108,8 @@ package struct PackageConfiguration: Sendable {
         readme = section.string("readme", fault: PackageFiles.pathFault) ?? readme
         budget = section.section("budget") { SizeBudget(&$0) } ?? budget
         features = section.section("features") { FeatureRules(&$0) } ?? features
+        suspendableStack =
+            section.string("suspendableStack", fault: SizeBudget.fault).flatMap(SizeBudget.bytes) ?? suspendableStack
         files.read(&section)
     }
 

@@ -44,7 +44,7 @@ package struct SizeBudget: Equatable, Sendable {
 
     private static let units = ["B": 1, "kB": 1000, "KiB": 1024, "MB": 1_000_000, "MiB": 1024 * 1024]
 
-    private static func fault(_ text: String) -> String? {
+    static func fault(_ text: String) -> String? {
         bytes(text) == nil ? "must be a size such as \"60 kB\", \"1.5 MB\" or \"4096 B\", not \"\(text)\"" : nil
     }
 

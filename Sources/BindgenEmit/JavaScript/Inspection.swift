@@ -30,7 +30,7 @@ extension JavaScriptEmitter {
               handles: $values.length - 1 - $free.length,
               heapBytes: ($wasm.heapBytes ?? (() => $fail(undefined, "inspect")))() >>> 0,
               regionBytes: \(needed.contains("region") ? "$top - $base" : "0"),
-              memory: $memory,\(living)
+              memory: $memory,\(needed.contains("suspendable") ? "\n  stacks: $stack," : "")\(living)
             });
             """)
     }
@@ -50,7 +50,8 @@ extension TypeScriptEmitter {
     /// The declarations of the same functions.
     mutating func emitInspection(_ inspection: Inspection) {
         if inspection == .none { return }
-        let usage = "handles: number; heapBytes: number; regionBytes: number; memory: WebAssembly.Memory"
+        let stacks = plan.support.suspends ? "; stacks: { size: number }" : ""
+        let usage = "handles: number; heapBytes: number; regionBytes: number; memory: WebAssembly.Memory\(stacks)"
         out.print(
             """
 

@@ -82,6 +82,7 @@ package struct JavaScriptEmitter {
         if inspection == .leaks { use("inspection", "failure") }
         if support.allocatesArrays { use("allocate") }
         if support.usesPromises { use("open-promises") }
+        if support.suspends { use("supports") }
         let needed = runtime.closure(of: parts)
         body.print(
             """
@@ -92,6 +93,10 @@ package struct JavaScriptEmitter {
             """)
         body.block("export const $create = ($source) => {", end: "};") { body in
             emitState(needed, inspects: inspection != .none, &body)
+            if needed.contains("suspendable") {
+                body.print("// The bytes of the stack of each call that waits in place.")
+                body.print("const $stack = { size: \(requirements.suspendableStack) };")
+            }
             for part in runtime.parts where needed.contains(part.name) {
                 body.print(part.text.dropLastNewline)
             }
@@ -102,6 +107,7 @@ package struct JavaScriptEmitter {
             let members =
                 [requirements.usesWASI ? "init: $initWASI" : "init: $init"] + plan.exportedBindings
                 + inspection.exports.map { "\($0): $\($0)" } + (support.usesPromises ? ["pending: $openPromises"] : [])
+                + (support.suspends ? ["supports: $supports"] : [])
                 + (support.allocatesArrays ? ["allocate: $allocateArray"] : [])
             body.print("return { \(members.joined(separator: ", ")) };")
         }

@@ -286,6 +286,8 @@ extension JavaScriptEmitter {
             ("reject", "refuse-promise", "$refusePromise", support.usesPromises),
             ("report", "report-thrown", "$reportThrown", support.usesPromises),
             ("follow", "follow", "$follow", false), ("frame", "animation-frame", "$frame", false),
+            ("suspendable", "suspendable", "$suspendable", false), ("suspend", "suspendable", "$suspend", false),
+            ("stackOverflow", "suspendable", "$stackOverflow", false),
             ("asyncWork", "async-source", "$asyncWork", false), ("asyncPair", "async-source", "$asyncPair", false),
             ("asyncDone", "async-source", "$asyncDone", false), ("asyncSink", "sink", "$asyncSink", false),
             ("asyncWrite", "write", "$write", false), ("asyncWritten", "write", "$written", false),

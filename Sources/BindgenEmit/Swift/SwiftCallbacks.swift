@@ -17,7 +17,7 @@ extension SwiftEmitter {
     }
 
     private func clause(of callback: CallbackPlan) -> String {
-        (callback.isPromised ? " async" : "") + throwsClause(plan.throwing(of: callback))
+        (callback.isAsync ? " async" : "") + throwsClause(plan.throwing(of: callback))
     }
 
     /// The statements that call JavaScript's function.

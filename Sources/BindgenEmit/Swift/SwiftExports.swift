@@ -85,7 +85,7 @@ extension SwiftEmitter {
             let value = function.result.awaited
             let result = value.isNothing ? "" : " -> \(value.spelling.type(in: self))"
             return "\(function.hasReceiver ? "" : "static ")func \(function.swiftName)(\(parameters(of: function)))"
-                + (function.isPromised ? " async" : "") + throwsClause(function.throwing) + result
+                + (function.isPromised && function.suspension == nil ? " async" : "") + throwsClause(function.throwing) + result
         case .attribute(let getter, let setter):
             let type = getter.result.crossing.spelling.type(in: self)
             let modifier = getter.hasReceiver ? "" : "static "

@@ -1,4 +1,5 @@
 import BindgenABI
+import BindgenModel
 
 /// Operations that return a promise, and the functions by which promises are settled.
 extension SwiftEmitter {
@@ -18,6 +19,8 @@ extension SwiftEmitter {
         var member: String
         /// The handle of the signal that cancels the task, as an expression.
         var signal: String?
+        /// Of what waits in place: the expression for the queue in which it stands, 0 for none.
+        var queue: String?
     }
 
     mutating func emitPromisedShim(_ function: FunctionPlan, type: String) {
@@ -25,7 +28,14 @@ extension SwiftEmitter {
             PromisedCall(
                 symbol: function.symbol, arguments: function.arguments, value: function.result.awaited,
                 throwing: function.throwing, receiver: function.hasReceiver ? type : nil, target: type,
-                member: function.swiftName))
+                member: function.swiftName, queue: function.suspension.map { queue($0, of: function) }))
+    }
+
+    /// Calls of one object stand in one queue, those of a namespace in its own.
+    private func queue(_ suspension: Annotations.Suspension, of function: FunctionPlan) -> String {
+        if suspension == .overlapping { return "0" }
+        if function.hasReceiver { return "receiver" }
+        return "-\((plan.definitions.firstIndex { $0.name == function.owner.name } ?? 0) + 1)"
     }
 
     mutating func emitPromisedShim(_ callback: CallbackPlan) {
@@ -33,7 +43,7 @@ extension SwiftEmitter {
             PromisedCall(
                 symbol: callback.exportSymbol, arguments: callback.arguments, value: callback.exportResult.awaited,
                 throwing: plan.throwing(of: callback), receiver: "\(callback.name)$Box", isExported: false, isClosure: true,
-                target: "", member: "call"))
+                target: "", member: "call", queue: callback.suspension.map { $0 == .queued ? "receiver" : "0" }))
     }
 
     /// The function that JavaScript calls: lifts, and starts a task that calls, lowers and settles.
@@ -72,7 +82,8 @@ extension SwiftEmitter {
     ) {
         let value = call.value
         let lowered = value.isNothing ? [] : [value.spelling.lower("result", name: "result", in: self)]
-        var body = [value.isNothing ? "try await \(expression)" : "let result = try await \(expression)"]
+        let attempt = call.queue == nil ? "try await \(expression)" : "try \(expression)"
+        var body = [value.isNothing ? attempt : "let result = \(attempt)"]
         body += callLines(
             resolveFunction(value), [promise], lowered, arena: value.traits.contains(.needsArena))
         if value.traits.contains(.lendsHandle) { body.append("extendLifetime(result)") }
@@ -83,7 +94,12 @@ extension SwiftEmitter {
         let failure = errorLowering(call.throwing)
         out.indent { out in
             setup.forEach { out.print($0) }
-            out.print("BindgenRuntime.PromisedCall.start(\(promise)\(call.signal.map { ", signal: \($0)" } ?? "")) {")
+            let signal = call.signal.map { ", signal: \($0)" } ?? ""
+            if let queue = call.queue {
+                out.print("BindgenRuntime.PromisedCall.suspend(\(promise)\(signal), queue: \(queue)) {")
+            } else {
+                out.print("BindgenRuntime.PromisedCall.start(\(promise)\(signal)) {")
+            }
             out.indent { out in
                 out.print("do\(clause) {")
                 out.indent { out in body.forEach { out.print($0) } }
@@ -99,9 +115,14 @@ extension SwiftEmitter {
     /// The body of a Swift closure that calls a JavaScript function and waits for what it returns, `call` being the statements of the call.
     func awaitedCall(_ call: String, of callback: CallbackPlan) -> [String] {
         let type = callback.importResult.crossing.spelling.type(in: self)
+        let isNullable = callback.importResult.crossing.nullable != nil
         let wait =
-            callback.importResult.crossing.nullable == nil
-            ? "return try await begin().value" : "if let promise = begin() { try await promise.value }"
+            switch (callback.isAsync, isNullable) {
+            case (true, false): "return try await begin().value"
+            case (true, true): "if let promise = begin() { try await promise.value }"
+            case (false, false): "return try begin().wait()"
+            case (false, true): "if let promise = begin() { try promise.wait() }"
+            }
         return ["func begin() -> \(type) {", "    " + call.split(separator: "\n").joined(separator: "\n    "), "}", wait]
     }
 

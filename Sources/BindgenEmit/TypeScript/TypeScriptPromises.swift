@@ -16,5 +16,12 @@ extension TypeScriptEmitter {
             /** The promises that wait: those that Swift has not settled yet, and those of JavaScript's for which Swift waits. */
             export declare function pending(): { name: string; settledBy: "Swift" | "JavaScript"; since: Date }[];
             """)
+        guard plan.support.suspends else { return }
+        out.print(
+            """
+
+            /** What this engine has of that which members need: without `jspi`, those that wait in place reject. */
+            export declare const supports: { readonly jspi: boolean };
+            """)
     }
 }

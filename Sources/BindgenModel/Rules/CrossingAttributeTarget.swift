@@ -41,15 +41,22 @@ enum CrossingAttributeTarget: DeclarationRule {
         check("View", type, list, origin, &report)
         check("BigInt", type, list, origin, &report)
         check("Stream", type, list, origin, &report)
+        check("Suspends", type, list, origin, &report)
     }
 
     private static func check(
         _ name: String, _ type: ResolvedType, _ list: ExtendedAttributeListSyntax, _ origin: Origin, _ report: inout Report
     ) {
         guard let attribute = list.first(named: name), let wanted = wanted(name) else { return }
-        if name == "Stream", let kind = attribute.identifiers.first?.text, kind != "writable" {
+        let kind = attribute.identifiers.first?.text
+        if name == "Stream", let kind, kind != "writable" {
             report.error(
                 id, "[Stream] is a ReadableStream, and [Stream=writable] a WritableStream; `\(kind)` is neither",
+                at: attribute.range, in: origin.breadcrumb)
+        }
+        if name == "Suspends", let kind, kind != "queued" {
+            report.error(
+                id, "calls overlap with [Suspends], and follow each other with [Suspends=queued]; `\(kind)` is neither",
                 at: attribute.range, in: origin.breadcrumb)
         }
         if wanted.accepts(type) { return }
@@ -64,6 +71,7 @@ enum CrossingAttributeTarget: DeclarationRule {
         case "Into": ("buffers", isBuffer)
         case "Copy": ("buffers", isBuffer)
         case "Stream": ("async_sequence", { $0.innermost.isAsyncSequence })
+        case "Suspends": ("operations that return a Promise", { $0.isPromise })
         case "This": ("callback functions", { if case .callbackFunction = $0.innermost { true } else { false } })
         case "Once":
             (
