@@ -47,8 +47,10 @@ final class SuspendableCall {
 extension PromisedCall {
     /// Runs what a member with `[Suspends]` does, on a stack of its own; for generated code.
     /// - Parameters:
+    ///   - promise: the number of the promise that `body` settles.
     ///   - signal: the handle of the signal that ends it; 0 is none.
     ///   - queue: which calls follow each other; 0 for one that begins at once.
+    ///   - body: the call, which may wait.
     public static func suspend(_ promise: Int32, signal: Int32 = 0, queue: Int32, _ body: @escaping () -> Void) {
         let call = SuspendableCall(body)
         #if arch(wasm32)

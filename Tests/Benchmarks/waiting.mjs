@@ -13,12 +13,22 @@ if (!process.argv.includes("--no-build")) {
     const args = ["build", "--package-path", here("Waiting"), "-c", "release", "--out", here("dist/waiting")];
     execFileSync(command, [...words, ...args], { cwd: here("../.."), stdio: ["ignore", 2, 2] });
 }
-const { init, Waiting } = await import(at("dist/waiting/waiting.js").href);
+const { init, supports, Waiting } = await import(at("dist/waiting/waiting.js").href);
 await init(await readFile(at("dist/waiting/waiting.wasm")));
 
 const later = (value) => Promise.resolve(value);
 const last = async (value) => value & 1;
 const quiet = () => {};
+const drained = (sequence) => async (times) => {
+    let sum = 0;
+    for await (const value of sequence(times)) sum += value;
+    return sum;
+};
+const plainStream = (count) => {
+    let value = 0;
+    const pull = (control) => (value === count ? control.close() : control.enqueue((value += 1)));
+    return new ReadableStream({ pull }, { highWaterMark: 0 });
+};
 async function* values(count) {
     for (let value = 0; value < count; value++) yield value;
 }
@@ -46,6 +56,10 @@ const rows = [
         for await (const value of values(times)) sum += value;
         return sum;
     }],
+    ["a value that Swift gives one by one", drained((times) => Waiting.counted(times)), drained(values)],
+    ["the same as a stream", drained((times) => Waiting.streamed(times)), drained(plainStream)],
+    ["a call of a member with `[Suspends]` (JSPI)", supports.jspi && summed((index) => Waiting.atOnceInPlace(index)), summed(async (index) => index + 1)],
+    ["a wait in place (JSPI)", supports.jspi && Waiting.waits, summed(later)],
 ];
 
 const times = 20_000;
@@ -60,9 +74,12 @@ async function best(run) {
     return least;
 }
 
+const { Bun, Deno } = globalThis;
+const engine = Bun ? `Bun ${Bun.version}` : Deno ? `Deno ${Deno.version.deno}` : `Node ${process.versions.node}, V8 ${process.versions.v8}`;
+console.log(`${engine}, the least of 15 samples of ${times}\n`);
 console.log("| what is repeated | Swift, ns | JavaScript, ns |\n|---|--:|--:|");
 for (const [name, swift, plain] of rows) {
     // oxlint-disable-next-line no-await-in-loop -- they would disturb each other
-    const [ours, theirs] = [await best(swift), await best(plain)];
-    console.log(`| ${name} | ${ours.toFixed(0)} | ${theirs.toFixed(0)} |`);
+    const [ours, theirs] = [swift ? (await best(swift)).toFixed(0) : "no JSPI", await best(plain)];
+    console.log(`| ${name} | ${ours} | ${theirs.toFixed(0)} |`);
 }

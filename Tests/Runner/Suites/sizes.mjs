@@ -6,6 +6,7 @@ import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { buildProduct, findFamilies } from "../Families/families.mjs";
 import { entryOf } from "../Families/npm-package.mjs";
+import { measureAsync } from "./async-size.mjs";
 import { measurePlatform } from "./platform-size.mjs";
 
 /** In bytes; `raw` and `gzip` of the wasm, `script` of the gzipped JavaScript with its loader. */
@@ -26,6 +27,7 @@ export const sizes = {
       const table = [];
       for (const [name, budget] of Object.entries(budgets)) table.push(...(await measure(context, group, tool.path, name, budget)));
       table.push(...(await measurePlatform(context, group, tool.path)));
+      table.push(...(await measureAsync(context, group, tool.path)));
       await writeFile(join(await context.folder("sizes"), "sizes.txt"), table.map((line) => `${line}\n`).join(""));
       for (const line of table) context.report.print(`  ${line}`);
       return undefined;

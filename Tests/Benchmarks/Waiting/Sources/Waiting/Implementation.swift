@@ -34,6 +34,26 @@ enum Waiting: WaitingExports {
         return times
     }
 
+    static func counted(times: Int32) -> JSAsyncSequence<Int32> {
+        var value: Int32 = 0
+        return JSAsyncSequence { () async throws(JSError) -> Int32? in
+            if value == times { return nil }
+            value += 1
+            return value
+        }
+    }
+    static func streamed(times: Int32) -> JSAsyncSequence<Int32> { counted(times: times) }
+
+    static func waits(times: Int32) throws(JSError) -> Int32 {
+        var sum: Int32 = 0
+        for index in 0..<times {
+            let promise: JSPromise<Int32> = Host.later(value: index)
+            sum &+= try promise.wait()
+        }
+        return sum
+    }
+    static func atOnceInPlace(value: Int32) -> Int32 { value + 1 }
+
     static func elements(values: JSAsyncSequence<Int32>) async throws(JSError) -> Int32 {
         var sum: Int32 = 0
         for try await value in values { sum &+= value }
