@@ -1,9 +1,14 @@
 // The string codecs once more, for modules that are built for size.
 
-// @part strings-in/small needs reserve
-let $size;
+// @part text-encoder/small
 // Made for the first text that needs it: an AudioWorklet has none, where a program may define the class before.
 let $encoder;
+
+// @part encoder/small needs text-encoder
+const $encodeInto = (text, view) => ($encoder ??= new TextEncoder()).encodeInto(text, view);
+
+// @part strings-in/small needs reserve text-encoder
+let $size;
 /**
  * Writes `text` onto the region's stack, gives its address, and leaves its length in `$size`.
  * A loop is fastest up to 24 characters, above it `encodeInto` on a view that is made once.

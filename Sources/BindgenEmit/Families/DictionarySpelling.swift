@@ -65,7 +65,7 @@ extension DictionaryCrossing {
             let member = members[index]
             let (item, read) = readMember(member, of: value, in: &js)
             var lowering = member.crossing.spelling.lower(item, in: &js)
-            if member.crossing.traits.contains(.isFiniteDouble) {
+            if !js.isCompact, member.crossing.traits.contains(.isFiniteDouble) {
                 finite.append(item)
                 lowering.convert = [
                     .check(

@@ -13,17 +13,18 @@ extension FloatCrossing: Spelling {
     private func convert(_ value: String, _ place: String, _ js: inout JavaScriptEmitter) -> JSStatement {
         if !isRestricted {
             js.use("number")
-            return .check("if (typeof \(value) !== \"number\") \(value) = $number(\(value), \(place));")
+            return js.converted("if (typeof \(value) !== \"number\") ", "\(value) = $number(\(value), \(place));")
         }
         if !isDouble {
             js.use("float")
             // Halfway between the greatest float and 2^128, which rounds to infinity.
             let bound = "3.4028235677973366e38"
             let fits = "\(value) > -\(bound) && \(value) < \(bound)"
-            return .check("if (typeof \(value) !== \"number\" || !(\(fits))) \(value) = $float(\(value), \(place));")
+            return js.converted("if (typeof \(value) !== \"number\" || !(\(fits))) ", "\(value) = $float(\(value), \(place));")
         }
         js.use("double")
-        return .check("if (typeof \(value) !== \"number\" || \(value) - \(value) !== 0) \(value) = $double(\(value), \(place));")
+        return js.converted(
+            "if (typeof \(value) !== \"number\" || \(value) - \(value) !== 0) ", "\(value) = $double(\(value), \(place));")
     }
 
     /// Unrestricted floating point (Web IDL 3.2.6, 3.2.8).

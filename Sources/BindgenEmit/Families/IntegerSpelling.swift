@@ -31,13 +31,13 @@ extension IntegerCrossing: Spelling {
         switch conversion {
         case .modulo:
             js.use("number")
-            return .check("if (typeof \(value) !== \"number\") \(value) = $number(\(value), \(place));")
+            return js.converted("if (typeof \(value) !== \"number\") ", "\(value) = $number(\(value), \(place));")
         case .enforceRange:
             js.use("enforce")
-            return .check("if (\(isOutside(value))) \(value) = $enforce(\(value), \(low), \(high), \(place));")
+            return js.converted("if (\(isOutside(value))) ", "\(value) = $enforce(\(value), \(low), \(high), \(place));")
         case .clamp:
             js.use("clamp")
-            return .check("if (\(isOutside(value))) \(value) = $clamp(\(value), \(low), \(high), \(place));")
+            return js.converted("if (\(isOutside(value))) ", "\(value) = $clamp(\(value), \(low), \(high), \(place));")
         }
     }
 

@@ -60,7 +60,7 @@ extension SequenceCrossing {
         }
         let name = "$lowerSequence\(js.typeFunctionIndex())"
         let general = js.typeFunction("lower sequence<\(element)>", name: name) { emitLower(name: name, in: &$0) }
-        guard let numbers = element.spelling.finiteNumbers else { return general }
+        guard !js.runtime.prefersSize, let numbers = element.spelling.finiteNumbers else { return general }
         return js.typeFunction("lower numbers of \(element)", name: "$lower$\(element)s") {
             $0.emitLowerNumberDictionaries("\(element)", stride: stride, numbers, general: general)
         }

@@ -28,7 +28,7 @@ extension JavaScriptEmitter {
             """
             const $inspect = () => ({
               handles: $values.length - 1 - $free.length,
-              heapBytes: ($wasm.heapBytes ?? (() => $fail(undefined, "inspect")))() >>> 0,
+              heapBytes: ($wasm.bindgen_heap_bytes ?? (() => $fail(undefined, "inspect")))() >>> 0,
               regionBytes: \(needed.contains("region") ? "$top - $base" : "0"),
               memory: $memory,\(needed.contains("suspendable") ? "\n  stacks: $stack," : "")\(living)
             });

@@ -6,20 +6,29 @@ extension JavaScriptEmitter {
     func emitState(_ needed: Set<String>, inspects: Bool, _ out: inout CodePrinter) {
         let exports = wasmExports(needed, inspects: inspects)
         let views = Self.views.filter { needed.contains("view:\($0.name)") }
-        if !exports.isEmpty {
+        if isCompact {
+            out.print("let $wasm = {};")
+        } else if !exports.isEmpty {
             out.print("// Engines take a field that was written once for a constant: to call it is to call the function itself.")
             let last = max(0, memberNumbers.count - 1) / Self.holderCapacity
             for number in 0...last { out.print("const \(Self.holder(number)) = {};") }
         }
-        out.print("const $bind = (exports) => {\n  ({")
+        out.print("const $bind = (exports) => {")
+        if isCompact {
+            // What the module has by other names than members and the runtime is not called.
+            out.print("  $wasm = { ...exports };")
+            let own = #"if (name.startsWith("bindgen.")) $wasm[name.slice(8)] = exports[name];"#
+            out.print("  for (const name in exports) \(own)")
+        }
+        out.print("  ({")
         out.print("    memory: $memory,")
-        if !exports.isEmpty {
+        if !exports.isEmpty, !isCompact {
             out.print(exports.map { "    \(jsPropertyName($0.symbol)): \($0.variable)," }.joined(separator: "\n"))
         }
         if needed.contains("table") { out.print("    __indirect_function_table: $table,") }
         out.print("  } = exports);")
         // Before the first closure of a type is made there is no field: a field that is written twice is no constant.
-        if !closures.isEmpty {
+        if !closures.isEmpty, !isCompact {
             let fields = closures.map { "\(wasmVariable($0)) = " }.joined()
             out.print("  if (!exports.memory) \(fields)undefined;")
         }
@@ -65,9 +74,9 @@ extension JavaScriptEmitter {
 
     /// The field that holds a wasm export.
     func wasmVariable(_ symbol: String) -> String {
-        if symbol == "bindgen_heap_bytes" { return "$wasm.heapBytes" }
         // The runtime's own exports are named as its text names them.
         if symbol.hasPrefix("bindgen.") { return "$wasm." + symbol.dropFirst("bindgen.".count) }
+        if symbol == "bindgen_heap_bytes" || isCompact { return jsMember("$wasm", symbol) }
         if symbol.hasPrefix("fulfill ") { return "$wasm[\(jsLiteral(symbol))]" }
         let holder = Self.holder((memberNumbers[symbol] ?? 0) / Self.holderCapacity)
         var field = holder + "."

@@ -17,6 +17,9 @@ extension JavaScriptEmitter {
         text.print(lowering.declaration)
         if !call.isHeld { text.print(lowering.convert) }
         let isDelivered = result.passing == .delivered || result.passing == .text
+        if isCompact, references(of: call).isEmpty, !usesStack || !call.isLent && (call.isHeld || lowering.taken.count < 2) {
+            return emitRunCall(call, lowering, usesStack: usesStack, lifted: lifted, finish: finish, &text)
+        }
         let kept =
             (usesStack ? ["$frame = $top"] : []) + (call.isHeld ? ["$mark = $heldCount"] : [])
             + (isDelivered ? ["$kept = $delivered"] : [])
@@ -48,8 +51,72 @@ extension JavaScriptEmitter {
         }
     }
 
+    /// The same by `$run`, where nothing has to be given back.
+    private mutating func emitRunCall(
+        _ call: JSCall, _ lowering: JSLowering, usesStack: Bool, lifted: String, finish: (String) -> String,
+        _ text: inout CodePrinter
+    ) {
+        let result = call.result
+        if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
+        let slots = slots(of: call, lowering)
+        let function = "\(wasmVariable(call.symbol)), \(jsLiteral(call.name))"
+        var run = "$run(\(function)\(slots.isEmpty ? "" : ", ")\(slots))"
+        if usesStack {
+            use("frame", "abandon")
+            var steps = CodePrinter(unit: "  ")
+            if call.isHeld { steps.print(lowering.convert) }
+            steps.print(lowering.lower)
+            steps.print("return [\(slots)];")
+            run = "$lower(\(function), () => {\n  \(steps.text.dropLastNewline.replacing("\n", with: "\n  "))\n})"
+            lowersByRun = true
+        } else {
+            runsExports = true
+        }
+        if result.passing == .slot, readsResultOnce(call) {
+            text.print(finish(call.isConstructor ? run : result.crossing.spelling.lift([run], in: &self)))
+        } else {
+            text.print(result.coreType != nil ? "const $result$ = \(run);" : "\(run);")
+            emitAfterCall(call, usesStack: false, &text)
+            if result.passing != .none, !call.isPromised { text.print(finish(lifted)) }
+        }
+    }
+
+    /// The call of an export, and what follows each: a trap, an error of Swift's, an exception that waited.
+    func emitRun(_ needed: Set<String>, _ out: inout CodePrinter) {
+        if runsExports { emitRun("(run, name, ...slots)", ["result = run(...slots);"], "$fail(error, name);", needed, &out) }
+        guard lowersByRun else { return }
+        // What is lowered has been copied before anything else can write to the stack.
+        let steps = [
+            "const slots = lower();", "$heldCount = mark;", "$top = top;", "isCalled = true;", "result = run(...slots);",
+        ]
+        emitRun("(run, name, lower)", steps, "$abandon(isCalled, error, name, top, mark);", needed, &out)
+    }
+
+    private func emitRun(
+        _ parameters: String, _ steps: [String], _ failure: String, _ needed: Set<String>, _ out: inout CodePrinter
+    ) {
+        let discards = needed.contains("discard")
+        let lowers = steps.count > 1
+        out.block("const $\(lowers ? "lower" : "run") = \(parameters) => {", end: "};") { out in
+            if discards { out.print("const kept = $delivered;") }
+            if lowers { out.print("const top = $top, mark = $heldCount;\nlet isCalled = false;") }
+            out.print("let result;")
+            out.block("try {", end: "} catch (error) {") { out in steps.forEach { out.print($0) } }
+            out.print("  \(failure)\n}")
+            if needed.contains("thrown") { out.print("if ($thrown !== undefined) $raiseThrown();") }
+            if needed.contains("pending") {
+                out.print("if ($pending.exception !== undefined) \(discards ? "$discard(kept), " : "")$raise();")
+            }
+            out.print("return result;")
+        }
+    }
+
     private mutating func emitCountCheck(_ call: JSCall, _ text: inout CodePrinter) {
         guard call.requiredCount > 0 else { return }
+        if isCompact {
+            use("enough")
+            return text.print("$enough(\(jsLiteral(call.name)), \(call.requiredCount), arguments);")
+        }
         use("few")
         let required = "\(call.requiredCount) argument\(call.requiredCount > 1 ? "s" : "")"
         text.print(

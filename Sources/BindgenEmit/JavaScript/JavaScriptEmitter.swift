@@ -29,6 +29,14 @@ package struct JavaScriptEmitter {
     var closures: [String] = []
     /// The members that the module exports, in IDL order; each has its number.
     let memberNumbers: [String: Int]
+    /// Whether members share what each would have for speed: built for size, and large enough that it is worth the function they share.
+    let isCompact: Bool
+    /// Whether some member calls its export by `$run`.
+    var runsExports = false
+    /// Whether some member does so by `$lower`, which lowers its arguments to the stack.
+    var lowersByRun = false
+    /// Whether some import answers by `$answer`.
+    var answers = false
     /// The views that the loop being emitted reads, as variables of its own; nil outside of such a loop.
     var localViews: Set<String>?
 
@@ -41,6 +49,12 @@ package struct JavaScriptEmitter {
         support = plan.support
         let symbols = Self.memberSymbols(plan).enumerated()
         memberNumbers = Dictionary(symbols.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        isCompact = runtime.prefersSize && memberNumbers.count >= 8
+    }
+
+    /// A conversion behind the test whether it is needed, which it makes itself: for speed alone.
+    func converted(_ test: String, _ conversion: String) -> JSStatement {
+        .check(isCompact ? conversion : test + conversion)
     }
 
     /// Notes that the emitted code names a part of the runtime, or a view `view:f64`.
@@ -83,6 +97,7 @@ package struct JavaScriptEmitter {
         if support.allocatesArrays { use("allocate") }
         if support.usesPromises { use("open-promises") }
         if support.suspends { use("supports") }
+        if answers { use("answer") }
         let needed = runtime.closure(of: parts)
         body.print(
             """
@@ -100,6 +115,7 @@ package struct JavaScriptEmitter {
             for part in runtime.parts where needed.contains(part.name) {
                 body.print(part.text.dropLastNewline)
             }
+            emitRun(needed, &body)
             for function in typeFunctions { body.print(function.text.dropLastNewline) }
             body.print(members.dropLastNewline)
             body.print(imports.dropLastNewline)

@@ -113,11 +113,22 @@ extension JavaScriptEmitter {
             parameters += slots
             lifted.append(argument.crossing.spelling.lift(slots, in: &self))
         }
-        use("pending", "aside")
+        use("pending")
         let catches = throwing != .never
         use(catches ? "catch" : "defer")
         let isHeld = holdsResult(result)
         let invocation = call(trimmed(lifted, arguments))
+        if isCompact, !catches, !isHeld {
+            answers = true
+            text.print("\(jsPropertyName(symbol)): $answer((\(parameters.joined(separator: ", "))) => {")
+            text.indent { text in
+                prologue.forEach { text.print($0) }
+                emitImportResult(result, invocation: invocation, name: name, isHeld: false, isChecked: false, &text)
+            }
+            let zero = absentResult(result)?.trimming(prefix: "return ", suffix: ";")
+            return text.print("}\(zero.map { $0 == "0" ? "" : ", () => \($0)" } ?? "")),")
+        }
+        use("aside")
         text.print("\(jsPropertyName(symbol)): (\(parameters.joined(separator: ", "))) => {")
         text.indent { text in
             let again = ([jsLiteral(symbol)] + parameters).joined(separator: ", ")
@@ -164,17 +175,17 @@ extension JavaScriptEmitter {
     }
 
     private mutating func emitImportResult(
-        _ result: ResultPlan, invocation: String, name: String, isHeld: Bool, _ text: inout CodePrinter
+        _ result: ResultPlan, invocation: String, name: String, isHeld: Bool, isChecked: Bool = true, _ text: inout CodePrinter
     ) {
         // An error that says that this instance has stopped may have been caught by the program: Swift must not go on for that.
-        let check: JSStatement = .check("if ($trap.error !== undefined) throw $trap.error;")
-        guard result.passing != .none else { return text.print([.line("\(invocation);"), check]) }
+        let check: [JSStatement] = isChecked ? [.check("if ($trap.error !== undefined) throw $trap.error;")] : []
+        guard result.passing != .none else { return text.print([.line("\(invocation);")] + check) }
         text.print("let $value = \(invocation);")
         var value = JSValue(variable: "$value", place: .known("\(name): the result"))
         let spelling = result.crossing.spelling
         if result.passing == .slot {
             let lowering = spelling.lower(value, in: &self)
-            text.print(lowering.declaration + lowering.convert + [check] + lowering.late + lowering.lower)
+            text.print(lowering.declaration + lowering.convert + check + lowering.late + lowering.lower)
             let slot = ownedSlot(result.crossing, lowering.slots[0], isHeld: isHeld)
             if isHeld {
                 text.print("const $slot = \(slot);\n\(Self.leave)\nreturn $slot;")
@@ -183,7 +194,7 @@ extension JavaScriptEmitter {
             }
             return
         }
-        if let (convert, leave) = spelling.returnFromImport(value, in: &self) { return text.print([convert, check, leave]) }
+        if let (convert, leave) = spelling.returnFromImport(value, in: &self) { return text.print([convert] + check + [leave]) }
         use("region", "view:u8")
         value.isHeld = isHeld
         // A getter between two parts may call what uses the result area.
@@ -194,7 +205,7 @@ extension JavaScriptEmitter {
             text.print("const $block = $hold($reserve(\(size)));")
         }
         let lowering = spelling.store(value, at: writesAside ? "$block" : "$area", in: &self)
-        text.print(lowering.declaration + lowering.convert + [check] + lowering.late)
+        text.print(lowering.declaration + lowering.convert + check + lowering.late)
         if !lowering.lower.isEmpty, !isHeld { text.print("const $frame = $top;") }
         text.print(lowering.lower)
         if !lowering.lower.isEmpty, !isHeld { text.print("$top = $frame;") }
@@ -316,5 +327,13 @@ extension JavaScriptEmitter {
         for name in bindgenImports.filter({ $0.hasPrefix(prefix) }).sorted() {
             text.print("\(jsPropertyName(name)): Math.\(name.dropFirst(prefix.count)),")
         }
+    }
+}
+
+extension String {
+    /// What stands between these, where they are there.
+    fileprivate func trimming(prefix: String, suffix: String) -> String {
+        let start = hasPrefix(prefix) ? dropFirst(prefix.count) : self[...]
+        return String(start.hasSuffix(suffix) ? start.dropLast(suffix.count) : start)
     }
 }

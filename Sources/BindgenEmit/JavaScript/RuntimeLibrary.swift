@@ -12,8 +12,10 @@ package struct RuntimeLibrary: Sendable {
     }
     /// In the order of emission.
     let parts: [Part]
+    let prefersSize: Bool
 
     package init(files: [String], prefersSize: Bool, keepsNames: Bool, findsLeaks: Bool) {
+        self.prefersSize = prefersSize
         var parts: [Part] = []
         for file in files {
             for line in file.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -54,12 +54,13 @@ export async function buildProduct(context, bindgen, name, dist, families, optio
  * @param {string} bindgen
  * @param {Family} family
  * @param {Family[]} families
- * @param {"release" | "debug"} [configuration]
+ * @param {"release" | "debug" | "size"} [configuration] the last is a release that is built for size
  * @returns {Promise<BuiltFamily | { failure: string }>}
  */
 export async function buildFamily(context, bindgen, family, families, configuration = "release") {
-  const dist = join(await context.folder(configuration === "debug" ? "families-debug" : "families"), family.name);
-  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", "-c", configuration]);
+  const dist = join(await context.folder(configuration === "release" ? "families" : `families-${configuration}`), family.name);
+  const options = configuration === "size" ? ["--optimize", "size"] : ["-c", configuration];
+  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", ...options]);
   if (build.code !== 0) return { failure: build.output };
   const modules = {};
   for (const kind of ["node", "deno", "bun", "browser"]) {

@@ -26,7 +26,10 @@ export const families = {
       report.group(`families/${engine.name}`, (group) => runEngine(context, group, engine, built)),
     );
     const first = engines.find(({ kind, missing }) => kind === "node" && missing === null);
-    if (first) await report.group("families/debug", (group) => runDebug(context, group, first));
+    if (first) {
+      await report.group("families/debug", (group) => runOtherwise(context, group, first, debugFamilies, "debug"));
+      await report.group("families/size", (group) => runOtherwise(context, group, first, sizeFamilies, "size"));
+    }
   },
 };
 
@@ -46,19 +49,21 @@ export const golden = {
  * pass: these families show it.
  */
 const debugFamilies = ["Sequences", "Lifetimes", "AsyncCode", "Promises"];
+/** Glue that is small has other text: members and imports share the functions that call and answer. */
+const sizeFamilies = ["Callbacks", "Errors", "Imports", "Sequences", "Unions"];
 
-async function runDebug(context, group, engine) {
+async function runOtherwise(context, group, engine, names, configuration) {
   const tool = await context.bindgen();
   if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
   const found = await findFamilies(context);
   const built = [];
-  for (const name of debugFamilies) {
+  for (const name of names) {
     const family = found.find((candidate) => candidate.name === name);
     if (family === undefined) {
       group.skip(name, "BINDGEN_FAMILIES leaves it out");
       continue;
     }
-    const result = await buildFamily(context, tool.path, family, found, "debug");
+    const result = await buildFamily(context, tool.path, family, found, configuration);
     if ("failure" in result) group.fail(name, result.failure);
     else built.push(result);
   }

@@ -1,7 +1,7 @@
 /** Sizes of two small families against their budgets: wasm after wasm-opt, JavaScript bundled for a browser, minified, gzipped. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { buildProduct, findFamilies } from "../Families/families.mjs";
@@ -16,6 +16,12 @@ const budgets = {
   Greeting: { wasm: "gzip", most: 10_200, script: 1900 },
 };
 
+/**
+ * The benchmark's module, of every family a member or two: its glue alone, minified and brotli. A third of it is members; the rest is what
+ * loads a module, reads and writes text, arrays and buffers as Web IDL has them, keeps objects and closures, and says what is wrong.
+ */
+const benchmark = { wasm: 33_850, glue: 6_900 };
+
 /** @type {import("./suites.mjs").Suite} */
 export const sizes = {
   name: "sizes",
@@ -26,6 +32,7 @@ export const sizes = {
       if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
       const table = [];
       for (const [name, budget] of Object.entries(budgets)) table.push(...(await measure(context, group, tool.path, name, budget)));
+      table.push(...(await measureBenchmark(context, group, tool.path)));
       table.push(...(await measurePlatform(context, group, tool.path)));
       table.push(...(await measureAsync(context, group, tool.path)));
       await writeFile(join(await context.folder("sizes"), "sizes.txt"), table.map((line) => `${line}\n`).join(""));
@@ -54,6 +61,33 @@ async function measure(context, group, bindgen, name, budget) {
   const script = await bundled(dist);
   if (script === null) group.skip(`${name}: JavaScript`, "esbuild is not installed");
   else check("JavaScript, minified, gzip", gzipSync(script, { level: 9 }).length, budget.script);
+  return told;
+}
+
+async function measureBenchmark(context, group, bindgen) {
+  const dist = join(await context.folder("sizes"), "Benchmark");
+  const folder = context.path("Tests", "Benchmarks", "Generated");
+  const build = await context.swift.run(folder, () => run(bindgen, ["build", "--package-path", folder, "--optimize", "size", "--out", dist]));
+  if (build.code !== 0) {
+    group.fail("Benchmark: builds", build.output);
+    return [];
+  }
+  const told = [];
+  const check = (what, size, most) => {
+    told.push(`Benchmark: ${what} ${size} B (at most ${most})`);
+    if (size <= most) group.pass(`Benchmark: ${what}`);
+    else group.fail(`Benchmark: ${what}`, `${size} B; at most ${most}`);
+  };
+  const wasm = await optimised(dist);
+  if (wasm === null) group.skip("Benchmark: wasm", "wasm-opt (binaryen) is not installed");
+  else check("wasm, raw", wasm.length, benchmark.wasm);
+  const esbuild = await inPath("esbuild");
+  if (esbuild === null) {
+    group.skip("Benchmark: glue", "esbuild is not installed");
+    return told;
+  }
+  const { stdout } = await run(esbuild, [join(dist, "benchmark.glue.js"), "--minify", "--format=esm"]);
+  check("glue, minified, brotli", brotliCompressSync(stdout).length, benchmark.glue);
   return told;
 }
 
