@@ -6,6 +6,7 @@ import PackageDescription
 //   SourceFile -> syntax tree -> resolved declarations -> BindingPlan -> text -> files
 //   BindgenIDL <- BindgenModel <- BindgenABI <- BindgenEmit <- BindgenDriver <- bindgen
 //                                            <- BindgenDiff <-
+//                               <- BindgenWIT             <-
 //
 // Leaves: BindgenWasm (reads compiled modules), BindgenRuntime (linked into the user's wasm), js-runtime (carried inside the tool).
 
@@ -37,11 +38,12 @@ let tool: [Target] =
         .target(
             name: "BindgenDiff", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit"],
             swiftSettings: hostSettings),
+        .target(name: "BindgenWIT", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
         .target(
             name: "BindgenDriver",
             dependencies: [
-                "BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDiff", "BindgenWasm", "BindgenServe",
-                "JSRuntime",
+                "BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDiff", "BindgenWIT", "BindgenWasm",
+                "BindgenServe", "JSRuntime",
             ],
             resources: [.embedInCode("Concurrency/Module"), .embedInCode("Scaffold/Template")],
             swiftSettings: hostSettings),

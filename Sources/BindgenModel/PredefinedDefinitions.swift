@@ -37,3 +37,8 @@ enum PredefinedDefinitions {
         interface WindowProxy {};
         """
 }
+
+extension Origin {
+    /// Whether the standard itself defines it.
+    package var isPredefined: Bool { range.file === PredefinedDefinitions.file }
+}

@@ -9,7 +9,7 @@ enum CheckVerb: Verb {
     static let help = """
         bindgen check: find the errors in IDL files, and mend what has one right mend
 
-          bindgen check [FILE.idl…] [--standard | --idl-only] [--allow RULE]… [--fix] [--format text|json|github]
+          bindgen check [FILE.idl…] [--standard | --idl-only | --wit] [--allow RULE]… [--fix] [--format text|json|github]
                         [--package-path DIR] [--product NAME]
           bindgen check FILE.idl… --imports [--report-skipped]
 
@@ -22,6 +22,7 @@ enum CheckVerb: Verb {
           --standard       hold the files to the letter of the standard: [Exposed] where it is required, no attribute of ours,
                            no form of its history. Whether bindings could be made is not asked
           --idl-only       look at the IDL alone: not whether bindings can be made of it
+          --wit            ask besides whether the interface can be said in WIT, as `bindgen wit` prints it
           --allow RULE     do not check this rule; messages end in the name of theirs, such as [missing-exposed]. What cannot
                            be read at all cannot be allowed.
           --fix            change the files where an error or a warning has exactly one right edit, and check again
@@ -40,6 +41,10 @@ enum CheckVerb: Verb {
         var set = CheckedSet()
         let isStandard = arguments.flag("--standard")
         let isIDLOnly = arguments.flag("--idl-only")
+        set.asksForWIT = arguments.flag("--wit")
+        if set.asksForWIT, isStandard || isIDLOnly {
+            throw UsageError("`--wit` asks of what bindings can be made; leave out `--standard` and `--idl-only`")
+        }
         let fixes = arguments.flag("--fix")
         let importsAll = arguments.flag("--imports")
         let reportsSkipped = arguments.flag("--report-skipped")
@@ -121,6 +126,7 @@ enum CheckVerb: Verb {
         var libraries: [IDLLibrary] = []
         var scriptRoot: String?
         var configurationFaults: [Diagnostic] = []
+        var asksForWIT = false
 
         func check(_ sources: [SourceFile]) -> Verdict {
             switch scope {
@@ -129,7 +135,10 @@ enum CheckVerb: Verb {
             case .bindings:
                 let generator = Generator(
                     sources, moduleName: moduleName, libraries: libraries, scriptRoot: scriptRoot, allowing: allowed)
-                return (configurationFaults + generator.diagnostics, generator.skipped)
+                let found = configurationFaults + generator.diagnostics
+                if !asksForWIT || generator.hasErrors { return (found, generator.skipped) }
+                let refusals = WITPackage(sources, moduleName: moduleName, name: nil).refusals
+                return (found + refusals, generator.skipped)
             }
         }
 

@@ -41,6 +41,7 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 import { vite } from "./vite.mjs";
 import { wasi } from "./wasi.mjs";
+import { wit } from "./wit.mjs";
 
 /** @type {Suite[]} */
 export const suites = [
@@ -53,6 +54,7 @@ export const suites = [
   gate,
   robustness,
   diff,
+  wit,
   golden,
   families,
   matrix,
