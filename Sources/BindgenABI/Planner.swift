@@ -74,8 +74,9 @@ struct Planner {
         }
     }
 
-    mutating func report(_ rule: String, _ message: String, at site: TypeSite) {
-        diagnostics.append(Diagnostic(.error, rule: rule, message, at: site.range, breadcrumb: site.breadcrumb))
+    mutating func report(_ rule: String, _ message: String, at site: TypeSite, fixIts: [Diagnostic.FixIt] = []) {
+        diagnostics.append(
+            Diagnostic(.error, rule: rule, message, at: site.range, breadcrumb: site.breadcrumb, fixIts: fixIts))
     }
 
     /// Web IDL that the generator cannot carry across yet: named, with what to write instead.

@@ -74,6 +74,11 @@ package struct Origin: Sendable {
     /// Where the extended attribute of this name stands.
     package func range(ofAttribute name: String) -> SourceRange? { storage.attributes.first(named: name)?.range }
 
+    /// The edit that takes an extended attribute away.
+    package func removal(ofAttribute name: String) -> Diagnostic.FixIt? {
+        storage.attributes.first(named: name).flatMap { storage.attributes.removal(of: $0) }
+    }
+
     package var annotations: Annotations {
         get { storage.annotations }
         set {

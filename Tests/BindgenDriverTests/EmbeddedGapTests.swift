@@ -75,6 +75,29 @@ import Testing
         #expect(problem.details.count == 1 && problem.details[0].contains("\"Tasks and async\""))
     }
 
+    @Test("a crash at `async let` is told by that name")
+    func asyncLet() throws {
+        let folder = try TemporaryFolder()
+        let text = """
+            func both() async -> Int {
+                let one = 1
+                async let two = later()
+                return await one + two
+            }
+            func none() {}
+            """
+        try folder.write("Sources/A/A.swift", text)
+        func problem(at line: Int) throws -> BuildProblem {
+            let place = "\(folder.path)/Sources/A/A.swift:\(line):1"
+            let output = "Stack dump:\n5.\tWhile silgen emitFunction\n for 'both()' (at \(place))\n"
+            return try #require(CompilerOutput(output, package: folder.path).problems.first)
+        }
+        let told = try problem(at: 1)
+        #expect(told.message == "`async let` makes the Swift compiler crash for WebAssembly, in `both()`" && told.line == 3)
+        #expect(told.excerpt.map(\.text) == ["    async let two = later()"] && told.details[0].contains("task group"))
+        #expect(try problem(at: 6).message == "the Swift compiler crashed at `both()`")
+    }
+
     @Test("a crash in a later stage tells the file")
     func crashInAFile() {
         let output = """

@@ -69,6 +69,11 @@ const $follow = (number, signal, end, task) => {
   };
 };
 
+// @part abort-controller needs handles
+const $abortController = () => $keep(new AbortController());
+const $abortSignal = (controller) => $keep($values[controller].signal);
+const $abort = (controller) => $values[controller].abort();
+
 // @part resolve-promise needs promises pending
 /** Fulfills a promise; where an exception of JavaScript's waits that Swift went on after, that is what becomes of it. */
 const $resolvePromise = (number, value) => {

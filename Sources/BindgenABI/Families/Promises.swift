@@ -68,7 +68,8 @@ extension Planner {
                 report(
                     "lent-to-promise",
                     "[\(name)] lends the argument for the call, and a member that returns a Promise goes on after it; drop [\(name)], and "
-                        + "Swift gets a copy", at: site.ofAttribute(name))
+                        + "Swift gets a copy", at: site.ofAttribute(name),
+                    fixIts: [decl.origin.removal(ofAttribute: name)].compactMap { $0 })
             }
         }
     }

@@ -34,10 +34,36 @@ struct CompilerCrash {
         let shown = file.map { $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0 }
         var problem = BuildProblem(message: "the Swift compiler crashed" + (declaration.map { " at `\($0)`" } ?? ""))
         (problem.file, problem.line, problem.column) = (shown, line, column)
+        if let place = asyncLet() {
+            problem.message =
+                "`async let` makes the Swift compiler crash for WebAssembly" + (declaration.map { ", in `\($0)`" } ?? "")
+            (problem.line, problem.column) = (place.line, nil)
+            problem.excerpt = [BuildProblem.Line(number: place.line, text: place.text)]
+            problem.details = [
+                "hint: start a `Task` and await its `value`, or use a task group; see the page AsynchronousCode of "
+                    + "swift-bindgen's documentation"
+            ]
+            return problem
+        }
         let text = line.flatMap { number in file.flatMap { Self.line(number, of: $0) } }
         if let line, let text { problem.excerpt = [BuildProblem.Line(number: line, text: text)] }
         problem.details = [Self.cause(text ?? "")]
         return problem
+    }
+
+    /// The first `async let` of the declaration that the compiler crashed at: it ends where its indentation comes back.
+    private func asyncLet() -> (line: Int, text: String)? {
+        guard let file, let start = line, let bytes = FileSystem.read(file) else { return nil }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard lines.indices.contains(start - 1) else { return nil }
+        let indentation = lines[start - 1].prefix { $0 == " " || $0 == "\t" }
+        for number in start...lines.count {
+            let text = lines[number - 1]
+            if text.contains("async let ") { return (number, text) }
+            if number > start, text.hasPrefix(indentation + "}") { return nil }
+        }
+        return nil
     }
 
     private static func line(_ number: Int, of path: String) -> String? {

@@ -78,6 +78,15 @@ extension JavaScriptEmitter {
                 text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
             }
             if function.isPromised { return emitPromised(function, view: view, &text) }
+            if function.kind == .getter, function.result.crossing.form.promised != nil {
+                // Web IDL 3.7.6: whatever is wrong rejects.
+                text.print("try {")
+                text.indent { text in
+                    emitReceiverCheck(function, &text)
+                    emitCall(call(of: function, view: view, &text), finish: finish, &text)
+                }
+                return text.print("} catch ($failure$) {\n  return Promise.reject($failure$);\n}")
+            }
             emitReceiverCheck(function, &text)
             emitCall(call(of: function, view: view, &text), finish: finish, &text)
             if function.returnsReceiver { text.print("return this;") }

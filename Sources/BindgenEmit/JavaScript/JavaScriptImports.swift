@@ -297,6 +297,8 @@ extension JavaScriptEmitter {
             ("reject", "refuse-promise", "$refusePromise", support.usesPromises),
             ("report", "report-thrown", "$reportThrown", support.usesPromises),
             ("follow", "follow", "$follow", false), ("frame", "animation-frame", "$frame", false),
+            ("abortController", "abort-controller", "$abortController", false),
+            ("abortSignal", "abort-controller", "$abortSignal", false), ("abort", "abort-controller", "$abort", false),
             ("suspendable", "suspendable", "$suspendable", false), ("suspend", "suspendable", "$suspend", false),
             ("stackOverflow", "suspendable", "$stackOverflow", false),
             ("asyncWork", "async-source", "$asyncWork", false), ("asyncPair", "async-source", "$asyncPair", false),

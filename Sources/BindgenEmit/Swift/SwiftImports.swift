@@ -150,6 +150,20 @@ extension SwiftEmitter {
         let head = "nonisolated(nonsending) \(modifier)func \(function.swiftName)(\(parameters))"
         block("\(head) async throws(BindgenRuntime.JSError)\(result) {") { emitter in
             let type = function.result.crossing.spelling.type(in: emitter)
+            if let signal = function.arguments.first(where: \.isSignal), let own = signal.crossing.nullable?.wrapped {
+                let given = function.arguments.map { argument in
+                    let value =
+                        argument.swiftName == signal.swiftName
+                        ? "\(own.spelling.type(in: emitter))(adopting: $0)" : argument.swiftName
+                    return "\(Naming.swiftLabel(argument.swiftName)): \(value)"
+                }
+                emitter.out.print(
+                    """
+                    if \(signal.swiftName) == nil {
+                        return try await BindgenRuntime.AbortableCall.value { \(function.swiftName)(\(given.joined(separator: ", "))) }
+                    }
+                    """)
+            }
             emitter.out.print("let promise: \(type) = \(function.swiftName)(\(arguments))\nreturn try await promise.value")
         }
     }

@@ -70,6 +70,14 @@ enum Calls: CallsExports {
         return name
     }
 
+    static func load(name: String, signal: AbortSignal) async throws(JSError) -> String {
+        defer { logged += "load ends; " }
+        return try await withThrowingTaskGroup(of: String.self, throwing: JSError.self) { group throws(JSError) in
+            group.addTask { () async throws(JSError) -> String in try await Slow.load(name: name) }
+            return try await group.next() ?? ""
+        }
+    }
+
     static func until(text: JSPromise<String>, signal: AbortSignal) async throws(JSError) -> String {
         defer { logged += "until ends; " }
         return try await text.value

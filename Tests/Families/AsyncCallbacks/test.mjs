@@ -1,3 +1,12 @@
+globalThis.Slow = {
+  signals: [],
+  load(name, signal) {
+    this.signals.push(signal);
+    if (name === "at once") return name;
+    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  },
+};
+
 export default async function (t) {
   const { Calls, Rewriter, pending } = t.module;
   const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -111,6 +120,9 @@ export default async function (t) {
     rewriter.keep("plain");
     t.equal(await rewriter.kept, "plain");
     rewriter.dispose();
+    await t.rejects(rewriter.kept, { name: "TypeError", message: /disposed/ });
+    const { get } = Object.getOwnPropertyDescriptor(Rewriter.prototype, "kept");
+    await t.rejects(get.call({}), { name: "TypeError" });
   });
 
   await t.test("a signal cancels the task, and its defers run", async () => {
@@ -129,6 +141,20 @@ export default async function (t) {
     await t.rejects(Calls.sleep("three", AbortSignal.abort()), { name: "AbortError" });
     t.equal(Calls.log, "");
     await t.rejects(Calls.sleep("four", {}), { name: "TypeError" });
+  });
+  await t.test("what cancels a task aborts the calls that it awaits", async () => {
+    t.equal(await Calls.load("at once", new AbortController().signal), "at once");
+    const [unused] = Slow.signals.splice(0);
+    t.equal([unused instanceof AbortSignal, unused.aborted], [true, false]);
+    const controller = new AbortController();
+    const promise = Calls.load("slow", controller.signal);
+    await turn();
+    controller.abort(new RangeError("enough"));
+    await t.rejects(promise, { name: "RangeError", message: "enough" });
+    await turn();
+    t.equal(Slow.signals.splice(0)[0].aborted, true);
+    t.equal(Calls.log, "load ends; load ends; ");
+    t.equal(pending(), []);
   });
   await t.test("a signal ends the wait for a promise", async () => {
     const controller = new AbortController();

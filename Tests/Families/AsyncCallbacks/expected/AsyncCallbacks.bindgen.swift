@@ -278,7 +278,36 @@ public func bindgen_AsyncCallbacks_Rewriter_write(_ receiver: Int32, _ promise: 
 }
 #endif
 
+enum Slow {
+
+    @discardableResult
+    static func load(name: String, signal: AbortSignal? = nil) -> BindgenRuntime.JSPromise<String> {
+        defer { extendLifetime(signal) }
+        let lifted = BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
+            bindgen_AsyncCallbacks_Slow_load(name_slot_address, name_slot_length, (signal).map { $0.handle } ?? 0)
+        }
+        return BindgenRuntime.JSPromise<String>(adopting: lifted, observe: bindgen_AsyncCallbacks$observe1)
+    }
+
+    nonisolated(nonsending) static func load(name: String, signal: AbortSignal? = nil) async throws(BindgenRuntime.JSError) -> String {
+        if signal == nil {
+            return try await BindgenRuntime.AbortableCall.value { load(name: name, signal: AbortSignal(adopting: $0)) }
+        }
+        let promise: BindgenRuntime.JSPromise<String> = load(name: name, signal: signal)
+        return try await promise.value
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Slow.load") @_extern(c)
+private func bindgen_AsyncCallbacks_Slow_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+#else
+private func bindgen_AsyncCallbacks_Slow_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Slow.load") }
+#endif
+
 protocol CallsExports {
+    /// Loads without a signal of its own, in a child of a group.
+    static func load(name: String, signal: AbortSignal) async throws(BindgenRuntime.JSError) -> String
     /// Asks and tells what came, or which error.
     static func ask(answer: @escaping Answer, text: String) async throws(BindgenRuntime.JSError) -> String
     /// A function that asks, doubles the text and sleeps in between.
@@ -310,6 +339,23 @@ private func check$Calls<Implementation: CallsExports>(_: Implementation.Type) {
 private func check$Calls() { check$Calls(Calls.self) }
 
 #if arch(wasm32)
+@_expose(wasm, "Calls.load") @_cdecl("bindgen_AsyncCallbacks_Calls_load")
+public func bindgen_AsyncCallbacks_Calls_load(_ promise: Int32, _ name: Int32, _ name_length: Int32, _ signal: Int32) {
+    let nameKept = BindgenRuntime.Lift.string(name, name_length)
+    let signalKept = AbortSignal(adopting: signal)
+    BindgenRuntime.PromisedCall.start(promise, signal: signalKept.handle) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Calls.load(name: nameKept, signal: signalKept)
+            BindgenRuntime.Lower.string(result) { result_address, result_length in
+                bindgen_AsyncCallbacks$resolve1(promise, result_address, result_length)
+            }
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
 @_expose(wasm, "Calls.ask") @_cdecl("bindgen_AsyncCallbacks_Calls_ask")
 public func bindgen_AsyncCallbacks_Calls_ask(_ promise: Int32, _ answer: Int32, _ text: Int32, _ text_length: Int32) {
     let answerKept = lift$Answer(answer)
@@ -626,7 +672,7 @@ private func bindgen_AsyncCallbacks$resolve5(_ p0: Int32, _ p1: Int32) { Bindgen
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:3e7ebe86") @_cdecl("bindgen_AsyncCallbacks$fingerprint")
+@_expose(wasm, "bindgen:aa53adfd") @_cdecl("bindgen_AsyncCallbacks$fingerprint")
 public func bindgen_AsyncCallbacks$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_AsyncCallbacks$region")
 public func bindgen_AsyncCallbacks$region() -> Int32 { BindgenRuntime.Region.address }

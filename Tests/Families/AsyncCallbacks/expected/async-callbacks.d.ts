@@ -47,6 +47,8 @@ export declare class Rewriter {
 }
 
 export declare const Calls: {
+  /** Loads without a signal of its own, in a child of a group. */
+  load(name: string, signal: AbortSignal): Promise<string>;
   /** Asks and tells what came, or which error. */
   ask(answer: Answer, text: string): Promise<string>;
   /** A function that asks, doubles the text and sleeps in between. */
