@@ -37,6 +37,12 @@ package struct CodeScan: Sendable {
         }
     }
 
+    /// The functions that one calls by name; nil where it calls others too.
+    static func callees(of function: WasmModule.Function, in bytes: [UInt8]) throws(WasmError) -> Set<Int>? {
+        let scan = try scan(function, named: "a function of the code section", in: bytes)
+        return scan.callsIndirectly ? nil : scan.callees
+    }
+
     private static func scan(
         _ function: WasmModule.Function, named place: String, in bytes: [UInt8]
     ) throws(WasmError) -> InstructionScan {

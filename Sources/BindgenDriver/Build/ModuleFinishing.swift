@@ -44,7 +44,8 @@ package struct ModuleFinishing: Sendable {
     func run(_ path: String, superfluous: (Set<String>) -> Set<String>) throws(BuildError) -> Outcome {
         var remarks: [String] = []
         var module = try WasmModule.read(path)
-        let names = superfluous(module.bindgenImports)
+        var names = superfluous(module.bindgenImports)
+        if module.initializesNothing { names.insert(WasmModule.initializer) }
         if module.exports.contains(where: { names.contains($0.name) }) { module = try read(module.dropping(exports: names)) }
         var map: SourceMapFile?
         if configuration == .release {

@@ -68,6 +68,12 @@ package struct Toolset: Equatable, Sendable {
         ["-fno-stack-protector", "-mbulk-memory"] + (usesSIMD ? [Self.simdOption] : [])
     }
 
+    /// C++ without its standard library: nothing there catches exceptions or asks for types at run time, one thread makes statics, and
+    /// an instance has no end at which they would be destroyed.
+    private static let cxxOptions = [
+        "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics", "-fno-c++-static-destructors",
+    ]
+
     private var linkerOptions: [String] {
         ["-z", "stack-size=\(stackSize)", "--stack-first", unicodeTables] + exports.map { "--export=\($0)" }
     }
@@ -82,6 +88,7 @@ package struct Toolset: Equatable, Sendable {
               "schemaVersion": "1.0",
               "swiftCompiler": { "extraCLIOptions": [\(list(swiftOptions))] },
               "cCompiler": { "extraCLIOptions": [\(list(cOptions))] },
+              "cxxCompiler": { "extraCLIOptions": [\(list(cOptions + Self.cxxOptions))] },
               "linker": { "extraCLIOptions": [\(list(linkerOptions))] }
             }
 

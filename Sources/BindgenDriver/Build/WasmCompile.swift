@@ -1,3 +1,4 @@
+import BindgenWasm
 import Foundation
 
 /// The nested `swift build` that turns the user's package into wasm.
@@ -74,7 +75,7 @@ package struct WasmCompile: Sendable {
             json = swiftSDK.toolsetJSON(prefersSize: prefersSize)
         } else {
             var toolset = try memory.toolset { () throws(BuildError) in try toolchain.embeddedToolset() }
-            if inspects { toolset.exports = ["bindgen_heap_bytes"] }
+            toolset.exports = [WasmModule.initializer] + (inspects ? ["bindgen_heap_bytes"] : [])
             toolset.isRelease = configuration == .release
             toolset.prefersSize = prefersSize
             toolset.usesSIMD = usesSIMD
