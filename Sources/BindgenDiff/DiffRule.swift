@@ -150,10 +150,13 @@ extension DiffRule {
         typeScript: [.calls: .minor, .implements: .major],
         swift: [.implements: .major, .calls: .minor])
     static let throwsChanged = DiffRule("throws-changed", everyone: .major)
+    /// An asynchronous function is none that waits in place, and the other way round `wait()` fails; engines without JSPI refuse the one alone.
+    static let suspensionChanged = DiffRule("suspension-changed", everyone: .major)
     static let closureChanged = DiffRule("closure-changed", swift: [.implements: .major, .calls: .major])
     private static let functions = [
         argumentAdded, requiredArgumentAdded, argumentRemoved, argumentRenamed, argumentOptional, argumentRequired,
-        argumentDefault, resultAdded, resultRemoved, throwsAdded, throwsRemoved, throwsChanged, closureChanged,
+        argumentDefault, resultAdded, resultRemoved, throwsAdded, throwsRemoved, throwsChanged, suspensionChanged,
+        closureChanged,
     ]
 
     // Types. Who gives may be asked for less and not for more; who takes may get less and not more.

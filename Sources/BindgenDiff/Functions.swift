@@ -7,6 +7,7 @@ struct FunctionSurface {
     var arguments: [ArgumentPlan]
     var result: Crossing
     var throwing: ThrowsPlan
+    var suspension: Annotations.Suspension?
     /// Whether a sequence among the arguments is an `Iterable` in TypeScript.
     var takesIterables: Bool
 
@@ -15,6 +16,7 @@ struct FunctionSurface {
         result = plan.result.crossing
         throwing = plan.throwing
         takesIterables = plan.direction == .export
+        suspension = plan.suspension
     }
 
     init(_ plan: CallbackPlan) {
@@ -22,6 +24,7 @@ struct FunctionSurface {
         result = plan.isPromised ? plan.exportResult.crossing : plan.importResult.crossing
         throwing = plan.throwing
         takesIterables = false
+        suspension = plan.suspension
     }
 }
 
@@ -37,7 +40,10 @@ extension Comparison {
                     .closureChanged, roles, after.name, "the closure is `\(types.1)` and was `\(types.0)`", old: oldPath,
                     new: newPath)
             }
-            for role in roles { compareThrows(before.throwing, after.throwing, role, after.name, oldPath, newPath) }
+            for role in roles {
+                compareThrows(before.throwing, after.throwing, role, after.name, oldPath, newPath)
+                compareSuspension(before.suspension, after.suspension, role, after.name, oldPath, newPath)
+            }
         } else {
             for role in roles.sorted(by: { $0 == .calls && $1 != .calls }) {
                 compare(FunctionSurface(before), FunctionSurface(after), role: role, oldPath, newPath)
@@ -74,6 +80,22 @@ extension Comparison {
         }
         compareResult(before, after, role: role, subject, oldPath, newPath)
         compareThrows(before.throwing, after.throwing, role, subject, oldPath, newPath)
+        compareSuspension(before.suspension, after.suspension, role, subject, oldPath, newPath)
+    }
+
+    private mutating func compareSuspension(
+        _ before: Annotations.Suspension?, _ after: Annotations.Suspension?, _ role: Role, _ subject: String,
+        _ oldPath: [String], _ newPath: [String]
+    ) {
+        if before == after { return }
+        let message =
+            switch (before, after) {
+            case (nil, _): "waits in place, which needs JSPI"
+            case (_, nil): "no longer waits in place"
+            case (_, .queued): "its calls follow each other, and overlapped"
+            default: "its calls overlap, and followed each other"
+            }
+        report(.suspensionChanged, [role], subject, message, old: oldPath, new: newPath)
     }
 
     private mutating func compare(
