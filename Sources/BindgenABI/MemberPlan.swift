@@ -189,6 +189,10 @@ package struct FunctionPlan: Sendable {
     package var forwardsTo: String?
     package var isReplaceable = false
     package var isUnscopable = false
+    /// Of an ObservableArray: the getter gives one array for each object, whose changes are those of the attribute.
+    package var isObservable = false
+    /// A setter that JavaScript has for such an array alone, since the attribute is `readonly`.
+    package var isHidden = false
     package var documentation: Documentation
     /// The name in messages: `Image.blur`.
     package var displayName: String

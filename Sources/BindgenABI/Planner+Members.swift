@@ -162,7 +162,8 @@ extension Planner {
     mutating func planAttribute(_ decl: AttributeDecl, _ owner: inout Owner) {
         let site = TypeSite(owner.resultPosition, decl.origin)
         // An inherited attribute is one of its own, with a setter: Swift overrides the property.
-        guard let crossing = planType(decl.type, site: site) else { return }
+        let (valueType, isObservable) = decl.type.observed
+        guard let crossing = planType(valueType, site: site) else { return }
         let jsName = decl.origin.annotations.jsName ?? decl.name
         let swiftName = swiftMember(decl.name, decl.origin, of: owner)
         checkMemberName(decl.name, jsName: jsName, isStatic: decl.isStatic, origin: decl.origin, &owner)
@@ -179,16 +180,19 @@ extension Planner {
         getter.forwardsTo = decl.origin.annotations.forwardsTo
         getter.isReplaceable = decl.origin.annotations.isReplaceable
         getter.isUnscopable = decl.origin.annotations.isUnscopable
+        // JavaScript's own ones are arrays like others: Swift reads and sets the whole.
+        getter.isObservable = isObservable && owner.direction == .export
         checkExceptions(of: getter)
         if decl.isStringifier { planStringifier(decl.origin, of: swiftName, &owner) }
-        if decl.isReadonly { return owner.members.append(.attribute(getter: getter, setter: nil)) }
+        if decl.isReadonly, !getter.isObservable { return owner.members.append(.attribute(getter: getter, setter: nil)) }
         var setterSite = TypeSite(owner.argumentPosition, decl.origin)
         // A property has one type, so what is set is what is got: an array of Swift's own.
         setterSite.annotations.isCopy = true
-        guard let lowered = planType(decl.type, site: setterSite) else { return }
+        guard let lowered = planType(valueType, site: setterSite) else { return }
         let value = ArgumentPlan(
             name: "value", swiftName: "value", jsName: "value", crossing: lowered, isOptional: false, defaultValue: nil)
-        let setter = function(.setter, [value], ResultPlan(crossing: .undefined(UndefinedCrossing()), passing: .none))
+        var setter = function(.setter, [value], ResultPlan(crossing: .undefined(UndefinedCrossing()), passing: .none))
+        setter.isHidden = decl.isReadonly
         owner.members.append(.attribute(getter: getter, setter: setter))
     }
 
@@ -272,5 +276,12 @@ extension ClassName {
         self.init(
             name: name, swiftName: Naming.swiftIdentifier(origin.annotations.swiftName ?? name),
             jsName: origin.annotations.jsName ?? name)
+    }
+}
+
+extension ResolvedType {
+    /// What an attribute of the type is read and set as, and whether it is an ObservableArray of that.
+    fileprivate var observed: (value: ResolvedType, isObservable: Bool) {
+        if case .observableArray(let element) = self { (.sequence(element), true) } else { (self, false) }
     }
 }

@@ -129,8 +129,7 @@ struct Planner {
         case .promise(let value): return planPromise(value, site: site)
         case .asyncSequence(let element): return planAsyncSequence(element, site: site)
         case .observableArray:
-            refuse(
-                "ObservableArray", "use a readonly attribute of a FrozenArray and an operation that changes it", at: site)
+            refuse("ObservableArray as anything but the type of an attribute", "write `sequence`", at: site)
             return nil
         }
     }

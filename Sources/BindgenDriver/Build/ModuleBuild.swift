@@ -96,6 +96,7 @@ package struct ModuleBuild: Sendable {
         // What the user wrote is looked at first: its errors should not wait for a compile.
         let generator = try plan(target, settings.files, package)
         memory.remember(files: generator.packageScripts.sources)
+        try package.checkPlugins(of: target)
         if swiftSDK != nil, generator.usesPromises {
             throw BuildError(
                 "an SDK's own module of tasks runs none in JavaScript, so a module with Promises is built without --swift-sdk")

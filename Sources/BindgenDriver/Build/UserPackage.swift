@@ -145,12 +145,16 @@ package struct UserPackage: Sendable {
         guard !used.isEmpty, let root = targets.first(where: { roots.contains($0.name) && !$0.isLibrary }) else {
             throw BuildError("there is no .idl file beside the sources of \(product)")
         }
-        for target in used.filter(\.isLibrary) + [root] where !target.usesPlugin {
+        return root
+    }
+
+    /// Looks whether the targets with IDL that a module is made of are generated for.
+    func checkPlugins(of root: Target) throws(BuildError) {
+        for target in libraries(of: root) + [root] where !target.usesPlugin {
             throw BuildError(
                 "the target \(target.name) is part of the module \(root.name), and does not use BindgenPlugin; write "
                     + "`plugins: [.plugin(name: \"BindgenPlugin\", package: \"swift-bindgen\")]` for it in Package.swift")
         }
-        return root
     }
 
     /// The libraries with IDL that a target uses, of this package or of others; what one of them uses stands before it.

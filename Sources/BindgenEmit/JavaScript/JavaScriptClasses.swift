@@ -90,6 +90,10 @@ extension JavaScriptEmitter {
             out.print("Object.defineProperty(\(local), \"name\", { value: \(jsLiteral(classPlan.jsName)) });")
         }
         emitShape(classPlan)
+        for case .attribute(let getter, let setter?) in classPlan.members where getter.isObservable {
+            use("observable-array")
+            out.print("$observeArray(\(local), \(jsLiteral(getter.jsName)), \(setter.isHidden));")
+        }
         emitConstants(classPlan, on: [local, "\(local).prototype"])
     }
 

@@ -125,7 +125,7 @@ extension MarkdownEmitter {
             let text =
                 switch member {
                 case .constructor: "new \(owner)\(signature.drop { $0 != "(" })"
-                case .attribute(_, let setter): (setter == nil ? "readonly " : "") + place + signature
+                case .attribute(_, let setter): (setter?.isHidden ?? true ? "readonly " : "") + place + signature
                 case .operation, .constant, .stringifier, .iteration, .properties, .json: place + signature
                 }
             item(MarkdownText.code(text) + note(on: function.throwing), lines(of: function.documentation))

@@ -242,7 +242,8 @@ package struct TypeScriptEmitter: Sendable {
         case .constructor: return "constructor(\(parameters))"
         case .operation where function.returnsReceiver: return "\(modifier)\(name)(\(parameters)): this"
         case .operation, .stringifier: return "\(modifier)\(name)(\(parameters)): \(type(result, isResult: isExport))"
-        case .attribute(_, let setter):
+        case .attribute(_, let written):
+            let setter = written.flatMap { $0.isHidden ? nil : $0 }
             let type = type(result, isResult: isExport && setter == nil)
             if let target = function.forwardsTo, modifiers, isExport {
                 let value = self.type(result.nullable?.wrapped ?? result)

@@ -159,7 +159,7 @@ class GateTests {
       "Package.swift": '// swift-tools-version: 6.2\nimport PackageDescription\nlet package = Package(name: "A", targets: [.executableTarget(name: "A")])\n',
       "Sources/A/main.swift": "print(1)\n",
       "Sources/A/api.idl": "namespace N { Nowhere f(); };\n",
-      "Sources/A/more.webidl": "namespace M { async_sequence<long> g(); };\n",
+      "Sources/A/more.webidl": "callback CB = async_sequence<long> ();\nnamespace M { undefined g(CB call); };\n",
       "bindgen.json": '{ "nmae": "a" }\n',
     };
     return this.test("check without a file looks at the package", files, async (folder) => {
