@@ -12,7 +12,7 @@ package enum JSRuntime {
             PackageResources.sequences_js, PackageResources.sequences_small_js, PackageResources.records_js,
             PackageResources.observable_js,
             PackageResources.values_js, PackageResources.numbers_js,
-            PackageResources.loader_js, PackageResources.reactor_js, PackageResources.wasi_js,
+            PackageResources.loader_js, PackageResources.reactor_js, PackageResources.start_js, PackageResources.wasi_js,
         ].map { String(decoding: $0, as: UTF8.self) }
     }
 

@@ -217,6 +217,10 @@ package struct ArgumentPlan: Sendable {
     package var defaultValue: DefaultValue?
     /// `long... rest`: whatever JavaScript passes from here on, as a sequence.
     package var isVariadic = false
+    /// `[Length]`: the number of elements that it has to have.
+    package var exactLength: Int?
+    /// `[TSType]`
+    package var tsType: String?
 
     /// Whether it is an AbortSignal of the platform's, which cancels what an asynchronous member does.
     package var isSignal: Bool {

@@ -114,7 +114,8 @@ extension MemberPlan {
             return new.isStatic == old.isStatic && new.result.crossing == old.result.crossing
                 && (setter != nil || oldSetter == nil) && (new.throwing == old.throwing || new.throwing == .never)
         case (.stringifier(let new, _), .stringifier(let old, _)): return new.throwing == old.throwing
-        case (.operation, _), (.attribute, _), (.constant, _), (.stringifier, _), (.iteration, _), (.properties, _), (.json, _):
+        case (.operation, _), (.attribute, _), (.constant, _), (.stringifier, _), (.iteration, _), (.properties, _), (.json, _),
+            (.kept, _):
             return false
         }
     }

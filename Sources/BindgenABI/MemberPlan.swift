@@ -24,6 +24,8 @@ package struct ContainerPlan: Sendable {
     package var namespace: String?
     /// `[NamedExports]`: the members are exports themselves.
     package var hasNamedExports = false
+    /// `[Flags]`: the constants are bits.
+    package var isFlags = false
     /// Whether JavaScript has a class of that name, of which a value can be asked whether it is an object of it.
     package var hasClass = false
     /// How many of its members in the IDL are an ancestor's, which Swift calls there.
@@ -36,6 +38,10 @@ package struct ContainerPlan: Sendable {
     package var type: ClassName { ClassName(name: name, swiftName: swiftName, jsName: jsName) }
     package var parent: ClassName? { ancestors.first }
     package var isImported: Bool { importSource != nil }
+    /// Whether it has constants of integer types and nothing else.
+    package var isOfConstants: Bool {
+        kind == .namespace && !members.isEmpty && members.allSatisfy { $0.constant?.crossing.form is IntegerCrossing }
+    }
     package var properties: [PropertiesPlan] { members.compactMap { if case .properties(let plan) = $0 { plan } else { nil } } }
     /// Whether its objects in JavaScript are proxies: they have properties by index or name.
     package var isExotic: Bool { !isImported && !properties.isEmpty }
@@ -65,6 +71,8 @@ package enum MemberPlan: Sendable {
     case properties(PropertiesPlan)
     /// `[Default] object toJSON()`: the attributes of these names in an object (Web IDL 3.7.8.1), behind those of the parent's.
     case json(names: [String], inherited: [String], origin: Origin)
+    /// `[JSOnly]`: what is kept on the JavaScript object, and never crosses.
+    case kept(KeptPlan)
 
     /// The name in the IDL; `constructor` for a constructor.
     package var name: String {
@@ -75,6 +83,7 @@ package enum MemberPlan: Sendable {
         case .iteration(let iteration): iteration.kind.rawValue
         case .properties(let properties): properties.name
         case .json: "toJSON"
+        case .kept(let plan): plan.name
         }
     }
 
@@ -84,7 +93,7 @@ package enum MemberPlan: Sendable {
         case .constructor(let function), .operation(let function), .attribute(let function, _), .stringifier(let function, _):
             function.hasReceiver
         case .constant: false
-        case .iteration, .properties, .json: true
+        case .iteration, .properties, .json, .kept: true
         }
     }
 
@@ -93,7 +102,7 @@ package enum MemberPlan: Sendable {
         switch self {
         case .constructor(let function), .operation(let function), .attribute(let function, _), .stringifier(let function, _):
             function
-        case .constant, .iteration, .properties, .json: nil
+        case .constant, .iteration, .properties, .json, .kept: nil
         }
     }
 
@@ -103,7 +112,7 @@ package enum MemberPlan: Sendable {
         case .iteration(let iteration): iteration.functions
         case .properties(let properties): properties.functions
         case .attribute(let getter, let setter): setter.map { [getter, $0] } ?? [getter]
-        case .constant, .json: []
+        case .constant, .json, .kept: []
         }
     }
 
@@ -119,8 +128,17 @@ package enum MemberPlan: Sendable {
         case .iteration(let iteration): iteration.documentation
         case .properties(let properties): properties.getter.documentation
         case .json(_, _, let origin): Documentation(origin)
+        case .kept(let plan): Documentation(plan.origin)
         }
     }
+}
+
+/// A property of the JavaScript object alone.
+package struct KeptPlan: Sendable {
+    package var name: String
+    package var jsName: String
+    package var tsType: String?
+    package var origin: Origin
 }
 
 /// One wasm export or import: an operation, a constructor, an attribute's getter or setter.
@@ -193,6 +211,8 @@ package struct FunctionPlan: Sendable {
     package var isObservable = false
     /// A setter that JavaScript has for such an array alone, since the attribute is `readonly`.
     package var isHidden = false
+    /// `[TSType]`: what TypeScript is told of the result.
+    package var tsType: String?
     package var documentation: Documentation
     /// The name in messages: `Image.blur`.
     package var displayName: String

@@ -219,7 +219,7 @@ extension MemberPlan {
         case .constant(let constant): return .init(text: constant.swiftName, isStatic: true)
         case .stringifier(let function, let isOfAttribute):
             return isOfAttribute ? nil : .init(text: function.swiftName, isStatic: false)
-        case .iteration, .properties, .json: return nil
+        case .iteration, .properties, .json, .kept: return nil
         }
     }
 
@@ -228,6 +228,7 @@ extension MemberPlan {
         switch self {
         case .constructor: []
         case .iteration, .properties, .json: []
+        case .kept(let plan): [.init(text: plan.jsName, isStatic: false)]
         case .operation(let function), .attribute(let function, _), .stringifier(let function, _):
             [.init(text: function.jsName, isStatic: !function.hasReceiver)]
         case .constant(let constant):
@@ -243,6 +244,7 @@ extension MemberPlan {
         case .iteration(let iteration): iteration.origin
         case .properties(let properties): properties.getter.origin
         case .json(_, _, let origin): origin
+        case .kept(let plan): plan.origin
         }
     }
 }

@@ -52,7 +52,7 @@ extension EnumPlan {
 
 extension DictionaryPlan {
     fileprivate var lines: [String] {
-        let word = crossing.isError ? "error dictionary" : "dictionary"
+        let word = crossing.isError ? "error dictionary" : crossing.isTuple ? "tuple" : "dictionary"
         var lines = ["\(word) \(name) size \(crossing.layout.size) \(crossing.isFlat ? "flat" : "by address")"]
         for member in members {
             let presence = member.isRequired ? " required" : ""
@@ -92,6 +92,7 @@ extension ContainerPlan {
         lines += functions.flatMap(\.lines)
         lines += overloads.flatMap(\.lines)
         lines += members.flatMap(\.iterationLines)
+        for case .kept(let kept) in members { lines.append("  kept \(kept.jsName)") }
         lines += constants.map(\.line)
         return lines
     }
@@ -188,6 +189,7 @@ extension ArgumentPlan {
     fileprivate var line: String {
         "  \(name): \(crossing)" + (isVariadic ? " variadic" : "")
             + (isOptional ? " optional" : "")
+            + (exactLength.map { " length \($0)" } ?? "")
             + (defaultValue.map { " = \($0)" } ?? "")
     }
 }

@@ -16,7 +16,9 @@ extension Planner {
         }
         var plan = container(owner, Documentation(decl.origin))
         plan.hasNamedExports = decl.origin.annotations.hasNamedExports
+        plan.isFlags = decl.origin.annotations.isFlags
         checkNamedExports(plan, decl.origin)
+        checkFlags(plan, decl.origin)
         return plan
     }
 
@@ -148,6 +150,7 @@ extension Planner {
         if isPromised { function.suspension = decl.origin.annotations.suspension }
         function.isDisposer = decl.origin.annotations.isDisposer
         function.isUnscopable = decl.origin.annotations.isUnscopable
+        function.tsType = tsType(decl.origin)
         checkShape(of: function, decl.origin)
         checkExceptions(of: function)
         owner.members.append(.operation(function))
@@ -160,6 +163,7 @@ extension Planner {
     }
 
     mutating func planAttribute(_ decl: AttributeDecl, _ owner: inout Owner) {
+        if decl.origin.annotations.isJSOnly { return planKept(decl, &owner) }
         let site = TypeSite(owner.resultPosition, decl.origin)
         // An inherited attribute is one of its own, with a setter: Swift overrides the property.
         let (valueType, isObservable) = decl.type.observed
@@ -182,6 +186,7 @@ extension Planner {
         getter.isUnscopable = decl.origin.annotations.isUnscopable
         // JavaScript's own ones are arrays like others: Swift reads and sets the whole.
         getter.isObservable = isObservable && owner.direction == .export
+        getter.tsType = tsType(decl.origin)
         checkExceptions(of: getter)
         if decl.isStringifier { planStringifier(decl.origin, of: swiftName, &owner) }
         if decl.isReadonly, !getter.isObservable { return owner.members.append(.attribute(getter: getter, setter: nil)) }
@@ -241,6 +246,7 @@ extension Planner {
             }
             // The resolver has said that an argument cannot be undefined.
             if crossing.isNothing { isComplete = false }
+            if decl.origin.annotations.exactLength != nil { checkLength(of: crossing, position: position, site) }
             var defaultValue = decl.defaultValue
             // Of a dictionary with required members there is no empty one in Swift; JavaScript makes of nothing what it makes of {}.
             if position == .importArgument, let value = defaultValue, crossing.isRefused(value) { defaultValue = nil }
@@ -255,7 +261,8 @@ extension Planner {
                 ArgumentPlan(
                     name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
                     jsName: argumentBinding(decl.name), crossing: crossing, isOptional: decl.isOptional,
-                    defaultValue: defaultValue, isVariadic: decl.isVariadic))
+                    defaultValue: defaultValue, isVariadic: decl.isVariadic, exactLength: decl.origin.annotations.exactLength,
+                    tsType: tsType(decl.origin)))
         }
         return isComplete ? arguments : nil
     }

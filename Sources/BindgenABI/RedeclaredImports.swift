@@ -78,7 +78,7 @@ extension MemberPlan {
         switch self {
         case .constructor: "init"
         case .operation(let function), .attribute(let function, _), .stringifier(let function, _): function.swiftName
-        case .iteration, .properties, .json: name
+        case .iteration, .properties, .json, .kept: name
         case .constant(let constant): constant.swiftName
         }
     }
@@ -99,7 +99,7 @@ extension MemberPlan {
         _ change: (inout FunctionPlan) -> Void, constant changeConstant: (inout ConstantPlan) -> Void = { _ in }
     ) -> MemberPlan {
         switch self {
-        case .constructor, .iteration, .properties, .json: return self
+        case .constructor, .iteration, .properties, .json, .kept: return self
         case .stringifier(var function, let isOfAttribute):
             change(&function)
             return .stringifier(function, ofAttribute: isOfAttribute)
@@ -157,7 +157,7 @@ extension MemberPlan {
             return new.crossing == old.crossing && new.value == old.value ? .same : .clashes
         case (.stringifier(let new, _), .stringifier(let old, _)): return new.throwing == old.throwing ? .same : .clashes
         case (.constructor, _), (.operation, _), (.attribute, _), (.constant, _), (.stringifier, _), (.iteration, _),
-            (.properties, _), (.json, _):
+            (.properties, _), (.json, _), (.kept, _):
             return .clashes
         }
     }

@@ -6,7 +6,7 @@ extension MemberPlan {
         let name =
             switch self {
             case .constructor(let function): function.name
-            case .iteration, .properties, .json: self.name
+            case .iteration, .properties, .json, .kept: self.name
             case .operation(let function), .attribute(let function, _), .stringifier(let function, _):
                 side == .swift ? function.swiftName : function.jsName
             case .constant(let constant): side == .swift ? constant.swiftName : constant.jsName
@@ -19,7 +19,7 @@ extension MemberPlan {
         switch self {
         case .constructor(let function), .operation(let function):
             function.symbol.firstIndex(of: ":").map { String(function.symbol[$0...]) } ?? ""
-        case .attribute, .constant, .stringifier, .iteration, .properties, .json: ""
+        case .attribute, .constant, .stringifier, .iteration, .properties, .json, .kept: ""
         }
     }
 
@@ -28,6 +28,7 @@ extension MemberPlan {
         switch self {
         case .constructor: "a constructor"
         case .operation(let function): function.isStatic ? "a static operation" : "an operation"
+        case .kept: "an attribute"
         case .attribute(let getter, _): getter.isStatic ? "a static attribute" : "an attribute"
         case .constant: "a constant"
         case .stringifier: "a stringifier"
@@ -144,7 +145,7 @@ extension Comparison {
         case (.properties(let old), .properties(let new)): compareProperties(old, new, after, oldPath, newPath)
         // Members of two kinds have been told.
         case (.constructor, _), (.operation, _), (.attribute, _), (.constant, _), (.stringifier, _), (.iteration, _),
-            (.properties, _), (.json, _):
+            (.properties, _), (.json, _), (.kept, _):
             break
         }
     }

@@ -163,13 +163,14 @@ struct NPMPackage {
     private var exports: JSONText {
         let main: [(String, String)] = [
             ("types", "\(name).d.ts"), ("workerd", "\(name).workerd.js"), ("edge-light", "\(name).edge-light.js"),
-            ("deno", mainFile), ("bun", "\(name).node.js"), ("node", "\(name).node.js"), ("worker", mainFile),
+            // Deno has what Node's entry asks for, and prints objects by its hooks.
+            ("deno", "\(name).node.js"), ("bun", "\(name).node.js"), ("node", "\(name).node.js"), ("worker", mainFile),
             ("browser", mainFile),
             ("default", mainFile),
         ]
         var subpaths = [(".", object(main))]
         for (subpath, types, target) in otherSubpaths {
-            let runtimes = [("deno", target), ("bun", "\(name).instance.node.js"), ("node", "\(name).instance.node.js")]
+            let runtimes = ["deno", "bun", "node"].map { ($0, "\(name).instance.node.js") }
             let conditions = subpath == "instance" ? runtimes : []
             subpaths.append(("./\(subpath)", object([("types", types)] + conditions + [("default", target)])))
         }
@@ -188,7 +189,7 @@ struct NPMPackage {
         let place = { (entry: PackageScripts.Entry) in scripts.place(subpath.path, for: entry) }
         return object(
             types + [
-                ("workerd", place(.workerd)), ("edge-light", place(.edgeLight)), ("deno", subpath.path), ("bun", place(.node)),
+                ("workerd", place(.workerd)), ("edge-light", place(.edgeLight)), ("deno", place(.node)), ("bun", place(.node)),
                 ("node", place(.node)), ("default", subpath.path),
             ])
     }

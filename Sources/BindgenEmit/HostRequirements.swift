@@ -10,8 +10,13 @@ package struct HostRequirements: Sendable {
 
     /// The bytes of the stack of each call that waits in place; stacks begin and end at multiples of 16.
     package var suspendableStack = 64 * 1024
+    /// Whether the program has an entry point of its own, `@main` or code at the top of `main.swift`, which runs when the module is ready.
+    package var hasEntryPoint = false
 
     package init() {}
+
+    /// The names that compilers give to it.
+    package static let entryPoints = ["main", "__main_argc_argv"]
 
     /// The module from which WASI's functions are imported: preview 1, the last that core modules have.
     package static let wasiModule = "wasi_snapshot_preview1"

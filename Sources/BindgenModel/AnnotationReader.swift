@@ -41,6 +41,11 @@ extension Annotations {
         case "ReturnsThis": returnsThis = true
         case "Dispose": isDisposer = true
         case "NamedExports": hasNamedExports = true
+        case "JSOnly": isJSOnly = true
+        case "TSType": tsType = attribute.text
+        case "Length": if case .integer(let literal) = attribute.value { exactLength = Int(literal.text) }
+        case "Tuple": isTuple = true
+        case "Flags": isFlags = true
         case "SameObject": isSameObject = true
         case "NewObject": isNewObject = true
         default: readLegacy(attribute)

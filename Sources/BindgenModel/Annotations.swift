@@ -71,6 +71,16 @@ package struct Annotations: Equatable, Sendable {
     package var isUnscopable = false
     /// `[Default]`: the standard's steps, of toJSON.
     package var isDefault = false
+    /// `[JSOnly]`: an attribute of the JavaScript object alone.
+    package var isJSOnly = false
+    /// `[TSType="text"]`: the type in TypeScript's declarations.
+    package var tsType: String?
+    /// `[Length=n]`: the number of elements that a buffer or a sequence has to have.
+    package var exactLength: Int?
+    /// `[Tuple]`: the dictionary is an array in JavaScript.
+    package var isTuple = false
+    /// `[Flags]`: the namespace is a set of bits.
+    package var isFlags = false
     /// `[ReturnsThis]`: the operation gives the object that it is called on.
     package var returnsThis = false
     package var isNewObject = false

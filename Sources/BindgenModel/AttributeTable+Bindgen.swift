@@ -50,6 +50,22 @@ extension AttributeTable {
         .init(
             "NamedExports", .bindgen, on: .namespace, .none,
             "The members are the module's own exports; of an import, the named exports of the ES module."),
+        .init(
+            "JSOnly", .bindgen, on: .attribute, .none,
+            "The attribute is a property of the JavaScript object alone, for whatever its users keep there; Swift never sees it."),
+        .init(
+            "Tuple", .bindgen, on: .dictionary, .none,
+            "An array in JavaScript, with the members at their places in the order of the IDL; a labelled tuple in TypeScript."),
+        .init(
+            "Length", .bindgen, on: .argument, .number,
+            "The number of elements that the typed array or sequence has to have; another one is a TypeError."),
+        .init(
+            "TSType", .bindgen, on: [.anyAttribute, .anyOperation, .argument, .dictionaryMember], .string,
+            "The type in TypeScript's declarations, which nothing checks: a narrower one than the IDL can say."),
+        .init(
+            "Flags", .bindgen, on: .namespace, .none,
+            "A namespace of constants that are bits: an OptionSet in Swift, which nobody has to declare, and a number in TypeScript."
+        ),
         .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),
         .init(
             "Deprecated", .bindgen,

@@ -74,6 +74,7 @@ package struct AttributeSpecification: Sendable {
         if forms.contains(.wildcard) { result.append("[\(name)=*]") }
         if forms.contains(.string) { result.append("[\(name)=\"text\"]") }
         if forms.contains(.namedArguments) { result.append("[\(name)=Name(arguments)]") }
+        if forms.contains(.number) { result.append("[\(name)=1]") }
         if forms.contains(.arguments) { result.append("[\(name)(arguments)]") }
         return result
     }

@@ -18,6 +18,8 @@ package struct DictionaryCrossing: CrossingForm {
         package var documentation: Documentation
         /// `[This]`: a function that is called on the object.
         package var isMethod = false
+        /// `[TSType]`
+        package var tsType: String?
         /// Where it stands in the stored form.
         package var offset = 0
 
@@ -38,6 +40,8 @@ package struct DictionaryCrossing: CrossingForm {
     package let isError: Bool
     /// The nearest of what it inherits from that is an error, too.
     package let errorParent: String?
+    /// `[Tuple]`: an array in JavaScript.
+    package let isTuple: Bool
 
     package var spelling: String { name }
     package var slots: [Slot] {
@@ -56,7 +60,10 @@ package struct DictionaryCrossing: CrossingForm {
 }
 
 extension DictionaryCrossing {
-    init(named name: String, _ members: [Member], readOrder: [Int], isError: Bool = false, errorParent: String? = nil) {
+    init(
+        named name: String, _ members: [Member], readOrder: [Int], isError: Bool = false, errorParent: String? = nil,
+        isTuple: Bool = false
+    ) {
         var layout = Layout(size: 0, alignment: 1)
         var placed = members
         for index in placed.indices { placed[index].offset = layout.append(placed[index].crossing.layout) }
@@ -65,6 +72,7 @@ extension DictionaryCrossing {
         self.readOrder = readOrder
         self.isError = isError
         self.errorParent = errorParent
+        self.isTuple = isTuple
         self.layout = Layout(size: layout.stride, alignment: layout.alignment)
         let slotCount = members.reduce(0) { $0 + $1.crossing.slots.count }
         isFlat =
@@ -167,12 +175,32 @@ extension Planner {
         }
         guard isComplete else { return nil }
         // Web IDL 3.2.17: within one dictionary, members are read in the lexicographical order of their names.
-        readOrder += (first..<members.count).sorted {
-            Array(members[$0].name.utf16).lexicographicallyPrecedes(Array(members[$1].name.utf16))
-        }
+        let isTuple = decl.origin.annotations.isTuple
+        let places = first..<members.count
+        readOrder +=
+            isTuple
+            ? Array(places)
+            : places.sorted { Array(members[$0].name.utf16).lexicographicallyPrecedes(Array(members[$1].name.utf16)) }
+        checkTuple(decl)
         checkErrorMembers(members, of: decl)
         return DictionaryCrossing(
-            named: decl.name, members, readOrder: readOrder, isError: errors.contains(decl.name), errorParent: errorParent)
+            named: decl.name, members, readOrder: readOrder, isError: errors.contains(decl.name), errorParent: errorParent,
+            isTuple: isTuple)
+    }
+
+    /// An array has no names that a parent or a `this` could have theirs among.
+    private mutating func checkTuple(_ decl: DictionaryDecl) {
+        let isParent = decl.parent.map { declarations[$0]?.origin.annotations.isTuple ?? false } ?? false
+        guard decl.origin.annotations.isTuple || isParent else { return }
+        let site = TypeSite(.nested, decl.origin)
+        if decl.parent != nil || errors.contains(decl.name) {
+            refuse(
+                "a [Tuple] that inherits, is inherited from or is thrown",
+                "declare all members in one dictionary without [Throws]",
+                at: decl.origin.annotations.isTuple ? site.ofAttribute("Tuple") : site)
+        } else if decl.members.contains(where: \.origin.annotations.isMethod) {
+            refuse("a method in a [Tuple]", "leave [This] out, or [Tuple]", at: site.ofAttribute("Tuple"))
+        }
     }
 
     private mutating func planDictionaryMember(_ member: DictionaryDecl.MemberDecl) -> DictionaryCrossing.Member? {
@@ -190,6 +218,7 @@ extension Planner {
         return DictionaryCrossing.Member(
             name: member.name, swiftName: Naming.swiftIdentifier(member.origin.annotations.swiftName ?? member.name),
             crossing: crossing, isRequired: member.isRequired, defaultValue: member.defaultValue,
-            documentation: Documentation(member.origin), isMethod: member.origin.annotations.isMethod)
+            documentation: Documentation(member.origin), isMethod: member.origin.annotations.isMethod,
+            tsType: tsType(member.origin))
     }
 }

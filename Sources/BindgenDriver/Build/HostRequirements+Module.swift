@@ -12,6 +12,7 @@ extension HostRequirements {
         }
         bindgenImports = module.bindgenImports
         usesWASI = module.imports.contains { $0.module == Self.wasiModule }
+        hasEntryPoint = module.exports.contains { Self.entryPoints.contains($0.name) }
         isReactor = module.exports.contains { $0.name == "_initialize" }
     }
 }

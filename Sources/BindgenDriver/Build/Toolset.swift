@@ -1,3 +1,4 @@
+import BindgenEmit
 import Foundation
 
 /// What a stock Swift toolchain has to be told to compile a package for `wasm32-unknown-none-wasm`.
@@ -75,7 +76,8 @@ package struct Toolset: Equatable, Sendable {
     ]
 
     private var linkerOptions: [String] {
-        ["-z", "stack-size=\(stackSize)", "--stack-first", unicodeTables] + exports.map { "--export=\($0)" }
+        ["-z", "stack-size=\(stackSize)", "--stack-first", unicodeTables]
+            + HostRequirements.entryPoints.map { "--export-if-defined=\($0)" } + exports.map { "--export=\($0)" }
     }
 
     /// The JSON that `swift build --toolset` reads.

@@ -54,11 +54,7 @@ extension DictionaryCrossing {
     }
 
     private func lowerFlat(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
-        js.use("dictionary")
-        let name = value.variable
-        var result = JSLowering(convert: [
-            .check("if (typeof \(name) !== \"object\" || \(name) === null) \(name) = $dictionary(\(name), \(value.place.text));")
-        ])
+        var result = JSLowering(convert: [openStatement(value, in: &js)])
         var slots: [Int: [String]] = [:]
         var finite: [JSValue] = []
         for index in readOrder {
@@ -84,6 +80,26 @@ extension DictionaryCrossing {
         return result
     }
 
+    /// What comes before the members are read: of a tuple all elements are, whatever iterates over them.
+    private func openStatement(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSStatement {
+        let name = value.variable
+        if isTuple {
+            js.use("tuple")
+            return .assign(name, "$tuple(\(name), \(value.place.text))")
+        }
+        js.use("dictionary")
+        return .check(
+            "if (typeof \(name) !== \"object\" || \(name) === null) \(name) = $dictionary(\(name), \(value.place.text));")
+    }
+
+    /// A member as it is read.
+    private func access(_ object: String, _ member: Member) -> String {
+        guard isTuple, let index = members.firstIndex(where: { $0.name == member.name }) else {
+            return jsMember(object, member.name)
+        }
+        return "\(object)[\(index)]"
+    }
+
     /// A member in a variable of its own, and the statements that read it: the members are read in `readOrder`.
     private func readMember(
         _ member: Member, of value: JSValue, in js: inout JavaScriptEmitter
@@ -94,7 +110,7 @@ extension DictionaryCrossing {
         item.isAssigned = false
         item.object = member.isMethod ? value.variable : nil
         let variable = item.variable
-        var read: [JSStatement] = [.assign(variable, jsMember(value.variable, member.name))]
+        var read: [JSStatement] = [.assign(variable, access(value.variable, member))]
         if let defaultValue = member.defaultValue {
             read.append(.check("if (\(variable) === undefined) \(variable) = \(member.crossing.spelling.literal(defaultValue));"))
         } else if member.isRequired {
@@ -123,8 +139,9 @@ extension DictionaryCrossing {
     /// A function that lowers a value's stored form: `(value, address, where, index)`.
     func storeFunction(in js: inout JavaScriptEmitter) -> String {
         js.typeFunction("store \(name)", name: "$store\(name)") { js in
-            js.use("dictionary", "at", "region")
+            js.use("at", "region")
             let value = JSValue(variable: "value", place: .expression("$at(where, index)"), isHeld: true)
+            let open = openStatement(value, in: &js)
             var all = JSLowering()
             for index in readOrder {
                 let member = members[index]
@@ -137,7 +154,7 @@ extension DictionaryCrossing {
             }
             var out = CodePrinter(unit: "  ")
             out.block("const $store\(name) = (value, address, where, index) => {", end: "};") { out in
-                out.print("if (typeof value !== \"object\" || value === null) value = $dictionary(value, \(value.place.text));")
+                out.print([open])
                 out.print(all.declaration + all.convert + all.late + all.lower)
                 out.print("if ($u8.length === 0) $refresh();")
                 for line in all.slots { out.print(line) }
@@ -181,6 +198,7 @@ extension DictionaryCrossing {
     /// Members that may be missing are left out where they are (Web IDL 3.2.17, IDL to JavaScript).
     private func objectFunction(_ function: String, _ parameters: String, _ values: [String]) -> String {
         let made: (String) -> String = { isError ? "new \(Naming.jsBinding(name))(\($0))" : $0 }
+        if isTuple { return "const \(function) = (\(parameters)) => [\(values.joined(separator: ", "))];\n" }
         var always: [String] = []
         var optional: [String] = []
         for (member, value) in zip(members, values) {
@@ -211,8 +229,9 @@ extension DictionaryCrossing {
         for member in members {
             if member.mayBeMissing { return nil }
             let value = member.crossing.spelling.load(address, member.offset, in: &js)
-            texts.append("\(jsPropertyName(member.name)): \(value)")
+            texts.append(isTuple ? value : "\(jsPropertyName(member.name)): \(value)")
         }
+        if isTuple { return "[\(texts.joined(separator: ", "))]" }
         return "{ \(texts.joined(separator: ", ")) }"
     }
 }

@@ -179,7 +179,21 @@ extension JavaScriptEmitter {
             lowering.convert.insert(
                 .check("if (\(argument.jsName) === undefined) \(argument.jsName) = \(spelling.literal(literal));"), at: 0)
         }
+        if let length = argument.exactLength { checkLength(length, of: value, argument, &lowering) }
         return lowering
+    }
+
+    /// `[Length]`: asked where the number of elements is known, of an array that is there.
+    private mutating func checkLength(_ length: Int, of value: JSValue, _ argument: ArgumentPlan, _ lowering: inout JSLowering) {
+        use("length")
+        let count = value.derived("count")
+        let isThere = argument.crossing.nullable == nil ? "" : "\(value.variable) != null && "
+        let check = JSStatement.check("if (\(isThere)\(count) !== \(length)) $length(\(count), \(length), \(value.place.text));")
+        if argument.crossing.traits.contains(.lowersInSteps) {
+            lowering.convert.append(check)
+        } else {
+            lowering.late.append(check)
+        }
     }
 
     /// What is written while it is converted can make the memory grow, and stands before a view of that memory.

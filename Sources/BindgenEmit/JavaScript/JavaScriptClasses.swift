@@ -23,7 +23,7 @@ extension JavaScriptEmitter {
         if classPlan.parent == nil { members.append(ownershipText(classPlan, place)) }
         members.append(constructorText(classPlan, place, isLifted: isLifted))
         members += memberTexts(classPlan)
-        members += iterationTexts(classPlan) + jsonTexts(classPlan)
+        members += keptFields(classPlan) + keptTexts(classPlan) + iterationTexts(classPlan) + jsonTexts(classPlan)
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
         finishClass(classPlan)
@@ -36,12 +36,15 @@ extension JavaScriptEmitter {
         let local = Naming.jsBinding(classPlan.jsName)
         let (fields, members) = ownershipTexts(classPlan, nil)
         var inner = [members, constructorText(classPlan, nil, isLifted: plan.reach.toJavaScript.contains(classPlan.name))]
-        inner += memberTexts(classPlan) + iterationTexts(classPlan) + jsonTexts(classPlan) + [accessText(classPlan)]
+        inner +=
+            memberTexts(classPlan) + keptTexts(classPlan) + iterationTexts(classPlan) + jsonTexts(classPlan) + [
+                accessText(classPlan)
+            ]
         var text = CodePrinter(unit: "  ")
         text.print("let \(local);")
         text.block("class \(fieldsClass(classPlan)) extends $Onto {", end: "}") { text in
             text.print("static #access;")
-            viewFields(classPlan).forEach { text.print($0) }
+            (viewFields(classPlan) + keptFields(classPlan)).forEach { text.print($0) }
             text.print(fields)
             text.block("static {", end: "}") { text in
                 text.block("\(local) = class \(local) {", end: "};") { text in inner.forEach { text.print($0) } }

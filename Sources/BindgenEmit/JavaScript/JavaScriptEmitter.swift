@@ -89,7 +89,8 @@ package struct JavaScriptEmitter {
         var body = CodePrinter(unit: "  ")
         let members = emitDefinitions()
         let imports = emitImports(requirements)
-        use(requirements.usesWASI ? "start-wasi" : requirements.isReactor ? "start-reactor" : "start")
+        let start = requirements.hasEntryPoint ? "start-main" : requirements.isReactor ? "start-reactor" : "start"
+        use(requirements.usesWASI ? "start-wasi" : start)
         if support.usesRegion { use("region") }
         if support.defersExceptions, support.releasesObjects { use("waiting") }
         if inspection != .none { use("handles") }

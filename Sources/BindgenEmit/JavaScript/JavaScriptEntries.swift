@@ -40,9 +40,11 @@ package func emitEntry(
     out.print("/* @ts-self-types=\"./\(declarationsFile)\" */")
     if entry.readsDisk { out.print("import { readFile as $readFile } from \"node:fs/promises\";") }
     if case .module(let suffix) = entry { out.print("import $module from \"./\(wasmFile)\(suffix)\";") }
-    out.print("import { $create } from \"./\(glueFile)\";")
+    let isShown = entry.readsDisk && plan.containers.contains { $0.kind == .interface && !$0.isImported }
+    out.print("import { $create\(isShown ? " as $glue" : "") } from \"./\(glueFile)\";")
     for script in scripts { out.print("export * from \"\(script)\";") }
     out.print()
+    if isShown { out.print(shownObjects + "\n") }
     out.print(entry.source(wasmFile: wasmFile))
     if case .instance = entry {
         // A state of the module's own would be an instance that nobody asked for.
@@ -67,6 +69,41 @@ package func emitEntry(
         """)
     return out.text
 }
+
+/// Hooks of the consoles of Node, Deno and Bun, whose entries alone have them: an object's class and attributes. `$create` adds them to the
+/// classes of an instance.
+private let shownObjects = """
+    const $shown = function (depth, options, inspect) {
+      const { name } = this.constructor;
+      if (depth < 0) return `[${name}]`;
+      const found = { ...this };
+      for (let place = Object.getPrototypeOf(this); place && place !== Object.prototype; place = Object.getPrototypeOf(place)) {
+        for (const [key, { get }] of Object.entries(Object.getOwnPropertyDescriptors(place))) {
+          if (!get || Object.hasOwn(found, key)) continue;
+          try {
+            found[key] = this[key];
+          } catch (error) {
+            if (error.message.endsWith("has been disposed")) return `${name} (disposed)`;
+            if (error.message.includes("must be called on")) return `[${name}]`;
+            found[key] = error;
+          }
+        }
+      }
+      return `${name} ${inspect(found, { ...options, depth: options.depth === null ? null : options.depth - 1 })}`;
+    };
+    const $shownByDeno = function (inspect, options) {
+      return $shown.call(this, options.depth, options, inspect);
+    };
+    const $create = ($source) => {
+      const instance = $glue($source);
+      for (const { prototype } of Object.values(instance)) {
+        if (!prototype || !Object.hasOwn(prototype, "dispose")) continue;
+        const hooks = { "nodejs.util.inspect.custom": $shown, "Deno.customInspect": $shownByDeno };
+        for (const key of Object.keys(hooks)) Object.defineProperty(prototype, Symbol.for(key), { value: hooks[key], writable: true, configurable: true });
+      }
+      return instance;
+    };
+    """
 
 extension JavaScriptEntry {
     fileprivate var knowsPlace: Bool {

@@ -77,7 +77,7 @@ package struct FiniteNumber: Sendable {
 
 extension DictionaryCrossing {
     package var finiteNumbers: [FiniteNumber]? {
-        guard !members.isEmpty, members.count <= 16 else { return nil }
+        guard !isTuple, !members.isEmpty, members.count <= 16 else { return nil }
         var numbers: [FiniteNumber] = []
         for index in readOrder {
             let member = members[index]

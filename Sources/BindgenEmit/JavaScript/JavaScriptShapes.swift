@@ -42,6 +42,34 @@ extension JavaScriptEmitter {
         }
     }
 
+    /// `[JSOnly]`: a field of the class, which looks at the receiver as every other one does.
+    func keptTexts(_ container: ContainerPlan) -> [String] {
+        container.members.compactMap { (member) -> String? in
+            guard case .kept(let plan) = member else { return nil }
+            let (name, field) = (jsPropertyName(plan.jsName), "#\(keptField(plan))")
+            let refuse =
+                "$refuse(this, \(jsLiteral("\(container.jsName).\(plan.jsName)")), \(Naming.jsBinding(container.jsName)))"
+            let comment = tsDoc(member.documentation)
+            return (comment.isEmpty ? "" : comment + "\n") + """
+                get \(name)() {
+                  if (!(\(field) in this)) \(refuse);
+                  return this.\(field);
+                }
+                set \(name)(value) {
+                  if (!(\(field) in this)) \(refuse);
+                  this.\(field) = value;
+                }
+                """
+        }
+    }
+
+    /// The fields, which stand with those of views.
+    func keptFields(_ container: ContainerPlan) -> [String] {
+        container.members.compactMap { if case .kept(let plan) = $0 { "#\(keptField(plan)) = undefined;" } else { nil } }
+    }
+
+    private func keptField(_ plan: KeptPlan) -> String { Naming.camelCase(plan.jsName) + "Kept" }
+
     /// Constants cannot be changed.
     mutating func emitConstants(_ container: ContainerPlan, on objects: [String]) {
         guard !container.constants.isEmpty else { return }

@@ -84,7 +84,8 @@ extension MarkdownEmitter {
     private mutating func emitDictionary(_ dictionary: DictionaryPlan) {
         block(lines(of: dictionary.documentation))
         let isError = dictionary.crossing.isError
-        block([isError ? "An error, of a class of this name, with these properties:" : "An object with these properties:", ""])
+        let form = dictionary.crossing.isTuple ? "An array with these elements:" : "An object with these properties:"
+        block([isError ? "An error, of a class of this name, with these properties:" : form, ""])
         // Swift reads any iterable; what Swift gives is an array.
         let isInput = !plan.declared.toJavaScript.contains(dictionary.name)
         for member in dictionary.members {
@@ -126,7 +127,7 @@ extension MarkdownEmitter {
                 switch member {
                 case .constructor: "new \(owner)\(signature.drop { $0 != "(" })"
                 case .attribute(_, let setter): (setter?.isHidden ?? true ? "readonly " : "") + place + signature
-                case .operation, .constant, .stringifier, .iteration, .properties, .json: place + signature
+                case .operation, .constant, .stringifier, .iteration, .properties, .json, .kept: place + signature
                 }
             item(MarkdownText.code(text) + note(on: function.throwing), lines(of: function.documentation))
         }

@@ -3,6 +3,7 @@ import BindgenABI
 /// What JavaScript calls: protocols for the program's types, and a shim for each member.
 extension SwiftEmitter {
     mutating func emitExported(_ container: ContainerPlan) {
+        if container.isFlags { return emitFlags(container) }
         emitProtocol(of: container)
         emitConstants(container.constants, in: container.swiftName)
         emitExports(container.functions, type: container.swiftName)
@@ -96,7 +97,7 @@ extension SwiftEmitter {
             guard isMethod, let setter else { return property }
             return
                 "\(property)\n\(modifier)func \(setter.swiftSetterName)(\(parameters(of: setter)))\(throwsClause(setter.throwing))"
-        case .constant, .stringifier, .iteration, .properties, .json: return nil
+        case .constant, .stringifier, .iteration, .properties, .json, .kept: return nil
         }
     }
 

@@ -78,7 +78,7 @@ extension SwiftEmitter {
             case .stringifier(let function, _): emitImportedMember(function, setter: nil, isOfClass: isOfClass)
             case .iteration(let plan): emitSpecialMember(iteratorLines(plan), plan.documentation)
             case .properties(let plan): emitSpecialMember(subscriptLines(plan), plan.getter.documentation)
-            case .constant, .json: break
+            case .constant, .json, .kept: break
             }
         }
     }

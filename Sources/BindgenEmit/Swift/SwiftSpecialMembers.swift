@@ -6,12 +6,37 @@ extension SwiftEmitter {
     /// What the protocol asks for; empty for a member without a requirement of its own, nil for a member of another kind.
     func specialRequirement(_ member: MemberPlan) -> String? {
         switch member {
-        case .constructor, .operation, .attribute, .constant, .json: return nil
+        case .constructor, .operation, .attribute, .constant, .json, .kept: return nil
         case .stringifier(let function, let isOfAttribute):
             return isOfAttribute ? "" : "var description: String { get\(throwsClause(function.throwing)) }"
         case .iteration(let plan): return requirement(of: plan)
         case .properties(let plan): return requirement(of: plan)
         }
+    }
+
+    /// `[Flags]`: a set of bits, which needs no declaration in the program.
+    mutating func emitFlags(_ container: ContainerPlan) {
+        guard let type = container.constants.first?.crossing.spelling.type(in: self) else { return }
+        let name = container.swiftName
+        out.print()
+        emitDocumentation(container.documentation)
+        out.print(
+            """
+            struct \(name): Swift.OptionSet, Swift.Sendable {
+                let rawValue: \(type)
+                init(rawValue: \(type)) { self.rawValue = rawValue }
+
+            """)
+        for constant in container.constants {
+            var emitter = fresh()
+            emitter.emitDocumentation(constant.documentation)
+            emitter.out.print(
+                "static let \(constant.swiftName) = \(name)(rawValue: \(constant.crossing.spelling.literal(constant.value, in: self)))"
+            )
+            let text = emitter.out.text
+            out.indent { $0.print(String(text.dropLast())) }
+        }
+        out.print("}")
     }
 
     private func requirement(of plan: IterationPlan) -> String {

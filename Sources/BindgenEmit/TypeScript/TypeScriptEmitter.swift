@@ -73,6 +73,7 @@ package struct TypeScriptEmitter: Sendable {
         out.print()
         comment(dictionary.documentation)
         if dictionary.crossing.isError { return emitErrorClass(of: dictionary) }
+        if dictionary.crossing.isTuple { return emitTuple(dictionary) }
         out.print("\(export(dictionary.name))interface \(Naming.tsBinding(dictionary.name)) {")
         // Swift reads any iterable; what Swift gives is an array.
         emitMembers(dictionary.members, of: dictionary, isInput: !plan.declared.toJavaScript.contains(dictionary.name))
@@ -96,7 +97,8 @@ package struct TypeScriptEmitter: Sendable {
             let isEveryErrors = dictionary.crossing.isError && ["message", "name"].contains(member.name)
             let optional = member.isRequired || isEveryErrors ? "" : "?"
             let text = tsDoc(documentation)
-            let line = "\(jsPropertyName(member.name))\(optional): \(type(member.ownCrossing, isInput: isInput));"
+            let line =
+                "\(jsPropertyName(member.name))\(optional): \(member.tsType ?? type(member.ownCrossing, isInput: isInput));"
             out.indent { out in
                 if !text.isEmpty { out.print(text) }
                 out.print(line)
@@ -134,7 +136,7 @@ package struct TypeScriptEmitter: Sendable {
         out.print("\(export(namespace.jsName))declare const \(Naming.tsBinding(namespace.jsName)): {")
         for constant in namespace.constants {
             let text = tsDoc(constant.documentation)
-            let line = "readonly \(jsPropertyName(constant.jsName)): \(type(constant.crossing));"
+            let line = "readonly \(jsPropertyName(constant.jsName)): \(constantType(constant, of: namespace));"
             out.indent { out in
                 if !text.isEmpty { out.print(text) }
                 out.print(line)
@@ -142,6 +144,7 @@ package struct TypeScriptEmitter: Sendable {
         }
         for member in namespace.members { emitMember(member) }
         out.print("};")
+        emitConstantsType(namespace)
         emitRename(namespace.jsName)
     }
 
@@ -185,32 +188,7 @@ package struct TypeScriptEmitter: Sendable {
         }
     }
 
-    private mutating func emitImportedClass(_ classPlan: ContainerPlan) {
-        guard plan.isDeclared(classPlan.name) else { return }
-        out.print()
-        comment(classPlan.documentation)
-        if classPlan.isOfPlatform { return emitPlatformClass(classPlan) }
-        let unrelated = classPlan.members.compactMap(\.function).filter { $0.isUnrelated && $0.hasReceiver }.map {
-            jsLiteral($0.jsName)
-        }
-        let parent = classPlan.parent.map { parent in
-            let type = Naming.tsBinding(parent.jsName)
-            return " extends " + (unrelated.isEmpty ? type : "Omit<\(type), \(unrelated.joined(separator: " | "))>")
-        }
-        out.print("\(export(classPlan.jsName))interface \(Naming.tsBinding(classPlan.jsName))\(parent ?? "") {")
-        for member in classPlan.members where member.hasReceiver { emitMember(member) }
-        out.print("}")
-        emitRename(classPlan.jsName, isType: true)
-    }
-
-    /// The platform's own type: a copy of some members would be another type.
-    private mutating func emitPlatformClass(_ classPlan: ContainerPlan) {
-        out.print(
-            "\(export(classPlan.jsName))type \(Naming.tsBinding(classPlan.jsName)) = $Global<\(jsLiteral(classPlan.jsName))>;")
-        emitRename(classPlan.jsName, isType: true)
-    }
-
-    private mutating func emitMember(_ member: MemberPlan) {
+    mutating func emitMember(_ member: MemberPlan) {
         let special = specialSignatures(of: member)
         if !special.isEmpty {
             let text = tsDoc(member.documentation)
@@ -241,10 +219,11 @@ package struct TypeScriptEmitter: Sendable {
         switch member {
         case .constructor: return "constructor(\(parameters))"
         case .operation where function.returnsReceiver: return "\(modifier)\(name)(\(parameters)): this"
-        case .operation, .stringifier: return "\(modifier)\(name)(\(parameters)): \(type(result, isResult: isExport))"
+        case .operation, .stringifier:
+            return "\(modifier)\(name)(\(parameters)): \(function.tsType ?? type(result, isResult: isExport))"
         case .attribute(_, let written):
             let setter = written.flatMap { $0.isHidden ? nil : $0 }
-            let type = type(result, isResult: isExport && setter == nil)
+            let type = function.tsType ?? type(result, isResult: isExport && setter == nil)
             if let target = function.forwardsTo, modifiers, isExport {
                 let value = self.type(result.nullable?.wrapped ?? result)
                 // TypeScript before 5.1 wants the type that is read among those that are written.
@@ -252,7 +231,7 @@ package struct TypeScriptEmitter: Sendable {
             }
             if function.isReplaceable, isExport { return "\(modifier)\(name): \(type)" }
             return "\(modifier)\(setter == nil && modifiers ? "readonly " : "")\(name): \(type)"
-        case .constant, .iteration, .properties, .json: return nil
+        case .constant, .iteration, .properties, .json, .kept: return nil
         }
     }
 
@@ -260,8 +239,10 @@ package struct TypeScriptEmitter: Sendable {
         arguments.enumerated().map { index, argument in
             // Only a tail of optional parameters can be left out.
             let isOptional = argument.isOptional && arguments[index...].allSatisfy { $0.isOptional || $0.isVariadic }
-            if argument.isVariadic { return "...\(argument.jsName): \(restType(argument.crossing, isInput: isInput))" }
-            let type = type(argument.ownCrossing, isInput: isInput)
+            if argument.isVariadic {
+                return "...\(argument.jsName): \(argument.tsType ?? restType(argument.crossing, isInput: isInput))"
+            }
+            let type = argument.tsType ?? type(argument.ownCrossing, isInput: isInput)
             return
                 "\(argument.jsName)\(isOptional ? "?" : ""): \(type)\(argument.isOptional && !isOptional ? " | undefined" : "")"
         }.joined(separator: ", ")

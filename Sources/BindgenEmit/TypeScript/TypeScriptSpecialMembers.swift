@@ -7,6 +7,7 @@ extension TypeScriptEmitter {
         switch member {
         case .constructor, .operation, .attribute, .constant, .stringifier: []
         case .json(let names, let inherited, _): [jsonSignature(inherited + names)]
+        case .kept(let plan): ["\(jsPropertyName(plan.jsName)): \(plan.tsType ?? "any")"]
         case .iteration(let plan): signatures(of: plan)
         case .properties(let plan): signatures(of: plan)
         }
@@ -30,6 +31,45 @@ extension TypeScriptEmitter {
             if Naming.tsBinding(name) != name, !renamed.contains(name) { renamed.append(name) }
         }
         renamed.forEach { emitRename($0) }
+    }
+
+    /// A namespace of constants is a type too: one of its values, and of bits any number.
+    mutating func emitConstantsType(_ namespace: ContainerPlan) {
+        guard namespace.isOfConstants else { return }
+        var values: [String] = []
+        for constant in namespace.constants {
+            let value = namespace.isFlags ? type(constant.crossing) : constant.crossing.spelling.literal(constant.value)
+            if !values.contains(value) { values.append(value) }
+        }
+        let type = values.joined(separator: " | ")
+        out.print("\(export(namespace.jsName))type \(Naming.tsBinding(namespace.jsName)) = \(type);")
+    }
+
+    /// The type of a constant: of one that stands for one of some values, that value.
+    func constantType(_ constant: ConstantPlan, of namespace: ContainerPlan) -> String {
+        namespace.isOfConstants ? constant.crossing.spelling.literal(constant.value) : type(constant.crossing)
+    }
+
+    /// `[Tuple]`: an array with labels.
+    mutating func emitTuple(_ dictionary: DictionaryPlan) {
+        let name = dictionary.name
+        let isInput = !plan.declared.toJavaScript.contains(name)
+        out.print("\(export(name))type \(Naming.tsBinding(name)) = \(tuple(dictionary, isInput: isInput));")
+        emitRename(name, isType: true)
+        guard wideInputs.contains(name) else { return }
+        out.print("\n\(Self.inputComment(name))\nexport type \(inputName(name)) = \(tuple(dictionary, isInput: true));")
+    }
+
+    private func tuple(_ dictionary: DictionaryPlan, isInput: Bool) -> String {
+        let members = dictionary.members
+        let elements = members.enumerated().map { index, member in
+            let isLast = members[index...].allSatisfy { !$0.isRequired }
+            let type = member.tsType ?? type(member.ownCrossing, isInput: isInput)
+            // A label is a name.
+            let label = Naming.isJSIdentifier(member.name) ? member.name : "member\(index)"
+            return "\(label)\(isLast ? "?" : ""): \(type)\(member.isRequired || isLast ? "" : " | undefined")"
+        }
+        return "\(isInput ? "readonly " : "")[\(elements.joined(separator: ", "))]"
     }
 
     private func jsonSignature(_ names: [String]) -> String {

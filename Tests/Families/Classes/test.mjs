@@ -56,6 +56,25 @@ export default async function (t) {
     t.equal([Object.keys(Mine), Object.keys(new Mine(1)), flags(Mine.prototype, "constructor")], [[], [], [false, true, true]]);
   });
 
+  await t.test("the consoles of Node, Deno and Bun show class and attributes", async () => {
+    const inspect = t.isBrowser ? undefined : globalThis.Deno?.inspect ?? (await import("node:util")).inspect;
+    if (inspect === undefined) return t.skip("an object in a console", "a page's console has no hook");
+    const counter = new Counter(3);
+    counter.label = "a counter";
+    class Mine extends Counter {
+      own = 1;
+    }
+    const plain = (value) => inspect(value, { colors: false, breakLength: Infinity, compact: true }).replaceAll('"', "'").replaceAll(/\s+/g, " ");
+    t.ok(/^Counter \{.* value: 3,?.*\}$/.test(plain(counter)), plain(counter));
+    t.ok(plain(counter).includes("label: 'a counter'"), plain(counter));
+    t.ok(/^Mine \{ own: 1, .*value: 5,?.*\}$/.test(plain(new Mine(5))), plain(new Mine(5)));
+    t.ok(plain({ inner: [counter] }).includes("Counter {"), plain({ inner: [counter] }));
+    // Deno does not say how deep an object is.
+    if (t.engine !== "deno") t.equal(plain({ a: { b: { c: counter } } }), "{ a: { b: { c: [Counter] } } }");
+    counter.dispose();
+    t.equal(plain(counter), "Counter (disposed)");
+  });
+
   await t.test("static members", () => {
     const before = Counter.alive;
     const counter = Counter.parse("42");

@@ -9,7 +9,13 @@ final class Counter: CounterExports {
     func crash() { fatalError("counter") }
 }
 
+@main struct Program {
+    static func main() { State.count += 1 }
+}
+
 enum State: StateExports {
+    nonisolated(unsafe) static var count: Int32 = 0
+    static func starts() -> Int32 { count }
     nonisolated(unsafe) static var total: Int32 = 0
     nonisolated(unsafe) static var kept: Work?
     nonisolated(unsafe) static var elements: [Int32] = [1, 2, 3]

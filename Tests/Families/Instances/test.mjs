@@ -22,6 +22,13 @@ export default async function (t) {
     t.equal(fresh.State.ANSWER, 42);
   });
 
+  await t.test("the program's entry point runs once, when the module is ready", async () => {
+    const other = await t.instantiate();
+    t.equal([State.starts(), other.State.starts()], [1, 1]);
+    await t.module.init();
+    t.equal(State.starts(), 1);
+  });
+
   await t.test("init twice is one instance", async () => {
     const before = State.total;
     const [first, second] = [t.module.init(), t.module.init()];

@@ -65,3 +65,33 @@ enum Codec: CodecExports {
 enum Uses: UsesExports {
     static func library() -> String { "\(Library.twice(number: 4)) \(Library.greet(name: "Ada"))" }
 }
+
+enum Direction: DirectionExports {}
+
+final class Body: BodyExports {
+    private(set) var place: Origin
+    init(start: Origin?) { place = start ?? Origin(x: 0, y: 0) }
+    func move(place: Origin) { self.place = place }
+    func path(points: [Origin]) -> [Origin] { points.reversed() }
+    func nearest(to: Origin?) -> Origin? { to.map { Origin(x: $0.x.rounded(), y: $0.y.rounded(), note: $0.note) } }
+    func row(row: Row) -> Row { Row(name: row.name + "!", values: row.values.reversed(), start: row.start) }
+    func turned(direction: UInt32) -> UInt32 { direction == Direction.LTR ? Direction.RTL : Direction.LTR }
+    func told(options: UInt16) -> String {
+        let options = Options(rawValue: options)
+        return "\(options.contains(.SLOW) ? "slow" : "fast") \(options.isSuperset(of: [.LOUD, .TWICE]))"
+    }
+}
+
+final class Bodies: BodiesExports {
+    private let bodies: [Body]
+    init(bodies: [Body]) { self.bodies = bodies }
+    var length: UInt32 { UInt32(bodies.count) }
+    subscript(index: UInt32) -> Body { bodies[Int(index)] }
+}
+
+enum Lengths: LengthsExports {
+    static func box(nonce: Span<UInt8>, names: [String], seed: [Float]?) -> UInt32 {
+        UInt32(nonce[3]) + UInt32(names.count) + (seed == nil ? 0 : 100)
+    }
+    static func write(out: inout MutableSpan<UInt16>) { out[1] = 7 }
+}

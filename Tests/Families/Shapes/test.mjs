@@ -56,6 +56,71 @@ export default async function (t) {
     t.throws(() => set.call({}, 1), { name: "TypeError" });
   });
 
+  await t.test("dictionaries that are tuples", () => {
+    const { Body } = t.module;
+    const body = new Body([1, 2]);
+    t.equal(body.place, [1, 2, undefined]);
+    t.ok(Array.isArray(body.place), "is an array");
+    body.move(new Set([3, "4", "a note"]));
+    t.equal(body.place, [3, 4, "a note"]);
+    const [x, y, note] = body.nearest([1.4, 2.6, "kept"]);
+    t.equal([x, y, note, body.nearest(undefined)], [1, 3, "kept", undefined]);
+    t.equal(body.path([[1, 2], [3, 4, "b"]]), [[3, 4, "b"], [1, 2, undefined]]);
+    t.equal(body.path([]), []);
+    t.equal(body.row(["n", [1, 2], [5, 6]]), ["n!", [2, 1], [5, 6, undefined]]);
+    t.equal(body.row(["n", undefined, [5, 6]])[1], []);
+    t.equal(new Body().place, [0, 0, undefined]);
+    t.throws(() => body.nearest([1]), { name: "TypeError", message: "Body.nearest: to.y is required" });
+    t.throws(() => body.nearest([1, "x"]), { name: "TypeError" });
+    t.throws(() => body.nearest({ x: 1, y: 2 }), { name: "TypeError", message: "Body.nearest: to must be an array" });
+    t.throws(() => body.nearest(5), { name: "TypeError" });
+    t.throws(() => body.path([[1, 2], [3]]), { name: "TypeError", message: "Body.path: points[1].y is required" });
+    t.throws(() => body.row(["n", 5, [1, 2]]), { name: "TypeError" });
+    body.dispose();
+  });
+
+  await t.test("constants that are values of a type, and bits", () => {
+    const { Body, Direction, Options } = t.module;
+    const body = new Body();
+    t.equal([body.turned(Direction.LTR), body.turned(Direction.RTL)], [Direction.RTL, Direction.LTR]);
+    t.equal([body.told(0), body.told(Options.SLOW | Options.LOUD), body.told(Options.LOUD | Options.TWICE)], ["fast false", "slow false", "fast true"]);
+    t.equal({ ...Options }, { SLOW: 1, LOUD: 2, TWICE: 4 });
+    t.throws(() => (Options.SLOW = 2), { name: "TypeError" });
+    body.dispose();
+  });
+
+  await t.test("what is kept on the object alone", () => {
+    const { Body, Bodies } = t.module;
+    const body = new Body(), mine = { some: "thing" };
+    t.equal(body.userData, undefined);
+    body.userData = mine;
+    body.tag = "tag-1";
+    t.equal([body.userData === mine, body.tag, Object.keys(body)], [true, "tag-1", []]);
+    const { enumerable, get, set } = Object.getOwnPropertyDescriptor(Body.prototype, "userData");
+    t.equal(enumerable, true);
+    t.throws(() => get.call({}), { name: "TypeError", message: "Body.userData must be called on Body, not on an empty object, as structuredClone and postMessage make of one" });
+    t.throws(() => set.call(Object.create(body), 1), { name: "TypeError" });
+    const bodies = new Bodies(body);
+    bodies.label = 5;
+    t.equal([bodies.label, bodies[0].userData === mine, new Bodies().label], [5, true, undefined]);
+    body.dispose();
+    t.equal(body.userData, mine, "it is JavaScript's own, whatever became of Swift's object");
+  });
+
+  await t.test("lengths that are asked for", () => {
+    const { Lengths } = t.module;
+    const nonce = Uint8Array.of(1, 2, 3, 4);
+    t.equal([Lengths.box(nonce, ["a", "b"]), Lengths.box(nonce, new Set(["a", "b"]), null), Lengths.box(nonce, ["a", "b"], new Float32Array(1))], [6, 6, 106]);
+    t.throws(() => Lengths.box(nonce.subarray(1), ["a", "b"]), { name: "TypeError", message: "Lengths.box: nonce must have 4 elements, not 3" });
+    t.throws(() => Lengths.box(nonce, ["a"]), { name: "TypeError", message: "Lengths.box: names must have 2 elements, not 1" });
+    t.throws(() => Lengths.box(nonce, ["a", "b"], new Float32Array(2)), { name: "TypeError", message: "Lengths.box: seed must have 1 element, not 2" });
+    t.throws(() => Lengths.box(new Uint8Array(), ["a", "b"]), { name: "TypeError" });
+    const out = new Uint16Array(2);
+    Lengths.write(out);
+    t.equal(out, Uint16Array.of(0, 7));
+    t.throws(() => Lengths.write(new Uint16Array(3)), { name: "TypeError" });
+  });
+
   await t.test("named exports", async () => {
     t.equal([Codec, encode("x"), encode(5), VERSION, t.module.default, t.module.delete(4)], [undefined, "<x>", "#5", 3, 7, -4]);
     t.throws(() => fail("why"), { message: "why" });
@@ -72,5 +137,14 @@ export default async function (t) {
     tag.label = "x".repeat(300);
     tag.label.dispose();
     tag.dispose();
+    const note = "y".repeat(300);
+    const body = new t.module.Body([1, 2, note]);
+    body.path([body.place, [3, 4, note]]);
+    body.nearest([1, 2, note]);
+    body.row([note, [1, 2, 3], [1, 2, note]]);
+    t.throws(() => body.path([[3, 4, note], [1]]));
+    t.throws(() => body.row([note, [1], [1]]));
+    t.throws(() => t.module.Lengths.box(new Uint8Array(4), [note, note, note]));
+    body.dispose();
   });
 }

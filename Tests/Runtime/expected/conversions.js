@@ -143,3 +143,17 @@
     if (index < 0) $type(value, where, values.length > 1 ? `one of ${values.map((item) => JSON.stringify(item)).join(", ")}` : JSON.stringify(values[0]));
     return index;
   };
+
+// @part tuple
+  /** What a tuple's members are read from; null and undefined have none, as those of a dictionary. */
+  const $tuple = (value, where) => {
+    if (value === null || value === undefined) return [];
+    if (Array.isArray(value) && value[Symbol.iterator] === Array.prototype.values) return value;
+    if (typeof value !== "object" || value === null || typeof value[Symbol.iterator] !== "function") throw new TypeError(`${where} must be an array`);
+    return [...value];
+  };
+
+// @part length
+  const $length = (count, wanted, where) => {
+    throw new TypeError(`${where} must have ${wanted} element${wanted === 1 ? "" : "s"}, not ${count}`);
+  };

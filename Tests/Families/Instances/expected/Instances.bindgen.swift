@@ -136,6 +136,8 @@ protocol StateExports {
     static func callThenTrap(work: @escaping Work) -> Int32
     static func down(recurse: @escaping Recurse, depth: Int32) -> Int32
     static func endless(depth: Int32) -> Int32
+    /// How often the program's entry point has run.
+    static func starts() -> Int32
 }
 
 // An error here means that this module does not declare `enum State: StateExports { … }`.
@@ -219,6 +221,11 @@ public func bindgen_Instances_State_down(_ recurse: Int32, _ depth: Int32) -> In
 public func bindgen_Instances_State_endless(_ depth: Int32) -> Int32 {
     return State.endless(depth: depth)
 }
+
+@_expose(wasm, "State.starts") @_cdecl("bindgen_Instances_State_starts")
+public func bindgen_Instances_State_starts() -> Int32 {
+    return State.starts()
+}
 #endif
 
 #if arch(wasm32)
@@ -230,7 +237,7 @@ private func bindgen_Instances$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRunti
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:3966c0ee") @_cdecl("bindgen_Instances$fingerprint")
+@_expose(wasm, "bindgen:93f39dd4") @_cdecl("bindgen_Instances$fingerprint")
 public func bindgen_Instances$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Instances$region")
 public func bindgen_Instances$region() -> Int32 { BindgenRuntime.Region.address }

@@ -43,6 +43,8 @@ export declare const State: {
   callThenTrap(work: Work): number;
   down(recurse: Recurse, depth: number): number;
   endless(depth: number): number;
+  /** How often the program's entry point has run. */
+  starts(): number;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */

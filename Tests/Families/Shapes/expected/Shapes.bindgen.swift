@@ -378,11 +378,282 @@ public func bindgen_Shapes_Uses_library() -> Int32 {
 }
 #endif
 
+/// A place, which is an array in JavaScript.
+struct Origin {
+    var x: Double
+    var y: Double
+    var note: String?
+
+    init(x: Double, y: Double, note: String? = nil) {
+        self.x = x
+        self.y = y
+        self.note = note
+    }
+}
+
+extension Origin {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            x: place.load(as: Double.self),
+            y: place.load(fromByteOffset: 8, as: Double.self),
+            note: place.load(fromByteOffset: 16, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(place.load(fromByteOffset: 16, as: Int32.self), place.load(fromByteOffset: 20, as: Int32.self)))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: self.x, as: Double.self)
+        place.storeBytes(of: self.y, toByteOffset: 8, as: Double.self)
+        if let present = self.note { arena.store(present, at: place + 16) } else { arena.storeAbsence(at: place + 16) }
+    }
+}
+
+/// By address, for it is long.
+struct Row {
+    var name: String
+    var values: [Int32]
+    var start: Origin
+
+    init(name: String, values: [Int32] = [], start: Origin) {
+        self.name = name
+        self.values = values
+        self.start = start
+    }
+}
+
+extension Row {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            name: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            values: BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), of: Int32.self),
+            start: Origin(loading: place + 16))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        arena.store(self.name, at: place)
+        arena.store(self.values, at: place + 8)
+        self.start.store(at: place + 16, &arena)
+    }
+}
+
+/// Which way.
+protocol DirectionExports {
+}
+
+// An error here means that this module does not declare `enum Direction: DirectionExports { … }`.
+private func check$Direction<Implementation: DirectionExports>(_: Implementation.Type) {}
+private func check$Direction() { check$Direction(Direction.self) }
+
+extension Direction {
+    static let LTR: UInt32 = 4
+    static let RTL: UInt32 = 5
+}
+
+/// What to do.
+struct Options: Swift.OptionSet, Swift.Sendable {
+    let rawValue: UInt16
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Slowly.
+    static let SLOW = Options(rawValue: 1)
+    static let LOUD = Options(rawValue: 2)
+    static let TWICE = Options(rawValue: 4)
+}
+
+/// A body of a simulation, on which users keep what is theirs.
+protocol BodyExports: AnyObject {
+    init(start: Origin?)
+    var place: Origin { get }
+    func move(place: Origin)
+    func path(points: [Origin]) -> [Origin]
+    func nearest(to: Origin?) -> Origin?
+    func row(row: Row) -> Row
+    func turned(direction: UInt32) -> UInt32
+    func told(options: UInt16) -> String
+}
+
+// An error here means that this module does not declare `final class Body: BodyExports { … }`.
+private func check$Body<Implementation: BodyExports>(_: Implementation.Type) {}
+private func check$Body() { check$Body(Body.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Body.constructor") @_cdecl("bindgen_Shapes_Body_constructor")
+public func bindgen_Shapes_Body_constructor(_ start: Int32) -> Int32 {
+    return BindgenRuntime.Lower.object(Body(start: start == 0 ? nil : Origin(releasing: start)))
+}
+
+@_expose(wasm, "Body.place.get") @_cdecl("bindgen_Shapes_Body_place_get")
+public func bindgen_Shapes_Body_place_get(_ receiver: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Body.self) { (receiver) -> Origin in
+        return receiver.place
+    }
+    BindgenRuntime.Lower.optionalString(result.note) { result_2_note_address, result_2_note_length in
+        bindgen_Shapes$deliver1(result.x, result.y, result_2_note_address, result_2_note_length)
+    }
+}
+
+@_expose(wasm, "Body.move") @_cdecl("bindgen_Shapes_Body_move")
+public func bindgen_Shapes_Body_move(_ receiver: Int32, _ place_x: Double, _ place_y: Double, _ place_note: Int32, _ place_note_length: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Body.self) { receiver in
+        receiver.move(place: Origin(x: place_x, y: place_y, note: place_note == 0 ? nil : BindgenRuntime.Lift.string(place_note, place_note_length)))
+    }
+}
+
+@_expose(wasm, "Body.path") @_cdecl("bindgen_Shapes_Body_path")
+public func bindgen_Shapes_Body_path(_ receiver: Int32, _ points: Int32, _ points_count: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Body.self) { (receiver) -> [Origin] in
+        return receiver.path(points: BindgenRuntime.Lift.array(points, points_count, stride: 24) { Origin(loading: $0) })
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 24) { element, place, arena in element.store(at: place, &arena) }
+    bindgen_Shapes$deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Body.nearest") @_cdecl("bindgen_Shapes_Body_nearest")
+public func bindgen_Shapes_Body_nearest(_ receiver: Int32, _ to: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Body.self) { (receiver) -> Origin? in
+        return receiver.nearest(to: to == 0 ? nil : Origin(releasing: to))
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(24)
+    if let result_value = result { result_value.store(at: result_stored, &arena) }
+    bindgen_Shapes$deliver3(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+}
+
+@_expose(wasm, "Body.row") @_cdecl("bindgen_Shapes_Body_row")
+public func bindgen_Shapes_Body_row(_ receiver: Int32, _ row: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Body.self) { (receiver) -> Row in
+        return receiver.row(row: Row(releasing: row))
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(40)
+    result.store(at: result_stored, &arena)
+    bindgen_Shapes$deliver4(BindgenRuntime.Region.address(result_stored))
+}
+
+@_expose(wasm, "Body.turned") @_cdecl("bindgen_Shapes_Body_turned")
+public func bindgen_Shapes_Body_turned(_ receiver: Int32, _ direction: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Body.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.turned(direction: UInt32(bitPattern: direction)))
+    }
+}
+
+@_expose(wasm, "Body.told") @_cdecl("bindgen_Shapes_Body_told")
+public func bindgen_Shapes_Body_told(_ receiver: Int32, _ options: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Body.self) { (receiver) -> String in
+        return receiver.told(options: UInt16(truncatingIfNeeded: options))
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Shapes$deliver0($0, $1) }
+}
+#endif
+
+protocol BodiesExports: AnyObject {
+    init(bodies: [Body])
+    var length: UInt32 { get }
+    subscript(index: UInt32) -> Body { get }
+}
+
+// An error here means that this module does not declare `final class Bodies: BodiesExports { … }`.
+private func check$Bodies<Implementation: BodiesExports>(_: Implementation.Type) {}
+private func check$Bodies() { check$Bodies(Bodies.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Bodies.constructor") @_cdecl("bindgen_Shapes_Bodies_constructor")
+public func bindgen_Shapes_Bodies_constructor(_ bodies: Int32, _ bodies_count: Int32) -> Int32 {
+    let result = Bodies(bodies: BindgenRuntime.Lift.array(bodies, bodies_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Body.self) })
+    return BindgenRuntime.Lower.object(result)
+}
+
+@_expose(wasm, "Bodies.length.get") @_cdecl("bindgen_Shapes_Bodies_length_get")
+public func bindgen_Shapes_Bodies_length_get(_ receiver: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Bodies.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.length)
+    }
+}
+
+@_expose(wasm, "Bodies.properties:index.propertyGetter") @_cdecl("bindgen_Shapes_Bodies_properties_t_index_propertyGetter")
+public func bindgen_Shapes_Bodies_properties_t_index_propertyGetter(_ receiver: Int32, _ index: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Bodies.self) { (receiver) -> Int32 in
+        return BindgenRuntime.Lower.object(receiver[UInt32(bitPattern: index)])
+    }
+}
+#endif
+
+protocol LengthsExports {
+    static func box(nonce: Swift.Span<UInt8>, names: [String], seed: [Float]?) -> UInt32
+    static func write(out: inout Swift.MutableSpan<UInt16>)
+}
+
+// An error here means that this module does not declare `enum Lengths: LengthsExports { … }`.
+private func check$Lengths<Implementation: LengthsExports>(_: Implementation.Type) {}
+private func check$Lengths() { check$Lengths(Lengths.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Lengths.box") @_cdecl("bindgen_Shapes_Lengths_box")
+public func bindgen_Shapes_Lengths_box(_ nonce: Int32, _ nonce_count: Int32, _ names: Int32, _ names_count: Int32, _ seed: Int32, _ seed_count: Int32) -> Int32 {
+    let nonceValue = BindgenRuntime.Lift.elements(nonce, nonce_count, of: UInt8.self).span
+    let result = Lengths.box(nonce: nonceValue, names: BindgenRuntime.Lift.array(names, names_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }, seed: seed == 0 ? nil : BindgenRuntime.Lift.array(seed, seed_count, of: Float.self))
+    return Int32(bitPattern: result)
+}
+
+@_expose(wasm, "Lengths.write") @_cdecl("bindgen_Shapes_Lengths_write")
+public func bindgen_Shapes_Lengths_write(_ out: Int32, _ out_count: Int32) {
+    var outValue = BindgenRuntime.Lift.elements(out, out_count, of: UInt16.self).mutableSpan
+    Lengths.write(out: &outValue)
+}
+#endif
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Shapes$deliver0")
 private func bindgen_Shapes$deliver0(_ p0: Int32, _ p1: Int32)
 #else
 private func bindgen_Shapes$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver Origin") @_extern(c, "bindgen_Shapes$deliver1")
+private func bindgen_Shapes$deliver1(_ p0: Double, _ p1: Double, _ p2: Int32, _ p3: Int32)
+#else
+private func bindgen_Shapes$deliver1(_ p0: Double, _ p1: Double, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("deliver Origin") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Origin>") @_extern(c, "bindgen_Shapes$deliver2")
+private func bindgen_Shapes$deliver2(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Shapes$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Origin>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver Origin|undefined") @_extern(c, "bindgen_Shapes$deliver3")
+private func bindgen_Shapes$deliver3(_ p0: Int32)
+#else
+private func bindgen_Shapes$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Origin|undefined") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver Row") @_extern(c, "bindgen_Shapes$deliver4")
+private func bindgen_Shapes$deliver4(_ p0: Int32)
+#else
+private func bindgen_Shapes$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Row") }
 #endif
 
 #if arch(wasm32)
@@ -394,7 +665,7 @@ private func bindgen_Shapes$resolve0(_ p0: Int32) { BindgenRuntime.Region.hostOn
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:2350787e") @_cdecl("bindgen_Shapes$fingerprint")
+@_expose(wasm, "bindgen:04974112") @_cdecl("bindgen_Shapes$fingerprint")
 public func bindgen_Shapes$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Shapes$region")
 public func bindgen_Shapes$region() -> Int32 { BindgenRuntime.Region.address }
@@ -404,4 +675,6 @@ public func bindgen_Shapes$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntim
 public func bindgen_Shapes$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Shapes$release")
 public func bindgen_Shapes$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Shapes$retain")
+public func bindgen_Shapes$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 #endif

@@ -97,6 +97,64 @@ export declare const Uses: {
   library(): string;
 };
 
+/** A place, which is an array in JavaScript. */
+export type Origin = [x: number, y: number, note?: string];
+
+/** By address, for it is long. */
+export type Row = [name: string, values: number[] | undefined, start: Origin];
+
+/** What is taken for {@link Row}: whatever iterates in the place of an array. */
+export type RowInput = readonly [name: string, values: Iterable<number> | undefined, start: Origin];
+
+/** Which way. */
+export declare const Direction: {
+  readonly LTR: 4;
+  readonly RTL: 5;
+};
+export type Direction = 4 | 5;
+
+/** What to do. */
+export declare const Options: {
+  /** Slowly. */
+  readonly SLOW: 1;
+  readonly LOUD: 2;
+  readonly TWICE: 4;
+};
+export type Options = number;
+
+/** A body of a simulation, on which users keep what is theirs. */
+export declare class Body {
+  constructor(start?: Origin);
+  /** Whatever belongs to it. */
+  userData: any;
+  tag: `tag-${string}` | null;
+  readonly place: Origin;
+  move(place: Origin): void;
+  path(points: Iterable<Origin>): Origin[];
+  nearest(to: Origin | undefined): Origin | undefined;
+  row(row: RowInput): Row;
+  turned(direction: Direction): Direction;
+  told(options: Options): string;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export declare class Bodies {
+  constructor(...bodies: Body[]);
+  readonly length: number;
+  label: any;
+  readonly [index: number]: Body;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export declare const Lengths: {
+  box(nonce: Uint8Array, names: Iterable<string>, seed?: Float32Array | null): number;
+  write(out: Uint16Array): void;
+};
+
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
 export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
@@ -127,6 +185,11 @@ export interface Instance {
   delete: typeof delete$;
   fail: typeof fail;
   Uses: typeof Uses;
+  Direction: typeof Direction;
+  Options: typeof Options;
+  Body: typeof Body;
+  Bodies: typeof Bodies;
+  Lengths: typeof Lengths;
   pending: typeof pending;
 }
 
