@@ -219,6 +219,8 @@ package struct ArgumentPlan: Sendable {
     package var isVariadic = false
     /// `[Length]`: the number of elements that it has to have.
     package var exactLength: Int?
+    /// `[Once]`: JavaScript's function is called at most once, and let go after.
+    package var isOnce = false
     /// `[TSType]`
     package var tsType: String?
 

@@ -31,6 +31,22 @@ extension Planner {
         }
     }
 
+    /// `[Once] Listener listener`
+    mutating func checkOnce(_ decl: ArgumentDecl, position: TypeSite.Position, _ site: TypeSite) {
+        if position != .exportArgument {
+            refuse(
+                "[Once] on a closure of Swift's", "leave it out: JavaScript disposes of it", at: site.ofAttribute("Once"))
+            return
+        }
+        guard let name = decl.type.innermost.callbackName, case .callbackFunction(let callback) = declarations[name],
+            !callback.origin.annotations.hasIdentity
+        else {
+            refuse(
+                "[Once] on a callback that is known again", "leave out [Identity], or [Once]", at: site.ofAttribute("Once"))
+            return
+        }
+    }
+
     /// The text of `[TSType]`, which stands in declarations as it is: it may not end what it stands in.
     mutating func tsType(_ origin: Origin) -> String? {
         guard let text = origin.annotations.tsType else { return nil }
@@ -73,5 +89,11 @@ extension Planner {
                 "move the rest into a namespace of its own",
                 at: TypeSite(.nested, origin).ofAttribute("Flags"))
         }
+    }
+}
+
+extension ResolvedType {
+    fileprivate var callbackName: String? {
+        if case .callbackFunction(let name) = self { name } else { nil }
     }
 }

@@ -26,6 +26,8 @@ package struct ContainerPlan: Sendable {
     package var hasNamedExports = false
     /// `[Flags]`: the constants are bits.
     package var isFlags = false
+    /// `[Scoped]`: the module exports `scope`.
+    package var isScoped = false
     /// Whether JavaScript has a class of that name, of which a value can be asked whether it is an object of it.
     package var hasClass = false
     /// How many of its members in the IDL are an ancestor's, which Swift calls there.

@@ -189,6 +189,7 @@ extension ArgumentPlan {
     fileprivate var line: String {
         "  \(name): \(crossing)" + (isVariadic ? " variadic" : "")
             + (isOptional ? " optional" : "")
+            + (isOnce ? " once" : "")
             + (exactLength.map { " length \($0)" } ?? "")
             + (defaultValue.map { " = \($0)" } ?? "")
     }

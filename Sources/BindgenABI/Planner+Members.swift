@@ -41,7 +41,14 @@ extension Planner {
         for (name, decl) in decl.factoryFunctions {
             attempt(decl.origin, &owner) { planner, owner in planner.planFactoryFunction(name, decl, &owner) }
         }
-        return container(owner, Documentation(decl.origin))
+        var plan = container(owner, Documentation(decl.origin))
+        plan.isScoped = decl.origin.annotations.isScoped
+        if plan.isScoped, plan.isImported {
+            refuse(
+                "[Scoped] on an imported interface", "put it on one that Swift implements",
+                at: TypeSite(.nested, decl.origin).ofAttribute("Scoped"))
+        }
+        return plan
     }
 
     private mutating func container(_ owner: Owner, _ documentation: Documentation) -> ContainerPlan {
@@ -235,10 +242,7 @@ extension Planner {
                 site.annotations.isBorrowed = false
             }
             if decl.origin.annotations.isOnce {
-                refuse(
-                    "[Once]", "leave it out: a callback is released with Swift's last reference to it",
-                    at: site.ofAttribute("Once"))
-                isComplete = false
+                checkOnce(decl, position: position, site)
             }
             guard var crossing = planType(decl.isVariadic ? .sequence(decl.type) : decl.type, site: site) else {
                 isComplete = false
@@ -262,6 +266,7 @@ extension Planner {
                     name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
                     jsName: argumentBinding(decl.name), crossing: crossing, isOptional: decl.isOptional,
                     defaultValue: defaultValue, isVariadic: decl.isVariadic, exactLength: decl.origin.annotations.exactLength,
+                    isOnce: decl.origin.annotations.isOnce,
                     tsType: tsType(decl.origin)))
         }
         return isComplete ? arguments : nil

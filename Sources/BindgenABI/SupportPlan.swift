@@ -6,6 +6,8 @@ package struct SupportPlan: Equatable, Sendable {
     package var allocates = false
     /// JavaScript owns Swift objects or closures.
     package var releasesObjects = false
+    /// Scopes dispose of the objects that are made inside.
+    package var hasScopes = false
     /// JavaScript owns Swift closures.
     package var releasesClosures = false
     /// JavaScript hands over Swift objects with a reference, or needs a reference for a view.
@@ -39,6 +41,7 @@ package struct SupportPlan: Equatable, Sendable {
     /// What every entry exports besides members, `init` and `instantiate`.
     package var ownExports: [String] {
         (usesPromises ? ["pending"] : []) + (suspends ? ["supports"] : []) + (allocatesArrays ? ["allocate"] : [])
+            + (hasScopes ? ["scope"] : [])
     }
 
     init() {}
@@ -47,6 +50,7 @@ package struct SupportPlan: Equatable, Sendable {
         for container in plan.containers {
             if container.kind == .interface {
                 if container.isImported { usesHandles = true } else { releasesObjects = true }
+                if container.isScoped { hasScopes = true }
             }
         }
         for function in plan.calledFunctions { visit(function) }

@@ -160,10 +160,12 @@ extension DefinitionPlan {
         switch self {
         case .enumeration: "an enum"
         case .union: "a union"
-        case .dictionary: "a dictionary"
+        case .dictionary(let plan): plan.crossing.isTuple ? "a tuple" : "a dictionary"
         case .callback: "a callback"
         case .container(let plan):
-            (plan.isImported ? "an [Import] " : plan.kind == .interface ? "an " : "a ") + plan.kind.rawValue
+            plan.isFlags
+                ? "a namespace of flags"
+                : (plan.isImported ? "an [Import] " : plan.kind == .interface ? "an " : "a ") + plan.kind.rawValue
         }
     }
 }

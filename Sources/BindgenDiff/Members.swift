@@ -28,7 +28,7 @@ extension MemberPlan {
         switch self {
         case .constructor: "a constructor"
         case .operation(let function): function.isStatic ? "a static operation" : "an operation"
-        case .kept: "an attribute"
+        case .kept: "an attribute of the JavaScript object alone"
         case .attribute(let getter, _): getter.isStatic ? "a static attribute" : "an attribute"
         case .constant: "a constant"
         case .stringifier: "a stringifier"

@@ -46,6 +46,7 @@ extension Annotations {
         case "Length": if case .integer(let literal) = attribute.value { exactLength = Int(literal.text) }
         case "Tuple": isTuple = true
         case "Flags": isFlags = true
+        case "Scoped": isScoped = true
         case "SameObject": isSameObject = true
         case "NewObject": isNewObject = true
         default: readLegacy(attribute)

@@ -79,6 +79,8 @@ package struct Annotations: Equatable, Sendable {
     package var exactLength: Int?
     /// `[Tuple]`: the dictionary is an array in JavaScript.
     package var isTuple = false
+    /// `[Scoped]`: the module exports `scope`.
+    package var isScoped = false
     /// `[Flags]`: the namespace is a set of bits.
     package var isFlags = false
     /// `[ReturnsThis]`: the operation gives the object that it is called on.

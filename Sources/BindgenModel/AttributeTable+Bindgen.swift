@@ -66,6 +66,9 @@ extension AttributeTable {
             "Flags", .bindgen, on: .namespace, .none,
             "A namespace of constants that are bits: an OptionSet in Swift, which nobody has to declare, and a number in TypeScript."
         ),
+        .init(
+            "Scoped", .bindgen, on: .interface, .none,
+            "The module exports `scope`, which disposes of all objects that are made inside of it."),
         .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),
         .init(
             "Deprecated", .bindgen,

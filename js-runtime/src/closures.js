@@ -55,3 +55,13 @@ const $operation = (object, name, place, ...values) => {
 // @part method
 /** A function that is called on the object that it was read from. */
 const $onObject = (call, object) => (...values) => Reflect.apply(call, object, values);
+
+// @part once
+/** A function that is called at most once, and then holds nothing of the program's. */
+const $once = (callback, where) =>
+  function (...given) {
+    const own = callback;
+    if (own === undefined) throw new TypeError(`${where} is called once, and has been`);
+    callback = undefined;
+    return own.apply(this, given);
+  };

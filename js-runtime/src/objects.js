@@ -57,6 +57,41 @@ const $born = (owner, settle) => {
   $settlers[$youngCount++] = settle;
 };
 
+// @part scope
+/** What has been made in the scope that is open. */
+let $made;
+/** Begins a scope: it disposes of what is made until it is disposed of itself, the last first. Scopes stand in each other. */
+const $scope = () => {
+  const outer = $made;
+  const made = [];
+  $made = made;
+  let isOpen = true;
+  const scope = {
+    keep(object) {
+      const place = made.indexOf(object);
+      if (place >= 0) made.splice(place, 1);
+      return object;
+    },
+    dispose() {
+      if (!isOpen) return;
+      isOpen = false;
+      const failures = [];
+      while (made.length > 0) {
+        try {
+          made.pop().dispose();
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      $made = outer;
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+  if (Symbol.dispose) scope[Symbol.dispose] = scope.dispose;
+  outer?.push(scope);
+  return scope;
+};
+
 // @part objects needs young failure type
 let $onSettled, $onDisposed;
 const $register = (object, address) => {

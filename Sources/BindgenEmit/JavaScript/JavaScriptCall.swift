@@ -179,6 +179,12 @@ extension JavaScriptEmitter {
             lowering.convert.insert(
                 .check("if (\(argument.jsName) === undefined) \(argument.jsName) = \(spelling.literal(literal));"), at: 0)
         }
+        if argument.isOnce {
+            use("once")
+            let isThere = argument.crossing.nullable == nil ? "" : "if (\(value.variable) != null) "
+            lowering.convert.append(
+                .line("\(isThere)\(value.variable) = $once(\(value.variable), \(value.place.text));"))
+        }
         if let length = argument.exactLength { checkLength(length, of: value, argument, &lowering) }
         return lowering
     }

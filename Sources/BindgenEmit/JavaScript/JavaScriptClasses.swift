@@ -176,7 +176,8 @@ extension JavaScriptEmitter {
                 let fields = fieldsClass(classPlan)
                 text.print("const $object$ = new \(fields)(new $Exotic(new.target.prototype, \(fields).#access).object);")
             }
-            let born = "$born(\(object), \(classPlan.type.accessors.settle));"
+            let scope = support.hasScopes ? "\n$made?.push(\(object));" : ""
+            let born = "$born(\(object), \(classPlan.type.accessors.settle));\(scope)"
             if isLifted || place != nil {
                 text.print(
                     """

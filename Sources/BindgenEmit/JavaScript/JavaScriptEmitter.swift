@@ -96,6 +96,7 @@ package struct JavaScriptEmitter {
         if inspection != .none { use("handles") }
         if inspection == .leaks { use("inspection", "failure") }
         if support.allocatesArrays { use("allocate") }
+        if support.hasScopes { use("scope") }
         if support.usesPromises { use("open-promises") }
         if support.suspends { use("supports") }
         if answers { use("answer") }
@@ -125,7 +126,7 @@ package struct JavaScriptEmitter {
                 [requirements.usesWASI ? "init: $initWASI" : "init: $init"] + plan.exportedBindings
                 + inspection.exports.map { "\($0): $\($0)" } + (support.usesPromises ? ["pending: $openPromises"] : [])
                 + (support.suspends ? ["supports: $supports"] : [])
-                + (support.allocatesArrays ? ["allocate: $allocateArray"] : [])
+                + (support.allocatesArrays ? ["allocate: $allocateArray"] : []) + (support.hasScopes ? ["scope: $scope"] : [])
             body.print("return { \(members.joined(separator: ", ")) };")
         }
         return body.text

@@ -22,16 +22,16 @@ extension SwiftEmitter {
         emitDocumentation(container.documentation)
         out.print(
             """
-            struct \(name): Swift.OptionSet, Swift.Sendable {
-                let rawValue: \(type)
-                init(rawValue: \(type)) { self.rawValue = rawValue }
+            \(access)struct \(name): Swift.OptionSet, Swift.Sendable {
+                \(access)let rawValue: \(type)
+                \(access)init(rawValue: \(type)) { self.rawValue = rawValue }
 
             """)
         for constant in container.constants {
             var emitter = fresh()
             emitter.emitDocumentation(constant.documentation)
             emitter.out.print(
-                "static let \(constant.swiftName) = \(name)(rawValue: \(constant.crossing.spelling.literal(constant.value, in: self)))"
+                "\(access)static let \(constant.swiftName) = \(name)(rawValue: \(constant.crossing.spelling.literal(constant.value, in: self)))"
             )
             let text = emitter.out.text
             out.indent { $0.print(String(text.dropLast())) }

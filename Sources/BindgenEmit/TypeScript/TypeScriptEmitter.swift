@@ -306,6 +306,7 @@ package struct TypeScriptEmitter: Sendable {
         emitPending()
         emitInspection(inspection)
         if plan.support.allocatesArrays { emitAllocate() }
+        if plan.support.hasScopes { emitScope() }
         emitPlatformTypes()
     }
 

@@ -1,5 +1,17 @@
 /// Arrays in the module's memory.
 extension TypeScriptEmitter {
+    mutating func emitScope() {
+        out.print(
+            """
+
+            /**
+             * Begins a scope, which disposes of all objects that are made until it is disposed of itself: `using scope = scope();` in a block
+             * without `await`. `keep` takes an object out.
+             */
+            export declare function scope(): { keep<Type>(object: Type): Type; dispose(): void; [Symbol.dispose](): void };
+            """)
+    }
+
     mutating func emitAllocate() {
         out.print(
             """

@@ -2,7 +2,7 @@
 export const partial = new Set(["Node", "Event", "EventTarget", "DOMMatrixReadOnly", "DOMMatrix"]);
 
 /** What is ours, beside the standard's. */
-export const ours = new Set(["dispose", Symbol.dispose]);
+export const ours = new Set(["dispose", Symbol.dispose, Symbol.for("nodejs.util.inspect.custom"), Symbol.for("Deno.customInspect")]);
 
 /** Where an engine is not as the standard has it, or the copy is not: `places` are the differences that are let pass. */
 export const deviations = [

@@ -121,6 +121,48 @@ export default async function (t) {
     t.throws(() => Lengths.write(new Uint16Array(3)), { name: "TypeError" });
   });
 
+  await t.test("a callback that is called once", () => {
+    const { Bells } = t.module;
+    let count = 0;
+    Bells.hang((text) => `${text} ${(count += 1)}`);
+    t.equal(Bells.pull("a"), "a 1");
+    t.throws(() => Bells.pull("b"), { name: "TypeError", message: "Bells.hang: ring is called once, and has been" });
+    Bells.hangMaybe((text) => `maybe ${text}`);
+    t.equal(Bells.pull("c"), "maybe c");
+    Bells.hangMaybe(null);
+    t.equal([Bells.pull("d"), count], ["nothing rings", 1]);
+    t.throws(() => Bells.hang({}), { name: "TypeError" });
+    Bells.drop();
+  });
+
+  await t.test("a scope disposes of what was made inside", () => {
+    const { Body, Bodies, Point, scope } = t.module;
+    const before = new Body();
+    const outer = scope();
+    const first = new Body();
+    const kept = outer.keep(new Point(1, 2));
+    const inner = scope();
+    const second = new Bodies(first, before);
+    inner.dispose();
+    inner.dispose();
+    t.throws(() => second.length, { message: /disposed/ });
+    t.equal(first.place, [0, 0, undefined]);
+    const third = new Body();
+    scope();
+    const fourth = new Body();
+    outer.dispose();
+    for (const body of [first, third, fourth]) t.throws(() => body.place, { message: /disposed/ });
+    t.equal([before.place[0], kept.x], [0, 1]);
+    const after = new Body();
+    t.equal(after.place[0], 0, "nothing is kept any more");
+    const other = scope();
+    const gone = new Body();
+    gone.dispose();
+    other.dispose();
+    if (Symbol.dispose) t.equal(typeof other[Symbol.dispose], "function");
+    for (const object of [before, kept, after]) object.dispose();
+  });
+
   await t.test("named exports", async () => {
     t.equal([Codec, encode("x"), encode(5), VERSION, t.module.default, t.module.delete(4)], [undefined, "<x>", "#5", 3, 7, -4]);
     t.throws(() => fail("why"), { message: "why" });
@@ -146,5 +188,11 @@ export default async function (t) {
     t.throws(() => body.row([note, [1], [1]]));
     t.throws(() => t.module.Lengths.box(new Uint8Array(4), [note, note, note]));
     body.dispose();
+    const scope = t.module.scope();
+    t.module.Bells.hang(() => note);
+    t.equal(t.module.Bells.pull("a"), note);
+    t.module.Bells.drop();
+    t.ok(new t.module.Bodies(new t.module.Body([1, 2, note])), "two objects");
+    scope.dispose();
   });
 }

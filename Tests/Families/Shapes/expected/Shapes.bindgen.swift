@@ -621,6 +621,61 @@ public func bindgen_Shapes_Lengths_write(_ out: Int32, _ out_count: Int32) {
 }
 #endif
 
+typealias Ring = (String) -> String
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Ring") @_extern(c, "bindgen_Shapes$call$Ring")
+private func bindgen_Shapes$call$Ring(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+#else
+private func bindgen_Shapes$call$Ring(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Ring") }
+#endif
+
+private func lift$Ring(_ handle: Int32) -> Ring {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return { text in
+        defer { extendLifetime(function) }
+        BindgenRuntime.Lower.string(text) { text_slot_address, text_slot_length in
+            bindgen_Shapes$call$Ring(function.handle, text_slot_address, text_slot_length)
+        }
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+    }
+}
+
+protocol BellsExports {
+    static func hang(ring: @escaping Ring)
+    static func hangMaybe(ring: Ring?)
+    static func pull(text: String) -> String
+    static func drop()
+}
+
+// An error here means that this module does not declare `enum Bells: BellsExports { … }`.
+private func check$Bells<Implementation: BellsExports>(_: Implementation.Type) {}
+private func check$Bells() { check$Bells(Bells.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Bells.hang") @_cdecl("bindgen_Shapes_Bells_hang")
+public func bindgen_Shapes_Bells_hang(_ ring: Int32) {
+    Bells.hang(ring: lift$Ring(ring))
+}
+
+@_expose(wasm, "Bells.hangMaybe") @_cdecl("bindgen_Shapes_Bells_hangMaybe")
+public func bindgen_Shapes_Bells_hangMaybe(_ ring: Int32) {
+    Bells.hangMaybe(ring: ring == 0 ? nil : lift$Ring(ring))
+}
+
+@_expose(wasm, "Bells.pull") @_cdecl("bindgen_Shapes_Bells_pull")
+public func bindgen_Shapes_Bells_pull(_ text: Int32, _ text_length: Int32) -> Int32 {
+    let result = Bells.pull(text: BindgenRuntime.Lift.string(text, text_length))
+    return BindgenRuntime.Lower.text(result) { bindgen_Shapes$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Bells.drop") @_cdecl("bindgen_Shapes_Bells_drop")
+public func bindgen_Shapes_Bells_drop() {
+    Bells.drop()
+}
+#endif
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Shapes$deliver0")
 private func bindgen_Shapes$deliver0(_ p0: Int32, _ p1: Int32)
@@ -665,7 +720,7 @@ private func bindgen_Shapes$resolve0(_ p0: Int32) { BindgenRuntime.Region.hostOn
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:04974112") @_cdecl("bindgen_Shapes$fingerprint")
+@_expose(wasm, "bindgen:3648f833") @_cdecl("bindgen_Shapes$fingerprint")
 public func bindgen_Shapes$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Shapes$region")
 public func bindgen_Shapes$region() -> Int32 { BindgenRuntime.Region.address }

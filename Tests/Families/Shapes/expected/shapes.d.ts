@@ -155,6 +155,15 @@ export declare const Lengths: {
   write(out: Uint16Array): void;
 };
 
+export type Ring = (text: string) => string;
+
+export declare const Bells: {
+  hang(ring: Ring): void;
+  hangMaybe(ring?: Ring | null): void;
+  pull(text: string): string;
+  drop(): void;
+};
+
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
 export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
@@ -190,11 +199,19 @@ export interface Instance {
   Body: typeof Body;
   Bodies: typeof Bodies;
   Lengths: typeof Lengths;
+  Bells: typeof Bells;
   pending: typeof pending;
+  scope: typeof scope;
 }
 
 /** The promises that wait: those that Swift has not settled yet, and those of JavaScript's for which Swift waits. */
 export declare function pending(): { name: string; settledBy: "Swift" | "JavaScript"; since: Date }[];
+
+/**
+ * Begins a scope, which disposes of all objects that are made until it is disposed of itself: `using scope = scope();` in a block
+ * without `await`. `keep` takes an object out.
+ */
+export declare function scope(): { keep<Type>(object: Type): Type; dispose(): void; [Symbol.dispose](): void };
 
 /** The host's class of that name, where its declarations are loaded. */
 type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
