@@ -50,6 +50,7 @@ package struct SwiftEmitter {
             \(access)import BindgenRuntime
             """)
         for module in plan.scope.modules { out.print("\(access)import \(module)") }
+        if isPublic { emitUses() }
         for definition in plan.ownDefinitions {
             switch definition {
             case .enumeration(let plan): emitEnum(plan)
@@ -63,6 +64,17 @@ package struct SwiftEmitter {
         emitPromises()
         if !isPublic { emitSupportExports() }
         if hostMain { emitHostMain() }
+    }
+
+    /// The compiler warns of a public import that no public declaration uses, as one of the IDL may not.
+    private mutating func emitUses() {
+        out.print("\npublic typealias \(symbol("uses$BindgenRuntime")) = BindgenRuntime.JSObject")
+        for module in plan.scope.modules {
+            guard let definition = plan.definitions.first(where: { plan.scope.owners[$0.name] == module }) else { continue }
+            let isProtocol = definition.exportedContainer != nil
+            let type = definition.swiftName.filter { !isProtocol || $0 != "`" } + (isProtocol ? "Exports" : "")
+            out.print("public typealias \(symbol("uses$\(module)")) = \(type)")
+        }
     }
 
     /// `///` lines; the text is already free of comment markers, and a line comment cannot be closed from inside.

@@ -205,7 +205,8 @@ export const libraryTests = {
   async "IDL of a program, of its package's library and of another package make one module, with the types of one another"(consumer) {
     const packages = new Packages(consumer);
     await packages.make();
-    await packages.bindgen(0, "build");
+    const told = await packages.bindgen(0, "build", "--verbose");
+    expect(!/warning: public import/.test(told), told);
     const output = await packages.output(script);
     expect(output === `${JSON.stringify(printed)}\n`, output);
   },
