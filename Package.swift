@@ -45,7 +45,9 @@ let tool: [Target] =
                 "BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDiff", "BindgenWIT", "BindgenWasm",
                 "BindgenServe", "JSRuntime",
             ],
-            resources: [.embedInCode("Concurrency/Module"), .embedInCode("Scaffold/Template")],
+            resources: [
+                .embedInCode("Concurrency/Module"), .embedInCode("Concurrency/SelfTest"), .embedInCode("Scaffold/Template"),
+            ],
             swiftSettings: hostSettings),
         .executableTarget(
             name: "bindgen", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDriver"],

@@ -37,6 +37,9 @@ package struct ModuleBuild: Sendable {
     /// What earlier builds of this package have found out.
     package var memory = BuildMemory()
 
+    /// Whether a compiler that nobody has tested is tried before it makes a module of tasks.
+    var triesCompiler = true
+
     /// Is told, in a sentence, what a person who waits would like to know.
     package var tell: @Sendable (String) -> Void = { _ in }
 
@@ -112,7 +115,9 @@ package struct ModuleBuild: Sendable {
         remarks += finished.remarks
         try FeatureCheck(named: finished.named).hold(to: settings.features)
         if let compiler = compiled.compiler {
-            try ConcurrencyModule.check(finished.module.bindgenImports, compiler)
+            if triesCompiler, ConcurrencyModule.hasToBeTried(finished.module.bindgenImports, compiler) {
+                try ConcurrencySelfTest(compiler: compiler, package: package, configuration: self.configuration).run(tell)
+            }
             remarks += ConcurrencyModule.remarks(finished.module.bindgenImports, on: package)
         }
         var files = try packageFiles(finished, generator, of: target, in: package, settings, texts)

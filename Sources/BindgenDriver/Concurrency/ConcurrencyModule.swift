@@ -7,8 +7,8 @@ import Foundation
 /// compiled with the program. What the compiler calls besides is EmbeddedSupport's `Concurrency.c`. It is no target of the package, for such a one
 /// would take the place of the real module in builds for the host.
 struct ConcurrencyModule {
-    /// The compilers whose layouts of frames, tasks and continuations are those of `Concurrency.c`. `Tests/Families/AsyncCode` tells whether
-    /// another one belongs here.
+    /// The compilers whose layouts of frames, tasks and continuations are those of `Concurrency.c`; another one is tried
+    /// (`ConcurrencySelfTest`). `Tests/Families/AsyncCode` tells whether it belongs here.
     static let testedCompilers = ["swift-6.3.1-RELEASE"]
     /// The import that every module has in which a task can run.
     static let schedule = "schedule"
@@ -75,13 +75,9 @@ struct ConcurrencyModule {
         }
     }
 
-    /// Looks whether a module that runs tasks was compiled by a compiler that the runtime is known to fit.
-    static func check(_ imports: Set<String>, _ compiler: Compiler) throws(BuildError) {
-        guard imports.contains(schedule), !compiler.isTested else { return }
-        throw BuildError(
-            "this module has `async` code, which bindgen \(PackageVersion.number) runs in modules of \(testedCompilers.joined(separator: ", ")), "
-                + "and not of \(compiler.version): the layout of its frames is not known here; build with one of those, or without `async`"
-        )
+    /// Whether a compiler has to be tried before a module that runs tasks may be made with it.
+    static func hasToBeTried(_ imports: Set<String>, _ compiler: Compiler) -> Bool {
+        imports.contains(schedule) && !compiler.isTested
     }
 }
 

@@ -8,6 +8,7 @@ import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { patience } from "../Core/patience.mjs";
 import { end, ended, run, start } from "../Core/processes.mjs";
 import { difference } from "../Families/difference.mjs";
+import { compilerTests } from "./build-compilers.mjs";
 import { cxxTests } from "./build-cxx.mjs";
 import { featureTests } from "./build-features.mjs";
 import { fileTests } from "./build-files.mjs";
@@ -245,6 +246,7 @@ const tests = {
   ...sizeTests,
   ...featureTests,
   ...cxxTests,
+  ...compilerTests,
   ...fileTests,
   ...leakTests,
   ...libraryTests,

@@ -116,7 +116,7 @@ class GateTests {
         "interface A {",
         "  constructor(Nowhere place);",
         "  attribute long size",
-        "  undefined f(async_sequence<long> all, [Once] F then);",
+        "  undefined f((DOMString or async_sequence<long>) all, [Once] F then);",
         "  undefined dispose();",
         "};",
         "callback F = undefined ();",
