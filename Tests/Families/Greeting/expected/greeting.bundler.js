@@ -44,7 +44,7 @@ export const rollup = () => ({
     const asset = this.emitFile({ type: "asset", name: basename(wasm), source: readFileSync(wasm) });
     return { code: code.replaceAll(address, `new URL(import.meta.ROLLUP_FILE_URL_${asset})`), map: null };
   },
-  /** A script in Rollup's cache names the .wasm of an earlier build. A watcher may have missed its change. */
+  /** A script in the cache names the .wasm of an earlier build. Null asks the next plugin, which `false` would not. */
   shouldTransformCachedModule: ({ id }) => (scriptPath.test(id) && existsSync(wasmBeside(id))) || null,
   /** Where a script of these two formats lies is known while it begins to run, and `init` comes later. */
   renderChunk(_code, chunk, { format }) {
