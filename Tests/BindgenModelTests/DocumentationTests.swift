@@ -13,11 +13,12 @@ struct DocumentationTests {
         return section.split(separator: "\n").filter { $0.hasPrefix("| `[") }.map { $0.components(separatedBy: " | ")[0] }
     }
 
-    /// `[A]`, `[A=Name]` or `[A="text"]`, whatever the placeholder is called.
+    /// `[A]`, `[A=Name]`, `[A=1]` or `[A="text"]`, whatever the placeholder is called.
     private static func form(_ spelling: String) -> String {
         let parts = spelling.split(separator: "=", maxSplits: 1)
         if parts.count == 1 { return spelling }
-        return parts[0] + (parts[1].hasPrefix("\"") ? "=\"text\"]" : "=Name]")
+        if parts[1].hasPrefix("\"") { return parts[0] + "=\"text\"]" }
+        return parts[0] + (parts[1].first?.isNumber == true ? "=1]" : "=Name]")
     }
 
     @Test("The README's table has each attribute of ours, in each of its forms, and no other")
