@@ -16,7 +16,7 @@ const everywhere = {
 /** The main entry of a runtime by a condition that is asked for on its command line; "" is none. */
 const runtimes = {
   node: { "": "greeter.node.js", browser: "greeter.node.js", workerd: "greeter.workerd.js", "edge-light": "greeter.edge-light.js" },
-  deno: { "": "greeter.js", workerd: "greeter.workerd.js" },
+  deno: { "": "greeter.node.js", workerd: "greeter.workerd.js" },
   bun: { "": "greeter.node.js", workerd: "greeter.workerd.js", "edge-light": "greeter.edge-light.js" },
 };
 
@@ -30,8 +30,7 @@ export async function testRuntime(group, engine, project) {
     const name = `resolves every subpath${condition === "" ? "" : ` under ${condition}`}`;
     const flags = condition === "" ? [] : [`--conditions=${condition}`];
     const found = await ask(engine, [...flags, "package-tests/resolve.mjs"], project);
-    const instance = engine.kind === "deno" ? "greeter.instance.js" : "greeter.instance.node.js";
-    compare(group, name, found, { greeter: entry, "greeter/instance": instance, ...everywhere });
+    compare(group, name, found, { greeter: entry, "greeter/instance": "greeter.instance.node.js", ...everywhere });
   }
 }
 
