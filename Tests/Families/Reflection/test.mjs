@@ -3,10 +3,10 @@ import { deviations, ours, partial } from "./deviations.mjs";
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
 
-/** What can be told of a function without a call. */
+/** What can be told of a function without a call. Firefox has `name` and `length` in the order in which they were first looked at. */
 const told = (value) => {
   if (typeof value !== "function") return value;
-  return { name: getOwnPropertyDescriptor(value, "name"), length: getOwnPropertyDescriptor(value, "length"), keys: Reflect.ownKeys(value).filter((key) => key === "name" || key === "length") };
+  return { name: getOwnPropertyDescriptor(value, "name"), length: getOwnPropertyDescriptor(value, "length"), keys: Reflect.ownKeys(value).filter((key) => key === "name" || key === "length").toSorted() };
 };
 const describe = (object, key) => {
   const descriptor = getOwnPropertyDescriptor(object, key);

@@ -9,7 +9,7 @@
  *     }
  */
 import { isEqual, show } from "./equality.mjs";
-import { measureLeaks } from "./leaks.mjs";
+import { differs, measureLeaks } from "./leaks.mjs";
 
 /** An expectation that was not met. */
 export class Unmet extends Error {
@@ -128,7 +128,7 @@ export class Tests {
   async noLeaks(name, body, { times = 10_000, module = this.module } = {}) {
     await this.test(`no leaks: ${name}`, async () => {
       const { before, after } = await measureLeaks(module, body, times);
-      if (after.handles !== before.handles || after.heapBytes !== before.heapBytes) {
+      if (differs(before, after)) {
         throw new Unmet(`after ${times} times: handles ${before.handles} -> ${after.handles}, heap bytes ${before.heapBytes} -> ${after.heapBytes}`);
       }
     });

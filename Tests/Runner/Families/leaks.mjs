@@ -28,6 +28,20 @@ async function repeat(body, times) {
   }
 }
 
+/** The engine's own function that collects, where it shows one. @returns {(() => void) | undefined} */
+const collector = () => globalThis.gc ?? globalThis.Bun?.gc?.bind(undefined, true);
+
+/**
+ * Whether there is more or less than before. An engine that shows no `gc` may have collected meanwhile, when it liked, objects of tests before:
+ * there, less is no difference.
+ * @param {Usage} before
+ * @param {Usage} after
+ */
+export function differs(before, after) {
+  const more = after.handles > before.handles || after.heapBytes > before.heapBytes;
+  return more || (collector() !== undefined && (after.handles < before.handles || after.heapBytes < before.heapBytes));
+}
+
 /**
  * The usage once the finalizers have had their turn; at once when it is already `wanted`.
  * @param {{ inspect: () => Usage }} module
@@ -40,7 +54,7 @@ export async function settled(module, wanted) {
   // What a promise's last reactions give back is given back by now.
   await task(0);
   let usage = copy();
-  const collect = globalThis.gc ?? globalThis.Bun?.gc?.bind(undefined, true);
+  const collect = collector();
   if (collect === undefined) return usage;
   // Without a wanted usage, until two measures agree. Finalizers run in tasks of their own, so each round gives them one; the later
   // rounds wait for those of a busy machine.
