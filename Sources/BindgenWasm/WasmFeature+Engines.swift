@@ -9,7 +9,8 @@ package enum WasmEngine: String, CaseIterable, Sendable {
 
 /// Since when engines have a feature, without a flag. The versions of browsers are those of MDN's browser-compat-data, and for
 /// what it lacks those of webassembly.org/features; Node has what its V8 has. Where a feature came in several forms, such as
-/// exceptions, the versions are those of the standard's form.
+/// exceptions, the versions are those of the standard's form. Of the oldest features the data tell versions that have them, and
+/// not the first ones.
 extension WasmFeature {
     /// The first version; nil where no version has it yet.
     package func firstVersion(in engine: WasmEngine) -> String? {
@@ -24,15 +25,15 @@ extension WasmFeature {
 
     private var versions: (chrome: String?, firefox: String?, safari: String?) {
         switch self {
-        case .mutableGlobals: ("74", "61", "13.1")
-        case .signExtension: ("74", "62", "14.1")
-        case .nontrappingConversion: ("75", "64", "15.1")
-        case .bulkMemory: ("75", "78", "15.1")
+        case .mutableGlobals: ("80", "72", "13.1")
+        case .signExtension: ("80", "72", "14.1")
+        case .nontrappingConversion: ("80", "72", "15.1")
+        case .bulkMemory: ("80", "78", "15.1")
         case .multivalue: ("86", "78", "13.1")
         case .referenceTypes: ("96", "79", "15.1")
         case .simd: ("91", "89", "16.4")
         case .relaxedSIMD: ("114", "146", nil)
-        case .atomics: ("74", "79", "15.2")
+        case .atomics: ("80", "79", "15.2")
         case .exceptionHandling: ("137", "131", "18.4")
         case .tailCall: ("112", "121", "18.2")
         case .extendedConstants: ("114", "112", "17.4")
