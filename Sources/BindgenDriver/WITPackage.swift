@@ -12,9 +12,10 @@ package struct WITPackage: Sendable {
     package let text: String?
 
     /// - Parameters:
+    ///   - libraries: what the module uses of others, which is a part of it.
     ///   - name: the package's name in WIT, such as `acme:words@1.0.0`; nil for `local:` and the module's name.
-    package init(_ sources: [SourceFile], moduleName: String, name: String?) {
-        let parsed = sources.map { parse($0) }
+    package init(_ sources: [SourceFile], libraries: [IDLLibrary], moduleName: String, name: String?) {
+        let parsed = (libraries.flatMap(\.sources) + sources).map { parse($0) }
         let (module, faults) = resolve(parsed.map(\.tree))
         let diagnostics = parsed.flatMap(\.diagnostics) + faults
         var refusals: [Diagnostic] = []

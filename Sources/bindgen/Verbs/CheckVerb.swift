@@ -137,7 +137,7 @@ enum CheckVerb: Verb {
                     sources, moduleName: moduleName, libraries: libraries, scriptRoot: scriptRoot, allowing: allowed)
                 let found = configurationFaults + generator.diagnostics
                 if !asksForWIT || generator.hasErrors { return (found, generator.skipped) }
-                let refusals = WITPackage(sources, moduleName: moduleName, name: nil).refusals
+                let refusals = WITPackage(sources, libraries: libraries, moduleName: moduleName, name: nil).refusals
                 return (found + refusals, generator.skipped)
             }
         }

@@ -32,10 +32,12 @@ enum WITVerb: Verb {
         }
         var moduleName = paths.first.map(GenerateVerb.moduleName) ?? ""
         var problems: [String] = []
+        var libraries: [IDLLibrary] = []
         if paths.isEmpty {
             do {
                 let sources = try PackageSources(packagePath: package ?? ".", product: product)
                 (paths, problems, moduleName) = (sources.files, sources.problems, sources.moduleName)
+                libraries = sources.libraries
             } catch {
                 Terminal.printError(error)
                 return .wrongInput
@@ -44,7 +46,7 @@ enum WITVerb: Verb {
         let (sources, unread) = InputFiles.readToLook(paths)
         for problem in problems + unread { Terminal.printError(problem) }
         if !(problems + unread).isEmpty { return .wrongInput }
-        let document = WITPackage(sources, moduleName: moduleName, name: name)
+        let document = WITPackage(sources, libraries: libraries, moduleName: moduleName, name: name)
         Terminal.report(document.diagnostics)
         guard let text = document.text else { return .wrongInput }
         Terminal.printText(text)

@@ -2,12 +2,8 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { expect } from "../Core/expect.mjs";
 import { run } from "../Core/processes.mjs";
-
-/** Throws unless `truth` holds. */
-function expect(truth, message) {
-  if (!truth) throw new Error(message);
-}
 
 const dependency = (root) => `.package(name: "swift-bindgen", path: ${JSON.stringify(root)})`;
 const runtime = `.product(name: "BindgenRuntime", package: "swift-bindgen")`;
@@ -209,6 +205,15 @@ export const libraryTests = {
     expect(!/warning: public import/.test(told), told);
     const output = await packages.output(script);
     expect(output === `${JSON.stringify(printed)}\n`, output);
+  },
+
+  async "WIT knows the types of the libraries"(consumer) {
+    const packages = new Packages(consumer);
+    await packages.make();
+    for (const args of [["wit"], ["check", "--wit"]]) {
+      const errors = (await packages.bindgen(1, ...args)).split("\n").filter((line) => line.includes(": error: "));
+      expect(errors.length > 0 && errors.every((line) => line.endsWith(" [wit]")), errors.join("\n"));
+    }
   },
 
   async "a change of a library's IDL is one of the program's module"(consumer) {
