@@ -16,6 +16,16 @@ extension ResolvedType {
         }
     }
 
+    /// The dictionaries that stand anywhere in the type.
+    package var dictionaries: [String] {
+        var names: [String] = []
+        _ = first { inner in
+            if case .dictionary(let name) = inner { names.append(name) }
+            return false
+        }
+        return names
+    }
+
     /// As `first(where:)`, among the type itself and its union members, without what is inside sequences and the like.
     func firstFlattened(where isWanted: (ResolvedType) -> Bool) -> ResolvedType? {
         flattenedMembers.map(\.innermost).first(where: isWanted)

@@ -92,16 +92,11 @@ extension WITDocument {
 
     /// Whether a value of the type can hold one of the dictionary.
     private func reaches(_ name: String, from type: ResolvedType, _ seen: inout Set<String>) -> Bool {
-        switch type {
-        case .dictionary(let other):
+        for other in type.dictionaries {
             if other == name { return true }
-            guard seen.insert(other).inserted, let decl = dictionaries[other] else { return false }
-            return members(of: decl).contains { reaches(name, from: $0.type, &seen) }
-        case .sequence(let inner), .frozenArray(let inner), .observableArray(let inner), .nullable(let inner),
-            .record(_, let inner):
-            return reaches(name, from: inner, &seen)
-        case .union(let members, _): return members.contains { reaches(name, from: $0, &seen) }
-        default: return false
+            guard seen.insert(other).inserted, let decl = dictionaries[other] else { continue }
+            for member in members(of: decl) where reaches(name, from: member.type, &seen) { return true }
         }
+        return false
     }
 }

@@ -19,16 +19,16 @@ struct OtherPackages {
 
     /// Asks SwiftPM where the packages are, and what they have. Manifests alone are read, and nothing is fetched that is there.
     init(of folder: String, scratchFolder: String, toolchain: SwiftToolchain) throws(BuildError) {
-        let root: Dependency = try Self.ask(
-            ["--package-path", folder, "--scratch-path", scratchFolder, "show-dependencies", "--format", "json"], toolchain)
+        let root: Dependency = try toolchain.package(
+            ["--package-path", folder, "--scratch-path", scratchFolder, "show-dependencies", "--format", "json"])
         var seen: Set<String> = [root.path]
         var waiting = root.dependencies
         while let next = waiting.popLast() {
             guard seen.insert(next.path).inserted, next.name != "swift-bindgen" else { continue }
             waiting += next.dependencies
             let scratch = scratchFolder + "/manifests"
-            let manifest: Manifest = try Self.ask(
-                ["--package-path", next.path, "--scratch-path", scratch, "dump-package"], toolchain)
+            let manifest: Manifest = try toolchain.package(
+                ["--package-path", next.path, "--scratch-path", scratch, "dump-package"])
             add(manifest, in: next.path)
         }
     }
@@ -61,21 +61,6 @@ struct OtherPackages {
     private static func defaultFolder(of target: String, in package: String) -> String {
         let folders = ["Sources", "Source", "src", "srcs"].map { "\($0)/\(target)" }
         return folders.first { FileSystem.isFolder("\(package)/\($0)") } ?? folders[0]
-    }
-
-    private static func ask<Answer: Decodable>(
-        _ arguments: [String], _ toolchain: SwiftToolchain
-    ) throws(BuildError) -> Answer {
-        let arguments = ["package"] + arguments
-        let result = try Subprocess.run(toolchain.swift, arguments, output: .collectStandardOutput)
-        // Progress of fetching dependencies may stand before the JSON.
-        guard result.status == 0, let start = result.output.firstIndex(of: UInt8(ascii: "{")),
-            let answer = try? JSONDecoder().decode(Answer.self, from: Data(result.output[start...]))
-        else {
-            let again = try Subprocess.run(toolchain.swift, arguments, output: .collect)
-            throw BuildError("`swift \(arguments.joined(separator: " "))` failed", details: again.text)
-        }
-        return answer
     }
 
     private struct Dependency: Decodable {

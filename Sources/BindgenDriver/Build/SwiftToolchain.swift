@@ -15,6 +15,20 @@ package struct SwiftToolchain: Sendable {
         return SwiftToolchain(swift: swift)
     }
 
+    /// What `swift package` answers in JSON.
+    func package<Answer: Decodable>(_ arguments: [String]) throws(BuildError) -> Answer {
+        let arguments = ["package"] + arguments
+        let result = try Subprocess.run(swift, arguments, output: .collectStandardOutput)
+        // Progress of fetching dependencies may stand before the JSON.
+        guard result.status == 0, let start = result.output.firstIndex(of: UInt8(ascii: "{")),
+            let answer = try? JSONDecoder().decode(Answer.self, from: Data(result.output[start...]))
+        else {
+            let again = try Subprocess.run(swift, arguments, output: .collect)
+            throw BuildError("`swift \(arguments.joined(separator: " "))` failed", details: again.text)
+        }
+        return answer
+    }
+
     /// The toolset for Embedded Swift without an SDK.
     package func embeddedToolset() throws(BuildError) -> Toolset {
         struct TargetInfo: Decodable {

@@ -49,17 +49,8 @@ package struct UserPackage: Sendable {
             let name = sign == "\n" ? "\\n" : String(sign)
             throw BuildError("\(folder): SwiftPM cannot build a package whose path has `\(name)`; move it")
         }
-        let arguments = [
-            "package", "--package-path", folder, "--scratch-path", scratch.path, "describe", "--type", "json",
-        ]
-        let result = try Subprocess.run(toolchain.swift, arguments, output: .collectStandardOutput)
-        // Progress of fetching dependencies may stand before the JSON.
-        guard result.status == 0, let start = result.output.firstIndex(of: UInt8(ascii: "{")),
-            let package = try? JSONDecoder().decode(Description.self, from: Data(result.output[start...]))
-        else {
-            let again = try Subprocess.run(toolchain.swift, arguments, output: .collect)
-            throw BuildError("`swift package describe` failed in \(folder)", details: again.text)
-        }
+        let package: Description = try toolchain.package(
+            ["--package-path", folder, "--scratch-path", scratch.path, "describe", "--type", "json"])
         var described = UserPackage(package, folder: folder)
         if OtherPackages.areUsed(by: described.targets) {
             described.others = try OtherPackages(of: folder, scratchFolder: scratch.path, toolchain: toolchain)

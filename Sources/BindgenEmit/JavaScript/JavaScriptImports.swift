@@ -125,7 +125,7 @@ extension JavaScriptEmitter {
                 prologue.forEach { text.print($0) }
                 emitImportResult(result, invocation: invocation, name: name, isHeld: false, isChecked: false, &text)
             }
-            let zero = absentResult(result)?.trimming(prefix: "return ", suffix: ";")
+            let zero = absentResult(result)
             return text.print("}\(zero.map { $0 == "0" ? "" : ", () => \($0)" } ?? "")),")
         }
         use("aside")
@@ -146,7 +146,7 @@ extension JavaScriptEmitter {
             text.indent { text in
                 if isHeld { text.print("$unwind($frame, $mark);") }
                 text.print(catches ? "$catch($error);" : "$defer($error);")
-                if let zero = absentResult(result) { text.print(zero) }
+                if let zero = absentResult(result) { text.print("\(result.passing == .slot ? "return " : "")\(zero);") }
             }
             text.print("}")
         }
@@ -225,19 +225,19 @@ extension JavaScriptEmitter {
         return "$retained(\(slot))"
     }
 
-    /// What Swift finds where JavaScript threw: zeroes, which every type can be lifted from.
+    /// What Swift finds where JavaScript threw: zeroes, which every type can be lifted from. The value of a slot, or a call that writes them.
     private mutating func absentResult(_ result: ResultPlan) -> String? {
         switch result.passing {
         case .none: return nil
         case .area, .delivered, .text, .promised:
             use("zero")
-            return "$zero($area, \(result.crossing.layout.size));"
+            return "$zero($area, \(result.crossing.layout.size))"
         case .slot:
             if result.crossing.nullable == nil, result.crossing.traits.contains(.isAddress) {
                 use("zero-block")
-                return "return $zeroBlock(\(result.crossing.layout.size));"
+                return "$zeroBlock(\(result.crossing.layout.size))"
             }
-            return result.crossing.slots.first?.type == .i64 ? "return 0n;" : "return 0;"
+            return result.crossing.slots.first?.type == .i64 ? "0n" : "0"
         }
     }
 
@@ -329,13 +329,5 @@ extension JavaScriptEmitter {
         for name in bindgenImports.filter({ $0.hasPrefix(prefix) }).sorted() {
             text.print("\(jsPropertyName(name)): Math.\(name.dropFirst(prefix.count)),")
         }
-    }
-}
-
-extension String {
-    /// What stands between these, where they are there.
-    fileprivate func trimming(prefix: String, suffix: String) -> String {
-        let start = hasPrefix(prefix) ? dropFirst(prefix.count) : self[...]
-        return String(start.hasSuffix(suffix) ? start.dropLast(suffix.count) : start)
     }
 }

@@ -5,22 +5,12 @@ import BindgenIDL
 enum RecursiveDictionary: DeclarationRule {
     static let id = "recursive-dictionary"
 
-    /// The dictionaries that stand anywhere in the type.
-    private static func held(by type: ResolvedType) -> [String] {
-        var result: [String] = []
-        _ = type.first { inner in
-            if case .dictionary(let name) = inner { result.append(name) }
-            return false
-        }
-        return result
-    }
-
     /// The dictionaries that every value of the member has.
     private static func heldAlways(by member: DictionaryModel.MemberModel) -> [String] {
         guard member.resolved.isRequired || member.resolved.defaultValue != nil else { return [] }
         switch member.resolved.type {
         case .dictionary(let name): return [name]
-        case .union: return held(by: member.resolved.type)
+        case .union: return member.resolved.type.dictionaries
         default: return []
         }
     }
@@ -43,7 +33,7 @@ enum RecursiveDictionary: DeclarationRule {
         guard let dictionary = set.dictionary(named: name) else { return Frame(name: name, edges: []) }
         var frame = Frame(name: name, edges: dictionary.parent.map { [($0.text, nil)] } ?? [])
         for member in dictionary.members {
-            let names = dialect == .standard ? held(by: member.resolved.type) : heldAlways(by: member)
+            let names = dialect == .standard ? member.resolved.type.dictionaries : heldAlways(by: member)
             frame.edges += names.map { ($0, member) }
         }
         return frame

@@ -1,13 +1,9 @@
 /** Compilers that bindgen does not know: a module of tasks is made with one that stands the test, and with no other. */
 import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
+import { expect } from "../Core/expect.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
-
-/** Throws unless `truth` holds. */
-function expect(truth, message) {
-  if (!truth) throw new Error(message);
-}
 
 const files = (root) => ({
   "Package.swift": `// swift-tools-version: 6.2

@@ -1,12 +1,8 @@
 /** What `bindgen build` does about the `features` of bindgen.json, in the package of a user. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { expect } from "../Core/expect.mjs";
 import { difference } from "../Families/difference.mjs";
-
-/** Throws unless `truth` holds. */
-function expect(truth, message) {
-  if (!truth) throw new Error(message);
-}
 
 /** Builds with these features in a bindgen.json, which is removed again. @param {import("./build.mjs").Consumer} consumer */
 async function buildWith(consumer, features, code) {

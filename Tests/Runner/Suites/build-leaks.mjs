@@ -1,13 +1,9 @@
 /** What a build with `--inspect` tells of objects, closures and handles that are alive: a part of the suite `build`. */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { expect } from "../Core/expect.mjs";
 import { patience } from "../Core/patience.mjs";
 import { run } from "../Core/processes.mjs";
-
-/** Throws unless `truth` holds. */
-function expect(truth, message) {
-  if (!truth) throw new Error(message);
-}
 
 const idl = `callback Visit = undefined (long value);
 interface Parent {

@@ -2,14 +2,10 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect } from "../Core/expect.mjs";
 import { exists } from "../Core/files.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { difference } from "../Families/difference.mjs";
-
-/** Throws unless `truth` holds. */
-function expect(truth, message) {
-  if (!truth) throw new Error(message);
-}
 
 /** Builds with a bindgen.json, which is removed again. @param {import("./build.mjs").Consumer} consumer */
 async function buildWith(consumer, settings, code, args = []) {

@@ -1,17 +1,13 @@
 /** What a trap tells, in Node and in the browsers; source maps, by themselves and in a debugger; what Embedded Swift lacks. */
 import { readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { expect } from "../Core/expect.mjs";
 import { exists } from "../Core/files.mjs";
 import { patience } from "../Core/patience.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { within } from "../Engines/browser.mjs";
 import { serve } from "../Engines/static-server.mjs";
-
-/** Throws unless `truth` holds. */
-function expect(truth, message) {
-  if (!truth) throw new Error(message);
-}
 
 const file = "Sources/Consumer/Greeter.swift";
 const idl = `namespace Greeter {

@@ -1,6 +1,7 @@
 /** What becomes of a compiled module before it is published: names, DWARF, optimization, vectors. */
 import { mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { expect } from "../Core/expect.mjs";
 import { exists } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
@@ -64,11 +65,6 @@ async function stackIn(dist) {
 }
 
 const customSections = (told) => told.sections.filter(({ id }) => id === 0).map(({ name }) => name);
-
-/** Throws unless `truth` holds. */
-function expect(truth, message) {
-  if (!truth) throw new Error(message);
-}
 
 /** @type {Record<string, (published: Published) => Promise<void>>} */
 export const publishedTests = {
