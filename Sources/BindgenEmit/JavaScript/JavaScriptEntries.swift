@@ -83,8 +83,9 @@ private let shownObjects = """
           try {
             found[key] = this[key];
           } catch (error) {
-            if (error.message.endsWith("has been disposed")) return `${name} (disposed)`;
-            if (error.message.includes("must be called on")) return `[${name}]`;
+            const message = String(error?.message);
+            if (message.endsWith("has been disposed")) return `${name} (disposed)`;
+            if (message.includes("must be called on")) return `[${name}]`;
             found[key] = error;
           }
         }

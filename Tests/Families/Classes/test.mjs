@@ -69,6 +69,13 @@ export default async function (t) {
     t.ok(plain(counter).includes("label: 'a counter'"), plain(counter));
     t.ok(/^Mine \{ own: 1, .*value: 5,?.*\}$/.test(plain(new Mine(5))), plain(new Mine(5)));
     t.ok(plain({ inner: [counter] }).includes("Counter {"), plain({ inner: [counter] }));
+    // A getter may throw anything.
+    class Throwing extends Counter {
+      get broken() {
+        throw null;
+      }
+    }
+    t.ok(/^Throwing \{ .*broken: null,?.*\}$/.test(plain(new Throwing(6))), plain(new Throwing(6)));
     // Deno does not say how deep an object is.
     if (t.engine !== "deno") t.equal(plain({ a: { b: { c: counter } } }), "{ a: { b: { c: [Counter] } } }");
     counter.dispose();

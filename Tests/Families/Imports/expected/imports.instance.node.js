@@ -13,8 +13,9 @@ const $shown = function (depth, options, inspect) {
       try {
         found[key] = this[key];
       } catch (error) {
-        if (error.message.endsWith("has been disposed")) return `${name} (disposed)`;
-        if (error.message.includes("must be called on")) return `[${name}]`;
+        const message = String(error?.message);
+        if (message.endsWith("has been disposed")) return `${name} (disposed)`;
+        if (message.includes("must be called on")) return `[${name}]`;
         found[key] = error;
       }
     }
