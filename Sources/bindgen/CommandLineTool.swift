@@ -39,7 +39,8 @@ enum CommandLineTool {
     /// In the order of the help text.
     static let verbs: [any Verb.Type] = [
         NewVerb.self, BuildVerb.self, RunVerb.self, DevVerb.self, TestVerb.self, GenerateVerb.self, CheckVerb.self,
-        FormatVerb.self, DiffVerb.self, ParseVerb.self, InspectVerb.self, WITVerb.self, ViteVerb.self, InstallVerb.self,
+        FormatVerb.self, DiffVerb.self, ParseVerb.self, InspectVerb.self, WITVerb.self, WebAPIVerb.self, ViteVerb.self,
+        InstallVerb.self,
     ]
     /// Verbs that people do not type.
     static let hiddenVerbs: [any Verb.Type] = [PluginGenerateVerb.self]

@@ -41,6 +41,7 @@ import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 import { vite } from "./vite.mjs";
 import { wasi } from "./wasi.mjs";
+import { webapi } from "./webapi.mjs";
 import { wit } from "./wit.mjs";
 
 /** @type {Suite[]} */
@@ -55,6 +56,7 @@ export const suites = [
   robustness,
   diff,
   wit,
+  webapi,
   golden,
   families,
   matrix,
