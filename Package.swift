@@ -8,7 +8,8 @@ import PackageDescription
 //                                            <- BindgenDiff <-
 //                               <- BindgenWIT             <-
 //
-// Leaves: BindgenWasm (reads compiled modules), BindgenRuntime (linked into the user's wasm), js-runtime (carried inside the tool).
+// Leaves: BindgenWasm (reads compiled modules), BindgenRuntime (linked into the user's wasm), CarriedFiles (js-runtime and templates,
+// carried inside the tool).
 
 let hostSettings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -43,20 +44,15 @@ let tool: [Target] =
             name: "BindgenDriver",
             dependencies: [
                 "BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDiff", "BindgenWIT", "BindgenWasm",
-                "BindgenServe", "JSRuntime",
+                "BindgenServe", "CarriedFiles",
             ],
-            resources: [
-                .embedInCode("Concurrency/Module"), .embedInCode("Concurrency/SelfTest"), .embedInCode("Scaffold/Template"),
-            ],
+            exclude: ["Concurrency/Module", "Concurrency/SelfTest", "Scaffold/Template"],
             swiftSettings: hostSettings),
         .executableTarget(
             name: "bindgen", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenDriver"],
             swiftSettings: hostSettings),
         .target(name: "BindgenWasm", swiftSettings: hostSettings),
-        .target(
-            name: "JSRuntime", path: "js-runtime",
-            resources: [.embedInCode("bundler"), .embedInCode("dev"), .embedInCode("src"), .embedInCode("vite")],
-            swiftSettings: hostSettings),
+        .target(name: "CarriedFiles"),
 
         .testTarget(
             name: "BindgenABITests", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI"], swiftSettings: hostSettings),

@@ -1,5 +1,3 @@
-import JSRuntime
-
 /// The plugins for bundlers that a package brings along: `<package>/bundler`, for those that do not follow
 /// `new URL("./….wasm", import.meta.url)` to the file.
 struct BundlerPlugin {

@@ -2,7 +2,6 @@ import BindgenABI
 import BindgenEmit
 import BindgenIDL
 import Foundation
-import JSRuntime
 
 /// The files that make the generated module a package for npm.
 ///

@@ -1,5 +1,3 @@
-import JSRuntime
-
 /// The plugin that `bindgen vite` writes into a user's project.
 package enum VitePlugin {
     package static var files: [OutputFile] {

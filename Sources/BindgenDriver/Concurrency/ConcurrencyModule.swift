@@ -1,3 +1,4 @@
+import CarriedFiles
 import Foundation
 
 /// Swift's module `_Concurrency` for `wasm32-unknown-none-wasm`, of which toolchains have none: without it an `async` function makes the
@@ -35,11 +36,11 @@ struct ConcurrencyModule {
     /// In the order of emission.
     private static var sources: [OutputFile] {
         [
-            ("Actors", PackageResources.Actors_swift), ("AsyncSequence", PackageResources.AsyncSequence_swift),
-            ("AsyncStream", PackageResources.AsyncStream_swift), ("Continuations", PackageResources.Continuations_swift),
-            ("Sleep", PackageResources.Sleep_swift), ("Task", PackageResources.Task_swift),
-            ("TaskGroups", PackageResources.TaskGroups_swift),
-        ].map { OutputFile(path: "\($0).swift", contents: $1) }
+            ("Actors", CarriedFile(Actors_swift())), ("AsyncSequence", CarriedFile(AsyncSequence_swift())),
+            ("AsyncStream", CarriedFile(AsyncStream_swift())), ("Continuations", CarriedFile(Continuations_swift())),
+            ("Sleep", CarriedFile(Sleep_swift())), ("Task", CarriedFile(Task_swift())),
+            ("TaskGroups", CarriedFile(TaskGroups_swift())),
+        ].map { OutputFile(path: "\($0).swift", text: $1.text) }
     }
 
     /// The folder for the compiler's search path; nil where this compiler cannot compile the module, which only modules with `async` code miss.

@@ -1,3 +1,4 @@
+import CarriedFiles
 import Foundation
 
 /// Whether modules of a compiler that nobody has tested run tasks as they should: a small one is built and run in Node, once for each such
@@ -56,10 +57,10 @@ struct ConcurrencySelfTest {
         let source = "Sources/\(Self.moduleName)/"
         return [
             OutputFile(path: "Package.swift", text: manifest(bindgen)),
-            OutputFile(path: source + "SelfTest.swift", contents: PackageResources.SelfTest_swift),
-            OutputFile(path: source + "self-test.idl", contents: PackageResources.self_test_idl),
-            OutputFile(path: source + "self-test-host.mjs", contents: PackageResources.self_test_host_mjs),
-            OutputFile(path: "self-test.mjs", contents: PackageResources.self_test_mjs),
+            OutputFile(path: source + "SelfTest.swift", text: CarriedFile(SelfTest_swift()).text),
+            OutputFile(path: source + "self-test.idl", text: CarriedFile(self_test_idl()).text),
+            OutputFile(path: source + "self-test-host.mjs", text: CarriedFile(self_test_host_mjs()).text),
+            OutputFile(path: "self-test.mjs", text: CarriedFile(self_test_mjs()).text),
         ]
     }
 

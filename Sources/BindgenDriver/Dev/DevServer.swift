@@ -1,6 +1,5 @@
 import BindgenServe
 import Foundation
-import JSRuntime
 
 /// What the development server serves, and to whom.
 package struct DevServer: Sendable {

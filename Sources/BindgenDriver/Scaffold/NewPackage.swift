@@ -1,3 +1,4 @@
+import CarriedFiles
 import Foundation
 
 /// A package that builds at once, with an interface, its Swift, a script, tests and a page: what `bindgen new` writes.
@@ -35,15 +36,15 @@ package struct NewPackage: Sendable {
         let sources = "Sources/\(name.text)"
         return [
             OutputFile(path: "Package.swift", text: manifest),
-            template(PackageResources.api_idl, "\(sources)/api.idl"),
-            template(PackageResources.Greeter_swift, "\(sources)/Greeter.swift"),
-            template(PackageResources.Life_swift, "\(sources)/Life.swift"),
-            template(PackageResources.module_test_mjs, "Tests/\(name.packageName).test.mjs"),
-            template(PackageResources.main_mjs, "main.mjs"),
-            template(PackageResources.index_html, "index.html"),
-            template(PackageResources.page_mjs, "page.mjs"),
-            template(PackageResources.style_css, "style.css"),
-            template(PackageResources.icon_svg, "icon.svg"),
+            template(CarriedFile(api_idl()), "\(sources)/api.idl"),
+            template(CarriedFile(Greeter_swift()), "\(sources)/Greeter.swift"),
+            template(CarriedFile(Life_swift()), "\(sources)/Life.swift"),
+            template(CarriedFile(module_test_mjs()), "Tests/\(name.packageName).test.mjs"),
+            template(CarriedFile(main_mjs()), "main.mjs"),
+            template(CarriedFile(index_html()), "index.html"),
+            template(CarriedFile(page_mjs()), "page.mjs"),
+            template(CarriedFile(style_css()), "style.css"),
+            template(CarriedFile(icon_svg()), "icon.svg"),
             OutputFile(path: "README.md", text: readme),
             OutputFile(path: ".gitignore", text: ".build/\n.swiftpm/\ndist/\nnode_modules/\n"),
         ]
@@ -51,11 +52,10 @@ package struct NewPackage: Sendable {
 
     /// A file of the template with the names of this package. The template's own are valid Swift and JavaScript, so that it is
     /// checked like any other source.
-    private func template(_ bytes: [UInt8], _ path: String) -> OutputFile {
-        let text = String(decoding: bytes, as: UTF8.self)
-        return OutputFile(
+    private func template(_ file: CarriedFile, _ path: String) -> OutputFile {
+        OutputFile(
             path: path,
-            text: text.replacing("MyModule", with: name.text).replacing("my-module", with: name.packageName)
+            text: file.text.replacing("MyModule", with: name.text).replacing("my-module", with: name.packageName)
                 .replacing("`bindgen ", with: "`\(dependency.command) "))
     }
 

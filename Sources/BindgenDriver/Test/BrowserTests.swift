@@ -1,6 +1,5 @@
 import BindgenServe
 import Foundation
-import JSRuntime
 
 /// Runs test files in a browser: each in a page of its own, which posts its results and goes on to the next.
 struct BrowserTests {

@@ -40,7 +40,7 @@ export const installTests = {
 /** Run when the package was built. @type {Record<string, (work: Work) => Promise<void>>} */
 export const versionTests = {
   async "a package compiles no part of the tool"(work) {
-    const isTool = (path) => /\/(?:Bindgen(?:IDL|Model|ABI|Emit|Diff|Driver|Serve|Wasm)|JSRuntime|bindgen)(?:-tool)?\.(?:build|swiftmodule)|\/bindgen(?:-tool)?$/.test(path);
+    const isTool = (path) => /\/(?:Bindgen(?:IDL|Model|ABI|Emit|Diff|Driver|Serve|WIT|Wasm)|CarriedFiles|bindgen)(?:-tool)?\.(?:build|swiftmodule)|\/bindgen(?:-tool)?$/.test(path);
     const built = await filesBelow(join(work.folder, ".build"), () => true, new Set());
     failUnless(built.some((path) => path.includes("BindgenRuntime.build")), `nothing of the runtime in ${built.length} files`);
     const found = built.filter(isTool);

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { filesBelow } from "../Core/files.mjs";
+import { withoutIndex } from "../Core/context.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { catalogue } from "./pages.mjs";
@@ -16,7 +17,7 @@ export async function checkReference(context, group) {
   const folder = await context.folder("docs", "Reference");
   const graphs = join(folder, "graphs");
   const emit = ["-emit-symbol-graph", "-emit-symbol-graph-dir", graphs].flatMap((option) => ["-Xswiftc", option]);
-  const options = ["build", "--target", "BindgenRuntime", "--scratch-path", join(folder, "build"), ...emit];
+  const options = ["build", withoutIndex, "--target", "BindgenRuntime", "--scratch-path", join(folder, "build"), ...emit];
   const build = await context.swift.run(folder, () => run("swift", options, { cwd: context.root }));
   if (build.code !== 0) return group.fail("symbol graphs", build.output);
   const output = join(folder, "BindgenRuntime.doccarchive");

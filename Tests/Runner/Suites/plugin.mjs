@@ -1,6 +1,7 @@
 /** BindgenPlugin in a package of a user: generates in a plain build, only when it must, and writes only where it may. */
 import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withoutIndex } from "../Core/context.mjs";
 import { contentsOf, filesBelow } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { difference } from "../Families/difference.mjs";
@@ -76,7 +77,7 @@ class Consumer {
 
   /** A build for the host. @param {boolean} succeeds what is expected of it */
   async build(succeeds = true) {
-    const outcome = await this.context.swift.run(this.folder, () => run("swift", ["build"], { cwd: this.folder }));
+    const outcome = await this.context.swift.run(this.folder, () => run("swift", ["build", withoutIndex], { cwd: this.folder }));
     if ((outcome.code === 0) !== succeeds) throw new Error(`the build ${succeeds ? "failed" : "succeeded"}\n${outcome.output}`);
     return outcome.output;
   }
@@ -152,7 +153,7 @@ const tests = {
   },
 
   async "swift package bindgen runs the tool that the plugin uses, in the package, and ends with its exit code"(consumer) {
-    const words = ["package", "--allow-writing-to-package-directory", "--allow-network-connections", "local", "bindgen"];
+    const words = ["package", withoutIndex, "--allow-writing-to-package-directory", "--allow-network-connections", "local", "bindgen"];
     const command = (...args) => consumer.context.swift.run(consumer.folder, () => run("swift", [...words, ...args], { cwd: consumer.folder }));
     const good = await command("check", "Sources/Consumer/api.idl");
     if (good.code !== 0) throw new Error(good.output);

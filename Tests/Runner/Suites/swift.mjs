@@ -16,6 +16,15 @@ export const swift = {
     ]),
 };
 
+/**
+ * The environment for builds of the root package. The tool is built first, for which the other suites wait; with it the package's plugins need
+ * none, which SwiftPM would compile apart for them.
+ */
+async function besideTheTool(context) {
+  const tool = await context.bindgen();
+  return tool.path === undefined ? {} : { BINDGEN_TOOL: tool.path };
+}
+
 /** @type {WeakMap<object, () => Promise<import("../Core/processes.mjs").Outcome>>} */
 const builds = new WeakMap();
 
@@ -26,9 +35,8 @@ function buildTests(context) {
     builds.set(
       context,
       once(async () => {
-        // The tool first: the other suites wait for it.
-        await context.bindgen();
-        return context.swift.run(context.root, () => run("swift", args, { cwd: context.root }));
+        const env = await besideTheTool(context);
+        return context.swift.run(context.root, () => run("swift", args, { cwd: context.root, env }));
       }),
     );
   }
@@ -52,8 +60,9 @@ export async function runSwiftTests(context, group, selection, env = {}) {
   // Swift Testing writes beside the file that XCTest writes.
   const written = [results, results.replace(/\.xml$/, "-swift-testing.xml")];
   for (const file of written) await rm(file, { force: true });
+  const environment = { ...(await besideTheTool(context)), ...env };
   const args = ["test", "--skip-build", "--parallel", "--xunit-output", results, ...selection];
-  const outcome = await context.swift.run(context.root, () => run("swift", args, { cwd: context.root, env }));
+  const outcome = await context.swift.run(context.root, () => run("swift", args, { cwd: context.root, env: environment }));
   let count = 0;
   for (const file of written) {
     for (const test of testCases(await readFile(file, "utf8").catch(() => ""))) {

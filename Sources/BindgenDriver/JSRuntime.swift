@@ -1,0 +1,42 @@
+import CarriedFiles
+
+/// The JavaScript runtime, carried inside the tool: generated modules take the parts that they need.
+enum JSRuntime {
+    /// The text of every file, in the order in which parts are emitted.
+    static var files: [String] {
+        [
+            CarriedFile(memory_js()), CarriedFile(failure_js()), CarriedFile(jobs_js()), CarriedFile(named_js()),
+            CarriedFile(conversions_js()),
+            CarriedFile(strings_js()), CarriedFile(strings_small_js()),
+            CarriedFile(inspection_js()), CarriedFile(handles_js()), CarriedFile(objects_js()),
+            CarriedFile(closures_js()), CarriedFile(iteration_js()), CarriedFile(streams_js()),
+            CarriedFile(suspension_js()), CarriedFile(views_js()),
+            CarriedFile(sequences_js()), CarriedFile(sequences_small_js()), CarriedFile(records_js()),
+            CarriedFile(observable_js()),
+            CarriedFile(values_js()), CarriedFile(numbers_js()),
+            CarriedFile(loader_js()), CarriedFile(reactor_js()), CarriedFile(start_js()), CarriedFile(wasi_js()),
+        ].map { $0.text }
+    }
+
+    /// The part of `<package>/bundler` that is the same for every package, and its declarations. Before it stand the imports of
+    /// `node:` modules and the constants `packageName` and `fileName`; Node and Bun run it, in a bundler's configuration.
+    static var bundlerScript: String { CarriedFile(bundler_js()).text }
+    static var bundlerDeclarations: String { CarriedFile(bundler_d_ts()).text }
+
+    /// The script that connects a page with `bindgen dev`.
+    static var devClient: String { CarriedFile(client_js()).text }
+
+    /// The scripts that run tests in the pages of `bindgen test`, by the name that they have there.
+    static var testScripts: [String: String] {
+        [
+            "node-test.js": CarriedFile(node_test_js()), "node-assert.js": CarriedFile(node_assert_js()),
+            "node-assert-strict.js": CarriedFile(node_assert_strict_js()), "run-tests.js": CarriedFile(run_tests_js()),
+        ].mapValues { $0.text }
+    }
+
+    /// The plugin that builds a for Vite and Rollup, and its declarations.
+    static var vitePluginScript: String { CarriedFile(vite_plugin_bindgen_js()).text }
+    static var vitePluginDeclarations: String {
+        CarriedFile(vite_plugin_bindgen_d_ts()).text
+    }
+}
