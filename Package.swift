@@ -69,6 +69,7 @@ let package = Package(
     name: "swift-bindgen",
     products: (isInstalled ? [] : [.executable(name: "bindgen", targets: ["bindgen"])]) + [
         .library(name: "BindgenRuntime", targets: ["BindgenRuntime"]),
+        .library(name: "WASI", targets: ["WASI"]),
         .plugin(name: "BindgenPlugin", targets: ["BindgenPlugin"]),
         .plugin(name: "BindgenCommand", targets: ["BindgenCommand"]),
     ],
@@ -77,6 +78,8 @@ let package = Package(
         .target(
             name: "BindgenRuntime", dependencies: ["EmbeddedSupport"],
             swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
+        .target(name: "WASIPreview1"),
+        .target(name: "WASI", dependencies: ["EmbeddedSupport", "WASIPreview1"]),
 
         .plugin(name: "BindgenPlugin", capability: .buildTool(), dependencies: isNested ? [] : ["bindgen"]),
         .plugin(

@@ -15,6 +15,7 @@ enum JSRuntime {
             CarriedFile(observable_js()),
             CarriedFile(values_js()), CarriedFile(numbers_js()),
             CarriedFile(loader_js()), CarriedFile(reactor_js()), CarriedFile(start_js()), CarriedFile(wasi_js()),
+            CarriedFile(program_js()),
         ].map { $0.text }
     }
 
@@ -22,6 +23,16 @@ enum JSRuntime {
     /// `node:` modules and the constants `packageName` and `fileName`; Node and Bun run it, in a bundler's configuration.
     static var bundlerScript: String { CarriedFile(bundler_js()).text }
     static var bundlerDeclarations: String { CarriedFile(bundler_d_ts()).text }
+
+    /// `<package>/wasi`: a file system in memory and WASI over it, as one script. The second file begins with its import of the first, and
+    /// what that exports for it alone is no export of the package.
+    static var wasiScript: String {
+        let files = CarriedFile(file_system_js()).text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.hasPrefix("export ") && !line.hasPrefix("export class FileSystem") ? line.dropFirst("export ".count) : line
+        }
+        return files.joined(separator: "\n") + CarriedFile(preview1_js()).text.drop { $0 != ";" }.dropFirst()
+    }
+    static var wasiDeclarations: String { CarriedFile(preview1_d_ts()).text }
 
     /// The script that connects a page with `bindgen dev`.
     static var devClient: String { CarriedFile(client_js()).text }

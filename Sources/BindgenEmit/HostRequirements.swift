@@ -13,6 +13,9 @@ package struct HostRequirements: Sendable {
     /// Whether the program has an entry point of its own, `@main` or code at the top of `main.swift`, which runs when the module is ready.
     package var hasEntryPoint = false
 
+    /// Whether it is a program: it calls the operating system and has an entry point, and ends with an exit code.
+    package var isProgram: Bool { usesWASI && hasEntryPoint }
+
     package init() {}
 
     /// The names that compilers give to it.

@@ -8,19 +8,25 @@ extension WasmModule {
                 result += bytes[section.range]
                 continue
             }
-            let kept = exports.filter { !names.contains($0.name) }
-            var body = Self.leb128(kept.count)
-            for export in kept {
-                body += Self.leb128(export.name.utf8.count)
-                body += Array(export.name.utf8)
-                body.append(export.kind.code)
-                body += Self.leb128(export.index)
-            }
+            let body = exportEntries { !names.contains($0) }
             result.append(WasmSection.Kind.export.rawValue)
             result += Self.leb128(body.count)
             result += body
         }
         return result
+    }
+
+    /// The contents of an export section with those exports whose names are kept.
+    func exportEntries(_ isKept: (String) -> Bool) -> [UInt8] {
+        let kept = exports.filter { isKept($0.name) }
+        var body = Self.leb128(kept.count)
+        for export in kept {
+            body += Self.leb128(export.name.utf8.count)
+            body += Array(export.name.utf8)
+            body.append(export.kind.code)
+            body += Self.leb128(export.index)
+        }
+        return body
     }
 
     /// The bytes of this module without the custom sections for which `isDropped` is true.

@@ -65,6 +65,10 @@ TEXT(observable_js)
 #embed "../../js-runtime/src/observable.js"
 END
 
+TEXT(program_js)
+#embed "../../js-runtime/src/program.js"
+END
+
 TEXT(reactor_js)
 #embed "../../js-runtime/src/reactor.js"
 END
@@ -150,6 +154,19 @@ END
 
 TEXT(vite_plugin_bindgen_js)
 #embed "../../js-runtime/vite/vite-plugin-bindgen.js"
+END
+
+// What a package brings for modules that import WASI.
+TEXT(file_system_js)
+#embed "../../js-runtime/wasi/file-system.js"
+END
+
+TEXT(preview1_d_ts)
+#embed "../../js-runtime/wasi/preview1.d.ts"
+END
+
+TEXT(preview1_js)
+#embed "../../js-runtime/wasi/preview1.js"
 END
 
 // Swift's module `_Concurrency`, and the module that tries a compiler.

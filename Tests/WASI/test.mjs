@@ -31,6 +31,7 @@ export default async function (t) {
     isNow(clock.Clock.milliseconds());
   });
 
+  await programs(t);
   if (t.module.Machine === null) return;
   const machine = await entry(t.module.Machine);
   await t.test("a C library works, set up once", async () => {
@@ -50,4 +51,97 @@ export default async function (t) {
     await reactor.init();
     t.equal(reactor.Reactor.constructions(), 1);
   });
+}
+
+/** Programs over a file system in memory. */
+async function programs(t) {
+  const path = (name, suffix) => new URL(t.module[name].replace(/[^/]*$/, `${name.toLowerCase()}.${suffix}`), t.base);
+  const text = async (name) => {
+    const url = new URL(name, t.base);
+    if (url.protocol !== "file:") return (await fetch(url)).text();
+    return (await import("node:fs/promises")).readFile(url, "utf8");
+  };
+  const disk = await import(new URL(t.module.Disk, t.base));
+  const { WASI, FileSystem } = await import(path("Disk", "wasi.js"));
+  await t.test("every operation, in memory", async () => {
+    const files = new FileSystem();
+    const wasi = new WASI({ args: ["disk", "a b", "Grüße"], env: { GREETING: "Grüß Gott" }, files });
+    t.equal(await disk.init(undefined, { wasi }), 7);
+    t.equal(wasi.output, await text("disk.txt"));
+    t.equal(wasi.errors, "an error\n");
+    t.equal(files.list(), []);
+    t.equal(disk.Disk.later(), 1, "what it exports can be called when it has ended");
+  });
+  if (t.module.Grep === null) return;
+  const grep = await import(new URL(t.module.Grep, t.base));
+  const { files: contents, scenarios } = await import(new URL("scenarios.mjs", t.base));
+  const run = async (args, options) => {
+    const wasi = new WASI({ args: ["grep", ...args], ...options });
+    const instance = await grep.instantiate(undefined, { wasi });
+    return { code: await instance.init(), output: wasi.output, errors: wasi.errors, Grep: instance.Grep };
+  };
+  for (const { name, args, stdin, stdout = "", stderr = "", anyReason, code = 0, written = {} } of scenarios) {
+    await t.test(`grep: ${name}`, async () => {
+      const files = new FileSystem(contents);
+      const outcome = await run(args, { stdin, files });
+      t.equal(outcome.output, stdout);
+      t.equal(outcome.errors, anyReason ? `grep: ${anyReason}: the host does not allow it\n` : stderr);
+      t.equal(outcome.code, code);
+      for (const [file, wanted] of Object.entries(written)) t.equal(files.text(file), wanted);
+    });
+  }
+  await t.test("file systems that are read-only or full", async () => {
+    const args = ["-o", "out.txt", "rose", "poems/one.txt"];
+    const closed = await run(args, { files: new FileSystem(contents, { isReadOnly: true }) });
+    t.equal([closed.code, closed.errors].join(), "2,grep: out.txt: the file system is read-only\n");
+    const small = new FileSystem({ poems: contents.poems }, { capacity: 100 });
+    const full = await run(args, { files: small });
+    t.equal([full.code, full.errors].join(), "2,grep: out.txt: there is no space left\n");
+    t.equal(small.text("out.txt"), "");
+    small.remove("poems/one.txt");
+    small.write("one.txt", "a rose");
+    t.equal((await run(["-o", "out.txt", "rose", "one.txt"], { files: small })).code, 0);
+    t.equal(small.text("out.txt"), "a rose\n");
+  });
+  await t.test("input comes in pieces, output goes where it is asked for", async () => {
+    const pieces = ["a ro", "se\nno", "", "more"];
+    const written = [];
+    const stdout = (bytes) => written.push(new TextDecoder().decode(bytes));
+    const outcome = await run(["-n", "rose"], { stdin: () => pieces.shift(), stdout });
+    t.equal([outcome.code, outcome.output, written.join("")].join(), "0,,1:a rose\n");
+    t.equal(outcome.Grep.matches("Rose", "a rose", true), true);
+  });
+  await t.test("a host that lacks a function gives an error and no trap", async () => {
+    const wasi = new WASI({ args: ["grep", "-r", "rose", "poems"], files: contents });
+    delete wasi.wasiImport.fd_readdir;
+    const instance = await grep.instantiate(undefined, { wasi });
+    t.equal(await instance.init(), 2);
+    t.equal(wasi.errors, "grep: poems: the host has no such function\n");
+    t.equal(new WASI().wasiImport.sock_accept(), 58);
+  });
+  await t.test("the file system itself", () => fileSystem(t, FileSystem));
+}
+
+function fileSystem(t, FileSystem) {
+  const files = new FileSystem({ a: { "b.txt": "text", c: {} }, "d.bin": new Uint8Array([1, 2]) });
+  const code = (body) => {
+    try {
+      body();
+      return "done";
+    } catch (error) {
+      return error.code;
+    }
+  };
+  t.equal(files.list(), ["a", "d.bin"]);
+  t.equal([...files.read("/d.bin")], [1, 2]);
+  t.equal(code(() => files.read("a")), "EISDIR");
+  t.equal(code(() => files.read("a/../../d.bin")), "ENOTCAPABLE");
+  t.equal(code(() => files.read("d.bin/x")), "ENOTDIR");
+  t.equal(code(() => files.write("x/y", "")), "ENOENT");
+  t.equal(code(() => files.remove("a")), "ENOTEMPTY");
+  t.equal(code(() => files.rename("a", "a/c/e")), "EINVAL");
+  t.equal(code(() => files.rename("a/b.txt", "a/c")), "EISDIR");
+  files.rename("a/c", "e");
+  files.rename("d.bin", "a/b.txt");
+  t.equal([files.list("a"), files.list("e"), files.has("d.bin")], [["b.txt"], [], false]);
 }

@@ -11,13 +11,23 @@ extension HostRequirements {
                     + "implements in the IDL, as an [Import] namespace or interface")
         }
         bindgenImports = module.bindgenImports
-        usesWASI = module.imports.contains { $0.module == Self.wasiModule }
-        hasEntryPoint = module.exports.contains { Self.entryPoints.contains($0.name) }
+        usesWASI = module.usesWASI
+        hasEntryPoint = module.exports.contains { Self.entryPoints.contains($0.name) || $0.name == WasmModule.start }
         isReactor = module.exports.contains { $0.name == "_initialize" }
     }
 }
 
 extension WasmModule {
+    /// Whether it calls the operating system.
+    fileprivate var usesWASI: Bool { imports.contains { $0.module == HostRequirements.wasiModule } }
+
+    /// A module that calls the operating system and has an entry point is a program: it begins by `_start`, as WASI has it.
+    func startingProgram() -> [UInt8]? {
+        guard usesWASI, !exports.contains(where: { $0.name == Self.start }) else { return nil }
+        let main = exports.first { $0.kind == .function && HostRequirements.entryPoints.contains($0.name) }
+        return main.flatMap { starting(at: $0.index, named: $0.name) }
+    }
+
     /// What it imports of the glue.
     var bindgenImports: Set<String> { Set(imports.filter { $0.module == "bindgen" }.map(\.name)) }
 }

@@ -47,6 +47,7 @@ package struct ModuleFinishing: Sendable {
         var names = superfluous(module.bindgenImports)
         if module.initializesNothing { names.insert(WasmModule.initializer) }
         if module.exports.contains(where: { names.contains($0.name) }) { module = try read(module.dropping(exports: names)) }
+        if let started = module.startingProgram() { module = try read(started) }
         var map: SourceMapFile?
         if configuration == .release {
             if let optimizer = WasmOptimizer.find() {

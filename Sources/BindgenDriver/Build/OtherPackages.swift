@@ -8,7 +8,7 @@ struct OtherPackages {
     private var targets: [String: [UserPackage.Target]] = [:]
 
     /// What packages have of swift-bindgen itself, where there is no IDL.
-    private static let ownProducts: Set = ["BindgenRuntime", "BindgenPlugin", "BindgenCommand", "bindgen"]
+    private static let ownProducts: Set = ["BindgenRuntime", "BindgenPlugin", "BindgenCommand", "WASI", "bindgen"]
 
     /// Whether any of the targets uses what another package than swift-bindgen has.
     static func areUsed(by targets: [UserPackage.Target]) -> Bool {

@@ -12,7 +12,9 @@ package struct Installation: Sendable {
     private static let root = ".swift-bindgen"
     private static let bundle = "bindgen.artifactbundle"
     private static let manifestSwitch = "let isInstalled = "
-    private static let copied = ["Plugins", "Sources/BindgenRuntime", "Sources/EmbeddedSupport"]
+    private static let copied = [
+        "Plugins", "Sources/BindgenRuntime", "Sources/EmbeddedSupport", "Sources/WASI", "Sources/WASIPreview1",
+    ]
 
     package var version: String
 

@@ -88,6 +88,6 @@ package struct ModuleName: Sendable {
     static let ownNames = [
         "BindgenABI", "BindgenABITests", "BindgenCommand", "BindgenDiff", "BindgenDriver", "BindgenDriverTests", "BindgenEmit",
         "BindgenIDL", "BindgenIDLTests", "BindgenModel", "BindgenModelTests", "BindgenPlugin", "BindgenRuntime", "BindgenServe",
-        "BindgenWIT", "BindgenWasm", "BindgenWasmTests", "CarriedFiles", "EmbeddedSupport", "bindgen",
+        "BindgenWIT", "BindgenWasm", "BindgenWasmTests", "CarriedFiles", "EmbeddedSupport", "WASI", "WASIPreview1", "bindgen",
     ]
 }

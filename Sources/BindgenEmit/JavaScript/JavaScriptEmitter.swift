@@ -90,7 +90,7 @@ package struct JavaScriptEmitter {
         let members = emitDefinitions()
         let imports = emitImports(requirements)
         let start = requirements.hasEntryPoint ? "start-main" : requirements.isReactor ? "start-reactor" : "start"
-        use(requirements.usesWASI ? "start-wasi" : start)
+        use(requirements.isProgram ? "start-program" : requirements.usesWASI ? "start-wasi" : start)
         if support.usesRegion { use("region") }
         if support.defersExceptions, support.releasesObjects { use("waiting") }
         if inspection != .none { use("handles") }

@@ -80,7 +80,7 @@ struct MarkdownEmitter {
                 """
 
                 `wasi` is an implementation of WASI (preview 1), such as `new WASI({ version: "preview1" })` of `node:wasi` in Node,
-                Deno and Bun; browsers need one from elsewhere.
+                Deno and Bun; `WASI` of `\(page.packageName)/wasi` brings files in memory and works everywhere.
                 """)
         }
         let (globals, modules) = needs

@@ -16,6 +16,7 @@ const unsigned char *named_js(void);
 const unsigned char *numbers_js(void);
 const unsigned char *objects_js(void);
 const unsigned char *observable_js(void);
+const unsigned char *program_js(void);
 const unsigned char *reactor_js(void);
 const unsigned char *records_js(void);
 const unsigned char *sequences_small_js(void);
@@ -43,6 +44,11 @@ const unsigned char *run_tests_js(void);
 // The plugin that `bindgen vite` writes.
 const unsigned char *vite_plugin_bindgen_d_ts(void);
 const unsigned char *vite_plugin_bindgen_js(void);
+
+// What a package brings for modules that import WASI.
+const unsigned char *file_system_js(void);
+const unsigned char *preview1_d_ts(void);
+const unsigned char *preview1_js(void);
 
 // Swift's module `_Concurrency`, and the module that tries a compiler.
 const unsigned char *Actors_swift(void);

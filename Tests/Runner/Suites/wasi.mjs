@@ -1,5 +1,5 @@
 /** Modules that import WASI, in every engine; one of them built with a Swift SDK that is put together here. */
-import { copyFile, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { exists } from "../Core/files.mjs";
@@ -7,14 +7,18 @@ import { forEach } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { entryOf } from "../Families/npm-package.mjs";
+import { builtExamples } from "./examples.mjs";
+import { runPrograms } from "./programs.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const wasi = {
   name: "wasi",
-  about: "modules that import WASI, in every engine; builds with a Swift SDK",
+  about: "modules that import WASI, and programs, in every engine, wasmtime and wasmkit; builds with a Swift SDK",
   async run(context) {
     const modules = await buildAll(context);
     if (modules.Clock === null) return;
+    modules.Grep = await copied(context);
+    await runPrograms(context, modules);
     await context.report.group("wasi/types", (group) => checkTypes(context, group, modules.Clock));
     await forEach(context.jobs, await context.engines(), (engine) =>
       context.report.group(`wasi/${engine.name}`, async (group) => {
@@ -27,7 +31,7 @@ export const wasi = {
 
 /** The folders of the modules; null where one could not be built. */
 async function buildAll(context) {
-  const built = { Clock: null, Machine: null, Reactor: null };
+  const built = { Clock: null, Disk: null, Machine: null, Reactor: null };
   await context.report.group("wasi/build", async (group) => {
     const tool = await context.bindgen();
     if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
@@ -44,6 +48,7 @@ async function buildAll(context) {
       const readme = await readFile(join(out, "README.md"), "utf8");
       if (!readme.includes("\nawait init(undefined, { wasi });\n")) throw new Error(`README.md does not say how to give a WASI implementation\n${readme}`);
       built.Clock = out;
+      built.Disk = (await build("Disk", ["-c", "debug"])).out;
     });
     const missing = await missingParts();
     if (missing !== null) return group.skip("with a Swift SDK", missing);
@@ -119,6 +124,17 @@ async function installSDK(context) {
   const installed = await run("swift", ["sdk", "install", bundle, "--swift-sdks-path", sdks]);
   if (installed.code !== 0) throw new Error(installed.output);
   return sdks;
+}
+
+/** The example, and what is asked of it, in the folder that engines see. */
+async function copied(context) {
+  const folder = await context.folder("wasi");
+  await copyFile(context.path("Tests", "Hosts", "scenarios.mjs"), join(folder, "scenarios.mjs"));
+  await copyFile(context.path("Tests", "WASI", "disk.txt"), join(folder, "disk.txt"));
+  const example = (await builtExamples(context)).find(({ name }) => name === "Grep");
+  if (example === undefined) return null;
+  await cp(example.dist, join(folder, "Grep"), { recursive: true });
+  return join(folder, "Grep");
 }
 
 async function runEngine(context, group, engine, modules) {
