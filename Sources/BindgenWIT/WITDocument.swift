@@ -7,10 +7,10 @@ package import BindgenModel
 ///   - package: its name, such as `acme:words`; nil for `local:` and the module's name.
 package func wit(
     _ module: ResolvedModule, moduleName: String, package: String?
-) -> (text: String, diagnostics: [Diagnostic]) {
+) -> (text: String, model: WITModel, diagnostics: [Diagnostic]) {
     var document = WITDocument(module)
-    let text = document.emit(module, moduleName: moduleName, package: package)
-    return (text, document.diagnostics)
+    let (text, model) = document.emit(module, moduleName: moduleName, package: package)
+    return (text, model, document.diagnostics)
 }
 
 /// A package of WIT while it is made: an interface of values, one of the component's objects, one of the host's, one for each
@@ -40,7 +40,7 @@ struct WITDocument {
         self.dictionaries = dictionaries
     }
 
-    mutating func emit(_ module: ResolvedModule, moduleName: String, package: String?) -> String {
+    mutating func emit(_ module: ResolvedModule, moduleName: String, package: String?) -> (String, WITModel) {
         var types = WITScope(label: "types", kind: .types)
         var objects = WITScope(label: "objects", kind: .objects)
         var host = WITScope(label: "host", kind: .host, isImported: true)
@@ -63,12 +63,14 @@ struct WITDocument {
             emit(variants[index], in: &types)
             index += 1
         }
-        let all = ([types, objects, host] + namespaces).filter { !$0.lines.isEmpty }
+        let all = ([types, objects, host] + namespaces).filter { !$0.items.isEmpty }
         tellMeetings(all, module)
         let label = WITName.label(moduleName) ?? "module"
         // Interfaces and worlds of a package share their names.
         let world = world(all.contains { $0.label == label } ? label + "-world" : label, of: all)
-        return (["package \(package ?? "local:\(label)");\n"] + all.map(\.text) + [world]).joined(separator: "\n")
+        let name = package ?? "local:\(label)"
+        let text = (["package \(name);\n"] + all.map(\.text) + [world]).joined(separator: "\n")
+        return (text, WITModel(package: name, interfaces: all.map(\.interface)))
     }
 
     private func world(_ label: String, of scopes: [WITScope]) -> String {
@@ -89,7 +91,8 @@ struct WITDocument {
 
     // MARK: What cannot be said
 
-    mutating func refuse(_ construct: String, _ alternative: String, _ site: Site) -> String? {
+    @discardableResult
+    mutating func refuse(_ construct: String, _ alternative: String, _ site: Site) -> WITType? {
         error("WIT has no word for \(construct): \(alternative)", site.origin)
         return nil
     }

@@ -6,7 +6,6 @@ extension WITDocument {
     /// A resource. What it inherits stands in it too, and `as-parent` gives the object as one of its parent.
     mutating func emit(_ decl: InterfaceDecl, in scope: inout WITScope) {
         guard let label = declare(decl.name, decl.origin, in: &scope) else { return }
-        begin(decl.origin.documentation, "resource \(WITName.written(label)) {", in: &scope)
         var resource = WITScope(label: label, kind: scope.kind, isImported: scope.isImported)
         var isConstructed = false
         for member in inherited(by: decl) + decl.members.map({ (decl, $0) }) {
@@ -14,10 +13,16 @@ extension WITDocument {
         }
         if let parent = decl.parent, let interface = interfaces[parent], let name = WITName.label(parent) {
             _ = declare("as\(parent)", interface.origin, in: &resource, what: "the way to `\(parent)`")
-            resource.lines += ["/// The object as a `\(name)`.", "as-\(name): func() -> \(WITName.written(name));"]
+            resource.items.append(
+                .function(
+                    WITFunction(
+                        label: "as-\(name)", kind: .method, role: .upcast(parent), result: .own(name, isImported: scope.isImported),
+                        documentation: ["/// The object as a `\(name)`."], origin: decl.origin)))
         }
         for (kind, names) in resource.uses { for name in names { scope.use(name, of: kind) } }
-        scope.lines += resource.lines.map { $0.isEmpty ? "" : "  " + $0 } + ["}"]
+        let functions = resource.items.compactMap { item in if case .function(let function) = item { function } else { nil } }
+        let documentation = Self.commentLines(decl.origin.documentation)
+        scope.items.append(.resource(label: label, documentation: documentation, functions: functions))
     }
 
     private func inherited(by decl: InterfaceDecl) -> [(InterfaceDecl, InterfaceDecl.Member)] {
@@ -44,7 +49,7 @@ extension WITDocument {
             isConstructed = true
         case .attribute(let attribute): emit(attribute, in: &scope)
         case .operation(let operation): emit(operation, in: &scope)
-        case .constant(let constant): emit(constant, isStatic: true, in: &scope)
+        case .constant(let constant): emit(constant, in: &scope)
         case .iterable(let iterable):
             let word = iterable.kind.rawValue
             error("WIT has no word for \(word): give an operation that returns a sequence", iterable.origin)
@@ -58,15 +63,17 @@ extension WITDocument {
         let origin = constructor.origin
         guard let resource = WITName.label(decl.name) else { return }
         guard let arguments = arguments(constructor.arguments, in: &scope) else { return }
-        scope.lines += Self.commentLines(origin.documentation)
-        if isFirst, origin.annotations.throws == nil {
-            scope.lines.append("constructor(\(arguments));")
-            return
-        }
+        let own = WITType.own(resource, isImported: scope.isImported)
+        var function = WITFunction(
+            label: "", kind: .constructor, role: .constructor, parameters: arguments, result: own,
+            documentation: Self.commentLines(origin.documentation), origin: origin)
+        if isFirst, origin.annotations.throws == nil { return scope.items.append(.function(function)) }
         let name = isFirst ? "create" : Self.overloadName("create", constructor.arguments)
         guard let name = declare(name, origin, in: &scope) else { return }
-        let result = thrown(WITName.written(resource), origin, in: &scope)
-        scope.lines.append("\(name): static func(\(arguments)) -> \(result);")
+        function.label = name
+        function.kind = .static
+        function.result = thrown(own, origin, in: &scope)
+        scope.items.append(.function(function))
     }
 
     mutating func emit(_ decl: NamespaceDecl, into scopes: inout [WITScope]) {
@@ -77,38 +84,54 @@ extension WITDocument {
             switch member {
             case .attribute(let attribute): emit(attribute, in: &scope)
             case .operation(let operation): emit(operation, in: &scope)
-            case .constant(let constant): emit(constant, isStatic: false, in: &scope)
+            case .constant(let constant): emit(constant, in: &scope)
             }
         }
         scopes.append(scope)
     }
 
     private mutating func emit(_ decl: AttributeDecl, in scope: inout WITScope) {
-        let word = decl.isStatic ? "static func" : "func"
         guard let name = declare(decl.name, decl.origin, in: &scope) else { return }
         let site = Site(position: .result, origin: decl.origin)
-        guard let type = text(decl.type, site, in: &scope) else { return }
-        scope.lines += Self.commentLines(decl.origin.documentation)
-        scope.lines.append("\(WITName.written(name)): \(word)() -> \(thrown(type, decl.origin, in: &scope));")
+        guard let type = type(decl.type, site, in: &scope) else { return }
+        let kind = kind(isStatic: decl.isStatic, in: scope)
+        var function = WITFunction(
+            label: name, kind: kind, role: .getter, result: thrown(type, decl.origin, in: &scope),
+            documentation: Self.commentLines(decl.origin.documentation), origin: decl.origin)
+        scope.items.append(.function(function))
         if decl.isStringifier { emitStringifier(decl.origin, in: &scope) }
         if decl.isReadonly { return }
         let setter = "set" + decl.name.prefix(1).uppercased() + decl.name.dropFirst()
         guard let set = declare(setter, decl.origin, in: &scope, what: "the setter of `\(decl.name)`") else { return }
-        guard let value = text(decl.type, Site(position: .argument, origin: decl.origin), in: &scope) else { return }
-        let result = decl.origin.annotations.throws == nil ? "" : " -> " + thrown("_", decl.origin, in: &scope)
-        scope.lines.append("\(set): \(word)(value: \(value))\(result);")
+        let argument = Site(position: .argument, origin: decl.origin)
+        guard let value = self.type(decl.type, argument, in: &scope) else { return }
+        function = WITFunction(label: set, kind: kind, role: .setter, parameters: [("value", value)], origin: decl.origin)
+        function.result = thrown(.nothing, decl.origin, in: &scope)
+        scope.items.append(.function(function))
+    }
+
+    /// Members of a namespace are functions of an interface.
+    private func kind(isStatic: Bool, in scope: WITScope) -> WITFunction.Kind {
+        if scope.kind == nil { return .free }
+        return isStatic ? .static : .method
     }
 
     private mutating func emitStringifier(_ origin: Origin, in scope: inout WITScope) {
         guard declare("toString", origin, in: &scope) != nil else { return }
-        scope.lines.append("to-string: func() -> string;")
+        scope.items.append(
+            .function(
+                WITFunction(
+                    label: "to-string", kind: .method, role: .stringifier, result: .primitive(.string), origin: origin)))
     }
 
-    private mutating func emit(_ decl: ConstantDecl, isStatic: Bool, in scope: inout WITScope) {
+    private mutating func emit(_ decl: ConstantDecl, in scope: inout WITScope) {
         guard let name = declare(decl.name, decl.origin, in: &scope) else { return }
-        guard let type = text(decl.type, Site(position: .result, origin: decl.origin), in: &scope) else { return }
-        scope.lines += Self.commentLines(decl.origin.documentation)
-        scope.lines.append("\(WITName.written(name)): \(isStatic ? "static func" : "func")() -> \(type);")
+        guard let type = type(decl.type, Site(position: .result, origin: decl.origin), in: &scope) else { return }
+        scope.items.append(
+            .function(
+                WITFunction(
+                    label: name, kind: kind(isStatic: true, in: scope), role: .constant, result: type,
+                    documentation: Self.commentLines(decl.origin.documentation), origin: decl.origin)))
     }
 
     private mutating func emit(_ decl: OperationDecl, in scope: inout WITScope) {
@@ -119,11 +142,13 @@ extension WITDocument {
         }
         guard let label = freeLabel(name, decl, in: &scope) else { return }
         guard let arguments = arguments(decl.arguments, in: &scope) else { return }
-        guard let type = text(decl.result, Site(position: .result, origin: decl.origin), in: &scope) else { return }
-        let result = thrown(type, decl.origin, in: &scope)
-        scope.lines += Self.commentLines(decl.origin.documentation)
-        let word = decl.isStatic ? "static func" : "func"
-        scope.lines.append("\(WITName.written(label)): \(word)(\(arguments))\(result == "_" ? "" : " -> \(result)");")
+        guard let type = type(decl.result, Site(position: .result, origin: decl.origin), in: &scope) else { return }
+        scope.items.append(
+            .function(
+                WITFunction(
+                    label: label, kind: kind(isStatic: decl.isStatic, in: scope), role: .operation, parameters: arguments,
+                    result: thrown(type, decl.origin, in: &scope), documentation: Self.commentLines(decl.origin.documentation),
+                    origin: decl.origin)))
     }
 
     /// An overload has the names of its arguments in its own.
@@ -138,28 +163,30 @@ extension WITDocument {
         return name + (words.isEmpty ? "" : "With" + words.joined(separator: "And"))
     }
 
-    private mutating func arguments(_ decls: [ArgumentDecl], in scope: inout WITScope) -> String? {
-        var texts: [String] = []
+    private mutating func arguments(
+        _ decls: [ArgumentDecl], in scope: inout WITScope
+    ) -> [(label: String, type: WITType)]? {
+        var found: [(label: String, type: WITType)] = []
         var parameters = WITScope(label: "parameters")
         for decl in decls {
             guard let name = declare(decl.name, decl.origin, in: &parameters) else { return nil }
             let site = Site(position: .argument, origin: decl.origin, isInto: decl.origin.annotations.isInto)
-            guard let type = text(decl.type, site, in: &scope) else { return nil }
-            let isOption = decl.isOptional && !type.hasPrefix("option<")
-            texts.append("\(WITName.written(name)): " + (decl.isVariadic ? "list<\(type)>" : isOption ? "option<\(type)>" : type))
+            guard let type = type(decl.type, site, in: &scope) else { return nil }
+            let isOption = decl.isOptional && !type.isOption
+            found.append((name, decl.isVariadic ? .list(type) : isOption ? .option(type) : type))
         }
-        return texts.joined(separator: ", ")
+        return found
     }
 
     /// `[Throws]` gives the message of the error, `[Throws=Name]` its value.
-    private mutating func thrown(_ type: String, _ origin: Origin, in scope: inout WITScope) -> String {
+    private mutating func thrown(_ type: WITType, _ origin: Origin, in scope: inout WITScope) -> WITType {
         switch origin.annotations.throws {
         case nil: return type
-        case .any: return "result<\(type), string>"
+        case .any: return .result(type, error: .primitive(.string))
         case .typed(let name):
             guard let label = label(name, origin) else { return type }
             scope.use(label, of: .types)
-            return "result<\(type), \(WITName.written(label))>"
+            return .result(type, error: .named(label))
         }
     }
 }

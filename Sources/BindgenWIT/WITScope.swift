@@ -2,9 +2,9 @@ import BindgenIDL
 import BindgenModel
 
 /// An interface of WIT while it is written.
-struct WITScope {
+package struct WITScope {
     /// The interfaces that others take names from.
-    enum Kind: String, CaseIterable {
+    package enum Kind: String, CaseIterable, Sendable {
         /// Records, enums and variants.
         case types
         /// The resources that the component exports.
@@ -18,7 +18,7 @@ struct WITScope {
     var kind: Kind?
     var isImported: Bool
     var documentation: String?
-    var lines: [String] = []
+    var items: [WITItem] = []
     /// The names that it takes from other interfaces, in the order of their use.
     private(set) var uses: [Kind: [String]] = [:]
     /// The labels that it declares, by what each stands for.
@@ -44,13 +44,19 @@ struct WITScope {
         return nil
     }
 
+    var interface: WITInterface {
+        WITInterface(
+            label: label, kind: kind, isImported: isImported, items: items,
+            uses: Kind.allCases.compactMap { kind in uses[kind].map { (kind, $0) } })
+    }
+
     var text: String {
         var text = WITDocument.comment(documentation, indentation: "") + "interface \(WITName.written(label)) {\n"
         for kind in Kind.allCases {
             guard let names = uses[kind] else { continue }
             text += "  use \(kind.rawValue).{\(names.map(WITName.written).joined(separator: ", "))};\n"
         }
-        if !uses.isEmpty, !lines.isEmpty { text += "\n" }
-        return text + lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() + "}\n"
+        if !uses.isEmpty, !items.isEmpty { text += "\n" }
+        return text + WITItem.lines(items).map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() + "}\n"
     }
 }

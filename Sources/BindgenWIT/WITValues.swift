@@ -6,7 +6,7 @@ extension WITDocument {
     /// A value whose text is no word of WIT is a case by its number, with its text in the documentation.
     mutating func emit(_ decl: EnumDecl, in scope: inout WITScope) {
         guard let label = declare(decl.name, decl.origin, in: &scope) else { return }
-        begin(decl.origin.documentation, "enum \(WITName.written(label)) {", in: &scope)
+        var cases: [(label: String, documentation: [String])] = []
         var taken: Set<String> = []
         for (index, value) in decl.values.enumerated() {
             var word = WITName.label(value.text) ?? "case\(index)"
@@ -18,15 +18,16 @@ extension WITDocument {
             if word != value.text {
                 documentation = [documentation, "The string \"\(value.text)\"."].compactMap { $0 }.joined(separator: "\n")
             }
-            scope.lines += Self.commentLines(documentation).map { "  " + $0 } + ["  \(WITName.written(word)),"]
+            cases.append((word, Self.commentLines(documentation)))
         }
-        scope.lines.append("}")
+        let documentation = Self.commentLines(decl.origin.documentation)
+        scope.items.append(.enumeration(label: label, documentation: documentation, cases: cases))
     }
 
     /// A record with the members that the dictionary inherits first; a member that may be missing is an option.
     mutating func emit(_ decl: DictionaryDecl, in scope: inout WITScope) {
         guard let label = declare(decl.name, decl.origin, in: &scope) else { return }
-        begin(decl.origin.documentation, "record \(WITName.written(label)) {", in: &scope)
+        var fields: [WITField] = []
         let members = members(of: decl)
         if members.isEmpty { error("a record of WIT has at least one member: give `\(decl.name)` one", decl.origin) }
         var taken: [String: String] = [:]
@@ -39,36 +40,37 @@ extension WITDocument {
             let site = Site(position: .part, origin: member.origin)
             var seen: Set<String> = []
             if reaches(decl.name, from: member.type, &seen) {
-                _ = refuse("a dictionary that holds itself", "keep the parts in one sequence and name them by their index", site)
+                refuse("a dictionary that holds itself", "keep the parts in one sequence and name them by their index", site)
                 continue
             }
-            guard let type = text(member.type, site, in: &scope) else { continue }
-            let isOption = !member.isRequired && !type.hasPrefix("option<")
-            if !member.isRequired, type.hasPrefix("option<") {
-                _ = refuse("a member that may be missing or null", "make it required: null then stands for nothing", site)
+            guard let type = type(member.type, site, in: &scope) else { continue }
+            if !member.isRequired, type.isOption {
+                refuse("a member that may be missing or null", "make it required: null then stands for nothing", site)
             }
             var documentation = member.origin.documentation
             if let value = member.defaultValue {
                 documentation = [documentation, "Without a value: \(value.spelling)."].compactMap { $0 }.joined(separator: "\n")
             }
-            scope.lines += Self.commentLines(documentation).map { "  " + $0 }
-            scope.lines.append("  \(WITName.written(name)): \(isOption ? "option<\(type)>" : type),")
+            let isOption = !member.isRequired && !type.isOption
+            fields.append(
+                WITField(label: name, type: isOption ? .option(type) : type, documentation: Self.commentLines(documentation)))
         }
-        scope.lines.append("}")
+        let documentation = Self.commentLines(decl.origin.documentation)
+        scope.items.append(.record(label: label, documentation: documentation, fields: fields))
     }
 
     mutating func emit(_ variant: Variant, in scope: inout WITScope) {
         guard declare(variant.label, variant.site.origin, in: &scope) != nil else { return }
-        begin(nil, "variant \(WITName.written(variant.label)) {", in: &scope)
+        var cases: [(label: String, type: WITType)] = []
         var taken: [String: Int] = [:]
         for member in flattened(variant.members) {
             var name = caseLabel(member)
             taken[name, default: 0] += 1
             if let count = taken[name], count > 1 { name += "\(count)" }
-            guard let type = text(member, variant.site, in: &scope) else { continue }
-            scope.lines.append("  \(WITName.written(name))(\(type)),")
+            guard let type = type(member, variant.site, in: &scope) else { continue }
+            cases.append((name, type))
         }
-        scope.lines.append("}")
+        scope.items.append(.variant(label: variant.label, cases: cases))
     }
 
     private func flattened(_ members: [ResolvedType]) -> [ResolvedType] {
@@ -76,11 +78,6 @@ extension WITDocument {
             if case .union(let inner, _) = member { return flattened(inner) }
             return [member]
         }
-    }
-
-    func begin(_ documentation: String?, _ line: String, in scope: inout WITScope) {
-        if !scope.lines.isEmpty { scope.lines.append("") }
-        scope.lines += Self.commentLines(documentation) + [line]
     }
 }
 
