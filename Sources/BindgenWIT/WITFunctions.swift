@@ -16,7 +16,8 @@ extension WITDocument {
             resource.items.append(
                 .function(
                     WITFunction(
-                        label: "as-\(name)", kind: .method, role: .upcast(parent), result: .own(name, isImported: scope.isImported),
+                        label: "as-\(name)", kind: .method, role: .upcast(parent),
+                        result: .own(name, isImported: scope.isImported),
                         documentation: ["/// The object as a `\(name)`."], origin: decl.origin)))
         }
         for (kind, names) in resource.uses { for name in names { scope.use(name, of: kind) } }
