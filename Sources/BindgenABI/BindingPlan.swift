@@ -221,6 +221,8 @@ package struct ArgumentPlan: Sendable {
     package var exactLength: Int?
     /// `[Once]`: JavaScript's function is called at most once, and let go after.
     package var isOnce = false
+    /// `[This]`: JavaScript's function is called on the receiver.
+    package var isMethod = false
     /// `[TSType]`
     package var tsType: String?
 

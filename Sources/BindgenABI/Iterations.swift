@@ -44,6 +44,12 @@ extension Planner {
                     kind: decl.kind, isReadonly: decl.isReadonly, key: key, value: value, functions: functions,
                     documentation: Documentation(decl.origin), origin: decl.origin)))
         if decl.kind == .maplike || decl.kind == .setlike { planCollection(decl, of: interface, &owner) }
+        // `for await` has no place for arguments, the operation by which the standard iterates has.
+        if decl.kind == .asyncIterable, key == nil, !decl.arguments.isEmpty {
+            planOperation(
+                OperationDecl(name: "values", origin: decl.origin, result: .asyncSequence(decl.value), arguments: decl.arguments),
+                &owner)
+        }
     }
 
     /// What a map or a set of Swift's has for keys.

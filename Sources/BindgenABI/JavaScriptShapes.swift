@@ -47,6 +47,24 @@ extension Planner {
         }
     }
 
+    /// `[This]` asks for an object of Swift's on which JavaScript calls the operation.
+    mutating func checkMethod(_ decl: ArgumentDecl, hasReceiver: Bool, _ site: TypeSite) {
+        let isKnown =
+            if let name = decl.type.innermost.callbackName, case .callbackFunction(let callback) = declarations[name] {
+                callback.origin.annotations.hasIdentity
+            } else {
+                false
+            }
+        if isKnown {
+            refuse("[This] on a callback that is known again", "leave out [Identity], or [This]", at: site.ofAttribute("This"))
+        } else if !hasReceiver || decl.isVariadic {
+            refuse(
+                "[This] on an argument without a receiver",
+                "let it be one callback of an interface's operation, or leave [This] out",
+                at: site.ofAttribute("This"))
+        }
+    }
+
     /// The text of `[TSType]`, which stands in declarations as it is: it may not end what it stands in.
     mutating func tsType(_ origin: Origin) -> String? {
         guard let text = origin.annotations.tsType else { return nil }

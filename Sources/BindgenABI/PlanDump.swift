@@ -190,6 +190,7 @@ extension ArgumentPlan {
         "  \(name): \(crossing)" + (isVariadic ? " variadic" : "")
             + (isOptional ? " optional" : "")
             + (isOnce ? " once" : "")
+            + (isMethod ? " this" : "")
             + (exactLength.map { " length \($0)" } ?? "")
             + (defaultValue.map { " = \($0)" } ?? "")
     }

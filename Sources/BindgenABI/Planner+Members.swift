@@ -139,7 +139,10 @@ extension Planner {
         guard let name = decl.name else { return }
         let isPromise = if case .promise = decl.result { true } else { false }
         let isPromised = isPromise && owner.direction == .export
-        let planned = planArguments(decl.arguments, position: owner.argumentPosition, areKept: isPromised)
+        let hasReceiver = !owner.isNamespace && !decl.isStatic
+        let planned = planArguments(
+            decl.arguments, position: owner.argumentPosition, areKept: isPromised,
+            hasReceiver: hasReceiver && owner.direction == .export)
         guard let result = planType(decl.result, site: site), let arguments = planned else { return }
         if isPromised { checkLending(decl.arguments, position: owner.argumentPosition) }
         let jsName = decl.origin.annotations.jsName ?? name
@@ -148,7 +151,7 @@ extension Planner {
             kind: .operation, direction: owner.direction, owner: owner.type, name: name,
             swiftName: swiftMember(name, decl.origin, of: owner), jsName: jsName,
             symbol: overloadSymbol(name, jsName: jsName, isStatic: decl.isStatic, decl.arguments, &owner),
-            hasReceiver: !owner.isNamespace && !decl.isStatic, arguments: arguments,
+            hasReceiver: hasReceiver, arguments: arguments,
             result: isPromised ? ResultPlan(promised: result) : owner.result(result),
             throwing: ThrowsPlan(decl.origin.annotations, ofPromise: isPromise ? owner.direction : nil),
             requiredCount: arguments.requiredCount, isStatic: decl.isStatic, documentation: Documentation(decl.origin),
@@ -228,9 +231,11 @@ extension Planner {
         return definitionBindings.contains(binding) ? binding + "$" : binding
     }
 
-    /// - Parameter areKept: whether Swift keeps the arguments beyond the call, so that none is lent.
+    /// - Parameters:
+    ///   - areKept: whether Swift keeps the arguments beyond the call, so that none is lent.
+    ///   - hasReceiver: whether JavaScript calls the member on an object of Swift's.
     mutating func planArguments(
-        _ decls: [ArgumentDecl], position: TypeSite.Position, areKept: Bool = false
+        _ decls: [ArgumentDecl], position: TypeSite.Position, areKept: Bool = false, hasReceiver: Bool = false
     ) -> [ArgumentPlan]? {
         var arguments: [ArgumentPlan] = []
         var isComplete = true
@@ -241,9 +246,8 @@ extension Planner {
                 site.annotations.isInto = false
                 site.annotations.isBorrowed = false
             }
-            if decl.origin.annotations.isOnce {
-                checkOnce(decl, position: position, site)
-            }
+            if decl.origin.annotations.isOnce { checkOnce(decl, position: position, site) }
+            if decl.origin.annotations.isMethod { checkMethod(decl, hasReceiver: hasReceiver, site) }
             guard var crossing = planType(decl.isVariadic ? .sequence(decl.type) : decl.type, site: site) else {
                 isComplete = false
                 continue
@@ -266,7 +270,7 @@ extension Planner {
                     name: decl.name, swiftName: Naming.swiftIdentifier(decl.origin.annotations.swiftName ?? decl.name),
                     jsName: argumentBinding(decl.name), crossing: crossing, isOptional: decl.isOptional,
                     defaultValue: defaultValue, isVariadic: decl.isVariadic, exactLength: decl.origin.annotations.exactLength,
-                    isOnce: decl.origin.annotations.isOnce,
+                    isOnce: decl.origin.annotations.isOnce, isMethod: decl.origin.annotations.isMethod,
                     tsType: tsType(decl.origin)))
         }
         return isComplete ? arguments : nil

@@ -54,7 +54,7 @@ package struct Annotations: Equatable, Sendable {
     package var isOnce = false
     /// `[Identity]` on a callback function: an object in Swift for one function in JavaScript.
     package var hasIdentity = false
-    /// `[This]` on a dictionary member: a callback that is called on the object.
+    /// `[This]`: a callback that is called on the dictionary's object, or on the receiver of the operation that it is an argument of.
     package var isMethod = false
     /// `[Deprecated]` or `[Deprecated="why"]`.
     package var deprecation: String?

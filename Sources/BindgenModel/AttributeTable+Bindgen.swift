@@ -39,8 +39,8 @@ extension AttributeTable {
             "Identity", .bindgen, on: .callbackFunction, .none,
             "An object in Swift, compared as JavaScript compares functions, so that what was added can be removed."),
         .init(
-            "This", .bindgen, on: .dictionaryMember, .none,
-            "A method: the callback is called on the object that the dictionary was read from."),
+            "This", .bindgen, on: [.dictionaryMember, .argument], .none,
+            "A method: the callback is called on the object that the dictionary was read from, or that has the operation."),
         .init(
             "ReturnsThis", .bindgen, on: .operation, .none,
             "In JavaScript the operation gives the object that it is called on, for a chain of calls."),

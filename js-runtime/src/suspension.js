@@ -50,17 +50,20 @@ const $wait = (number, handle) => {
     $pending.exception = undefined;
     $settlePromise(number, "reject", error);
   }
-  return new Promise((resolve, reject) => {
+  const waiting = new Promise((resolve, reject) => {
     const entry = $promises.get(number);
     // Who waits for the value has been told of it when this is.
     const wake = () => {
       if (entry) entry.wake = undefined;
-      if ($trap.error === undefined) resolve();
-      else reject($trap.error);
+      if ($trap.error === undefined) return resolve();
+      // An engine that could not suspend after all (Node 24) has let go of it.
+      waiting.catch(() => {});
+      reject($trap.error);
     };
     if (entry) entry.wake = wake;
     $values[handle].then(wake, wake);
   });
+  return waiting;
 };
 const $suspend = $supports.jspi ? new WebAssembly.Suspending($wait) : $wait;
 const $stackOverflow = (number) => {

@@ -185,6 +185,11 @@ extension JavaScriptEmitter {
             lowering.convert.append(
                 .line("\(isThere)\(value.variable) = $once(\(value.variable), \(value.place.text));"))
         }
+        if argument.isMethod {
+            use("method")
+            let isThere = argument.crossing.nullable == nil ? "" : "if (\(value.variable) != null) "
+            lowering.convert.append(.line("\(isThere)\(value.variable) = $onObject(\(value.variable), this);"))
+        }
         if let length = argument.exactLength { checkLength(length, of: value, argument, &lowering) }
         return lowering
     }

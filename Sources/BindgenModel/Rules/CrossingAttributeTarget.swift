@@ -25,7 +25,7 @@ enum CrossingAttributeTarget: DeclarationRule {
     }
 
     private static func checkArgument(_ argument: ArgumentDecl, _ node: ArgumentSyntax, _ report: inout Report) {
-        for name in ["Borrow", "Into", "Copy", "Once", "BigInt", "Stream"] {
+        for name in ["Borrow", "Into", "Copy", "Once", "This", "BigInt", "Stream"] {
             check(name, argument.type, node.extendedAttributes, argument.origin, &report)
         }
         let exclusive = ["Into", "Copy"].compactMap { node.extendedAttributes.first(named: $0) }

@@ -113,7 +113,8 @@ test("end tags and the end of the document", async () => {
     rewriter
       .on("a", {
         element(element) {
-          element.onEndTag(async (tag) => {
+          element.onEndTag(async function (tag) {
+            assert.equal(this, element);
             await later();
             tag.before(`[${tag.name}]`).after("!");
           });

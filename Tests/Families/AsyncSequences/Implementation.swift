@@ -152,6 +152,11 @@ enum Readers: ReadersExports {
         }
         return text
     }
+    static func reversed(feed: Feed) async throws(JSError) -> String {
+        var text = ""
+        for try await line in feed.values(options: FeedOptions(isReversed: true)) { text += line.text }
+        return text
+    }
     static func table(table: Table) async throws(JSError) -> String {
         var text = ""
         for try await (key, value) in table { text += "\(key)=\(value);" }

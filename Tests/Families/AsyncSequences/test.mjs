@@ -237,6 +237,10 @@ export default async function (t) {
     t.equal(await Readers.feed(feed, 1), "a");
     await turn();
     t.equal(told.join(), "over,over");
+    feed.values = async function* ({ isReversed }) {
+      yield* isReversed ? [{ text: "b" }, { text: "a" }] : [];
+    };
+    t.equal(await Readers.reversed(feed), "ba");
     const table = Object.assign(new globalThis.Table(), {
       async *[Symbol.asyncIterator]() {
         yield ["a", 1];

@@ -13,6 +13,10 @@ final class Source: SourceExports {
         listeners.remove(at: place)
         return true
     }
+    func whenEmpty(note: @escaping Note, other: Note?) {
+        note("empty")
+        other?("other")
+    }
     func fire(event: String, placed: Bool) {
         for listener in listeners {
             if placed { listener(event, Point(x: 1, y: 2)) } else { listener(event) }

@@ -143,6 +143,19 @@ export default async function (t) {
   await t.noLeaks("functions of Swift's", () => Calls.longer(1).dispose());
   const bus = new Bus();
   await t.noLeaks("listening", () => { Calls.listen(bus, () => {}); Calls.unlisten(bus); });
+  await t.test("a callback is called on the object that has the operation", () => {
+    const source = new Source();
+    const told = [];
+    const tell = function (text) {
+      told.push(text, this === source);
+    };
+    source.whenEmpty(tell);
+    source.whenEmpty(tell, undefined);
+    source.whenEmpty(tell, tell);
+    t.equal(told, ["empty", true, "empty", true, "empty", true, "other", true]);
+    t.throws(() => source.whenEmpty(tell, 1), { name: "TypeError" });
+    source.dispose();
+  });
   await t.noLeaks("a handler object", () => Calls.handled({ size: () => 1, onOpen() {} }));
   await t.noLeaks("sequences", () => Calls.twice([listener, () => {}]));
   await t.noLeaks("a refused one among others", () => t.throws(() => Calls.twice([listener, listener, 1])));

@@ -71,18 +71,22 @@ export class Work {
 
   /** Starts `bindgen dev`. @param {string[]} args */
   async serve(args) {
-    const child = start(this.tool, ["dev", ...args], { cwd: this.folder, env: { ...process.env, ...this.env } });
-    const server = new Server(child);
-    await server.says(/^(http:\S+) shows /m);
-    server.origin = /^(http:\S+)\/ shows /m.exec(server.output)[1];
-    return server;
+    return Server.start(this.tool, args, this.folder, this.env);
   }
 }
 
 /** A running `bindgen dev`. */
-class Server {
+export class Server {
   output = "";
   origin = "";
+
+  /** @param {string} tool @param {string[]} args @param {string} folder of the package @param {Record<string, string>} [env] */
+  static async start(tool, args, folder, env) {
+    const server = new Server(start(tool, ["dev", ...args], { cwd: folder, env: { ...process.env, ...env } }));
+    await server.says(/^(http:\S+) shows /m);
+    server.origin = /^(http:\S+)\/ shows /m.exec(server.output)[1];
+    return server;
+  }
 
   constructor(child) {
     this.child = child;

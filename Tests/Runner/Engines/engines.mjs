@@ -16,6 +16,7 @@
  * @property {Record<string, import("./static-server.mjs").Mount>} mounts folders by URL prefix; file URLs of a job lie below them
  * @property {string} scratch a folder for the engine's caches
  * @property {number} [seconds]
+ * @property {string[]} [flags] of Node, for what an engine has behind a flag
  */
 import { join } from "node:path";
 import { patience } from "../Core/patience.mjs";
@@ -53,7 +54,7 @@ const scripts = (command, flags, env = () => ({})) => (args, project) =>
 
 /** @param {string} name @param {string} node @returns {Engine} */
 function nodeEngine(name, node) {
-  const runJob = (job, { seconds = 3 * patience }) => runInCommand(node, ["--no-warnings", "--expose-gc"], { ...job, engine: name }, { seconds });
+  const runJob = (job, { flags = [], seconds = 3 * patience }) => runInCommand(node, ["--no-warnings", "--expose-gc", ...flags], { ...job, engine: name }, { seconds });
   return { name, kind: "node", missing: null, run: runJob, script: scripts(node, ["--no-warnings"]) };
 }
 

@@ -13,25 +13,25 @@ const waits = `new Promise((resolve) => {
 
 /**
  * @param {() => Promise<import("./browser.mjs").Page>} open
- * @param {string} folder
+ * @param {string} place a folder, or the origin of a server
  * @param {{ width?: number, height?: number, path?: string, seconds?: number, mounts?: Record<string, string>,
- *   drive?: (page: import("./browser.mjs").Page) => Promise<void> }} [options] `mounts` are folders that hide parts of `folder`;
+ *   drive?: (page: import("./browser.mjs").Page) => Promise<void> }} [options] `mounts` are folders that hide parts of the folder;
  *   `drive` is called once the page has said something
  * @returns {Promise<{ png: Uint8Array, errors: string[], state: string | undefined }>}
  */
-export async function openExample(open, folder, options = {}) {
+export async function openExample(open, place, options = {}) {
   const { width = 1280, height = 800, path = "index.html", seconds = patience, mounts = {}, drive } = options;
-  const server = await serve({ mounts: { "/": folder, ...mounts } });
+  const server = place.startsWith("http:") ? null : await serve({ mounts: { "/": place, ...mounts } });
   let page;
   try {
     page = await open();
-    await within(page.open(`${server.origin}/${path}`), seconds, () => `${path} did not load`);
+    await within(page.open(`${server?.origin ?? place}/${path}`), seconds, () => `${path} did not load`);
     const state = await within(page.evaluate(waits), seconds, () => "").catch(() => undefined);
     const png = await page.screenshot(width, height);
     if (state === "done") await drive?.(page);
     return { png, errors: page.errors, state };
   } finally {
     await page?.close();
-    await server.close();
+    await server?.close();
   }
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { entriesOf, exists } from "../Core/files.mjs";
 import { forEach, once } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
+import { Server } from "../Dev/work.mjs";
 import { openExample } from "../Engines/example-page.mjs";
 import { entryOf } from "../Families/npm-package.mjs";
 
@@ -19,6 +20,8 @@ export const examples = {
     await forEach(context.jobs, browsers, (browser) =>
       context.report.group(`examples/${browser.name}`, (group) => runInBrowser(context, group, browser, built)),
     );
+    const fetch = built.find(({ name }) => name === "Fetch");
+    if (fetch !== undefined) await context.report.group("examples/dev", (group) => runByDevServer(context, group, browsers, fetch));
   },
 };
 
@@ -98,6 +101,29 @@ async function runInBrowser(context, group, browser, built) {
     });
   }
   return undefined;
+}
+
+/** The page of an example as `bindgen dev` serves it, with a debug build. */
+async function runByDevServer(context, group, browsers, { name, folder }) {
+  const { path: tool } = await context.bindgen();
+  await context.swift.run(folder, async () => {
+    const server = await Server.start(tool, [], folder);
+    try {
+      for (const browser of browsers) {
+        if (browser.missing !== null) {
+          group.skip(browser.name, browser.missing);
+          continue;
+        }
+        await group.attempt(browser.name, async () => {
+          const drive = (page) => drivePage(page, group, `${name} in ${browser.name}`, folder);
+          const { errors, state } = await openExample(() => browser.open(), server.origin, { drive });
+          if (errors.length > 0 || state !== "done") throw new Error([`the page says ${JSON.stringify(state)}`, ...errors, server.output].join("\n"));
+        });
+      }
+    } finally {
+      await server.stop();
+    }
+  });
 }
 
 async function drivePage(page, group, name, folder) {

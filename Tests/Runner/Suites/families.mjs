@@ -25,6 +25,12 @@ export const families = {
     await forEach(context.jobs, engines, (engine) =>
       report.group(`families/${engine.name}`, (group) => runEngine(context, group, engine, built)),
     );
+    const behindFlag = engines.find(({ name }) => name === "node24");
+    if (behindFlag?.missing === null) {
+      const withFlag = { ...behindFlag, run: (job, options) => behindFlag.run(job, { ...options, flags: ["--experimental-wasm-jspi"] }) };
+      const waiting = built.filter(({ name }) => name === "Suspension");
+      if (waiting.length > 0) await report.group("families/node24 with JSPI", (group) => runEngine(context, group, withFlag, waiting));
+    }
     const first = engines.find(({ kind, missing }) => kind === "node" && missing === null);
     if (first) {
       await report.group("families/debug", (group) => runOtherwise(context, group, first, debugFamilies, "debug"));
@@ -50,7 +56,7 @@ export const golden = {
  */
 const debugFamilies = ["Sequences", "Lifetimes", "AsyncCode", "Promises"];
 /** Glue that is small has other text: members and imports share the functions that call and answer. */
-const sizeFamilies = ["Callbacks", "Errors", "Imports", "Sequences", "Unions"];
+const sizeFamilies = ["AsyncCode", "Callbacks", "Errors", "Imports", "Sequences", "Unions"];
 
 async function runOtherwise(context, group, engine, names, configuration) {
   const tool = await context.bindgen();

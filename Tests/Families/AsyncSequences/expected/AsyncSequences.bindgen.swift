@@ -294,6 +294,11 @@ class Feed: BindgenRuntime.JSObject {
         defer { extendLifetime(self) }
         return BindgenRuntime.JSObject(adopting: bindgen_AsyncSequences_Feed_async__iterable_cursor(self.handle))
     }
+
+    final func values(options: FeedOptions = .init()) -> BindgenRuntime.JSAsyncSequence<Line> {
+        defer { extendLifetime(self) }
+        return BindgenRuntime.JSAsyncSequence<Line>(adopting: bindgen_AsyncSequences_Feed_values(self.handle, options.isReversed ? 1 : 0), observe: bindgen_AsyncSequences$observe2)
+    }
 }
 
 extension Feed: AsyncSequence {}
@@ -325,6 +330,21 @@ private func bindgen_AsyncSequences_Feed_async__iterable_value(_ p0: Int32)
 #else
 private func bindgen_AsyncSequences_Feed_async__iterable_value(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Feed.async_iterable.value") }
 #endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Feed.values") @_extern(c)
+private func bindgen_AsyncSequences_Feed_values(_ p0: Int32, _ p1: Int32) -> Int32
+#else
+private func bindgen_AsyncSequences_Feed_values(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Feed.values") }
+#endif
+
+struct FeedOptions {
+    var isReversed: Bool
+
+    init(isReversed: Bool = false) {
+        self.isReversed = isReversed
+    }
+}
 
 class Table: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -447,6 +467,8 @@ private func bindgen_AsyncSequences_Source_join(_ p0: Int32) -> Int32 { BindgenR
 
 protocol ReadersExports {
     static func feed(feed: Feed, most: UInt32) async throws(BindgenRuntime.JSError) -> String
+    /// Iterates with an argument.
+    static func reversed(feed: Feed) async throws(BindgenRuntime.JSError) -> String
     static func table(table: Table) async throws(BindgenRuntime.JSError) -> String
     static func source(count: UInt32) async throws(BindgenRuntime.JSError) -> String
 }
@@ -463,6 +485,22 @@ public func bindgen_AsyncSequences_Readers_feed(_ promise: Int32, _ feed: Int32,
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Readers.feed(feed: feedKept, most: mostKept)
+            BindgenRuntime.Lower.string(result) { result_address, result_length in
+                bindgen_AsyncSequences$resolve1(promise, result_address, result_length)
+            }
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
+@_expose(wasm, "Readers.reversed") @_cdecl("bindgen_AsyncSequences_Readers_reversed")
+public func bindgen_AsyncSequences_Readers_reversed(_ promise: Int32, _ feed: Int32) {
+    let feedKept = Feed(adopting: feed)
+    BindgenRuntime.PromisedCall.start(promise) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Readers.reversed(feed: feedKept)
             BindgenRuntime.Lower.string(result) { result_address, result_length in
                 bindgen_AsyncSequences$resolve1(promise, result_address, result_length)
             }
@@ -620,6 +658,19 @@ private func bindgen_AsyncSequences$settle2(_ promise: Int32, _ value: Line) {
 }
 
 #if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "observe Line") @_extern(c, "bindgen_AsyncSequences$observe2")
+private func bindgen_AsyncSequences$observe2(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_AsyncSequences$observe2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Line") }
+#endif
+#if arch(wasm32)
+@_expose(wasm, "fulfill Line") @_cdecl("bindgen_AsyncSequences$fulfill2")
+public func bindgen_AsyncSequences$fulfill2(_ observer: Int32, _ value_text: Int32, _ value_text_length: Int32, _ value_number: Double) {
+    BindgenRuntime.PromiseObserver<Line>.take(observer).fulfill(Line(text: BindgenRuntime.Lift.string(value_text, value_text_length), number: BindgenRuntime.Lift.optional(value_number, as: UInt32.self)))
+}
+#endif
+
+#if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_AsyncSequences$resolve3")
 private func bindgen_AsyncSequences$resolve3(_ p0: Int32, _ p1: Double)
 #else
@@ -691,7 +742,7 @@ public func bindgen_AsyncSequences$fulfill6(_ observer: Int32, _ value: Int32) {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:21489eab") @_cdecl("bindgen_AsyncSequences$fingerprint")
+@_expose(wasm, "bindgen:dbdd8b12") @_cdecl("bindgen_AsyncSequences$fingerprint")
 public func bindgen_AsyncSequences$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_AsyncSequences$region")
 public func bindgen_AsyncSequences$region() -> Int32 { BindgenRuntime.Region.address }

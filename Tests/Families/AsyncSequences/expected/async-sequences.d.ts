@@ -66,6 +66,8 @@ export type Table = $Global<"Table">;
 
 export declare const Readers: {
   feed(feed: Feed, most: number): Promise<string>;
+  /** Iterates with an argument. */
+  reversed(feed: Feed): Promise<string>;
   table(table: Table): Promise<string>;
   source(count: number): Promise<string>;
 };

@@ -309,6 +309,8 @@ protocol SourceExports: AnyObject {
     func add(listener: Listener)
     func remove(listener: Listener?) -> Bool
     func fire(event: String, placed: Bool)
+    /// Calls it on this object, in a call of its own and in one without a callback.
+    func whenEmpty(note: @escaping Note, other: Note?)
     var count: UInt32 { get }
     var last: Listener? { get }
 }
@@ -342,6 +344,13 @@ public func bindgen_CallbackInterfaces_Source_remove(_ receiver: Int32, _ listen
 public func bindgen_CallbackInterfaces_Source_fire(_ receiver: Int32, _ event: Int32, _ event_length: Int32, _ placed: Int32) {
     BindgenRuntime.Lift.borrow(receiver, as: Source.self) { receiver in
         receiver.fire(event: BindgenRuntime.Lift.string(event, event_length), placed: placed != 0)
+    }
+}
+
+@_expose(wasm, "Source.whenEmpty") @_cdecl("bindgen_CallbackInterfaces_Source_whenEmpty")
+public func bindgen_CallbackInterfaces_Source_whenEmpty(_ receiver: Int32, _ note: Int32, _ other: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Source.self) { receiver in
+        receiver.whenEmpty(note: lift$Note(note), other: other == 0 ? nil : lift$Note(other))
     }
 }
 
@@ -619,7 +628,7 @@ private func bindgen_CallbackInterfaces$deliver4(_ p0: Int32) { BindgenRuntime.R
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:1f536c79") @_cdecl("bindgen_CallbackInterfaces$fingerprint")
+@_expose(wasm, "bindgen:1ceca889") @_cdecl("bindgen_CallbackInterfaces$fingerprint")
 public func bindgen_CallbackInterfaces$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_CallbackInterfaces$region")
 public func bindgen_CallbackInterfaces$region() -> Int32 { BindgenRuntime.Region.address }

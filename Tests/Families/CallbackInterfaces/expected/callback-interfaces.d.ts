@@ -41,6 +41,8 @@ export declare class Source {
   add(listener: Listener): void;
   remove(listener: Listener | null): boolean;
   fire(event: string, placed: boolean): void;
+  /** Calls it on this object, in a call of its own and in one without a callback. */
+  whenEmpty(note: Note, other?: Note): void;
   readonly count: number;
   readonly last: Listener | null;
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
