@@ -223,6 +223,8 @@ package struct ArgumentPlan: Sendable {
     package var isOnce = false
     /// `[This]`: JavaScript's function is called on the receiver.
     package var isMethod = false
+    /// `[Transfer]`: a worker gets the buffer itself.
+    package var isTransferred = false
     /// `[TSType]`
     package var tsType: String?
 

@@ -78,6 +78,8 @@ extension Crossing {
     package var layout: Layout { form.layout }
     /// Every type that values of this one hold.
     package var parts: [Part] { form.parts }
+    /// How the value goes to a worker and back.
+    package var remote: RemoteForm { form.remote }
     /// What is true of the value as a whole: the family's own traits, and those that its parts bring along.
     package var traits: Traits { form.traits }
     /// The number whose stored form is also its form in a Swift array and in a JavaScript typed array.
@@ -131,6 +133,8 @@ package protocol CrossingForm: Equatable, Sendable {
     var absentForm: NullableCrossing.Representation { get }
     /// What the value refers to that has an owner.
     var reference: Reference.Kind? { get }
+    /// How the value goes from one thread to another, where the module runs in a worker.
+    var remote: RemoteForm { get }
     /// The definition that the type names.
     var definition: String? { get }
     /// The dictionary of the plan that the value is, where it stands inside itself and its parts are looked for there.

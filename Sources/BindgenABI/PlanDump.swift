@@ -191,6 +191,7 @@ extension ArgumentPlan {
             + (isOptional ? " optional" : "")
             + (isOnce ? " once" : "")
             + (isMethod ? " this" : "")
+            + (isTransferred ? " moved" : "")
             + (exactLength.map { " length \($0)" } ?? "")
             + (defaultValue.map { " = \($0)" } ?? "")
     }

@@ -9,7 +9,9 @@ package enum PlanRules {
         "object-without-throws",
         "reserved-name",
         "swift-name-collision",
+        "transfer-position",
         "unsupported",
         "view-position",
+        "worker",
     ]
 }

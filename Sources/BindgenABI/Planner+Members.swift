@@ -252,6 +252,7 @@ extension Planner {
                 isComplete = false
                 continue
             }
+            if decl.origin.annotations.isTransferred { checkTransfer(crossing, position: position, site) }
             // The resolver has said that an argument cannot be undefined.
             if crossing.isNothing { isComplete = false }
             if decl.origin.annotations.exactLength != nil { checkLength(of: crossing, position: position, site) }
@@ -271,7 +272,7 @@ extension Planner {
                     jsName: argumentBinding(decl.name), crossing: crossing, isOptional: decl.isOptional,
                     defaultValue: defaultValue, isVariadic: decl.isVariadic, exactLength: decl.origin.annotations.exactLength,
                     isOnce: decl.origin.annotations.isOnce, isMethod: decl.origin.annotations.isMethod,
-                    tsType: tsType(decl.origin)))
+                    isTransferred: decl.origin.annotations.isTransferred, tsType: tsType(decl.origin)))
         }
         return isComplete ? arguments : nil
     }

@@ -39,12 +39,22 @@ package struct JavaScriptOptions: Sendable {
     package fileprivate(set) var scripts: [String] = []
     /// What bindgen.json makes of them.
     package fileprivate(set) var packageScripts = PackageScripts()
+    /// Whether, and how, programs find the module in a worker, too.
+    package var worker: WorkerOptions?
     /// The user's README for the npm package; the generated one is then called API.md.
     package var readme: [UInt8]?
     /// What the user says about the npm package.
     package var manifest = PackageConfiguration.Manifest()
 
     package init() {}
+}
+
+/// What is asked for of `<package>/worker`.
+package struct WorkerOptions: Equatable, Sendable {
+    /// Whether there may be several workers.
+    package var hasPool = false
+
+    package init(hasPool: Bool = false) { self.hasPool = hasPool }
 }
 
 /// IDL in, diagnostics and files out: read, resolved and planned once, then emitted as often as it takes. It reads the scripts that
@@ -74,10 +84,12 @@ package struct Generator: Sendable {
     ///   - files: what bindgen.json puts into the package, and the folder of that file.
     ///   - allowed: the ids of rules about which nothing is said, by whoever emits nothing.
     ///   - importsAll: whether JavaScript implements every interface and namespace, marked or not.
+    ///   - hasWorker: whether programs find the module in a worker, too.
     package init(
         _ sources: [SourceFile], moduleName: String, libraries: [IDLLibrary] = [], isLibrary: Bool = false,
         scriptRoot: String? = nil,
-        files named: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = [], importsAll: Bool = false
+        files named: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = [], importsAll: Bool = false,
+        hasWorker: Bool = false
     ) {
         self.moduleName = moduleName
         // Generated code names no path of a machine.
@@ -101,13 +113,18 @@ package struct Generator: Sendable {
         diagnostics += LaterDiagnostics.unsaid(planFaults.filter { !allowed.contains($0.rule) }, after: diagnostics, in: files)
         diagnostics += known.faults(own.map(\.tree))
         skipped = faulty + incomplete
+        if hasWorker, !hasErrors { diagnostics += planRemote(plan).diagnostics }
         if !libraries.isEmpty {
             // Of a library, the build of its own target tells everything; here an error alone matters.
             diagnostics.removeAll { $0.severity != .error && known.holds($0) }
             skipped.removeAll(where: known.holds)
         }
         self.plan = plan
-        if let scriptRoot { findScripts(trees, below: scriptRoot, libraries, named) }
+        if let scriptRoot {
+            var options = JavaScriptOptions()
+            if hasWorker { options.worker = WorkerOptions() }
+            findScripts(trees, below: scriptRoot, libraries, named, options)
+        }
         if hasErrors { self.plan = nil }
     }
 
@@ -120,7 +137,8 @@ package struct Generator: Sendable {
     }
 
     private mutating func findScripts(
-        _ trees: [FileSyntax], below root: String, _ libraries: [IDLLibrary], _ named: (named: PackageFiles, folder: String)?
+        _ trees: [FileSyntax], below root: String, _ libraries: [IDLLibrary], _ named: (named: PackageFiles, folder: String)?,
+        _ options: JavaScriptOptions
     ) {
         guard let plan else { return }
         var found = ImportedScripts(
@@ -128,7 +146,7 @@ package struct Generator: Sendable {
             generated: GeneratedNames(moduleName: moduleName))
         found.package.loaded = found.files.map(\.path)
         if let named {
-            let package = NPMPackage(moduleName: moduleName, plan: plan, sourceName: sourceName, options: JavaScriptOptions())
+            let package = NPMPackage(moduleName: moduleName, plan: plan, sourceName: sourceName, options: options)
             found.add(
                 named.named, below: named.folder, mainFile: OutputNames.javaScriptFile(moduleName: moduleName),
                 exports: plan.entryExports, subpaths: package.ownSubpaths)

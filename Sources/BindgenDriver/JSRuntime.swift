@@ -19,6 +19,14 @@ enum JSRuntime {
         ].map { $0.text }
     }
 
+    /// The parts of `<package>/worker`: what runs beside the program, and what in the worker.
+    static var remoteFiles: [String] {
+        [
+            CarriedFile(remote_absent_js()), CarriedFile(remote_js()), CarriedFile(remote_pool_js()), CarriedFile(remote_values_js()),
+        ].map { $0.text }
+    }
+    static var serveFiles: [String] { [CarriedFile(serve_absent_js()), CarriedFile(serve_js())].map { $0.text } }
+
     /// The part of `<package>/bundler` that is the same for every package, and its declarations. Before it stand the imports of
     /// `node:` modules and the constants `packageName` and `fileName`; Node and Bun run it, in a bundler's configuration.
     static var bundlerScript: String { CarriedFile(bundler_js()).text }

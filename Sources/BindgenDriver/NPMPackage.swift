@@ -45,6 +45,7 @@ struct NPMPackage {
             entry(.instance(readsDisk: true), "\(name).instance.node.js"), declarations(.instance, "\(name).instance.node.d.ts"),
             declarations(.module, "\(wasmFile).d.ts"),
         ]
+        files += workerFiles()
         files.append(OutputFile(path: bundler.scriptFile, text: bundler.script(sourceName: sourceName)))
         files.append(OutputFile(path: bundler.declarationsFile, text: bundler.declarations))
         if options.requirements.usesWASI {
@@ -67,6 +68,41 @@ struct NPMPackage {
         files.append(OutputFile(path: "README.md", contents: options.readme ?? Array(readme.utf8)))
         files.append(OutputFile(path: "package.json", text: manifest(files: listed)))
         return files
+    }
+
+    /// `<package>/worker`, where it is wanted: what runs beside the program, and what in the worker.
+    private func workerFiles() -> [OutputFile] {
+        guard let worker = options.worker else { return [] }
+        let (remote, _) = planRemote(plan)
+        func library(_ files: [String]) -> RuntimeLibrary {
+            RuntimeLibrary(files: files + JSRuntime.files, prefersSize: false, keepsNames: false, findsLeaks: false)
+        }
+        let (clientGlue, threadGlue) = ("\(name).worker.glue.js", "\(name).thread.glue.js")
+        func client(_ entry: RemoteEntry, _ file: String, thread: String) -> OutputFile {
+            OutputFile(
+                path: file,
+                text: entry.client(
+                    of: plan, sourceName: sourceName, glueFile: clientGlue, threadFile: thread,
+                    declarationsFile: "\(name).worker.d.ts"))
+        }
+        func thread(_ entry: RemoteEntry, _ file: String, main: String) -> OutputFile {
+            OutputFile(path: file, text: entry.thread(sourceName: sourceName, mainFile: main, glueFile: threadGlue))
+        }
+        return [
+            OutputFile(
+                path: clientGlue,
+                text: emitRemoteClient(
+                    plan, remote, sourceName: sourceName, runtime: library(JSRuntime.remoteFiles), hasPool: worker.hasPool)),
+            OutputFile(
+                path: threadGlue,
+                text: emitRemoteServer(plan, remote, sourceName: sourceName, runtime: library(JSRuntime.serveFiles))),
+            client(.web, "\(name).worker.js", thread: "\(name).thread.js"),
+            client(.threads, "\(name).worker.node.js", thread: "\(name).thread.node.js"),
+            thread(.web, "\(name).thread.js", main: mainFile),
+            thread(.threads, "\(name).thread.node.js", main: "\(name).node.js"),
+            OutputFile(
+                path: "\(name).worker.d.ts", text: emitRemoteTypeScript(plan, sourceName: sourceName, hasPool: worker.hasPool)),
+        ]
     }
 
     private func entry(_ entry: JavaScriptEntry, _ path: String) -> OutputFile {
@@ -144,7 +180,9 @@ struct NPMPackage {
         add("repository", stated.repository)
         add("type", .string("module"))
         // Scripts and styles of the user's may do something when they are imported; the rest does not.
-        let acting = scriptPatterns.filter { path in [".js", ".mjs", ".css"].contains(where: path.hasSuffix) }
+        let acting =
+            scriptPatterns.filter { path in [".js", ".mjs", ".css"].contains(where: path.hasSuffix) }
+            + (options.worker == nil ? [] : ["\(name).thread.js", "\(name).thread.node.js"])
         add("sideEffects", acting.isEmpty ? .boolean(false) : .array(acting.map { .string("./\($0)") }))
         add("exports", exports)
         // For resolvers that do not know `exports`.
@@ -175,8 +213,8 @@ struct NPMPackage {
         ]
         var subpaths = [(".", object(main))]
         for (subpath, types, target) in otherSubpaths {
-            let runtimes = ["deno", "bun", "node"].map { ($0, "\(name).instance.node.js") }
-            let conditions = subpath == "instance" ? runtimes : []
+            let hasRuntimes = subpath == "instance" || subpath == "worker"
+            let conditions = hasRuntimes ? ["deno", "bun", "node"].map { ($0, "\(name).\(subpath).node.js") } : []
             subpaths.append(("./\(subpath)", object([("types", types)] + conditions + [("default", target)])))
         }
         subpaths += options.packageScripts.subpaths.map { ("./\($0.name)", target(of: $0)) }
@@ -201,7 +239,8 @@ struct NPMPackage {
 
     /// The subpaths that every package has.
     var ownSubpaths: Set<String> {
-        ["bundler", "inline", "instance", "integrity", "module.wasm", "package.json", "wasi", wasmFile]
+        Set(["bundler", "inline", "instance", "integrity", "module.wasm", "package.json", "wasi", wasmFile])
+            .union(options.worker == nil ? [] : ["worker"])
     }
 
     /// What TypeScript reads under `moduleResolution: node`, which knows no `exports`.
@@ -215,6 +254,7 @@ struct NPMPackage {
             ("instance", "\(name).instance.d.ts", "\(name).instance.js"),
             ("bundler", bundler.declarationsFile, bundler.scriptFile),
         ]
+        if options.worker != nil { subpaths.append(("worker", "\(name).worker.d.ts", "\(name).worker.js")) }
         if options.module != nil { subpaths.append(("inline", "\(name).inline.d.ts", "\(name).inline.js")) }
         if options.requirements.usesWASI { subpaths.append(("wasi", "\(name).wasi.d.ts", "\(name).wasi.js")) }
         if options.integrity != nil { subpaths.append(("integrity", "\(name).integrity.d.ts", "\(name).integrity.js")) }

@@ -33,6 +33,7 @@ extension Annotations {
         case "Copy": isCopy = true
         case "BigInt": isBigInt = true
         case "Once": isOnce = true
+        case "Transfer": isTransferred = true
         case "Identity": hasIdentity = true
         case "Stream": streamKind = attribute.identifiers.first?.text == "writable" ? .writable : .readable
         case "Suspends": suspension = attribute.identifiers.first?.text == "queued" ? .queued : .overlapping

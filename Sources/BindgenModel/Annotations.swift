@@ -52,6 +52,8 @@ package struct Annotations: Equatable, Sendable {
     package var suspension: Suspension?
     /// `[Once]` on a callback argument: called at most once and released after.
     package var isOnce = false
+    /// `[Transfer]` on an argument that holds bytes: a worker gets the buffer itself.
+    package var isTransferred = false
     /// `[Identity]` on a callback function: an object in Swift for one function in JavaScript.
     package var hasIdentity = false
     /// `[This]`: a callback that is called on the dictionary's object, or on the receiver of the operation that it is an argument of.

@@ -71,6 +71,9 @@ extension AttributeTable {
             "The module exports `scope`, which disposes of all objects that are made inside of it."),
         .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),
         .init(
+            "Transfer", .bindgen, on: .argument, .none,
+            "Of `<package>/worker`: the buffer moves to the worker, and the caller has it no longer."),
+        .init(
             "Deprecated", .bindgen,
             on: [.anyDefinition, .constructor, .anyAttribute, .anyOperation, .constant, .dictionaryMember], [.none, .string],
             "Users are warned, with the reason where one is given."),

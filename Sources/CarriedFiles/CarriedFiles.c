@@ -117,6 +117,31 @@ TEXT(wasi_js)
 #embed "../../js-runtime/src/wasi.js"
 END
 
+// The two halves of `<package>/worker`.
+TEXT(remote_absent_js)
+#embed "../../js-runtime/worker/remote-absent.js"
+END
+
+TEXT(remote_js)
+#embed "../../js-runtime/worker/remote.js"
+END
+
+TEXT(remote_pool_js)
+#embed "../../js-runtime/worker/remote-pool.js"
+END
+
+TEXT(remote_values_js)
+#embed "../../js-runtime/worker/remote-values.js"
+END
+
+TEXT(serve_absent_js)
+#embed "../../js-runtime/worker/serve-absent.js"
+END
+
+TEXT(serve_js)
+#embed "../../js-runtime/worker/serve.js"
+END
+
 // The plugins that a package has for bundlers.
 TEXT(bundler_d_ts)
 #embed "../../js-runtime/bundler/bundler.d.ts"

@@ -17,11 +17,14 @@ struct DiagnosticFolderTests {
 
     private static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
 
-    private static func diagnose(_ bytes: [UInt8], plans: Bool = false) -> (file: SourceFile, diagnostics: [Diagnostic]) {
+    private static func diagnose(
+        _ bytes: [UInt8], plans: Bool = false, hasWorker: Bool = false
+    ) -> (file: SourceFile, diagnostics: [Diagnostic]) {
         let file = SourceFile(path: "input.idl", bytes: bytes)
         if plans {
             let (module, faults) = resolve([parse(file).tree])
-            return (file, faults + plan(module, moduleName: "Input").diagnostics)
+            let (plan, told, _) = plan(module, moduleName: "Input")
+            return (file, faults + told + (hasWorker ? planRemote(plan).diagnostics : []))
         }
         return (file, check([file], dialect: bytes.starts(with: "// --standard".utf8) ? .standard : .bindgen))
     }
@@ -30,7 +33,7 @@ struct DiagnosticFolderTests {
     func rule(_ name: String) throws {
         let folder = Self.folder.appendingPathComponent(name)
         let input = Array(try Data(contentsOf: folder.appendingPathComponent("input.idl")))
-        let (file, diagnostics) = Self.diagnose(input, plans: PlanRules.ids.contains(name))
+        let (file, diagnostics) = Self.diagnose(input, plans: PlanRules.ids.contains(name), hasWorker: name == "worker")
         #expect(diagnostics.contains { $0.rule == name }, "the input does not break the rule")
         try expect(DiagnosticRenderer().render(diagnostics), in: folder.appendingPathComponent("expected.txt"))
 

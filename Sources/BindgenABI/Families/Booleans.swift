@@ -8,6 +8,7 @@ package struct UndefinedCrossing: CrossingForm {
     package var traits: Traits { .isLiftedInPlace }
     package var absentForm: NullableCrossing.Representation { .flag }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { .clone }
 }
 
 /// `boolean`: one i32, 0 or 1, flat and stored.
@@ -20,4 +21,5 @@ package struct BooleanCrossing: CrossingForm {
     package var traits: Traits { .isLiftedInPlace }
     package var absentForm: NullableCrossing.Representation { .sentinel }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { .clone }
 }

@@ -33,6 +33,13 @@ package struct BufferCrossing: CrossingForm {
     }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }
     package var reference: Reference.Kind? { passing == .view ? .view : nil }
+    package var remote: RemoteForm {
+        switch passing {
+        case .borrow, .copy: .bytes
+        case .into: .filled
+        case .view: .view
+        }
+    }
 
     /// `[View]` results are stored with the object that owns them: [object u32][address u32][count u32].
     package var layout: Layout { Layout(size: passing == .view ? 12 : 8, alignment: 4) }

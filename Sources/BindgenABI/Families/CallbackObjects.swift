@@ -16,6 +16,7 @@ package struct CallbackObjectCrossing: CrossingForm {
     package var traits: Traits { [.refusesUndefined, .lendsHandle, .swiftLowersInPlace] }
     package var absentForm: NullableCrossing.Representation { .zero }
     package var reference: Reference.Kind? { .handle }
+    package var remote: RemoteForm { .function(name) }
     package var definition: String? { name }
 }
 

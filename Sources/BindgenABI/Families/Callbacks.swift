@@ -13,5 +13,6 @@ package struct CallbackCrossing: CrossingForm {
     package var traits: Traits { [.refusesUndefined, .swiftLowersInPlace] }
     package var absentForm: NullableCrossing.Representation { .zero }
     package var reference: Reference.Kind? { .closure }
+    package var remote: RemoteForm { .function(name) }
     package var definition: String? { name }
 }

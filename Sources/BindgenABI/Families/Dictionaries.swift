@@ -53,6 +53,7 @@ package struct DictionaryCrossing: CrossingForm {
     package let traits: Traits
     package var absentForm: NullableCrossing.Representation { .address }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { isError ? .refused("an error as a value", "pass its code, or throw it") : .members(name) }
     package var definition: String? { name }
     /// Whether the stored form is also the form that Swift has in memory. Both put numbers one behind the other, each at its natural
     /// alignment; what follows a nested struct may stand in its padding in Swift.
@@ -112,6 +113,7 @@ package struct NestedCrossing: CrossingForm {
     package var traits: Traits { [.runsCode, .lowersInSteps, .isVariable, .isLimited, .needsArena, .lendsHandle] }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { .members(name) }
     package var definition: String? { name }
     package var recursion: String? { name }
 }

@@ -9,5 +9,6 @@ package struct EnumCrossing: CrossingForm {
     package var traits: Traits { [.runsCode, .refusesUndefined, .swiftLowersInPlace, .isLiftedInPlace] }
     package var absentForm: NullableCrossing.Representation { .sentinel }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { .clone }
     package var definition: String? { name }
 }

@@ -15,6 +15,7 @@ package struct FloatCrossing: CrossingForm {
     }
     package var absentForm: NullableCrossing.Representation { .flag }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { .clone }
     package var scalar: Scalar? { isDouble ? .float64 : .float32 }
 }
 

@@ -15,6 +15,7 @@ package struct IntegerCrossing: CrossingForm {
     package var traits: Traits { [.runsCode, .swiftLowersInPlace, .isLiftedInPlace] }
     package var absentForm: NullableCrossing.Representation { .notANumber }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { .clone }
     package var scalar: Scalar? {
         switch (bits, isSigned) {
         case (8, true): .int8
@@ -49,6 +50,7 @@ package struct LongIntegerCrossing: CrossingForm {
     package var traits: Traits { [.runsCode, .isLiftedInPlace] }
     package var absentForm: NullableCrossing.Representation { .flag }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { .clone }
 }
 
 extension ResolvedType.IntegerConversion {

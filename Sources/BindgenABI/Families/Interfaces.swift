@@ -13,6 +13,7 @@ package struct ObjectCrossing: CrossingForm {
     package var traits: Traits { [.refusesUndefined, .hasNoZero, .swiftLowersInPlace] }
     package var absentForm: NullableCrossing.Representation { .zero }
     package var reference: Reference.Kind? { .object }
+    package var remote: RemoteForm { .object(type) }
     package var definition: String? { name }
 }
 
@@ -30,6 +31,7 @@ package struct ImportedObjectCrossing: CrossingForm {
     package var traits: Traits { [.refusesUndefined, .lendsHandle, .swiftLowersInPlace] }
     package var absentForm: NullableCrossing.Representation { .zero }
     package var reference: Reference.Kind? { .handle }
+    package var remote: RemoteForm { .imported(type) }
     package var definition: String? { name }
 }
 

@@ -84,6 +84,7 @@ package struct NullableCrossing: CrossingForm {
     }
     package var absentForm: NullableCrossing.Representation { .flag }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { wrapped.remote }
     package var nullable: NullableCrossing? { self }
 }
 

@@ -18,6 +18,7 @@ package struct PromiseCrossing: CrossingForm {
     package var traits: Traits { [.lendsHandle, .swiftLowersInPlace] }
     package var absentForm: NullableCrossing.Representation { .zero }
     package var reference: Reference.Kind? { .handle }
+    package var remote: RemoteForm { .promised(value.remote) }
     package var promised: Crossing? { value }
 }
 

@@ -21,6 +21,7 @@ package struct RecordCrossing: CrossingForm {
     }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { .values(value.remote) }
 
     /// Where the value stands behind its key.
     package var valueOffset: Int { pair.valueOffset }

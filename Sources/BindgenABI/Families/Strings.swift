@@ -27,6 +27,7 @@ package struct StringCrossing: CrossingForm {
     }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm { .clone }
 
     /// What is absent cannot be lent.
     package func whereAbsent(_ crossing: Crossing) -> AbsenceVerdict {

@@ -62,6 +62,9 @@ package struct UnionCrossing: CrossingForm {
     package var slots: [Slot] { [Slot(.i32)] }
     package var absentForm: NullableCrossing.Representation { .address }
     package var reference: Reference.Kind? { nil }
+    package var remote: RemoteForm {
+        .choice(members.map { RemoteForm.Option(kind: $0.kind, tag: tag, form: $0.crossing.form.remote) })
+    }
     package var definition: String? { name }
     package var isBitwise: Bool { false }
 

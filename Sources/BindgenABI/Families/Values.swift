@@ -20,6 +20,7 @@ package struct AnyCrossing: CrossingForm {
     package var traits: Traits { [.lendsHandle, .isOpaque] }
     package var absentForm: NullableCrossing.Representation { .flag }
     package var reference: Reference.Kind? { .handle }
+    package var remote: RemoteForm { .clone }
 }
 
 /// `object` and `symbol`: one i32, a handle in the instance's table, flat and stored.
@@ -38,6 +39,12 @@ package struct HandleCrossing: CrossingForm {
     package var traits: Traits { [.refusesUndefined, .lendsHandle, .isOpaque] }
     package var absentForm: NullableCrossing.Representation { .zero }
     package var reference: Reference.Kind? { .handle }
+    package var remote: RemoteForm {
+        switch kind {
+        case .object: .refused("`object`", "say what it is, by a dictionary or `any`")
+        case .symbol: .refused("`symbol`", "take a string")
+        }
+    }
 }
 
 /// `bigint`: an i64 where the value fits, else the handle of the JavaScript value; 0 is none.
@@ -55,4 +62,5 @@ package struct BigIntCrossing: CrossingForm {
     package var traits: Traits { [.runsCode, .refusesUndefined, .lendsHandle, .isOpaque] }
     package var absentForm: NullableCrossing.Representation { .flag }
     package var reference: Reference.Kind? { .handle }
+    package var remote: RemoteForm { .clone }
 }

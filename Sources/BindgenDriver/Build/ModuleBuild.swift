@@ -22,6 +22,8 @@ package struct ModuleBuild: Sendable {
     package var servedFolder: String?
     /// Whether the compiler may use 128-bit vectors.
     package var usesSIMD = false
+    /// `<package>/worker`, where it is asked for here and not in bindgen.json.
+    package var worker: WorkerOptions?
     /// Whether the outcome tells where the bytes of the module are.
     package var reports = false
     /// Whether compressed copies are written of what a page loads.
@@ -97,7 +99,7 @@ package struct ModuleBuild: Sendable {
         let target = try package.moduleTarget(of: product)
         let settings = try section(of: product, in: configuration, package)
         // What the user wrote is looked at first: its errors should not wait for a compile.
-        let generator = try plan(target, settings.files, package)
+        let generator = try plan(target, settings, package)
         memory.remember(files: generator.packageScripts.sources)
         try package.checkPlugins(of: target)
         if swiftSDK != nil, generator.usesPromises {
@@ -201,13 +203,14 @@ package struct ModuleBuild: Sendable {
 
     /// Reads the IDL of a target and decides everything about its module.
     private func plan(
-        _ target: UserPackage.Target, _ files: PackageFiles, _ package: UserPackage
+        _ target: UserPackage.Target, _ settings: PackageConfiguration, _ package: UserPackage
     ) throws(Failure) -> Generator {
         let (sources, problems) = InputFiles.read(target.idlFiles.map(FileSystem.shown))
         let (libraries, faults) = InputFiles.read(package.libraries(of: target))
         if !(problems + faults).isEmpty { throw .input(problems: problems + faults, diagnostics: []) }
         let generator = Generator(
-            sources, moduleName: target.name, libraries: libraries, scriptRoot: target.folder, files: (files, package.folder))
+            sources, moduleName: target.name, libraries: libraries, scriptRoot: target.folder,
+            files: (settings.files, package.folder), hasWorker: (worker ?? settings.worker) != nil)
         if generator.hasErrors { throw .input(problems: [], diagnostics: generator.diagnostics) }
         return generator
     }
@@ -245,6 +248,11 @@ package struct ModuleBuild: Sendable {
         if let bytes = settings.suspendableStack { options.requirements.suspendableStack = max(1024, bytes & ~15) }
         options.manifest = settings.manifest
         options.manifest.license = settings.manifest.license ?? texts.license?.expression
+        options.worker = worker ?? settings.worker
+        if options.worker != nil, options.requirements.usesWASI {
+            throw BuildError(
+                "a module that imports WASI cannot run in `<package>/worker` yet; leave `worker` out of bindgen.json")
+        }
         options.readme = texts.readme
         options.sourceMap = finished.sourceMap?.path
         var files = [wasm] + generator.javaScript(options)

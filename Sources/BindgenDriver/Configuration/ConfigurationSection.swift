@@ -54,6 +54,20 @@ package struct ConfigurationSection {
         } ?? nil
     }
 
+    mutating func boolean(_ key: String) -> Bool? {
+        value(key, expected: "true or false") { if case .boolean(let value) = $0.value { value } else { nil } }
+    }
+
+    /// A boolean, or an object in its long form.
+    mutating func booleanOrSection<T>(
+        _ key: String, example: String, short: (Bool) -> T, long: (inout ConfigurationSection) -> T
+    ) -> T? {
+        if let member = members.first(where: { $0.key == key }), case .object = member.value.value { return section(key, long) }
+        return value(key, expected: "true, false or an object such as \(example)") { syntax in
+            if case .boolean(let value) = syntax.value { short(value) } else { nil }
+        }
+    }
+
     /// An array of strings, none of them empty.
     /// - Parameter fault: says what is wrong with one of them; the sentence follows it.
     mutating func strings(_ key: String, fault: (String) -> String? = { _ in nil }) -> [String]? {

@@ -29,6 +29,8 @@ package struct PackageConfiguration: Sendable {
     package var features = FeatureRules()
     /// The bytes of the stack of each call that waits in place.
     package var suspendableStack: Int?
+    /// `<package>/worker`
+    package var worker: WorkerOptions?
     package var files = PackageFiles()
     /// What is said of one product, by its name; all that stands outside holds for it, too.
     package var products: [(key: String, range: SourceRange, value: PackageConfiguration)] = []
@@ -110,7 +112,17 @@ package struct PackageConfiguration: Sendable {
         features = section.section("features") { FeatureRules(&$0) } ?? features
         suspendableStack =
             section.string("suspendableStack", fault: SizeBudget.fault).flatMap(SizeBudget.bytes) ?? suspendableStack
+        worker = Self.worker(&section) ?? worker
         files.read(&section)
+    }
+
+    /// `true`, or what is to be different.
+    private static func worker(_ section: inout ConfigurationSection) -> WorkerOptions? {
+        section.booleanOrSection("worker", example: "{\"pool\": true}") { isWanted in
+            isWanted ? WorkerOptions() : nil
+        } long: { section in
+            WorkerOptions(hasPool: section.boolean("pool") ?? false)
+        } ?? nil
     }
 
     private static func object(_ members: [(String, String?)]) -> JSONText {

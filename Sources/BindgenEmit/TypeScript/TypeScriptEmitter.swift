@@ -17,6 +17,8 @@ package struct TypeScriptEmitter: Sendable {
     let plan: BindingPlan
     /// The dictionaries and unions that go both ways, and are wider where JavaScript gives them; and the names of all other things.
     let wideInputs, takenNames: Set<String>
+    /// That the module runs in a worker; nil where it does not.
+    var remote: Remote?
     var out = CodePrinter(unit: "  ")
 
     mutating func emitFile(sourceName: String, requirements: HostRequirements, inspection: Inspection) {
@@ -28,7 +30,7 @@ package struct TypeScriptEmitter: Sendable {
             case .enumeration, .dictionary, .union: false
             }
         }
-        if hasDisposables || plan.support.allocatesArrays {
+        if hasDisposables || plan.support.allocatesArrays, remote == nil || plan.containers.contains(where: \.isDisposable) {
             out.print(
                 """
 
@@ -49,7 +51,7 @@ package struct TypeScriptEmitter: Sendable {
             case .container(let container): emitContainer(container)
             }
         }
-        emitLoader(requirements, inspection: inspection)
+        if let remote { emitRemoteLoader(remote) } else { emitLoader(requirements, inspection: inspection) }
     }
 
     mutating func comment(_ documentation: Documentation, tags: [String] = []) {
@@ -211,6 +213,7 @@ package struct TypeScriptEmitter: Sendable {
     /// - Parameter modifiers: whether with `static` and `readonly`.
     func signature(of member: MemberPlan, modifiers: Bool = true) -> String? {
         guard let function = member.function else { return nil }
+        if remote != nil, function.direction == .export, let signature = remoteSignature(of: member) { return signature }
         let modifier = function.isStatic && modifiers ? "static " : ""
         let name = jsPropertyName(function.jsName)
         let isExport = function.direction == .export
@@ -315,7 +318,7 @@ package struct TypeScriptEmitter: Sendable {
 
     /// Types that are spelled differently by the declarations of different compilers and hosts: an error in these declarations
     /// would be one in every program whose compiler looks at them (`skipLibCheck: false`).
-    private mutating func emitPlatformTypes() {
+    mutating func emitPlatformTypes() {
         out.print(
             """
 
@@ -382,4 +385,9 @@ package struct TypeUse: Sendable {
     var isResult = false
     /// Whether JavaScript hands the value over, so that whatever iterates is taken for a sequence.
     var isInput = false
+}
+
+extension ContainerPlan {
+    /// Whether its objects are disposed of.
+    fileprivate var isDisposable: Bool { kind == .interface && !isImported }
 }

@@ -12,6 +12,7 @@ extension TypeScriptEmitter {
         self.plan = plan
         self.wideInputs = wideInputs
         self.takenNames = takenNames
+        remote = nil
     }
 
     /// A type that names one of them is one itself.

@@ -6,8 +6,10 @@ extension TypeScriptEmitter {
     func specialSignatures(of member: MemberPlan) -> [String] {
         switch member {
         case .constructor, .operation, .attribute, .constant, .stringifier: []
+        case .json where remote != nil: ["toJSON(): Promise<object>"]
         case .json(let names, let inherited, _): [jsonSignature(inherited + names)]
         case .kept(let plan): ["\(jsPropertyName(plan.jsName)): \(plan.tsType ?? "any")"]
+        case .iteration(let plan) where remote != nil && plan.kind != .asyncIterable: remoteSignatures(plan)
         case .iteration(let plan): signatures(of: plan)
         case .properties(let plan): signatures(of: plan)
         }

@@ -30,6 +30,14 @@ const unsigned char *values_js(void);
 const unsigned char *views_js(void);
 const unsigned char *wasi_js(void);
 
+// The two halves of `<package>/worker`.
+const unsigned char *remote_absent_js(void);
+const unsigned char *remote_js(void);
+const unsigned char *remote_pool_js(void);
+const unsigned char *remote_values_js(void);
+const unsigned char *serve_absent_js(void);
+const unsigned char *serve_js(void);
+
 // The plugins that a package has for bundlers.
 const unsigned char *bundler_d_ts(void);
 const unsigned char *bundler_js(void);

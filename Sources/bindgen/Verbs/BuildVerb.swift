@@ -10,7 +10,7 @@ enum BuildVerb: Verb {
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
                         [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--source-map]
                         [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--report-skipped] [--compress]
-                        [--inspect[=usage]] [--quiet | --verbose]
+                        [--inspect[=usage]] [--worker[=pool]] [--quiet | --verbose]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -41,6 +41,8 @@ enum BuildVerb: Verb {
                                the folder of installed SDKs, where it is not SwiftPM's own
           --inspect            add `inspect()` and `assertNoLeaks()` to the module: what is alive, by class, and where it was made;
                                with `--inspect=usage` counts alone, and the rest of the module as it ships
+          --worker             add `<package>/worker`, by which programs call the module in a worker: the same names, each member
+                               promised; with `--worker=pool`, in several workers. `"worker": true` in bindgen.json says the same
           --quiet              say nothing but errors
           --verbose            show every command that is run, what the compiler says, and all files with their sizes
 
@@ -61,10 +63,17 @@ enum BuildVerb: Verb {
           ]
         """
 
+    /// `--worker` and `--worker=pool`.
+    static func workerOptions(_ arguments: inout Arguments) -> WorkerOptions? {
+        if arguments.flag("--worker") { return WorkerOptions() }
+        return arguments.flag("--worker=pool") ? WorkerOptions(hasPool: true) : nil
+    }
+
     static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
         var build = ModuleBuild(packagePath: try arguments.option("--package-path") ?? ".")
         try readOptions(of: &build, from: &arguments)
         build.inspection = arguments.flag("--inspect") ? .leaks : arguments.flag("--inspect=usage") ? .usage : .none
+        build.worker = workerOptions(&arguments)
         build.reports = arguments.flag("--report")
         let reportsSkipped = arguments.flag("--report-skipped")
         build.compresses = arguments.flag("--compress")

@@ -6,13 +6,14 @@ enum GenerateVerb: Verb {
     static let help = """
         bindgen generate: write the bindings of IDL files without compiling anything
 
-          bindgen generate FILE.idl… [--out DIR] [--module NAME] [--dump-plan] [--report-skipped]
+          bindgen generate FILE.idl… [--out DIR] [--module NAME] [--worker[=pool]] [--dump-plan] [--report-skipped]
 
         Writes the Swift file that the wasm module is compiled with, the .js, .d.ts and package.json that load it, and the
         scripts that `[Import="./file.js"]` names. All files of one command form one module.
 
           --out DIR       where to write (generated); only files whose bytes change are touched
           --module NAME   the name of the Swift module (the first file's name)
+          --worker        write `<package>/worker` too, by which programs call the module in a worker
           --dump-plan     print how every member crosses between JavaScript and Swift, and write nothing
           --report-skipped
                           tell which members of [Import] definitions were skipped, and why: what cannot be bound there
@@ -24,6 +25,7 @@ enum GenerateVerb: Verb {
         let module = try arguments.option("--module")
         let isDumping = arguments.flag("--dump-plan")
         let reportsSkipped = arguments.flag("--report-skipped")
+        let worker = BuildVerb.workerOptions(&arguments)
         let paths = try arguments.operands()
         guard let first = paths.first else { throw UsageError("name at least one .idl file") }
         let (sources, problems) = InputFiles.read(paths)
@@ -31,7 +33,7 @@ enum GenerateVerb: Verb {
         if !problems.isEmpty { return .wrongInput }
         let name = module ?? moduleName(of: first)
         let generator = Generator(
-            sources, moduleName: name, scriptRoot: FileSystem.commonFolder(of: paths))
+            sources, moduleName: name, scriptRoot: FileSystem.commonFolder(of: paths), hasWorker: worker != nil)
         Terminal.report(generator.diagnostics)
         Terminal.report(skipped: generator.skipped, each: reportsSkipped)
         if generator.hasErrors { return .wrongInput }
@@ -40,7 +42,9 @@ enum GenerateVerb: Verb {
             return .done
         }
         do {
-            var files = generator.swift() + generator.javaScript()
+            var options = JavaScriptOptions()
+            options.worker = worker
+            var files = generator.swift() + generator.javaScript(options)
             files += try generator.scripts(beside: files)
             let outcome = try OutputFolder(folder, moduleName: name).write(files)
             for file in files {

@@ -14,6 +14,9 @@ import { entryOf } from "./npm-package.mjs";
  * @typedef {Family & { dist: string, modules: Record<string, string>, test: string }} BuiltFamily with the URL of the module by kind of engine, and that of the tests
  */
 
+/** What a family asks for besides: those whose tests call the module in a worker. @param {string} name */
+export const familyOptions = (name) => (name === "Workers" ? ["--worker"] : []);
+
 /** @param {import("../Core/context.mjs").Context} context @returns {Promise<Family[]>} */
 export async function findFamilies(context) {
   const families = [];
@@ -60,7 +63,7 @@ export async function buildProduct(context, bindgen, name, dist, families, optio
 export async function buildFamily(context, bindgen, family, families, configuration = "release") {
   const dist = join(await context.folder(configuration === "release" ? "families" : `families-${configuration}`), family.name);
   const options = configuration === "size" ? ["--optimize", "size"] : ["-c", configuration];
-  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", ...options]);
+  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", ...familyOptions(family.name), ...options]);
   if (build.code !== 0) return { failure: build.output };
   const modules = {};
   for (const kind of ["node", "deno", "bun", "browser"]) {

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { contentsOf } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { difference } from "./difference.mjs";
+import { familyOptions } from "./families.mjs";
 
 /**
  * Generates a family twice and compares: with itself, for generation is deterministic, and with its golden files.
@@ -39,7 +40,7 @@ async function generate(context, bindgen, { name, folder }, purpose) {
   await rm(out, { recursive: true, force: true });
   const command = ["generate", "api.idl", "--module", name];
   // In the folder, so that no absolute path can get into the text.
-  const text = await run(bindgen, [...command, "--out", out], { cwd: folder });
+  const text = await run(bindgen, [...command, ...familyOptions(name), "--out", out], { cwd: folder });
   if (text.code !== 0) return { failure: text.output };
   const plan = await run(bindgen, [...command, "--dump-plan"], { cwd: folder });
   if (plan.code !== 0) return { failure: plan.output };
@@ -55,7 +56,7 @@ const wholePackages = new Set(["Greeting", "Imports"]);
 /** @param {Map<string, Buffer>} files the Swift, the glue and the main declarations stay */
 function dropPackage(files) {
   for (const path of files.keys()) {
-    if (!/\.bindgen\.swift$|\.glue\.js$|^[^.]+\.d\.ts$/.test(path)) files.delete(path);
+    if (!/\.bindgen\.swift$|\.glue\.js$|^[^.]+(\.worker)?\.d\.ts$/.test(path)) files.delete(path);
   }
 }
 
@@ -64,7 +65,8 @@ function takeOutRuntime(files, runtime) {
   const all = [];
   for (const [path, contents] of files) {
     if (!path.endsWith(".glue.js")) continue;
-    const { text, faults } = runtime.takeOut(contents.toString());
+    const isWorkers = /\.(worker|thread)\.glue\.js$/.test(path);
+    const { text, faults } = isWorkers ? runtime.takeOutWorker(contents.toString()) : runtime.takeOut(contents.toString());
     files.set(path, Buffer.from(text));
     all.push(...faults);
   }

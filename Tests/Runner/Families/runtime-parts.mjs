@@ -10,7 +10,7 @@
  */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { contentsOf, filesBelow } from "../Core/files.mjs";
+import { contentsOf, exists, filesBelow } from "../Core/files.mjs";
 import { difference } from "./difference.mjs";
 
 const heading = /^\/\/ @part (\S+).*\n/m;
@@ -52,16 +52,36 @@ export class RuntimeParts {
         parts.push({ name, file: basename(path), text: text.replaceAll(/^(?=.)/gm, "  "), names });
       }
     }
-    return new RuntimeParts(parts, context.path("Tests", "Runtime", "expected"));
+    const worker = [];
+    const workerFolder = context.path("js-runtime", "worker");
+    for (const path of (await exists(workerFolder)) ? await filesBelow(workerFolder, (path) => path.endsWith(".js")) : []) {
+      for (const [name, text] of split(await readFile(path, "utf8"))) worker.push({ name, text: text.replaceAll(/^(?=.)/gm, "  ") });
+    }
+    return new RuntimeParts(parts, context.path("Tests", "Runtime", "expected"), worker);
   }
 
   /** @type {Set<Part>} those that stood in glue */
   #found = new Set();
 
-  /** @param {Part[]} parts @param {string} folder of the golden files */
-  constructor(parts, folder) {
+  /**
+   * @param {Part[]} parts
+   * @param {string} folder of the golden files
+   * @param {{ name: string, text: string }[]} worker the parts of the two halves of a worker, whose names are theirs alone
+   */
+  constructor(parts, folder, worker = []) {
     this.parts = parts;
     this.folder = folder;
+    this.worker = worker;
+  }
+
+  /** As `takeOut`, for the glue of a worker. @param {string} glue */
+  takeOutWorker(glue) {
+    let text = glue;
+    for (const part of this.worker) {
+      const [before, after] = cut(text, `\n${part.text}`);
+      if (after !== undefined) text = `${before}\n  // (runtime part ${part.name})\n${after}`;
+    }
+    return { text: this.takeOut(text).text, faults: [] };
   }
 
   /**

@@ -1,0 +1,10 @@
+// What stands where a module has nothing of that kind.
+
+// @part no-answers
+const $answer = undefined;
+
+// @part no-functions
+const $flags = undefined;
+const $run = undefined;
+const $letGo = undefined;
+const $raise = () => {};

@@ -1,0 +1,24 @@
+// Several workers in the place of one.
+
+// @part pool needs remote-objects
+const $start = async (options = {}) => {
+  const { workers = 1 } = options;
+  if (!(Number.isInteger(workers) && workers > 0)) throw new RangeError(`init: workers must be a whole number above 0, not ${workers}`);
+  const opened = await Promise.allSettled(Array.from({ length: workers }, () => $open(options)));
+  const channels = opened.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
+  const failure = opened.find(({ status }) => status === "rejected");
+  if (failure) {
+    for (const channel of channels) channel.end();
+    throw failure.reason;
+  }
+  $channels = channels;
+};
+/** The worker of an object among the arguments, else the one with the least to do. */
+const $pick = (name, given) => {
+  if ($channels.length === 0) throw new Error(`${name}: call and await init() first`);
+  for (const value of given) {
+    const state = $states.get(value);
+    if (state) return state.channel;
+  }
+  return $channels.reduce((one, other) => (other.size() < one.size() ? other : one));
+};

@@ -1,0 +1,197 @@
+// What becomes of values on their way to a worker and back.
+
+// @part remote-functions needs remote
+const $functions = new Map();
+let $lastFunction = 0;
+// A word for each function that is out, which has its number once it has thrown: the worker looks at it in the middle of Swift.
+const $flags = typeof SharedArrayBuffer === "function" && globalThis.crossOriginIsolated !== false ? new Int32Array(new SharedArrayBuffer(4096)) : undefined;
+/** The number of a function that the worker may call. @param lifts of its arguments @param lower of what its promise comes to */
+const $function = (name, lifts, lower, operation) => {
+  const known = new WeakMap();
+  return (value, waiter) => {
+    if (value == null) return value;
+    if (typeof value !== "function" && !(operation && typeof value === "object")) throw new TypeError(`${name} must be a function`);
+    let entry = known.get(value);
+    if (entry === undefined) {
+      const run = (given) => (typeof value === "function" ? value(...given) : value[operation](...given));
+      known.set(value, (entry = { id: ++$lastFunction, count: 0, lifts, lower, run, waiter }));
+    }
+    entry.waiter = waiter;
+    $functions.set(entry.id, entry);
+    waiter.sent.push(entry);
+    return entry.id;
+  };
+};
+/** The worker has got a function so many times, and has it no longer; it may be on its way again. */
+const $letGo = (id, count) => {
+  const entry = $functions.get(id);
+  if ((entry.count -= count) === 0) $functions.delete(id);
+};
+/** Calls a function for the worker. What it throws ends the call that it was given to. */
+const $run = (id, [call, given, answer], channel, waiting) => {
+  const { lifts, lower, run, waiter: giver } = $functions.get(id);
+  const waiter = waiting.get(call) ?? (giver.channel === channel ? waiting.get(giver.call) : undefined);
+  const keep = (number, error) => (waiter.thrown ??= new Map()).set(number, error);
+  const lifted = () => (lifts ? $each(lifts, given, { channel }) : given);
+  if (answer !== undefined) return $answer(async () => run(lifted()), lower, answer, channel, waiter && keep);
+  if (waiter?.thrown?.has(id)) return undefined;
+  try {
+    run(lifted());
+  } catch (error) {
+    if (!waiter) return void Promise.reject(error);
+    keep(id, error);
+    if ($flags) Atomics.store($flags, id & 1023, id);
+  }
+  return undefined;
+};
+/** Throws what a function has thrown of which nothing in the worker has heard. */
+const $raise = ({ sent, thrown }) => {
+  for (const { id } of sent) {
+    if (!thrown.has(id) || ($flags && Atomics.load($flags, id & 1023) !== id)) continue;
+    if ($flags) Atomics.store($flags, id & 1023, 0);
+    throw thrown.get(id);
+  }
+};
+
+// @part remote-answers needs remote-functions
+/** Sends what a function's promise comes to. */
+const $answer = async (run, lower, answer, channel, keep) => {
+  try {
+    const value = await run();
+    const context = { channel, sent: [], moved: [] };
+    channel.send(-3, 0, answer, lower ? lower(value, context) : value);
+  } catch (error) {
+    keep?.(-answer, error);
+    channel.send(-3, 1, answer, [`${error?.name ?? "Error"}`, `${error?.message ?? error}`, keep !== undefined]);
+  }
+};
+
+// @part remote-signal needs remote-functions
+/** The number of a signal; the worker has one of its own, which is aborted when this one is. */
+const $signal = (name) => (value, waiter) => {
+  if (value == null) return value;
+  if (!(value instanceof AbortSignal)) throw new TypeError(`${name} must be an AbortSignal`);
+  const id = ++$lastFunction;
+  const { channel } = waiter;
+  const abort = () => {
+    (waiter.thrown ??= new Map()).set(id, value.reason);
+    channel.send(-2, 0, id, [`${value.reason?.name ?? "Error"}`, `${value.reason?.message ?? value.reason}`]);
+  };
+  if (value.aborted) queueMicrotask(abort);
+  else value.addEventListener("abort", abort);
+  const { end } = waiter;
+  waiter.end = () => {
+    end?.();
+    value.removeEventListener("abort", abort);
+  };
+  return id;
+};
+
+// @part remote-bytes needs remote
+/** A typed array of a part of a buffer would be cloned with the whole of it. */
+const $cut = (value) => {
+  if (!ArrayBuffer.isView(value) || value.byteLength === value.buffer.byteLength) return value;
+  return value.slice ? value.slice() : new DataView(value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength));
+};
+
+// @part remote-move needs remote
+/** `[Transfer]`: the buffer moves, and the caller has it no longer. */
+const $move = (value, { moved }) => {
+  const buffer = value?.buffer ?? value;
+  if (buffer instanceof ArrayBuffer && !moved.includes(buffer)) moved.push(buffer);
+  return value;
+};
+
+// @part remote-view needs remote-bytes remote-move remote-objects
+/** A view that lies in the worker: a copy of it comes, by moving, and what is written goes there. */
+const $view = (number, object, Class) => {
+  $state(object, Class, $members[number][0]);
+  return {
+    read: (begin, end) => $on(number, object, Class, [begin, end]),
+    write: (data, offset, { transfer = false } = {}) => $on(number + (transfer ? 2 : 1), object, Class, [data, offset]),
+  };
+};
+
+// @part remote-into needs remote-bytes
+/** `[Into]`: what Swift wrote is written into the caller's arrays. */
+const $into = (value, waiter) => {
+  (waiter.into ??= []).push(value);
+  return $cut(value);
+};
+const $bytesOf = (value) => (ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new Uint8Array(value));
+const $filled = (lift) => ([value, ...arrays], waiter) => {
+  arrays.forEach((array, index) => $bytesOf(waiter.into[index]).set($bytesOf(array)));
+  return lift ? lift(value, waiter) : value;
+};
+
+// @part remote-iterator needs remote-objects
+const $iterator = (id, { channel }) => ({ channel, id, received: 1 });
+/** An async iterator over one of the worker's. @param started a promise of it, as `$iterator` has it */
+const $iterate = (number, started, lift) => {
+  let isDone = false;
+  const iterator = {
+    async next() {
+      if (isDone) return { value: undefined, done: true };
+      const state = await started;
+      const [done, value] = await $call(number, state, []);
+      if (done) {
+        isDone = true;
+        $forget(state, -1);
+      }
+      return { value: done ? undefined : lift ? lift(value, state) : value, done };
+    },
+    async return(value) {
+      if (!isDone) {
+        isDone = true;
+        const state = await started;
+        await $call(number + 1, state, []);
+        $forget(state, -1);
+      }
+      return { value, done: true };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+  // Where nobody takes a step, nobody hears why there is none.
+  started.then((state) => $collected.register(iterator, state), () => {});
+  return iterator;
+};
+
+// @part remote-values needs remote
+/** Whatever iterates, as an array; what does not is refused in the worker. */
+const $list = (map) => (value, context) =>
+  typeof value === "object" && value?.[Symbol.iterator] ? Array.from(value, map && ((element) => map(element, context))) : value;
+
+// @part remote-record needs remote
+const $record = (map) => (value, context) =>
+  typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, map(member, context)])) : value;
+
+// @part remote-members needs remote
+/** The members of a dictionary, and nothing else of the object. */
+const $pick$ = (value, context, members) => {
+  if (value === null || (typeof value !== "object" && typeof value !== "function")) return value;
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([key, map]) => {
+      const member = value[key];
+      return member === undefined ? [] : [[key, map ? map(member, context, value) : member]];
+    }),
+  );
+};
+
+// @part remote-tuple needs remote-values
+const $tuple = (maps) => (value, context) => (typeof value === "object" && value?.[Symbol.iterator] ? $each(maps, [...value], context) : value);
+
+// @part remote-choice needs remote
+const $isBytes = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+const $iterates = (value) => typeof value === "object" && typeof value[Symbol.iterator] === "function";
+/** A value of a union. @param tags whether the other side has to be told which member it is */
+const $choice = (tags, options) => (value, context) => {
+  if (value == null) return value;
+  const index = options.findIndex(([test]) => test(value));
+  const map = options[index]?.[1];
+  const mapped = map ? map(value, context) : value;
+  return tags ? [index, mapped] : mapped;
+};
+/** The same on the other side. */
+const $chosen = (maps) => (value, context) => (value == null ? value : maps[value[0]] ? maps[value[0]](value[1], context) : value[1]);

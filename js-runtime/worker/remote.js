@@ -1,0 +1,235 @@
+// What `<package>/worker` runs beside the program: the module itself is in a worker. `serve.js` is the other half.
+//
+// What goes between the two is decided in BindgenABI (`RemotePlan`, `RemoteForm`). One message each way for a microtask:
+//
+//   to the worker     [member, call, object, arguments]*   a member by its number
+//                     [-1, 0, object, times received]*      the object is let go; -1 times: it is disposed of
+//                     [-2, 0, signal, [reason]]*            the signal is aborted
+//                     [-3, 0 or 1, answer, value or error]* what a function's promise came to
+//   from the worker   [call, 0, result]*
+//                     [call, 1, error]*                     as `$describe` in `serve.js` says it
+//                     [function, 2, [call, arguments, answer]]*
+//                     [function, 3, times received]*        the function is let go
+//                     [call, 4]*                            as 1, with what the constructor of the call's object threw
+//                     [0, 5, error]*                        an exception that no call can have
+//
+// No value says of what type it is. This side gives odd numbers to the objects that it makes, the worker even ones.
+
+// @part remote
+/** What a program has of one worker. */
+const $connect = (port) => {
+  let queue = [];
+  let moved = [];
+  let last = 0;
+  const waiting = new Map();
+  const channel = { objects: new Map(), lastObject: -1, dead: undefined, size: () => waiting.size, end: () => port.end(), begin, send, fail };
+
+  function flush() {
+    const messages = queue;
+    const buffers = moved;
+    queue = [];
+    moved = [];
+    if (channel.dead) return;
+    if (messages.length === 4 && waiting.get(messages[1])?.state?.failed) return settle(messages[1], 4);
+    try {
+      port.post(messages, buffers.map(([, buffer]) => buffer));
+    } catch (error) {
+      // Something cannot be cloned: the others go without it.
+      if (messages.length === 4) {
+        for (const { id } of waiting.get(messages[1])?.sent ?? []) $letGo(id, 1);
+        return settle(messages[1], 1, error);
+      }
+      for (let at = 0; at < messages.length; at += 4) {
+        queue = messages.slice(at, at + 4);
+        moved = buffers.filter(([place]) => place === at).map(([, buffer]) => [0, buffer]);
+        flush();
+      }
+    }
+  }
+  function send(member, call, object, given) {
+    if (queue.length === 0) queueMicrotask(flush);
+    queue.push(member, call, object, given);
+  }
+  /** Asks for a member; what cannot be asked for is thrown. */
+  function begin(number, state, given, resolve, reject) {
+    if (channel.dead) throw new Error(`${channel.dead.message}; make another with instantiate()`, { cause: channel.dead });
+    const [, count, lowers, lift] = $members[number];
+    const call = ++last;
+    const waiter = { channel, call, state, resolve, reject, lift, sent: [], moved: [], thrown: undefined };
+    given = Array.prototype.slice.call(given, 0, count);
+    if (lowers) given = $each(lowers, given, waiter);
+    for (const entry of waiter.sent) entry.count++;
+    for (const buffer of waiter.moved) moved.push([queue.length, buffer]);
+    waiting.set(call, waiter);
+    if (waiting.size === 1) port.busy();
+    send(number, call, state ? state.id : 0, given);
+  }
+  function settle(call, kind, value) {
+    const waiter = waiting.get(call);
+    if (waiter === undefined) return;
+    waiting.delete(call);
+    if (waiting.size === 0) port.idle();
+    try {
+      waiter.end?.();
+      if (kind === 4) throw waiter.state.failed;
+      if (kind === 1) throw Array.isArray(value) ? waiter.thrown?.get(value[6]) ?? $error(value) : value;
+      if (waiter.thrown) $raise(waiter);
+      waiter.resolve(waiter.lift ? waiter.lift(value, waiter) : value);
+    } catch (error) {
+      waiter.reject(error);
+    }
+  }
+  function fail(error) {
+    channel.dead ??= error;
+    for (const { reject } of waiting.values()) reject(channel.dead);
+    waiting.clear();
+  }
+  port.listen((messages) => {
+    for (let at = 0; at < messages.length; at += 3) {
+      const id = messages[at];
+      const kind = messages[at + 1];
+      const value = messages[at + 2];
+      if (kind === 2) $run(id, value, channel, waiting);
+      else if (kind === 3) $letGo(id, value);
+      else if (kind === 5) Promise.reject($error(value));
+      else settle(id, kind, value);
+    }
+  }, fail);
+  return channel;
+};
+
+/** What becomes of each value of a list; the last of variadic arguments stands for all that follow. */
+const $each = (maps, values, context) =>
+  values.map((value, index) => {
+    const map = maps[Math.min(index, maps.length - 1)];
+    return map ? map(value, context) : value;
+  });
+
+/** @type {ReturnType<typeof $connect>[]} */
+let $channels = [];
+let $ready;
+/** Later calls give the same promise, but after a failure. */
+const $init = (options) =>
+  ($ready ??= $start(options).catch((error) => {
+    $ready = undefined;
+    throw error;
+  }));
+const $open = async ({ module, worker }) => {
+  const channel = $connect(await $spawn($fingerprint, worker));
+  try {
+    await new Promise((resolve, reject) => channel.begin(0, undefined, [module instanceof URL ? module.href : module, $flags?.buffer], resolve, reject));
+  } catch (error) {
+    channel.end();
+    throw error;
+  }
+  return channel;
+};
+/** Ends the workers; what waits for them is rejected. */
+const $terminate = async () => {
+  for (const channel of $channels) channel.fail(new Error("the worker was ended by terminate()"));
+  await Promise.all($channels.map((channel) => channel.end()));
+};
+/** Calls a member, of an object where there is a state. */
+const $call = (number, state, given) =>
+  new Promise((resolve, reject) => {
+    if (state?.failed) throw state.failed;
+    (state?.channel ?? $pick($members[number][0], given)).begin(number, state, given, resolve, reject);
+  });
+
+// @part one
+const $start = async (options = {}) => {
+  $channels = [await $open(options)];
+};
+const $pick = (name) => {
+  if ($channels.length === 0) throw new Error(`${name}: call and await init() first`);
+  return $channels[0];
+};
+
+// @part remote-error needs remote
+const $natives = { __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+/** An exception of the worker's, of the class that it had there, with the stack that it had there. */
+const $error = ([made, message, name, stack, fields, cause]) => {
+  if (made === undefined) return message;
+  const options = cause === undefined ? undefined : { cause: $error(cause) };
+  const known = $classes[made];
+  const error = known ? known(message, fields, name) : made === "DOMException" ? new DOMException(message, name) : new ($natives[made] ?? Error)(message, options);
+  if (error.name !== name) Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
+  if (options && error.cause === undefined) Object.defineProperty(error, "cause", { value: options.cause, configurable: true, writable: true });
+  if (!known) Object.assign(error, fields);
+  if (stack) Object.defineProperty(error, "stack", { value: stack, configurable: true, writable: true });
+  return error;
+};
+
+// @part remote-objects needs remote
+const $states = new WeakMap();
+const $forget = (state, received) => {
+  const { channel, id } = state;
+  if (id === 0) return;
+  state.id = 0;
+  if (!channel.objects.get(id)?.deref()) channel.objects.delete(id);
+  if (!channel.dead) channel.send(-1, 0, id, received);
+};
+const $collected = new FinalizationRegistry((state) => $forget(state, state.received));
+const $adopt = (object, state) => {
+  $states.set(object, state);
+  state.channel.objects.set(state.id, new WeakRef(object));
+  $collected.register(object, state, state);
+};
+/** Makes an object whose constructor nobody waits for: what it throws is what every use is rejected with. */
+const $make = (number, object, given) => {
+  const channel = $pick($members[number][0], given);
+  const state = { channel, id: (channel.lastObject += 2), received: 0, failed: undefined };
+  channel.begin(number, state, given, () => {}, (error) => { state.failed = error; });
+  $adopt(object, state);
+};
+const $state = (object, Class, where) => {
+  const state = $states.get(object);
+  if (!state || !(object instanceof Class)) throw new TypeError(`${where} must be called on ${Class.name}`);
+  if (state.id === 0) throw new TypeError(`${where}: this ${Class.name} has been disposed`);
+  return state;
+};
+/** Calls a member of an object. */
+const $on = (number, object, Class, given) => {
+  try {
+    return $call(number, $state(object, Class, $members[number][0]), given);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+};
+const $disposeOf = (object, Class) => {
+  const state = $states.get(object);
+  if (!state || !(object instanceof Class)) $state(object, Class, `${Class.name}.dispose`);
+  if (state.id === 0) return;
+  $collected.unregister(state);
+  state.channel.objects.delete(state.id);
+  $forget(state, -1);
+};
+
+// @part remote-number needs remote-objects
+/** The number of an object that goes to its worker. */
+const $number = (Class, name) => (value, { channel }) => {
+  if (value == null) return value;
+  const state = $states.get(value);
+  if (!state || !(value instanceof Class)) throw new TypeError(`${name} must be ${Class.name}, of this module's worker`);
+  if (state.id === 0) throw new TypeError(`${name}: this ${Class.name} has been disposed`);
+  if (state.failed) throw state.failed;
+  if (state.channel !== channel) throw new TypeError(`${name}: this ${Class.name} lives in another worker`);
+  return state.id;
+};
+
+// @part remote-object needs remote-objects
+/** The object of a number that came from a worker. */
+const $object = (Class) => (id, { channel }) => {
+  if (id == null) return id;
+  let object = channel.objects.get(id)?.deref();
+  if (!object) {
+    object = Object.create(Class.prototype);
+    $adopt(object, { channel, id, received: 0, failed: undefined });
+  }
+  $states.get(object).received++;
+  return object;
+};
+
+// @part remote-heir needs remote-object
+/** The same where the object's class is one of several. */
+const $heir = (value, waiter) => value == null ? value : $object($heirs[value[1]])(value[0], waiter);
