@@ -23,7 +23,7 @@ export const $serve = ($port, $module) => {
   const $lift$Named = (value, context) => $tuple([0, $object])(value, context);
   const $lower$Named = (value, context) => $tuple([0, $heir])(value, context);
   const $heirs = [$module.Node, $module.Leaf];
-  /** Of each member what it does, what becomes of its arguments and of its result, and whether it makes an object. */
+  /** Of each member: what it does, its arguments, its result, and whether it makes an object. */
   const $members = [
     [([source, buffer]) => ($share(buffer), $module.init(source))],
     [(given) => new $module.Node(...given), undefined, undefined, true],
