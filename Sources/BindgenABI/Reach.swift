@@ -15,6 +15,10 @@ func planReach(_ plan: BindingPlan) -> ([DeliveryPlan], [PromisePlan], Reach) {
     plan.calledFunctions.forEach { walk.visit($0) }
     if plan.scope.isLibrary { plan.definitions.forEach { walk.visitWhole($0) } }
     for error in plan.errors where plan.imports(error.catchSymbol) { walk.visit(error.caught, toSwift: true) }
+    // The table of indirect calls keeps a closure that calls one, although nothing that is left makes that closure.
+    if let imports = plan.imports {
+        for callback in plan.callbacks where imports.contains(callback.importSymbol) { walk.visitCall(of: callback) }
+    }
     return (walk.deliveries, walk.promises, walk.reach)
 }
 
@@ -70,6 +74,12 @@ private struct ReachWalk {
             case .callback(let plan): visit(plan, toSwift: toSwift)
             }
         }
+    }
+
+    /// A callback that Swift calls, wherever it is from.
+    mutating func visitCall(of callback: CallbackPlan) {
+        _ = mark(callback.name, toSwift: true)
+        visit(callback, toSwift: true)
     }
 
     /// What Swift throws. What JavaScript throws is asked for by an import of its own.

@@ -8,9 +8,18 @@ package struct WebAPIFile {
     /// What is wrong with the request.
     package let faults: [String]
     package let leftOut: [Diagnostic]
-    /// Nil where the request has a fault.
-    package let text: String?
+    /// The IDL of each standard; nil where the request has a fault.
+    private let sections: [Excerpt.Section]?
+    private let heading: String
     package let summary: String
+
+    /// All of it as one file; nil where the request has a fault.
+    package var text: String? { sections.map { heading + "\n" + $0.map(\.text).joined(separator: "\n") } }
+
+    /// A file for each standard; nil where the request has a fault.
+    package var files: [OutputFile]? {
+        sections.map { $0.map { OutputFile(path: "\($0.name).idl", text: heading + $0.text) } }
+    }
 
     package init(_ sources: [SourceFile], _ request: ExcerptRequest) {
         // Drafts repeat what standards have, and the first definition counts.
@@ -22,25 +31,30 @@ package struct WebAPIFile {
             return warning
         }
         var excerpt = Excerpt(parsed.map(\.tree), request)
-        let body = excerpt.text()
+        sections = excerpt.sections().map(Self.mended)
+        heading = Self.heading(request)
         faults = excerpt.faults
         leftOut = excerpt.leftOut
-        text = body.map { Self.heading(request) + "\n" + Self.mended($0) }
         let counts = excerpt.counts
         summary =
             "\(counts.containers) interfaces and namespaces with members, \(counts.names) as names, \(counts.values) other definitions"
     }
 
     /// The same in today's form: what standards write in an earlier one, or against a rule, is told at every build otherwise.
-    private static func mended(_ text: String) -> String {
-        var file = SourceFile(path: "webapi.idl", text: text)
+    private static func mended(_ sections: [Excerpt.Section]) -> [Excerpt.Section] {
+        var sections = sections
         for _ in 0..<4 {
-            let told = Generator([file], moduleName: "WebAPI").diagnostics
-            let (bytes, applied) = FixItApplication.apply(told, to: file)
-            if applied == 0 { break }
-            file = SourceFile(path: file.path, bytes: bytes)
+            let files = sections.map { SourceFile(path: $0.name, text: $0.text) }
+            let told = Generator(files, moduleName: "WebAPI").diagnostics
+            var count = 0
+            for (index, file) in files.enumerated() {
+                let (bytes, applied) = FixItApplication.apply(told, to: file)
+                sections[index].text = String(decoding: bytes, as: UTF8.self)
+                count += applied
+            }
+            if count == 0 { break }
         }
-        return String(decoding: file.bytes, as: UTF8.self)
+        return sections
     }
 
     /// What was asked for, so that it can be asked for again.
@@ -49,6 +63,7 @@ package struct WebAPIFile {
         var words = ["bindgen webapi --idl FOLDER"]
         if let standards = request.standards { words.append("--standards " + standards.joined(separator: ",")) }
         if let items = request.items { words.append("--only " + list(items)) }
+        if !request.throwing.isEmpty { words.append("--throws …") }
         if !request.without.isEmpty { words.append("--without " + list(request.without.sorted { $0.text < $1.text })) }
         return "// Made by `\(words.joined(separator: " "))`: make it again rather than edit it.\n"
     }

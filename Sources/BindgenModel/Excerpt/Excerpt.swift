@@ -40,6 +40,7 @@ package struct Excerpt {
             faults.append("there is no file `\(name).idl` in the set" + (near.map { "; did you mean `\($0)`?" } ?? ""))
         }
         for item in request.items ?? allListed { ask(for: item) }
+        for item in request.throwing.sorted(by: { $0.text < $1.text }) { checkThrowing(item) }
         if !faults.isEmpty { return }
         while let name = pending.popLast() { follow(name) }
     }
@@ -96,6 +97,19 @@ package struct Excerpt {
         }
         want(name, .opaque)
         want(owner, .members([member]))
+    }
+
+    private mutating func checkThrowing(_ item: ExcerptRequest.Item) {
+        let members = (index.parts[item.definition] ?? []).flatMap { $0.definition.choosableMembers ?? [] }
+        guard !members.contains(where: { $0.requestName == item.member }) else { return }
+        let mixins = index.mixins[item.definition]?.map(\.name) ?? []
+        let owner = mixins.first { mixin in
+            index.parts[mixin]?.contains { $0.definition.choosableMembers?.contains { $0.requestName == item.member } == true }
+                == true
+        }
+        faults.append(
+            "`\(item.text)` is no member that could throw"
+                + (owner.map { "; its mixin has it: write `\($0).\(item.member ?? "")`" } ?? "; write `Document.createElement`"))
     }
 
     /// The interface of a lineage, or the interface itself, that has a member by its own parts or by a mixin.

@@ -33,8 +33,11 @@ package struct ExcerptRequest: Sendable {
     /// The files whose members are taken, by their names without the ending; nil for all. Of others come the types alone.
     package var standards: [String]?
 
-    package init(items: [Item]?, without: Set<Item> = [], standards: [String]? = nil) {
-        (self.items, self.without, self.standards) = (items, without, standards)
+    /// The members that get [Throws]: no IDL says which do.
+    package var throwing: Set<Item>
+
+    package init(items: [Item]?, without: Set<Item> = [], standards: [String]? = nil, throwing: Set<Item> = []) {
+        (self.items, self.without, self.standards, self.throwing) = (items, without, standards, throwing)
     }
 }
 

@@ -1,22 +1,29 @@
 import BindgenIDL
 
 extension Excerpt {
-    /// The excerpt as one file of IDL whose interfaces JavaScript implements, with a section for each standard; nil where the request has
-    /// a fault.
+    /// What comes from one file of the set.
+    package struct Section {
+        /// The name of the file, without its ending.
+        package var name: String
+        package var text: String
+    }
+
+    /// The excerpt as IDL whose interfaces JavaScript implements, with a section for each standard; nil where the request has a fault.
     ///
     /// Names and signatures are those of the set. Comments and layout are not taken over, nor are attributes that tell nothing to callers.
-    package mutating func text() -> String? {
+    package mutating func sections() -> [Section]? {
         guard faults.isEmpty else { return nil }
-        var sections: [String] = []
+        var sections: [Section] = []
         for (file, tree) in index.trees.enumerated() {
             let definitions = tree.definitions.compactMap { write($0, in: file) }
             if definitions.isEmpty { continue }
             // The formatter knows IDL alone, so the heading is put before what it made.
             let body = definitions.joined(separator: "\n")
             let formatted = format(SourceFile(path: tree.file.path, text: body)) ?? body
-            sections.append("// \(ExcerptSource(tree.file).text)\n\n" + formatted)
+            let text = "// \(ExcerptSource(tree.file).text)\n\n" + formatted
+            sections.append(Section(name: tree.file.standardName, text: text))
         }
-        return sections.joined(separator: "\n")
+        return sections
     }
 
     /// How many interfaces and namespaces come with members, how many as a name alone, and how many definitions of values come along.
@@ -39,6 +46,11 @@ extension Excerpt {
         case .mixin(let node): return write(definition, node.name, node.members, "interface mixin", in: file)
         case .namespace(let node): return write(definition, node.name, node.members, "namespace", in: file)
         case .dictionary(let node): return write(node, in: file)
+        case .callbackFunction(let node) where node.isEventHandler && values.contains(node.name.text):
+            // A closure of Swift's returns nothing: what `return false` says, `preventDefault()` does (HTML 8.1.8.1).
+            if !isTheDefinition(definition, of: node.name.text) { return nil }
+            let tokens = ExcerptTokens(index.trees[file])
+            return "callback \(node.name.text) = undefined \(tokens.text(of: node.argumentsRange));"
         case .callbackFunction, .callbackInterface, .enumeration, .typedef:
             guard let name = definition.name?.text, values.contains(name), isTheDefinition(definition, of: name) else {
                 return nil
@@ -69,7 +81,7 @@ extension Excerpt {
         let head =
             (attributes.isEmpty ? "" : "[\(attributes.joined(separator: ", "))]\n") + (definition.isPartial ? "partial " : "")
             + "\(keyword) \(tokens.text(of: name.range))" + (parent.map { " : \($0)" } ?? "")
-        var lines = kept.map { tokens.text(of: $0.node) }
+        var lines = kept.map { line(of: $0, in: name.text, tokens) }
         if !definition.isPartial, extent.contains("constructor") { lines += partialConstructors(of: name.text) }
         return head + " {\n" + lines.map { $0 + "\n" }.joined() + "};"
     }
@@ -81,10 +93,15 @@ extension Excerpt {
             let tokens = ExcerptTokens(index.trees[part.file])
             for member in part.definition.choosableMembers ?? []
             where member.isConstructor && keeps(member, of: name, in: part.file) {
-                lines.append(tokens.text(of: member.node))
+                lines.append(line(of: member, in: name, tokens))
             }
         }
         return lines
+    }
+
+    private func line(of member: MemberSyntax, in owner: String, _ tokens: ExcerptTokens) -> String {
+        let throwing = request.throwing.contains { $0.definition == owner && $0.member == member.requestName }
+        return tokens.text(of: member.node, adding: throwing ? ["Throws"] : [])
     }
 
     private mutating func write(_ node: DictionarySyntax, in file: Int) -> String? {
@@ -97,6 +114,16 @@ extension Excerpt {
         if kept.isEmpty, node.isPartial { return nil }
         let head = (node.isPartial ? "partial " : "") + "dictionary \(name)" + (node.inheritance.map { " : \($0.text)" } ?? "")
         return head + " {\n" + kept.map { tokens.text(of: $0) + "\n" }.joined() + "};"
+    }
+}
+
+extension CallbackFunctionSyntax {
+    /// Whether it is what the attributes for events have (HTML 8.1.8.1): called with the event alone, for an answer of any type.
+    fileprivate var isEventHandler: Bool {
+        guard extendedAttributes.first(named: "LegacyTreatNonObjectAsNull") != nil, arguments.count == 1,
+            case .builtin(.any) = returnType.kind
+        else { return false }
+        return true
     }
 }
 
@@ -145,10 +172,17 @@ private struct ExcerptTokens {
     }
 
     /// A member or a definition, without the attributes that nobody needs.
-    func text(of node: any DocumentedSyntax) -> String {
-        guard let list = node.extendedAttributes.range else { return text(of: node.range) }
-        let kept = attributes(of: node.extendedAttributes)
-        let rest = SourceRange(file: node.range.file, offsets: list.offsets.upperBound..<node.range.offsets.upperBound)
+    func text(of node: any DocumentedSyntax, adding added: [String] = []) -> String {
+        let kept = added + attributes(of: node.extendedAttributes)
+        if let member = node as? DictionaryMemberSyntax, let value = member.defaultValue, value.kind == .null,
+            !member.type.isNullable,
+            case .builtin(let type) = member.type.kind, type != .any
+        {
+            // `null` for what cannot be null (Web IDL 2.7): the member is then not there.
+            return "\(text(of: member.type.range)) \(text(of: member.name.range));"
+        }
+        let start = node.extendedAttributes.range?.offsets.upperBound ?? node.range.offsets.lowerBound
+        let rest = SourceRange(file: node.range.file, offsets: start..<node.range.offsets.upperBound)
         return (kept.isEmpty ? "" : "[\(kept.joined(separator: ", "))] ") + text(of: rest)
     }
 

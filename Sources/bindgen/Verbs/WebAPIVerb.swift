@@ -21,7 +21,9 @@ enum WebAPIVerb: Verb {
                               A member without a name is asked for by its first word: NodeList.iterable, NodeList.getter
           --standards FILES   files whose members are taken, by their names: dom,html; of the others come types alone
           --without NAMES     interfaces and members to leave out
-          --output FILE       where to write (standard output)
+          --throws NAMES      members that get [Throws], by the interface or mixin that declares them: ParentNode.querySelector. The
+                              standards' IDL does not say which throw; what other members throw waits for the end of the call
+          --output FILE       where to write (standard output); a folder, named with a / at its end, gets a file for each standard
           --report-skipped    tell which members were left out, and why
         """
 
@@ -30,13 +32,14 @@ enum WebAPIVerb: Verb {
         let only = try arguments.options(["--only"])
         let without = try items(try arguments.options(["--without"]), "--without")
         let standards = try arguments.options(["--standards"]).flatMap(words)
+        let throwing = try items(try arguments.options(["--throws"]), "--throws")
         let output = try arguments.option("--output")
         let reportsSkipped = arguments.flag("--report-skipped")
         try arguments.finish()
         if folders.isEmpty { throw UsageError("name the folder with the standards' IDL: `--idl FOLDER`") }
         let request = ExcerptRequest(
             items: only.isEmpty ? nil : try items(only, "--only"), without: Set(without),
-            standards: standards.isEmpty ? nil : standards)
+            standards: standards.isEmpty ? nil : standards, throwing: Set(throwing))
         let (sources, problems) = InputFiles.readToLook(folders)
         for problem in problems { Terminal.printError(problem) }
         if !problems.isEmpty { return .wrongInput }
@@ -50,7 +53,11 @@ enum WebAPIVerb: Verb {
             return .done
         }
         do {
-            try FileWriter.replace(output, with: Array(text.utf8))
+            if output.hasSuffix("/"), let files = file.files {
+                try FileWriter(folder: output).write(files)
+            } else {
+                try FileWriter.replace(output, with: Array(text.utf8))
+            }
         } catch {
             Terminal.printError(error)
             return .wrongInput

@@ -1,7 +1,9 @@
 /**
  * Browsers, each driven through its own protocol: Chromium by CDP (`chromium.mjs`), Firefox by WebDriver BiDi (`firefox.mjs`).
  *
- * @typedef {object} Page
+ * @typedef {PageItself & import("./keys.mjs").Hands} Page
+ *
+ * @typedef {object} PageItself
  * @property {(url: string) => Promise<void>} open goes there and waits for its load event
  * @property {(expression: string) => Promise<any>} evaluate the value of an expression, awaited, as JSON has it
  * @property {(width: number, height: number) => Promise<Uint8Array>} screenshot a PNG of the visible page

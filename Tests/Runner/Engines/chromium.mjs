@@ -1,5 +1,6 @@
 /** Chromium by the Chrome DevTools Protocol. */
 import { launch } from "./browser.mjs";
+import { handsOfChromium } from "./keys.mjs";
 import { Connection } from "./socket.mjs";
 
 const flags = [
@@ -47,18 +48,20 @@ async function attach({ url, stop }, { isDark = false }) {
   await send("Page.enable");
   await send("Runtime.enable");
   await send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: isDark ? "dark" : "light" }] });
+  const evaluate = async (expression) => {
+    const { result, exceptionDetails } = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails !== undefined) throw new Error(said(exceptionDetails));
+    return result.value;
+  };
   return {
+    ...handsOfChromium(send, evaluate),
     errors,
+    evaluate,
     async open(address) {
       const loaded = connection.once("Page.loadEventFired");
       const { errorText } = await send("Page.navigate", { url: address });
       if (errorText !== undefined) throw new Error(`${address}: ${errorText}`);
       await loaded;
-    },
-    async evaluate(expression) {
-      const { result, exceptionDetails } = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-      if (exceptionDetails !== undefined) throw new Error(said(exceptionDetails));
-      return result.value;
     },
     async screenshot(width, height) {
       await send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });

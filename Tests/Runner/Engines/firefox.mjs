@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "./browser.mjs";
+import { handsOfFirefox } from "./keys.mjs";
 import { Connection } from "./socket.mjs";
 
 /** No first-run pages, no updates, no reports: a test makes no connection but to the test server. */
@@ -55,20 +56,22 @@ async function attach({ url, stop }) {
     if (level === "error") errors.push(text);
   });
   await connection.send("session.subscribe", { events: ["log.entryAdded"] });
+  const evaluate = async (expression) => {
+    // A string comes back as it is, where BiDi would spell an object member by member.
+    const answer = await connection.send("script.evaluate", {
+      expression: `(async () => JSON.stringify({ value: await (${expression}) }))()`,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
+    return JSON.parse(answer.result.value).value;
+  };
   return {
+    ...handsOfFirefox((method, parameters) => connection.send(method, parameters), evaluate, context),
     errors,
+    evaluate,
     async open(address) {
       await connection.send("browsingContext.navigate", { context, url: address, wait: "complete" });
-    },
-    async evaluate(expression) {
-      // A string comes back as it is, where BiDi would spell an object member by member.
-      const answer = await connection.send("script.evaluate", {
-        expression: `(async () => JSON.stringify({ value: await (${expression}) }))()`,
-        target: { context },
-        awaitPromise: true,
-      });
-      if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
-      return JSON.parse(answer.result.value).value;
     },
     async screenshot(width, height) {
       await connection.send("browsingContext.setViewport", { context, viewport: { width, height } });

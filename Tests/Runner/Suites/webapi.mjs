@@ -1,6 +1,6 @@
 /** `bindgen webapi`: parts of a small set of IDL, word for word; and parts of the web platform's, which are closed and have no fault of ours. */
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exists } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
@@ -52,6 +52,18 @@ const tests = {
   async "the members of some standards alone"(at) {
     const { stdout } = await bindgen(at, 0, "webapi", "--idl", "set", "--standards", "events");
     await golden(join(at.folder, "events.idl"), stdout);
+  },
+
+  async "a file for each standard, with members that throw, and closures of events that return nothing"(at) {
+    const folder = join(at.scratch, "files");
+    await bindgen(at, 0, "webapi", "--idl", "set", "--only", "Stage", "--throws", "Stage.find,Named.hidden", "--output", `${folder}/`);
+    assert.deepEqual((await readdir(folder)).toSorted(), ["events.idl", "stage-2.tentative.idl", "stage.idl"]);
+    const stage = await readFile(join(folder, "stage.idl"), "utf8");
+    for (const line of ["  [Throws] Prop? find(DOMString name);", "  [Throws] Curtain? hidden();", "  undefined later(Done done);"]) assert.ok(stage.split("\n").includes(line), stage);
+    assert.match(await readFile(join(folder, "events.idl"), "utf8"), /^callback HandlerNonNull = undefined \(Occurrence event\);$/m);
+    const { output } = await bindgen(at, 1, "webapi", "--idl", "set", "--throws", "Stage.hidden,Stage.fynd");
+    assert.match(output, /`Stage\.hidden` is no member that could throw; its mixin has it: write `Named\.hidden`/);
+    assert.match(output, /`Stage\.fynd` is no member that could throw/);
   },
 
   async "what is asked for and not there, all of it at once"(at) {
