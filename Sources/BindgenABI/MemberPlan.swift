@@ -26,6 +26,8 @@ package struct ContainerPlan: Sendable {
     package var hasNamedExports = false
     /// `[Flags]`: the constants are bits.
     package var isFlags = false
+    /// `[NoFinalizer]`, on it or on the root: what nobody disposes is never released.
+    package var hasNoFinalizer = false
     /// `[Scoped]`: the module exports `scope`.
     package var isScoped = false
     /// Whether JavaScript has a class of that name, of which a value can be asked whether it is an object of it.
@@ -204,6 +206,7 @@ package struct FunctionPlan: Sendable {
     package var suspension: Annotations.Suspension?
     /// `[Dispose]`: the object ends with the call.
     package var isDisposer = false
+    package var isAsyncDisposer: Bool { isDisposer && isPromised }
     /// Of an attribute that is only read: the attribute of its value that an assignment sets, and whether an assignment makes a property of the
     /// object's own.
     package var forwardsTo: String?

@@ -42,6 +42,7 @@ extension Planner {
             attempt(decl.origin, &owner) { planner, owner in planner.planFactoryFunction(name, decl, &owner) }
         }
         var plan = container(owner, Documentation(decl.origin))
+        checkLifetime(of: decl, &plan)
         plan.isScoped = decl.origin.annotations.isScoped
         if plan.isScoped, plan.isImported {
             refuse(

@@ -21,6 +21,19 @@ extension Planner {
         }
     }
 
+    /// `[NoFinalizer]`: the root's fields hold the objects of all classes below it, so it decides.
+    mutating func checkLifetime(of decl: InterfaceDecl, _ plan: inout ContainerPlan) {
+        plan.hasNoFinalizer = decl.origin.annotations.hasNoFinalizer
+        guard plan.hasNoFinalizer else { return }
+        let site = TypeSite(.nested, decl.origin).ofAttribute("NoFinalizer")
+        if plan.isImported {
+            refuse("[NoFinalizer] on an imported interface", "Swift releases its objects; leave it out", at: site)
+        } else if let root = plan.ancestors.last {
+            refuse(
+                "[NoFinalizer] on an interface that inherits", "put it on \(root.name), for all that inherit from it", at: site)
+        }
+    }
+
     /// An export has one value: an attribute that changes could not be told.
     mutating func checkNamedExports(_ plan: ContainerPlan, _ origin: Origin) {
         guard plan.hasNamedExports else { return }

@@ -40,7 +40,8 @@ extension Annotations {
         case "This": isMethod = true
         case "Deprecated": deprecation = attribute.text ?? ""
         case "ReturnsThis": returnsThis = true
-        case "Dispose": isDisposer = true
+        case "Dispose", "AsyncDispose": isDisposer = true
+        case "NoFinalizer": hasNoFinalizer = true
         case "NamedExports": hasNamedExports = true
         case "JSOnly": isJSOnly = true
         case "TSType": tsType = attribute.text

@@ -81,6 +81,8 @@ package struct Annotations: Equatable, Sendable {
     package var exactLength: Int?
     /// `[Tuple]`: the dictionary is an array in JavaScript.
     package var isTuple = false
+    /// `[NoFinalizer]`: what nobody disposes is never released.
+    package var hasNoFinalizer = false
     /// `[Scoped]`: the module exports `scope`.
     package var isScoped = false
     /// `[Flags]`: the namespace is a set of bits.

@@ -69,6 +69,12 @@ extension AttributeTable {
         .init(
             "Scoped", .bindgen, on: .interface, .none,
             "The module exports `scope`, which disposes of all objects that are made inside of it."),
+        .init(
+            "NoFinalizer", .bindgen, on: .interface, .none,
+            "Objects that nobody disposes are never released: none is registered with the collector."),
+        .init(
+            "AsyncDispose", .bindgen, on: .operation, .none,
+            "The operation, which gives a promise, disposes of the object when that is fulfilled, also as `Symbol.asyncDispose`."),
         .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),
         .init(
             "Transfer", .bindgen, on: .argument, .none,

@@ -98,6 +98,16 @@ import Testing
         #expect(try problem(at: 6).message == "the Swift compiler crashed at `both()`")
     }
 
+    @Test("a crash at an async main is told by that name")
+    func asyncMain() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("Sources/A/A.swift", "@main struct App {\n    static func main() async {}\n}\n")
+        let output = "Stack dump:\n5.\tWhile silgen emitFunction\n for '$main()' (at \(folder.path)/Sources/A/A.swift:1:1)\n"
+        let problem = try #require(CompilerOutput(output, package: folder.path).problems.first)
+        #expect(problem.message == "an `async` `main` makes the Swift compiler crash for WebAssembly" && problem.line == 1)
+        #expect(problem.details.count == 1 && problem.details[0].contains("Task { … }"))
+    }
+
     @Test("a crash in a later stage tells the file")
     func crashInAFile() {
         let output = """

@@ -48,6 +48,11 @@ struct CompilerCrash {
         let text = line.flatMap { number in file.flatMap { Self.line(number, of: $0) } }
         if let line, let text { problem.excerpt = [BuildProblem.Line(number: line, text: text)] }
         problem.details = [Self.cause(text ?? "")]
+        // The compiler's name for what `@main` stands for.
+        if declaration == "$main()" {
+            problem.message = "an `async` `main` makes the Swift compiler crash for WebAssembly"
+            problem.details = ["hint: write `static func main() { Task { … } }`, which goes on when the module is loaded"]
+        }
         return problem
     }
 

@@ -138,7 +138,7 @@ extension JavaScriptEmitter {
               \(test) = (object) => \(isOwn);
               \(address) = (object) => object.#address;
               \(settle) = (object) => {
-                if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);
+                \(settlement(of: classPlan))
               };\(descendants.joined())
             }
             """
@@ -152,6 +152,14 @@ extension JavaScriptEmitter {
             }
             """
         return (fields, members)
+    }
+
+    /// What becomes of an object that has outlived the job in which it was made.
+    private func settlement(of classPlan: ContainerPlan) -> String {
+        if !classPlan.hasNoFinalizer {
+            return "if (object.#address !== 0) object.#isRegistered = $register(object, object.#address);"
+        }
+        return "if (object.#address === 0) return;\n    $onSettled?.(object, object.#address);\n    object.#isRegistered = true;"
     }
 
     private mutating func constructorText(

@@ -31,13 +31,14 @@ package struct TypeScriptEmitter: Sendable {
             }
         }
         if hasDisposables || plan.support.allocatesArrays, remote == nil || plan.containers.contains(where: \.isDisposable) {
+            let isAsynchronous = plan.containers.contains { $0.functions.contains(where: \.isAsyncDisposer) }
             out.print(
                 """
 
                 declare global {
                   // Compilers before 5.2 do not know it; newer ones merge it with their own.
                   interface SymbolConstructor {
-                    readonly dispose: unique symbol;
+                    readonly dispose: unique symbol;\(isAsynchronous ? "\n    readonly asyncDispose: unique symbol;" : "")
                   }
                 }
                 """)
@@ -175,6 +176,9 @@ package struct TypeScriptEmitter: Sendable {
         }
         for member in classPlan.members { emitMember(member) }
         if classPlan.parent == nil { emitDisposal() }
+        if classPlan.functions.contains(where: \.isAsyncDisposer) {
+            out.indent { $0.print("[Symbol.asyncDispose](): Promise<void>;") }
+        }
         out.print("}")
         emitRename(classPlan.jsName)
     }

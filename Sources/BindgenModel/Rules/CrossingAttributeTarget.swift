@@ -42,6 +42,7 @@ enum CrossingAttributeTarget: DeclarationRule {
         check("BigInt", type, list, origin, &report)
         check("Stream", type, list, origin, &report)
         check("Suspends", type, list, origin, &report)
+        check("AsyncDispose", type, list, origin, &report)
     }
 
     private static func check(
@@ -71,7 +72,7 @@ enum CrossingAttributeTarget: DeclarationRule {
         case "Into": ("buffers", isBuffer)
         case "Copy": ("buffers", isBuffer)
         case "Stream": ("async_sequence", { $0.innermost.isAsyncSequence })
-        case "Suspends": ("operations that return a Promise", { $0.isPromise })
+        case "AsyncDispose", "Suspends": ("operations that return a Promise", { $0.isPromise })
         case "This": ("callback functions", { if case .callbackFunction = $0.innermost { true } else { false } })
         case "Once":
             (

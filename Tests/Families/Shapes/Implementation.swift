@@ -21,6 +21,14 @@ final class Channel: ChannelExports {
     func end() async { isOpen = false }
 }
 
+class Pinned: PinnedExports {
+    nonisolated(unsafe) static var count: UInt32 = 0
+    init() { Self.count += 1 }
+    deinit { Pinned.count -= 1 }
+    func same() -> Pinned { self }
+}
+final class PinnedToo: Pinned, PinnedTooExports {}
+
 class Point: PointExports {
     var x: Double
     var y: Double

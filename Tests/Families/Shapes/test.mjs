@@ -35,6 +35,23 @@ export default async function (t) {
     await t.rejects(Channel.prototype.end.call({}), { name: "TypeError" });
   });
 
+  await t.test("without a finalizer an object lives until it is disposed of", async () => {
+    const { Pinned, PinnedToo } = t.module;
+    const kept = new PinnedToo();
+    for (let index = 0; index < 3; index++) new Pinned();
+    t.equal(kept.same(), kept);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    t.equal(kept.same(), kept);
+    for (let turn = 0; turn < 3; turn++) {
+      globalThis.gc?.();
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    t.equal(Pinned.count, 4);
+    kept.dispose();
+    t.equal(Pinned.count, 3);
+    t.throws(() => kept.same(), { name: "TypeError", message: /disposed/ });
+  });
+
   await t.test("the standard's toJSON", () => {
     const point = new Point(1, 2), other = new Point3(1, 2, 3);
     t.equal(point.toJSON(), { x: 1, y: 2 });

@@ -128,6 +128,54 @@ public func bindgen_Shapes_Channel_end(_ receiver: Int32, _ promise: Int32) {
 }
 #endif
 
+/// Lives until somebody disposes of it.
+protocol PinnedExports: AnyObject {
+    func same() -> Pinned
+    static var count: UInt32 { get }
+}
+
+// An error here means that this module does not declare `class Pinned: PinnedExports { … }`.
+private func check$Pinned<Implementation: PinnedExports>(_: Implementation.Type) {}
+private func check$Pinned() { check$Pinned(Pinned.self) }
+// An error here means that the class does not declare `init()`.
+private func check$Pinned$init() -> Pinned {
+    Pinned()
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Pinned.constructor") @_cdecl("bindgen_Shapes_Pinned_constructor")
+public func bindgen_Shapes_Pinned_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Pinned())
+}
+
+@_expose(wasm, "Pinned.same") @_cdecl("bindgen_Shapes_Pinned_same")
+public func bindgen_Shapes_Pinned_same(_ receiver: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Pinned.self) { (receiver) -> Int32 in
+        return BindgenRuntime.Lower.object(receiver.same())
+    }
+}
+
+@_expose(wasm, "Pinned.count.get") @_cdecl("bindgen_Shapes_Pinned_count_get")
+public func bindgen_Shapes_Pinned_count_get() -> Int32 {
+    return Int32(bitPattern: Pinned.count)
+}
+#endif
+
+protocol PinnedTooExports: Pinned, PinnedExports {
+    init()
+}
+
+// An error here means that this module does not declare `final class PinnedToo: Pinned, PinnedTooExports { … }`.
+private func check$PinnedToo<Implementation: PinnedTooExports>(_: Implementation.Type) {}
+private func check$PinnedToo() { check$PinnedToo(PinnedToo.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "PinnedToo.constructor") @_cdecl("bindgen_Shapes_PinnedToo_constructor")
+public func bindgen_Shapes_PinnedToo_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(PinnedToo())
+}
+#endif
+
 protocol PointExports: AnyObject {
     var x: Double { get set }
     var y: Double { get set }
@@ -720,7 +768,7 @@ private func bindgen_Shapes$resolve0(_ p0: Int32) { BindgenRuntime.Region.hostOn
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:3648f833") @_cdecl("bindgen_Shapes$fingerprint")
+@_expose(wasm, "bindgen:a92342b9") @_cdecl("bindgen_Shapes$fingerprint")
 public func bindgen_Shapes$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Shapes$region")
 public func bindgen_Shapes$region() -> Int32 { BindgenRuntime.Region.address }
@@ -732,4 +780,12 @@ public func bindgen_Shapes$free(_ address: Int32) { BindgenRuntime.Region.releas
 public func bindgen_Shapes$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Shapes$retain")
 public func bindgen_Shapes$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+/// The number of an object's class among those that inherit. Of a class that no IDL declares, it is the number of the nearest that
+/// one does.
+@_expose(wasm, "bindgen.class") @_cdecl("bindgen_Shapes$class")
+public func bindgen_Shapes$class(_ address: Int32) -> Int32 {
+    let object = BindgenRuntime.Lift.object(address, as: AnyObject.self)
+    if object is PinnedToo { return 1 }
+    return 0
+}
 #endif

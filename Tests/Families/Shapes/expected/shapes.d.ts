@@ -4,6 +4,7 @@ declare global {
   // Compilers before 5.2 do not know it; newer ones merge it with their own.
   interface SymbolConstructor {
     readonly dispose: unique symbol;
+    readonly asyncDispose: unique symbol;
   }
 }
 
@@ -37,6 +38,21 @@ export declare class Channel {
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
   dispose(): void;
   [Symbol.dispose](): void;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Lives until somebody disposes of it. */
+export declare class Pinned {
+  constructor();
+  same(): Pinned;
+  static readonly count: number;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export declare class PinnedToo extends Pinned {
+  constructor();
 }
 
 export declare class Point {
@@ -184,6 +200,8 @@ export interface Instance {
   Builder: typeof Builder;
   Connection: typeof Connection;
   Channel: typeof Channel;
+  Pinned: typeof Pinned;
+  PinnedToo: typeof PinnedToo;
   Point: typeof Point;
   Point3: typeof Point3;
   Label: typeof Label;
