@@ -22,7 +22,8 @@ enum JSRuntime {
     /// The parts of `<package>/worker`: what runs beside the program, and what in the worker.
     static var remoteFiles: [String] {
         [
-            CarriedFile(remote_absent_js()), CarriedFile(remote_js()), CarriedFile(remote_pool_js()), CarriedFile(remote_values_js()),
+            CarriedFile(remote_absent_js()), CarriedFile(remote_js()), CarriedFile(remote_pool_js()),
+            CarriedFile(remote_values_js()),
         ].map { $0.text }
     }
     static var serveFiles: [String] { [CarriedFile(serve_absent_js()), CarriedFile(serve_js())].map { $0.text } }
