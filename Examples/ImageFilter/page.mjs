@@ -1,4 +1,4 @@
-// The page: what is shown and what is asked of the worker. No pixel is computed here.
+// The page: what is shown and what is asked of Swift, which works in a worker, so that sliders stay smooth while it does.
 import { paintScene } from "./scene.mjs";
 
 const element = (id) => document.getElementById(id);
@@ -8,8 +8,15 @@ const controls = element("controls");
 /** Larger images are scaled down to this many pixels on their longer side. */
 const longestSide = 2400;
 
-const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
-const afterCanvas = element("after").transferControlToOffscreen();
+const after = element("after").getContext("2d");
+
+/** What the build writes: the module in a worker. @type {typeof import("./dist/image-filter.worker.js")} */
+let swift;
+/** @type {InstanceType<typeof swift.Image> | undefined} */
+let image;
+/** Until the image has come to the worker. */
+let loaded = Promise.resolve();
+const formerImages = [];
 
 /** Whether the worker is at a filter, and whether the settings have changed since it began. */
 let isBusy = false;
@@ -19,21 +26,80 @@ let seed = 0;
 /** What the page has come to; none while it works. Tests wait for it. @param {"done" | `failed: ${string}`} state */
 const setState = (state) => (page.dataset.state = state);
 
-function apply() {
+async function start() {
+  try {
+    try {
+      swift = await import("./dist/image-filter.worker.js");
+    } catch (error) {
+      throw new Error("The Swift module is not built yet.", { cause: error });
+    }
+    await swift.init();
+  } catch (error) {
+    notify("The Swift module did not load", `${error.message} Build it in the root of the repository, then reload this page:`,
+      "swift run bindgen build --package-path Examples/ImageFilter");
+    return fail(error);
+  }
+  controls.inert = false;
+  return paint();
+}
+
+/** Shows the settings' filter; those that change meanwhile are looked at when it has ended. */
+async function apply() {
   isStale = isBusy;
   if (isBusy) return;
   isBusy = true;
   delete page.dataset.state;
-  const { filter, radius, amount, style } = Object.fromEntries(new FormData(controls));
-  worker.postMessage({ job: "apply", filter, radius: Number(radius), amount: Number(amount), style });
+  try {
+    do {
+      isStale = false;
+      for (const former of formerImages.splice(0)) former.dispose();
+      await loaded;
+      await filter(image);
+    } while (isStale);
+    isBusy = false;
+    closeNotice();
+    setState("done");
+  } catch (error) {
+    isBusy = false;
+    notify("That did not work", error.message);
+    fail(error);
+  }
+}
+const fail = (error) => setState(`failed: ${error.message} ${error.cause ?? ""}`);
+
+/** Has the image filtered, and shows it. @param {InstanceType<typeof swift.Image>} image */
+async function filter(image) {
+  const { filter, style, ...numbers } = Object.fromEntries(new FormData(controls));
+  const [radius, amount] = [Number(numbers.radius), Number(numbers.amount)];
+  let reports = 0;
+  const onProgress = (fraction) => {
+    reports += 1;
+    element("progress").value = fraction;
+  };
+  const started = performance.now();
+  switch (filter) {
+    case "blur": await image.blur(radius, onProgress); break;
+    case "sharpen": await image.sharpen(radius, amount, onProgress); break;
+    case "edges": await image.detectEdges(radius, style, onProgress); break;
+    case "greyscale": await image.greyscale(onProgress); break;
+  }
+  const milliseconds = performance.now() - started;
+  // A copy, which moves here.
+  const [pixels, width, height] = await Promise.all([image.pixels.read(), image.width, image.height]);
+  Object.assign(after.canvas, { width, height });
+  after.putImageData(new ImageData(pixels, width, height), 0, 0);
+  showTime(milliseconds, width * height, reports);
 }
 
 /** Takes what is painted on `before` as the image to filter. */
 function load() {
   const { width, height } = before;
-  const pixels = before.getContext("2d").getImageData(0, 0, width, height).data.buffer;
+  const pixels = before.getContext("2d").getImageData(0, 0, width, height).data;
   element("frame").style.setProperty("--ratio", `${width / height}`);
-  worker.postMessage({ job: "load", width, height, pixels }, [pixels]);
+  // A filter may be at work on it.
+  if (image) formerImages.push(image);
+  image = new swift.Image(width, height);
+  loaded = image.original.write(pixels, 0, { transfer: true });
   apply();
 }
 
@@ -78,44 +144,22 @@ function notify(title, text, command) {
 }
 const closeNotice = () => (element("notice").hidden = true);
 
-const answers = {
-  ready() {
-    controls.inert = false;
-    paint();
-  },
-  loaded() {},
-  progress({ fraction }) {
-    element("progress").value = fraction;
-  },
-  applied({ milliseconds, reports, width, height }) {
-    isBusy = false;
-    closeNotice();
-    element("progress").value = 1;
-    element("progress").dataset.reports = reports;
-    element("time").textContent = milliseconds.toFixed(milliseconds < 100 ? 1 : 0);
-    const speed = (width * height) / 1000 / Math.max(milliseconds, 0.1);
-    element("size").textContent = `${width} × ${height} pixels, ${speed.toFixed(0)} million a second`;
-    if (isStale) apply();
-    else setState("done");
-  },
-  saved({ blob }) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = "filtered.png";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  },
-  failed({ job, message, detail }) {
-    isBusy = false;
-    if (job === "start") {
-      notify("The Swift module did not load", `${message} Build it in the root of the repository, then reload this page:`,
-        "swift run bindgen build --package-path Examples/ImageFilter");
-    } else notify("That did not work", message);
-    setState(`failed: ${message} ${detail}`);
-  },
-};
-worker.addEventListener("message", ({ data }) => answers[data.kind](data));
-worker.addEventListener("error", () => answers.failed({ job: "start", message: "The worker did not start.", detail: "" }));
+function showTime(milliseconds, pixels, reports) {
+  element("progress").value = 1;
+  element("progress").dataset.reports = reports;
+  element("time").textContent = milliseconds.toFixed(milliseconds < 100 ? 1 : 0);
+  const speed = pixels / 1000 / Math.max(milliseconds, 0.1);
+  element("size").textContent = `${after.canvas.width} × ${after.canvas.height} pixels, ${speed.toFixed(0)} million a second`;
+}
+
+async function save() {
+  const blob = await new Promise((resolve) => after.canvas.toBlob(resolve, "image/png"));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = "filtered.png";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
 
 /** Shows the settings of the chosen filter and what they are set to. */
 function showSettings() {
@@ -153,7 +197,7 @@ element("file").addEventListener("change", ({ target }) => {
   target.value = "";
 });
 element("paint").addEventListener("click", paint);
-element("save").addEventListener("click", () => worker.postMessage({ job: "save" }));
+element("save").addEventListener("click", save);
 addEventListener("paste", ({ clipboardData }) => open(clipboardData?.files[0]));
 
 let dragDepth = 0;
@@ -175,4 +219,4 @@ controls.reset();
 element("split").value = 50;
 showSettings();
 showSplit();
-worker.postMessage({ job: "start", canvas: afterCanvas }, [afterCanvas]);
+start();

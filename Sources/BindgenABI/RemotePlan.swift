@@ -236,6 +236,11 @@ private struct RemotePlanner {
 
     private mutating func check(_ function: FunctionPlan) {
         for argument in function.arguments {
+            if argument.isMethod {
+                refuse(
+                    "[This] on the argument \(argument.jsName)", "give the callback the object as an argument",
+                    at: function.origin)
+            }
             check(argument.crossing.remote, toWorker: true, "the argument \(argument.jsName)", function.origin)
         }
         if function.kind == .constructor || function.kind == .setter { return }

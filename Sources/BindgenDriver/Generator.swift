@@ -39,6 +39,8 @@ package struct JavaScriptOptions: Sendable {
     package fileprivate(set) var scripts: [String] = []
     /// What bindgen.json makes of them.
     package fileprivate(set) var packageScripts = PackageScripts()
+    /// The builds of the module besides the base, the best first.
+    package var variants: [ModuleVariant] = []
     /// Whether, and how, programs find the module in a worker, too.
     package var worker: WorkerOptions?
     /// The user's README for the npm package; the generated one is then called API.md.
@@ -206,6 +208,9 @@ package struct Generator: Sendable {
 
     /// Whether the module's Swift runs tasks by what the IDL says.
     package var usesPromises: Bool { plan?.support.usesPromises ?? false }
+
+    /// Whether programs import something of that name.
+    func exports(_ name: String) -> Bool { plan?.entryExports.contains(name) ?? false }
 
     /// The exports of a compiled module that its glue does not call.
     /// - Parameter imports: what the module imports from `bindgen`.

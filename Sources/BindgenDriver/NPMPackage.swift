@@ -36,7 +36,7 @@ struct NPMPackage {
                 path: OutputNames.declarationsFile(moduleName: moduleName),
                 text: emitTypeScript(
                     plan, sourceName: sourceName, requirements: options.requirements, inspection: options.inspection,
-                    scripts: options.packageScripts.declaredNamespace)),
+                    scripts: options.packageScripts.declaredNamespace, variants: options.variants)),
             entry(.url, mainFile),
             entry(.disk, "\(name).node.js"), declarations(.same, "\(name).node.d.ts"),
             entry(.module(suffix: ""), "\(name).workerd.js"), declarations(.same, "\(name).workerd.d.ts"),
@@ -63,7 +63,8 @@ struct NPMPackage {
             files.append(declarations(.integrity, "\(name).integrity.d.ts"))
         }
         if options.readme != nil { files.append(OutputFile(path: "API.md", text: readme)) }
-        let listed = files.map(\.path) + [wasmFile] + [options.sourceMap].compactMap(\.self) + scriptPatterns
+        let wasmFiles = [wasmFile] + options.variants.map { OutputNames.wasmFile(moduleName: moduleName, variant: $0.rawValue) }
+        let listed = files.map(\.path) + wasmFiles + [options.sourceMap].compactMap(\.self) + scriptPatterns
         // npm packs these two whatever is listed.
         files.append(OutputFile(path: "README.md", contents: options.readme ?? Array(readme.utf8)))
         files.append(OutputFile(path: "package.json", text: manifest(files: listed)))
@@ -77,7 +78,7 @@ struct NPMPackage {
         func library(_ files: [String]) -> RuntimeLibrary {
             RuntimeLibrary(files: files + JSRuntime.files, prefersSize: false, keepsNames: false, findsLeaks: false)
         }
-        let (clientGlue, threadGlue) = ("\(name).worker.glue.js", "\(name).thread.glue.js")
+        let (clientGlue, threadGlue) = ("\(name).worker-glue.js", "\(name).thread-glue.js")
         func client(_ entry: RemoteEntry, _ file: String, thread: String) -> OutputFile {
             OutputFile(
                 path: file,
@@ -110,7 +111,7 @@ struct NPMPackage {
             entry, of: plan, sourceName: sourceName, glueFile: glueFile, wasmFile: wasmFile,
             declarationsFile: declarationsFile(of: entry), usesWASI: options.requirements.usesWASI,
             inspection: options.inspection,
-            scripts: scripts(of: entry))
+            scripts: scripts(of: entry), variants: options.variants)
         return OutputFile(path: path, text: text)
     }
 

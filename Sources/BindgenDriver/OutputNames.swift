@@ -40,6 +40,10 @@ public enum OutputNames {
 
     public static func wasmFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".wasm" }
     /// The module with function names and DWARF, where those are kept apart.
+    /// Of a build besides the base.
+    public static func wasmFile(moduleName: String, variant: String) -> String {
+        "\(packageName(moduleName: moduleName)).\(variant).wasm"
+    }
     public static func debugFile(moduleName: String) -> String { packageName(moduleName: moduleName) + debugSuffix }
     public static let debugSuffix = ".debug.wasm"
     /// The lines of Swift behind the bytes of the module.

@@ -1,6 +1,7 @@
 /** What a consumer does with two packages, in every runtime and bundle alike: one answer for each thing that must work. */
 import { Greeter, init as initGreeter } from "greeter";
 import { Image, init as initImage } from "image-filter";
+import { Image as RemoteImage, init as initRemote, terminate } from "image-filter/worker";
 
 /** What the table in README.md has columns for, in its order. */
 const checks = {
@@ -43,6 +44,19 @@ const checks = {
     };
     throws(() => Greeter.greetAll([{ name: "Ada" }], shout), Error, /too loud/);
     same(Greeter.hello("again"), "Hello, again!");
+  },
+
+  async worker() {
+    await initRemote();
+    const image = new RemoteImage(4, 2);
+    const reports = [];
+    await image.original.write(new Uint8ClampedArray(32).fill(255));
+    await image.blur(1, (fraction) => reports.push(fraction));
+    same(reports.at(-1), 1);
+    const pixels = await image.pixels.read();
+    same(`${pixels.length} ${pixels[0]} ${await image.width}`, "32 255 4");
+    image.dispose();
+    await terminate();
   },
 };
 

@@ -1,6 +1,7 @@
 // What stands where a module has nothing of that kind.
 
 // @part no-answers
+const $answers = false;
 const $answer = undefined;
 
 // @part no-functions

@@ -20,5 +20,5 @@ const $pick = (name, given) => {
     const state = $states.get(value);
     if (state) return state.channel;
   }
-  return $channels.reduce((one, other) => (other.size() < one.size() ? other : one));
+  return $channels.reduce((one, other) => (other.waiting.size < one.waiting.size ? other : one));
 };

@@ -6,18 +6,20 @@ let $lastFunction = 0;
 // A word for each function that is out, which has its number once it has thrown: the worker looks at it in the middle of Swift.
 const $flags = typeof SharedArrayBuffer === "function" && globalThis.crossOriginIsolated !== false ? new Int32Array(new SharedArrayBuffer(4096)) : undefined;
 /** The number of a function that the worker may call. @param lifts of its arguments @param lower of what its promise comes to */
-const $function = (name, lifts, lower, operation) => {
+const $function = (name, lifts, lower) => {
   const known = new WeakMap();
   return (value, waiter) => {
     if (value == null) return value;
-    if (typeof value !== "function" && !(operation && typeof value === "object")) throw new TypeError(`${name} must be a function`);
+    if (typeof value !== "function") throw new TypeError(`${waiter.name}${name} must be a function`);
     let entry = known.get(value);
-    if (entry === undefined) {
-      const run = (given) => (typeof value === "function" ? value(...given) : value[operation](...given));
-      known.set(value, (entry = { id: ++$lastFunction, count: 0, lifts, lower, run, waiter }));
+    if (!entry) {
+      const send = () => {
+        entry.count++;
+        $functions.set(entry.id, entry);
+      };
+      known.set(value, (entry = { id: ++$lastFunction, count: 0, lifts, lower, run: value, send, waiter }));
     }
     entry.waiter = waiter;
-    $functions.set(entry.id, entry);
     waiter.sent.push(entry);
     return entry.id;
   };
@@ -28,15 +30,15 @@ const $letGo = (id, count) => {
   if ((entry.count -= count) === 0) $functions.delete(id);
 };
 /** Calls a function for the worker. What it throws ends the call that it was given to. */
-const $run = (id, [call, given, answer], channel, waiting) => {
+const $run = (id, [caller, given, answer], channel, waiting) => {
   const { lifts, lower, run, waiter: giver } = $functions.get(id);
-  const waiter = waiting.get(call) ?? (giver.channel === channel ? waiting.get(giver.call) : undefined);
+  const waiter = waiting.get(caller) ?? (giver.channel === channel ? waiting.get(giver.call) : undefined);
   const keep = (number, error) => (waiter.thrown ??= new Map()).set(number, error);
-  const lifted = () => (lifts ? $each(lifts, given, { channel }) : given);
-  if (answer !== undefined) return $answer(async () => run(lifted()), lower, answer, channel, waiter && keep);
+  const call = () => run(...(lifts ? $each(lifts, given, { channel }) : given));
+  if ($answers && answer !== undefined) return $answer(async () => call(), lower, answer, channel, waiter && keep);
   if (waiter?.thrown?.has(id)) return undefined;
   try {
-    run(lifted());
+    call();
   } catch (error) {
     if (!waiter) return void Promise.reject(error);
     keep(id, error);
@@ -53,12 +55,24 @@ const $raise = ({ sent, thrown }) => {
   }
 };
 
+// @part remote-operation needs remote-functions
+/** An object with an operation in the place of a function. */
+const $operation = (name, map) => {
+  const known = new WeakMap();
+  return (value, waiter) => {
+    if (typeof value !== "object" || value === null) return map(value, waiter);
+    if (!known.has(value)) known.set(value, (...given) => value[name](...given));
+    return map(known.get(value), waiter);
+  };
+};
+
 // @part remote-answers needs remote-functions
+const $answers = true;
 /** Sends what a function's promise comes to. */
 const $answer = async (run, lower, answer, channel, keep) => {
   try {
     const value = await run();
-    const context = { channel, sent: [], moved: [] };
+    const context = { channel, name: "", sent: [], moved: [] };
     channel.send(-3, 0, answer, lower ? lower(value, context) : value);
   } catch (error) {
     keep?.(-answer, error);
@@ -70,7 +84,7 @@ const $answer = async (run, lower, answer, channel, keep) => {
 /** The number of a signal; the worker has one of its own, which is aborted when this one is. */
 const $signal = (name) => (value, waiter) => {
   if (value == null) return value;
-  if (!(value instanceof AbortSignal)) throw new TypeError(`${name} must be an AbortSignal`);
+  if (!(value instanceof AbortSignal)) throw new TypeError(`${waiter.name}${name} must be an AbortSignal`);
   const id = ++$lastFunction;
   const { channel } = waiter;
   const abort = () => {
@@ -89,16 +103,14 @@ const $signal = (name) => (value, waiter) => {
 
 // @part remote-bytes needs remote
 /** A typed array of a part of a buffer would be cloned with the whole of it. */
-const $cut = (value) => {
-  if (!ArrayBuffer.isView(value) || value.byteLength === value.buffer.byteLength) return value;
-  return value.slice ? value.slice() : new DataView(value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength));
-};
+const $cut = (value) => (ArrayBuffer.isView(value) && value.byteLength < value.buffer.byteLength ? (value.slice ? value.slice() : $cutView(value)) : value);
+const $cutView = ({ buffer, byteOffset, byteLength }) => new DataView(buffer.slice(byteOffset, byteOffset + byteLength));
 
 // @part remote-move needs remote
 /** `[Transfer]`: the buffer moves, and the caller has it no longer. */
 const $move = (value, { moved }) => {
   const buffer = value?.buffer ?? value;
-  if (buffer instanceof ArrayBuffer && !moved.includes(buffer)) moved.push(buffer);
+  if (buffer instanceof ArrayBuffer) moved.push(buffer);
   return value;
 };
 

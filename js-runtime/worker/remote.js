@@ -22,7 +22,7 @@ const $connect = (port) => {
   let moved = [];
   let last = 0;
   const waiting = new Map();
-  const channel = { objects: new Map(), lastObject: -1, dead: undefined, size: () => waiting.size, end: () => port.end(), begin, send, fail };
+  const channel = { objects: new Map(), lastObject: -1, dead: undefined, waiting, end: port.end, begin, send, fail };
 
   function flush() {
     const messages = queue;
@@ -30,14 +30,15 @@ const $connect = (port) => {
     queue = [];
     moved = [];
     if (channel.dead) return;
-    if (messages.length === 4 && waiting.get(messages[1])?.state?.failed) return settle(messages[1], 4);
+    const [, call] = messages;
+    if (messages.length === 4 && waiting.get(call)?.state?.failed) return settle(call, 4);
     try {
       port.post(messages, buffers.map(([, buffer]) => buffer));
     } catch (error) {
       // Something cannot be cloned: the others go without it.
       if (messages.length === 4) {
-        for (const { id } of waiting.get(messages[1])?.sent ?? []) $letGo(id, 1);
-        return settle(messages[1], 1, error);
+        for (const { id } of waiting.get(call)?.sent ?? []) $letGo(id, 1);
+        return settle(call, 6, error);
       }
       for (let at = 0; at < messages.length; at += 4) {
         queue = messages.slice(at, at + 4);
@@ -52,27 +53,28 @@ const $connect = (port) => {
   }
   /** Asks for a member; what cannot be asked for is thrown. */
   function begin(number, state, given, resolve, reject) {
-    if (channel.dead) throw new Error(`${channel.dead.message}; make another with instantiate()`, { cause: channel.dead });
-    const [, count, lowers, lift] = $members[number];
+    if (channel.dead) throw channel.dead;
+    const [name, count, lowers, lift] = $members[number];
     const call = ++last;
-    const waiter = { channel, call, state, resolve, reject, lift, sent: [], moved: [], thrown: undefined };
-    given = Array.prototype.slice.call(given, 0, count);
+    const waiter = { channel, call, state, resolve, reject, lift, name: `${name}: `, sent: [], moved: [], thrown: undefined };
+    given = [...given].slice(0, count);
     if (lowers) given = $each(lowers, given, waiter);
-    for (const entry of waiter.sent) entry.count++;
+    for (const entry of waiter.sent) entry.send();
     for (const buffer of waiter.moved) moved.push([queue.length, buffer]);
     waiting.set(call, waiter);
-    if (waiting.size === 1) port.busy();
+    if (waiting.size === 1) port.busy?.();
     send(number, call, state ? state.id : 0, given);
   }
   function settle(call, kind, value) {
     const waiter = waiting.get(call);
-    if (waiter === undefined) return;
+    if (!waiter) return;
     waiting.delete(call);
-    if (waiting.size === 0) port.idle();
+    if (waiting.size === 0) port.idle?.();
     try {
       waiter.end?.();
       if (kind === 4) throw waiter.state.failed;
-      if (kind === 1) throw Array.isArray(value) ? waiter.thrown?.get(value[6]) ?? $error(value) : value;
+      if (kind === 6) throw value;
+      if (kind === 1) throw waiter.thrown?.get(value[6]) ?? $error(value);
       if (waiter.thrown) $raise(waiter);
       waiter.resolve(waiter.lift ? waiter.lift(value, waiter) : value);
     } catch (error) {
@@ -81,8 +83,7 @@ const $connect = (port) => {
   }
   function fail(error) {
     channel.dead ??= error;
-    for (const { reject } of waiting.values()) reject(channel.dead);
-    waiting.clear();
+    for (const call of waiting.keys()) settle(call, 6, channel.dead);
   }
   port.listen((messages) => {
     for (let at = 0; at < messages.length; at += 3) {
@@ -108,12 +109,7 @@ const $each = (maps, values, context) =>
 /** @type {ReturnType<typeof $connect>[]} */
 let $channels = [];
 let $ready;
-/** Later calls give the same promise, but after a failure. */
-const $init = (options) =>
-  ($ready ??= $start(options).catch((error) => {
-    $ready = undefined;
-    throw error;
-  }));
+const $init = (options) => ($ready ??= $start(options));
 const $open = async ({ module, worker }) => {
   const channel = $connect(await $spawn($fingerprint, worker));
   try {
@@ -126,8 +122,12 @@ const $open = async ({ module, worker }) => {
 };
 /** Ends the workers; what waits for them is rejected. */
 const $terminate = async () => {
-  for (const channel of $channels) channel.fail(new Error("the worker was ended by terminate()"));
-  await Promise.all($channels.map((channel) => channel.end()));
+  await Promise.all(
+    $channels.map((channel) => {
+      channel.fail(new Error("the worker has ended"));
+      return channel.end();
+    }),
+  );
 };
 /** Calls a member, of an object where there is a state. */
 const $call = (number, state, given) =>
@@ -146,18 +146,18 @@ const $pick = (name) => {
 };
 
 // @part remote-error needs remote
-const $natives = { __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+const $natives = { __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, DOMException };
+const $define = (object, key, value) => Object.defineProperty(object, key, { value, configurable: true, writable: true });
 /** An exception of the worker's, of the class that it had there, with the stack that it had there. */
 const $error = ([made, message, name, stack, fields, cause]) => {
-  if (made === undefined) return message;
-  const options = cause === undefined ? undefined : { cause: $error(cause) };
-  const known = $classes[made];
-  const error = known ? known(message, fields, name) : made === "DOMException" ? new DOMException(message, name) : new ($natives[made] ?? Error)(message, options);
-  if (error.name !== name) Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
-  if (options && error.cause === undefined) Object.defineProperty(error, "cause", { value: options.cause, configurable: true, writable: true });
+  if (!made) return message;
+  const known = $revived(made, message, fields, name);
+  // The second argument is a DOMException's.
+  const error = known ?? new ($natives[made] ?? Error)(message, name);
   if (!known) Object.assign(error, fields);
-  if (stack) Object.defineProperty(error, "stack", { value: stack, configurable: true, writable: true });
-  return error;
+  if (error.name !== name) $define(error, "name", name);
+  if (cause) $define(error, "cause", $error(cause));
+  return stack ? $define(error, "stack", stack) : error;
 };
 
 // @part remote-objects needs remote
@@ -184,12 +184,12 @@ const $make = (number, object, given) => {
 };
 const $state = (object, Class, where) => {
   const state = $states.get(object);
-  if (!state || !(object instanceof Class)) throw new TypeError(`${where} must be called on ${Class.name}`);
+  if (!(state && object instanceof Class)) throw new TypeError(`${where} must be called on ${Class.name}`);
   if (state.id === 0) throw new TypeError(`${where}: this ${Class.name} has been disposed`);
   return state;
 };
 /** Calls a member of an object. */
-const $on = (number, object, Class, given) => {
+const $on = (number, object, Class, given = []) => {
   try {
     return $call(number, $state(object, Class, $members[number][0]), given);
   } catch (error) {
@@ -198,8 +198,8 @@ const $on = (number, object, Class, given) => {
 };
 const $disposeOf = (object, Class) => {
   const state = $states.get(object);
-  if (!state || !(object instanceof Class)) $state(object, Class, `${Class.name}.dispose`);
-  if (state.id === 0) return;
+  if (state?.id === 0) return;
+  $state(object, Class, `${Class.name}.dispose`);
   $collected.unregister(state);
   state.channel.objects.delete(state.id);
   $forget(state, -1);
@@ -207,10 +207,11 @@ const $disposeOf = (object, Class) => {
 
 // @part remote-number needs remote-objects
 /** The number of an object that goes to its worker. */
-const $number = (Class, name) => (value, { channel }) => {
+const $number = (Class, argument) => (value, { channel, name: where }) => {
   if (value == null) return value;
+  const name = where + argument;
   const state = $states.get(value);
-  if (!state || !(value instanceof Class)) throw new TypeError(`${name} must be ${Class.name}, of this module's worker`);
+  if (!(state && value instanceof Class)) throw new TypeError(`${name} must be ${Class.name}, of this module's worker`);
   if (state.id === 0) throw new TypeError(`${name}: this ${Class.name} has been disposed`);
   if (state.failed) throw state.failed;
   if (state.channel !== channel) throw new TypeError(`${name}: this ${Class.name} lives in another worker`);

@@ -112,8 +112,11 @@ package struct ModuleBuild: Sendable {
         try folder.checkModule()
         var remarks = memory.takeRemarks() + settings.remarks(moduleName: target.name, imports: generator.imports)
         let compiled = try compile(product, of: package, toolchain: toolchain)
-        let finished = try finishing(product, of: package, moduleName: target.name, in: folder.path).run(
-            compiled.wasm, superfluous: generator.superfluousExports)
+        let variants = try VariantBuild(settings.variants, generator) { variant throws(BuildError) in
+            try compile(product, of: package, toolchain: toolchain, variant).wasm
+        }
+        let steps = finishing(product, of: package, moduleName: target.name, in: folder.path)
+        let finished = try steps.run(compiled.wasm, superfluous: variants.superfluousExports)
         remarks += finished.remarks
         try FeatureCheck(named: finished.named).hold(to: settings.features)
         if let compiler = compiled.compiler {
@@ -122,7 +125,8 @@ package struct ModuleBuild: Sendable {
             }
             remarks += ConcurrencyModule.remarks(finished.module.bindgenImports, on: package)
         }
-        var files = try packageFiles(finished, generator, of: target, in: package, settings, texts)
+        let others = try variants.finish(steps, besides: finished.module, moduleName: target.name)
+        var files = try packageFiles(finished, others, generator, of: target, in: package, settings, texts)
         let page = pageFiles(files, of: target, generator)
         let report = try checkSizes(of: page, finished, settings.budget, scratchFolder: package.scratchFolder, product: product)
         if compresses { files += try CompressedCopies.make(of: page, scratchFolder: package.scratchFolder) }
@@ -216,7 +220,7 @@ package struct ModuleBuild: Sendable {
     }
 
     private func compile(
-        _ product: String, of package: UserPackage, toolchain: SwiftToolchain
+        _ product: String, of package: UserPackage, toolchain: SwiftToolchain, _ variant: ModuleVariant? = nil
     ) throws(BuildError) -> WasmCompile.Outcome {
         var compile = WasmCompile(
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK)
@@ -225,6 +229,7 @@ package struct ModuleBuild: Sendable {
         compile.inspects = inspection != .none
         compile.goal = goal
         compile.usesSIMD = usesSIMD
+        compile.variant = variant
         return try compile.run()
     }
 
@@ -239,11 +244,13 @@ package struct ModuleBuild: Sendable {
 
     /// Everything that is written.
     private func packageFiles(
-        _ finished: ModuleFinishing.Outcome, _ generator: Generator, of target: UserPackage.Target, in package: UserPackage,
-        _ settings: PackageConfiguration, _ texts: PackageTexts
+        _ finished: ModuleFinishing.Outcome, _ others: VariantBuild.Outcome, _ generator: Generator,
+        of target: UserPackage.Target, in package: UserPackage, _ settings: PackageConfiguration, _ texts: PackageTexts
     ) throws(BuildError) -> [OutputFile] {
         let wasm = OutputFile(path: OutputNames.wasmFile(moduleName: target.name), contents: finished.module.bytes)
         var options = try javaScriptOptions(for: finished.module)
+        options.requirements.bindgenImports?.formUnion(others.imports)
+        options.variants = others.variants
         options.integrity = try Integrity.digest(of: wasm, scratchFolder: package.scratchFolder)
         if let bytes = settings.suspendableStack { options.requirements.suspendableStack = max(1024, bytes & ~15) }
         options.manifest = settings.manifest
@@ -255,7 +262,7 @@ package struct ModuleBuild: Sendable {
         }
         options.readme = texts.readme
         options.sourceMap = finished.sourceMap?.path
-        var files = [wasm] + generator.javaScript(options)
+        var files = [wasm] + others.files + generator.javaScript(options)
         files += try generator.scripts(beside: files)
         files += [finished.sourceMap, finished.debugFile].compactMap(\.self)
         if let license = texts.license { files.append(OutputFile(path: license.name, contents: license.contents)) }

@@ -1,3 +1,4 @@
+package import BindgenEmit
 import BindgenWasm
 import Foundation
 
@@ -19,6 +20,8 @@ package struct WasmCompile: Sendable {
     package var inspects = false
     package var goal = WasmOptimizer.Goal.speed
     package var usesSIMD = false
+    /// Which of several builds of the module it is: each is compiled in a folder of its own, where it stays compiled.
+    package var variant: ModuleVariant?
     var memory = BuildMemory()
 
     package init(
@@ -40,9 +43,11 @@ package struct WasmCompile: Sendable {
         var compiler: ConcurrencyModule.Compiler?
     }
 
+    private var scratchFolder: String { package.scratchFolder + (variant.map { "/variants/\($0.rawValue)" } ?? "") }
+
     package func run() throws(BuildError) -> Outcome {
         var arguments = [
-            "build", "--package-path", package.folder, "--scratch-path", package.scratchFolder, "--product", product,
+            "build", "--package-path", package.folder, "--scratch-path", scratchFolder, "--product", product,
             "--configuration", configuration.rawValue,
         ]
         arguments += try targetArguments()
@@ -63,10 +68,11 @@ package struct WasmCompile: Sendable {
 
     /// What the package is compiled for, and with which options.
     private func targetArguments() throws(BuildError) -> [String] {
-        let path = package.scratchFolder + "/toolset.json"
+        let path = scratchFolder + "/toolset.json"
         let prefersSize = goal == .size && configuration == .release
         let json: String
         if let swiftSDK {
+            if variant != nil { throw BuildError("`variants` are for builds without an SDK; with one, its toolset decides") }
             if usesSIMD { throw BuildError("--simd is for builds without an SDK; with one, its toolset decides") }
             if inspects {
                 throw BuildError("--inspect is for builds without an SDK: it counts the bytes of bindgen's own allocator")
@@ -78,12 +84,12 @@ package struct WasmCompile: Sendable {
             toolset.exports = [WasmModule.initializer] + (inspects ? ["bindgen_heap_bytes"] : [])
             toolset.isRelease = configuration == .release
             toolset.prefersSize = prefersSize
-            toolset.usesSIMD = usesSIMD
+            toolset.usesSIMD = usesSIMD || variant == .simd
             let concurrency = ConcurrencyModule(compiler: toolset.compiler, scratchFolder: package.scratchFolder)
             toolset.concurrencyFolder = try concurrency.prepare(options: Toolset.commonOptions + Toolset.keepSwitches)
             json = toolset.json
         }
-        try FileWriter(folder: package.scratchFolder).write([OutputFile(path: "toolset.json", text: json)])
+        try FileWriter(folder: scratchFolder).write([OutputFile(path: "toolset.json", text: json)])
         return swiftSDK?.arguments(toolset: path) ?? ["--triple", Toolset.triple, "--toolset", path]
     }
 

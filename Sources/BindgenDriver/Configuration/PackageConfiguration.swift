@@ -1,3 +1,4 @@
+package import BindgenEmit
 package import BindgenIDL
 
 /// What `bindgen.json` at the root of the user's package says. Everything in it is optional.
@@ -29,6 +30,8 @@ package struct PackageConfiguration: Sendable {
     package var features = FeatureRules()
     /// The bytes of the stack of each call that waits in place.
     package var suspendableStack: Int?
+    /// The builds of the module besides the base that the package holds, the best first.
+    package var variants: [ModuleVariant] = []
     /// `<package>/worker`
     package var worker: WorkerOptions?
     package var files = PackageFiles()
@@ -113,6 +116,7 @@ package struct PackageConfiguration: Sendable {
         suspendableStack =
             section.string("suspendableStack", fault: SizeBudget.fault).flatMap(SizeBudget.bytes) ?? suspendableStack
         worker = Self.worker(&section) ?? worker
+        variants = ModuleVariants.read(&section) ?? variants
         files.read(&section)
     }
 

@@ -59,6 +59,7 @@ package struct DevServer: Sendable {
         [
             ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Embedder-Policy", "require-corp"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Document-Isolation-Policy", "isolate-and-require-corp"),
         ]
     }
 

@@ -10,8 +10,8 @@ struct GeneratedNames {
     private static let suffixes: Set<String> = [
         "bundler.d.ts", "bundler.js", "d.ts", "debug.wasm", "edge-light.d.ts", "edge-light.js", "glue.js", "inline.d.ts",
         "inline.js", "instance.d.ts", "instance.js", "instance.node.d.ts", "instance.node.js", "integrity.d.ts", "integrity.js",
-        "js", "node.d.ts", "node.js", "thread.glue.js", "thread.js", "thread.node.js", "wasm", "wasm.d.ts", "worker.d.ts",
-        "worker.glue.js", "worker.js", "worker.node.js", "workerd.d.ts", "workerd.js",
+        "js", "node.d.ts", "node.js", "simd.wasm", "thread-glue.js", "thread.js", "thread.node.js", "wasm", "wasm.d.ts",
+        "worker.d.ts", "worker-glue.js", "worker.js", "worker.node.js", "workerd.d.ts", "workerd.js",
     ]
     private static let others: Set<String> = ["API.md", "README.md", "package.json"]
 

@@ -4,11 +4,14 @@ import BindgenModel
 /// The TypeScript declarations of a plan: what JavaScript developers see.
 /// - Parameter requirements: what `init` takes, and what it gives.
 /// - Parameter scripts: the modules of the user's whose exports are this one's too.
+/// - Parameter variants: the builds that the package holds besides the base.
 package func emitTypeScript(
-    _ plan: BindingPlan, sourceName: String, requirements: HostRequirements, inspection: Inspection, scripts: [String] = []
+    _ plan: BindingPlan, sourceName: String, requirements: HostRequirements, inspection: Inspection, scripts: [String] = [],
+    variants: [ModuleVariant] = []
 ) -> String {
     var emitter = TypeScriptEmitter(plan: plan)
     emitter.emitFile(sourceName: sourceName, requirements: requirements, inspection: inspection)
+    if !variants.isEmpty { emitter.emitVariants(variants) }
     for script in scripts { emitter.out.print("\nexport * from \"\(script)\";") }
     return emitter.out.text
 }

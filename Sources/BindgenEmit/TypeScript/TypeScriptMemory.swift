@@ -37,3 +37,25 @@ extension TypeScriptEmitter {
             """)
     }
 }
+
+/// Several builds of the module.
+extension TypeScriptEmitter {
+    mutating func emitVariants(_ variants: [ModuleVariant]) {
+        let name = (variants.map(\.rawValue) + ["base"]).map(jsLiteral).joined(separator: " | ")
+        out.print(
+            """
+
+            /** The builds of the module. `init` takes the best one that the engine can run. */
+            export declare const variants: {
+              /** Those whose .wasm this entry finds, the best first. */
+              readonly names: (\(name))[];
+              /** The best one that the engine can run. */
+              readonly best: \(name);
+              /** Whether the engine can run a build. */
+              supports(name: \(name)): boolean;
+              /** A build for `init`, where another one than the best is wanted. */
+              source(name: \(name)): InitInput;
+            };
+            """)
+    }
+}

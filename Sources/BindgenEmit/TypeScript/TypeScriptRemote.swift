@@ -81,8 +81,8 @@ extension TypeScriptEmitter {
             export interface InitOptions {
               /** Where the .wasm is; without it, beside the .js file. */
               module?: string | $Class<"URL"> | ArrayBuffer | ArrayBufferView | $Module;\(remote.hasPool ? workers : "")
-              /** The worker's script, where it is not beside this one, or what makes a worker. */
-              worker?: string | $Class<"URL"> | (() => $Class<"Worker">);
+              /** Makes the worker, where its script is not beside this one; in Node, Deno and Bun one of `node:worker_threads`. */
+              worker?: () => object;
             }
 
             /** Starts the worker and loads the module there; await it before the first call. Later calls give the same promise. */

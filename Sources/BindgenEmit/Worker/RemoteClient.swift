@@ -62,8 +62,9 @@ private struct RemoteClientEmitter {
             let made = error.isCode ? "new \(local)(fields.code, { message })" : "new \(local)({ ...fields, message, name })"
             revived.append("\(jsPropertyName(error.name)): (message, fields, name) => \(made)")
         }
-        let list = (["__proto__: null"] + revived).joined(separator: ", ")
-        body.print("const $classes = { \(list) };")
+        if revived.isEmpty { return body.print("const $revived = () => {};") }
+        body.print("const $classes = { __proto__: null, \(revived.joined(separator: ", ")) };")
+        body.print("const $revived = (made, ...parts) => $classes[made]?.(...parts);")
     }
 
     /// Behind the classes, which they name.
@@ -89,7 +90,7 @@ private struct RemoteClientEmitter {
         }
         let lowers = maps.list(
             member.arguments.map { argument in
-                maps.lower(argument.form, name: "\(member.displayName): \(argument.name)", isMoved: argument.isMoved)
+                maps.lower(argument.form, name: argument.name, isMoved: argument.isMoved)
             })
         var lift = member.kind == .constructor || member.kind == .write ? nil : maps.lift(member.result)
         if member.arguments.contains(where: { $0.form == .filled }) { lift = "$filled(\(lift ?? ""))" }
@@ -138,11 +139,11 @@ private struct RemoteClientEmitter {
         out.block("class \(local)\(parent) {") { out in texts.forEach { out.print($0) } }
         if plan.parent == nil {
             out.print(
-                "if (Symbol.dispose) Object.defineProperty(\(local).prototype, Symbol.dispose, { value: \(local).prototype.dispose, writable: true, configurable: true });"
+                "if (Symbol.dispose) $define(\(local).prototype, Symbol.dispose, \(local).prototype.dispose);"
             )
         }
         if local != plan.jsName {
-            out.print("Object.defineProperty(\(local), \"name\", { value: \(jsLiteral(plan.jsName)) });")
+            out.print("$define(\(local), \"name\", \(jsLiteral(plan.jsName)));")
         }
         emitConstants(plan, on: [local, "\(local).prototype"])
     }
@@ -177,7 +178,8 @@ private struct RemoteClientEmitter {
         let local = RemoteMaps.local(container.plan.jsName)
         let hasReceiver = container.plan.kind == .interface && !member.isStatic
         func call(_ given: String) -> String {
-            hasReceiver ? "$on(\(member.number), this, \(local), \(given))" : "$call(\(member.number), undefined, \(given))"
+            let tail = given == "[]" ? "" : ", \(given)"
+            return hasReceiver ? "$on(\(member.number), this, \(local)\(tail))" : "$call(\(member.number), undefined, \(given))"
         }
         switch member.kind {
         case .constructor: return ""

@@ -42,26 +42,21 @@ package enum RemoteEntry: Sendable {
         switch self {
         case .web:
             return """
-                /** Makes a worker and waits until it listens. @param given a URL, or a function that makes one */
+                /** Makes a worker and waits until it listens. @param given makes another one */
                 const $spawn = (fingerprint, given) =>
                   new Promise((resolve, reject) => {
-                    let worker;
-                    if (given === undefined) worker = new Worker(new URL("./\(threadFile)", import.meta.url), { type: "module" });
-                    else worker = typeof given === "function" ? given() : new Worker(given, { type: "module" });
+                    const worker = given ? given() : new Worker(new URL("./\(threadFile)", import.meta.url), { type: "module" });
                     let fail = reject;
                     worker.onerror = (event) => {
                       // Once it runs, an exception that nobody caught there is told as any other.
                       if (fail !== reject && event.message) return;
-                      event.preventDefault();
-                      fail(new Error(`the worker cannot run: ${event.message || "its script could not be loaded"}`, { cause: event.error }));
+                      fail(new Error(`the worker cannot run: ${event.message}`));
                     };
-                    worker.onmessageerror = () => fail(new Error("a message of the worker's could not be read"));
+                    worker.onmessageerror = () => fail(new Error("unreadable message"));
                     worker.onmessage = ({ data }) => {
-                      if (data !== fingerprint) return reject(new Error("the worker's script is of another build than this one"));
+                      if (data !== fingerprint) return reject(new Error("the worker is another build"));
                       return resolve({
                         post: (message, moved) => worker.postMessage(message, moved),
-                        busy: () => worker.ref?.(),
-                        idle: () => worker.unref?.(),
                         end: () => worker.terminate(),
                         listen(receive, failed) {
                           fail = failed;
@@ -73,16 +68,16 @@ package enum RemoteEntry: Sendable {
                 """
         case .threads:
             return """
-                /** Makes a worker and waits until it listens. @param given a URL, or a function that makes one */
+                /** Makes a worker and waits until it listens. @param given makes another one */
                 const $spawn = (fingerprint, given) =>
                   new Promise((resolve, reject) => {
-                    const worker = typeof given === "function" ? given() : new $Worker(given ?? new URL("./\(threadFile)", import.meta.url));
+                    const worker = given ? given() : new $Worker(new URL("./\(threadFile)", import.meta.url));
                     let fail = reject;
                     worker.on("error", (error) => fail(new Error(`the worker cannot run: ${error?.message}`, { cause: error })));
-                    worker.on("messageerror", () => fail(new Error("a message of the worker's could not be read")));
+                    worker.on("messageerror", () => fail(new Error("unreadable message")));
                     worker.on("exit", (code) => fail(new Error(`the worker has ended with exit code ${code}`)));
                     worker.once("message", (data) => {
-                      if (data !== fingerprint) return reject(new Error("the worker's script is of another build than this one"));
+                      if (data !== fingerprint) return reject(new Error("the worker is another build"));
                       worker.unref();
                       return resolve({
                         post: (message, moved) => worker.postMessage(message, moved),

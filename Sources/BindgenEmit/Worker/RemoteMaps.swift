@@ -101,9 +101,10 @@ struct RemoteMaps {
             use("remote-answers")
         }
         var parts = [jsLiteral(argument), lifts ?? "undefined", lower ?? "undefined"]
-        if case .interface(let operation) = callback.kind { parts.append(jsLiteral(operation)) }
         while parts.last == "undefined" { parts.removeLast() }
-        return used("remote-functions", "$function(\(parts.joined(separator: ", ")))")
+        let function = used("remote-functions", "$function(\(parts.joined(separator: ", ")))")
+        guard case .interface(let operation) = callback.kind else { return function }
+        return used("remote-operation", "$operation(\(jsLiteral(operation)), \(function))")
     }
 
     private mutating func lower(_ options: [RemoteForm.Option], _ form: RemoteForm, _ name: String) -> String? {

@@ -7,7 +7,7 @@ enum DevVerb: Verb {
     static let help = """
         bindgen dev: serve a package's page, and build and reload it as files change
 
-          bindgen dev [PATH] [--port N] [--host ADDRESS] [--open] [--cross-origin-isolated] [--compress]
+          bindgen dev [PATH] [--port N] [--host ADDRESS] [--open] [--isolated] [--compress]
                       [--product NAME] [-c debug|release] [--optimize speed|size] [--simd]
                       [--debug-info none|names|split|full] [--source-map] [--swift-sdk ID] [--swift-sdks-path DIR]
                       [--quiet | --verbose]
@@ -22,7 +22,8 @@ enum DevVerb: Verb {
           --port N                  the port (8000); where it is taken, the next one that is free
           --host ADDRESS            the address to listen on (127.0.0.1); 0.0.0.0 lets other machines in
           --open                    open the page in the browser
-          --cross-origin-isolated   send COOP and COEP, so that pages may use shared memory
+          --isolated                send the headers by which pages may use shared memory: COOP and COEP, and for browsers that
+                                    know it Document-Isolation-Policy (--cross-origin-isolated is the same)
           --compress                send .wasm, .js and .css compressed to this machine, as they are to others
           -c, --configuration       `debug` (the default) or `release`
 
@@ -42,7 +43,8 @@ enum DevVerb: Verb {
             server.port = port
         }
         server.host = try arguments.option("--host") ?? server.host
-        server.isIsolated = arguments.flag("--cross-origin-isolated")
+        let isIsolated = arguments.flag("--isolated")
+        server.isIsolated = arguments.flag("--cross-origin-isolated") || isIsolated
         server.compresses = arguments.flag("--compress")
         let opens = arguments.flag("--open")
         let operands = try arguments.operands()

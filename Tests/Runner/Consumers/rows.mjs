@@ -81,7 +81,7 @@ export const scopePages = Object.keys(scopeNames).map((scope) => `scopes.html?${
 /** Scopes whose scripts know no import map: the probe with paths in the place of packages' names. @param {string} folder */
 export async function writeScopeProbe(folder) {
   const probe = await readFile(join(folder, "probe.mjs"), "utf8");
-  await writeFile(join(folder, "scope-probe.mjs"), probe.replaceAll(/ from "([\w-]+)"/g, ' from "./node_modules/$1/$1.js"'));
+  await writeFile(join(folder, "scope-probe.mjs"), probe.replaceAll(/ from "([\w-]+)(?:\/(worker))?"/g, (_, name, entry = "") => ` from "./node_modules/${name}/${name}${entry && "."}${entry}.js"`));
   const scope = await readFile(join(folder, "scope.mjs"), "utf8");
   await writeFile(join(folder, "scope.mjs"), scope.replace("./probe.mjs", "./scope-probe.mjs"));
 }

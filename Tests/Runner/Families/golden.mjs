@@ -56,7 +56,7 @@ const wholePackages = new Set(["Greeting", "Imports"]);
 /** @param {Map<string, Buffer>} files the Swift, the glue and the main declarations stay */
 function dropPackage(files) {
   for (const path of files.keys()) {
-    if (!/\.bindgen\.swift$|\.glue\.js$|^[^.]+(\.worker)?\.d\.ts$/.test(path)) files.delete(path);
+    if (!/\.bindgen\.swift$|[.-]glue\.js$|^[^.]+(\.worker)?\.d\.ts$/.test(path)) files.delete(path);
   }
 }
 
@@ -64,8 +64,8 @@ function dropPackage(files) {
 function takeOutRuntime(files, runtime) {
   const all = [];
   for (const [path, contents] of files) {
-    if (!path.endsWith(".glue.js")) continue;
-    const isWorkers = /\.(worker|thread)\.glue\.js$/.test(path);
+    if (!/[.-]glue\.js$/.test(path)) continue;
+    const isWorkers = /\.(worker|thread)-glue\.js$/.test(path);
     const { text, faults } = isWorkers ? runtime.takeOutWorker(contents.toString()) : runtime.takeOut(contents.toString());
     files.set(path, Buffer.from(text));
     all.push(...faults);

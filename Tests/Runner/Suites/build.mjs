@@ -16,6 +16,7 @@ import { leakTests } from "./build-leaks.mjs";
 import { libraryTests } from "./build-libraries.mjs";
 import { sizeTests } from "./build-sizes.mjs";
 import { trapTests } from "./build-traps.mjs";
+import { variantTests } from "./build-variants.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const build = {
@@ -245,6 +246,7 @@ const tests = {
 
   ...sizeTests,
   ...featureTests,
+  ...variantTests,
   ...cxxTests,
   ...compilerTests,
   ...fileTests,

@@ -4,10 +4,14 @@ import { basename, dirname, join } from "node:path";
 
 const packageName = "imports";
 const fileName = "imports";
-const address = `new URL("./${fileName}.wasm", import.meta.url)`;
 const name = `${packageName}/bundler`;
 const stem = fileName.replaceAll(".", "\\.");
+/** How a script names a .wasm of the package: the base, or another build of it. */
+const address = new RegExp(`new URL\\("\\./(${stem}(?:\\.\\w+)?\\.wasm)", import\\.meta\\.url\\)`, "g");
 const scriptPath = new RegExp(`[\\\\/]${stem}(\\.node)?\\.js$`);
+/** The script that makes workers, where the package has one, and how it names theirs. */
+const workerPath = new RegExp(`[\\\\/]${stem}\\.worker\\.js$`);
+const workerAddress = `new URL("./${fileName}.thread.js", import.meta.url)`;
 
 /**
  * The text of a script that names the .wasm beside it, or null for any other. Of this package there may be several versions in one
@@ -17,8 +21,11 @@ const scriptPath = new RegExp(`[\\\\/]${stem}(\\.node)?\\.js$`);
 function scriptOf(path, given) {
   if (!scriptPath.test(path) || !existsSync(wasmBeside(path))) return null;
   const code = given ?? readFileSync(path, "utf8");
-  return code.includes(address) ? code : null;
+  return code.search(address) === -1 ? null : code;
 }
+const threadBeside = (path) => join(dirname(path), `${fileName}.thread.js`);
+const isWorkerScript = (path) => workerPath.test(path) && existsSync(threadBeside(path));
+const wasmFiles = (path) => [...readFileSync(join(dirname(path), `${fileName}.js`), "utf8").matchAll(address)].map(([, file]) => file);
 const wasmBeside = (path) => join(dirname(path), `${fileName}.wasm`);
 
 /** Why a script of this package cannot be in a bundle of another format. @param {string} format @param {string} allowed */
@@ -38,18 +45,24 @@ export const vite = () => ({
 export const rollup = () => ({
   name,
   transform(code, id) {
+    if (isWorkerScript(id)) {
+      const chunk = this.emitFile({ type: "chunk", id: threadBeside(id) });
+      return { code: code.replaceAll(workerAddress, `new URL(import.meta.ROLLUP_FILE_URL_${chunk})`), map: null };
+    }
     if (scriptOf(id, code) === null) return null;
-    const wasm = wasmBeside(id);
-    this.addWatchFile(wasm);
-    const asset = this.emitFile({ type: "asset", name: basename(wasm), source: readFileSync(wasm) });
-    return { code: code.replaceAll(address, `new URL(import.meta.ROLLUP_FILE_URL_${asset})`), map: null };
+    const emit = (_, file) => {
+      const wasm = join(dirname(id), file);
+      this.addWatchFile(wasm);
+      return `new URL(import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: "asset", name: basename(wasm), source: readFileSync(wasm) })})`;
+    };
+    return { code: code.replaceAll(address, emit), map: null };
   },
   /** A script in the cache names the .wasm of an earlier build. Null asks the next plugin, which `false` would not. */
-  shouldTransformCachedModule: ({ id }) => (scriptPath.test(id) && existsSync(wasmBeside(id))) || null,
+  shouldTransformCachedModule: ({ id }) => (scriptPath.test(id) && existsSync(wasmBeside(id))) || isWorkerScript(id) || null,
   /** Where a script of these two formats lies is known while it begins to run, and `init` comes later. */
   renderChunk(_code, chunk, { format }) {
     if (format !== "iife" && format !== "umd") return null;
-    const isIn = Object.keys(chunk.modules).some((id) => scriptPath.test(id) && existsSync(wasmBeside(id)));
+    const isIn = Object.keys(chunk.modules).some((id) => isWorkerScript(id) || (scriptPath.test(id) && existsSync(wasmBeside(id))));
     return isIn ? this.error(refusal(format, '`output.format: "es"`')) : null;
   },
 });
@@ -66,12 +79,49 @@ export const esbuild = () => ({
       if (code === null) return undefined;
       if ((format ?? usual) !== "esm") throw new Error(refusal(format ?? usual, '`format: "esm"`'));
       // At the end, where it moves no line; an import holds for the whole module.
-      const contents = `${code.replaceAll(address, "new URL($asset, import.meta.url)")}\nimport $asset from "./${fileName}.wasm";\n`;
+      const files = [];
+      const named = code.replaceAll(address, (_, file) => `new URL($asset${files.push(file) - 1}, import.meta.url)`);
+      const contents = `${named}\n${files.map((file, index) => `import $asset${index} from "./${file}";\n`).join("")}`;
       return { contents, loader: "js", watchFiles: [path] };
     });
-    build.onLoad({ filter: new RegExp(`[\\\\/]${stem}\\.wasm$`) }, ({ path }) => {
+    build.onLoad({ filter: workerPath }, ({ path }) => {
+      if (!isWorkerScript(path)) return undefined;
+      if ((format ?? usual) !== "esm") throw new Error(refusal(format ?? usual, '`format: "esm"`'));
+      // The worker's bundle names the .wasm, which has to be there as well.
+      const contents = `${readFileSync(path, "utf8").replaceAll(workerAddress, "new URL($thread, import.meta.url)")}
+import $thread from "./${fileName}.thread.js?bundle";
+${wasmFiles(path).map((file, index) => `import $asset${index} from "./${file}";\n`).join("")}
+$spawn.wasm = [${wasmFiles(path).map((_, index) => `$asset${index}`).join(", ")}];
+`;
+      return { contents, loader: "js", watchFiles: [path] };
+    });
+    const namespace = `${name}/worker`;
+    build.onResolve({ filter: new RegExp(`${stem}\\.thread\\.js\\?bundle$`) }, ({ importer }) => ({ path: threadBeside(importer), namespace }));
+    build.onLoad({ filter: /./, namespace }, async ({ path }) => ({ contents: await threadBundle(build, path), loader: "file", watchFiles: [path] }));
+    build.onLoad({ filter: new RegExp(`[\\\\/]${stem}(\\.\\w+)?\\.wasm$`) }, ({ path }) => {
       if (!existsSync(join(dirname(path), `${fileName}.js`))) return undefined;
       return { contents: readFileSync(path), loader: "file", watchFiles: [path] };
     });
   },
 });
+
+/** A worker's script with all that it imports, which stands beside the .wasm that it names. @param {string} path */
+async function threadBundle(build, path) {
+  const { minify, define, target } = build.initialOptions ?? build.config ?? {};
+  if (typeof Bun !== "undefined") return threadBundleOfBun(path, { minify, define });
+  const options = { minify, define, target, format: "esm", bundle: true, write: false, plugins: [esbuild()] };
+  const { outputFiles } = await build.esbuild.build({ ...options, entryPoints: [path], outdir: dirname(path) });
+  return outputFiles.find((file) => file.path.endsWith(".js")).text;
+}
+
+/** A build of Bun's that waits for another one of the same process waits for ever. */
+async function threadBundleOfBun(path, options) {
+  const script = `
+    const { esbuild } = await import(${JSON.stringify(import.meta.url)});
+    const { outputs } = await Bun.build({ ...${JSON.stringify(options)}, format: "esm", entrypoints: [${JSON.stringify(path)}], plugins: [esbuild()] });
+    await Bun.write(Bun.stdout, await outputs.find(({ kind }) => kind === "entry-point").text());`;
+  const child = Bun.spawn([process.execPath, "--eval", script], { stdout: "pipe", stderr: "inherit" });
+  const text = await new Response(child.stdout).text();
+  if ((await child.exited) !== 0) throw new Error(`${path} cannot be bundled`);
+  return text;
+}

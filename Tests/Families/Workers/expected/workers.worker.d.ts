@@ -158,8 +158,8 @@ export interface RemoteView<Type> {
 export interface InitOptions {
   /** Where the .wasm is; without it, beside the .js file. */
   module?: string | $Class<"URL"> | ArrayBuffer | ArrayBufferView | $Module;
-  /** The worker's script, where it is not beside this one, or what makes a worker. */
-  worker?: string | $Class<"URL"> | (() => $Class<"Worker">);
+  /** Makes the worker, where its script is not beside this one; in Node, Deno and Bun one of `node:worker_threads`. */
+  worker?: () => object;
 }
 
 /** Starts the worker and loads the module there; await it before the first call. Later calls give the same promise. */

@@ -27,6 +27,7 @@ export const $create = ($spawn) => {
   // (runtime part code-error)
   const ParseError = $codeError("ParseError");
   const $classes = { __proto__: null, ParseError: (message, fields, name) => new ParseError(fields.code, { message }) };
+  const $revived = (made, ...parts) => $classes[made]?.(...parts);
   const $inherits = Symbol();
   class Node {
     constructor(name = undefined) {
@@ -40,19 +41,19 @@ export const $create = ($spawn) => {
       return $call(3, undefined, arguments);
     }
     get name() {
-      return $on(4, this, Node, []);
+      return $on(4, this, Node);
     }
     set name(value) {
       $on(5, this, Node, [value]);
     }
     get id() {
-      return $on(6, this, Node, []);
+      return $on(6, this, Node);
     }
     get me() {
-      return $on(7, this, Node, []);
+      return $on(7, this, Node);
     }
     get next() {
-      return $on(8, this, Node, []);
+      return $on(8, this, Node);
     }
     set next(value) {
       $on(9, this, Node, [value]);
@@ -67,7 +68,7 @@ export const $create = ($spawn) => {
       return $on(12, this, Node, arguments).then(() => this);
     }
     get size() {
-      return $on(13, this, Node, []);
+      return $on(13, this, Node);
     }
     get pixels() {
       return $view(14, this, Node);
@@ -79,7 +80,7 @@ export const $create = ($spawn) => {
       $disposeOf(this, Node);
     }
   }
-  if (Symbol.dispose) Object.defineProperty(Node.prototype, Symbol.dispose, { value: Node.prototype.dispose, writable: true, configurable: true });
+  if (Symbol.dispose) $define(Node.prototype, Symbol.dispose, Node.prototype.dispose);
   Object.defineProperties(Node, { LIMIT: { value: 20, enumerable: true } });
   Object.defineProperties(Node.prototype, { LIMIT: { value: 20, enumerable: true } });
   class Leaf extends Node {
@@ -89,7 +90,7 @@ export const $create = ($spawn) => {
       $make(18, this, arguments);
     }
     get weight() {
-      return $on(19, this, Leaf, []);
+      return $on(19, this, Leaf);
     }
   }
   class Pairs {
@@ -100,13 +101,13 @@ export const $create = ($spawn) => {
       return $on(21, this, Pairs, arguments);
     }
     entries() {
-      return $iterate(62, $on(22, this, Pairs, []), $tuple([0, $heir]));
+      return $iterate(62, $on(22, this, Pairs), $tuple([0, $heir]));
     }
     keys() {
-      return $iterate(62, $on(23, this, Pairs, []));
+      return $iterate(62, $on(23, this, Pairs));
     }
     values() {
-      return $iterate(62, $on(24, this, Pairs, []), $heir);
+      return $iterate(62, $on(24, this, Pairs), $heir);
     }
     dispose() {
       $disposeOf(this, Pairs);
@@ -118,22 +119,22 @@ export const $create = ($spawn) => {
       for await (const [key, value] of this.entries()) callback.call(thisArg, value, key, this);
     }
   }
-  if (Symbol.dispose) Object.defineProperty(Pairs.prototype, Symbol.dispose, { value: Pairs.prototype.dispose, writable: true, configurable: true });
+  if (Symbol.dispose) $define(Pairs.prototype, Symbol.dispose, Pairs.prototype.dispose);
   class Tags {
     constructor(tags) {
       $make(25, this, arguments);
     }
     entries() {
-      return $iterate(62, $on(26, this, Tags, []));
+      return $iterate(62, $on(26, this, Tags));
     }
     keys() {
-      return $iterate(62, $on(27, this, Tags, []));
+      return $iterate(62, $on(27, this, Tags));
     }
     values() {
-      return $iterate(62, $on(28, this, Tags, []));
+      return $iterate(62, $on(28, this, Tags));
     }
     get size() {
-      return $on(29, this, Tags, []);
+      return $on(29, this, Tags);
     }
     has(value) {
       return $on(30, this, Tags, arguments);
@@ -157,7 +158,7 @@ export const $create = ($spawn) => {
       for await (const [key, value] of this.entries()) callback.call(thisArg, value, key, this);
     }
   }
-  if (Symbol.dispose) Object.defineProperty(Tags.prototype, Symbol.dispose, { value: Tags.prototype.dispose, writable: true, configurable: true });
+  if (Symbol.dispose) $define(Tags.prototype, Symbol.dispose, Tags.prototype.dispose);
   const Work = {
     hello(name) {
       return $call(34, undefined, arguments);
@@ -261,19 +262,19 @@ export const $create = ($spawn) => {
     ["Node.id", 0],
     ["Node.me", 0, undefined, $heir],
     ["Node.next", 0, undefined, $heir],
-    ["Node.next", 1, [$number(Node, "Node.next: value")]],
+    ["Node.next", 1, [$number(Node, "value")]],
     ["Node.child", 1, undefined, $heir],
-    ["Node.isSame", 1, [$number(Node, "Node.isSame: other")]],
+    ["Node.isSame", 1, [$number(Node, "other")]],
     ["Node.grow", 1],
     ["Node.size", 0],
     ["Node.pixels", 2],
     ["Node.pixels", 2, [$cut, 0]],
     ["Node.pixels", 2, [$move, 0]],
-    ["Node.fill", 2, [0, $function("Node.fill: onProgress")]],
+    ["Node.fill", 2, [0, $function("onProgress")]],
     ["new Leaf", 2],
     ["Leaf.weight", 0],
     ["new Pairs", 0],
-    ["Pairs.add", 2, [0, $number(Node, "Pairs.add: node")]],
+    ["Pairs.add", 2, [0, $number(Node, "node")]],
     ["Pairs.entries", 0, undefined, $iterator],
     ["Pairs.keys", 0, undefined, $iterator],
     ["Pairs.values", 0, undefined, $iterator],
@@ -291,10 +292,10 @@ export const $create = ($spawn) => {
     ["Work.kindOf", 1],
     ["Work.total", 1, [$list($lower$Point)]],
     ["Work.nodes", 1, undefined, $list($heir)],
-    ["Work.heavy", 1, [$list($number(Node, "Work.heavy: nodes"))]],
-    ["Work.find", 1, [$number(Node, "Work.find: node")], $lift$Found],
+    ["Work.heavy", 1, [$list($number(Node, "nodes"))]],
+    ["Work.find", 1, [$number(Node, "node")], $lift$Found],
     ["Work.handle", 1, [$lower$Handlers]],
-    ["Work.item", 1, [$choice(true, [[(value) => value instanceof Node, $number(Node, "Work.item: item")], [(value) => typeof value !== "object", 0], [(value) => typeof value !== "object", 0]])]],
+    ["Work.item", 1, [$choice(true, [[(value) => value instanceof Node, $number(Node, "item")], [(value) => typeof value !== "object", 0], [(value) => typeof value !== "object", 0]])]],
     ["Work.itemBack", 1, undefined, $chosen([$heir, 0, 0])],
     ["Work.area", 1, [$choice(false, [[$iterates, $list()], [(value) => typeof value === "object", $lower$Point]])]],
     ["Work.named", 1, [$lower$Named], $lift$Named],
@@ -303,14 +304,14 @@ export const $create = ($spawn) => {
     ["Work.moved", 1, [$move]],
     ["Work.fill", 2, [$into, 0], $filled()],
     ["Work.echo", 1],
-    ["Work.visit", 2, [$number(Node, "Work.visit: node"), $function("Work.visit: visit", [$heir, 0])]],
+    ["Work.visit", 2, [$number(Node, "node"), $function("visit", [$heir, 0])]],
     ["Work.parse", 1],
     ["Work.fail", 1],
-    ["Work.survives", 1, [$function("Work.survives: onProgress")]],
-    ["Work.ask", 2, [0, $function("Work.ask: ask")]],
-    ["Work.wait", 2, [0, $signal("Work.wait: signal")]],
+    ["Work.survives", 1, [$function("onProgress")]],
+    ["Work.ask", 2, [0, $function("ask")]],
+    ["Work.wait", 2, [0, $signal("signal")]],
     ["Work.countdown", 1, undefined, $iterator],
-    ["Work.keep", 1, [$function("Work.keep: listener")]],
+    ["Work.keep", 1, [$function("listener")]],
     ["Work.tellKept", 1],
     ["Work.trap", 0],
     ["Work.stamp", 0],

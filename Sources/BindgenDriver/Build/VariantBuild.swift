@@ -1,0 +1,54 @@
+import BindgenEmit
+import BindgenWasm
+
+/// The builds of a module besides the base: each is compiled and finished as the base is, and one glue serves all.
+struct VariantBuild {
+    /// What comes of them.
+    struct Outcome {
+        var variants: [ModuleVariant] = []
+        var files: [OutputFile] = []
+        /// What they import of the glue.
+        var imports: Set<String> = []
+    }
+
+    private let generator: Generator
+    private var compiled: [(variant: ModuleVariant, wasm: String)] = []
+    private var imports: Set<String> = []
+
+    /// - Parameter compile: gives the path of the compiled module.
+    init(
+        _ variants: [ModuleVariant], _ generator: Generator, compile: (ModuleVariant) throws(BuildError) -> String
+    ) throws(BuildError) {
+        self.generator = generator
+        if !variants.isEmpty, generator.exports("variants") {
+            throw BuildError("a package with `variants` exports that name itself; give the definition `variants` a [JSName]")
+        }
+        for variant in variants {
+            let wasm = try compile(variant)
+            compiled.append((variant, wasm))
+            imports.formUnion(try WasmModule.read(wasm).bindgenImports)
+        }
+    }
+
+    /// The exports that nobody calls, whichever build is loaded.
+    func superfluousExports(imports own: Set<String>) -> Set<String> { generator.superfluousExports(imports: own.union(imports)) }
+
+    func finish(
+        _ steps: ModuleFinishing, besides base: WasmModule, moduleName: String
+    ) throws(BuildError) -> Outcome {
+        var outcome = Outcome()
+        for (variant, path) in compiled {
+            var steps = steps
+            steps.mapsSources = false
+            if steps.debugInfo == .split { steps.debugInfo = .none }
+            let module = try steps.run(path) { superfluousExports(imports: $0.union(base.bindgenImports)) }.module
+            _ = try HostRequirements(module)
+            outcome.variants.append(variant)
+            outcome.imports.formUnion(module.bindgenImports)
+            outcome.files.append(
+                OutputFile(
+                    path: OutputNames.wasmFile(moduleName: moduleName, variant: variant.rawValue), contents: module.bytes))
+        }
+        return outcome
+    }
+}
