@@ -30,6 +30,7 @@ import { matrix } from "./matrix.mjs";
 import { packages } from "./package.mjs";
 import { platforms } from "./platforms.mjs";
 import { plugin } from "./plugin.mjs";
+import { recipes } from "./recipes.mjs";
 import { robustness } from "./robustness.mjs";
 import { runner } from "./runner.mjs";
 import { support } from "./scripts.mjs";
@@ -64,6 +65,7 @@ export const suites = [
   acceptance,
   loading,
   examples,
+  recipes,
   hosts,
   wasi,
   binary,
