@@ -133,6 +133,13 @@ extension DiffRule {
         typeScript: [.calls: .major, .implements: .minor],
         swift: [.calls: .major])
     static let argumentDefault = DiffRule("argument-default", typeScript: [.calls: .major], swift: [.calls: .major])
+    /// `[Length]`: JavaScript alone is asked for the number of elements.
+    static let argumentLength = DiffRule("argument-length", typeScript: [.calls: .major])
+    static let argumentAnyLength = DiffRule("argument-any-length", typeScript: [.calls: .minor])
+    /// `[Once]` and `[This]`: how the function that JavaScript gives is called.
+    static let callbackUse = DiffRule("callback-use", typeScript: [.calls: .major])
+    /// `[TSType]` is any text: nothing tells whether another one is wider.
+    static let declaredType = DiffRule("declared-type", typeScript: [.calls: .major, .implements: .major])
     static let resultAdded = DiffRule(
         "result-added",
         typeScript: [.calls: .minor, .implements: .major],
@@ -155,7 +162,8 @@ extension DiffRule {
     static let closureChanged = DiffRule("closure-changed", swift: [.implements: .major, .calls: .major])
     private static let functions = [
         argumentAdded, requiredArgumentAdded, argumentRemoved, argumentRenamed, argumentOptional, argumentRequired,
-        argumentDefault, resultAdded, resultRemoved, throwsAdded, throwsRemoved, throwsChanged, suspensionChanged,
+        argumentDefault, argumentLength, argumentAnyLength, callbackUse, declaredType, resultAdded, resultRemoved, throwsAdded,
+        throwsRemoved, throwsChanged, suspensionChanged,
         closureChanged,
     ]
 

@@ -8,6 +8,8 @@ struct FunctionSurface {
     var result: Crossing
     var throwing: ThrowsPlan
     var suspension: Annotations.Suspension?
+    /// `[TSType]` of the result.
+    var tsType: String?
     /// Whether a sequence among the arguments is an `Iterable` in TypeScript.
     var takesIterables: Bool
 
@@ -17,6 +19,7 @@ struct FunctionSurface {
         throwing = plan.throwing
         takesIterables = plan.direction == .export
         suspension = plan.suspension
+        tsType = plan.tsType
     }
 
     init(_ plan: CallbackPlan) {
@@ -130,6 +133,47 @@ extension Comparison {
         compareType(
             pair, [role == .calls ? .gives : .takes], isExact: isImplementer, "the argument \(after.name)",
             subject, oldPath, newPath)
+        compareUse(before, after, role, subject, oldPath, newPath)
+    }
+
+    /// What attributes say of an argument beside its type.
+    private mutating func compareUse(
+        _ before: ArgumentPlan, _ after: ArgumentPlan, _ role: Role, _ subject: String, _ oldPath: [String], _ newPath: [String]
+    ) {
+        let name = "the argument \(after.name)"
+        if let length = after.exactLength, length != before.exactLength {
+            report(
+                .argumentLength, [role], subject,
+                "\(name) has to have \(length) elements\(before.exactLength.map { ", and had \($0)" } ?? "")", old: oldPath,
+                new: newPath)
+        } else if before.exactLength != nil, after.exactLength == nil {
+            report(.argumentAnyLength, [role], subject, "\(name) may have any number of elements", old: oldPath, new: newPath)
+        }
+        if before.isOnce != after.isOnce {
+            report(
+                .callbackUse, [role], subject, "\(name) is called \(after.isOnce ? "once" : "more than once")", old: oldPath,
+                new: newPath)
+        }
+        if before.isMethod != after.isMethod {
+            report(
+                .callbackUse, [role], subject, "\(name) is called on \(after.isMethod ? "the object" : "nothing")", old: oldPath,
+                new: newPath)
+        }
+        compareDeclared(before.tsType, after.tsType, role, name, subject, oldPath, newPath)
+    }
+
+    mutating func compareDeclared(
+        _ before: String?, _ after: String?, _ role: Role, _ name: String, _ subject: String, _ oldPath: [String],
+        _ newPath: [String]
+    ) {
+        if before == after { return }
+        let words =
+            switch (before, after) {
+            case (nil, let after?): "is declared as `\(after)`"
+            case (let before?, let after?): "is declared as `\(after)`, and was as `\(before)`"
+            case (let before, nil): "is declared by its own type, and was as `\(before ?? "")`"
+            }
+        report(.declaredType, [role], subject, "\(name) \(words)", old: oldPath, new: newPath)
     }
 
     private func spelled(_ value: DefaultValue?) -> String { value.map { "`\($0)`" } ?? "nothing" }
@@ -143,6 +187,7 @@ extension Comparison {
         case (true, false): report(.resultAdded, [role], subject, "has a result", old: oldPath, new: newPath)
         case (false, true): report(.resultRemoved, [role], subject, "no longer has a result", old: oldPath, new: newPath)
         case (false, false):
+            compareDeclared(before.tsType, after.tsType, role, "the result", subject, oldPath, newPath)
             compareType(
                 TypePair(before.result, after.result), [role == .calls ? .takes : .gives],
                 isExact: role == .implements, "the result", subject, oldPath, newPath)

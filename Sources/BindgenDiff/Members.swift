@@ -190,6 +190,7 @@ extension Comparison {
         }
         let role = functionRole(isImport: isImport)
         compareThrows(before.getter.throwing, after.getter.throwing, role, subject, oldPath, newPath)
+        compareDeclared(before.getter.tsType, after.getter.tsType, role, "the type", subject, oldPath, newPath)
         let flow: Role = role == .calls ? .takes : .gives
         compareType(
             TypePair(before.getter.result.crossing, after.getter.result.crossing),

@@ -1,0 +1,2 @@
+import { Parser } from "./module.js";
+export const time: Date = Parser.time;
