@@ -161,6 +161,7 @@ private struct SpoiledForm: CrossingForm {
     var absentForm: NullableCrossing.Representation { base.form.absentForm }
     var reference: Reference.Kind? { base.form.reference }
     var nullable: NullableCrossing? { base.form.nullable }
+    var remote: RemoteForm { base.form.remote }
 }
 
 extension CrossingForm {
