@@ -1,6 +1,6 @@
 // Several workers in the place of one.
 
-// @part pool needs remote-objects
+// @part pool needs remote
 const $start = async (options = {}) => {
   const { workers = 1 } = options;
   if (!(Number.isInteger(workers) && workers > 0)) throw new RangeError(`init: workers must be a whole number above 0, not ${workers}`);
@@ -13,12 +13,8 @@ const $start = async (options = {}) => {
   }
   $channels = channels;
 };
-/** The worker of an object among the arguments, else the one with the least to do. */
-const $pick = (name, given) => {
+/** The worker with the least to do. */
+const $pick = (name) => {
   if ($channels.length === 0) throw new Error(`${name}: call and await init() first`);
-  for (const value of given) {
-    const state = $states.get(value);
-    if (state) return state.channel;
-  }
   return $channels.reduce((one, other) => (other.waiting.size < one.waiting.size ? other : one));
 };

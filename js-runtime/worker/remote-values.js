@@ -86,10 +86,9 @@ const $signal = (name) => (value, waiter) => {
   if (value == null) return value;
   if (!(value instanceof AbortSignal)) throw new TypeError(`${waiter.name}${name} must be an AbortSignal`);
   const id = ++$lastFunction;
-  const { channel } = waiter;
   const abort = () => {
     (waiter.thrown ??= new Map()).set(id, value.reason);
-    channel.send(-2, 0, id, [`${value.reason?.name ?? "Error"}`, `${value.reason?.message ?? value.reason}`]);
+    waiter.channel.send(-2, 0, id, [`${value.reason?.name ?? "Error"}`, `${value.reason?.message ?? value.reason}`]);
   };
   if (value.aborted) queueMicrotask(abort);
   else value.addEventListener("abort", abort);

@@ -22,7 +22,7 @@ const $connect = (port) => {
   let moved = [];
   let last = 0;
   const waiting = new Map();
-  const channel = { objects: new Map(), lastObject: -1, dead: undefined, waiting, end: port.end, begin, send, fail };
+  const channel = { objects: new Map(), lastObject: -1, waiting, end: port.end, begin, send, fail };
 
   function flush() {
     const messages = queue;
@@ -51,19 +51,16 @@ const $connect = (port) => {
     if (queue.length === 0) queueMicrotask(flush);
     queue.push(member, call, object, given);
   }
-  /** Asks for a member; what cannot be asked for is thrown. */
-  function begin(number, state, given, resolve, reject) {
+  /** Sends a call, which waits for its answer. */
+  function begin(waiter, resolve, reject) {
     if (channel.dead) throw channel.dead;
-    const [name, count, lowers, lift] = $members[number];
     const call = ++last;
-    const waiter = { channel, call, state, resolve, reject, lift, name: `${name}: `, sent: [], moved: [], thrown: undefined };
-    given = [...given].slice(0, count);
-    if (lowers) given = $each(lowers, given, waiter);
+    Object.assign(waiter, { call, resolve, reject });
     for (const entry of waiter.sent) entry.send();
     for (const buffer of waiter.moved) moved.push([queue.length, buffer]);
     waiting.set(call, waiter);
     if (waiting.size === 1) port.busy?.();
-    send(number, call, state ? state.id : 0, given);
+    send(waiter.number, call, waiter.state?.id ?? 0, waiter.given);
   }
   function settle(call, kind, value) {
     const waiter = waiting.get(call);
@@ -106,18 +103,25 @@ const $each = (maps, values, context) =>
     return map ? map(value, context) : value;
   });
 
+/** A call of a member with arguments as they go; objects among them say to which worker. What cannot go is thrown. */
+const $prepare = (number, state, given) => {
+  const [name, count, lowers, lift] = $members[number];
+  const waiter = { number, state, channel: state?.channel, given: [...given].slice(0, count), lift, name: `${name}: `, sent: [], moved: [] };
+  if (lowers) waiter.given = $each(lowers, waiter.given, waiter);
+  waiter.channel ??= $pick(name);
+  return waiter;
+};
+
 /** @type {ReturnType<typeof $connect>[]} */
 let $channels = [];
 let $ready;
 const $init = (options) => ($ready ??= $start(options));
 const $open = async ({ module, worker }) => {
   const channel = $connect(await $spawn($fingerprint, worker));
-  try {
-    await new Promise((resolve, reject) => channel.begin(0, undefined, [module instanceof URL ? module.href : module, $flags?.buffer], resolve, reject));
-  } catch (error) {
+  await $call(0, { channel, id: 0 }, [module instanceof URL ? module.href : module, $flags?.buffer]).catch((error) => {
     channel.end();
     throw error;
-  }
+  });
   return channel;
 };
 /** Ends the workers; what waits for them is rejected. */
@@ -133,7 +137,8 @@ const $terminate = async () => {
 const $call = (number, state, given) =>
   new Promise((resolve, reject) => {
     if (state?.failed) throw state.failed;
-    (state?.channel ?? $pick($members[number][0], given)).begin(number, state, given, resolve, reject);
+    const waiter = $prepare(number, state, given);
+    waiter.channel.begin(waiter, resolve, reject);
   });
 
 // @part one
@@ -162,14 +167,17 @@ const $error = ([made, message, name, stack, fields, cause]) => {
 
 // @part remote-objects needs remote
 const $states = new WeakMap();
+/** Lets an object go that has come so many times; -1 times: disposes of it. What is on its way by then still finds what it stood for. */
 const $forget = (state, received) => {
   const { channel, id } = state;
-  if (id === 0) return;
-  state.id = 0;
-  if (!channel.objects.get(id)?.deref()) channel.objects.delete(id);
-  if (!channel.dead) channel.send(-1, 0, id, received);
+  if (!state.ended && !channel.dead) channel.send(-1, 0, id, received);
+  state.ended = true;
 };
-const $collected = new FinalizationRegistry((state) => $forget(state, state.received));
+const $collected = new FinalizationRegistry((state) => {
+  const { channel, id } = state;
+  if (!channel.objects.get(id)?.deref()) channel.objects.delete(id);
+  $forget(state, state.received);
+});
 const $adopt = (object, state) => {
   $states.set(object, state);
   state.channel.objects.set(state.id, new WeakRef(object));
@@ -177,15 +185,16 @@ const $adopt = (object, state) => {
 };
 /** Makes an object whose constructor nobody waits for: what it throws is what every use is rejected with. */
 const $make = (number, object, given) => {
-  const channel = $pick($members[number][0], given);
-  const state = { channel, id: (channel.lastObject += 2), received: 0, failed: undefined };
-  channel.begin(number, state, given, () => {}, (error) => { state.failed = error; });
+  const waiter = $prepare(number, undefined, given);
+  const { channel } = waiter;
+  const state = (waiter.state = { channel, id: (channel.lastObject += 2), received: 0 });
+  channel.begin(waiter, () => {}, (error) => { state.failed = error; });
   $adopt(object, state);
 };
 const $state = (object, Class, where) => {
   const state = $states.get(object);
   if (!(state && object instanceof Class)) throw new TypeError(`${where} must be called on ${Class.name}`);
-  if (state.id === 0) throw new TypeError(`${where}: this ${Class.name} has been disposed`);
+  if (state.ended) throw new TypeError(`${where}: this ${Class.name} has been disposed`);
   return state;
 };
 /** Calls a member of an object. */
@@ -198,23 +207,19 @@ const $on = (number, object, Class, given = []) => {
 };
 const $disposeOf = (object, Class) => {
   const state = $states.get(object);
-  if (state?.id === 0) return;
-  $state(object, Class, `${Class.name}.dispose`);
-  $collected.unregister(state);
-  state.channel.objects.delete(state.id);
-  $forget(state, -1);
+  if (!state?.ended) $forget($state(object, Class, `${Class.name}.dispose`), -1);
 };
 
 // @part remote-number needs remote-objects
 /** The number of an object that goes to its worker. */
-const $number = (Class, argument) => (value, { channel, name: where }) => {
+const $number = (Class, argument) => (value, context) => {
   if (value == null) return value;
-  const name = where + argument;
+  const name = context.name + argument;
   const state = $states.get(value);
   if (!(state && value instanceof Class)) throw new TypeError(`${name} must be ${Class.name}, of this module's worker`);
-  if (state.id === 0) throw new TypeError(`${name}: this ${Class.name} has been disposed`);
+  if (state.ended) throw new TypeError(`${name}: this ${Class.name} has been disposed`);
   if (state.failed) throw state.failed;
-  if (state.channel !== channel) throw new TypeError(`${name}: this ${Class.name} lives in another worker`);
+  if ((context.channel ??= state.channel) !== state.channel) throw new TypeError(`${name}: this ${Class.name} lives in another worker`);
   return state.id;
 };
 
@@ -225,7 +230,7 @@ const $object = (Class) => (id, { channel }) => {
   let object = channel.objects.get(id)?.deref();
   if (!object) {
     object = Object.create(Class.prototype);
-    $adopt(object, { channel, id, received: 0, failed: undefined });
+    $adopt(object, { channel, id, received: 0 });
   }
   $states.get(object).received++;
   return object;

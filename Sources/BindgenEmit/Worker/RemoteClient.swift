@@ -142,6 +142,13 @@ private struct RemoteClientEmitter {
                 "if (Symbol.dispose) $define(\(local).prototype, Symbol.dispose, \(local).prototype.dispose);"
             )
         }
+        for function in plan.functions where function.isDisposer {
+            // The member first, then the object ends, in the worker as in the program.
+            let (symbol, prefix) = function.isPromised ? ("asyncDispose", "async ") : ("dispose", "")
+            let call = "\(function.isPromised ? "await " : "")\(jsMember("this", function.jsName))();"
+            out.print("if (Symbol.\(symbol)) $define(\(local).prototype, Symbol.\(symbol), \(prefix)function () {")
+            out.print("  \(call)\n  this.dispose();\n});")
+        }
         if local != plan.jsName {
             out.print("$define(\(local), \"name\", \(jsLiteral(plan.jsName)));")
         }

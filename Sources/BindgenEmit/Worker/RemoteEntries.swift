@@ -52,9 +52,9 @@ package enum RemoteEntry: Sendable {
                       if (fail !== reject && event.message) return;
                       fail(new Error(`the worker cannot run: ${event.message}`));
                     };
-                    worker.onmessageerror = () => fail(new Error("unreadable message"));
+                    worker.onmessageerror = () => fail(new Error("lost message"));
                     worker.onmessage = ({ data }) => {
-                      if (data !== fingerprint) return reject(new Error("the worker is another build"));
+                      if (data !== fingerprint) return reject(new Error("worker of another build"));
                       return resolve({
                         post: (message, moved) => worker.postMessage(message, moved),
                         end: () => worker.terminate(),
@@ -74,10 +74,10 @@ package enum RemoteEntry: Sendable {
                     const worker = given ? given() : new $Worker(new URL("./\(threadFile)", import.meta.url));
                     let fail = reject;
                     worker.on("error", (error) => fail(new Error(`the worker cannot run: ${error?.message}`, { cause: error })));
-                    worker.on("messageerror", () => fail(new Error("unreadable message")));
+                    worker.on("messageerror", () => fail(new Error("lost message")));
                     worker.on("exit", (code) => fail(new Error(`the worker has ended with exit code ${code}`)));
                     worker.once("message", (data) => {
-                      if (data !== fingerprint) return reject(new Error("the worker is another build"));
+                      if (data !== fingerprint) return reject(new Error("worker of another build"));
                       worker.unref();
                       return resolve({
                         post: (message, moved) => worker.postMessage(message, moved),

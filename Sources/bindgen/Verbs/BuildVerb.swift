@@ -50,7 +50,8 @@ enum BuildVerb: Verb {
         description, keywords, license, author, repository, homepage, bugs, dependencies, peerDependencies. `readme` names
         a README to take in place of the generated one. `budget` limits sizes: {"wasm": "60 kB", "js": {"gzip": "4 kB"}}; a
         release build that exceeds it fails and writes nothing. `features` forbids and demands features of WebAssembly:
-        {"forbid": ["tail-call"], "demand": ["simd"]}. A LICENSE file there comes along.
+        {"forbid": ["tail-call"], "demand": ["simd"]}. `"worker": true` is `--worker`, `"worker": {"pool": true}` is
+        `--worker=pool`; `"variants": ["base", "simd"]` puts two builds into the package, of which `init` takes the best. A LICENSE file there comes along.
 
         The package needs this in its Package.swift, where swift-bindgen is installed (`bindgen install`):
 

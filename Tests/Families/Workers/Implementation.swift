@@ -47,6 +47,12 @@ final class Leaf: Node, LeafExports {
     }
 }
 
+final class Door: DoorExports {
+    nonisolated(unsafe) static var closed: UInt32 = 0
+    init() {}
+    func close() { Self.closed += 1 }
+}
+
 final class Pairs: PairsExports {
     private var pairs: [(key: String, value: Node)] = []
     init() {}

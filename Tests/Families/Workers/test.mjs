@@ -63,6 +63,9 @@ export default async function (t) {
     node.dispose();
     await t.rejects(() => node.name, { type: TypeError, message: "Node.name: this Node has been disposed" });
     await t.rejects(() => child.isSame(node), { type: TypeError, message: /disposed/ });
+    const me = child.me;
+    child.dispose();
+    t.ok((await me) === child, "what was on its way");
     child.dispose();
   });
   await t.test("a constructor's exception is what each use is rejected with", async () => {
@@ -245,6 +248,39 @@ export default async function (t) {
     const nowhere = () => new Worker(new URL("nowhere.js", t.base), { type: "module" });
     await t.rejects(() => module.instantiate({ worker: nowhere }), { message: /^the worker cannot run/ });
   });
+  await t.test("a worker that dies rejects what waits", async () => {
+    if (t.isBrowser) return;
+    const { Worker } = await import("node:worker_threads");
+    let worker;
+    const other = await module.instantiate({ worker: () => (worker = new Worker(new URL("workers.thread.node.js", t.base))) });
+    const waiting = t.rejects(() => other.Work.wait(1_000_000, new AbortController().signal), { message: /^the worker has ended/ });
+    await other.Work.hello("alive");
+    await worker.terminate();
+    await waiting;
+    await t.rejects(() => other.Work.hello("late"), { message: /^the worker has ended/ });
+  });
+  await t.test("several workers: each object stays in its own", async () => {
+    await t.rejects(() => module.instantiate({ workers: 0 }), { type: RangeError });
+    const pool = await module.instantiate({ workers: 2 });
+    const nodes = Array.from({ length: 4 }, (_, index) => new pool.Node(`n${index}`));
+    t.equal(await Promise.all(nodes.map((node) => node.name)), ["n0", "n1", "n2", "n3"]);
+    await t.rejects(() => nodes[0].isSame(nodes[1]), { type: TypeError, message: "Node.isSame: other: this Node lives in another worker" });
+    t.equal(await nodes[0].isSame(nodes[2]), false);
+    t.equal(await pool.Work.heavy([nodes[1], nodes[3]]), 2);
+    t.ok((await pool.Work.find(nodes[3])).node === nodes[3]);
+    await t.rejects(() => pool.Work.heavy(nodes), { type: TypeError, message: /lives in another worker/ });
+    const heard = [];
+    await Promise.all(nodes.map((node) => node.fill(5, (fraction) => heard.push(fraction))));
+    t.equal(heard.length, 20);
+    await pool.terminate();
+  });
+  await t.test("a member with [Dispose] is what `using` calls", async () => {
+    const door = new module.Door();
+    if (Symbol.dispose) door[Symbol.dispose]();
+    else await door.close().then(() => door.dispose());
+    t.equal(await module.Door.closed, 1);
+    await t.rejects(() => door.close(), { message: /disposed/ });
+  });
   await t.test("a trap is told to every call that follows", async () => {
     const other = await module.instantiate();
     await t.rejects(() => other.Work.trap(), { message: /trap|stopped|unreachable/i });
@@ -252,6 +288,33 @@ export default async function (t) {
     await other.terminate();
   });
 
+  await t.test("a storm of objects that are made, asked for, disposed of and let go: each is found as itself", async () => {
+    const other = await module.instantiate();
+    let seed = 7;
+    const random = (count) => (seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff) % count;
+    let live = [];
+    let wrong = 0;
+    const steps = [
+      () => live.push(new other.Node("node")),
+      () => live.push(new other.Leaf("leaf", 1)),
+      (node) => {
+        node?.dispose();
+        live = live.filter((each) => each !== node);
+      },
+      (node) => node?.me.then((same) => (wrong += Number(same !== node)), () => {}),
+      (node) => node && other.Work.find(node).then(({ all }) => (wrong += Number(all[2] !== node)), () => {}),
+      () => live.splice(random(live.length + 1), 1),
+    ];
+    for (let round = 0; round < 100; round++) {
+      const asked = Array.from({ length: 30 }, () => steps[random(steps.length)](live[random(live.length + 1)]));
+      await Promise.allSettled(asked);
+      if (round % 20 === 0) globalThis.gc?.();
+    }
+    t.equal(wrong, 0);
+    for (const node of live) node.dispose();
+    t.equal(await other.Work.hello("after"), "Hello, after!");
+    await other.terminate();
+  });
   await t.test("nothing is left of what is disposed of, nor of what is collected where that can be seen", async () => {
     const other = await module.instantiate();
     for (let round = 0; round < 50; round++) {

@@ -15,7 +15,7 @@ import { entryOf } from "./npm-package.mjs";
  */
 
 /** What a family asks for besides: those whose tests call the module in a worker. @param {string} name */
-export const familyOptions = (name) => (name === "Workers" ? ["--worker"] : []);
+export const familyOptions = (name) => (name === "Workers" ? ["--worker=pool"] : []);
 
 /** @param {import("../Core/context.mjs").Context} context @returns {Promise<Family[]>} */
 export async function findFamilies(context) {

@@ -363,6 +363,35 @@ public func bindgen_Workers_Leaf_weight_get(_ receiver: Int32) -> Int32 {
 }
 #endif
 
+protocol DoorExports: AnyObject {
+    init()
+    static var closed: UInt32 { get }
+    func close()
+}
+
+// An error here means that this module does not declare `final class Door: DoorExports { … }`.
+private func check$Door<Implementation: DoorExports>(_: Implementation.Type) {}
+private func check$Door() { check$Door(Door.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Door.constructor") @_cdecl("bindgen_Workers_Door_constructor")
+public func bindgen_Workers_Door_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Door())
+}
+
+@_expose(wasm, "Door.closed.get") @_cdecl("bindgen_Workers_Door_closed_get")
+public func bindgen_Workers_Door_closed_get() -> Int32 {
+    return Int32(bitPattern: Door.closed)
+}
+
+@_expose(wasm, "Door.close") @_cdecl("bindgen_Workers_Door_close")
+public func bindgen_Workers_Door_close(_ receiver: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Door.self) { receiver in
+        receiver.close()
+    }
+}
+#endif
+
 protocol PairsExports: AnyObject {
     init()
     func add(key: String, node: Node)
@@ -951,7 +980,7 @@ private func bindgen_Workers$settle2(_ promise: Int32, _ value: Node) {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:752599c7") @_cdecl("bindgen_Workers$fingerprint")
+@_expose(wasm, "bindgen:7a90e87e") @_cdecl("bindgen_Workers$fingerprint")
 public func bindgen_Workers$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Workers$region")
 public func bindgen_Workers$region() -> Int32 { BindgenRuntime.Region.address }

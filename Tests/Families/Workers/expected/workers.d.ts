@@ -71,6 +71,15 @@ export declare class Leaf extends Node {
   readonly weight: number;
 }
 
+export declare class Door {
+  constructor();
+  static readonly closed: number;
+  close(): void;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
 export declare class Pairs {
   constructor();
   add(key: string, node: Node): void;
@@ -160,6 +169,7 @@ export interface Instance {
   init(source?: InitInput | Promise<InitInput>): Promise<void>;
   Node: typeof Node;
   Leaf: typeof Leaf;
+  Door: typeof Door;
   Pairs: typeof Pairs;
   Tags: typeof Tags;
   Work: typeof Work;

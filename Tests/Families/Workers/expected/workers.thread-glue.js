@@ -45,6 +45,9 @@ export const $serve = ($port, $module) => {
     [(given, object) => object.fill(...given), [0, $function()]],
     [(given) => new $module.Leaf(...given), undefined, undefined, true],
     [(given, object) => object.weight],
+    [(given) => new $module.Door(...given), undefined, undefined, true],
+    [(given) => $module.Door.closed],
+    [(given, object) => object.close(...given)],
     [(given) => new $module.Pairs(...given), undefined, undefined, true],
     [(given, object) => object.add(...given), [0, $object]],
     [(given, object) => object.entries(), undefined, $iterator($tuple([0, $heir]))],
@@ -90,5 +93,5 @@ export const $serve = ($port, $module) => {
     [(given, iterator) => iterator.next(), undefined, $step],
     [(given, iterator) => iterator.return()],
   ];
-  $port.post("bindgen:752599c7");
+  $port.post("bindgen:7a90e87e");
 };

@@ -73,6 +73,15 @@ export declare class Leaf extends Node {
   readonly weight: Promise<number>;
 }
 
+export declare class Door {
+  constructor();
+  static readonly closed: Promise<number>;
+  close(): Promise<void>;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
 export declare class Pairs {
   constructor();
   add(key: string, node: Node): Promise<void>;
@@ -158,6 +167,8 @@ export interface RemoteView<Type> {
 export interface InitOptions {
   /** Where the .wasm is; without it, beside the .js file. */
   module?: string | $Class<"URL"> | ArrayBuffer | ArrayBufferView | $Module;
+  /** How many workers there are: calls go to the one with the least to do, and objects stay where they were made. */
+  workers?: number;
   /** Makes the worker, where its script is not beside this one; in Node, Deno and Bun one of `node:worker_threads`. */
   worker?: () => object;
 }
@@ -176,6 +187,7 @@ export interface Instance {
   terminate(): Promise<void>;
   Node: typeof Node;
   Leaf: typeof Leaf;
+  Door: typeof Door;
   Pairs: typeof Pairs;
   Tags: typeof Tags;
   Work: typeof Work;
