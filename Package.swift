@@ -34,12 +34,14 @@ let tool: [Target] =
         .target(name: "BindgenIDL", swiftSettings: hostSettings),
         .target(name: "BindgenModel", dependencies: ["BindgenIDL"], swiftSettings: hostSettings),
         .target(name: "BindgenABI", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
-        .target(name: "BindgenEmit", dependencies: ["BindgenModel", "BindgenABI"], swiftSettings: hostSettings),
+        .target(name: "BindgenWIT", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
+        .target(
+            name: "BindgenEmit", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenWIT"],
+            swiftSettings: hostSettings),
         .target(name: "BindgenServe", swiftSettings: hostSettings),
         .target(
             name: "BindgenDiff", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit"],
             swiftSettings: hostSettings),
-        .target(name: "BindgenWIT", dependencies: ["BindgenIDL", "BindgenModel"], swiftSettings: hostSettings),
         .target(
             name: "BindgenDriver",
             dependencies: [

@@ -28,12 +28,14 @@ struct BindgenPlugin: BuildToolPlugin {
         // An executable without a `main.swift` gets an entry point for the host, where it would not link otherwise.
         let hasMain = module.sourceFiles(withSuffix: "main.swift").contains { $0.url.lastPathComponent == "main.swift" }
         let kind = module.kind == .generic ? ["--library"] : module.kind == .executable && !hasMain ? ["--executable"] : []
+        // Within `bindgen build --component`.
+        let component = ProcessInfo.processInfo.environment["BINDGEN_COMPONENT"].map { ["--component", $0] } ?? []
         return [
             .buildCommand(
                 displayName: "Generating bindings for \(target.name)",
                 executable: tool,
                 arguments: ["plugin-generate", "--out", folder.path, "--module", module.moduleName] + kind + uses
-                    + files.map(\.path),
+                    + component + files.map(\.path),
                 inputFiles: files + libraries.flatMap(\.files) + (nested.map { [$0] } ?? []),
                 outputFiles: [output])
         ]

@@ -2,6 +2,7 @@ import BindgenABI
 package import BindgenEmit
 package import BindgenIDL
 import BindgenModel
+import BindgenWIT
 
 /// A file that the generator made, not yet written.
 package struct OutputFile: Equatable, Sendable {
@@ -69,6 +70,8 @@ package struct Generator: Sendable {
     private let moduleName: String
     private let sourceName: String
     private var plan: BindingPlan?
+    /// What the module is as a component; nil for one that JavaScript loads.
+    private(set) var component: ComponentPackage?
     /// The JavaScript files that `[Import="./file.js"]` names, and those that they import, to be copied beside the glue.
     package private(set) var scripts: [OutputFile] = []
     private var packagesOfScripts: [ImportedScripts.PackageImport] = []
@@ -85,13 +88,14 @@ package struct Generator: Sendable {
     ///     are counted; nil where no JavaScript will be made.
     ///   - files: what bindgen.json puts into the package, and the folder of that file.
     ///   - allowed: the ids of rules about which nothing is said, by whoever emits nothing.
+    ///   - component: the name of a package in WIT, where the module is to be a component; empty for one that follows from the module's.
     ///   - importsAll: whether JavaScript implements every interface and namespace, marked or not.
     ///   - hasWorker: whether programs find the module in a worker, too.
     package init(
         _ sources: [SourceFile], moduleName: String, libraries: [IDLLibrary] = [], isLibrary: Bool = false,
         scriptRoot: String? = nil,
-        files named: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = [], importsAll: Bool = false,
-        hasWorker: Bool = false
+        files named: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = [], component: String? = nil,
+        importsAll: Bool = false, hasWorker: Bool = false
     ) {
         self.moduleName = moduleName
         // Generated code names no path of a machine.
@@ -122,6 +126,7 @@ package struct Generator: Sendable {
             skipped.removeAll(where: known.holds)
         }
         self.plan = plan
+        if let component, !hasErrors { makeComponent(component, module, plan, libraries) }
         if let scriptRoot {
             var options = JavaScriptOptions()
             if hasWorker { options.worker = WorkerOptions() }
@@ -136,6 +141,21 @@ package struct Generator: Sendable {
         return Diagnostic(
             .error, rule: "empty-file", "the file is empty; write at least one definition, such as `interface Name {};`",
             at: SourceRange(file: source, offsets: 0..<0))
+    }
+
+    private mutating func makeComponent(
+        _ name: String, _ module: ResolvedModule, _ plan: BindingPlan, _ libraries: [IDLLibrary]
+    ) {
+        let document = wit(module, moduleName: moduleName, package: name.isEmpty ? nil : name)
+        diagnostics += document.diagnostics.isEmpty ? componentFaults(plan, document.model) : document.diagnostics
+        if let library = libraries.first(where: { !$0.sources.isEmpty }), let source = library.sources.first {
+            diagnostics.append(
+                Diagnostic(
+                    .error, rule: "component",
+                    "the IDL of a component stands beside its program: move that of `\(library.moduleName)` there",
+                    at: SourceRange(file: source, offsets: 0..<0)))
+        }
+        component = ComponentPackage(model: document.model, text: document.text)
     }
 
     private mutating func findScripts(
@@ -183,7 +203,9 @@ package struct Generator: Sendable {
         return [
             OutputFile(
                 path: OutputNames.swiftFile(moduleName: moduleName),
-                text: emitSwift(plan, sourceName: sourceName, hostMain: hostMain))
+                text: emitSwift(
+                    plan, sourceName: sourceName, hostMain: hostMain,
+                    component: component.map { ComponentContext($0.model) }))
         ]
     }
 

@@ -46,6 +46,9 @@ public enum OutputNames {
     }
     public static func debugFile(moduleName: String) -> String { packageName(moduleName: moduleName) + debugSuffix }
     public static let debugSuffix = ".debug.wasm"
+    /// The module as a component, and its interface.
+    public static func componentFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".component.wasm" }
+    public static func witFile(moduleName: String) -> String { packageName(moduleName: moduleName) + ".wit" }
     /// The lines of Swift behind the bytes of the module.
     public static func sourceMapFile(moduleName: String) -> String { wasmFile(moduleName: moduleName) + sourceMapSuffix }
     public static let sourceMapSuffix = ".map"

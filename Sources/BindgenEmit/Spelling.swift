@@ -35,6 +35,8 @@ package protocol Spelling: CrossingForm {
     func leaveInArea(_ expression: String, known: String?, in swift: SwiftEmitter) -> [String]
     /// A default value or constant as an expression of the type.
     func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String
+    /// What the type is in a component.
+    func componentForm(in swift: SwiftEmitter) -> ComponentForm
 
     // JavaScript
 

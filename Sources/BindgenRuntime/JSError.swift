@@ -55,10 +55,16 @@ public struct JSError: Error {
         switch storage {
         case .swift(_, let message): return message
         case .javaScript(let value):
+            #if BINDGEN_COMPONENT
+            // A component has no values of JavaScript's.
+            extendLifetime(value)
+            return ""
+            #else
             defer { extendLifetime(value) }
             bindgen_message(value.handle)
             let area = Region.resultArea
             return Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+            #endif
         }
     }
 

@@ -65,6 +65,7 @@ struct WITDocument {
         }
         let all = ([types, objects, host] + namespaces).filter { !$0.items.isEmpty }
         tellMeetings(all, module)
+        for scope in all { tellUses(in: scope) }
         let label = WITName.label(moduleName) ?? "module"
         // Interfaces and worlds of a package share their names.
         let world = world(all.contains { $0.label == label } ? label + "-world" : label, of: all)
@@ -78,6 +79,14 @@ struct WITDocument {
         lines += scopes.filter(\.isImported).map { "  import \(WITName.written($0.label));" }
         lines += scopes.filter { !$0.isImported }.map { "  export \(WITName.written($0.label));" }
         return (lines + ["}"]).joined(separator: "\n") + "\n"
+    }
+
+    /// A function whose name is that of a type which its interface uses.
+    private mutating func tellUses(in scope: WITScope) {
+        let used = scope.uses.values.flatMap { $0 }
+        for case .function(let function) in scope.items where used.contains(function.label) {
+            error("`\(function.label)` of WIT is a type that the interface uses: rename the member or the type", function.origin)
+        }
     }
 
     /// Two interfaces of one name.

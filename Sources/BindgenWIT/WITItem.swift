@@ -26,7 +26,8 @@ package struct WITInterface: Sendable {
 package enum WITItem: Sendable {
     case enumeration(label: String, documentation: [String], cases: [(label: String, documentation: [String])])
     case record(label: String, documentation: [String], fields: [WITField])
-    case variant(label: String, cases: [(label: String, type: WITType)])
+    /// The members as the IDL spells them are the spelling.
+    case variant(label: String, spelling: String, cases: [(label: String, type: WITType)])
     case resource(label: String, documentation: [String], functions: [WITFunction])
     case function(WITFunction)
 }
@@ -113,7 +114,7 @@ extension WITItem {
                 + fields.flatMap { field in
                     field.documentation.map { "  " + $0 } + ["  \(WITName.written(field.label)): \(field.type.text),"]
                 } + ["}"]
-        case .variant(let label, let cases):
+        case .variant(let label, _, let cases):
             return ["variant \(WITName.written(label)) {"]
                 + cases.map { "  \(WITName.written($0.label))(\($0.type.text))," } + ["}"]
         case .resource(let label, let documentation, let functions):

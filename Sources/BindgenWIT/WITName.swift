@@ -1,8 +1,8 @@
 /// Names in WIT: words of ASCII letters and digits with hyphens between them, each word in one case and its first character a
 /// letter (component-model, WIT.md, "Identifiers").
-enum WITName {
+package enum WITName {
     /// `fromURLString` as `from-url-string`; nil for a name that has no such form.
-    static func label(_ name: String) -> String? {
+    package static func label(_ name: String) -> String? {
         guard name.unicodeScalars.allSatisfy(\.isASCII) else { return nil }
         var words: [String] = []
         for part in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {

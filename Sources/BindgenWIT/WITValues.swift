@@ -70,7 +70,8 @@ extension WITDocument {
             guard let type = type(member, variant.site, in: &scope) else { continue }
             cases.append((name, type))
         }
-        scope.items.append(.variant(label: variant.label, cases: cases))
+        scope.items.append(
+            .variant(label: variant.label, spelling: ResolvedType.union(variant.members, typedef: nil).spelling, cases: cases))
     }
 
     private func flattened(_ members: [ResolvedType]) -> [ResolvedType] {

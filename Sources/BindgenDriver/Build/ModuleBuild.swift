@@ -28,6 +28,8 @@ package struct ModuleBuild: Sendable {
     package var reports = false
     /// Whether compressed copies are written of what a page loads.
     package var compresses = false
+    /// The name of a package in WIT, where a component is to be made in place of an npm package; empty for one that follows from the module's.
+    package var component: String?
     /// How much the module tells of what it holds.
     package var inspection = Inspection.none
     /// Is told what the compile says, line by line.
@@ -94,7 +96,8 @@ package struct ModuleBuild: Sendable {
         let configuration = try readConfiguration()
         if compresses, let missing = Compression.allCases.first(where: { !$0.isInstalled }) { throw missing.notInstalled }
         let toolchain = try SwiftToolchain.find()
-        let package = try describe()
+        var package = try describe()
+        package.isComponent = component != nil
         let product = try package.product(named: product)
         let target = try package.moduleTarget(of: product)
         let settings = try section(of: product, in: configuration, package)
@@ -111,9 +114,10 @@ package struct ModuleBuild: Sendable {
         if folder.path.hasPrefix(package.scratchFolder + "/") { folder.giveWay() }
         try folder.checkModule()
         var remarks = memory.takeRemarks() + settings.remarks(moduleName: target.name, imports: generator.imports)
-        let compiled = try compile(product, of: package, toolchain: toolchain)
-        let variants = try VariantBuild(settings.variants, generator) { variant throws(BuildError) in
-            try compile(product, of: package, toolchain: toolchain, variant).wasm
+        let compiled = try compile(product, of: package, toolchain: toolchain, generator.component)
+        // A component is one file.
+        let variants = try VariantBuild(component == nil ? settings.variants : [], generator) { variant throws(BuildError) in
+            try compile(product, of: package, toolchain: toolchain, nil, variant).wasm
         }
         let steps = finishing(product, of: package, moduleName: target.name, in: folder.path)
         let finished = try steps.run(compiled.wasm, superfluous: variants.superfluousExports)
@@ -124,6 +128,10 @@ package struct ModuleBuild: Sendable {
                 try ConcurrencySelfTest(compiler: compiler, package: package, configuration: self.configuration).run(tell)
             }
             remarks += ConcurrencyModule.remarks(finished.module.bindgenImports, on: package)
+        }
+        if let component = generator.component {
+            let files = try component.files(core: finished.module, moduleName: target.name)
+            return try write(files, of: product, target, generator, compiled, finished, remarks, to: folder)
         }
         let others = try variants.finish(steps, besides: finished.module, moduleName: target.name)
         var files = try packageFiles(finished, others, generator, of: target, in: package, settings, texts)
@@ -214,13 +222,14 @@ package struct ModuleBuild: Sendable {
         if !(problems + faults).isEmpty { throw .input(problems: problems + faults, diagnostics: []) }
         let generator = Generator(
             sources, moduleName: target.name, libraries: libraries, scriptRoot: target.folder,
-            files: (settings.files, package.folder), hasWorker: (worker ?? settings.worker) != nil)
+            files: (settings.files, package.folder), component: component, hasWorker: (worker ?? settings.worker) != nil)
         if generator.hasErrors { throw .input(problems: [], diagnostics: generator.diagnostics) }
         return generator
     }
 
     private func compile(
-        _ product: String, of package: UserPackage, toolchain: SwiftToolchain, _ variant: ModuleVariant? = nil
+        _ product: String, of package: UserPackage, toolchain: SwiftToolchain, _ component: ComponentPackage?,
+        _ variant: ModuleVariant? = nil
     ) throws(BuildError) -> WasmCompile.Outcome {
         var compile = WasmCompile(
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK)
@@ -230,6 +239,7 @@ package struct ModuleBuild: Sendable {
         compile.goal = goal
         compile.usesSIMD = usesSIMD
         compile.variant = variant
+        compile.component = component?.name
         return try compile.run()
     }
 

@@ -26,6 +26,9 @@ package struct Toolset: Equatable, Sendable {
     /// Whether Swift and C may use 128-bit vectors (`-msimd128`). Swift takes the setting from its C compiler.
     package var usesSIMD = false
 
+    /// Whether the module is to be a component, where nothing is JavaScript's.
+    var isComponent = false
+
     /// The compiler, which brings no module for `async` code.
     var compiler = ConcurrencyModule.Compiler(program: "", version: "", tag: "")
     /// The folder that has such a module.
@@ -54,6 +57,7 @@ package struct Toolset: Equatable, Sendable {
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry", "-Xlinker", Self.tableOption,
         ] + (concurrencyFolder.map(Self.concurrencyOptions) ?? []) + (isRelease ? Self.releaseOptions : [])
             + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
+            + (isComponent ? ["-D", "BINDGEN_COMPONENT"] : [])
     }
 
     private static let releaseOptions = [

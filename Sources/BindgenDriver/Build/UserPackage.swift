@@ -32,7 +32,9 @@ package struct UserPackage: Sendable {
     private var others = OtherPackages()
 
     /// The folder of the nested build. It is not the package's own `.build`: an outer `swift run` may hold that one's lock.
-    package var scratchFolder: String { ScratchFolder(package: folder).path }
+    package var scratchFolder: String { ScratchFolder(package: folder).path + (isComponent ? "/component" : "") }
+    /// Whether the build is of a component, whose generated Swift is another: each kind keeps what it has compiled.
+    var isComponent = false
     /// What was noticed on the way, for the user.
     package var remarks: [String] = []
 

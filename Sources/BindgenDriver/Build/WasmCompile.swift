@@ -22,6 +22,8 @@ package struct WasmCompile: Sendable {
     package var usesSIMD = false
     /// Which of several builds of the module it is: each is compiled in a folder of its own, where it stays compiled.
     package var variant: ModuleVariant?
+    /// The name of a component's package in WIT; nil for a module that JavaScript loads.
+    var component: String?
     var memory = BuildMemory()
 
     package init(
@@ -51,7 +53,8 @@ package struct WasmCompile: Sendable {
             "--configuration", configuration.rawValue,
         ]
         arguments += try targetArguments()
-        let environment = Subprocess.nestedEnvironment
+        var environment = Subprocess.nestedEnvironment
+        if let component { environment["BINDGEN_COMPONENT"] = component }
         let result = try Subprocess.run(toolchain.swift, arguments, environment: environment, line: progress)
         if result.status != 0 { throw failure(result.text) }
         let folder = try memory.binaryFolder(of: arguments) { () throws(BuildError) in
@@ -85,6 +88,7 @@ package struct WasmCompile: Sendable {
             toolset.isRelease = configuration == .release
             toolset.prefersSize = prefersSize
             toolset.usesSIMD = usesSIMD || variant == .simd
+            toolset.isComponent = component != nil
             let concurrency = ConcurrencyModule(compiler: toolset.compiler, scratchFolder: package.scratchFolder)
             toolset.concurrencyFolder = try concurrency.prepare(options: Toolset.commonOptions + Toolset.keepSwitches)
             json = toolset.json

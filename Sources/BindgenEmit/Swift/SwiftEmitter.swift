@@ -6,8 +6,12 @@ package import BindgenABI
 /// - Parameters:
 ///   - sourceName: the IDL file's name, for the header.
 ///   - hostMain: whether to add an entry point for builds that are not for WebAssembly, so that editors and `swift build` link.
-package func emitSwift(_ plan: BindingPlan, sourceName: String, hostMain: Bool) -> String {
+///   - component: what the module is as a component; nil for one that JavaScript loads.
+package func emitSwift(
+    _ plan: BindingPlan, sourceName: String, hostMain: Bool, component: ComponentContext? = nil
+) -> String {
     var emitter = SwiftEmitter(plan)
+    emitter.component = component
     emitter.emitFile(sourceName: sourceName, hostMain: hostMain)
     return emitter.out.text
 }
@@ -25,6 +29,7 @@ package struct SwiftEmitter {
     let openAccess: String
     /// What stands before a declaration that only generated code names, that of other modules among it.
     let sharedAccess: String
+    var component: ComponentContext?
 
     init(_ plan: BindingPlan) {
         self.plan = plan
@@ -60,9 +65,13 @@ package struct SwiftEmitter {
             case .container(let plan): plan.isImported ? emitImported(plan) : emitExported(plan)
             }
         }
-        emitDeliveries()
-        emitPromises()
-        if !isPublic { emitSupportExports() }
+        if let component {
+            emitComponent(component)
+        } else {
+            emitDeliveries()
+            emitPromises()
+            if !isPublic { emitSupportExports() }
+        }
         if hostMain { emitHostMain() }
     }
 

@@ -6,7 +6,7 @@ extension SwiftEmitter {
         if container.isFlags { return emitFlags(container) }
         emitProtocol(of: container)
         emitConstants(container.constants, in: container.swiftName)
-        emitExports(container.functions, type: container.swiftName)
+        if component == nil { emitExports(container.functions, type: container.swiftName) }
     }
 
     private mutating func emitProtocol(of container: ContainerPlan) {

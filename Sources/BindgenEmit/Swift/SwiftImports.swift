@@ -21,7 +21,9 @@ extension SwiftEmitter {
             out.print()
             emitExtern(symbol: container.castSymbol, function: castFunction(container), slots: [Slot(.i32)], result: .i32)
         }
-        for function in container.functions { emitImportExtern(function) }
+        for function in container.functions {
+            if let component { emitComponentExtern(function, component) } else { emitImportExtern(function) }
+        }
     }
 
     private func castFunction(_ container: ContainerPlan) -> String { symbol("cast$\(container.name)") }
@@ -187,6 +189,7 @@ extension SwiftEmitter {
     }
 
     private mutating func emitImportBody(_ function: FunctionPlan) {
+        if let component { return componentImportBody(function, component).forEach { out.print($0) } }
         emitImportCall(
             function: externName(function), receiver: function.hasReceiver ? "self" : nil, arguments: function.arguments,
             result: function.result, throwing: function.throwing)

@@ -14,6 +14,15 @@
 /// The integer part of a number that lies in the range of int64_t; one instruction of wasm.
 static inline int64_t bindgen_truncate(double number) { return (int64_t)number; }
 
+/// How large the memory is; without a bound on the host.
+static inline uint64_t bindgen_memory_bytes(void) {
+#ifdef __wasm__
+    return (uint64_t)__builtin_wasm_memory_size(0) * 65536;
+#else
+    return UINT64_MAX;
+#endif
+}
+
 #if defined(__wasm__) && !defined(__wasi__)
 #define BINDGEN_EMBEDDED_SUPPORT 1
 

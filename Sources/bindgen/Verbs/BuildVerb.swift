@@ -10,7 +10,7 @@ enum BuildVerb: Verb {
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
                         [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--source-map]
                         [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--report-skipped] [--compress]
-                        [--inspect[=usage]] [--worker[=pool]] [--quiet | --verbose]
+                        [--component [--package NAME]] [--inspect[=usage]] [--worker[=pool]] [--quiet | --verbose]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -35,6 +35,9 @@ enum BuildVerb: Verb {
                                nothing else
           --compress           write copies beside what a page loads that gzip (.gz) and brotli (.br) have compressed, for servers
                                that send such files; both tools have to be installed
+          --component          make a WebAssembly component in place of an npm package, for hosts without JavaScript: NAME.component.wasm,
+                               and NAME.wit as `bindgen wit` prints it. What a component cannot have is an error
+          --package NAME       the component's package in WIT, such as acme:words@1.0.0 (local:MODULE)
           --swift-sdk ID       build with an installed Swift SDK for Wasm instead (`swift sdk list` names them). A module that
                                imports WASI then takes an implementation of it: `init(source, { wasi })`
           --swift-sdks-path DIR
@@ -78,6 +81,7 @@ enum BuildVerb: Verb {
         build.reports = arguments.flag("--report")
         let reportsSkipped = arguments.flag("--report-skipped")
         build.compresses = arguments.flag("--compress")
+        try readComponent(of: &build, from: &arguments)
         try arguments.finish()
         build.measuresSizes = Terminal.loudness != .quiet
         build.measuresAll = build.reports || Terminal.loudness == .verbose
@@ -115,6 +119,20 @@ enum BuildVerb: Verb {
         let (isQuiet, isVerbose) = (arguments.flag("--quiet"), arguments.flag("--verbose"))
         if isQuiet, isVerbose { throw UsageError("`--quiet` and `--verbose` exclude each other") }
         Terminal.loudness = isQuiet ? .quiet : isVerbose ? .verbose : .normal
+    }
+
+    private static func readComponent(of build: inout ModuleBuild, from arguments: inout Arguments) throws(UsageError) {
+        let name = try arguments.option("--package")
+        if arguments.flag("--component") { build.component = name ?? "" }
+        if let name, let fault = WITPackage.fault(inName: name) { throw UsageError("`--package`: \(fault)") }
+        if name != nil, build.component == nil {
+            throw UsageError("`--package` names the package of a component: add `--component`")
+        }
+        guard build.component != nil else { return }
+        if build.inspection != .none || build.compresses || build.mapsSources {
+            throw UsageError("`--inspect`, `--compress` and `--source-map` are for modules that JavaScript loads")
+        }
+        if build.swiftSDK != nil { throw UsageError("`--component` is for builds without an SDK") }
     }
 
     @Sendable private static func tell(_ text: String) {

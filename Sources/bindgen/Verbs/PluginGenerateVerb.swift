@@ -5,7 +5,7 @@ enum PluginGenerateVerb: Verb {
     static let name = "plugin-generate"
     static let summary = "write the Swift file of a target (used by BindgenPlugin)"
     static let help =
-        "bindgen plugin-generate --out DIR --module NAME [--executable | --library] [--uses MODULE=FILE.idl]… FILE.idl…"
+        "bindgen plugin-generate --out DIR --module NAME [--executable | --library] [--component NAME] [--uses MODULE=FILE.idl]… FILE.idl…"
 
     static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
         guard let folder = try arguments.option("--out"), let module = try arguments.option("--module") else {
@@ -13,6 +13,7 @@ enum PluginGenerateVerb: Verb {
         }
         let hostMain = arguments.flag("--executable")
         let isLibrary = arguments.flag("--library")
+        let component = try arguments.option("--component")
         let used = try arguments.options(["--uses"])
         var (sources, problems) = InputFiles.read(try arguments.operands())
         var libraries: [IDLLibrary] = []
@@ -24,7 +25,8 @@ enum PluginGenerateVerb: Verb {
         }
         for problem in problems { Terminal.printError(problem) }
         if !problems.isEmpty { return .wrongInput }
-        let generator = Generator(sources, moduleName: module, libraries: libraries, isLibrary: isLibrary)
+        let generator = Generator(
+            sources, moduleName: module, libraries: libraries, isLibrary: isLibrary, component: isLibrary ? nil : component)
         Terminal.report(generator.diagnostics)
         if generator.hasErrors { return .wrongInput }
         do {

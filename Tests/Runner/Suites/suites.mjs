@@ -13,6 +13,7 @@ import { acceptance } from "./acceptance.mjs";
 import { bench } from "./bench.mjs";
 import { binary } from "./binary.mjs";
 import { build } from "./build.mjs";
+import { component } from "./component.mjs";
 import { consumers } from "./consumers.mjs";
 import { corpus } from "./corpus.mjs";
 import { dev } from "./dev.mjs";
@@ -68,6 +69,7 @@ export const suites = [
   recipes,
   hosts,
   wasi,
+  component,
   binary,
   types,
   packages,
