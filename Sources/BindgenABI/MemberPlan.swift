@@ -24,6 +24,8 @@ package struct ContainerPlan: Sendable {
     package var namespace: String?
     /// `[NamedExports]`: the members are exports themselves.
     package var hasNamedExports = false
+    /// `[DefaultExport]`: the default export of the module has the operations.
+    package var isDefaultExport = false
     /// `[Flags]`: the constants are bits.
     package var isFlags = false
     /// `[NoFinalizer]`, on it or on the root: what nobody disposes is never released.

@@ -19,6 +19,13 @@ extension Planner {
         // Definitions that nobody renamed come first: a [JSName] is what has to give way.
         let plain = declared.filter { exportedName(of: $0) == $0.name }
         let renamed = declared.filter { exportedName(of: $0) != $0.name }
+        let defaults = plan.containers.filter(\.isDefaultExport)
+        for other in defaults.dropFirst() {
+            guard let origin = declarations[other.name]?.origin else { continue }
+            report(
+                "js-name-collision", "the default export is that of \(defaults[0].name) already; a module has one",
+                at: TypeSite(.nested, origin))
+        }
         for definition in plain + renamed {
             if case .container(let container) = definition, container.hasNamedExports {
                 if !container.isImported { checkNamedExports(container, ownExports: plan.support.ownExports, &taken) }

@@ -17,7 +17,9 @@ extension Planner {
         var plan = container(owner, Documentation(decl.origin))
         plan.hasNamedExports = decl.origin.annotations.hasNamedExports
         plan.isFlags = decl.origin.annotations.isFlags
+        plan.isDefaultExport = decl.origin.annotations.isDefaultExport
         checkNamedExports(plan, decl.origin)
+        checkDefaultExport(plan, decl.origin)
         checkFlags(plan, decl.origin)
         return plan
     }

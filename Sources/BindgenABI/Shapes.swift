@@ -52,6 +52,26 @@ extension Planner {
         }
     }
 
+    /// The default export loads the module, so all that it gives is a promise.
+    mutating func checkDefaultExport(_ plan: ContainerPlan, _ origin: Origin) {
+        guard plan.isDefaultExport else { return }
+        let site = TypeSite(.nested, origin)
+        if plan.isImported {
+            refuse(
+                "[DefaultExport] on an imported namespace", "put it on one that Swift implements",
+                at: site.ofAttribute("DefaultExport"))
+        }
+        if plan.hasNamedExports {
+            refuse("[DefaultExport] beside [NamedExports]", "keep one of the two", at: site.ofAttribute("DefaultExport"))
+        }
+        for member in plan.members where member.function?.isPromised != true {
+            refuse(
+                "a member of the default export that gives no promise",
+                "return a Promise, as the first call loads the module, or move it to another namespace",
+                at: TypeSite(.nested, member.origin))
+        }
+    }
+
     /// `[Default] object toJSON()`, when all attributes are known.
     mutating func planJSON(of interface: InterfaceDecl, _ owner: inout Owner) {
         guard owner.direction == .export, let origin = interface.defaultJSON else { return }

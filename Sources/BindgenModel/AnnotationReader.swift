@@ -43,6 +43,7 @@ extension Annotations {
         case "Dispose", "AsyncDispose": isDisposer = true
         case "NoFinalizer": hasNoFinalizer = true
         case "NamedExports": hasNamedExports = true
+        case "DefaultExport": isDefaultExport = true
         case "JSOnly": isJSOnly = true
         case "TSType": tsType = attribute.text
         case "Length": if case .integer(let literal) = attribute.value { exactLength = Int(literal.text) }

@@ -65,6 +65,8 @@ package struct Annotations: Equatable, Sendable {
     package var isDisposer = false
     /// `[NamedExports]`: the namespace is no object, its members are exports.
     package var hasNamedExports = false
+    /// `[DefaultExport]`: the module's default export has the namespace's operations.
+    package var isDefaultExport = false
     /// `[PutForwards=name]`: assigning sets that attribute of the value.
     package var forwardsTo: String?
     /// `[Replaceable]`: assigning makes a property of the object's own.

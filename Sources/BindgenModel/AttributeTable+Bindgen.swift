@@ -51,6 +51,9 @@ extension AttributeTable {
             "NamedExports", .bindgen, on: .namespace, .none,
             "The members are the module's own exports; of an import, the named exports of the ES module."),
         .init(
+            "DefaultExport", .bindgen, on: .namespace, .none,
+            "The module's default export is an object with the namespace's operations, the first call of which loads the module."),
+        .init(
             "JSOnly", .bindgen, on: .attribute, .none,
             "The attribute is a property of the JavaScript object alone, for whatever its users keep there; Swift never sees it."),
         .init(

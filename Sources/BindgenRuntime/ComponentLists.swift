@@ -3,12 +3,14 @@ import EmbeddedSupport
 // Values of the canonical ABI whose size varies.
 
 /// What a string and a list have in common: an address and a count, in this order.
+@_documentation(visibility: internal)
 public protocol ComponentList: ComponentValue {
     static func load(_ address: UInt32, _ count: UInt32) -> Self
     /// Copies the elements to memory that is freed later.
     func stored() -> (address: UInt32, count: UInt32)
 }
 
+@_documentation(visibility: internal)
 extension ComponentList {
     @inlinable public static var componentSize: Int { 8 }
     @inlinable public static var componentAlignment: Int { 4 }
@@ -78,6 +80,7 @@ extension Array: ComponentValue, ComponentList where Element: ComponentValue {
     }
 }
 
+@_documentation(visibility: internal)
 extension ComponentMemory {
     /// The same array with elements of its own: the storage that all empty ones share is aligned for none of eight bytes, and a span traps
     /// where it is not.
@@ -90,6 +93,7 @@ extension ComponentMemory {
 }
 
 /// `list<tuple<string, V>>`.
+@_documentation(visibility: internal)
 extension JSRecord: ComponentValue, ComponentList where Key == String, Value: ComponentValue {
     public static func load(_ address: UInt32, _ count: UInt32) -> JSRecord<String, Value> {
         let pairs = [ComponentPair<Value>].load(address, count)
@@ -151,6 +155,7 @@ extension Optional: ComponentValue where Wrapped: ComponentValue {
 }
 
 /// `result<T, E>`.
+@_documentation(visibility: internal)
 public enum ComponentResult<Success: ComponentValue, Failure: ComponentValue>: ComponentValue {
     case success(Success)
     case failure(Failure)

@@ -5,6 +5,7 @@ import EmbeddedSupport
 /// Flat, a value is a list of core values, each of which stands in a word of 64 bits here: so what the ABI says of joined types needs no
 /// conversion. Stored, it is a block of linear memory. Strings and lists that come from the host lie in memory that is Swift's, and are freed when
 /// they are read; those that Swift gives are freed by ``ComponentMemory``.
+@_documentation(visibility: internal)
 public protocol ComponentValue {
     static var componentSize: Int { get }
     static var componentAlignment: Int { get }
@@ -17,6 +18,7 @@ public protocol ComponentValue {
 }
 
 /// The memory of values that leave a component.
+@_documentation(visibility: internal)
 public enum ComponentMemory {
     /// The flat form of the arguments or of the result of a call; nothing of the program's runs while something stands there.
     @inlinable public static var words: UnsafeMutablePointer<UInt64> {
@@ -70,6 +72,7 @@ public enum ComponentMemory {
 }
 
 /// The result of a function that gives none, where a `result` has its place.
+@_documentation(visibility: internal)
 public struct ComponentNothing: ComponentValue {
     @inlinable public init() {}
     public static var componentSize: Int { 0 }
@@ -93,6 +96,7 @@ extension Bool: ComponentValue {
     @inlinable public func store(_ place: UnsafeMutableRawPointer) { place.storeBytes(of: self ? 1 : 0, as: UInt8.self) }
 }
 
+@_documentation(visibility: internal)
 extension ComponentValue where Self: FixedWidthInteger & BitwiseCopyable {
     @inlinable public static var componentSize: Int { MemoryLayout<Self>.size }
     @inlinable public static var componentAlignment: Int { MemoryLayout<Self>.size }

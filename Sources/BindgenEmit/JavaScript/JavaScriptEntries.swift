@@ -52,6 +52,7 @@ package func emitEntry(
     } else {
         out.print()
         out.print(plan.exportStatements(inspection))
+        if let container = plan.defaultExport { out.print(container.defaultExport) }
     }
     let parameters = usesWASI ? "source, options" : "source"
     out.print(
@@ -174,7 +175,37 @@ extension ContainerPlan {
     }
 }
 
+extension ContainerPlan {
+    /// The default export: the form in which Cloudflare Workers, Deno and Bun take handlers. They have nothing that would wait for `init`.
+    fileprivate var defaultExport: String {
+        let name = Naming.jsBinding(jsName)
+        let members = exportedMembers.map { member in
+            // Deno hands a handler no request that has no parameter for one.
+            let count = functions.first { $0.jsName == member }?.requiredCount ?? 0
+            let values = ((0..<count).map { "value\($0)" } + ["...others"]).joined(separator: ", ")
+            return "  \(jsPropertyName(member)): (\(values)) => $loaded(() => \(jsMember(name, member))(\(values))),"
+        }
+        return """
+
+            let $isLoaded = false;
+            const $loaded = (call) => {
+              if ($isLoaded) return call();
+              return init().then(() => {
+                $isLoaded = true;
+                return call();
+              });
+            };
+            export default {
+            \(members.joined(separator: "\n"))
+            };
+            """
+    }
+}
+
 extension BindingPlan {
+    /// The namespace whose operations the default export has.
+    var defaultExport: ContainerPlan? { containers.first { $0.isDefaultExport } }
+
     /// What programs import, and the variable that holds it inside.
     fileprivate var exportedNames: [(js: String, local: String)] {
         definitions.flatMap { definition -> [(js: String, local: String)] in

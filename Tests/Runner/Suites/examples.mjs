@@ -16,6 +16,9 @@ export const examples = {
   async run(context) {
     const built = await builtExamples(context);
     await context.report.group("examples/node", (group) => runInNode(context, group, built));
+    await forEach(context.jobs, (await context.engines()).filter(({ kind }) => kind !== "browser"), (engine) =>
+      context.report.group(`examples/edge/${engine.name}`, (group) => answers(context, group, engine, built)),
+    );
     const browsers = (await context.engines()).filter(({ kind }) => kind === "browser");
     await forEach(context.jobs, browsers, (browser) =>
       context.report.group(`examples/${browser.name}`, (group) => runInBrowser(context, group, browser, built)),
@@ -69,6 +72,24 @@ async function runInNode(context, group, built) {
     }
     if (await exists(join(folder, "test.mjs"))) await runTests(group, name, folder);
   }
+}
+
+/** The handler of the example Edge behind a runtime's own server, and in Node as Workers would load it. */
+async function answers(context, group, engine, built) {
+  if (engine.missing !== null) return group.skip("", engine.missing);
+  const edge = built.find(({ name }) => name === "Edge");
+  if (edge === undefined) return group.fail("answers", "the example Edge could not be built");
+  const check = async (name, args) => {
+    // Deno reads below the folder in which it starts.
+    const { code, stdout, output } = await engine.script(args, { folder: context.root, scratch: context.scratch });
+    if (code === 0 && stdout.includes("answers are those of JavaScript")) group.pass(name);
+    else group.fail(name, `exit code ${code}\n${output}`);
+  };
+  const script = context.path("Tests", "Edge", "check.mjs");
+  await check("answers as the same handler in JavaScript", [...(engine.kind === "deno" ? ["--allow-net=127.0.0.1"] : []), script, edge.folder]);
+  const rules = context.path("Tests", "Consumers", "workerd-imports.mjs");
+  if (engine.kind === "node") await check("under workerd's rules", ["--import", rules, script, edge.folder, "workerd"]);
+  return undefined;
 }
 
 /** The tests of an example's `test.mjs`, which is written for `node:test`. */
