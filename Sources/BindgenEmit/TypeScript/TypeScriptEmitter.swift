@@ -152,14 +152,7 @@ package struct TypeScriptEmitter: Sendable {
         out.print("};")
         emitConstantsType(namespace)
         emitRename(namespace.jsName)
-        guard namespace.isDefaultExport else { return }
-        out.print(
-            """
-
-            /** The operations of {@link \(namespace.jsName)}, the first call of which loads the module. */
-            declare const $default: typeof \(Naming.tsBinding(namespace.jsName));
-            export default $default;
-            """)
+        if namespace.isDefaultExport { emitDefaultExport(namespace) }
     }
 
     /// A definition whose name TypeScript has already is declared under another name and exported under its own, by `emitRename`.

@@ -15,6 +15,17 @@ extension TypeScriptEmitter {
         }
     }
 
+    /// `[DefaultExport]`: the namespace once more.
+    mutating func emitDefaultExport(_ namespace: ContainerPlan) {
+        out.print(
+            """
+
+            /** The operations of {@link \(namespace.jsName)}, the first call of which loads the module. */
+            declare const $default: typeof \(Naming.tsBinding(namespace.jsName));
+            export default $default;
+            """)
+    }
+
     /// `[NamedExports]`: each member by itself.
     mutating func emitNamedExports(_ namespace: ContainerPlan) {
         for constant in namespace.constants {

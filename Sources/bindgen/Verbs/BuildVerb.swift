@@ -129,8 +129,8 @@ enum BuildVerb: Verb {
             throw UsageError("`--package` names the package of a component: add `--component`")
         }
         guard build.component != nil else { return }
-        if build.inspection != .none || build.compresses || build.mapsSources {
-            throw UsageError("`--inspect`, `--compress` and `--source-map` are for modules that JavaScript loads")
+        if build.inspection != .none || build.compresses || build.mapsSources || build.worker != nil {
+            throw UsageError("`--inspect`, `--compress`, `--source-map` and `--worker` are for modules that JavaScript loads")
         }
         if build.swiftSDK != nil { throw UsageError("`--component` is for builds without an SDK") }
     }

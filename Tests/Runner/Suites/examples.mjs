@@ -15,6 +15,7 @@ export const examples = {
   about: "the examples: built, run in Node, their pages opened in the browsers",
   async run(context) {
     const built = await builtExamples(context);
+    await context.report.group("examples/default-export", (group) => refusals(context, group));
     await context.report.group("examples/node", (group) => runInNode(context, group, built));
     await forEach(context.jobs, (await context.engines()).filter(({ kind }) => kind !== "browser"), (engine) =>
       context.report.group(`examples/edge/${engine.name}`, (group) => answers(context, group, engine, built)),
@@ -72,6 +73,23 @@ async function runInNode(context, group, built) {
     }
     if (await exists(join(folder, "test.mjs"))) await runTests(group, name, folder);
   }
+}
+
+/** What cannot be a default export, each fault at its place. */
+async function refusals(context, group) {
+  const tool = await context.bindgen();
+  if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+  return group.attempt("what cannot be one", async () => {
+    const { code, output } = await run(tool.path, ["check", "refused.idl"], { cwd: context.path("Tests", "Edge") });
+    const faults = [
+      /^refused\.idl:1:.* that gives no promise is not supported yet; return a Promise/m,
+      /^refused\.idl:2:.*the default export is that of First already/m,
+      /^refused\.idl:3:.*\[DefaultExport\] beside \[NamedExports\] is not supported yet; keep one/m,
+      /^refused\.idl:4:.*\[DefaultExport\] on an imported namespace/m,
+    ];
+    const missing = faults.filter((fault) => !fault.test(output));
+    if (code !== 1 || missing.length > 0) throw new Error(`${missing.join("\n")}\n${output}`);
+  });
 }
 
 /** The handler of the example Edge behind a runtime's own server, and in Node as Workers would load it. */
