@@ -143,10 +143,7 @@ package struct TypeScriptEmitter: Sendable {
         for constant in namespace.constants {
             let text = tsDoc(constant.documentation)
             let line = "readonly \(jsPropertyName(constant.jsName)): \(constantType(constant, of: namespace));"
-            out.indent { out in
-                if !text.isEmpty { out.print(text) }
-                out.print(line)
-            }
+            out.indent { $0.print(text.isEmpty ? line : text + "\n" + line) }
         }
         for member in namespace.members { emitMember(member) }
         out.print("};")
