@@ -13,6 +13,7 @@ import { acceptance } from "./acceptance.mjs";
 import { bench } from "./bench.mjs";
 import { binary } from "./binary.mjs";
 import { build } from "./build.mjs";
+import { cLibrary } from "./c-library.mjs";
 import { component } from "./component.mjs";
 import { consumers } from "./consumers.mjs";
 import { corpus } from "./corpus.mjs";
@@ -70,6 +71,7 @@ export const suites = [
   hosts,
   wasi,
   component,
+  cLibrary,
   binary,
   types,
   packages,
