@@ -88,11 +88,13 @@ export const esbuild = () => ({
       if (!isWorkerScript(path)) return undefined;
       if ((format ?? usual) !== "esm") throw new Error(refusal(format ?? usual, '`format: "esm"`'));
       // The worker's bundle names the .wasm, which has to be there as well.
-      const contents = `${readFileSync(path, "utf8").replaceAll(workerAddress, "new URL($thread, import.meta.url)")}
-import $thread from "./${fileName}.thread.js?bundle";
-${wasmFiles(path).map((file, index) => `import $asset${index} from "./${file}";\n`).join("")}
-$spawn.wasm = [${wasmFiles(path).map((_, index) => `$asset${index}`).join(", ")}];
-`;
+      const files = wasmFiles(path).map((file, index) => ({ file, name: `$asset${index}` }));
+      const contents = [
+        readFileSync(path, "utf8").replaceAll(workerAddress, "new URL($thread, import.meta.url)"),
+        `import $thread from "./${fileName}.thread.js?bundle";`,
+        ...files.map(({ file, name }) => `import ${name} from "./${file}";`),
+        `$spawn.wasm = [${files.map(({ name }) => name).join(", ")}];`,
+      ].join("\n");
       return { contents, loader: "js", watchFiles: [path] };
     });
     const namespace = `${name}/worker`;
