@@ -106,7 +106,8 @@ async function answers(context, group, engine, built) {
   const script = context.path("Tests", "Edge", "check.mjs");
   await check("answers as the same handler in JavaScript", [...(engine.kind === "deno" ? ["--allow-net=127.0.0.1"] : []), script, edge.folder]);
   const rules = context.path("Tests", "Consumers", "workerd-imports.mjs");
-  if (engine.kind === "node") await check("under workerd's rules", ["--import", rules, script, edge.folder, "workerd"]);
+  // Node 20 compiles a module of its own with its first Request.
+  if (engine.kind === "node" && engine.name !== "node20") await check("under workerd's rules", ["--import", rules, script, edge.folder, "workerd"]);
   return undefined;
 }
 
