@@ -5,7 +5,7 @@ let package = Package(
     name: "Notes",
     dependencies: [
         .package(name: "swift-bindgen", path: "../.."),
-        .package(path: "../../WebAPI"),
+        .package(path: "../../Sources/WebAPI"),
     ],
     targets: [
         .executableTarget(

@@ -5,7 +5,7 @@ import Foundation
 ///
 ///     ~/.swift-bindgen/0.1.0/Package.swift              the manifest of swift-bindgen, with `isInstalled`
 ///                            Plugins, Sources           the plugins, the runtime
-///                            WebAPI                     the package with the web platform
+///                            Sources/WebAPI             the package with the web platform
 ///                            bindgen.artifactbundle     the tool, in the form in which SwiftPM takes built tools
 ///     ~/.local/bin/bindgen                              a link to the tool
 package struct Installation: Sendable {
@@ -14,7 +14,7 @@ package struct Installation: Sendable {
     private static let bundle = "bindgen.artifactbundle"
     private static let manifestSwitch = "let isInstalled = "
     private static let copied = [
-        "Plugins", "Sources/BindgenRuntime", "Sources/EmbeddedSupport", "Sources/WASI", "Sources/WASIPreview1", "WebAPI",
+        "Plugins", "Sources/BindgenRuntime", "Sources/EmbeddedSupport", "Sources/WASI", "Sources/WASIPreview1", "Sources/WebAPI",
     ]
 
     package var version: String

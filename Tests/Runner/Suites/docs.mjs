@@ -77,7 +77,7 @@ const code = (text) => [...text.matchAll(/^```[^]*?^```$/gm)].join("\n");
 
 async function sourceText(context) {
   const isSource = (path) => /\.(swift|js|mjs|c|h|idl|md)$/.test(path) && !/\.docc\/.*\.md$/.test(path);
-  const folders = ["Sources", "js-runtime", "Plugins", "Tests", "Examples", "WebAPI"];
+  const folders = ["Sources", "js-runtime", "Plugins", "Tests", "Examples"];
   const files = (await Promise.all(folders.map((folder) => filesBelow(context.path(folder), isSource)))).flat();
   const texts = await Promise.all([context.path("Package.swift"), ...files].map((path) => readFile(path, "utf8")));
   // Web IDL's own names and the platform's need not stand in a source of ours.

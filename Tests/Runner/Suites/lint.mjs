@@ -5,7 +5,7 @@ import { filesBelow } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath, inWheels } from "../Core/tools.mjs";
 
-const folders = ["Sources", "Plugins", "Tests", "Examples", "WebAPI", "js-runtime"];
+const folders = ["Sources", "Plugins", "Tests", "Examples", "js-runtime"];
 const longest = 400;
 
 /** @type {import("./suites.mjs").Suite} */
@@ -34,7 +34,7 @@ async function checkSwift(context, group, files) {
 async function checkScripts(context, group) {
   const oxlint = (await inWheels("oxlint")) ?? (await inPath("oxlint"));
   if (oxlint === null) return group.skip("oxlint", "oxlint is not installed");
-  const { code, output } = await run(oxlint, ["--deny-warnings", "js-runtime", "Sources", "Tests", "Examples", "WebAPI"], { cwd: context.root });
+  const { code, output } = await run(oxlint, ["--deny-warnings", "js-runtime", "Sources", "Tests", "Examples"], { cwd: context.root });
   return code === 0 ? group.pass("oxlint") : group.fail("oxlint", output);
 }
 

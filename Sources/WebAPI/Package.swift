@@ -1,0 +1,21 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What JavaScript and browsers have, for programs in Swift. It is a package of its own, so that nobody who builds the tool compiles it, and
+// it is compiled once for each configuration of a program that uses it: the members that a program does not call add nothing to its module.
+
+let runtime: Target.Dependency = .product(name: "BindgenRuntime", package: "swift-bindgen")
+let plugins: [Target.PluginUsage] = [.plugin(name: "BindgenPlugin", package: "swift-bindgen")]
+
+let package = Package(
+    name: "WebAPI",
+    products: [
+        .library(name: "JavaScript", targets: ["JavaScript"]),
+        .library(name: "WebDOM", targets: ["WebDOM"]),
+    ],
+    dependencies: [.package(name: "swift-bindgen", path: "../..")],
+    targets: [
+        .target(name: "JavaScript", dependencies: [runtime], plugins: plugins),
+        .target(name: "WebDOM", dependencies: [runtime], plugins: plugins),
+    ]
+)
