@@ -48,7 +48,7 @@ export const versionTests = {
     // Nor does a plain build: SwiftPM describes what it would compile.
     const { stdout, output } = await work.run("swift", ["package", "describe", "--package-path", work.installed, "--type", "json"]);
     const targets = JSON.parse(stdout || "{}").targets?.filter(({ type }) => type !== "plugin").map(({ name, type }) => `${name}: ${type}`);
-    failUnless(targets?.toSorted().join() === "BindgenRuntime: library,EmbeddedSupport: library,bindgen: binary", output);
+    failUnless(targets?.toSorted().join() === "BindgenRuntime: library,EmbeddedSupport: library,WASI: library,WASIPreview1: library,bindgen: binary", output);
   },
 
   async "a version that is not installed is told, and what to do"(work) {
