@@ -13,7 +13,6 @@ import { acceptance } from "./acceptance.mjs";
 import { bench } from "./bench.mjs";
 import { binary } from "./binary.mjs";
 import { build } from "./build.mjs";
-import { cLibrary } from "./c-library.mjs";
 import { component } from "./component.mjs";
 import { consumers } from "./consumers.mjs";
 import { corpus } from "./corpus.mjs";
@@ -46,6 +45,7 @@ import { vite } from "./vite.mjs";
 import { wasi } from "./wasi.mjs";
 import { webapi } from "./webapi.mjs";
 import { wit } from "./wit.mjs";
+import { zlib } from "./zlib.mjs";
 
 /** @type {Suite[]} */
 export const suites = [
@@ -71,7 +71,7 @@ export const suites = [
   hosts,
   wasi,
   component,
-  cLibrary,
+  zlib,
   binary,
   types,
   packages,

@@ -11,16 +11,16 @@ import { inPath } from "../Core/tools.mjs";
 import { entryOf } from "../Families/npm-package.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
-export const cLibrary = {
-  name: "c-library",
+export const zlib = {
+  name: "zlib",
   about: "zlib, fetched from Debian's source packages, exported by IDL and compared with the native one",
   run: (context) =>
-    context.report.group("c-library", async (group) => {
+    context.report.group("zlib", async (group) => {
       const tool = await context.bindgen();
       if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
-      const missing = (await context.swiftMissing()) ?? (await fetchMissing(await context.folder("c-library", "fetched")));
-      if (missing !== null) return group.skip("zlib", missing);
-      const folder = await context.folder("c-library", "package");
+      const missing = (await context.swiftMissing()) ?? (await fetchMissing(await context.folder("zlib", "fetched")));
+      if (missing !== null) return group.skip("", missing);
+      const folder = await context.folder("zlib", "package");
       let Zlib;
       await group.attempt("zlib is built for wasm", async () => {
         Zlib = await build(context, tool.path, folder);
@@ -65,7 +65,7 @@ async function build(context, tool, folder) {
   await cp(context.path("Tests", "CLibrary"), folder, { recursive: true });
   const manifest = await readFile(join(folder, "Package.swift"), "utf8");
   await writeFile(join(folder, "Package.swift"), manifest.replace('path: "../.."', () => `path: ${JSON.stringify(context.root)}`));
-  const from = join(await context.folder("c-library", "fetched"), "source");
+  const from = join(await context.folder("zlib", "fetched"), "source");
   const target = join(folder, "Sources", "CZlib");
   for (const name of await readdir(from)) {
     if (sources.some((source) => name === `${source}.c`) || /^(?!gz).*\.h$/.test(name)) await cp(join(from, name), join(target, name));
