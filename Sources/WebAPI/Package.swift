@@ -7,6 +7,10 @@ import PackageDescription
 let runtime: Target.Dependency = .product(name: "BindgenRuntime", package: "swift-bindgen")
 let plugins: [Target.PluginUsage] = [.plugin(name: "BindgenPlugin", package: "swift-bindgen")]
 
+// Code is made of what a program calls, where that program is compiled, and of nothing else. WebDOM takes 60 s of a processor in place of 107
+// (release, on a busy machine), and compiling Examples/Notes against it 11 s in place of 10.
+let settings: [SwiftSetting] = [.enableExperimentalFeature("DeferredCodeGen")]
+
 let package = Package(
     name: "WebAPI",
     products: [
@@ -15,7 +19,7 @@ let package = Package(
     ],
     dependencies: [.package(name: "swift-bindgen", path: "../..")],
     targets: [
-        .target(name: "JavaScript", dependencies: [runtime], plugins: plugins),
-        .target(name: "WebDOM", dependencies: [runtime], plugins: plugins),
+        .target(name: "JavaScript", dependencies: [runtime], swiftSettings: settings, plugins: plugins),
+        .target(name: "WebDOM", dependencies: [runtime], swiftSettings: settings, plugins: plugins),
     ]
 )
