@@ -68,6 +68,13 @@ export const serverTests = {
     expect(`${redirect.status} ${redirect.headers.location}`, "301 /Sources/?x=1", "a folder without its slash");
   },
 
+  async "--isolated lets pages share memory"(server) {
+    const { headers } = await get(server, "/");
+    expect(headers["cross-origin-opener-policy"], "same-origin", "COOP");
+    expect(headers["cross-origin-embedder-policy"], "require-corp", "COEP");
+    expect(headers["document-isolation-policy"], "isolate-and-require-corp", "Document-Isolation-Policy");
+  },
+
   async "what is sent compressed is the file"(server, work) {
     const file = await readFile(work.path(".build", "bindgen", "dev", "my-words.wasm"));
     const decoders = { br: brotliDecompressSync, gzip: gunzipSync };

@@ -42,7 +42,7 @@ async function runAll(context, group, tool, test) {
     const taken = createServer();
     await new Promise((resolve, reject) => taken.once("error", reject).listen(0, "127.0.0.1", resolve));
     const { port } = taken.address();
-    const server = await work.serve(["--port", String(port), "--cross-origin-isolated", "--compress"]);
+    const server = await work.serve(["--port", String(port), "--isolated", "--compress"]);
     taken.close();
     try {
       if (!server.output.includes(`port ${port} is taken; this is the next one that is free\n`) || server.port <= port) throw new Error(server.output);
