@@ -67,7 +67,8 @@ async function commandLine(context) {
 function unknownOptions(text, { text: sources, verbs }) {
   const prose = text.replaceAll(/```[^]*?```/g, "");
   const code = named(prose, /`([^`]*\bbindgen [^`]+)`/g).concat(named(prose, /^ {4,}(.*\bbindgen .*)$/gm));
-  const options = code.flatMap((span) => named(span.replace(/ -- .*/, ""), /(?<![\w-])(--[a-z][\w-]*)/g));
+  // What stands before is for `swift run`.
+  const options = code.flatMap((span) => named(span.slice(span.search(/\bbindgen /)).replace(/ -- .*/, ""), /(?<![\w-])(--[a-z][\w-]*)/g));
   const used = code.flatMap((span) => named(span, /\bbindgen ([a-z][a-z-]*)/g));
   return [...options.filter((option) => !sources.includes(option)), ...used.filter((verb) => !verbs.has(verb))];
 }
