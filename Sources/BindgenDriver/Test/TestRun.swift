@@ -57,7 +57,7 @@ package struct TestRun: Sendable {
     /// `swift test`, with the bindings for the host. It has a folder of its own, and does not compile bindgen once more.
     package func swiftTests() -> Outcome {
         let folder = ScratchFolder(package: package).path + "/host"
-        var arguments = ["test", "--package-path", package, "--scratch-path", folder, "--disable-index-store"]
+        var arguments = ["test", "--package-path", package, "--scratch-path", folder]
         if let filter { arguments += ["--filter", filter] }
         do {
             let toolchain = try SwiftToolchain.find()
