@@ -151,14 +151,15 @@ const $pick = (name) => {
 };
 
 // @part remote-error needs remote
-const $natives = { __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, DOMException };
+// Asked for late: AudioWorklets have no DOMException, and may import this.
+const $natives = () => ({ __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, DOMException });
 const $define = (object, key, value) => Object.defineProperty(object, key, { value, configurable: true, writable: true });
 /** An exception of the worker's, of the class that it had there, with the stack that it had there. */
 const $error = ([made, message, name, stack, fields, cause]) => {
   if (!made) return message;
   const known = $revived(made, message, fields, name);
   // The second argument is a DOMException's.
-  const error = known ?? new ($natives[made] ?? Error)(message, name);
+  const error = known ?? new ($natives()[made] ?? Error)(message, name);
   if (!known) Object.assign(error, fields);
   if (error.name !== name) $define(error, "name", name);
   if (cause) $define(error, "cause", $error(cause));
