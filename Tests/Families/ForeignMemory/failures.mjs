@@ -56,14 +56,16 @@ export default async function (t) {
   else {
     await t.test("a text that is too long for JavaScript", async () => {
       const { Large, Tape } = await t.instantiate();
-      const tooLong = { name: /^(Range)?Error$|Error/ };
-      for (const call of [
+      // Each takes five seconds and a gigabyte: one of the engines that have V8 does all.
+      const calls = [
         () => Large.twice("0123456789", times),
         () => Large.twiceOrNull("0123456789", times),
         () => Large.both("0123456789", times),
         () => Large.fail("0123456789", times),
         () => Large.tell(() => {}, "0123456789", times),
-      ]) {
+      ];
+      const isAnotherV8 = ["node20", "node26", "deno", "chromium"].includes(t.engine);
+      for (const call of isAnotherV8 ? calls.slice(0, 1) : calls) {
         let caught;
         try {
           call();
