@@ -38,24 +38,22 @@ extension Planner {
                 "[Once] on a closure of Swift's", "leave it out: JavaScript disposes of it", at: site.ofAttribute("Once"))
             return
         }
-        guard let name = decl.type.innermost.callbackName, case .callbackFunction(let callback) = declarations[name],
-            !callback.origin.annotations.hasIdentity
-        else {
+        if isKnownAgain(decl.type) {
             refuse(
                 "[Once] on a callback that is known again", "leave out [Identity], or [Once]", at: site.ofAttribute("Once"))
-            return
         }
+    }
+
+    /// Whether a callback is the same object in Swift each time: no function of ours may stand in its place.
+    private func isKnownAgain(_ type: ResolvedType) -> Bool {
+        guard let name = type.innermost.callbackName, case .callbackFunction(let callback) = declarations[name]
+        else { return true }
+        return callback.origin.annotations.hasIdentity
     }
 
     /// `[This]` asks for an object of Swift's on which JavaScript calls the operation.
     mutating func checkMethod(_ decl: ArgumentDecl, hasReceiver: Bool, _ site: TypeSite) {
-        let isKnown =
-            if let name = decl.type.innermost.callbackName, case .callbackFunction(let callback) = declarations[name] {
-                callback.origin.annotations.hasIdentity
-            } else {
-                false
-            }
-        if isKnown {
+        if isKnownAgain(decl.type) {
             refuse("[This] on a callback that is known again", "leave out [Identity], or [This]", at: site.ofAttribute("This"))
         } else if !hasReceiver || decl.isVariadic {
             refuse(

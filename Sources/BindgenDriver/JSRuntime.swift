@@ -5,28 +5,28 @@ enum JSRuntime {
     /// The text of every file, in the order in which parts are emitted.
     static var files: [String] {
         [
-            CarriedFile(memory_js()), CarriedFile(failure_js()), CarriedFile(jobs_js()), CarriedFile(named_js()),
-            CarriedFile(conversions_js()),
-            CarriedFile(strings_js()), CarriedFile(strings_small_js()),
-            CarriedFile(inspection_js()), CarriedFile(handles_js()), CarriedFile(objects_js()),
-            CarriedFile(closures_js()), CarriedFile(iteration_js()), CarriedFile(streams_js()),
-            CarriedFile(suspension_js()), CarriedFile(views_js()),
-            CarriedFile(sequences_js()), CarriedFile(sequences_small_js()), CarriedFile(records_js()),
-            CarriedFile(observable_js()),
-            CarriedFile(values_js()), CarriedFile(numbers_js()),
-            CarriedFile(loader_js()), CarriedFile(reactor_js()), CarriedFile(start_js()), CarriedFile(wasi_js()),
-            CarriedFile(program_js()),
-        ].map { $0.text }
+            memory_js(), failure_js(), jobs_js(), named_js(),
+            conversions_js(),
+            strings_js(), strings_small_js(),
+            inspection_js(), handles_js(), objects_js(),
+            closures_js(), iteration_js(), streams_js(),
+            suspension_js(), views_js(),
+            sequences_js(), sequences_small_js(), records_js(),
+            observable_js(),
+            values_js(), numbers_js(),
+            loader_js(), reactor_js(), start_js(), wasi_js(),
+            program_js(),
+        ].map { CarriedFile($0).text }
     }
 
     /// The parts of `<package>/worker`: what runs beside the program, and what in the worker.
     static var remoteFiles: [String] {
         [
-            CarriedFile(remote_absent_js()), CarriedFile(remote_js()), CarriedFile(remote_pool_js()),
-            CarriedFile(remote_values_js()),
-        ].map { $0.text }
+            choice_js(), remote_absent_js(), remote_js(), remote_pool_js(),
+            remote_values_js(),
+        ].map { CarriedFile($0).text }
     }
-    static var serveFiles: [String] { [CarriedFile(serve_absent_js()), CarriedFile(serve_js())].map { $0.text } }
+    static var serveFiles: [String] { [choice_js(), serve_absent_js(), serve_js()].map { CarriedFile($0).text } }
 
     /// The part of `<package>/bundler` that is the same for every package, and its declarations. Before it stand the imports of
     /// `node:` modules and the constants `packageName` and `fileName`; Node and Bun run it, in a bundler's configuration.
@@ -49,12 +49,12 @@ enum JSRuntime {
     /// The scripts that run tests in the pages of `bindgen test`, by the name that they have there.
     static var testScripts: [String: String] {
         [
-            "node-test.js": CarriedFile(node_test_js()), "node-assert.js": CarriedFile(node_assert_js()),
-            "node-assert-strict.js": CarriedFile(node_assert_strict_js()), "run-tests.js": CarriedFile(run_tests_js()),
-        ].mapValues { $0.text }
+            "node-test.js": node_test_js(), "node-assert.js": node_assert_js(),
+            "node-assert-strict.js": node_assert_strict_js(), "run-tests.js": run_tests_js(),
+        ].mapValues { CarriedFile($0).text }
     }
 
-    /// The plugin that builds a for Vite and Rollup, and its declarations.
+    /// The plugin that builds a package for Vite and Rollup, and its declarations.
     static var vitePluginScript: String { CarriedFile(vite_plugin_bindgen_js()).text }
     static var vitePluginDeclarations: String {
         CarriedFile(vite_plugin_bindgen_d_ts()).text

@@ -118,6 +118,10 @@ TEXT(wasi_js)
 END
 
 // The two halves of `<package>/worker`.
+TEXT(choice_js)
+#embed "../../js-runtime/worker/choice.js"
+END
+
 TEXT(remote_absent_js)
 #embed "../../js-runtime/worker/remote-absent.js"
 END

@@ -264,15 +264,3 @@ const $pick$ = (value, context, members) =>
 
 // @part serve-tuple needs serve
 const $tuple = (maps) => (value, context) => (Array.isArray(value) ? $each(maps, value, context) : value);
-
-// @part serve-choice needs serve
-const $isBytes = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
-const $iterates = (value) => typeof value === "object" && typeof value[Symbol.iterator] === "function";
-const $choice = (tags, options) => (value, context) => {
-  if (value == null) return value;
-  const index = options.findIndex(([test]) => test(value));
-  const map = options[index]?.[1];
-  const mapped = map ? map(value, context) : value;
-  return tags ? [index, mapped] : mapped;
-};
-const $chosen = (maps) => (value, context) => (value == null ? value : maps[value[0]] ? maps[value[0]](value[1], context) : value[1]);

@@ -1,4 +1,4 @@
-package import BindgenEmit
+import BindgenEmit
 
 /// `variants` of bindgen.json: the builds of a module that one package holds.
 enum ModuleVariants {

@@ -179,15 +179,14 @@ extension JavaScriptEmitter {
             lowering.convert.insert(
                 .check("if (\(argument.jsName) === undefined) \(argument.jsName) = \(spelling.literal(literal));"), at: 0)
         }
+        let isThere = argument.crossing.nullable == nil ? "" : "if (\(value.variable) != null) "
         if argument.isOnce {
             use("once")
-            let isThere = argument.crossing.nullable == nil ? "" : "if (\(value.variable) != null) "
             lowering.convert.append(
                 .line("\(isThere)\(value.variable) = $once(\(value.variable), \(value.place.text));"))
         }
         if argument.isMethod {
             use("method")
-            let isThere = argument.crossing.nullable == nil ? "" : "if (\(value.variable) != null) "
             lowering.convert.append(.line("\(isThere)\(value.variable) = $onObject(\(value.variable), this);"))
         }
         if let length = argument.exactLength { checkLength(length, of: value, argument, &lowering) }

@@ -110,7 +110,7 @@ struct RemoteMaps {
     private mutating func lower(_ options: [RemoteForm.Option], _ form: RemoteForm, _ name: String) -> String? {
         let maps = options.map { lower($0.form, name: name) }
         if maps.allSatisfy({ $0 == nil }) { return nil }
-        use("\(prefix)-choice")
+        use("choice")
         let tests = zip(options, maps).sorted { $0.0.kind.rank < $1.0.kind.rank }
         let texts = tests.map { option, map in "[\(test(option)), \(map ?? "0")]" }
         // The index of the option, in the order in which they are tried.
@@ -149,7 +149,7 @@ struct RemoteMaps {
         case .choice(let options):
             guard isLookedUp(form) else { return nil }
             let maps = options.sorted { $0.kind.rank < $1.kind.rank }.map { lift($0.form) ?? "0" }
-            return used("\(prefix)-choice", "$chosen([\(maps.joined(separator: ", "))])")
+            return used("choice", "$chosen([\(maps.joined(separator: ", "))])")
         case .iterator: return used("remote-iterator", "$iterator")
         case .promised(let value): return lift(value)
         }

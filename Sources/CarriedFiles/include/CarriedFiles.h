@@ -2,6 +2,8 @@
 #ifndef CARRIED_FILES_H
 #define CARRIED_FILES_H
 
+#pragma clang assume_nonnull begin
+
 // The JavaScript runtime, of which generated modules take the parts that they need.
 const unsigned char *closures_js(void);
 const unsigned char *conversions_js(void);
@@ -31,6 +33,7 @@ const unsigned char *views_js(void);
 const unsigned char *wasi_js(void);
 
 // The two halves of `<package>/worker`.
+const unsigned char *choice_js(void);
 const unsigned char *remote_absent_js(void);
 const unsigned char *remote_js(void);
 const unsigned char *remote_pool_js(void);
@@ -82,5 +85,7 @@ const unsigned char *main_mjs(void);
 const unsigned char *module_test_mjs(void);
 const unsigned char *page_mjs(void);
 const unsigned char *style_css(void);
+
+#pragma clang assume_nonnull end
 
 #endif

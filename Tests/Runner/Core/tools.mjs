@@ -47,3 +47,9 @@ async function isExecutable(path) {
     () => false,
   );
 }
+
+/** The Python that has wasmtime, the compiler of the Bytecode Alliance, or null. @returns {Promise<string | null>} */
+export async function pythonWithWasmtime() {
+  const python = await inWheels("python");
+  return python !== null && (await run(python, ["-c", "import wasmtime"])).code === 0 ? python : null;
+}

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { calls, fromJSON, host, plain, spelled } from "../../Components/calls.mjs";
 import { run } from "../Core/processes.mjs";
-import { inWheels } from "../Core/tools.mjs";
+import { pythonWithWasmtime } from "../Core/tools.mjs";
 import { entryOf } from "../Families/npm-package.mjs";
 import { checkWIT } from "../WIT/grammar.mjs";
 
@@ -21,15 +21,14 @@ export const component = {
       for (const [name, test] of Object.entries(refusals)) await group.attempt(name, () => test(at));
       const missing = await context.swiftMissing();
       if (missing !== null) return group.skip("", missing);
-      const python = await inWheels("python");
-      const isThere = python !== null && (await run(python, ["-c", "import wasmtime"])).code === 0;
+      const python = await pythonWithWasmtime();
       let isBuilt = false;
       await group.attempt("it is built", async () => {
         isBuilt = await buildWords(at);
       });
       if (!isBuilt) return undefined;
       await group.attempt("what is JavaScript's is refused by name", () => refusedCalls(at));
-      if (!isThere) return group.skip("in wasmtime", "the Python package wasmtime is not installed");
+      if (python === null) return group.skip("in wasmtime", "the Python package wasmtime is not installed");
       for (const [name, test] of Object.entries(tests)) await group.attempt(name, () => test({ ...at, python }));
       return undefined;
     }),

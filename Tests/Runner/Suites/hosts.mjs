@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { run } from "../Core/processes.mjs";
-import { inPath, inWheels } from "../Core/tools.mjs";
+import { inPath, pythonWithWasmtime } from "../Core/tools.mjs";
 import { entryOf } from "../Families/npm-package.mjs";
 import { builtExamples } from "./examples.mjs";
 
@@ -60,11 +60,10 @@ async function wasmkit() {
 
 /** The compiler of the Bytecode Alliance, through its Python package. */
 async function wasmtime(context) {
-  const python = await inWheels("python");
-  const isThere = python !== null && (await run(python, ["-c", "import wasmtime"])).code === 0;
+  const python = await pythonWithWasmtime();
   return {
     name: "wasmtime",
-    missing: isThere ? null : "the Python package wasmtime is not installed",
+    missing: python !== null ? null : "the Python package wasmtime is not installed",
     async height(wasm, point) {
       const outcome = await run(python, [context.path("Tests", "Hosts", "call.py"), wasm, "Terrain.height", ...spelled(point)]);
       return { ...outcome, value: Number.parseFloat(outcome.stdout) };

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { files, full, readOnly, scenarios } from "../../Hosts/scenarios.mjs";
 import { forEach } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
-import { inPath, inWheels } from "../Core/tools.mjs";
+import { inPath, pythonWithWasmtime } from "../Core/tools.mjs";
 
 /** What a host is known to do otherwise, by the beginnings of the lines. */
 const deviations = {
@@ -99,11 +99,10 @@ async function wasmkit() {
 
 /** The compiler of the Bytecode Alliance, through its Python package. */
 async function wasmtime(context) {
-  const python = await inWheels("python");
-  const isThere = python !== null && (await run(python, ["-c", "import wasmtime"])).code === 0;
+  const python = await pythonWithWasmtime();
   return {
     name: "wasmtime",
-    missing: isThere ? null : "the Python package wasmtime is not installed",
+    missing: python !== null ? null : "the Python package wasmtime is not installed",
     hasDevices: true,
     canBeReadOnly: true,
     run(dist, folder, args, { env = {}, stdin = "", isReadOnly = false, program }) {

@@ -3,6 +3,7 @@
 const $fingerprint = "bindgen:7a90e87e";
 
 export const $create = ($spawn) => {
+  // (runtime part choice)
   // (runtime part remote)
   // (runtime part remote-error)
   // (runtime part remote-objects)
@@ -22,7 +23,6 @@ export const $create = ($spawn) => {
   // (runtime part remote-record)
   // (runtime part remote-members)
   // (runtime part remote-tuple)
-  // (runtime part remote-choice)
   // (runtime part error-class)
   // (runtime part code-error)
   const ParseError = $codeError("ParseError");
