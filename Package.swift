@@ -40,7 +40,7 @@ let tool: [Target] =
             swiftSettings: hostSettings),
         .target(name: "BindgenServe", swiftSettings: hostSettings),
         .target(
-            name: "BindgenDiff", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit"],
+            name: "BindgenDiff", dependencies: ["BindgenIDL", "BindgenModel", "BindgenABI", "BindgenEmit", "BindgenWIT"],
             swiftSettings: hostSettings),
         .target(
             name: "BindgenDriver",

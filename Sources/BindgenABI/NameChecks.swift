@@ -201,19 +201,6 @@ extension Planner {
     ]
 }
 
-extension Declaration {
-    var origin: Origin {
-        switch self {
-        case .interface(let decl): decl.origin
-        case .namespace(let decl): decl.origin
-        case .dictionary(let decl): decl.origin
-        case .enumeration(let decl): decl.origin
-        case .callbackFunction(let decl): decl.origin
-        case .callbackInterface(let decl): decl.origin
-        }
-    }
-}
-
 extension MemberPlan {
     /// The Swift declaration of the member: a property by its name, a function with its labels; nil for a constructor.
     var swiftPlace: Planner.SwiftMemberName? {

@@ -25,7 +25,7 @@ extension [Change] {
 /// What changed from one state of a module's IDL to another, the greatest level first, and within a level in the order of the IDL.
 package func diff(_ old: Revision, _ new: Revision) -> [Change] {
     var changes: [Change] = []
-    for side in Side.allCases {
+    for side in Side.languages {
         var comparison = Comparison(side: side, old: old, new: new)
         comparison.compareDefinitions()
         changes += comparison.changes

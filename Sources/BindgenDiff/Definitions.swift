@@ -152,7 +152,7 @@ extension DefinitionPlan {
         switch (side, self) {
         case (.swift, _): swiftName.filter { $0 != "`" }
         case (.typeScript, .container(let plan)): plan.jsName
-        case (.typeScript, _): name
+        case (.typeScript, _), (.wit, _): name
         }
     }
 

@@ -13,10 +13,21 @@ package enum Level: Int, Comparable, CaseIterable, Sendable {
 }
 
 /// Whose code is asked whether it goes on.
-package enum Side: CaseIterable, Sendable {
+package enum Side: Sendable {
     case typeScript, swift
+    /// Who calls the component, or hosts it.
+    case wit
 
-    package var name: String { self == .typeScript ? "TypeScript" : "Swift" }
+    /// Those who see every module.
+    package static let languages: [Side] = [.typeScript, .swift]
+
+    package var name: String {
+        switch self {
+        case .typeScript: "TypeScript"
+        case .swift: "Swift"
+        case .wit: "WIT"
+        }
+    }
 }
 
 /// What the code of a side has to do with a declaration.
@@ -36,20 +47,28 @@ package struct DiffRule: Sendable {
     package let id: String
     private let levels: [Side: [Role: Level]]
 
-    private init(_ id: String, typeScript: [Role: Level] = [:], swift: [Role: Level] = [:]) {
+    private init(_ id: String, typeScript: [Role: Level] = [:], swift: [Role: Level] = [:], wit: [Role: Level] = [:]) {
         self.id = id
-        levels = [.typeScript: typeScript, .swift: swift]
+        levels = [.typeScript: typeScript, .swift: swift, .wit: wit]
     }
 
-    private init(_ id: String, everyone level: Level) {
-        let roles: [Role: Level] = [.calls: level, .implements: level, .gives: level, .takes: level]
-        self.init(id, typeScript: roles, swift: roles)
+    /// - Parameter wit: what it is for WIT, where that is something else.
+    private init(_ id: String, everyone level: Level, wit: Level? = nil) {
+        let roles = Self.every(level)
+        self.init(id, typeScript: roles, swift: roles, wit: wit.map(Self.every) ?? roles)
+    }
+
+    private static func every(_ level: Level) -> [Role: Level] {
+        [.calls: level, .implements: level, .gives: level, .takes: level]
     }
 
     func level(for side: Side, _ role: Role) -> Level? { levels[side]?[role] }
 }
 
 /// The table: every rule stands here and nowhere else. `Tests/Diff` has a folder for each.
+///
+/// A type of WIT is what it is, to the last name: who was built for another one does not fit. So all that changes a type is major
+/// there, and so is what a host has to give besides.
 extension DiffRule {
     package static let all: [DiffRule] = definitions + members + functions + types + values
 
@@ -57,11 +76,13 @@ extension DiffRule {
     static let definitionAdded = DiffRule(
         "definition-added",
         typeScript: [.calls: .minor, .implements: .major, .gives: .minor, .takes: .minor],
-        swift: [.implements: .major, .calls: .minor, .gives: .minor, .takes: .minor])
+        swift: [.implements: .major, .calls: .minor, .gives: .minor, .takes: .minor],
+        wit: [.calls: .minor, .implements: .major])
     static let definitionRemoved = DiffRule(
         "definition-removed",
         typeScript: [.calls: .major, .implements: .minor, .gives: .major, .takes: .major],
-        swift: [.implements: .major, .calls: .major, .gives: .major, .takes: .major])
+        swift: [.implements: .major, .calls: .major, .gives: .major, .takes: .major],
+        wit: [.calls: .major, .implements: .minor])
     static let definitionRenamed = DiffRule("definition-renamed", everyone: .major)
     static let definitionKind = DiffRule("definition-kind", everyone: .major)
     // Swift's class has to be a subclass then; and a class that others no longer inherit from has its constructor among the requirements.
@@ -86,11 +107,13 @@ extension DiffRule {
     static let memberAdded = DiffRule(
         "member-added",
         typeScript: [.calls: .minor, .implements: .major, .gives: .major],
-        swift: [.implements: .major, .calls: .minor])
+        swift: [.implements: .major, .calls: .minor],
+        wit: [.calls: .minor, .implements: .major])
     static let memberRemoved = DiffRule(
         "member-removed",
         typeScript: [.calls: .major, .implements: .minor, .gives: .major],
-        swift: [.implements: .minor, .calls: .major])
+        swift: [.implements: .minor, .calls: .major],
+        wit: [.calls: .major, .implements: .minor])
     static let memberRenamed = DiffRule("member-renamed", everyone: .major)
     static let memberKind = DiffRule("member-kind", everyone: .major)
     static let setterAdded = DiffRule(
@@ -103,7 +126,8 @@ extension DiffRule {
         swift: [.implements: .minor, .calls: .major])
     static let constantAdded = DiffRule("constant-added", typeScript: [.takes: .minor], swift: [.takes: .minor])
     static let constantRemoved = DiffRule("constant-removed", typeScript: [.takes: .major], swift: [.takes: .major])
-    static let constantValue = DiffRule("constant-value", typeScript: [.takes: .minor], swift: [.takes: .minor])
+    static let constantValue = DiffRule(
+        "constant-value", typeScript: [.takes: .minor], swift: [.takes: .minor], wit: [.calls: .minor])
     private static let members = [
         memberAdded, memberRemoved, memberRenamed, memberKind, setterAdded, setterRemoved, constantAdded, constantRemoved,
         constantValue,
@@ -114,7 +138,8 @@ extension DiffRule {
     static let argumentAdded = DiffRule(
         "argument-added",
         typeScript: [.calls: .minor, .implements: .minor],
-        swift: [.implements: .major, .calls: .minor])
+        swift: [.implements: .major, .calls: .minor],
+        wit: every(.major))
     static let requiredArgumentAdded = DiffRule(
         "required-argument-added",
         typeScript: [.calls: .major, .implements: .minor],
@@ -123,7 +148,8 @@ extension DiffRule {
     static let argumentRenamed = DiffRule(
         "argument-renamed",
         typeScript: [.calls: .patch, .implements: .patch],
-        swift: [.implements: .major, .calls: .major])
+        swift: [.implements: .major, .calls: .major],
+        wit: every(.major))
     static let argumentOptional = DiffRule(
         "argument-optional",
         typeScript: [.calls: .minor, .implements: .major],
@@ -132,7 +158,8 @@ extension DiffRule {
         "argument-required",
         typeScript: [.calls: .major, .implements: .minor],
         swift: [.calls: .major])
-    static let argumentDefault = DiffRule("argument-default", typeScript: [.calls: .major], swift: [.calls: .major])
+    static let argumentDefault = DiffRule(
+        "argument-default", typeScript: [.calls: .major], swift: [.calls: .major], wit: [.calls: .major])
     /// `[Length]`: JavaScript alone is asked for the number of elements.
     static let argumentLength = DiffRule("argument-length", typeScript: [.calls: .major])
     static let argumentAnyLength = DiffRule("argument-any-length", typeScript: [.calls: .minor])
@@ -180,20 +207,23 @@ extension DiffRule {
     static let enumValueAdded = DiffRule(
         "enum-value-added",
         typeScript: [.gives: .minor, .takes: .major],
-        swift: [.gives: .minor, .takes: .major])
+        swift: [.gives: .minor, .takes: .major],
+        wit: every(.major))
     static let enumValueRemoved = DiffRule("enum-value-removed", everyone: .major)
     static let enumValueOrder = DiffRule(
         "enum-value-order",
         typeScript: [.gives: .patch, .takes: .patch],
-        swift: [.gives: .minor, .takes: .minor])
+        swift: [.gives: .minor, .takes: .minor],
+        wit: every(.major))
     static let unionMemberAdded = DiffRule(
         "union-member-added",
         typeScript: [.gives: .minor, .takes: .major],
-        swift: [.gives: .minor, .takes: .major])
+        swift: [.gives: .minor, .takes: .major],
+        wit: every(.major))
     static let unionMemberRemoved = DiffRule("union-member-removed", everyone: .major)
     static let errorAdded = DiffRule("error-added", swift: [.gives: .minor, .takes: .minor])
     static let errorRemoved = DiffRule("error-removed", swift: [.gives: .major, .takes: .major])
-    static let dictionaryMemberAdded = DiffRule("dictionary-member-added", everyone: .minor)
+    static let dictionaryMemberAdded = DiffRule("dictionary-member-added", everyone: .minor, wit: .major)
     static let requiredDictionaryMemberAdded = DiffRule(
         "required-dictionary-member-added",
         typeScript: [.gives: .major, .takes: .minor],
@@ -211,11 +241,13 @@ extension DiffRule {
     static let dictionaryMemberDefault = DiffRule(
         "dictionary-member-default",
         typeScript: [.gives: .major],
-        swift: [.gives: .major])
+        swift: [.gives: .major],
+        wit: every(.major))
     static let dictionaryMemberOrder = DiffRule(
         "dictionary-member-order",
         typeScript: [.gives: .patch, .takes: .patch],
-        swift: [.gives: .major, .takes: .patch])
+        swift: [.gives: .major, .takes: .patch],
+        wit: every(.major))
     private static let values = [
         enumValueAdded, enumValueRemoved, enumValueOrder, unionMemberAdded, unionMemberRemoved, errorAdded, errorRemoved,
         dictionaryMemberAdded,

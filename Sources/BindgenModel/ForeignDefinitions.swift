@@ -142,6 +142,17 @@ extension Declaration {
         case .callbackInterface(let decl): decl.name
         }
     }
+
+    package var origin: Origin {
+        switch self {
+        case .interface(let decl): decl.origin
+        case .namespace(let decl): decl.origin
+        case .dictionary(let decl): decl.origin
+        case .enumeration(let decl): decl.origin
+        case .callbackFunction(let decl): decl.origin
+        case .callbackInterface(let decl): decl.origin
+        }
+    }
 }
 
 extension InterfaceDecl.Member {

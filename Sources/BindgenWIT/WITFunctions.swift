@@ -67,7 +67,7 @@ extension WITDocument {
         let own = WITType.own(resource, isImported: scope.isImported)
         var function = WITFunction(
             label: "", kind: .constructor, role: .constructor, parameters: arguments, result: own,
-            documentation: Self.commentLines(origin.documentation), origin: origin)
+            documentation: Self.commentLines(origin.documentation), values: Self.values(constructor.arguments), origin: origin)
         if isFirst, origin.annotations.throws == nil { return scope.items.append(.function(function)) }
         let name = isFirst ? "create" : Self.overloadName("create", constructor.arguments)
         guard let name = declare(name, origin, in: &scope) else { return }
@@ -132,7 +132,8 @@ extension WITDocument {
             .function(
                 WITFunction(
                     label: name, kind: kind(isStatic: true, in: scope), role: .constant, result: type,
-                    documentation: Self.commentLines(decl.origin.documentation), origin: decl.origin)))
+                    documentation: Self.commentLines(decl.origin.documentation), values: ["": decl.value.spelling],
+                    origin: decl.origin)))
     }
 
     private mutating func emit(_ decl: OperationDecl, in scope: inout WITScope) {
@@ -149,7 +150,7 @@ extension WITDocument {
                 WITFunction(
                     label: label, kind: kind(isStatic: decl.isStatic, in: scope), role: .operation, parameters: arguments,
                     result: thrown(type, decl.origin, in: &scope), documentation: Self.commentLines(decl.origin.documentation),
-                    origin: decl.origin)))
+                    values: Self.values(decl.arguments), origin: decl.origin)))
     }
 
     /// An overload has the names of its arguments in its own.
@@ -162,6 +163,15 @@ extension WITDocument {
     private static func overloadName(_ name: String, _ arguments: [ArgumentDecl]) -> String {
         let words = arguments.map { $0.name.prefix(1).uppercased() + $0.name.dropFirst() }
         return name + (words.isEmpty ? "" : "With" + words.joined(separator: "And"))
+    }
+
+    private static func values(_ arguments: [ArgumentDecl]) -> [String: String] {
+        var values: [String: String] = [:]
+        for argument in arguments {
+            guard let label = WITName.label(argument.name) else { continue }
+            values[label] = argument.defaultValue?.spelling
+        }
+        return values
     }
 
     private mutating func arguments(

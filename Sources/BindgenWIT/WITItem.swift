@@ -17,6 +17,7 @@ package struct WITInterface: Sendable {
     package var label: String
     package var kind: WITScope.Kind?
     package var isImported: Bool
+    package var documentation: String?
     package var items: [WITItem]
     /// The types and resources that it takes from other interfaces.
     package var uses: [(kind: WITScope.Kind, labels: [String])]
@@ -36,6 +37,8 @@ package struct WITField: Sendable {
     package var label: String
     package var type: WITType
     package var documentation: [String]
+    /// What stands for a value that is missing, as the IDL spells it.
+    package var defaultValue: String?
 }
 
 package struct WITFunction: Sendable {
@@ -57,6 +60,8 @@ package struct WITFunction: Sendable {
     package var parameters: [(label: String, type: WITType)] = []
     package var result: WITType = .nothing
     package var documentation: [String] = []
+    /// What stands for arguments that are missing, by their labels; of a constant its value, without a label.
+    package var values: [String: String] = [:]
     /// The member's.
     package var origin: Origin
 }

@@ -46,7 +46,7 @@ package struct WITScope {
 
     var interface: WITInterface {
         WITInterface(
-            label: label, kind: kind, isImported: isImported, items: items,
+            label: label, kind: kind, isImported: isImported, documentation: documentation, items: items,
             uses: Kind.allCases.compactMap { kind in uses[kind].map { (kind, $0) } })
     }
 

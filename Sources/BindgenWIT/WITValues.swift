@@ -53,7 +53,9 @@ extension WITDocument {
             }
             let isOption = !member.isRequired && !type.isOption
             fields.append(
-                WITField(label: name, type: isOption ? .option(type) : type, documentation: Self.commentLines(documentation)))
+                WITField(
+                    label: name, type: isOption ? .option(type) : type, documentation: Self.commentLines(documentation),
+                    defaultValue: member.defaultValue?.spelling))
         }
         let documentation = Self.commentLines(decl.origin.documentation)
         scope.items.append(.record(label: label, documentation: documentation, fields: fields))

@@ -25,7 +25,7 @@ import Testing
         let comparison = ModuleComparison(old: [old], new: [new])
         #expect(!comparison.hasErrors, "\(DiagnosticRenderer().render(comparison.diagnostics))")
         #expect(comparison.changes.contains { $0.rule.id == name }, "the change does not show")
-        let text = ChangeRenderer.text(comparison.changes, sides: Side.allCases)
+        let text = ChangeRenderer.text(comparison.changes, sides: Side.languages)
         let expected = folder.appendingPathComponent("expected.txt")
         if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
             try text.write(to: expected, atomically: true, encoding: .utf8)

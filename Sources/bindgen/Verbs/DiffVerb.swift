@@ -8,7 +8,7 @@ enum DiffVerb: Verb {
     static let help = """
         bindgen diff: say what changed between two states of a module's IDL, and how much that is in semver
 
-          bindgen diff OLD NEW [--for typescript|swift] [--fail-on major|minor|patch] [--json]
+          bindgen diff OLD NEW [--for typescript|swift|wit] [--fail-on major|minor|patch] [--json]
 
         OLD and NEW are .idl files, or folders, which stand for the .idl and .webidl files below them; one of them may be `-`,
         standard input:
@@ -25,7 +25,11 @@ enum DiffVerb: Verb {
         `[JSName]` on a member that had none is major for TypeScript and nothing for Swift; a new operation is minor for
         TypeScript and major for Swift, which has to implement it. Each change names its rule and both places.
 
-          --for SIDE       look at one side only: `typescript`, which is what the version of an npm package tells, or `swift`
+        Who calls or hosts the component (`build --component`) is asked by `--for wit` alone, since WIT has no words for every module:
+        a type has to be what it was to the last name there, and what is imported besides is major.
+
+          --for SIDE       look at one side only: `typescript`, which is what the version of an npm package tells, `swift`, or
+                           `wit`, which is what the version of a component tells
           --fail-on LEVEL  where there is a change of this level or a higher one, end with the exit code of the highest:
                            3 for patch, 4 for minor, 5 for major
           --json           print the changes for programs
@@ -34,9 +38,15 @@ enum DiffVerb: Verb {
         """
 
     private enum SideChoice: String, CaseIterable {
-        case typescript, swift
+        case typescript, swift, wit
 
-        var side: Side { self == .typescript ? .typeScript : .swift }
+        var side: Side {
+            switch self {
+            case .typescript: .typeScript
+            case .swift: .swift
+            case .wit: .wit
+            }
+        }
     }
 
     private enum LevelChoice: String, CaseIterable {
@@ -52,7 +62,7 @@ enum DiffVerb: Verb {
     }
 
     static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
-        let sides = try arguments.choice("--for", among: SideChoice.allCases).map { [$0.side] } ?? Side.allCases
+        let sides = try arguments.choice("--for", among: SideChoice.allCases).map { [$0.side] } ?? Side.languages
         let threshold = try arguments.choice("--fail-on", among: LevelChoice.allCases)?.level
         let printsJSON = arguments.flag("--json")
         let paths = try arguments.operands()
@@ -62,7 +72,8 @@ enum DiffVerb: Verb {
         let (new, newProblems) = InputFiles.readToLook([paths[1]])
         for problem in oldProblems + newProblems { Terminal.printError(problem) }
         if !(oldProblems + newProblems).isEmpty { return .wrongInput }
-        let comparison = ModuleComparison(old: old, new: new)
+        let comparison =
+            sides == [.wit] ? ModuleComparison(componentOld: old, new: new) : ModuleComparison(old: old, new: new)
         // Warnings are for `check`.
         if comparison.hasErrors {
             Terminal.report(comparison.diagnostics.filter { $0.severity == .error })

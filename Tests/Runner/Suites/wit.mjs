@@ -12,7 +12,7 @@ const isUpdating = (process.env.UPDATE_GOLDEN ?? "0") !== "0";
 /** @type {import("./suites.mjs").Suite} */
 export const wit = {
   name: "wit",
-  about: "bindgen wit and check --wit: what is printed, what is refused, and the families",
+  about: "bindgen wit, check --wit and diff --for wit: what is printed, what is refused, and the families",
   run: (context) =>
     context.report.group("wit", async (group) => {
       const tool = await context.bindgen();
@@ -58,6 +58,23 @@ const tests = {
     }
     const { code, output } = await run(tool, ["check", "--wit", "--standard", "words.idl"], { cwd: folder });
     assert.equal(code, 2, output);
+  },
+
+  async "diff --for wit: each change, and its level"({ tool, folder }) {
+    const { code, stdout, output } = await run(tool, ["diff", "old.idl", "new.idl", "--for", "wit", "--fail-on", "major"], { cwd: folder });
+    assert.equal(code, 5, output);
+    await golden(join(folder, "diff.txt"), stdout);
+    const same = await run(tool, ["diff", "old.idl", "old.idl", "--for", "wit"], { cwd: folder });
+    assert.equal(same.stdout, "WIT: no change\n");
+    const json = await run(tool, ["diff", "old.idl", "new.idl", "--for", "wit", "--json"], { cwd: folder });
+    assert.equal(JSON.parse(json.stdout).wit, "major");
+  },
+
+  async "diff --for wit of what WIT cannot say"({ tool, folder }) {
+    const { code, stdout, output } = await run(tool, ["diff", "old.idl", "refused.idl", "--for", "wit"], { cwd: folder });
+    assert.equal(code, 1, output);
+    assert.equal(stdout, "");
+    assert.match(output, /^refused\.idl:.*WIT has no word for .* \[wit\]$/m);
   },
 
   async "names of packages"({ tool, folder }) {
