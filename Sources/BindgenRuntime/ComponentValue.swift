@@ -71,6 +71,13 @@ public enum ComponentMemory {
     }
 }
 
+/// An error's value on its way to the type of errors that it is of, each of which has a number in its module.
+@_documentation(visibility: internal)
+open class ComponentFault {
+    public final let number: Int32
+    public init(number: Int32) { self.number = number }
+}
+
 /// The result of a function that gives none, where a `result` has its place.
 @_documentation(visibility: internal)
 public struct ComponentNothing: ComponentValue {

@@ -26,6 +26,16 @@ public struct JSError: Error {
     }
     // An instance has one thread, and JavaScript values never leave it.
     @usableFromInline nonisolated(unsafe) let storage: Storage
+    #if BINDGEN_COMPONENT
+    /// The value of `[Throws=Name]` that the host gave. For generated code.
+    public nonisolated(unsafe) private(set) var fault: ComponentFault?
+
+    /// An error of the host's.
+    public init(_ message: String, fault: ComponentFault) {
+        storage = .swift(.error, message)
+        self.fault = fault
+    }
+    #endif
 
     /// An error of Swift's own.
     ///

@@ -20,7 +20,10 @@ open class JSObject: Hashable {
     public convenience init() { self.init(adopting: bindgen_new_object()) }
 
     deinit {
+        // In a component each class ends its own handles.
+        #if !BINDGEN_COMPONENT
         JSObjectImports.drop(handle)
+        #endif
     }
 
     /// Another handle for the same value, which the caller owns. For generated code.

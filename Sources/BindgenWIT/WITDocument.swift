@@ -65,6 +65,7 @@ struct WITDocument {
         }
         let all = ([types, objects, host] + namespaces).filter { !$0.items.isEmpty }
         tellMeetings(all, module)
+        tellMeetings(objects, host, module)
         for scope in all { tellUses(in: scope) }
         let label = WITName.label(moduleName) ?? "module"
         // Interfaces and worlds of a package share their names.
@@ -95,6 +96,17 @@ struct WITDocument {
         for scope in scopes where !labels.insert(scope.label).inserted {
             guard let origin = module.namespaceOrigin(labelled: scope.label) else { continue }
             error("`interface \(scope.label)` of WIT has another meaning here: rename the namespace", origin)
+        }
+    }
+
+    /// A class of the host's and one of the component's of one name: interfaces that use both could not tell them apart.
+    private mutating func tellMeetings(_ objects: WITScope, _ host: WITScope, _ module: ResolvedModule) {
+        let labels = Set(objects.interface.resources).intersection(host.interface.resources)
+        for case .interface(let decl) in module.declarations {
+            guard let label = WITName.label(decl.name), labels.contains(label), decl.origin.annotations.importSource != nil else {
+                continue
+            }
+            error("`\(label)` of WIT is a class of the component too: rename one of them", decl.origin)
         }
     }
 

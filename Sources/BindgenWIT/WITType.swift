@@ -49,7 +49,7 @@ extension WITDocument {
         return .named(label)
     }
 
-    /// An argument lends the object for the call; a result gives it.
+    /// An argument lends the object for the call; a result gives it. An export keeps what it likes of the host's objects, so those are given.
     private mutating func object(_ name: String, _ site: Site, in scope: inout WITScope) -> WITType? {
         guard let decl = interfaces[name], let label = WITName.label(name), !decl.origin.isPredefined else {
             return refuse("an object of `\(name)`", "give what Swift needs of it as values", site)
@@ -61,6 +61,7 @@ extension WITDocument {
         }
         scope.use(label, of: isImported ? .host : .objects)
         switch site.position {
+        case .argument where isImported && !scope.isImported: return .own(label, isImported: true)
         case .argument: return .borrow(label, isImported: isImported)
         case .result: return .own(label, isImported: isImported)
         case .part: return refuse("an object inside of a value", "pass the object as an argument of its own", site)

@@ -69,6 +69,8 @@ package struct ComponentWriter {
 
     package mutating func resourceNew(_ type: Int) -> Int { entry(8, [0x02] + WasmModule.leb128(type), in: "core function") }
 
+    package mutating func resourceDrop(_ type: Int) -> Int { entry(8, [0x03] + WasmModule.leb128(type), in: "core function") }
+
     package mutating func lower(_ function: Int, _ options: Options) -> Int {
         entry(8, [0x01, 0x00] + WasmModule.leb128(function) + Self.options(options), in: "core function")
     }
@@ -108,6 +110,10 @@ package struct ComponentWriter {
 
     package mutating func aliasFunction(_ name: String, of instance: Int) -> Int {
         entry(6, [0x01, 0x00] + WasmModule.leb128(instance) + Self.name(name), in: "function")
+    }
+
+    package mutating func aliasType(_ name: String, of instance: Int) -> Int {
+        entry(6, [0x03, 0x00] + WasmModule.leb128(instance) + Self.name(name), in: "type")
     }
 
     package mutating func component(_ component: ComponentWriter) -> Int {
@@ -181,6 +187,20 @@ package struct InstanceTypeWriter {
 
     package mutating func type(_ type: [UInt8]) -> Int {
         declarations.append([0x01] + type)
+        typeCount += 1
+        return typeCount - 1
+    }
+
+    /// A resource of whoever gives the instance.
+    package mutating func exportResource(_ name: String) -> Int {
+        declarations.append([0x04] + ComponentWriter.externalName(name) + [0x03, 0x01])
+        typeCount += 1
+        return typeCount - 1
+    }
+
+    /// A type of the component that the instance's type stands in.
+    package mutating func aliasOuterType(_ type: Int) -> Int {
+        declarations.append([0x02, 0x03, 0x02, 0x01] + WasmModule.leb128(type))
         typeCount += 1
         return typeCount - 1
     }

@@ -58,11 +58,15 @@ export const calls = [
   ["viaHost", "wer?"],
   ["hostNumbers", "Ann"],
   ["hostNumbers", "bad"],
+  ["bind", "Grüße"],
+  ["fault", "tea"],
+  ["fault", "gone"],
+  ["fault", "too long"],
   ["title"],
 ];
 
 /** What the host of either does. */
-export const host = {
+export const desk = {
   log() {},
   ask: (question, volume) => `${question}: ${volume}`,
   scale: (value, by) => value * by,
@@ -70,9 +74,41 @@ export const host = {
     if (who.name === "bad") throw new Error("nein, Grüße");
     return [1, 2, x];
   },
+  fetch(what) {
+    if (what === "tea") return "a cup of tea";
+    throw new globalThis.Fault(what);
+  },
+  weigh: (page) => page.lines * 10,
   middle: (points) => ({ x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) }),
 };
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+/** A class of the host's. */
+export class Page {
+  constructor(title, lines = 2) {
+    this.title = title;
+    this.lines = lines;
+  }
+  line(index) {
+    if (index < this.lines) return `${this.title}/${index}`;
+    throw new globalThis.Refusal({ message: "no such line", line: index });
+  }
+  twin() {
+    return new Page(this.title, this.lines);
+  }
+  next() {
+    return this.lines > 0 ? new Page(this.title, this.lines - 1) : null;
+  }
+  parts(sizes) {
+    return sizes.map((size) => new Page(this.title, size));
+  }
+  isLonger(other) {
+    return this.lines > other.lines;
+  }
+  static longest(pages) {
+    return pages.reduce((best, page) => (page.isLonger(best) ? page : best));
+  }
+}
 
 const enumeration = { quiet: "quiet", "very loud": "very-loud", "x-2": "x2" };
 const labels = Object.fromEntries(Object.entries(enumeration).map(([value, label]) => [label, value]));

@@ -1,6 +1,6 @@
 """Calls a component in wasmtime: components.py FILE WHAT, with the calls as JSON in standard input; prints what they gave.
 
-WHAT is `calls`, `objects`, `leaks` or `refusals`.
+WHAT is `calls`, `objects`, `pages`, `leaks` or `refusals`.
 """
 
 import json
@@ -8,7 +8,8 @@ import math
 import sys
 
 from wasmtime import Engine, Func, FuncType, Instance, Module, Store, Trap, WasmtimeError
-from wasmtime.component import F32, F64, Component, Linker, ListType, OptionType, Record, RecordType, TupleType, VariantType
+from wasmtime.component import F32, F64, Component, Linker, ListType, OptionType, Record, RecordType, ResourceHost, ResourceType
+from wasmtime.component import TupleType, Variant, VariantType
 
 path, what = sys.argv[1:]
 package = "acme:words/"
@@ -24,9 +25,60 @@ def record(**fields):
     return value
 
 
+# The pages that the component has handles of, by their numbers.
+pages = {}
+number = 0
+
+
+def page(title, lines):
+    global number
+    number += 1
+    pages[number] = record(title=title, lines=lines)
+    return ResourceHost.own(number, 1)
+
+
+def add_pages(host):
+    own = lambda value: value.to_any(store)
+    # Each value can be asked once.
+    of = lambda value: pages[value.to_host(store).rep]
+
+    def line(store, self, index):
+        found = of(self)
+        if index < found.lines:
+            return f"{found.title}/{index}"
+        return record(message="no such line", line=index)
+
+    def longest(store, all):
+        best = max(map(of, all), key=lambda page: page.lines)
+        return own(page(best.title, best.lines))
+
+    host.add_resource("page", ResourceType.host(1), lambda store, rep: pages.pop(rep))
+    host.add_func("[constructor]page", lambda store, title, lines: own(page(title, 2 if lines is None else lines)))
+    host.add_func("[method]page.title", lambda store, self: of(self).title)
+    host.add_func("[method]page.set-title", lambda store, self, value: setattr(of(self), "title", value))
+    host.add_func("[method]page.lines", lambda store, self: of(self).lines)
+    host.add_func("[method]page.line", line)
+    twin = lambda found: own(page(found.title, found.lines))
+    host.add_func("[method]page.twin", lambda store, self: twin(of(self)))
+    following = lambda found: own(page(found.title, found.lines - 1)) if found.lines > 0 else None
+    host.add_func("[method]page.next", lambda store, self: following(of(self)))
+    parts = lambda found, sizes: [own(page(found.title, size)) for size in sizes]
+    host.add_func("[method]page.parts", lambda store, self, sizes: parts(of(self), sizes))
+    host.add_func("[method]page.is-longer", lambda store, self, other: of(self).lines > of(other).lines)
+    host.add_func("[static]page.longest", longest)
+
+
+def fetch(store, what):
+    return Variant("ok", "a cup of tea") if what == "tea" else Variant("err", what.replace(" ", "-"))
+
+
 def instantiate():
     linker = Linker(engine)
     with linker.root() as root, root.add_instance(package + "host@1.0.0") as host:
+        add_pages(host)
+    with linker.root() as root, root.add_instance(package + "desk@1.0.0") as host:
+        host.add_func("fetch", fetch)
+        host.add_func("weigh", lambda store, page: pages[page.to_host(store).rep].lines * 10)
         names = {"very-loud": "very loud", "x2": "x-2"}
         host.add_func("log", lambda store, line: None)
         host.add_func("ask", lambda store, question, volume: f"{question}: {names.get(volume, volume)}")
@@ -124,6 +176,19 @@ def objects():
     return told + [live(), refused(lambda: call("objects", "[method]counter.count", one))]
 
 
+def host_pages():
+    call("words", "bind", "x")
+    told = [len(pages)]
+    a, b, c = (page(title, lines).to_any(store) for title, lines in (("a", 1), ("b", 2), ("c", 3)))
+    told += [call("words", "read", a, [b, c]), len(pages)]
+    for title in ("kept", "again"):
+        call("words", "keep", page(title, 1).to_any(store))
+        told += [len(pages), call("words", "kept")]
+    told.append(len(pages))
+    call("words", "keep", None)
+    return told + [call("words", "kept"), len(pages)]
+
+
 def leaks(calls):
     def everything():
         for item in calls:
@@ -199,4 +264,4 @@ if what == "calls":
 elif what == "leaks":
     print(json.dumps(leaks(calls)))
 else:
-    print(json.dumps(objects() if what == "objects" else refusals()))
+    print(json.dumps({"objects": objects, "pages": host_pages, "refusals": refusals}[what]()))

@@ -7,13 +7,19 @@ struct ComponentEncoder {
     private let model: WITModel
     private let abi: CanonicalABI
     private var writer = ComponentWriter()
+    /// The types of resources, by their labels.
+    private var resourceTypes: [String: Int] = [:]
 
     /// What the core imports of a host's interface.
     private struct Import {
         var interface: WITInterface
         var path: String
         /// The functions that it calls.
-        var functions: [WITFunction]
+        var functions: [(function: WITFunction, resource: String?)]
+        /// The resources of the interface that something needs.
+        var resources: [String]
+        /// Those whose handles it ends.
+        var dropped: [String]
     }
     private struct Resource {
         var label: String
@@ -37,7 +43,7 @@ struct ComponentEncoder {
         let resources = findResources()
         let hostFunctions = imports.flatMap { importInstance($0) }
         let shims = ShimModules(
-            imports.flatMap { item in item.functions.map(trampoline) }
+            imports.flatMap { item in item.functions.map { trampoline($0.function, $0.resource) } }
                 + resources.map { _ in ShimModules.Function(parameters: ["i32"], results: []) })
         let needsShims = !hostFunctions.isEmpty || !resources.isEmpty
         let mainModule = writer.module(core.bytes)
@@ -51,32 +57,47 @@ struct ComponentEncoder {
         let slots = (0..<(hostFunctions.count + resources.count)).map {
             writer.aliasCore(.function, "\($0)", of: shimInstance)
         }
-        var types: [String: Int] = [:]
         for (resource, slot) in zip(resources, slots.dropFirst(hostFunctions.count)) {
-            types[resource.label] = writer.type(ComponentType.resource(destructor: slot))
+            resourceTypes[resource.label] = writer.type(ComponentType.resource(destructor: slot))
         }
-        let main = instantiateMain(mainModule, imports, slots, resources, types)
+        let main = instantiateMain(mainModule, imports, slots, resources)
         if needsShims { fill(shimInstance, filling, hostFunctions, resources, main) }
-        exportInterfaces(main, types)
+        exportInterfaces(main)
         return writer.bytes
     }
 
     // MARK: What the host gives
 
     private func findImports() -> [Import] {
-        model.interfaces.filter(\.isImported).compactMap { interface in
+        var imports = model.interfaces.filter(\.isImported).map { interface in
             let path = model.name(of: interface)
-            let functions = interface.functions.map(\.function).filter { function in
-                core.imports.contains { $0.module == path && $0.name == function.label }
-            }
-            return functions.isEmpty ? nil : Import(interface: interface, path: path, functions: functions)
+            func has(_ name: String) -> Bool { core.imports.contains { $0.module == path && $0.name == name } }
+            return Import(
+                interface: interface, path: path,
+                functions: interface.functions.filter { has($0.function.name(of: $0.resource)) }, resources: [],
+                dropped: interface.resources.filter { has("[resource-drop]" + $0) })
         }
+        var needed = Set(imports.flatMap { $0.dropped + $0.functions.compactMap(\.resource) })
+        let exported = model.interfaces.filter { !$0.isImported }.flatMap(\.functions)
+        for (function, _) in exported + imports.flatMap(\.functions) {
+            for type in function.parameters.map(\.type) + [function.result] { type.visit({ _ in }, { needed.insert($0) }) }
+        }
+        for index in imports.indices { imports[index].resources = imports[index].interface.resources.filter(needed.contains) }
+        return imports.filter { !$0.functions.isEmpty || !$0.resources.isEmpty }
     }
 
     /// The functions of the component that stand for the host's.
     private mutating func importInstance(_ item: Import) -> [Int] {
         var types = ComponentTypes(.instance(InstanceTypeWriter()))
-        let use = ComponentUse(item.interface, abi, functions: item.functions.map { ($0, nil) })
+        let use = ComponentUse(item.interface, abi, functions: item.functions, imported: item.resources)
+        for label in use.resources {
+            guard case .instance(var instance) = types.target else { continue }
+            let isOwn = item.resources.contains(label)
+            let index = isOwn ? instance.exportResource(label) : instance.aliasOuterType(resourceTypes[label] ?? 0)
+            let name = isOwn ? index : instance.exportType(label, equalTo: index)
+            types.target = .instance(instance)
+            types.name(resource: label, name)
+        }
         for label in use.values {
             guard let definition = abi.definition(label) else { continue }
             let index = types.define(definition)
@@ -85,20 +106,21 @@ struct ComponentEncoder {
             types.target = .instance(instance)
             types.name(label, name)
         }
-        for function in item.functions {
-            let index = types.function(function, of: nil, isImported: true)
+        for (function, resource) in item.functions {
+            let index = types.function(function, of: resource, isImported: true)
             guard case .instance(var instance) = types.target else { continue }
-            instance.exportFunction(function.label, type: index)
+            instance.exportFunction(function.name(of: resource), type: index)
             types.target = .instance(instance)
         }
         guard case .instance(let instance) = types.target else { return [] }
         let type = writer.type(instance.bytes)
         let index = writer.importInstance(item.path, type: type)
-        return item.functions.map { writer.aliasFunction($0.label, of: index) }
+        for label in item.resources { resourceTypes[label] = writer.aliasType(label, of: index) }
+        return item.functions.map { writer.aliasFunction($0.function.name(of: $0.resource), of: index) }
     }
 
-    private func trampoline(_ function: WITFunction) -> ShimModules.Function {
-        let signature = abi.signature(function, of: nil, isImported: true)
+    private func trampoline(_ function: WITFunction, _ resource: String?) -> ShimModules.Function {
+        let signature = abi.signature(function, of: resource, isImported: true)
         return ShimModules.Function(
             parameters: signature.parameters.map(\.rawValue), results: [signature.result?.rawValue].compactMap(\.self))
     }
@@ -113,18 +135,25 @@ struct ComponentEncoder {
     }
 
     private mutating func instantiateMain(
-        _ module: Int, _ imports: [Import], _ slots: [Int], _ resources: [Resource], _ types: [String: Int]
+        _ module: Int, _ imports: [Import], _ slots: [Int], _ resources: [Resource]
     ) -> Main {
         var arguments: [(name: String, instance: Int)] = []
         var rest = slots[...]
         for item in imports {
-            let functions = item.functions.map { ($0.label, ComponentWriter.CoreSort.function, rest.removeFirst()) }
+            var functions = item.functions.map {
+                ($0.function.name(of: $0.resource), ComponentWriter.CoreSort.function, rest.removeFirst())
+            }
+            for label in item.dropped {
+                functions.append(("[resource-drop]" + label, .function, writer.resourceDrop(resourceTypes[label] ?? 0)))
+            }
             arguments.append((item.path, writer.coreInstance(functions)))
         }
         var makers: [String: [(String, ComponentWriter.CoreSort, Int)]] = [:]
         for resource in resources {
             let (path, name) = ("[export]" + resource.path, "[resource-new]" + resource.label)
-            guard let type = types[resource.label], core.imports.contains(where: { $0.module == path && $0.name == name }) else {
+            guard let type = resourceTypes[resource.label],
+                core.imports.contains(where: { $0.module == path && $0.name == name })
+            else {
                 continue
             }
             makers[path, default: []].append((name, .function, writer.resourceNew(type)))
@@ -152,9 +181,9 @@ struct ComponentEncoder {
 
     // MARK: What the component gives
 
-    private mutating func exportInterfaces(_ main: Main, _ resources: [String: Int]) {
+    private mutating func exportInterfaces(_ main: Main) {
         var types = ComponentTypes(.component(writer))
-        for (label, index) in resources { types.name(resource: label, index) }
+        for (label, index) in resourceTypes { types.name(resource: label, index) }
         for interface in model.interfaces where !interface.isImported {
             for label in ComponentUse(interface, abi, functions: interface.functions).values where types.named[label] == nil {
                 guard let definition = abi.definition(label) else { continue }

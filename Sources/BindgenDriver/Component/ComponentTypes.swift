@@ -105,11 +105,16 @@ struct ComponentUse {
     private(set) var values: [String] = []
     private(set) var resources: [String] = []
 
-    init(_ interface: WITInterface, _ abi: CanonicalABI, functions: [(function: WITFunction, resource: String?)]) {
+    /// - Parameter imported: of the resources that the host gives, those that have to be there whatever the functions say.
+    init(
+        _ interface: WITInterface, _ abi: CanonicalABI, functions: [(function: WITFunction, resource: String?)],
+        imported: [String] = []
+    ) {
+        resources = imported
         for item in interface.items {
             switch item {
             case .enumeration(let label, _, _), .record(let label, _, _), .variant(let label, _, _): add(label, abi)
-            case .resource(let label, _, _): resources.append(label)
+            case .resource(let label, _, _): if !interface.isImported { resources.append(label) }
             case .function: continue
             }
         }

@@ -10,16 +10,24 @@ package func componentFaults(_ plan: BindingPlan, _ model: WITModel) -> [Diagnos
     func tell(_ message: String, _ origin: Origin) {
         faults.append(Diagnostic(.error, rule: "component", message, at: origin.range, breadcrumb: origin.breadcrumb))
     }
+    for (function, resource) in model.interfaces.filter(\.isImported).flatMap(\.functions) {
+        guard case .upcast(let parent) = function.role, let resource else { continue }
+        let name = plan.containers.first { WITName.label($0.name) == resource }?.name ?? resource
+        tell(
+            "objects of a component's host do not inherit: make `\(parent)` an interface mixin, and write `\(name) includes "
+                + "\(parent)`", function.origin)
+    }
     for container in plan.containers {
         for function in container.functions {
-            if container.isImported, container.kind == .interface {
-                tell(
-                    "a component imports functions and no objects: make `\(container.name)` an [Import] namespace, whose functions take a "
-                        + "number for the object", function.origin)
-                break
+            if container.isImported, case .typed(let name) = function.throwing,
+                plan.errors.contains(where: { $0.name == name && $0.parent != nil })
+            {
+                tell("what a host throws is of one type: name one that inherits from no other error", function.origin)
             }
-            if container.isImported, case .typed = function.throwing {
-                tell("what a host's function throws is its message here: write [Throws]", function.origin)
+            if !container.isImported, holdsHostObject(function.result.crossing) {
+                tell(
+                    "a component gives no object of the host back to it: return what the host needs of it as values",
+                    function.origin)
             }
             let crossings = function.arguments.map(\.crossing) + [function.result.crossing]
             for crossing in crossings { faults += unionFaults(crossing, function, plan, context) }
@@ -29,6 +37,11 @@ package func componentFaults(_ plan: BindingPlan, _ model: WITModel) -> [Diagnos
         }
     }
     return faults
+}
+
+/// Whoever gives an object has it no longer, and Swift may have kept it.
+private func holdsHostObject(_ crossing: Crossing) -> Bool {
+    crossing.form is ImportedObjectCrossing || crossing.parts.contains { holdsHostObject($0.crossing) }
 }
 
 /// Unions whose members WIT has as fewer types, such as two kinds of bytes.

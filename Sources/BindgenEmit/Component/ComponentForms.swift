@@ -13,6 +13,14 @@ extension ObjectCrossing {
     }
 }
 
+extension ImportedObjectCrossing {
+    package func componentForm(in swift: SwiftEmitter) -> ComponentForm {
+        let wrapper = swift.componentObject(type.swiftName)
+        return ComponentForm(
+            type: wrapper, lifted: { "(\($0)).object" }, lowered: { "\(wrapper)(object: \($0))" }, isConverted: true)
+    }
+}
+
 extension SequenceCrossing {
     package func componentForm(in swift: SwiftEmitter) -> ComponentForm {
         element.spelling.componentForm(in: swift).each { "[\($0)]" }

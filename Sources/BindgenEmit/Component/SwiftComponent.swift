@@ -34,7 +34,8 @@ extension SwiftEmitter {
             case .dictionary(let plan): emitComponentRecord(plan, context)
             case .union(let plan): emitComponentVariant(plan, context)
             case .container(let container):
-                if container.kind == .interface, !container.isImported { emitComponentObject(container, context) }
+                if container.kind == .namespace { continue }
+                container.isImported ? emitComponentHostObject(container, context) : emitComponentObject(container, context)
             case .callback: continue
             }
         }

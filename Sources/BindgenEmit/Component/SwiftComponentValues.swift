@@ -165,7 +165,7 @@ extension SwiftEmitter {
             """)
     }
 
-    private static func printSizes(size: Int, alignment: Int, count: Int, _ out: inout CodePrinter) {
+    static func printSizes(size: Int, alignment: Int, count: Int, _ out: inout CodePrinter) {
         out.print(
             """
             static var componentSize: Swift.Int { \(size) }

@@ -14,6 +14,7 @@ extension SwiftEmitter {
     private func throwFunction(_ error: ErrorPlan) -> String { symbol("throw", of: error.name) }
 
     mutating func emitError(_ error: ErrorPlan) {
+        if component != nil { return emitComponentError(error) }
         if plan.reach.toJavaScript.contains(error.name) {
             out.print()
             emitExtern(

@@ -10,14 +10,14 @@ extension SwiftEmitter {
         case .namespace: out.print("\(access)enum \(container.swiftName) {")
         case .interface:
             out.print("\(openAccess)class \(container.swiftName): \(container.parent?.swiftName ?? "BindgenRuntime.JSObject") {")
-            emitHandleInitializers(container)
+            if component == nil { emitHandleInitializers(container) } else { emitComponentHandleInitializers(container) }
         }
         emitImportedMembers(container)
         out.print("}")
         for case .iteration(let plan) in container.members {
             out.print("\nextension \(container.swiftName): \(plan.kind == .asyncIterable ? "AsyncSequence" : "Sequence") {}")
         }
-        if container.hasClass {
+        if container.hasClass, component == nil {
             out.print()
             emitExtern(symbol: container.castSymbol, function: castFunction(container), slots: [Slot(.i32)], result: .i32)
         }
@@ -196,6 +196,7 @@ extension SwiftEmitter {
     }
 
     private mutating func emitConstructorBody(_ function: FunctionPlan) {
+        if let component { return componentImportBody(function, component).forEach { out.print($0) } }
         let (values, arena) = lowerArguments(function.arguments)
         keepUntilReturned(receiver: nil, function.arguments).forEach { out.print($0) }
         if function.throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty) {

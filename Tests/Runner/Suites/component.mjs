@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { calls, fromJSON, host, plain, spelled } from "../../Components/calls.mjs";
+import { calls, desk, fromJSON, Page, plain, spelled } from "../../Components/calls.mjs";
 import { run } from "../Core/processes.mjs";
 import { pythonWithWasmtime } from "../Core/tools.mjs";
 import { entryOf } from "../Families/npm-package.mjs";
@@ -63,8 +63,9 @@ const refusals = {
     assert.equal(code, 1, output);
     const errors = output.split("\n").filter((line) => line.includes(": error: "));
     const wanted = [
-      [/^refused\.idl:1:.*make `Page` an \[Import\] namespace/, /\[component\]$/],
-      [/^refused\.idl:2:.*write \[Throws\]/, /\[component\]$/],
+      [/^refused\.idl:1:.*make `Page` an interface mixin, and write `Sheet includes Page`/, /\[component\]$/],
+      [/^refused\.idl:2:.*name one that inherits from no other error/, /\[component\]$/],
+      [/^refused\.idl:3:.*no object of the host back/, /\[component\]$/],
       [/^refused\.idl:5:.*not told apart in WIT/, /\[component\]$/],
       [/^refused\.idl:7:.*\[View\].*return a typed array/, /\[component\]$/],
     ];
@@ -89,9 +90,11 @@ const refusals = {
 /** @type {Record<string, (at: { python: string, out: string, context: object }) => Promise<void>>} */
 const tests = {
   async "each call gives what it gives in JavaScript"(at) {
-    globalThis.Host = host;
+    Object.assign(globalThis, { Desk: desk, Page });
     const dist = join(at.out, "npm");
-    const { init, Words } = await import(pathToFileURL(join(dist, await entryOf(dist, "node"))));
+    const { init, Words, Fault, Refusal } = await import(pathToFileURL(join(dist, await entryOf(dist, "node"))));
+    // What the host throws is of the module's classes.
+    Object.assign(globalThis, { Fault, Refusal });
     await init();
     const found = await inWasmtime(at, "calls");
     for (const [index, [member, ...args]] of calls.entries()) {
@@ -103,6 +106,10 @@ const tests = {
     const told = await inWasmtime(at, "objects");
     assert.deepEqual(told.slice(0, -1), [2, 42, 58, ["a/0", "ß/2"], 3, 242, 5, 3, 42, 0]);
     assert.notEqual(told.at(-1), "nothing", "a dropped object is no argument");
+  },
+
+  async "objects of the host are owned, lent and dropped"(at) {
+    assert.deepEqual(await inWasmtime(at, "pages"), [0, "a 1, b 2, c 3", 0, 1, "kept", 1, "again", 1, null, 0]);
   },
 
   async "10,000 calls leave nothing"(at) {

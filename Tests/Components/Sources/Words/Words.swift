@@ -64,14 +64,47 @@ enum Words: WordsExports {
     ) -> String {
         a + b + c + d + e + f + g + h + "\(Int(i))" + rest.map { "\($0)" }.joined()
     }
+    nonisolated(unsafe) private static var page: Page?
+    static func bind(title: String) -> String {
+        let page = Page(title: title)
+        let other = Page(title: "other", lines: 5)
+        page.title += "!"
+        let twin = page.twin()
+        let parts = other.parts(sizes: [1, 4, 0])
+        var text = "\(page.title) \(page.lines) \(twin.title) \(parts.map { "\($0.lines)" }.joined(separator: "+"))"
+        // wasmtime 50 lends one object in a call: it stops where there are two.
+        text += " \(Page.longest(pages: [page]).lines) \(Desk.weigh(page: other))"
+        if title.isEmpty { text += " \(page.isLonger(other: other))" }
+        var next = page.next()
+        var count = 0
+        while let page = next { (next, count) = (page.next(), count + 1) }
+        text += " \(count)"
+        for index in [0, 9] as [UInt32] {
+            do { text += try " \(other.line(index: index))" } catch {
+                text += " \(error.message) \(Refusal(error)?.line ?? -1) \(Fault(error) == nil)"
+            }
+        }
+        return text
+    }
+    static func fault(what: String) -> String {
+        do { return try Desk.fetch(what: what) } catch {
+            let fault: Fault? = Fault(error)
+            return "\(error.message) \(fault == .tooLong) \(Refusal(error) == nil)"
+        }
+    }
+    static func read(page: Page, others: [Page]) -> String {
+        ([page] + others).map { "\($0.title) \($0.lines)" }.joined(separator: ", ")
+    }
+    static func keep(page: Page?) { Self.page = page }
+    static func kept() -> String? { page?.title }
     static func viaHost(question: String) -> String {
-        Host.log(line: "asked: \(question)")
-        return Host.ask(question: question, volume: .x2) + " \(Int(Host.scale(value: 1.5, by: 4)))"
+        Desk.log(line: "asked: \(question)")
+        return Desk.ask(question: question, volume: .x2) + " \(Int(Desk.scale(value: 1.5, by: 4)))"
     }
     static func hostNumbers(name: String) -> Double {
-        let middle = Host.middle(points: [Point(x: 1, y: 2), Point(x: 3, y: 4)])
+        let middle = Desk.middle(points: [Point(x: 1, y: 2), Point(x: 3, y: 4)])
         do {
-            return try Double(Host.numbers(who: Person(name: name, friends: ["a"]), place: middle).reduce(0, +)) + middle.y
+            return try Double(Desk.numbers(who: Person(name: name, friends: ["a"]), place: middle).reduce(0, +)) + middle.y
         } catch { return -Double(error.message.utf8.count) }
     }
     static func heap() -> UInt64 { UInt64(bindgen_heap_bytes()) }
