@@ -52,11 +52,12 @@ export default async function (t) {
       return 0;
     }
   })();
+  const isAnotherV8 = ["node20", "node26", "deno", "chromium"].includes(t.engine);
   if (longest > 0) t.skip("results that are too long", "this engine has room for them");
+  else if (isAnotherV8) t.skip("results that are too long", "each takes seconds and a gigabyte: Node 24 is asked, which has the same V8's limit");
   else {
     await t.test("a text that is too long for JavaScript", async () => {
       const { Large, Tape } = await t.instantiate();
-      // Each takes five seconds and a gigabyte: one of the engines that have V8 does all.
       const calls = [
         () => Large.twice("0123456789", times),
         () => Large.twiceOrNull("0123456789", times),
@@ -64,8 +65,7 @@ export default async function (t) {
         () => Large.fail("0123456789", times),
         () => Large.tell(() => {}, "0123456789", times),
       ];
-      const isAnotherV8 = ["node20", "node26", "deno", "chromium"].includes(t.engine);
-      for (const call of isAnotherV8 ? calls.slice(0, 1) : calls) {
+      for (const call of calls) {
         let caught;
         try {
           call();

@@ -6,8 +6,9 @@ import { outers, typeOf } from "./outers.mjs";
  * Each has the same number whichever inner types are asked for.
  *
  * @param {object} shape
- * @param {"some" | "all"} shape.extent all: pairs of outer types are tried with all inner types, and every type in every position; some: as
- *   few that each inner type meets each outer one, and each of them meets every position
+ * @param {"few" | "some" | "all"} shape.extent all: pairs of outer types are tried with all inner types, and every type in every position;
+ *   some: as few that each inner type meets each outer one, and each of them meets every position; few: a third of those, such that each
+ *   inner type, each outer type and each pair of outer types is there
  * @param {string[]} shape.inners the names of the inner types
  * @returns {import("./outers.mjs").Type[]}
  */
@@ -23,14 +24,14 @@ export function listTypes({ extent, inners: names }) {
   const changes = (place) => ({ hasThrows: isAll, letters: isAll ? undefined : dealtLetters(place) });
   for (const [row, inner] of inners.entries()) {
     const plain = add((of, id) => typeOf(of, id), inner, { hasThrows: true });
-    const singles = Object.entries(outers).map(([name, make], column) => [name, add(make, plain, changes(row + column))]);
+    const singles = Object.entries(outers).map(([name, make], column) => [name, add(make, plain, { ...changes(row + column), isDealt: (row + column) % 3 === 0 })]);
     if (!isAll && !inner.isPaired) continue;
     for (const [index, [single, make]] of pairsOf(singles).entries()) {
       const dealt = isAll ? 0 : dealtPlace(index, paired.indexOf(inner), paired.length);
-      if (dealt >= 0) add(make, single, changes(index + dealt));
+      if (dealt >= 0) add(make, single, { ...changes(index + dealt), isDealt: dealt === 0 });
     }
   }
-  return types.filter(({ inner }) => names.includes(inner.name));
+  return types.filter(({ inner, isDealt = true }) => names.includes(inner.name) && (extent !== "few" || isDealt));
 }
 
 const dealtPositions = [["p", "h"], ["c"], ["b"]];

@@ -1,4 +1,4 @@
-/** Runs families in a browser: one page loads and runs all of them. */
+/** Runs families in a browser: a page loads and runs each of them, and is loaded anew for the next. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { patience } from "../Core/patience.mjs";
@@ -20,14 +20,14 @@ export async function runInBrowser(open, job, { mounts, seconds = 3 * patience }
     throw error;
   });
   try {
-    await within(page.open(`${server.origin}/runner/Families/page.html`), patience, () => "the page of the families did not load");
-    const families = job.families.map((family) => ({
-      ...family,
-      module: served(family.module, mounts, server.origin),
-      test: served(family.test, mounts, server.origin),
-    }));
-    const results = page.evaluate(`run(${JSON.stringify({ ...job, families })})`);
-    return await within(results, seconds, () => `gave no results within ${seconds} s; it was running ${current}`);
+    const results = {};
+    for (const { name, module, test } of job.families) {
+      await within(page.open(`${server.origin}/runner/Families/page.html`), patience, () => "the page of the families did not load");
+      const family = { name, module: served(module, mounts, server.origin), test: served(test, mounts, server.origin) };
+      const result = page.evaluate(`run(${JSON.stringify({ ...job, families: [family] })})`);
+      Object.assign(results, await within(result, seconds, () => `gave no results within ${seconds} s; it was running ${current}`));
+    }
+    return results;
   } catch (error) {
     throw new Error([error.message, ...page.errors.slice(0, 5)].join("\n"), { cause: error });
   } finally {

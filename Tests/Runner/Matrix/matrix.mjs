@@ -9,7 +9,7 @@ import { entryOf } from "../Families/npm-package.mjs";
 
 /**
  * @typedef {object} Shape
- * @property {"some" | "all"} extent how much is tried, see `listTypes`
+ * @property {"few" | "some" | "all"} extent how much is tried, see `listTypes`
  * @property {string[]} inners the names of the inner types
  * @property {number} times how often each cell runs between two looks at what it leaves behind
  *

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { exists } from "../Core/files.mjs";
 import * as deviations from "../Corpus/deviations.mjs";
 import { Corpus, everyFigure } from "../Corpus/figures.mjs";
+import { growth } from "./speed.mjs";
 import { runSwiftTests } from "./swift.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
@@ -20,6 +21,8 @@ export const corpus = {
       for (const measure of everyFigure) figures.push(...(await measure(data)));
       for (const figure of figures) record(group, figure);
       context.report.print([...table(figures), ...reasons()].join("\n"));
+      // In a debug build all is slower, what grows with the square as well as the rest.
+      await growth(group, data, [1, 10], (line) => context.report.print(`  ${line}`), 1);
       return runSwiftTests(context, group, ["--filter", "Corpus|MutationTests|RobustnessTests"], { BINDGEN_IDL_CORPUS: folder });
     }),
 };

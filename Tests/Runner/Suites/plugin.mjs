@@ -9,23 +9,32 @@ import { difference } from "../Families/difference.mjs";
 /** @type {import("./suites.mjs").Suite} */
 export const plugin = {
   name: "plugin",
-  about: "BindgenPlugin in a package of a user",
+  about: "BindgenPlugin in a package of a user, with the tool that is built already; `soak` has SwiftPM compile one",
   run: (context) =>
     context.report.group("plugin", async (group) => {
-      const missing = await context.swiftMissing();
-      if (missing !== null) return group.skip("", missing);
-      const consumer = await Consumer.make(context);
-      for (const [name, test] of Object.entries(tests)) {
-        try {
-          await test(consumer);
-          group.pass(name);
-        } catch (error) {
-          group.fail(name, error.message);
-        }
-      }
-      return undefined;
+      const tool = await context.bindgen();
+      if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+      const { stdout } = await run(tool.path, ["--version"]);
+      return tryPlugin(context, group, { BINDGEN_TOOL: tool.path, BINDGEN_VERSION: stdout.trim().split(" ").at(-1) });
     }),
 };
+
+/**
+ * @param {import("../Core/context.mjs").Context} context
+ * @param {import("../Core/report.mjs").Group} group
+ * @param {Record<string, string>} env of SwiftPM: BINDGEN_TOOL and BINDGEN_VERSION, or nothing, where the tool is compiled as part of the package
+ */
+export async function tryPlugin(context, group, env) {
+  const consumer = await Consumer.make(context, env);
+  for (const [name, test] of Object.entries(tests)) {
+    try {
+      await test(consumer);
+      group.pass(name);
+    } catch (error) {
+      group.fail(name, error.message);
+    }
+  }
+}
 
 const idl = "namespace Greeter {\n  DOMString greet(DOMString name);\n};\n";
 const implementation = `enum Greeter: GreeterExports {
@@ -50,9 +59,9 @@ let package = Package(
 
 /** A package that uses the plugin. Its build folder is kept from run to run, its sources are not. */
 class Consumer {
-  static async make(context) {
+  static async make(context, env) {
     // A space and a letter that is not ASCII, as real paths have them.
-    const consumer = new Consumer(context, join(context.scratch, "plugin", "Größe 1"));
+    const consumer = new Consumer(context, join(context.scratch, "BINDGEN_TOOL" in env ? "plugin" : "plugin-from-source", "Größe 1"), env);
     await rm(join(consumer.folder, "Sources"), { recursive: true, force: true });
     await consumer.write("Package.swift", manifest(context.root));
     await consumer.write("Sources/Consumer/api.idl", idl);
@@ -60,9 +69,10 @@ class Consumer {
     return consumer;
   }
 
-  constructor(context, folder) {
+  constructor(context, folder, env) {
     this.context = context;
     this.folder = folder;
+    this.env = env;
   }
 
   async write(path, text) {
@@ -77,7 +87,7 @@ class Consumer {
 
   /** A build for the host. @param {boolean} succeeds what is expected of it */
   async build(succeeds = true) {
-    const outcome = await this.context.swift.run(this.folder, () => run("swift", ["build", withoutIndex], { cwd: this.folder }));
+    const outcome = await this.context.swift.run(this.folder, () => run("swift", ["build", withoutIndex], { cwd: this.folder, env: this.env }));
     if ((outcome.code === 0) !== succeeds) throw new Error(`the build ${succeeds ? "failed" : "succeeded"}\n${outcome.output}`);
     return outcome.output;
   }
@@ -154,7 +164,7 @@ const tests = {
 
   async "swift package bindgen runs the tool that the plugin uses, in the package, and ends with its exit code"(consumer) {
     const words = ["package", withoutIndex, "--allow-writing-to-package-directory", "--allow-network-connections", "local", "bindgen"];
-    const command = (...args) => consumer.context.swift.run(consumer.folder, () => run("swift", [...words, ...args], { cwd: consumer.folder }));
+    const command = (...args) => consumer.context.swift.run(consumer.folder, () => run("swift", [...words, ...args], { cwd: consumer.folder, env: consumer.env }));
     const good = await command("check", "Sources/Consumer/api.idl");
     if (good.code !== 0) throw new Error(good.output);
     const version = await command("--version");

@@ -24,24 +24,26 @@ const slack = 3;
 /** @type {import("./suites.mjs").Suite} */
 export const speed = {
   name: "speed",
-  about: "a release build of bindgen: the web platform, also at 10 times the size; 1,500 declarations",
+  about: "a release build of bindgen: the web platform, also at 10 times the size; 1,500 declarations; no part of a plain run",
+  isPart: true,
   // A neighbour on the same cores would be measured too.
   isAlone: true,
-  prepare: releaseBuild,
-  run: (context) =>
-    context.report.group("speed", async (group) => {
-      const tool = await releaseBuild(context);
-      if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
-      const print = (line) => context.report.print(`  ${line}`);
-      await generating(group, tool.path, await context.folder("speed"), print);
-      const folder = corpusFolder(context);
-      if (!(await exists(folder))) return group.skip("web platform", "there is no IDL corpus; BINDGEN_IDL_CORPUS can name its folder");
-      const corpus = new Corpus(folder, tool.path, await context.folder("speed"), 1);
-      await webPlatform(group, corpus, print);
-      await growth(group, corpus, [1, 10], print);
-      return besideWebIDL2(group, corpus, print);
-    }),
+  run: (context) => context.report.group("speed", (group) => measure(context, group)),
 };
+
+/** @param {import("../Core/context.mjs").Context} context @param {import("../Core/report.mjs").Group} group */
+export async function measure(context, group) {
+  const tool = await releaseBuild(context);
+  if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+  const print = (line) => context.report.print(`  ${line}`);
+  await generating(group, tool.path, await context.folder("speed"), print);
+  const folder = corpusFolder(context);
+  if (!(await exists(folder))) return group.skip("web platform", "there is no IDL corpus; BINDGEN_IDL_CORPUS can name its folder");
+  const corpus = new Corpus(folder, tool.path, await context.folder("speed"), 1);
+  await webPlatform(group, corpus, print);
+  await growth(group, corpus, [1, 10], print);
+  return besideWebIDL2(group, corpus, print);
+}
 
 /** @type {WeakMap<object, () => Promise<{ path: string } | { failure: string }>>} */
 const builds = new WeakMap();
@@ -88,8 +90,11 @@ async function sizeOf(files) {
   return texts.reduce((sum, text) => sum + text.length, 0);
 }
 
-/** Sets of so many copies of the web platform; each copy gives its definitions names of their own. @param {number[]} counts */
-export async function growth(group, corpus, counts, print) {
+/**
+ * Sets of so many copies of the web platform; each copy gives its definitions names of their own. The least of some runs counts.
+ * @param {number[]} counts
+ */
+export async function growth(group, corpus, counts, print, runs = 4) {
   const files = await corpus.files("wpt", "idl");
   const text = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
   const { trees } = await corpus.trees(files);
@@ -105,7 +110,7 @@ export async function growth(group, corpus, counts, print) {
       await writeFile(copy, text.replaceAll(/\w+/g, (word) => (names.has(word) ? `${word}${copies.length}x` : word)));
       copies.push(copy);
     }
-    const time = await best(count < 100 ? 4 : 1, () => processorTime(corpus.tool, ["check", "--idl-only", ...copies]));
+    const time = await best(count < 100 ? runs : 1, () => processorTime(corpus.tool, ["check", "--idl-only", ...copies]));
     results.push({ count, time });
   }
   const line = results.map(({ count, time }) => `${count}x ${told(time)} (${told(time / count)} each)`).join(", ");
