@@ -32,6 +32,8 @@ package struct SupportPlan: Equatable, Sendable {
     package var awaitsPromises = false
     /// Some member waits in place.
     package var suspends = false
+    /// Programs are told when the instance stops.
+    package var tellsFatal = false
     /// An import passes its exception to Swift.
     package var catchesExceptions = false
 
@@ -41,7 +43,7 @@ package struct SupportPlan: Equatable, Sendable {
     /// What every entry exports besides members, `init` and `instantiate`.
     package var ownExports: [String] {
         (usesPromises ? ["pending"] : []) + (suspends ? ["supports"] : []) + (allocatesArrays ? ["allocate"] : [])
-            + (hasScopes ? ["scope"] : [])
+            + (hasScopes ? ["scope"] : []) + (tellsFatal ? ["onFatal"] : [])
     }
 
     init() {}

@@ -91,11 +91,12 @@ package struct Generator: Sendable {
     ///   - component: the name of a package in WIT, where the module is to be a component; empty for one that follows from the module's.
     ///   - importsAll: whether JavaScript implements every interface and namespace, marked or not.
     ///   - hasWorker: whether programs find the module in a worker, too.
+    ///   - tellsFatal: whether the module exports `onFatal`.
     package init(
         _ sources: [SourceFile], moduleName: String, libraries: [IDLLibrary] = [], isLibrary: Bool = false,
         scriptRoot: String? = nil,
         files named: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = [], component: String? = nil,
-        importsAll: Bool = false, hasWorker: Bool = false
+        importsAll: Bool = false, hasWorker: Bool = false, tellsFatal: Bool = false
     ) {
         self.moduleName = moduleName
         // Generated code names no path of a machine.
@@ -114,7 +115,8 @@ package struct Generator: Sendable {
         let known = LibraryDefinitions(used.map { ($0.library, $0.parsed.map(\.tree)) }, allowing: allowed)
         var scope = known.scope
         scope.isLibrary = isLibrary
-        let (plan, planFaults, incomplete) = BindgenABI.plan(module, moduleName: moduleName, scope: scope)
+        var (plan, planFaults, incomplete) = BindgenABI.plan(module, moduleName: moduleName, scope: scope)
+        plan.support.tellsFatal = tellsFatal && !plan.entryExports.contains("onFatal")
         let files = libraries.flatMap(\.sources) + sources
         diagnostics += LaterDiagnostics.unsaid(planFaults.filter { !allowed.contains($0.rule) }, after: diagnostics, in: files)
         diagnostics += known.faults(own.map(\.tree))
@@ -230,6 +232,9 @@ package struct Generator: Sendable {
 
     /// Whether the module's Swift runs tasks by what the IDL says.
     package var usesPromises: Bool { plan?.support.usesPromises ?? false }
+
+    /// Whether the module exports `onFatal`, which no definition of that name does.
+    var tellsFatal: Bool { plan?.support.tellsFatal ?? false }
 
     /// Whether programs import something of that name.
     func exports(_ name: String) -> Bool { plan?.entryExports.contains(name) ?? false }

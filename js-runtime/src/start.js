@@ -14,3 +14,24 @@ const $start = async (module) => {
   }
   if ($pending.exception !== undefined) $raise();
 };
+
+// @part fatal needs failure
+const $fatal = new Set();
+const $tellFatal = (listener) => Promise.resolve().then(() => $fatal.delete(listener) && listener($trap.error));
+/** What stops the instance is told to those who asked; a module that asks nothing of the kind has a plain field. */
+let $stopped;
+Object.defineProperty($trap, "error", {
+  get: () => $stopped,
+  set(error) {
+    $stopped = error;
+    $fatal.forEach($tellFatal);
+  },
+});
+const $onFatal = (listener) => {
+  if (typeof listener !== "function") throw new TypeError("onFatal takes a function");
+  // The same function may be given twice.
+  const once = (error) => listener(error);
+  $fatal.add(once);
+  if ($stopped) $tellFatal(once);
+  return () => void $fatal.delete(once);
+};

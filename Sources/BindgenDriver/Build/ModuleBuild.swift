@@ -222,7 +222,12 @@ package struct ModuleBuild: Sendable {
         if !(problems + faults).isEmpty { throw .input(problems: problems + faults, diagnostics: []) }
         let generator = Generator(
             sources, moduleName: target.name, libraries: libraries, scriptRoot: target.folder,
-            files: (settings.files, package.folder), component: component, hasWorker: (worker ?? settings.worker) != nil)
+            files: (settings.files, package.folder), component: component, hasWorker: (worker ?? settings.worker) != nil,
+            tellsFatal: settings.tellsFatal)
+        if settings.tellsFatal, !generator.hasErrors, !generator.tellsFatal {
+            throw .build(
+                BuildError("a package with `onFatal` exports that name itself; give the definition `onFatal` a [JSName]"))
+        }
         if generator.hasErrors { throw .input(problems: [], diagnostics: generator.diagnostics) }
         return generator
     }

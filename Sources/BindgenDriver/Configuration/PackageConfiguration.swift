@@ -30,6 +30,8 @@ package struct PackageConfiguration: Sendable {
     package var features = FeatureRules()
     /// The bytes of the stack of each call that waits in place.
     package var suspendableStack: Int?
+    /// Whether the module exports `onFatal`.
+    package var tellsFatal = false
     /// The builds of the module besides the base that the package holds, the best first.
     package var variants: [ModuleVariant] = []
     /// `<package>/worker`
@@ -115,6 +117,7 @@ package struct PackageConfiguration: Sendable {
         features = section.section("features") { FeatureRules(&$0) } ?? features
         suspendableStack =
             section.string("suspendableStack", fault: SizeBudget.fault).flatMap(SizeBudget.bytes) ?? suspendableStack
+        tellsFatal = section.boolean("onFatal") ?? tellsFatal
         worker = Self.worker(&section) ?? worker
         variants = ModuleVariants.read(&section) ?? variants
         files.read(&section)

@@ -97,6 +97,7 @@ package struct JavaScriptEmitter {
         if inspection == .leaks { use("inspection", "failure") }
         if support.allocatesArrays { use("allocate") }
         if support.hasScopes { use("scope") }
+        if support.tellsFatal { use("fatal") }
         if support.usesPromises { use("open-promises") }
         if support.suspends { use("supports") }
         if answers { use("answer") }
@@ -127,6 +128,7 @@ package struct JavaScriptEmitter {
                 + inspection.exports.map { "\($0): $\($0)" } + (support.usesPromises ? ["pending: $openPromises"] : [])
                 + (support.suspends ? ["supports: $supports"] : [])
                 + (support.allocatesArrays ? ["allocate: $allocateArray"] : []) + (support.hasScopes ? ["scope: $scope"] : [])
+                + (support.tellsFatal ? ["onFatal: $onFatal"] : [])
             body.print("return { \(members.joined(separator: ", ")) };")
         }
         return body.text

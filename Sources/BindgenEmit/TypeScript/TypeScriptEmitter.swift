@@ -318,6 +318,7 @@ package struct TypeScriptEmitter: Sendable {
         emitInspection(inspection)
         if plan.support.allocatesArrays { emitAllocate() }
         if plan.support.hasScopes { emitScope() }
+        if plan.support.tellsFatal { emitFatal() }
         emitPlatformTypes()
     }
 

@@ -12,6 +12,19 @@ extension TypeScriptEmitter {
             """)
     }
 
+    mutating func emitFatal() {
+        out.print(
+            """
+
+            /**
+             * Has `listener` called once, in a task of the microtask queue, when this instance stops: a trap, or no memory. An instance that
+             * has stopped tells at once. Every later call of its members throws; another instance is made by `instantiate()`.
+             * @returns a function that takes the listener off
+             */
+            export declare function onFatal(listener: (error: Error) => void): () => void;
+            """)
+    }
+
     mutating func emitAllocate() {
         out.print(
             """

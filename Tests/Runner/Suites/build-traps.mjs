@@ -65,6 +65,31 @@ async function messagesIn(dist) {
   return { output, messages: JSON.parse(stdout.split("messages ").at(-1)) };
 }
 
+/** What a program hears of instances that stop. */
+const fatal = (entry) => `
+  import assert from "node:assert/strict";
+  import { instantiate } from ${JSON.stringify(entry)};
+  const [one, other] = [await instantiate(), await instantiate()];
+  const heard = [];
+  const hear = (error) => heard.push(error);
+  one.onFatal(hear);
+  one.onFatal(hear);
+  one.onFatal(hear)();
+  other.onFatal(hear);
+  assert.throws(() => one.onFatal(1), /onFatal takes a function/);
+  assert.throws(() => one.Greeter.stop("now"), /stopped: now/);
+  assert.throws(() => one.Greeter.add(1, 2), /this instance has stopped/);
+  assert.equal(heard.length, 0);
+  await null;
+  assert.equal(heard.length, 2);
+  assert(heard[0] instanceof WebAssembly.RuntimeError && heard[0] === heard[1]);
+  one.onFatal(hear);
+  one.onFatal(hear)();
+  await null;
+  assert.equal(heard.length, 3);
+  assert.equal(other.Greeter.add(1, 2), 3);
+`;
+
 /** @param {import("./build.mjs").Consumer} consumer */
 async function place(consumer) {
   await consumer.write("Sources/Consumer/api.idl", idl);
@@ -143,6 +168,18 @@ export const trapTests = {
       await server.close();
       await rm(join(consumer.folder, "page.html"));
     }
+  },
+
+  async "onFatal tells what stops an instance, once and to whom it may concern"(consumer) {
+    await consumer.write("bindgen.json", '{ "onFatal": true }\n');
+    await consumer.build(0, ["-c", "debug", "--source-map"]);
+    const { code, output } = await run(process.execPath, ["--input-type=module", "-e", fatal(join(consumer.folder, "dist", "consumer.node.js"))]);
+    expect(code === 0, output);
+    await consumer.write("Sources/Consumer/api.idl", `${idl}[JSName="onFatal"] namespace Fatal { long a(); };\n`);
+    const refused = await consumer.build(1, ["-c", "debug"]);
+    expect(refused.includes("a package with `onFatal` exports that name itself; give the definition `onFatal` a [JSName]"), refused);
+    await consumer.write("Sources/Consumer/api.idl", idl);
+    await rm(join(consumer.folder, "bindgen.json"));
   },
 
   async "a release build names the option that tells more, and by that option the function"(consumer) {
