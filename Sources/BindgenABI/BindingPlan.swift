@@ -192,6 +192,8 @@ package struct CallbackPlan: Sendable {
     /// `[Suspends]`, of one that returns a promise: the Swift closure is not asynchronous and waits in place.
     package var suspension: Annotations.Suspension?
     package var isAsync: Bool { isPromised && suspension == nil }
+    /// `[Deferred]`: JavaScript's function is called when the outermost call of a member returns.
+    package var isDeferred = false
     package var origin: Origin
     /// Those of a callback interface.
     package var constants: [ConstantPlan] = []

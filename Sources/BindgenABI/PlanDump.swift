@@ -75,7 +75,7 @@ extension UnionPlan {
 
 extension CallbackPlan {
     fileprivate var lines: [String] {
-        var lines = ["callback \(name)\(kind.text)\(throwing.description)"]
+        var lines = ["callback \(name)\(kind.text)\(throwing.description)\(isDeferred ? " deferred" : "")"]
         lines += constants.map(\.line)
         lines += arguments.map(\.line)
         let ownership = importResult.crossing.ownership(toSwift: true)

@@ -38,7 +38,21 @@ extension Planner {
         }
         var plan = planCallback(decl.name, decl.origin, decl.arguments, decl.result, of: decl.origin)
         if decl.origin.annotations.hasIdentity { plan?.kind = .identity }
+        if decl.origin.annotations.isDeferred, let planned = plan, canBeDeferred(planned, decl) { plan?.isDeferred = true }
         return plan
+    }
+
+    /// Whoever calls later has no answer by then, and what was lent for the call is gone.
+    private mutating func canBeDeferred(_ plan: CallbackPlan, _ decl: CallbackFunctionDecl) -> Bool {
+        let site = TypeSite(.nested, decl.origin).ofAttribute("Deferred")
+        if plan.isPromised || plan.importResult.passing != .none {
+            refuse("[Deferred] on a callback with a result", "let it return undefined", at: site)
+        } else if plan.throwing != .never {
+            refuse("[Deferred] beside [Throws]", "leave out [Throws]: Swift has gone on when the function throws", at: site)
+        } else {
+            return true
+        }
+        return false
     }
 
     /// Web IDL 2.4: an object with one operation, or a function in its place.

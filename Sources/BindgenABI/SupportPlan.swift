@@ -32,6 +32,8 @@ package struct SupportPlan: Equatable, Sendable {
     package var awaitsPromises = false
     /// Some member waits in place.
     package var suspends = false
+    /// Some of JavaScript's functions are called when the outermost call of a member returns.
+    package var defersCallbacks = false
     /// Programs are told when the instance stops.
     package var tellsFatal = false
     /// An import passes its exception to Swift.
@@ -64,6 +66,7 @@ package struct SupportPlan: Equatable, Sendable {
         for callback in plan.callbacks {
             if plan.reach.toSwift.contains(callback.name) { usesHandles = true }
             if plan.isCalledBySwift(callback) { visitImport(of: callback) }
+            if plan.isCalledBySwift(callback), callback.isDeferred { defersCallbacks = true }
             if plan.isCalledByJavaScript(callback) { visitExport(of: callback, plan.throwing(of: callback)) }
         }
         for case .dictionary(let dictionary) in plan.definitions where plan.reach.recursive.contains(dictionary.name) {

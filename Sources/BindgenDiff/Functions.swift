@@ -36,6 +36,12 @@ extension Comparison {
         // Who gives a function implements it.
         let roles = Set(valueRoles(before.name, in: old).map { $0 == .gives ? Role.implements : .calls })
         let (oldPath, newPath) = ([before.name], [after.name])
+        if before.isDeferred != after.isDeferred {
+            report(
+                .callbackUse, [.calls], after.name,
+                after.isDeferred ? "it is called when the outermost call returns" : "it is called at once", old: oldPath,
+                new: newPath)
+        }
         if side == .swift {
             let types = (closureType(before, in: old), closureType(after, in: new))
             if types.0 != types.1 {

@@ -35,6 +35,7 @@ extension Annotations {
         case "Once": isOnce = true
         case "Transfer": isTransferred = true
         case "Identity": hasIdentity = true
+        case "Deferred": isDeferred = true
         case "Stream": streamKind = attribute.identifiers.first?.text == "writable" ? .writable : .readable
         case "Suspends": suspension = attribute.identifiers.first?.text == "queued" ? .queued : .overlapping
         case "This": isMethod = true

@@ -56,6 +56,8 @@ package struct Annotations: Equatable, Sendable {
     package var isTransferred = false
     /// `[Identity]` on a callback function: an object in Swift for one function in JavaScript.
     package var hasIdentity = false
+    /// `[Deferred]` on a callback function: Swift's calls wait until the outermost call of a member returns.
+    package var isDeferred = false
     /// `[This]`: a callback that is called on the dictionary's object, or on the receiver of the operation that it is an argument of.
     package var isMethod = false
     /// `[Deprecated]` or `[Deprecated="why"]`.

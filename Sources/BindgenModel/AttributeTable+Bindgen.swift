@@ -39,6 +39,9 @@ extension AttributeTable {
             "Identity", .bindgen, on: .callbackFunction, .none,
             "An object in Swift, compared as JavaScript compares functions, so that what was added can be removed."),
         .init(
+            "Deferred", .bindgen, on: .callbackFunction, .none,
+            "Swift's calls of the function wait until the outermost call of a member returns."),
+        .init(
             "This", .bindgen, on: [.dictionaryMember, .argument], .none,
             "A method: the callback is called on the object that the dictionary was read from, or that has the operation."),
         .init(

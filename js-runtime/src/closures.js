@@ -1,5 +1,39 @@
 // Swift closures that JavaScript calls.
 
+// @part deferred
+/** What waits for the outermost call of a member to return. */
+const $later = { depth: 0, calls: [] };
+/** Where no member runs, what waits is called in a task of the microtask queue. */
+const $postpone = (call, ...values) => {
+  if ($later.calls.push(() => call(...values)) === 1 && $later.depth === 0) Promise.resolve().then(() => $callLater(true));
+};
+/** The first exception is that of the member, where it can have one; the others are told. */
+const $callLater = (isTold) => {
+  let failure;
+  $later.depth++;
+  for (let call; (call = $later.calls.shift()) !== undefined; ) {
+    try {
+      call();
+    } catch (error) {
+      if (isTold || failure) console.error(error);
+      else failure = { error };
+    }
+  }
+  $later.depth--;
+  if (failure) throw failure.error;
+};
+const $outermost = (body, isPromised) => {
+  let isTold = true;
+  $later.depth++;
+  try {
+    const result = body();
+    isTold = isPromised;
+    return result;
+  } finally {
+    if (--$later.depth === 0) $callLater(isTold);
+  }
+};
+
 // @part closures needs young failure table
 const $state = Symbol();
 /** The function that calls the closure in a box: the same for all closures of one type, whose code is linked with the box. */

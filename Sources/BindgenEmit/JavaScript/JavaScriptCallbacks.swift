@@ -6,13 +6,15 @@ extension JavaScriptEmitter {
         use("handles")
         let call: (String) -> String
         switch callback.kind {
-        case .function, .identity: call = { "$call$(\($0))" }
+        case .function, .identity:
+            call = callback.isDeferred ? { "$postpone($call$\($0.isEmpty ? "" : ", ")\($0))" } : { "$call$(\($0))" }
         case .interface(let operation):
             use("operation")
             let place = jsLiteral("\(callback.name).\(operation)")
             call = { "$operation($call$, \(jsLiteral(operation)), \(place)\($0.isEmpty ? "" : ", ")\($0))" }
         }
         if callback.isPromised { use("attempt") }
+        if callback.isDeferred { use("deferred") }
         emitShim(
             symbol: callback.importSymbol, receiver: "$function$", arguments: callback.arguments, result: callback.importResult,
             throwing: callback.importThrowing, name: callback.name,

@@ -212,6 +212,14 @@ extension JavaScriptEmitter {
             )
             return
         }
+        guard support.defersCallbacks else { return emitMakingCall(classPlan, constructor, finish, &text) }
+        use("deferred")
+        text.block("$outermost(() => {", end: "});") { emitMakingCall(classPlan, constructor, finish, &$0) }
+    }
+
+    private mutating func emitMakingCall(
+        _ classPlan: ContainerPlan, _ constructor: FunctionPlan, _ finish: (String) -> String, _ text: inout CodePrinter
+    ) {
         if let overload = classPlan.overload(of: constructor) {
             return emitOverloads(overload, classPlan, &text) { emitter, function, text in
                 emitter.emitCall(Self.call(of: function, requiredCount: 0), finish: finish, &text)

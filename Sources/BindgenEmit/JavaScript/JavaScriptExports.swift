@@ -74,24 +74,41 @@ extension JavaScriptEmitter {
             viewFields(function).forEach { text.print($0) }
         }
         text.block("\(head)(\(parameters)) {", end: end) { text in
-            if function.keepsView, function.isSameObject {
-                text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
+            emitOutermost(isPromised: function.isPromised, &text) { emitter, text in
+                emitter.emitBody(of: function, view: view, finish: finish, &text)
             }
-            if function.isPromised { return emitPromised(function, view: view, &text) }
-            if function.kind == .getter, function.result.crossing.form.promised != nil {
-                // Web IDL 3.7.6: whatever is wrong rejects.
-                text.print("try {")
-                text.indent { text in
-                    emitReceiverCheck(function, &text)
-                    emitCall(call(of: function, view: view, &text), finish: finish, &text)
-                }
-                return text.print("} catch ($failure$) {\n  return Promise.reject($failure$);\n}")
-            }
-            emitReceiverCheck(function, &text)
-            emitCall(call(of: function, view: view, &text), finish: finish, &text)
-            if function.returnsReceiver { text.print("return this;") }
         }
         return text.text.dropLastNewline
+    }
+
+    /// Functions of JavaScript's that are to be called later are called when the outermost of these calls returns.
+    mutating func emitOutermost(
+        isPromised: Bool = false, _ text: inout CodePrinter, _ body: (inout JavaScriptEmitter, inout CodePrinter) -> Void
+    ) {
+        guard support.defersCallbacks else { return body(&self, &text) }
+        use("deferred")
+        text.block("return $outermost(() => {", end: isPromised ? "}, true);" : "});") { body(&self, &$0) }
+    }
+
+    private mutating func emitBody(
+        of function: FunctionPlan, view: String, finish: (String) -> String, _ text: inout CodePrinter
+    ) {
+        if function.keepsView, function.isSameObject {
+            text.print("if (#\(viewField(function)) in this && \(view)?.length) return \(view);")
+        }
+        if function.isPromised { return emitPromised(function, view: view, &text) }
+        if function.kind == .getter, function.result.crossing.form.promised != nil {
+            // Web IDL 3.7.6: whatever is wrong rejects.
+            text.print("try {")
+            text.indent { text in
+                emitReceiverCheck(function, &text)
+                emitCall(call(of: function, view: view, &text), finish: finish, &text)
+            }
+            return text.print("} catch ($failure$) {\n  return Promise.reject($failure$);\n}")
+        }
+        emitReceiverCheck(function, &text)
+        emitCall(call(of: function, view: view, &text), finish: finish, &text)
+        if function.returnsReceiver { text.print("return this;") }
     }
 
     private mutating func emitPromised(_ function: FunctionPlan, view: String, _ text: inout CodePrinter) {

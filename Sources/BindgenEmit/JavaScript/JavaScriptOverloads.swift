@@ -8,12 +8,14 @@ extension JavaScriptEmitter {
         emitComment(first.documentation, &text)
         let modifier = first.isStatic ? "static " : ""
         text.block("\(modifier)\(jsPropertyName(first.jsName))(\(parameterList(of: overload, container))) {") { text in
-            if first.isPromised { return emitPromisedOverloads(overload, container, first, &text) }
-            emitReceiverCheck(first, &text)
-            emitOverloads(overload, container, &text) { emitter, function, text in
-                var call = emitter.call(of: function, &text)
-                call.requiredCount = 0
-                emitter.emitCall(call, finish: { "return \($0);" }, &text)
+            emitOutermost(isPromised: first.isPromised, &text) { emitter, text in
+                if first.isPromised { return emitter.emitPromisedOverloads(overload, container, first, &text) }
+                emitter.emitReceiverCheck(first, &text)
+                emitter.emitOverloads(overload, container, &text) { emitter, function, text in
+                    var call = emitter.call(of: function, &text)
+                    call.requiredCount = 0
+                    emitter.emitCall(call, finish: { "return \($0);" }, &text)
+                }
             }
         }
         return text.text.dropLastNewline
