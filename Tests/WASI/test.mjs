@@ -103,6 +103,7 @@ async function programs(t) {
     t.equal((await run(["-o", "out.txt", "rose", "one.txt"], { files: small })).code, 0);
     t.equal(small.text("out.txt"), "a rose\n");
   });
+  await t.test("files that outlive the page, where the host keeps some", () => persistent(t, FileSystem, run));
   await t.test("input comes in pieces, output goes where it is asked for", async () => {
     const pieces = ["a ro", "se\nno", "", "more"];
     const written = [];
@@ -120,6 +121,39 @@ async function programs(t) {
     t.equal(new WASI().wasiImport.sock_accept(), 58);
   });
   await t.test("the file system itself", () => fileSystem(t, FileSystem));
+}
+
+async function persistent(t, FileSystem, run) {
+  const open = (options) => FileSystem.persistent("wasi-test", options);
+  const reason = (promise) => promise.then(() => "done", (error) => error.code ?? error.name);
+  t.equal(await reason(new FileSystem().save()), "TypeError");
+  const root = await globalThis.navigator?.storage?.getDirectory?.();
+  if (root === undefined) {
+    t.equal(await reason(open()), "ENOTSUP");
+    t.equal(typeof document, "undefined", "browsers keep files for a page");
+    return;
+  }
+  await root.removeEntry("wasi-test", { recursive: true }).catch(() => undefined);
+  const files = await open();
+  t.equal(files.list(), []);
+  files.makeFolder("poems");
+  files.write("poems/Grüße.txt", "a rose\n");
+  files.write("kind", "file");
+  t.equal((await run(["-o", "out.txt", "rose", "poems/Grüße.txt"], { files })).code, 0);
+  t.equal((await open()).list(), [], "nothing is kept before it is saved");
+  await files.save();
+  const again = await open();
+  t.equal([again.list(), again.list("poems"), again.text("out.txt")], [["kind", "out.txt", "poems"], ["Grüße.txt"], "a rose\n"]);
+  // A folder in the place of a file, one file less, and a shorter one.
+  again.remove("kind");
+  again.rename("poems", "kind");
+  again.write("out.txt", "a");
+  await again.save();
+  const last = await open({ isReadOnly: true });
+  t.equal([last.list(), last.text("kind/Grüße.txt"), last.text("out.txt")], [["kind", "out.txt"], "a rose\n", "a"]);
+  t.equal((await run(["-o", "out.txt", "rose", "kind/Grüße.txt"], { files: last })).errors, "grep: out.txt: the file system is read-only\n");
+  t.equal(await reason(open({ capacity: 3 })), "ENOSPC");
+  await root.removeEntry("wasi-test", { recursive: true });
 }
 
 function fileSystem(t, FileSystem) {

@@ -44,6 +44,7 @@ export class FileSystem {
   #used = 0;
   #capacity;
   #isReadOnly = false;
+  #kept;
 
   constructor(contents = {}, { isReadOnly = false, capacity = Infinity } = {}) {
     this.#capacity = capacity;
@@ -222,10 +223,19 @@ export class FileSystem {
       }
       return members;
     };
-    return new FileSystem(await read(handle), options);
+    const files = new FileSystem(await read(handle), options);
+    files.#kept = handle;
+    return files;
   }
 
-  async save(handle) {
+  static async persistent(name, options) {
+    const storage = globalThis.navigator?.storage;
+    if (typeof storage?.getDirectory !== "function") fail(NOTSUP, name);
+    return FileSystem.load(await (await storage.getDirectory()).getDirectoryHandle(name, { create: true }), options);
+  }
+
+  async save(handle = this.#kept) {
+    if (handle === undefined) throw new TypeError("FileSystem.save: name a folder, or make the files by FileSystem.persistent or FileSystem.load");
     const store = async (folder, target) => {
       for await (const name of target.keys()) if (!folder.entries.has(name)) await target.removeEntry(name, { recursive: true });
       for (const [name, node] of folder.entries) {

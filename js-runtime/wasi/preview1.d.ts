@@ -25,12 +25,17 @@ export declare class FileSystem {
   remove(path: string): void;
   rename(path: string, other: string): void;
   /**
-   * Reads a folder that outlives the page, such as `await navigator.storage.getDirectory()`, into memory.
+   * The files that the browser keeps for the page's origin under a name (OPFS), read into memory; `save()` keeps what became of them.
+   * Where the host keeps no files, it rejects with ENOTSUP.
+   */
+  static persistent(name: string, options?: FileSystemOptions): Promise<FileSystem>;
+  /**
+   * Reads another folder that outlives the page, such as one that the user has chosen.
    * @param handle a FileSystemDirectoryHandle
    */
   static load(handle: object, options?: FileSystemOptions): Promise<FileSystem>;
-  /** Makes such a folder hold what this file system does, and nothing else. */
-  save(handle: object): Promise<void>;
+  /** Makes the folder hold what this file system does, and nothing else; without an argument, the one that was read. */
+  save(handle?: object): Promise<void>;
 }
 
 export interface WASIOptions {

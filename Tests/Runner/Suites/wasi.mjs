@@ -50,6 +50,12 @@ async function buildAll(context) {
       built.Clock = out;
       built.Disk = (await build("Disk", ["-c", "debug"])).out;
     });
+    await group.attempt("sockets are refused by name", async () => {
+      const use = join(await context.folder("wasi"), "socket.swift");
+      await writeFile(use, "let socket = Socket.self\n");
+      const { code, output } = await run("swiftc", ["-typecheck", context.path("Sources", "WASI", "Socket.swift"), use]);
+      if (code !== 1 || !output.includes("WASI's preview 1 opens no sockets; declare fetch or WebSocket as [Import]")) throw new Error(output);
+    });
     const missing = await missingParts();
     if (missing !== null) return group.skip("with a Swift SDK", missing);
     await group.attempt("with a Swift SDK", async () => {
