@@ -5,7 +5,9 @@
 // error. An async function is given its frame first, and returns by calling `frame->resume(frame, results…, self, error)`.
 #include "EmbeddedSupport.h"
 
-#ifdef BINDGEN_EMBEDDED_SUPPORT
+// What C says of these functions and what Swift's convention says of them is one and the same in machine code alone: an optimizer that sees both
+// takes the calls for wrong and removes them. So they are not there for it, and the linker names them.
+#if defined(BINDGEN_EMBEDDED_SUPPORT) && !defined(BINDGEN_LTO)
 
 void *swift_retain(void *object);
 void swift_release(void *object);

@@ -22,6 +22,8 @@ package struct ModuleBuild: Sendable {
     package var servedFolder: String?
     /// Whether the compiler may use 128-bit vectors.
     package var usesSIMD = false
+    /// Whether all code, Swift's and C's, is optimized once more as a whole while it is linked.
+    package var optimizesLink = false
     /// `<package>/worker`, where it is asked for here and not in bindgen.json.
     package var worker: WorkerOptions?
     /// Whether the outcome tells where the bytes of the module are.
@@ -243,6 +245,7 @@ package struct ModuleBuild: Sendable {
         compile.inspects = inspection != .none
         compile.goal = goal
         compile.usesSIMD = usesSIMD
+        compile.optimizesLink = optimizesLink
         compile.variant = variant
         compile.component = component?.name
         return try compile.run()

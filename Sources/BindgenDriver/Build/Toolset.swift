@@ -26,6 +26,9 @@ package struct Toolset: Equatable, Sendable {
     /// Whether Swift and C may use 128-bit vectors (`-msimd128`). Swift takes the setting from its C compiler.
     package var usesSIMD = false
 
+    /// Whether the linker optimizes the code of all modules.
+    var optimizesLink = false
+
     /// Whether the module is to be a component, where nothing is JavaScript's.
     var isComponent = false
 
@@ -71,6 +74,7 @@ package struct Toolset: Equatable, Sendable {
 
     private var cOptions: [String] {
         ["-fno-stack-protector", "-mbulk-memory"] + (usesSIMD ? [Self.simdOption] : [])
+            + (optimizesLink ? ["-DBINDGEN_LTO"] : [])
     }
 
     /// C++ without its standard library: nothing there catches exceptions or asks for types at run time, one thread makes statics, and

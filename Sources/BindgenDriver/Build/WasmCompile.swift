@@ -20,6 +20,7 @@ package struct WasmCompile: Sendable {
     package var inspects = false
     package var goal = WasmOptimizer.Goal.speed
     package var usesSIMD = false
+    package var optimizesLink = false
     /// Which of several builds of the module it is: each is compiled in a folder of its own, where it stays compiled.
     package var variant: ModuleVariant?
     /// The name of a component's package in WIT; nil for a module that JavaScript loads.
@@ -45,6 +46,8 @@ package struct WasmCompile: Sendable {
         var compiler: ConcurrencyModule.Compiler?
     }
 
+    private static let linkOption = "--experimental-lto-mode"
+
     private var scratchFolder: String { package.scratchFolder + (variant.map { "/variants/\($0.rawValue)" } ?? "") }
 
     package func run() throws(BuildError) -> Outcome {
@@ -56,7 +59,15 @@ package struct WasmCompile: Sendable {
         var environment = Subprocess.nestedEnvironment
         if let component { environment["BINDGEN_COMPONENT"] = component }
         let result = try Subprocess.run(toolchain.swift, arguments, environment: environment, line: progress)
-        if result.status != 0 { throw failure(result.text) }
+        if result.status != 0 {
+            if optimizesLink, result.text.contains(Self.linkOption) {
+                throw BuildError("this toolchain's `swift build` has no \(Self.linkOption): leave out --lto")
+            }
+            if optimizesLink, result.text.contains("undefined symbol: swift_task_") {
+                throw BuildError("--lto optimizes no asynchronous code, which \(product) has: leave it out")
+            }
+            throw failure(result.text)
+        }
         let folder = try memory.binaryFolder(of: arguments) { () throws(BuildError) in
             let place = try Subprocess.run(
                 toolchain.swift, arguments + ["--show-bin-path"], environment: environment, output: .collectStandardOutput)
@@ -76,6 +87,7 @@ package struct WasmCompile: Sendable {
         let json: String
         if let swiftSDK {
             if variant != nil { throw BuildError("`variants` are for builds without an SDK; with one, its toolset decides") }
+            if optimizesLink { throw BuildError("--lto is for builds without an SDK; with one, its toolset decides") }
             if usesSIMD { throw BuildError("--simd is for builds without an SDK; with one, its toolset decides") }
             if inspects {
                 throw BuildError("--inspect is for builds without an SDK: it counts the bytes of bindgen's own allocator")
@@ -89,12 +101,14 @@ package struct WasmCompile: Sendable {
             toolset.prefersSize = prefersSize
             toolset.usesSIMD = usesSIMD || variant == .simd
             toolset.isComponent = component != nil
+            toolset.optimizesLink = optimizesLink
             let concurrency = ConcurrencyModule(compiler: toolset.compiler, scratchFolder: package.scratchFolder)
             toolset.concurrencyFolder = try concurrency.prepare(options: Toolset.commonOptions + Toolset.keepSwitches)
             json = toolset.json
         }
         try FileWriter(folder: scratchFolder).write([OutputFile(path: "toolset.json", text: json)])
-        return swiftSDK?.arguments(toolset: path) ?? ["--triple", Toolset.triple, "--toolset", path]
+        if let swiftSDK { return swiftSDK.arguments(toolset: path) }
+        return ["--triple", Toolset.triple, "--toolset", path] + (optimizesLink ? [Self.linkOption, "full"] : [])
     }
 
     private func failure(_ output: String) -> BuildError {

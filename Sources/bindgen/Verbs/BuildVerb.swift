@@ -8,7 +8,7 @@ enum BuildVerb: Verb {
         bindgen build: compile a package for wasm and write the npm module
 
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
-                        [--optimize speed|size] [--simd] [--debug-info none|names|split|full] [--source-map]
+                        [--optimize speed|size] [--simd] [--lto] [--debug-info none|names|split|full] [--source-map]
                         [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--report-skipped] [--compress]
                         [--component [--package NAME]] [--inspect[=usage]] [--worker[=pool]] [--quiet | --verbose]
 
@@ -24,6 +24,8 @@ enum BuildVerb: Verb {
           -c, --configuration  `release` (the default) or `debug`: unoptimized, with names in stack traces
           --optimize GOAL      what a release build aims at: `speed` (the default) or `size`
           --simd               let the compiler use WebAssembly's 128-bit vectors (Chrome 91, Firefox 89, Safari 16.4 and later)
+          --lto                optimize Swift and C as one program while they are linked: a release build that takes longer, and is smaller or
+                               not (measure with --report)
           --debug-info KIND    what becomes of function names and DWARF. `none` (the default in release builds) keeps nothing,
                                `names` keeps the names for stack traces, `split` puts names and DWARF into NAME.debug.wasm beside
                                the .wasm, which names that file to debuggers, and `full` (the default in debug builds) keeps all
@@ -116,6 +118,8 @@ enum BuildVerb: Verb {
         build.debugInfo = try arguments.choice("--debug-info", among: ModuleFinishing.DebugInfo.allCases)
         build.mapsSources = arguments.flag("--source-map")
         build.usesSIMD = arguments.flag("--simd")
+        build.optimizesLink = arguments.flag("--lto")
+        if build.optimizesLink, build.configuration == .debug { throw UsageError("`--lto` is for release builds") }
         let (isQuiet, isVerbose) = (arguments.flag("--quiet"), arguments.flag("--verbose"))
         if isQuiet, isVerbose { throw UsageError("`--quiet` and `--verbose` exclude each other") }
         Terminal.loudness = isQuiet ? .quiet : isVerbose ? .verbose : .normal

@@ -131,6 +131,17 @@ export const publishedTests = {
     const [a, b] = await Promise.all([published.examples.get("ImageFilter").dist, dist].map(blurred));
     expect(a === b && a.length > 0, `${a}\n${b}`);
   },
+
+  async "--lto: C and Swift as one program, smaller and with the same results; asynchronous code is refused by name"(published) {
+    const plain = published.examples.get("Terrain").dist;
+    const { dist } = await published.build("Terrain", ["--lto", "--optimize", "size"]);
+    const [before, after] = await Promise.all([plain, dist].map(async (folder) => (await readFile(join(folder, "terrain.wasm"))).length));
+    expect(after < before, `${after} B, and ${before} B without`);
+    const [a, b] = await Promise.all([plain, dist].map(heights));
+    expect(a === b && a.length > 0, `${a}\n${b}`);
+    const refused = await published.build("Fetch", ["--lto"]).then(() => "it is built", ({ message }) => message);
+    expect(refused.includes("--lto optimizes no asynchronous code, which Fetch has: leave it out"), refused);
+  },
 };
 
 /** What the DWARF says of each frame of a stack, by its place in the code section. */
@@ -162,6 +173,17 @@ async function pathWithout(tool, folder) {
     path.push(copy);
   }
   return path.join(delimiter);
+}
+
+/** Some heights of a landscape. */
+async function heights(dist) {
+  const script = `
+    const { Terrain, init } = await import(${JSON.stringify(join(dist, "terrain.node.js"))});
+    await init();
+    const heights = new Float32Array(1000);
+    Terrain.sample(heights, 40, { seed: 7, scale: 9.5 });
+    console.log([...heights, Terrain.height(0.3, 0.7)].join(" "));`;
+  return (await run("node", ["--input-type=module", "--eval", script])).stdout.trim();
 }
 
 /** A hash of a blurred picture. */
