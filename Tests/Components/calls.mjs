@@ -58,6 +58,30 @@ export const calls = [
   ["viaHost", "wer?"],
   ["hostNumbers", "Ann"],
   ["hostNumbers", "bad"],
+  ["access", 1],
+  ["access", 3],
+  ["i8", new Int8Array([-128, 127])],
+  ["u8c", new Uint8ClampedArray([0, 255])],
+  ["i16", new Int16Array([-32768, 32767])],
+  ["u16", new Uint16Array([0, 65535])],
+  ["i32", new Int32Array([-2147483648, 2147483647])],
+  ["u32", new Uint32Array([0, 4294967295])],
+  ["f32", new Float32Array([1.5, -0.25, 3e38])],
+  ["i64", new BigInt64Array([-9223372036854775808n, 9223372036854775807n])],
+  ["u64", new BigUint64Array([18446744073709551615n])],
+  ["scalars", "ß🎈"],
+  ["some", 1.5],
+  ["some", undefined],
+  ["lists", [1, -2]],
+  ["lists", []],
+  ["lists", null],
+  ["holes", ["a", null, ""]],
+  ["volumes", ["x-2", "quiet", "very loud"]],
+  ["deep", 7],
+  ["deep", ["a", "ß"]],
+  ["rows", { a: [true, false], "": [] }],
+  ["nobody", ann, true],
+  ["nobody", ann, false],
   ["bind", "Grüße"],
   ["fault", "tea"],
   ["fault", "gone"],
@@ -113,7 +137,7 @@ export class Page {
 const enumeration = { quiet: "quiet", "very loud": "very-loud", "x-2": "x2" };
 const labels = Object.fromEntries(Object.entries(enumeration).map(([value, label]) => [label, value]));
 const variadic = { many: 9 };
-const tables = new Set(["table"]);
+const tables = new Set(["table", "rows"]);
 
 /** The calls as JSON for `components.py`: objects are records, which have all their fields, and arguments are all there. */
 export const spelled = () =>
@@ -129,7 +153,7 @@ const toJSON = (value) => {
   if (typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value)) || Object.is(value, -0)) {
     return { number: Object.is(value, -0) ? "-0.0" : String(value) };
   }
-  if (value instanceof Uint8Array) return { bytes: [...value] };
+  if (value instanceof Uint8Array || value instanceof Uint8ClampedArray) return { bytes: [...value] };
   if (ArrayBuffer.isView(value)) return [...value].map(toJSON);
   if (Array.isArray(value)) return value.map(toJSON);
   if (typeof value === "string") return enumeration[value] ?? value;

@@ -119,7 +119,8 @@ def argument(value, kind):
     if isinstance(kind, VariantType) and isinstance(value, dict):
         return next(argument(value, each) for _, each in kind.cases if isinstance(each, RecordType))
     isNumber = isinstance(value, int) and not isinstance(value, bool)
-    return float(value) if isNumber and isinstance(kind, (F32, F64, VariantType)) else value
+    kinds = [each for _, each in kind.cases] if isinstance(kind, VariantType) else [kind]
+    return float(value) if isNumber and any(isinstance(each, (F32, F64)) for each in kinds) else value
 
 
 def perform(item):
@@ -168,7 +169,7 @@ def objects():
     told.append(call("objects", "[method]counter.notes", one))
     twin = call("objects", "[method]counter.twin", one)
     merged = call("objects", "[static]counter.merge", twin, two)
-    told += [live(), call("objects", "[static]counter.sum", [one, two, twin, merged]), call("objects", "[static]counter.max")]
+    told += [live(), call("objects", "[static]counter.sum", [one, two, twin, merged]), call("objects", "[static]counter.max"), call("access", "write")]
     one.drop(store)
     told += [live(), call("objects", "[method]counter.count", twin)]
     for value in (two, twin, merged):

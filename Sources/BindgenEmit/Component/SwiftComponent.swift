@@ -241,7 +241,8 @@ struct ComponentMembers {
             let values = isMethod ? Array(values.dropFirst()) : values
             switch kind {
             case .upcast: return target
-            case .constant(let constant): return "\(container.swiftName).\(constant.swiftName)"
+            case .constant(let constant):
+                return "\(container.swiftName).\(constant.swiftName)" + (container.isFlags ? ".rawValue" : "")
             case .function(let function):
                 let list = zip(function.arguments, values).map { "\(Naming.swiftLabel($0.swiftName)): \($1)" }
                     .joined(separator: ", ")

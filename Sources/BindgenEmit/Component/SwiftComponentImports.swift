@@ -104,7 +104,8 @@ extension SwiftEmitter {
         case .enumeration(let plan):
             let cases = plan.cases.map { "case .\($0.swiftName): \(swiftLiteral($0.value))" }
             message = "switch value { \(cases.joined(separator: "; ")) }"
-        case .dictionary(let plan) where plan.members.contains { $0.name == "message" && $0.isRequired }:
+        case .dictionary(let plan)
+        where plan.members.contains { $0.name == "message" && $0.crossing.spelling.type(in: self) == "String" }:
             message = "value.message"
         default: message = swiftLiteral(error.name)
         }

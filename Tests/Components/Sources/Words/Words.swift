@@ -64,6 +64,25 @@ enum Words: WordsExports {
     ) -> String {
         a + b + c + d + e + f + g + h + "\(Int(i))" + rest.map { "\($0)" }.joined()
     }
+    static func access(flags: UInt32) -> UInt32 { Access(rawValue: flags).contains(.WRITE) ? Access.READ.rawValue : flags }
+    static func i8(v: Span<Int8>) -> [Int8] { v.indices.map { v[$0] } }
+    static func u8c(v: Span<UInt8>) -> [UInt8] { v.indices.map { v[$0] } }
+    static func i16(v: Span<Int16>) -> [Int16] { v.indices.map { v[$0] } }
+    static func u16(v: Span<UInt16>) -> [UInt16] { v.indices.map { v[$0] } }
+    static func i32(v: Span<Int32>) -> [Int32] { v.indices.map { v[$0] } }
+    static func u32(v: Span<UInt32>) -> [UInt32] { v.indices.map { v[$0] } }
+    static func f32(v: Span<Float>) -> [Float] { v.indices.map { v[$0] } }
+    static func i64(v: Span<Int64>) -> [Int64] { v.indices.map { v[$0] } }
+    static func u64(v: Span<UInt64>) -> [UInt64] { v.indices.map { v[$0] } }
+    static func bytes(v: [UInt8]) -> [UInt8] { v }
+    static func scalars(v: String) -> String { v }
+    static func some(v: Double?) -> Double? { v }
+    static func lists(v: [Int32]?) -> [Int32]? { v }
+    static func holes(v: [String?]) -> [String?] { v.reversed() }
+    static func volumes(v: [Volume]) -> [Volume] { v.reversed() }
+    static func deep(v: Depth) -> Depth { v }
+    static func rows(v: JSRecord<String, [Bool]>) -> JSRecord<String, [Bool]> { v }
+    static func nobody(v: Person, isThere: Bool) -> Person? { isThere ? v : nil }
     nonisolated(unsafe) private static var page: Page?
     static func bind(title: String) -> String {
         let page = Page(title: title)
