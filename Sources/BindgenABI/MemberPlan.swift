@@ -30,6 +30,8 @@ package struct ContainerPlan: Sendable {
     package var isFlags = false
     /// `[NoFinalizer]`, on it or on the root: what nobody disposes is never released.
     package var hasNoFinalizer = false
+    /// `[Overridable]`, on some operation: JavaScript's classes may extend the class, and their objects stay until they are disposed of.
+    package var hasOverridable = false
     /// `[Scoped]`: the module exports `scope`.
     package var isScoped = false
     /// Whether JavaScript has a class of that name, of which a value can be asked whether it is an object of it.

@@ -216,6 +216,7 @@ extension Annotations.ImportSource? {
         switch self {
         case nil: ""
         case .global: "import "
+        case .object: "overrides "
         case .module(let name): "import \"\(name)\" "
         }
     }

@@ -18,6 +18,9 @@ package func plan(
         // The unions that it names first stand before it.
         definitions += planner.takeUnions().map(DefinitionPlan.union)
         if let definition { definitions.append(definition) }
+        if let overrides = planner.overrides(of: declaration), let plan = planner.planNamespace(overrides) {
+            definitions.append(.container(plan))
+        }
     }
     definitions = planner.dropIncomplete(planner.withoutCollisions(definitions))
     // A plan that is given its definitions makes its index of them anew.

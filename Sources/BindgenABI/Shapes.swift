@@ -24,6 +24,8 @@ extension Planner {
     /// `[NoFinalizer]`: the root's fields hold the objects of all classes below it, so it decides.
     mutating func checkLifetime(of decl: InterfaceDecl, _ plan: inout ContainerPlan) {
         plan.hasNoFinalizer = decl.origin.annotations.hasNoFinalizer
+        plan.hasOverridable = decl.hasOverridable
+        checkOverridable(decl)
         guard plan.hasNoFinalizer else { return }
         let site = TypeSite(.nested, decl.origin).ofAttribute("NoFinalizer")
         if plan.isImported {

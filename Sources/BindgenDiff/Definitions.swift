@@ -20,6 +20,7 @@ extension Comparison {
     /// TypeScript's declarations have only what is reached; everything has a declaration in Swift.
     private func isVisible(_ definition: DefinitionPlan, in revision: Revision) -> Bool {
         switch definition {
+        case .container(let plan) where plan.importSource == .object: side == .swift
         case .container(let plan):
             plan.kind == .namespace || side == .swift || !plan.isImported || revision.isDeclared(plan.name)
                 || plan.isNamedByMembers
@@ -123,6 +124,7 @@ extension Comparison {
         switch source {
         case .module(let name): "the module \"\(name)\""
         case .global, nil: "the global object"
+        case .object: "the object"
         }
     }
 

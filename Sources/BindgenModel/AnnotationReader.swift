@@ -43,6 +43,7 @@ extension Annotations {
         case "ReturnsThis": returnsThis = true
         case "Dispose", "AsyncDispose": isDisposer = true
         case "NoFinalizer": hasNoFinalizer = true
+        case "Overridable": isOverridable = true
         case "NamedExports": hasNamedExports = true
         case "DefaultExport": isDefaultExport = true
         case "JSOnly": isJSOnly = true

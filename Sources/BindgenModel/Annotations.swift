@@ -9,6 +9,8 @@ package struct Annotations: Equatable, Sendable {
         case global
         /// `[Import="./file.js"]` or `[Import="package"]`: a named export of an ES module.
         case module(String)
+        /// A member of the first argument, an object of the module's own: `[Overridable]`.
+        case object
     }
 
     /// The error that a member may end with.
@@ -85,6 +87,8 @@ package struct Annotations: Equatable, Sendable {
     package var exactLength: Int?
     /// `[Tuple]`: the dictionary is an array in JavaScript.
     package var isTuple = false
+    /// `[Overridable]`: classes of JavaScript's may override the operation.
+    package var isOverridable = false
     /// `[NoFinalizer]`: what nobody disposes is never released.
     package var hasNoFinalizer = false
     /// `[Scoped]`: the module exports `scope`.

@@ -79,6 +79,9 @@ extension AttributeTable {
             "NoFinalizer", .bindgen, on: .interface, .none,
             "Objects that nobody disposes are never released: none is registered with the collector."),
         .init(
+            "Overridable", .bindgen, on: .operation, .none,
+            "Classes of JavaScript's that extend the class may override it, and Swift can call what they have."),
+        .init(
             "AsyncDispose", .bindgen, on: .operation, .none,
             "The operation, which gives a promise, disposes of the object when that is fulfilled, also as `Symbol.asyncDispose`."),
         .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),

@@ -18,6 +18,9 @@ package func componentFaults(_ plan: BindingPlan, _ model: WITModel) -> [Diagnos
                 + "\(parent)`", function.origin)
     }
     for container in plan.containers {
+        if container.importSource == .object, let function = container.functions.first {
+            tell("nobody extends the classes of a component: leave out [Overridable], and call Swift's own", function.origin)
+        }
         for function in container.functions {
             if container.isImported, case .typed(let name) = function.throwing,
                 plan.errors.contains(where: { $0.name == name && $0.parent != nil })

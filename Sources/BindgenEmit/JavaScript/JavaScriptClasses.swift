@@ -147,7 +147,7 @@ extension JavaScriptEmitter {
             dispose() {
               if (!\(test)(this)) $refuse(this, \(jsLiteral("\(classPlan.jsName).dispose")), \(Naming.jsBinding(classPlan.jsName)));
               const address = this.#address;
-              this.#address = 0;
+              this.#address = 0;\(classPlan.hasOverridable ? "\n  $overriding.delete(this);" : "")
               if (address !== 0) $dispose(this, address, this.#isRegistered, \(jsLiteral(classPlan.jsName)));
             }
             """
@@ -186,6 +186,9 @@ extension JavaScriptEmitter {
             }
             let scope = support.hasScopes ? "\n$made?.push(\(object));" : ""
             let born = "$born(\(object), \(classPlan.type.accessors.settle));\(scope)"
+            if classPlan.hasOverridable { use("overriding") }
+            let isExtended = "new.target !== \(Naming.jsBinding(classPlan.jsName))"
+            let held = classPlan.hasOverridable ? "\nif (\(isExtended)) $overriding.add(\(object));" : ""
             if isLifted || place != nil {
                 text.print(
                     """
@@ -197,7 +200,7 @@ extension JavaScriptEmitter {
                     }
                     """)
             }
-            emitMaking(classPlan, { "\(object).#address = \($0) >>> 0;\n\(born)" }, &text)
+            emitMaking(classPlan, { "\(object).#address = \($0) >>> 0;\n\(born)\(held)" }, &text)
             if classPlan.isExotic, classPlan.constructor != nil { text.print("return $object$;") }
         }
         text.print("}")

@@ -27,6 +27,9 @@ extension JavaScriptEmitter {
     }
 
     private mutating func emitImports(of container: ContainerPlan, _ text: inout CodePrinter) {
+        if container.importSource == .object {
+            for function in container.functions where plan.imports(function.symbol) { emitOverride(function, &text) }
+        }
         guard let target = importTarget(of: container) else { return }
         if container.hasClass, plan.imports(container.castSymbol) {
             use("cast")
@@ -35,9 +38,21 @@ extension JavaScriptEmitter {
         for function in container.functions where plan.imports(function.symbol) { emitImport(function, target: target, &text) }
     }
 
+    /// What the object has under the name of the operation: what a class overrides, or the member that calls Swift.
+    private mutating func emitOverride(_ function: FunctionPlan, _ text: inout CodePrinter) {
+        use("override")
+        if function.isAwaitable { use("attempt") }
+        let name = jsLiteral(function.jsName)
+        emitShim(
+            symbol: function.symbol, receiver: nil, arguments: function.arguments, result: function.result,
+            throwing: function.throwing, name: function.displayName,
+            call: { function.isAwaitable ? "$attempt(() => $override(\(name), \($0)))" : "$override(\(name), \($0))" }, &text)
+    }
+
     /// The object of JavaScript's that an imported container stands for.
     private func importTarget(of container: ContainerPlan) -> String? {
-        container.importSource.map { source in
+        if container.importSource == .object { return nil }
+        return container.importSource.map { source in
             if container.hasNamedExports, let module = moduleVariable(source) { return module }
             let place = moduleVariable(source) ?? container.namespace
             return place.map { jsMember($0, container.jsName) } ?? container.jsName

@@ -1,12 +1,13 @@
-/** The benchmarks in quick mode: both sides must compute the same and make the same garbage; times are told, not judged. */
+/**
+ * The benchmarks in quick mode: both sides must compute the same and make the same garbage; times, which
+ * neighbours on the same cores would be part of, are not judged.
+ */
 import { run } from "../Core/processes.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const bench = {
   name: "bench",
   about: "the benchmarks in quick mode: generated glue against the hand-written floor",
-  // A neighbour on the same cores would be measured too.
-  isAlone: true,
   run: (context) =>
     context.report.group("bench", async (group) => {
       const tool = await context.bindgen();

@@ -90,6 +90,16 @@
     return scope;
   };
 
+// @part override
+  const $override = (name, object, ...values) => object[name](...values);
+
+// @part overriding
+  /**
+   * The objects of classes of JavaScript's that extend one of the module's. Swift may have one where JavaScript has forgotten it, and a new object
+   * for its address would be of the module's class: what is overridden would be lost. So they stay until they are disposed of.
+   */
+  const $overriding = new Set();
+
 // @part objects
   let $onSettled, $onDisposed;
   const $register = (object, address) => {
