@@ -33,7 +33,9 @@ function buildGenerated() {
     if (!existsSync(here("Generated/Package.swift"))) return;
     const tool = process.env.BINDGEN_TEST_TOOL;
     const [command, ...words] = tool ? [tool] : ["swift", "run", "-q", "bindgen"];
-    run(command, [...words, "build", "--package-path", here("Generated"), "-c", "release", "--out", here("dist/generated")], here("../.."));
+    for (const [name, out] of [["Generated", "generated"], ["Members", "members"]]) {
+        run(command, [...words, "build", "--package-path", here(name), "-c", "release", "--out", here(`dist/${out}`)], here("../.."));
+    }
 }
 
 export function build(names = []) {

@@ -185,7 +185,29 @@ const imports = [
     { name: "JS object handle create + drop, per handle", make: bench, body: "Bench.makeCells(1000)", calls: 1000 },
 ];
 
+const total = "let total = 0; for (const [, number] of table) total += number; value = total";
+
+const members = [
+    { name: "property by index, get", make: ({ Series }) => ({ series: new Series(8) }), body: "series[i & 7]" },
+    { name: "iterator of pairs, per step", make: ({ Table }) => ({ table: new Table(1000) }), statement: total, calls: 1000 },
+    { name: "overload: a number", make: ({ Forms }) => ({ Forms }), body: "Forms.size(i)", scalar: true },
+    { name: "overload: 5 ASCII", make: ({ Forms }) => ({ Forms, values: ascii(5) }), body: "Forms.size(values[i & 7])", scalar: true },
+    { name: "(double or DOMString) round trip, a number", make: ({ Forms }) => ({ Forms }), body: "Forms.next(i)", scalar: true },
+    { name: "(double or DOMString) round trip, 5 ASCII", make: ({ Forms }) => ({ Forms, values: ascii(5) }), body: "Forms.next(values[i & 7])" },
+    {
+        name: "record of 5 doubles in",
+        make: ({ Forms }) => ({ Forms, values: { width: 1.5, height: 2.5, depth: 3.5, weight: 4.5, price: 5.5 } }),
+        body: "Forms.sum(values)",
+    },
+    ...[64, 100000].map((count) => ({
+        name: `BufferSource in n=${count}`,
+        make: ({ Forms }) => ({ Forms, bytes: new Uint8Array(count).buffer }),
+        body: "Forms.byteCount(bytes)",
+    })),
+];
+
 export const rows = [
     ...small, ...stringsIn("stringIn", "string in"), ...stringsIn("stringInBorrowed", "string in, borrowed,"), ...stringsOut,
     ...greetings, ...arrays, view, ...dictionaries, ...classes, ...functions, ...imports,
+    ...members,
 ];

@@ -15,8 +15,11 @@ async function generated() {
     // The module itself with its bytes: the same road in every engine.
     const module = await import(at("dist/generated/benchmark.js").href);
     await module.init(await readFile(at("dist/generated/benchmark.wasm")));
+    // Kinds of members that the module above has none of.
+    const members = await import(at("dist/members/members.js").href);
+    await members.init(await readFile(at("dist/members/members.wasm")));
     const { Cell } = await import(at("dist/generated/host.js").href);
-    return { ...module, Cell };
+    return { ...module, ...members, Cell };
 }
 
 /** Other systems, each with `build` and `load`. */

@@ -3,6 +3,7 @@
 import * as host from "../Generated/Sources/Benchmark/host.js";
 import { bindMemory } from "./memory.js";
 import { arrays, benchImports, bindBench, calls, dictionaries, strings } from "./bench.js";
+import { bindMembers, Forms, Series, Table } from "./members.js";
 import { bindObjects, Counter, functions, importCalls, objectImports, Samples } from "./objects.js";
 
 export async function init(bytes) {
@@ -11,6 +12,7 @@ export async function init(bytes) {
     bindMemory(wasm);
     bindBench(wasm);
     bindObjects(wasm);
+    bindMembers(wasm);
     const Bench = { ...calls, ...strings, ...arrays, ...dictionaries, ...functions, ...importCalls(host.Cell) };
-    return { Bench, Counter, Samples, Cell: host.Cell };
+    return { Bench, Counter, Samples, Cell: host.Cell, Forms, Series, Table };
 }
