@@ -53,6 +53,9 @@ package struct Toolset: Equatable, Sendable {
         "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
         // Embedded Swift's runtime checks no access; what is left of the checks would be calls of empty functions.
         "-enforce-exclusivity=unchecked", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-mbulk-memory",
+        // Otherwise the compiler runs twice, once for the module's interface and once for its code, each time over everything: of Embedded
+        // Swift an interface has the code too.
+        "-no-emit-module-separately-wmo",
     ]
 
     private var swiftOptions: [String] {

@@ -200,7 +200,9 @@ export const trapTests = {
     const map = JSON.parse(text);
     const source = map.sources.findIndex((name) => name === "../Sources/Consumer/Greeter.swift");
     expect(source >= 0 && map.sourcesContent[source].startsWith(swift), map.sources.join());
-    const [url] = WebAssembly.Module.customSections(new WebAssembly.Module(bytes), "sourceMappingURL");
+    const sections = (name) => WebAssembly.Module.customSections(new WebAssembly.Module(bytes), name);
+    expect(sections(".debug_line").length === 1 && sections(".swift_ast").length === 0, "the module has no lines, or has the compiler's modules");
+    const [url] = sections("sourceMappingURL");
     expect(Buffer.from(url).subarray(1).toString() === "consumer.wasm.map", "the module does not name its map");
     const manifest = JSON.parse(await readFile(folderOf(consumer, "package.json"), "utf8"));
     expect(manifest.files.includes("consumer.wasm.map"), "npm would not publish the map");
