@@ -47,4 +47,25 @@ test("built-ins of JavaScript", () => {
   assert.deepEqual(Recipes.words(), ["€9.50", "101", "1970-01-01T00:00:00.000Z"]);
 });
 
+test("what an engine lacks is an error that names it", () => {
+  const without = (owner, name, call) => {
+    const property = Object.getOwnPropertyDescriptor(owner, name);
+    delete owner[name];
+    try { return call(); } finally { Object.defineProperty(owner, name, property); }
+  };
+  const fails = (owner, name, call, error, message) => assert.throws(() => without(owner, name, call), { name: error, message });
+  const { error } = console;
+  // Calls that follow, as the program goes on, are told on the console.
+  console.error = () => {};
+  try {
+    fails(EventTarget.prototype, "dispatchEvent", () => Checks.listen(1), "TypeError", /dispatchEvent is not a function/);
+    fails(globalThis, "EventTarget", () => Checks.listen(1), "ReferenceError", /EventTarget is not defined/);
+    fails(Math, "max", () => Checks.builtins(), "TypeError", /max is not a function/);
+    fails(AbortController.prototype, "signal", () => Checks.events(), "TypeError", /AbortController\.signal: the result must be an AbortSignal/);
+  } finally {
+    console.error = error;
+  }
+  assert.equal(Checks.events().length, 10);
+});
+
 test("messages between ports", async () => assert.equal(await Recipes.messages(), "from port 1"));
