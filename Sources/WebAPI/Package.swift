@@ -11,15 +11,18 @@ let plugins: [Target.PluginUsage] = [.plugin(name: "BindgenPlugin", package: "sw
 // (release, on a busy machine), and compiling Examples/Notes against it 11 s in place of 10.
 let settings: [SwiftSetting] = [.enableExperimentalFeature("DeferredCodeGen")]
 
+/// Over WebDOM, each of a standard of its own: a program compiles those that it imports.
+let leaves = ["IndexedDB", "WebAudio", "WebCrypto"]
+
 let package = Package(
     name: "WebAPI",
     products: [
         .library(name: "JavaScript", targets: ["JavaScript"]),
         .library(name: "WebDOM", targets: ["WebDOM"]),
-    ],
+    ] + leaves.map { .library(name: $0, targets: [$0]) },
     dependencies: [.package(name: "swift-bindgen", path: "../..")],
     targets: [
         .target(name: "JavaScript", dependencies: [runtime], swiftSettings: settings, plugins: plugins),
         .target(name: "WebDOM", dependencies: [runtime], swiftSettings: settings, plugins: plugins),
-    ]
+    ] + leaves.map { .target(name: $0, dependencies: ["WebDOM", runtime], swiftSettings: settings, plugins: plugins) }
 )

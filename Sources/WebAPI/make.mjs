@@ -1,5 +1,5 @@
 /**
- * Makes the IDL of WebDOM out of the standards' IDL, by `bindgen webapi`:
+ * Makes the IDL of WebDOM and of the libraries over it out of the standards' IDL, by `bindgen webapi`:
  *
  *     node Sources/WebAPI/make.mjs FOLDER [BINDGEN]
  *
@@ -8,7 +8,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const [folder, tool = "bindgen"] = process.argv.slice(2);
@@ -43,14 +43,47 @@ const throwing = [
   "HTMLElement.showPopover", "HTMLElement.attachInternals", "AbortSignal.throwIfAborted", "Performance.measure",
 ];
 
-/** The files of IDL. */
-const idl = () => readdirSync(output).filter((name) => name.endsWith(".idl")).map((name) => join(output, name));
+/** Libraries over WebDOM: their standards, and members that throw. */
+const leaves = {
+  WebCrypto: { standards: ["webcrypto"], throwing: ["Crypto.getRandomValues"] },
+  IndexedDB: {
+    standards: ["IndexedDB"],
+    throwing: [
+      "IDBFactory.open", "IDBFactory.cmp", "IDBDatabase.transaction", "IDBDatabase.createObjectStore", "IDBDatabase.deleteObjectStore",
+      "IDBObjectStore.add", "IDBObjectStore.put", "IDBObjectStore.get", "IDBObjectStore.delete", "IDBObjectStore.createIndex",
+      "IDBObjectStore.index", "IDBTransaction.objectStore", "IDBTransaction.commit", "IDBTransaction.abort", "IDBKeyRange.only",
+    ],
+  },
+  WebAudio: { standards: ["webaudio"], throwing: ["AudioContext.constructor", "OfflineAudioContext.constructor"] },
+};
 
-const output = fileURLToPath(new URL("Sources/WebDOM/", import.meta.url));
-for (const file of idl()) rmSync(file);
+const folderOf = (library) => fileURLToPath(new URL(`Sources/${library}/`, import.meta.url));
+/** The files of IDL that this script writes; others end in `.webidl`. */
+const idl = (library) => readdirSync(folderOf(library)).filter((name) => name.endsWith(".idl")).map((name) => join(folderOf(library), name));
 const list = (option, names) => [option, names.join(",")];
-execFileSync(
-  tool, ["webapi", "--idl", folder, ...list("--standards", standards), ...list("--without", without), ...list("--throws", throwing), "--output", output],
-  { stdio: "inherit" },
-);
-for (const file of idl()) writeFileSync(file, readFileSync(file, "utf8").replace(/^.*/, "// Made by Sources/WebAPI/make.mjs, of what is named below."));
+
+function make(library, standards, without, throwing) {
+  for (const file of idl(library)) rmSync(file);
+  execFileSync(
+    tool,
+    ["webapi", "--idl", folder, ...list("--standards", standards), ...list("--without", without), ...list("--throws", throwing), "--output", folderOf(library)],
+    { stdio: "inherit" },
+  );
+  for (const file of idl(library)) {
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^.*/, "// Made by Sources/WebAPI/make.mjs, of what is named below."));
+  }
+}
+
+make("WebDOM", standards, without, throwing);
+const definition = /^(?:interface mixin|callback interface|interface|dictionary|enum|callback|namespace) (\w+)/gm;
+const shared = idl("WebDOM").flatMap((file) => [...readFileSync(file, "utf8").matchAll(definition)].map(([, name]) => name));
+for (const [library, leaf] of Object.entries(leaves)) {
+  make(library, leaf.standards, shared, leaf.throwing);
+  // What other standards have comes from WebDOM, but for interfaces of which WebDOM does not know the names.
+  for (const file of idl(library).filter((file) => !leaf.standards.includes(basename(file, ".idl")))) {
+    const text = readFileSync(file, "utf8");
+    const names = [...text.matchAll(/^\[Import\]\ninterface (\w+)(?: : \w+)? \{\};\n/gm)].filter(([, name]) => !shared.includes(name));
+    if (names.length === 0) rmSync(file);
+    else writeFileSync(file, [...text.split("\n").slice(0, 3), ...names.map(([whole]) => whole)].join("\n"));
+  }
+}

@@ -39,7 +39,7 @@ async function write(context) {
     await writeFile(path, text.replaceAll(/"~\/\.swift-bindgen\/[\d.]+/g, () => JSON.stringify(context.root.replace(/\/$/, "")).slice(0, -1)));
   }
   const checks = context.path("Tests", "WebAPI", "Recipes");
-  for (const name of ["checks.idl", "Checks.swift"]) await cp(join(checks, name), join(folder, "Sources/Recipes", name));
+  for (const name of ["checks.idl", "Checks.swift", "Leaves.swift"]) await cp(join(checks, name), join(folder, "Sources/Recipes", name));
   for (const name of ["checks.mjs", "index.html", "page.mjs", "weather.json"]) await cp(join(checks, name), join(folder, name));
   return folder;
 }

@@ -68,4 +68,6 @@ test("what an engine lacks is an error that names it", () => {
   assert.equal(Checks.events().length, 10);
 });
 
+test("a digest by WebCrypto", async () => assert.equal(await Checks.digest("abc"), "32 186 173 36"));
+
 test("messages between ports", async () => assert.equal(await Recipes.messages(), "from port 1"));

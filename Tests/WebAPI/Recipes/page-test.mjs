@@ -65,6 +65,12 @@ export const recipes = {
     assert.deepEqual(await page.evaluate("Recipes.lacking()"), [true, false]);
   },
 
+  async "the libraries over WebDOM"(page) {
+    assert.equal(await page.evaluate(`Checks.digest("abc")`), "32 186 173 36");
+    assert.equal(await page.evaluate(`Checks.store("a text")`), "a text");
+    assert.equal(await page.evaluate("Checks.sound()"), true);
+  },
+
   async "events of the browser's own EventTarget"(page) {
     assert.equal((await page.evaluate("Checks.events()")).length, 10);
   },

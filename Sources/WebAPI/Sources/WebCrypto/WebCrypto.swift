@@ -1,0 +1,4 @@
+import BindgenRuntime
+
+/// The page's or the worker's cryptography: random numbers, digests, signatures, encryption.
+public var crypto: Crypto { CryptoScope.crypto }

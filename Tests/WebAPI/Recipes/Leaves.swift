@@ -1,0 +1,39 @@
+import BindgenRuntime
+import IndexedDB
+import WebAudio
+import WebCrypto
+import WebDOM
+
+/// Members of the libraries over WebDOM.
+extension Checks {
+    static func digest(text: String) async throws(JSError) -> String {
+        let bytes = try await crypto.subtle.digest(algorithm: .string("SHA-256"), data: Array(text.utf8))
+        return "\(bytes.count) \(bytes[0]) \(bytes[31]) \(crypto.randomUUID().utf8.count)"
+    }
+
+    static func store(text: String) async throws(JSError) -> String {
+        let opening = try indexedDB.open(name: "checks", version: 1)
+        let upgrading = opening.on(.upgradeneeded) { event in
+            guard event.newVersion == 1, case .object(let database) = opening.result else { return }
+            _ = try? IDBDatabase(unchecked: database).createObjectStore(name: "texts")
+        }
+        _ = await opening.next(.success)
+        upgrading.stop()
+        guard case .object(let database) = opening.result else { return "no database" }
+        let transaction = try IDBDatabase(unchecked: database).transaction(storeNames: .string("texts"), mode: .readwrite)
+        let texts = try transaction.objectStore(name: "texts")
+        _ = try texts.put(value: JSValue(text), key: "key")
+        let reading = try texts.get(query: "key")
+        _ = await reading.next(.success)
+        return reading.result.text ?? "no text"
+    }
+
+    static func sound() async throws(JSError) -> Bool {
+        let context = try OfflineAudioContext(numberOfChannels: 1, length: 100, sampleRate: 44_100)
+        let tone = context.createOscillator()
+        _ = tone.connect(destinationNode: context.destination)
+        tone.start()
+        let samples = try await context.startRendering().getChannelData(channel: 0)
+        return samples.count == 100 && samples.contains { $0 > 0.5 }
+    }
+}
