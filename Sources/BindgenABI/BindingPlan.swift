@@ -26,6 +26,8 @@ package struct BindingPlan: Sendable {
     package var scope: ModuleScope
     /// The imports that the compiled module has; nil where there is no module to look at, which may then call all of them.
     var imports: Set<String>?
+    /// Whether the package holds a build with threads.
+    package var hasThreads = false
     /// Where each definition stands: emitters look names up for every type they spell.
     private var indices: [String: Int] = [:]
 

@@ -226,7 +226,8 @@ package struct Generator: Sendable {
         var options = options
         options.scripts = scripts.map(\.path)
         options.packageScripts = packageScripts
-        let linked = options.requirements.bindgenImports.map(plan.linked) ?? plan
+        var linked = options.requirements.bindgenImports.map(plan.linked) ?? plan
+        linked.hasThreads = options.requirements.sharedMemory != nil
         return NPMPackage(moduleName: moduleName, plan: linked, sourceName: sourceName, options: options).files()
     }
 

@@ -10,7 +10,7 @@ enum JSRuntime {
             strings_js(), strings_small_js(),
             inspection_js(), handles_js(), objects_js(),
             closures_js(), iteration_js(), streams_js(),
-            suspension_js(), views_js(),
+            suspension_js(), views_js(), threads_js(),
             sequences_js(), sequences_small_js(), records_js(),
             observable_js(),
             values_js(), numbers_js(),

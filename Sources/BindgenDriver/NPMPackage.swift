@@ -29,8 +29,8 @@ struct NPMPackage {
                 text: emitJavaScript(
                     plan, sourceName: sourceName,
                     runtime: RuntimeLibrary(
-                        files: JSRuntime.files, prefersSize: options.prefersSize, keepsNames: options.keepsNames,
-                        findsLeaks: options.inspection == .leaks),
+                        files: JSRuntime.files, prefersSize: options.prefersSize && !plan.hasThreads,
+                        keepsNames: options.keepsNames, findsLeaks: options.inspection == .leaks, hasThreads: plan.hasThreads),
                     requirements: options.requirements, inspection: options.inspection)),
             OutputFile(
                 path: OutputNames.declarationsFile(moduleName: moduleName),
@@ -45,7 +45,7 @@ struct NPMPackage {
             entry(.instance(readsDisk: true), "\(name).instance.node.js"), declarations(.instance, "\(name).instance.node.d.ts"),
             declarations(.module, "\(wasmFile).d.ts"),
         ]
-        files += workerFiles()
+        files += workerFiles() + threadFiles()
         files.append(OutputFile(path: bundler.scriptFile, text: bundler.script(sourceName: sourceName)))
         files.append(OutputFile(path: bundler.declarationsFile, text: bundler.declarations))
         if options.requirements.usesWASI {
@@ -63,12 +63,28 @@ struct NPMPackage {
             files.append(declarations(.integrity, "\(name).integrity.d.ts"))
         }
         if options.readme != nil { files.append(OutputFile(path: "API.md", text: readme)) }
-        let wasmFiles = [wasmFile] + options.variants.map { OutputNames.wasmFile(moduleName: moduleName, variant: $0.rawValue) }
+        let wasmFiles = [wasmFile] + options.variants.map { OutputNames.wasmFile(moduleName: moduleName, variant: $0.name) }
         let listed = files.map(\.path) + wasmFiles + [options.sourceMap].compactMap(\.self) + scriptPatterns
         // npm packs these two whatever is listed.
         files.append(OutputFile(path: "README.md", contents: options.readme ?? Array(readme.utf8)))
         files.append(OutputFile(path: "package.json", text: manifest(files: listed)))
         return files
+    }
+
+    /// What makes threads, and what runs in them.
+    private func threadFiles() -> [OutputFile] {
+        guard let memory = options.requirements.sharedMemory, let variant = options.variants.first(where: \.hasThreads) else {
+            return []
+        }
+        func files(_ entry: ThreadEntry, _ suffix: String) -> [OutputFile] {
+            let poolFile = "\(name).pool\(suffix).js"
+            let maker = entry.maker(sourceName: sourceName, poolFile: poolFile, memory: memory, variant: variant)
+            return [
+                OutputFile(path: "\(name).threads\(suffix).js", text: maker),
+                OutputFile(path: poolFile, text: entry.thread(sourceName: sourceName)),
+            ]
+        }
+        return files(.web, "") + files(.node, ".node")
     }
 
     /// `<package>/worker`, where it is wanted: what runs beside the program, and what in the worker.
@@ -184,6 +200,7 @@ struct NPMPackage {
         let acting =
             scriptPatterns.filter { path in [".js", ".mjs", ".css"].contains(where: path.hasSuffix) }
             + (options.worker == nil ? [] : ["\(name).thread.js", "\(name).thread.node.js"])
+            + (plan.hasThreads ? ["\(name).pool.js", "\(name).pool.node.js"] : [])
         add("sideEffects", acting.isEmpty ? .boolean(false) : .array(acting.map { .string("./\($0)") }))
         add("exports", exports)
         // For resolvers that do not know `exports`.

@@ -5,6 +5,8 @@ package struct HostRequirements: Sendable {
     package var bindgenImports: Set<String>?
     /// Whether it imports WASI, which the program hands to `init`.
     package var usesWASI = false
+    /// The memory of the build that has threads, which is made before any instance is.
+    package var sharedMemory: SharedMemory?
     /// Whether it has an `_initialize`, to be called before any other export (WASI's reactors).
     package var isReactor = false
 
@@ -15,6 +17,17 @@ package struct HostRequirements: Sendable {
 
     /// Whether it is a program: it calls the operating system and has an entry point, and ends with an exit code.
     package var isProgram: Bool { usesWASI && hasEntryPoint }
+
+    /// So many pages of 64 KiB at first, and at most.
+    package struct SharedMemory: Equatable, Sendable {
+        package var pages: Int
+        package var most: Int
+
+        package init(pages: Int, most: Int) {
+            self.pages = pages
+            self.most = most
+        }
+    }
 
     package init() {}
 

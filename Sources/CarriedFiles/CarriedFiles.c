@@ -105,6 +105,10 @@ TEXT(suspension_js)
 #embed "../../js-runtime/src/suspension.js"
 END
 
+TEXT(threads_js)
+#embed "../../js-runtime/src/threads.js"
+END
+
 TEXT(values_js)
 #embed "../../js-runtime/src/values.js"
 END

@@ -14,6 +14,9 @@
 // grown, so nothing is lost to fragmentation.
 //
 // `top` is the untouched rest of the newest segment. It has no head, and the block before it is never free.
+//
+// With threads, each has lists and a spare block of its own, and everything else is behind one lock. A block may be freed by another thread than
+// the one that allocated it, so a thread gives its lists back when they hold much.
 #include "EmbeddedSupport.h"
 
 #ifdef BINDGEN_EMBEDDED_SUPPORT
@@ -41,11 +44,44 @@ static struct {
     char *top;
     char *limit;
     Segment *segments;
+#if !BINDGEN_THREADS
     Block *fast[FAST_UNITS + 1];
     Block *spare;
+#endif
     Block *bins[BINS];
     uint32_t occupied[BINS / 32];
 } heap;
+
+#if BINDGEN_THREADS
+/// What a thread keeps for itself.
+typedef struct Own Own;
+struct Own {
+    Block *fast[FAST_UNITS + 1];
+    Block *spare;
+    /// How many bytes are in the lists.
+    uint32_t kept;
+    _Bool is_known;
+    Own *next;
+};
+enum { MOST_KEPT = 256 * 1024 };
+static _Thread_local Own own;
+/// Those of all threads.
+static Own *owns;
+static BindgenLock lock;
+/// How many pages the memory has, once it has grown: JavaScript's views of a shared memory do not say when they are too short.
+static uint32_t pages_now;
+#define LOCK() bindgen_lock(&lock)
+#define UNLOCK() bindgen_unlock(&lock)
+// A neighbour may be lent at the same time, which sets another bit of its head without the lock.
+#define SET_FLAG(head, flag) ((void)__atomic_fetch_or(&(head), (flag), __ATOMIC_RELAXED))
+#define CLEAR_FLAG(head, flag) ((void)__atomic_fetch_and(&(head), ~(uint32_t)(flag), __ATOMIC_RELAXED))
+#else
+#define own heap
+#define LOCK() (void)0
+#define UNLOCK() (void)0
+#define SET_FLAG(head, flag) ((head) |= (flag))
+#define CLEAR_FLAG(head, flag) ((head) &= ~(uint32_t)(flag))
+#endif
 
 uint32_t bindgen_head_of_data;
 
@@ -98,7 +134,7 @@ static __attribute__((noinline)) void release(Block *block) {
         return;
     }
     if (HEAD(after) & IN_USE) {
-        HEAD(after) &= ~(uint32_t)PREVIOUS_IN_USE;
+        CLEAR_FLAG(HEAD(after), PREVIOUS_IN_USE);
     } else {
         unlink(after);
         size += SIZE(after);
@@ -116,13 +152,20 @@ static void trim(Block *block, uint32_t size) {
     release(tail);
 }
 
+#if BINDGEN_THREADS
+static int release_lists_of(Own *lists) {
+#define LISTS (*lists)
+    lists->kept = 0;
+#else
 static int release_fast_lists(void) {
-    int found = heap.spare != 0;
-    if (found) release(heap.spare);
-    heap.spare = 0;
+#define LISTS heap
+#endif
+    int found = LISTS.spare != 0;
+    if (found) release(LISTS.spare);
+    LISTS.spare = 0;
     for (unsigned units = 1; units <= FAST_UNITS; units++) {
-        Block *block = heap.fast[units];
-        heap.fast[units] = 0;
+        Block *block = LISTS.fast[units];
+        LISTS.fast[units] = 0;
         while (block) {
             Block *next = block->next;
             release(block);
@@ -132,6 +175,9 @@ static int release_fast_lists(void) {
     }
     return found;
 }
+#if BINDGEN_THREADS
+static int release_fast_lists(void) { return release_lists_of(&own); }
+#endif
 
 /// A free block of at least `size` bytes out of the bins. In the block's own bin, where sizes differ, it looks at a few only.
 static Block *take(uint32_t size) {
@@ -166,6 +212,9 @@ static int grow(uint32_t size) {
         if (__builtin_wasm_memory_grow(0, generous) == (size_t)-1) return 0;
     }
     pages = __builtin_wasm_memory_size(0);
+#if BINDGEN_THREADS
+    __atomic_store_n(&pages_now, pages, __ATOMIC_RELEASE);
+#endif
     // The last 16 bytes below 4 GiB stay unused: their end has no 32-bit address.
     char *limit = pages == 65536 ? (char *)0xFFFFFFF0u : (char *)(pages << PAGE_SHIFT);
     if (heap.segments && start == heap.limit) {
@@ -186,7 +235,16 @@ static int grow(uint32_t size) {
     return 1;
 }
 
+#if BINDGEN_THREADS
+static void *allocate_from_heap(uint32_t size) {
+    if (!own.is_known) {
+        own.is_known = 1;
+        own.next = owns;
+        owns = &own;
+    }
+#else
 static __attribute__((noinline)) void *allocate_slowly(uint32_t size) {
+#endif
     for (;;) {
         Block *block = take(size);
         if (block) {
@@ -197,7 +255,7 @@ static __attribute__((noinline)) void *allocate_slowly(uint32_t size) {
                 HEAD(block) = size | PREVIOUS_IN_USE | IN_USE;
             } else {
                 HEAD(block) |= IN_USE;
-                HEAD(AFTER(block, size)) |= PREVIOUS_IN_USE;
+                SET_FLAG(HEAD(AFTER(block, size)), PREVIOUS_IN_USE);
             }
             return block;
         }
@@ -211,6 +269,21 @@ static __attribute__((noinline)) void *allocate_slowly(uint32_t size) {
     }
 }
 
+#if BINDGEN_THREADS
+static __attribute__((noinline)) void *allocate_slowly(uint32_t size) {
+    LOCK();
+    void *block = allocate_from_heap(size);
+    UNLOCK();
+    return block;
+}
+
+static __attribute__((noinline)) void give_back(void) {
+    LOCK();
+    release_fast_lists();
+    UNLOCK();
+}
+#endif
+
 /// The size of the block for so many bytes of payload, or 0 where no block can be that large.
 static inline __attribute__((always_inline)) uint32_t block_size(size_t size) {
     return size > 0xFFFF0000u ? 0 : (uint32_t)((size + 4 + UNIT - 1) & ~(size_t)(UNIT - 1));
@@ -220,15 +293,18 @@ static inline __attribute__((always_inline)) void *allocate(size_t size) {
     uint32_t whole = block_size(size);
     uint32_t units = whole / UNIT;
     if (units - 1 < FAST_UNITS) {
-        Block *block = heap.fast[units];
+        Block *block = own.fast[units];
         if (block) {
-            heap.fast[units] = block->next;
+            own.fast[units] = block->next;
+#if BINDGEN_THREADS
+            own.kept -= whole;
+#endif
             return block;
         }
     } else {
-        Block *spare = heap.spare;
+        Block *spare = own.spare;
         if (spare && SIZE(spare) == whole) {
-            heap.spare = 0;
+            own.spare = 0;
             return spare;
         }
         if (whole == 0) return 0;
@@ -243,12 +319,18 @@ void free(void *pointer) {
     Block *block = pointer;
     uint32_t units = HEAD(block) / UNIT;
     if (units <= FAST_UNITS) {
-        block->next = heap.fast[units];
-        heap.fast[units] = block;
+        block->next = own.fast[units];
+        own.fast[units] = block;
+#if BINDGEN_THREADS
+        if ((own.kept += units * UNIT) > MOST_KEPT) give_back();
+#endif
     } else {
-        Block *spare = heap.spare;
-        heap.spare = block;
-        if (spare) release(spare);
+        Block *spare = own.spare;
+        own.spare = block;
+        if (!spare) return;
+        LOCK();
+        release(spare);
+        UNLOCK();
     }
 }
 
@@ -258,6 +340,7 @@ static __attribute__((noinline)) void *allocate_aligned(size_t alignment, size_t
     Block *block = allocate(size + alignment);
     uint32_t lead = (uint32_t)(-(uintptr_t)block & (alignment - 1));
     if (!block) return 0;
+    LOCK();
     if (lead) {
         Block *aligned = AFTER(block, lead);
         HEAD(aligned) = (SIZE(block) - lead) | PREVIOUS_IN_USE | IN_USE;
@@ -266,6 +349,7 @@ static __attribute__((noinline)) void *allocate_aligned(size_t alignment, size_t
         block = aligned;
     }
     trim(block, block_size(size));
+    UNLOCK();
     return block;
 }
 
@@ -304,7 +388,7 @@ static int extend(Block *block, uint32_t size) {
     if ((HEAD(after) & IN_USE) || whole < size) return 0;
     unlink(after);
     HEAD(block) += whole - old;
-    HEAD(AFTER(block, whole)) |= PREVIOUS_IN_USE;
+    SET_FLAG(HEAD(AFTER(block, whole)), PREVIOUS_IN_USE);
     trim(block, size);
     return 1;
 }
@@ -316,10 +400,15 @@ void *realloc(void *pointer, size_t size) {
     uint32_t old = SIZE(block);
     if (whole == 0) return 0;
     if (whole <= old) {
+        LOCK();
         trim(block, whole);
+        UNLOCK();
         return pointer;
     }
-    if (extend(block, whole)) return pointer;
+    LOCK();
+    int is_extended = extend(block, whole);
+    UNLOCK();
+    if (is_extended) return pointer;
     void *moved = allocate(size);
     if (!moved) return 0;
     memcpy(moved, pointer, old - 4);
@@ -329,7 +418,13 @@ void *realloc(void *pointer, size_t size) {
 
 size_t bindgen_heap_bytes(void) {
     size_t bytes = 0;
+#if BINDGEN_THREADS
+    // JavaScript asks between two calls, when no other thread is at work.
+    LOCK();
+    for (Own *lists = owns; lists; lists = lists->next) release_lists_of(lists);
+#else
     release_fast_lists();
+#endif
     for (Segment *segment = heap.segments; segment; segment = segment->next) {
         char *place = (char *)segment + UNIT;
         while (place != heap.top && place != segment->limit) {
@@ -337,7 +432,12 @@ size_t bindgen_heap_bytes(void) {
             place += SIZE(place);
         }
     }
+    UNLOCK();
     return bytes;
 }
+
+#if BINDGEN_THREADS
+__attribute__((export_name("bindgen.pages"))) uint32_t *bindgen_pages(void) { return &pages_now; }
+#endif
 
 #endif

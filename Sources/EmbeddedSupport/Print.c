@@ -7,7 +7,7 @@ __attribute__((import_module("bindgen"), import_name("print"))) void bindgen_pri
 
 enum { FIRST_CAPACITY = 128 };
 
-static struct {
+static BINDGEN_THREAD_LOCAL struct {
     char *bytes;
     size_t count;
     size_t capacity;

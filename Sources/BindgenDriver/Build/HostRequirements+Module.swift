@@ -5,7 +5,9 @@ extension HostRequirements {
     /// Reads off a compiled module what its glue has to answer; an import that nothing answers is an error.
     init(_ module: WasmModule) throws(BuildError) {
         self.init()
+        sharedMemory = module.importedMemory
         for item in module.imports where item.module != "bindgen" && item.module != Self.wasiModule {
+            if case .memory = item.type, sharedMemory != nil { continue }
             throw BuildError(
                 "the compiled module imports `\(item.name)` from `\(item.module)`, which nobody provides; declare what JavaScript "
                     + "implements in the IDL, as an [Import] namespace or interface")
@@ -26,6 +28,16 @@ extension WasmModule {
         guard usesWASI, !exports.contains(where: { $0.name == Self.start }) else { return nil }
         let main = exports.first { $0.kind == .function && HostRequirements.entryPoints.contains($0.name) }
         return main.flatMap { starting(at: $0.index, named: $0.name) }
+    }
+
+    /// The memory that it shares with other instances.
+    fileprivate var importedMemory: HostRequirements.SharedMemory? {
+        for item in imports {
+            if case .memory(let memory) = item.type, memory.limits.isShared, let maximum = memory.limits.maximum {
+                return HostRequirements.SharedMemory(pages: Int(memory.limits.minimum), most: Int(maximum))
+            }
+        }
+        return nil
     }
 
     /// What it imports of the glue.

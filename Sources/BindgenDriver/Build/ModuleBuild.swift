@@ -24,6 +24,8 @@ package struct ModuleBuild: Sendable {
     package var usesSIMD = false
     /// Whether all code, Swift's and C's, is optimized once more as a whole while it is linked.
     package var optimizesLink = false
+    /// Whether the package gets a build with threads besides.
+    package var hasThreads = false
     /// `<package>/worker`, where it is asked for here and not in bindgen.json.
     package var worker: WorkerOptions?
     /// Whether the outcome tells where the bytes of the module are.
@@ -118,7 +120,8 @@ package struct ModuleBuild: Sendable {
         var remarks = memory.takeRemarks() + settings.remarks(moduleName: target.name, imports: generator.imports)
         let compiled = try compile(product, of: package, toolchain: toolchain, generator.component)
         // A component is one file.
-        let variants = try VariantBuild(component == nil ? settings.variants : [], generator) { variant throws(BuildError) in
+        let wanted = ModuleVariant.adding(threads: hasThreads, simd: usesSIMD, to: settings.variants)
+        let variants = try VariantBuild(component == nil ? wanted : [], generator) { variant throws(BuildError) in
             try compile(product, of: package, toolchain: toolchain, nil, variant).wasm
         }
         let steps = finishing(product, of: package, moduleName: target.name, in: folder.path)
@@ -269,6 +272,7 @@ package struct ModuleBuild: Sendable {
         var options = try javaScriptOptions(for: finished.module)
         options.requirements.bindgenImports?.formUnion(others.imports)
         options.variants = others.variants
+        options.requirements.sharedMemory = others.sharedMemory
         options.integrity = try Integrity.digest(of: wasm, scratchFolder: package.scratchFolder)
         if let bytes = settings.suspendableStack { options.requirements.suspendableStack = max(1024, bytes & ~15) }
         options.manifest = settings.manifest

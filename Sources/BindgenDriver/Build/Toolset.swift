@@ -28,6 +28,8 @@ package struct Toolset: Equatable, Sendable {
 
     /// Whether the linker optimizes the code of all modules.
     var optimizesLink = false
+    /// Whether the module is one for several threads: its memory is shared and imported, and what threads share is counted by atomics.
+    var hasThreads = false
 
     /// Whether the module is to be a component, where nothing is JavaScript's.
     var isComponent = false
@@ -62,7 +64,7 @@ package struct Toolset: Equatable, Sendable {
         Self.commonOptions + [
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry", "-Xlinker", Self.tableOption,
         ] + (concurrencyFolder.map(Self.concurrencyOptions) ?? []) + (isRelease ? Self.releaseOptions : [])
-            + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
+            + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (hasThreads ? ["-Xcc", Self.atomicsOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
             + (isComponent ? ["-D", "BINDGEN_COMPONENT"] : [])
     }
 
@@ -74,10 +76,15 @@ package struct Toolset: Equatable, Sendable {
     /// The table's name as an export.
     static let table = "__indirect_function_table"
     private static let simdOption = "-msimd128"
+    /// All that makes reference counting atomic: Swift's functions for it are compiled along with the module.
+    private static let atomicsOption = "-matomics"
+    /// The most that a shared memory can grow to. Engines set so many addresses aside at once, and telephones have few.
+    private static let mostSharedBytes = 512 * 1024 * 1024
 
     private var cOptions: [String] {
         ["-fno-stack-protector", "-mbulk-memory"] + (usesSIMD ? [Self.simdOption] : [])
             + (optimizesLink ? ["-DBINDGEN_LTO"] : [])
+            + (hasThreads ? [Self.atomicsOption] : [])
     }
 
     /// C++ without its standard library: nothing there catches exceptions or asks for types at run time, one thread makes statics, and
@@ -89,6 +96,8 @@ package struct Toolset: Equatable, Sendable {
     private var linkerOptions: [String] {
         ["-z", "stack-size=\(stackSize)", "--stack-first", unicodeTables]
             + HostRequirements.entryPoints.map { "--export-if-defined=\($0)" } + exports.map { "--export=\($0)" }
+            + (hasThreads
+                ? ["--shared-memory", "--import-memory", "--export-memory", "--max-memory=\(Self.mostSharedBytes)"] : [])
     }
 
     /// The JSON that `swift build --toolset` reads.

@@ -9,6 +9,8 @@ struct VariantBuild {
         var files: [OutputFile] = []
         /// What they import of the glue.
         var imports: Set<String> = []
+        /// The memory of the build that has threads.
+        var sharedMemory: HostRequirements.SharedMemory?
     }
 
     private let generator: Generator
@@ -22,6 +24,9 @@ struct VariantBuild {
         self.generator = generator
         if !variants.isEmpty, generator.exports("variants") {
             throw BuildError("a package with `variants` exports that name itself; give the definition `variants` a [JSName]")
+        }
+        if variants.contains(where: \.hasThreads), generator.exports("threads") {
+            throw BuildError("a package with threads exports `threads` itself; give the definition `threads` a [JSName]")
         }
         for variant in variants {
             let wasm = try compile(variant)
@@ -42,12 +47,16 @@ struct VariantBuild {
             steps.mapsSources = false
             if steps.debugInfo == .split { steps.debugInfo = .none }
             let module = try steps.run(path) { superfluousExports(imports: $0.union(base.bindgenImports)) }.module
-            _ = try HostRequirements(module)
+            let requirements = try HostRequirements(module)
+            if variant.hasThreads, requirements.usesWASI {
+                throw BuildError("a module that imports WASI has no build with threads yet; leave `threads` out")
+            }
+            outcome.sharedMemory = outcome.sharedMemory ?? requirements.sharedMemory
             outcome.variants.append(variant)
             outcome.imports.formUnion(module.bindgenImports)
             outcome.files.append(
                 OutputFile(
-                    path: OutputNames.wasmFile(moduleName: moduleName, variant: variant.rawValue), contents: module.bytes))
+                    path: OutputNames.wasmFile(moduleName: moduleName, variant: variant.name), contents: module.bytes))
         }
         return outcome
     }

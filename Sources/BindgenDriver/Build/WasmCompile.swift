@@ -48,7 +48,7 @@ package struct WasmCompile: Sendable {
 
     private static let linkOption = "--experimental-lto-mode"
 
-    private var scratchFolder: String { package.scratchFolder + (variant.map { "/variants/\($0.rawValue)" } ?? "") }
+    private var scratchFolder: String { package.scratchFolder + (variant.map { "/variants/\($0.folder)" } ?? "") }
 
     package func run() throws(BuildError) -> Outcome {
         var arguments = [
@@ -99,7 +99,8 @@ package struct WasmCompile: Sendable {
             toolset.exports = [WasmModule.initializer] + (inspects ? ["bindgen_heap_bytes"] : [])
             toolset.isRelease = configuration == .release
             toolset.prefersSize = prefersSize
-            toolset.usesSIMD = usesSIMD || variant == .simd
+            toolset.usesSIMD = usesSIMD || variant?.usesSIMD ?? false
+            toolset.hasThreads = variant?.hasThreads ?? false
             toolset.isComponent = component != nil
             toolset.optimizesLink = optimizesLink
             let concurrency = ConcurrencyModule(compiler: toolset.compiler, scratchFolder: package.scratchFolder)

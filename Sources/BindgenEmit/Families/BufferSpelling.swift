@@ -116,7 +116,7 @@ extension BufferCrossing {
         return JSLowering(
             declares: [(isGuest, "false"), (start, "0"), (address, "0"), (count, "0")]
                 + (source(name) == name ? [] : [(source(name), "undefined")]),
-            convert: [.assign(isGuest, "\(check) === $buffer"), .check("if (\(isGuest)) \(look)")],
+            convert: [.assign(isGuest, js.isOwnBuffer(check)), .check("if (\(isGuest)) \(look)")],
             late: lateLooks(value, in: js),
             lower: [.assign(address, "\(isGuest) ? \(own) : \(held(copyIn))")],
             taken: value.isHeld ? [] : [taken], slots: [address, count])

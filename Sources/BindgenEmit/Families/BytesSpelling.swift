@@ -66,7 +66,7 @@ extension BytesCrossing {
         return JSLowering(
             declares: [(isGuest, "false"), (start, "0"), (address, "0"), (count, "0"), (seen, "undefined")],
             convert: [
-                .assign(isGuest, "\(check) === $buffer"), .check("if (\(isGuest)) \(seen) = $bytesOf(\(name)), \(look);"),
+                .assign(isGuest, js.isOwnBuffer(check)), .check("if (\(isGuest)) \(seen) = $bytesOf(\(name)), \(look);"),
             ],
             late: lateLooks(value, in: &js), lower: [.assign(address, "\(isGuest) ? \(own) : \(held(copyIn))")],
             taken: value.isHeld ? [] : [taken], slots: [address, count])

@@ -33,17 +33,26 @@ extension JavaScriptEmitter {
             out.print("  if (!exports.memory) \(fields)undefined;")
         }
         if needed.contains("promises") { out.print("  if (!exports.memory) $abandonPromises();") }
+        if plan.hasThreads {
+            let place = #"exports["bindgen.pages"]"#
+            out.print("  if (!exports.memory) $abandonThreads();")
+            out.print("  else if (\(place)) $pages = new Int32Array($memory.buffer, \(place)(), 1);")
+        }
         if needed.contains("region") || !views.isEmpty {
             out.print("  if ($memory) \(needed.contains("region") ? "$locate" : "$refresh")();")
         }
         out.print("};")
+        // How many pages a shared memory has, where it has grown, and how many the views were made for.
+        if plan.hasThreads { out.print("let $pages = new Int32Array(1), $seen = 0;") }
         guard !views.isEmpty else { return }
         let keepsBuffer = needed.contains("buffer")
         out.print("let \(((keepsBuffer ? ["$buffer"] : []) + views.map { "$\($0.name)" }).joined(separator: ", "));")
         out.block("const $refresh = () => {", end: "};") { out in
             let isUsedOnce = !keepsBuffer && views.count == 1
+            if plan.hasThreads { out.print("$seen = $pages[0];") }
             if !isUsedOnce { out.print(keepsBuffer ? "$buffer = $memory.buffer;" : "const $buffer = $memory.buffer;") }
             for view in views { out.print("$\(view.name) = new \(view.type)(\(isUsedOnce ? "$memory.buffer" : "$buffer"));") }
+            if needed.contains("own-buffers") { out.print("$formerBuffers.add($memory.buffer);") }
             if needed.contains("reserve") { out.print("$tail = $u8.subarray($base, $limit);") }
         }
     }

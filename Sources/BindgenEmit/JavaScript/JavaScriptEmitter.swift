@@ -109,7 +109,7 @@ package struct JavaScriptEmitter {
             const $fingerprint = "bindgen:\(plan.fingerprint)";
 
             """)
-        body.block("export const $create = ($source) => {", end: "};") { body in
+        body.block("export const $create = ($source\(plan.hasThreads ? ", $threads" : "")) => {", end: "};") { body in
             emitState(needed, inspects: inspection != .none, &body)
             if needed.contains("suspendable") {
                 body.print("// The bytes of the stack of each call that waits in place.")
@@ -123,15 +123,17 @@ package struct JavaScriptEmitter {
             body.print(members.dropLastNewline)
             body.print(imports.dropLastNewline)
             emitInspection(inspection, needed, &body)
+            let start = requirements.usesWASI ? "$initWASI" : plan.hasThreads ? "$initThreads" : "$init"
             let members =
-                [requirements.usesWASI ? "init: $initWASI" : "init: $init"] + plan.exportedBindings
+                ["init: \(start)"] + plan.exportedBindings
                 + inspection.exports.map { "\($0): $\($0)" } + (support.usesPromises ? ["pending: $openPromises"] : [])
                 + (support.suspends ? ["supports: $supports"] : [])
                 + (support.allocatesArrays ? ["allocate: $allocateArray"] : []) + (support.hasScopes ? ["scope: $scope"] : [])
                 + (support.tellsFatal ? ["onFatal: $onFatal"] : [])
+                + (plan.hasThreads ? ["threads: $threadsShown"] : [])
             body.print("return { \(members.joined(separator: ", ")) };")
         }
-        return body.text
+        return plan.hasThreads ? Self.comparingPages(body.text) : body.text
     }
 
     /// `import * as` for each JavaScript module that the IDL names.

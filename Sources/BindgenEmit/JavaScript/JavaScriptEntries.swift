@@ -40,31 +40,33 @@ package func emitEntry(
     out.print("/* @ts-self-types=\"./\(declarationsFile)\" */")
     if entry.readsDisk { out.print("import { readFile as $readFile } from \"node:fs/promises\";") }
     if case .module(let suffix) = entry { out.print("import $module from \"./\(wasmFile)\(suffix)\";") }
+    if let threads = entry.threadsFile(stem: wasmFile), plan.hasThreads { out.print("import { $threads } from \"./\(threads)\";") }
     let isShown = entry.readsDisk && plan.containers.contains { $0.kind == .interface && !$0.isImported }
     out.print("import { $create\(isShown ? " as $glue" : "") } from \"./\(glueFile)\";")
     for script in scripts { out.print("export * from \"\(script)\";") }
     out.print()
-    if isShown { out.print(shownObjects + "\n") }
+    if isShown { out.print((plan.hasThreads ? shownObjects.replacing("($source)", with: "($source, $threads)") : shownObjects) + "\n") }
     if !variants.isEmpty, entry.knowsPlace { out.print(entry.variantsText(variants, wasmFile: wasmFile)) }
     out.print(entry.source(wasmFile: wasmFile, choosing: !variants.isEmpty))
     if case .instance = entry {
         // A state of the module's own would be an instance that nobody asked for.
     } else {
         out.print()
-        out.print(plan.exportStatements(inspection))
+        out.print(plan.exportStatements(inspection, by: entry.findsFiles && plan.hasThreads ? "$source, $threads" : "$source"))
         if let container = plan.defaultExport { out.print(container.defaultExport) }
     }
-    let parameters = usesWASI ? "source, options" : "source"
+    let parameters = usesWASI || plan.hasThreads ? "source, options" : "source"
+    let arguments = entry.findsFiles && plan.hasThreads ? "$source, $threads" : "$source"
     out.print(
         """
 
         /**
          * Makes a separate instance, with memory and classes of its own.
          * @param source where the .wasm is\(entry.knowsPlace ? "; without it, as for `init`" : ": a URL, a Response, bytes or a Module")\(
-            usesWASI ? "\n * @param options as for `init`" : "")
+            usesWASI || plan.hasThreads ? "\n * @param options as for `init`" : "")
          */
         export const instantiate = async (\(parameters)) => {
-          const instance = $create($source);
+          const instance = $create(\(arguments));
           await instance.init(\(parameters));
           return instance;
         };
@@ -111,6 +113,16 @@ private let shownObjects = """
 extension JavaScriptEntry {
     fileprivate var knowsPlace: Bool {
         if case .instance = self { false } else { true }
+    }
+
+    /// The module that makes threads for it.
+    func threadsFile(stem wasmFile: String) -> String? {
+        let stem = wasmFile.dropLast(".wasm".count)
+        switch self {
+        case .url: return "\(stem).threads.js"
+        case .disk: return "\(stem).threads.node.js"
+        case .module, .inline, .instance: return nil
+        }
     }
 
     /// Whether it has the files of all builds, and may choose.
@@ -232,10 +244,10 @@ extension BindingPlan {
     }
 
     /// The exports of the instance that `init` loads.
-    fileprivate func exportStatements(_ inspection: Inspection) -> String {
-        let own = inspection.exports + support.ownExports
+    fileprivate func exportStatements(_ inspection: Inspection, by arguments: String) -> String {
+        let own = inspection.exports + support.ownExports + (hasThreads ? ["threads"] : [])
         let names = ["init"] + exportedBindings + own
-        let statement = "const { \(names.joined(separator: ", ")) } = /* @__PURE__ */ $create($source);"
+        let statement = "const { \(names.joined(separator: ", ")) } = /* @__PURE__ */ $create(\(arguments));"
         if exportedNames.allSatisfy({ $0.js == $0.local }) { return "export \(statement)" }
         let list =
             ["init"] + exportedNames.map { $0.js == $0.local ? $0.js : "\($0.local) as \($0.js)" } + own

@@ -316,6 +316,7 @@ extension JavaScriptEmitter {
             ("abortSignal", "abort-controller", "$abortSignal", false), ("abort", "abort-controller", "$abort", false),
             ("suspendable", "suspendable", "$suspendable", false), ("suspend", "suspendable", "$suspend", false),
             ("stackOverflow", "suspendable", "$stackOverflow", false),
+            ("threadFailed", "thread-failed", "$threadFailed", false),
             ("asyncWork", "async-source", "$asyncWork", false), ("asyncPair", "async-source", "$asyncPair", false),
             ("asyncDone", "async-source", "$asyncDone", false), ("asyncSink", "sink", "$asyncSink", false),
             ("asyncWrite", "write", "$write", false), ("asyncWritten", "write", "$written", false),

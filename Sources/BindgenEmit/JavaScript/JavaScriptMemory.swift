@@ -31,6 +31,20 @@ extension JavaScriptEmitter {
         }
     }
 
+    /// Whether a buffer is this module's memory. A shared one has another buffer each time it has grown, and all stay.
+    mutating func isOwnBuffer(_ buffer: String) -> String {
+        if !plan.hasThreads { return "\(buffer) === $buffer" }
+        use("own-buffers")
+        return "$isOwn(\(buffer))"
+    }
+
+    /// Views of a shared memory are not detached when it grows: a word of the memory says how large it is.
+    static func comparingPages(_ text: String) -> String {
+        (views.map { "$\($0.name)" } + ["view"]).reduce(text) { text, view in
+            text.replacing("if (\(view).length === 0) ", with: "if (\(view).length === 0 || $pages[0] !== $seen) ")
+        }
+    }
+
     func view(_ type: CoreType) -> String {
         switch type {
         case .i32: "i32"

@@ -2,7 +2,8 @@
 ///
 /// A part begins at a line `// @part NAME [needs NAME …]` and ends at the next; a need `view:f64` is a typed array over the whole
 /// memory, which the emitter declares. Where there is a part `NAME/small` too, it takes the place of `NAME` in modules that are
-/// built for size, `NAME/named` in those that keep the names of functions, and `NAME/inspected` in those that find leaks.
+/// built for size, `NAME/named` in those that keep the names of functions, and `NAME/inspected` in those that find leaks,
+/// and `NAME/threads` in packages that have a build with threads.
 package struct RuntimeLibrary: Sendable {
     struct Part: Sendable {
         var name: String
@@ -14,7 +15,7 @@ package struct RuntimeLibrary: Sendable {
     let parts: [Part]
     let prefersSize: Bool
 
-    package init(files: [String], prefersSize: Bool, keepsNames: Bool, findsLeaks: Bool) {
+    package init(files: [String], prefersSize: Bool, keepsNames: Bool, findsLeaks: Bool, hasThreads: Bool = false) {
         self.prefersSize = prefersSize
         var parts: [Part] = []
         for file in files {
@@ -30,6 +31,7 @@ package struct RuntimeLibrary: Sendable {
         }
         let all = Set(parts.map(\.name))
         let wanted = (prefersSize ? ["/small"] : []) + (keepsNames ? ["/named"] : []) + (findsLeaks ? ["/inspected"] : [])
+            + (hasThreads ? ["/threads"] : [])
         self.parts = parts.compactMap { part in
             var part = part
             if let slash = part.name.firstIndex(of: "/") {

@@ -290,35 +290,40 @@ package struct TypeScriptEmitter: Sendable {
             """)
         if usesWASI { emitWASI() }
         let optional = "source?: InitInput | Promise<InitInput>"
-        let parameters = usesWASI ? "source: InitInput | Promise<InitInput> | undefined, options: InitOptions" : optional
+        let ofThreads = plan.hasThreads ? ", options?: InitOptions" : ""
+        let parameters =
+            usesWASI ? "source: InitInput | Promise<InitInput> | undefined, options: InitOptions" : optional + ofThreads
         out.print(
             """
 
             /**
              * Loads the module; await it before the first call. Later calls give the same promise.
              * @param source where the .wasm is; without it, beside the .js file\(usesWASI ? "\n * @param options the WASI implementation" : "")\(
+                plan.hasThreads ? "\n * @param options how many threads" : "")\(
                 requirements.isProgram ? "\n * @returns the exit code of the program, which has ended" : "")
              */
             export declare function init(\(parameters)): Promise<\(result)>;
 
             /**
              * Makes a separate instance, with memory and classes of its own.
-             * @param source as for `init`\(usesWASI ? "\n * @param options one WASI implementation for each instance" : "")
+             * @param source as for `init`\(usesWASI ? "\n * @param options one WASI implementation for each instance" : "")\(
+                plan.hasThreads ? "\n * @param options as for `init`" : "")
              */
             export declare function instantiate(\(parameters)): Promise<Instance>;
 
             export interface Instance {
-              init(\(usesWASI ? optional + ", options?: InitOptions" : optional)): Promise<\(result)>;
+              init(\(optional)\(usesWASI || plan.hasThreads ? ", options?: InitOptions" : "")): Promise<\(result)>;
             """)
         (exports + errors + constants).forEach { out.print($0) }
         for name in inspection.exports { out.print("  \(name): typeof \(name);") }
-        for name in plan.support.ownExports { out.print("  \(name): typeof \(name);") }
+        for name in plan.support.ownExports + (plan.hasThreads ? ["threads"] : []) { out.print("  \(name): typeof \(name);") }
         out.print("}")
         emitPending()
         emitInspection(inspection)
         if plan.support.allocatesArrays { emitAllocate() }
         if plan.support.hasScopes { emitScope() }
         if plan.support.tellsFatal { emitFatal() }
+        if plan.hasThreads { emitThreads() }
         emitPlatformTypes()
     }
 

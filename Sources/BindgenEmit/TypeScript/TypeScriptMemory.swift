@@ -53,8 +53,38 @@ extension TypeScriptEmitter {
 
 /// Several builds of the module.
 extension TypeScriptEmitter {
+    private static func why(_ name: String) -> String {
+        """
+
+              /** Why the engine, or the page, cannot run a build; undefined where it can. */
+              why(name: \(name)): string | undefined;
+            """
+    }
+
+    /// What `init` takes in packages with threads, and what programs see of them.
+    mutating func emitThreads() {
+        out.print(
+            """
+
+            export interface InitOptions {
+              /** How many threads there are to be, the caller's own included; without it, one for each processor. */
+              threads?: number;
+            }
+
+            /** The threads of the module that `init` has loaded. */
+            export declare const threads: {
+              /** How many there are, the caller's own included. */
+              readonly count: number;
+              /** Why there are no others, or not as many as wanted; undefined where nothing went wrong. */
+              readonly why: string | undefined;
+              /** Ends all but the caller's own, which then does everything. */
+              stop(): void;
+            };
+            """)
+    }
+
     mutating func emitVariants(_ variants: [ModuleVariant]) {
-        let name = (variants.map(\.rawValue) + ["base"]).map(jsLiteral).joined(separator: " | ")
+        let name = (variants.map(\.name) + ["base"]).map(jsLiteral).joined(separator: " | ")
         out.print(
             """
 
@@ -67,7 +97,7 @@ extension TypeScriptEmitter {
               /** Whether the engine can run a build. */
               supports(name: \(name)): boolean;
               /** A build for `init`, where another one than the best is wanted. */
-              source(name: \(name)): InitInput;
+              source(name: \(name)): InitInput;\(variants.contains(where: \.hasThreads) ? Self.why(name) : "")
             };
             """)
     }

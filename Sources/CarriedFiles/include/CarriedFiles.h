@@ -28,6 +28,7 @@ const unsigned char *streams_js(void);
 const unsigned char *strings_small_js(void);
 const unsigned char *strings_js(void);
 const unsigned char *suspension_js(void);
+const unsigned char *threads_js(void);
 const unsigned char *values_js(void);
 const unsigned char *views_js(void);
 const unsigned char *wasi_js(void);

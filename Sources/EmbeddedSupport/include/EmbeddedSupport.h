@@ -7,6 +7,7 @@
 #include "HostMathematics.h"
 #include "Lending.h"
 #include "Region.h"
+#include "Threads.h"
 
 #include <stddef.h>
 #include <stdint.h>

@@ -8,7 +8,7 @@ enum BuildVerb: Verb {
         bindgen build: compile a package for wasm and write the npm module
 
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
-                        [--optimize speed|size] [--simd] [--lto] [--debug-info none|names|split|full] [--source-map]
+                        [--optimize speed|size] [--simd] [--threads] [--lto] [--debug-info none|names|split|full] [--source-map]
                         [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--report-skipped] [--compress]
                         [--component [--package NAME]] [--inspect[=usage]] [--worker[=pool]] [--quiet | --verbose]
 
@@ -26,6 +26,8 @@ enum BuildVerb: Verb {
           --simd               let the compiler use WebAssembly's 128-bit vectors (Chrome 91, Firefox 89, Safari 16.4 and later)
           --lto                optimize Swift and C as one program while they are linked: a release build that takes longer, and is smaller or
                                not (measure with --report)
+          --threads            add a build with threads to the package, which `init` takes where a page may share memory; in Swift,
+                               `parallelFor` and its like use them. `"variants": ["base", "threads"]` in bindgen.json says the same
           --debug-info KIND    what becomes of function names and DWARF. `none` (the default in release builds) keeps nothing,
                                `names` keeps the names for stack traces, `split` puts names and DWARF into NAME.debug.wasm beside
                                the .wasm, which names that file to debuggers, and `full` (the default in debug builds) keeps all
@@ -56,7 +58,7 @@ enum BuildVerb: Verb {
         a README to take in place of the generated one. `budget` limits sizes: {"wasm": "60 kB", "js": {"gzip": "4 kB"}}; a
         release build that exceeds it fails and writes nothing. `features` forbids and demands features of WebAssembly:
         {"forbid": ["tail-call"], "demand": ["simd"]}. `"worker": true` is `--worker`, `"worker": {"pool": true}` is
-        `--worker=pool`; `"variants": ["base", "simd"]` puts two builds into the package, of which `init` takes the best. A LICENSE file there comes along.
+        `--worker=pool`; `"variants": ["base", "simd", "threads"]` puts several builds into the package, of which `init` takes the best. A LICENSE file there comes along.
 
         The package needs this in its Package.swift, where swift-bindgen is installed (`bindgen install`):
 
@@ -120,6 +122,7 @@ enum BuildVerb: Verb {
         build.usesSIMD = arguments.flag("--simd")
         build.optimizesLink = arguments.flag("--lto")
         if build.optimizesLink, build.configuration == .debug { throw UsageError("`--lto` is for release builds") }
+        build.hasThreads = arguments.flag("--threads")
         let (isQuiet, isVerbose) = (arguments.flag("--quiet"), arguments.flag("--verbose"))
         if isQuiet, isVerbose { throw UsageError("`--quiet` and `--verbose` exclude each other") }
         Terminal.loudness = isQuiet ? .quiet : isVerbose ? .verbose : .normal

@@ -8,7 +8,7 @@ enum DevVerb: Verb {
         bindgen dev: serve a package's page, and build and reload it as files change
 
           bindgen dev [PATH] [--port N] [--host ADDRESS] [--open] [--isolated] [--compress]
-                      [--product NAME] [-c debug|release] [--optimize speed|size] [--simd]
+                      [--product NAME] [-c debug|release] [--optimize speed|size] [--simd] [--threads]
                       [--debug-info none|names|split|full] [--source-map] [--swift-sdk ID] [--swift-sdks-path DIR]
                       [--quiet | --verbose]
 

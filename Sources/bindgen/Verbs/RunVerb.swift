@@ -6,7 +6,7 @@ enum RunVerb: Verb {
     static let help = """
         bindgen run: build a package and run its script in Node
 
-          bindgen run [PATH] [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--simd]
+          bindgen run [PATH] [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--simd] [--threads]
                       [--debug-info none|names|split|full] [--source-map] [--swift-sdk ID]
                       [--swift-sdks-path DIR] [--quiet | --verbose] [-- ARGUMENT…]
 

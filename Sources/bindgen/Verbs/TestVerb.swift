@@ -9,7 +9,7 @@ enum TestVerb: Verb {
 
           bindgen test [PATH] [--browser chromium|firefox|all|none]… [--filter PATTERN] [--timeout SECONDS]
                        [--cross-origin-isolated]
-                       [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--simd]
+                       [--product NAME] [--out DIR] [-c debug|release] [--optimize speed|size] [--simd] [--threads]
                        [--debug-info none|names|split|full] [--swift-sdk ID] [--swift-sdks-path DIR]
                        [--quiet | --verbose]
 

@@ -12,9 +12,9 @@ const runner = fileURLToPath(new URL("../", import.meta.url));
  * @param {import("../Families/run-families.mjs").Job} job with file URLs below the mounts
  * @param {import("./engines.mjs").RunOptions} options
  */
-export async function runInBrowser(open, job, { mounts, seconds = 3 * patience }) {
+export async function runInBrowser(open, job, { mounts, isolated, seconds = 3 * patience }) {
   let current = "nothing yet";
-  const server = await serve({ mounts: { ...mounts, "/runner/": runner }, posted: (_path, body) => (current = body) });
+  const server = await serve({ mounts: { ...mounts, "/runner/": runner }, isolated, posted: (_path, body) => (current = body) });
   const page = await open().catch(async (error) => {
     await server.close();
     throw error;

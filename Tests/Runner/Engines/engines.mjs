@@ -15,6 +15,7 @@
  * @typedef {object} RunOptions
  * @property {Record<string, import("./static-server.mjs").Mount>} mounts folders by URL prefix; file URLs of a job lie below them
  * @property {string} scratch a folder for the engine's caches
+ * @property {boolean} [isolated] whether pages may share memory with workers
  * @property {number} [seconds]
  * @property {string[]} [flags] of Node, for what an engine has behind a flag
  */

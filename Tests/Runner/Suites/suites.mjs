@@ -38,6 +38,7 @@ import { sizes } from "./sizes.mjs";
 import { soak } from "./soak.mjs";
 import { speed } from "./speed.mjs";
 import { swift } from "./swift.mjs";
+import { threads } from "./threads.mjs";
 import { tool } from "./tool.mjs";
 import { types } from "./types.mjs";
 import { vite } from "./vite.mjs";
@@ -65,6 +66,7 @@ export const suites = [
   differential,
   acceptance,
   loading,
+  threads,
   examples,
   recipes,
   hosts,

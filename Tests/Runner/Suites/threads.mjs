@@ -1,0 +1,89 @@
+/** A module with threads, in every engine; in browsers with and without isolation. */
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect } from "../Core/expect.mjs";
+import { forEach } from "../Core/lane.mjs";
+import { run } from "../Core/processes.mjs";
+import { entryOf } from "../Families/npm-package.mjs";
+
+/** @type {import("./suites.mjs").Suite} */
+export const threads = {
+  name: "threads",
+  about: "a module with threads in every engine: races, traps, a page without isolation, and what the compiler refuses",
+  async run(context) {
+    let folder;
+    await context.report.group("threads/build", async (group) => {
+      folder = await buildStorm(context, group, ["-c", "debug"]);
+      if (folder !== undefined) await group.attempt("what belongs to one thread cannot be captured", () => refuseCaptures(context));
+    });
+    if (folder === undefined) return;
+    await forEach(context.jobs, await context.engines(), (engine) =>
+      context.report.group(`threads/${engine.name}`, async (group) => {
+        if (engine.missing !== null) return group.skip("", engine.missing);
+        await runEngine(context, group, engine, folder, { isolated: true });
+        if (engine.kind === "browser") await runEngine(context, group, engine, folder, { isolated: false });
+        return undefined;
+      }),
+    );
+  },
+};
+
+/** Builds the package. Gives its folder, or undefined. */
+async function buildStorm(context, group, options, name = "Storm") {
+  const tool = await context.bindgen();
+  if ("failure" in tool) return void group.fail("bindgen builds", tool.failure);
+  const missing = await context.swiftMissing();
+  if (missing !== null) return void group.skip("", missing);
+  const out = await context.folder("threads", name);
+  await group.attempt("a package with threads is built", async () => {
+    const { code, output } = await build(context, ["--product", "Storm", "--out", out, "--inspect=usage", ...options]);
+    expect(code === 0, output);
+  });
+  return out;
+}
+
+const build = async (context, options) => {
+  const tool = await context.bindgen();
+  const packagePath = context.path("Tests", "Parallel");
+  return context.swift.run(packagePath, () => run(tool.path, ["build", "--package-path", packagePath, ...options]));
+};
+
+async function refuseCaptures(context) {
+  const out = await context.folder("threads", "Capture");
+  await rm(out, { recursive: true, force: true });
+  const { code, output } = await build(context, ["--product", "Capture", "--out", out, "-c", "debug"]);
+  expect(code === 1, `exit code ${code}\n${output}`);
+  for (const name of ["element", "report", "value", "thing"]) {
+    expect(new RegExp(`error: capture of '${name}' with non-[sS]endable type .* in a '@Sendable' closure`).test(output), `${name}\n${output}`);
+  }
+  expect(/error: mutation of captured var 'sum' in concurrently-executing code/.test(output), output);
+}
+
+/** @param {{ isolated: boolean, rounds?: number }} options */
+export async function runEngine(context, group, engine, folder, { isolated, rounds = 150 }) {
+  const entry = await entryOf(folder, engine.kind);
+  // What runs tests calls `init` itself, and this module's is to be told how many threads there are.
+  const place = join(folder, `begin-${engine.kind}.mjs`);
+  await writeFile(place, `export * from "./${entry}";\nexport { init as begin } from "./${entry}";\nexport const init = async () => {};\nexport const rounds = ${rounds};\n`);
+  const tests = context.path("Tests", "Parallel");
+  const job = { families: [{ name: "Storm", module: pathToFileURL(place).href, test: pathToFileURL(join(tests, "test.mjs")).href }] };
+  const mounts = { "/storm/": folder, "/tests/": tests, "/runner/": context.path("Tests", "Runner") };
+  const { Storm } = await engine.run(job, { mounts, scratch: context.scratch, isolated });
+  const named = (name) => (isolated ? name : `without isolation: ${name}`);
+  for (const name of Storm.passed) group.pass(named(name));
+  for (const { name, detail } of Storm.failed) group.fail(named(name), detail);
+  for (const { name, why } of Storm.skipped) group.skip(named(name), why);
+}
+
+/** A storm of minutes, in a release build. */
+export async function stormForLong(context, group, seconds) {
+  const folder = await buildStorm(context, group, ["-c", "release"], "StormReleased");
+  if (folder === undefined) return;
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
+    for (const engine of (await context.engines()).filter(({ missing }) => missing === null)) {
+      await runEngine(context, group, engine, folder, { isolated: true, rounds: 3000 });
+    }
+  }
+}
