@@ -52,36 +52,7 @@ static struct {
     uint32_t occupied[BINS / 32];
 } heap;
 
-#if BINDGEN_THREADS
-/// What a thread keeps for itself.
-typedef struct Own Own;
-struct Own {
-    Block *fast[FAST_UNITS + 1];
-    Block *spare;
-    /// How many bytes are in the lists.
-    uint32_t kept;
-    _Bool is_known;
-    Own *next;
-};
-enum { MOST_KEPT = 256 * 1024 };
-static _Thread_local Own own;
-/// Those of all threads.
-static Own *owns;
-static BindgenLock lock;
-/// How many pages the memory has, once it has grown: JavaScript's views of a shared memory do not say when they are too short.
-static uint32_t pages_now;
-#define LOCK() bindgen_lock(&lock)
-#define UNLOCK() bindgen_unlock(&lock)
-// A neighbour may be lent at the same time, which sets another bit of its head without the lock.
-#define SET_FLAG(head, flag) ((void)__atomic_fetch_or(&(head), (flag), __ATOMIC_RELAXED))
-#define CLEAR_FLAG(head, flag) ((void)__atomic_fetch_and(&(head), ~(uint32_t)(flag), __ATOMIC_RELAXED))
-#else
-#define own heap
-#define LOCK() (void)0
-#define UNLOCK() (void)0
-#define SET_FLAG(head, flag) ((head) |= (flag))
-#define CLEAR_FLAG(head, flag) ((head) &= ~(uint32_t)(flag))
-#endif
+#include "OwnLists.h"
 
 uint32_t bindgen_head_of_data;
 
@@ -212,9 +183,7 @@ static int grow(uint32_t size) {
         if (__builtin_wasm_memory_grow(0, generous) == (size_t)-1) return 0;
     }
     pages = __builtin_wasm_memory_size(0);
-#if BINDGEN_THREADS
-    __atomic_store_n(&pages_now, pages, __ATOMIC_RELEASE);
-#endif
+    GROWN(pages);
     // The last 16 bytes below 4 GiB stay unused: their end has no 32-bit address.
     char *limit = pages == 65536 ? (char *)0xFFFFFFF0u : (char *)(pages << PAGE_SHIFT);
     if (heap.segments && start == heap.limit) {
@@ -269,20 +238,7 @@ static __attribute__((noinline)) void *allocate_slowly(uint32_t size) {
     }
 }
 
-#if BINDGEN_THREADS
-static __attribute__((noinline)) void *allocate_slowly(uint32_t size) {
-    LOCK();
-    void *block = allocate_from_heap(size);
-    UNLOCK();
-    return block;
-}
-
-static __attribute__((noinline)) void give_back(void) {
-    LOCK();
-    release_fast_lists();
-    UNLOCK();
-}
-#endif
+#include "OwnListsSlowly.h"
 
 /// The size of the block for so many bytes of payload, or 0 where no block can be that large.
 static inline __attribute__((always_inline)) uint32_t block_size(size_t size) {
@@ -296,9 +252,7 @@ static inline __attribute__((always_inline)) void *allocate(size_t size) {
         Block *block = own.fast[units];
         if (block) {
             own.fast[units] = block->next;
-#if BINDGEN_THREADS
-            own.kept -= whole;
-#endif
+            TAKEN(whole);
             return block;
         }
     } else {
@@ -321,9 +275,7 @@ void free(void *pointer) {
     if (units <= FAST_UNITS) {
         block->next = own.fast[units];
         own.fast[units] = block;
-#if BINDGEN_THREADS
-        if ((own.kept += units * UNIT) > MOST_KEPT) give_back();
-#endif
+        KEPT(units * UNIT);
     } else {
         Block *spare = own.spare;
         own.spare = block;
@@ -435,9 +387,5 @@ size_t bindgen_heap_bytes(void) {
     UNLOCK();
     return bytes;
 }
-
-#if BINDGEN_THREADS
-__attribute__((export_name("bindgen.pages"))) uint32_t *bindgen_pages(void) { return &pages_now; }
-#endif
 
 #endif

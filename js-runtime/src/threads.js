@@ -45,7 +45,7 @@ const $random = (address, length) => {
 
 // @part own-buffers needs former
 /** A memory that has grown shows the same bytes in several buffers, of which all but the last are too short. */
-const $isOwn = (buffer) => buffer === $memory?.buffer || $formerBuffers.has(buffer);
+const $isOurs = (buffer) => buffer === $memory?.buffer || $formerBuffers.has(buffer);
 
 // @part typed-array/threads needs type foreign own-buffers
 /** Checks a typed array of the wanted class, from whichever realm (Web IDL 3.2.26), and gives its buffer. */
@@ -66,7 +66,7 @@ const $typedArray = (value, Class, isShared, isResizable, where) => {
 };
 const $checkBuffer = (buffer, isShared, isResizable, where) => {
   if (typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer) {
-    if ($isOwn(buffer)) return;
+    if ($isOurs(buffer)) return;
     if (!isShared) throw new TypeError(`${where} must not be backed by a SharedArrayBuffer`);
     if (!isResizable && buffer.growable) throw new TypeError(`${where} must not be backed by a growable buffer`);
   } else if (!isResizable && buffer.resizable) {
@@ -77,7 +77,7 @@ const $checkBuffer = (buffer, isShared, isResizable, where) => {
 // @part see/threads needs guest own-buffers
 /** Looks at a view of this module's memory before another argument can make the memory grow, which would detach the view. */
 const $see = (value, Class) => {
-  if (!ArrayBuffer.isView(value) || $tagOf.call(value) !== Class.name || !$isOwn($bufferOf.call(value))) return undefined;
+  if (!ArrayBuffer.isView(value) || $tagOf.call(value) !== Class.name || !$isOurs($bufferOf.call(value))) return undefined;
   const count = $lengthOf.call(value);
   return count === 0 ? undefined : { start: $offsetOf.call(value), count };
 };
@@ -87,7 +87,7 @@ const $see = (value, Class) => {
 const $seeBytes = (value) => {
   if (!ArrayBuffer.isView(value)) return undefined;
   const bytes = $bytesOf(value);
-  return $isOwn(bytes.buffer) ? { start: bytes.byteOffset, count: bytes.length } : undefined;
+  return $isOurs(bytes.buffer) ? { start: bytes.byteOffset, count: bytes.length } : undefined;
 };
 
 // @part thread-failed needs threads
@@ -105,7 +105,8 @@ const $failureOfThread = (isComing) => {
   const isOver = (end) => new BigUint64Array($pool.memory.buffer, end, 32).some((word, _, [first]) => word !== first);
   if ($pool.ends.some(isOver)) return new WebAssembly.RuntimeError("a stack has overflown, in a thread");
   const [state, bytes] = $pool.failure;
-  for (const start = Date.now(); isComing && Atomics.load(state, 0) !== 2 && Date.now() - start < 1000; );
+  const latest = Date.now() + (isComing ? 1000 : 0);
+  while (Atomics.load(state, 0) !== 2 && Date.now() < latest);
   if (Atomics.load(state, 0) !== 2) return isComing ? new Error("a thread has stopped") : undefined;
   const text = $decodeUTF8(bytes.subarray(0, state[1]));
   const error = new WebAssembly.RuntimeError(text.split("\n")[0]);
@@ -181,26 +182,16 @@ const $instantiate = async (module) => {
   return instance;
 };
 
-// @part start/threads needs init threads
-const $start = async (module) => {
-  $bind((await $instantiate(module)).exports);
-};
-
-// @part start-reactor/threads needs init threads
-const $start = async (module) => {
-  const { exports } = await $instantiate(module);
-  exports._initialize();
-  $bind(exports);
-};
-
-// @part start-main/threads needs init threads pending
-/** The program's own entry point runs when everything is there that it may call. */
+// @part start-threads needs init threads pending
+/** A program's own entry point runs when everything is there that it may call. */
 const $start = async (module) => {
   const { exports } = await $instantiate(module);
   exports._initialize?.();
   $bind(exports);
+  const main = exports.main ?? exports.__main_argc_argv;
+  if (main === undefined) return;
   try {
-    (exports.main ?? exports.__main_argc_argv)(0, 0);
+    main(0, 0);
   } catch (error) {
     $fail(error, "main");
   }

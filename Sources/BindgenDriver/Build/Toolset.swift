@@ -64,7 +64,8 @@ package struct Toolset: Equatable, Sendable {
         Self.commonOptions + [
             "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry", "-Xlinker", Self.tableOption,
         ] + (concurrencyFolder.map(Self.concurrencyOptions) ?? []) + (isRelease ? Self.releaseOptions : [])
-            + (usesSIMD ? ["-Xcc", Self.simdOption] : []) + (hasThreads ? ["-Xcc", Self.atomicsOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
+            + (usesSIMD ? ["-Xcc", Self.simdOption] : [])
+            + (hasThreads ? ["-Xcc", Self.atomicsOption] : []) + (prefersSize ? ["-Osize", "-D", "BINDGEN_SMALL"] : [])
             + (isComponent ? ["-D", "BINDGEN_COMPONENT"] : [])
     }
 

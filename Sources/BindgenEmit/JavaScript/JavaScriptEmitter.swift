@@ -89,7 +89,8 @@ package struct JavaScriptEmitter {
         var body = CodePrinter(unit: "  ")
         let members = emitDefinitions()
         let imports = emitImports(requirements)
-        let start = requirements.hasEntryPoint ? "start-main" : requirements.isReactor ? "start-reactor" : "start"
+        let ofOneThread = requirements.hasEntryPoint ? "start-main" : requirements.isReactor ? "start-reactor" : "start"
+        let start = plan.hasThreads ? "start-threads" : ofOneThread
         use(requirements.isProgram ? "start-program" : requirements.usesWASI ? "start-wasi" : start)
         if support.usesRegion { use("region") }
         if support.defersExceptions, support.releasesObjects { use("waiting") }

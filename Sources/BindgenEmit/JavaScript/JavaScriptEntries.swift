@@ -40,12 +40,17 @@ package func emitEntry(
     out.print("/* @ts-self-types=\"./\(declarationsFile)\" */")
     if entry.readsDisk { out.print("import { readFile as $readFile } from \"node:fs/promises\";") }
     if case .module(let suffix) = entry { out.print("import $module from \"./\(wasmFile)\(suffix)\";") }
-    if let threads = entry.threadsFile(stem: wasmFile), plan.hasThreads { out.print("import { $threads } from \"./\(threads)\";") }
+    if let threads = entry.threadsFile(stem: wasmFile), plan.hasThreads {
+        out.print("import { $threads } from \"./\(threads)\";")
+    }
     let isShown = entry.readsDisk && plan.containers.contains { $0.kind == .interface && !$0.isImported }
     out.print("import { $create\(isShown ? " as $glue" : "") } from \"./\(glueFile)\";")
     for script in scripts { out.print("export * from \"\(script)\";") }
     out.print()
-    if isShown { out.print((plan.hasThreads ? shownObjects.replacing("($source)", with: "($source, $threads)") : shownObjects) + "\n") }
+    if isShown {
+        let given = entry.findsFiles && plan.hasThreads ? "($source, $threads)" : "($source)"
+        out.print(shownObjects.replacing("($source)", with: given) + "\n")
+    }
     if !variants.isEmpty, entry.knowsPlace { out.print(entry.variantsText(variants, wasmFile: wasmFile)) }
     out.print(entry.source(wasmFile: wasmFile, choosing: !variants.isEmpty))
     if case .instance = entry {

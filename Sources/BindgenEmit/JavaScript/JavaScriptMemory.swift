@@ -35,7 +35,7 @@ extension JavaScriptEmitter {
     mutating func isOwnBuffer(_ buffer: String) -> String {
         if !plan.hasThreads { return "\(buffer) === $buffer" }
         use("own-buffers")
-        return "$isOwn(\(buffer))"
+        return "$isOurs(\(buffer))"
     }
 
     /// Views of a shared memory are not detached when it grows: a word of the memory says how large it is.

@@ -15,7 +15,9 @@ package struct RuntimeLibrary: Sendable {
     let parts: [Part]
     let prefersSize: Bool
 
-    package init(files: [String], prefersSize: Bool, keepsNames: Bool, findsLeaks: Bool, hasThreads: Bool = false) {
+    package init(
+        files: [String], prefersSize: Bool, keepsNames: Bool, findsLeaks: Bool, hasThreads: Bool = false
+    ) {
         self.prefersSize = prefersSize
         var parts: [Part] = []
         for file in files {
@@ -29,9 +31,9 @@ package struct RuntimeLibrary: Sendable {
             }
             if let last = parts.indices.last { parts[last].isOpen = false }
         }
+        let kinds = (prefersSize ? ["/small"] : []) + (keepsNames ? ["/named"] : []) + (findsLeaks ? ["/inspected"] : [])
         let all = Set(parts.map(\.name))
-        let wanted = (prefersSize ? ["/small"] : []) + (keepsNames ? ["/named"] : []) + (findsLeaks ? ["/inspected"] : [])
-            + (hasThreads ? ["/threads"] : [])
+        let wanted = kinds + (hasThreads ? ["/threads"] : [])
         self.parts = parts.compactMap { part in
             var part = part
             if let slash = part.name.firstIndex(of: "/") {

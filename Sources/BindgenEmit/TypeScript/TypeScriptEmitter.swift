@@ -290,24 +290,20 @@ package struct TypeScriptEmitter: Sendable {
             """)
         if usesWASI { emitWASI() }
         let optional = "source?: InitInput | Promise<InitInput>"
-        let ofThreads = plan.hasThreads ? ", options?: InitOptions" : ""
-        let parameters =
-            usesWASI ? "source: InitInput | Promise<InitInput> | undefined, options: InitOptions" : optional + ofThreads
+        let parameters = loaderParameters(optional, usesWASI: usesWASI)
         out.print(
             """
 
             /**
              * Loads the module; await it before the first call. Later calls give the same promise.
-             * @param source where the .wasm is; without it, beside the .js file\(usesWASI ? "\n * @param options the WASI implementation" : "")\(
-                plan.hasThreads ? "\n * @param options how many threads" : "")\(
+             * @param source where the .wasm is; without it, beside the .js file\(usesWASI ? "\n * @param options the WASI implementation" : "")\(threadsTag)\(
                 requirements.isProgram ? "\n * @returns the exit code of the program, which has ended" : "")
              */
             export declare function init(\(parameters)): Promise<\(result)>;
 
             /**
              * Makes a separate instance, with memory and classes of its own.
-             * @param source as for `init`\(usesWASI ? "\n * @param options one WASI implementation for each instance" : "")\(
-                plan.hasThreads ? "\n * @param options as for `init`" : "")
+             * @param source as for `init`\(usesWASI ? "\n * @param options one WASI implementation for each instance" : "")\(threadsTag)
              */
             export declare function instantiate(\(parameters)): Promise<Instance>;
 

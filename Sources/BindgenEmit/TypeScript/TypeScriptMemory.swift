@@ -1,3 +1,5 @@
+import BindgenABI
+
 /// Arrays in the module's memory.
 extension TypeScriptEmitter {
     mutating func emitScope() {
@@ -54,12 +56,17 @@ extension TypeScriptEmitter {
 /// Several builds of the module.
 extension TypeScriptEmitter {
     private static func why(_ name: String) -> String {
-        """
-
-              /** Why the engine, or the page, cannot run a build; undefined where it can. */
-              why(name: \(name)): string | undefined;
-            """
+        let comment = "/** Why the engine, or the page, cannot run a build; undefined where it can. */"
+        return "\n  \(comment)\n  why(name: \(name)): string | undefined;"
     }
+
+    /// What `init` and `instantiate` take.
+    func loaderParameters(_ source: String, usesWASI: Bool) -> String {
+        if usesWASI { return "source: InitInput | Promise<InitInput> | undefined, options: InitOptions" }
+        return source + (plan.hasThreads ? ", options?: InitOptions" : "")
+    }
+
+    var threadsTag: String { plan.hasThreads ? "\n * @param options how many threads" : "" }
 
     /// What `init` takes in packages with threads, and what programs see of them.
     mutating func emitThreads() {

@@ -34,10 +34,10 @@ export const variantTests = {
   },
 
   async "a build that does not exist is an error at its place"(consumer) {
-    await consumer.write("bindgen.json", JSON.stringify({ variants: ["base", "threads", "smd"] }));
+    await consumer.write("bindgen.json", JSON.stringify({ variants: ["base", "thread", "smd"] }));
     const output = await consumer.build(1);
     await rm(join(consumer.folder, "bindgen.json"));
-    expect(/^bindgen\.json:1:\d+: error: `threads` in `variants` is a build with shared memory, which is not supported yet; leave it out/m.test(output), output);
+    expect(/^bindgen\.json:1:\d+: error: `thread` in `variants` is no build of a module; there are `base`/m.test(output), output);
     expect(/^bindgen\.json:1:\d+: error: `smd` in `variants` is no build of a module; there are `base`/m.test(output), output);
   },
 };
