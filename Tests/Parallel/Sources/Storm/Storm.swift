@@ -155,10 +155,11 @@ enum Storm: StormExports {
     }
 
     static func overflow() {
-        // Nothing that the caller's thread does here depends on what the other one writes over.
-        parallelFor(64) { index in
-            let value = spin(20_000)
-            if value < 0 || !isCaller() { _ = recurse(0) }
+        let begun = Atomic(0)
+        parallelFor(64) { _ in
+            if !isCaller() { begun.add(1 + recurse(0)) }
+            // The caller leaves a number for another thread. It waits for a while only: that one may write over what is looked at here.
+            for _ in 0..<20_000 where begun.load() == 0 { _ = spin(20) }
         }
     }
 
