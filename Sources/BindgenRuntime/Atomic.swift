@@ -60,7 +60,9 @@ public protocol AtomicValue: BitwiseCopyable, Sendable, Equatable {
 }
 
 extension AtomicValue where Self: FixedWidthInteger {
+    /// For `Atomic`.
     @inlinable public init(atomicBits: UInt64) { self.init(truncatingIfNeeded: atomicBits) }
+    /// For `Atomic`.
     @inlinable public var atomicBits: UInt64 { UInt64(truncatingIfNeeded: self) }
 }
 
@@ -76,6 +78,8 @@ extension UInt32: AtomicValue {}
 extension UInt64: AtomicValue {}
 
 extension Bool: AtomicValue {
+    /// For `Atomic`.
     @inlinable public init(atomicBits: UInt64) { self = atomicBits != 0 }
+    /// For `Atomic`.
     @inlinable public var atomicBits: UInt64 { self ? 1 : 0 }
 }
