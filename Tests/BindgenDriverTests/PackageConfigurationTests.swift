@@ -68,7 +68,7 @@ import Testing
                 #"{ "zzz": 1 }"#,
                 "1:3: bindgen.json has no key `zzz`; it may have `name`, `version`, `description`, `keywords`, `license`, "
                     + "`author`, `repository`, `homepage`, `bugs`, `dependencies`, `peerDependencies`, `readme`, `budget`, "
-                    + "`features`, `suspendableStack`, `worker`, `variants`, `files`, `scripts`, `exports`, `products`"
+                    + "`features`, `suspendableStack`, `onFatal`, `worker`, `variants`, `files`, `scripts`, `exports`, `products`"
             ),
             ("{\n  \"author\": { \"mail\": \"x\" }\n}", "2:15: `author` has no key `mail`; did you mean `email`?"),
             (#"{ "products": {"A": {"nmae": "x"}} }"#, "1:22: `products.A` has no key `nmae`; did you mean `name`?"),

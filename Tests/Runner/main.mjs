@@ -57,7 +57,7 @@ async function runSuites(names) {
   const report = new Report((line) => console.log(line));
   const context = new Context(report, chosen.engines);
   // All start at once; what must not overlap waits in the context's queues.
-  await Promise.all(chosen.suites.filter(({ isAlone }) => !isAlone).map((suite) => suite.run(context)));
+  await Promise.all(chosen.suites.map((suite) => (suite.isAlone ? suite.prepare?.(context) : suite.run(context))));
   for (const suite of chosen.suites.filter(({ isAlone }) => isAlone)) await suite.run(context);
   return report.finish();
 }

@@ -15,13 +15,13 @@ const waits = `new Promise((resolve) => {
  * @param {() => Promise<import("./browser.mjs").Page>} open
  * @param {string} place a folder, or the origin of a server
  * @param {{ width?: number, height?: number, path?: string, seconds?: number, mounts?: Record<string, string>,
- *   drive?: (page: import("./browser.mjs").Page) => Promise<void> }} [options] `mounts` are folders that hide parts of the folder;
+ *   isolated?: boolean, drive?: (page: import("./browser.mjs").Page) => Promise<void> }} [options] `mounts` are folders that hide parts of the folder, `isolated` pages may share memory with workers,
  *   `drive` is called once the page has said something
  * @returns {Promise<{ png: Uint8Array, errors: string[], state: string | undefined }>}
  */
 export async function openExample(open, place, options = {}) {
-  const { width = 1280, height = 800, path = "index.html", seconds = patience, mounts = {}, drive } = options;
-  const server = place.startsWith("http:") ? null : await serve({ mounts: { "/": place, ...mounts } });
+  const { width = 1280, height = 800, path = "index.html", seconds = patience, mounts = {}, isolated = false, drive } = options;
+  const server = place.startsWith("http:") ? null : await serve({ mounts: { "/": place, ...mounts }, isolated });
   let page;
   try {
     page = await open();

@@ -1,5 +1,5 @@
 /** The examples: each is built by the tool, its tests run, its page opened in the browsers. */
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { entriesOf, exists } from "../Core/files.mjs";
@@ -125,12 +125,20 @@ async function runInBrowser(context, group, browser, built) {
   const shots = await context.folder("screenshots");
   for (const { name, folder } of built) {
     if (!(await exists(join(folder, "index.html")))) continue;
+    const isolated = await hasThreads(folder);
     for (const isDark of [false, true]) {
       const title = isDark ? `${name}, dark` : name;
       await group.attempt(title, async () => {
         const drive = isDark ? (page) => isDarkIn(page, group, title) : (page) => drivePage(page, group, name, folder);
-        const { png, errors, state } = await openExample(() => browser.open({ isDark }), folder, { drive });
+        const { png, errors, state } = await openExample(() => browser.open({ isDark }), folder, { isolated, drive });
         await writeFile(join(shots, `${name}-${browser.name}${isDark ? "-dark" : ""}.png`), png);
+        if (errors.length > 0 || state !== "done") throw new Error([`the page says ${JSON.stringify(state)}`, ...errors].join("\n"));
+      });
+    }
+    if (isolated) {
+      await group.attempt(`${name} without isolation`, async () => {
+        const drive = (page) => drivePage(page, group, name, folder, "withoutIsolation");
+        const { errors, state } = await openExample(() => browser.open(), folder, { drive });
         if (errors.length > 0 || state !== "done") throw new Error([`the page says ${JSON.stringify(state)}`, ...errors].join("\n"));
       });
     }
@@ -166,11 +174,17 @@ async function runByDevServer(context, group, browsers, { name, folder }) {
   });
 }
 
-async function drivePage(page, group, name, folder) {
+/** Whether some build of an example has threads, for which a page has to be isolated. */
+async function hasThreads(folder) {
+  const text = await readFile(join(folder, "bindgen.json"), "utf8").catch(() => "{}");
+  return JSON.parse(text).variants?.includes("threads") ?? false;
+}
+
+async function drivePage(page, group, name, folder, tests = "default") {
   const file = join(folder, "page-test.mjs");
   if (!(await exists(file))) return;
-  const { default: tests } = await import(pathToFileURL(file));
-  await tests((title, body) => group.attempt(`${name}: ${title}`, body), page);
+  const module = await import(pathToFileURL(file));
+  await module[tests]((title, body) => group.attempt(`${name}: ${title}`, body), page);
 }
 
 /** A page that is asked for dark colours has a dark ground and light text. */

@@ -22,19 +22,18 @@ export const families = {
     const built = await builtFamilies(context);
     if (isWhole) await report.group("families/names", (group) => checkNames(context, group));
     const engines = (await context.engines()).filter(({ name }) => context.wanted.has(name) || !engineNames.includes(name));
-    await forEach(context.jobs, engines, (engine) =>
-      report.group(`families/${engine.name}`, (group) => runEngine(context, group, engine, built)),
-    );
+    // What is built otherwise is built while engines run.
+    const first = engines.find(({ kind, missing }) => kind === "node" && missing === null);
+    await Promise.all([
+      forEach(context.jobs, engines, (engine) => report.group(`families/${engine.name}`, (group) => runEngine(context, group, engine, built))),
+      first && report.group("families/debug", (group) => runOtherwise(context, group, first, debugFamilies, "debug")),
+      first && report.group("families/size", (group) => runOtherwise(context, group, first, sizeFamilies, "size")),
+    ]);
     const behindFlag = engines.find(({ name }) => name === "node24");
     if (behindFlag?.missing === null) {
       const withFlag = { ...behindFlag, run: (job, options) => behindFlag.run(job, { ...options, flags: ["--experimental-wasm-jspi"] }) };
       const waiting = built.filter(({ name }) => name === "Suspension");
       if (waiting.length > 0) await report.group("families/node24 with JSPI", (group) => runEngine(context, group, withFlag, waiting));
-    }
-    const first = engines.find(({ kind, missing }) => kind === "node" && missing === null);
-    if (first) {
-      await report.group("families/debug", (group) => runOtherwise(context, group, first, debugFamilies, "debug"));
-      await report.group("families/size", (group) => runOtherwise(context, group, first, sizeFamilies, "size"));
     }
   },
 };

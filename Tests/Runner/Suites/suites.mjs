@@ -6,6 +6,7 @@
  * @property {string} about
  * @property {boolean} [isPart] runs only when it is named: it belongs to another suite, or takes long
  * @property {boolean} [isAlone] runs when all others have ended
+ * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} [prepare] what such a suite needs and need not be alone for
  * @property {(context: import("../Core/context.mjs").Context) => Promise<unknown>} run
  */
 import { acceptance } from "./acceptance.mjs";
