@@ -28,6 +28,8 @@ package struct BindingPlan: Sendable {
     var imports: Set<String>?
     /// Whether the package holds a build with threads.
     package var hasThreads = false
+    /// Whether programs are told when the instance stops.
+    package var tellsFatal = false
     /// Where each definition stands: emitters look names up for every type they spell.
     private var indices: [String: Int] = [:]
 

@@ -19,9 +19,7 @@ extension BindingPlan {
 
     mutating func findReach() {
         (deliveries, promises, reach) = planReach(self)
-        let tellsFatal = support.tellsFatal
         support = SupportPlan(self)
-        support.tellsFatal = tellsFatal
     }
 
     /// The names of the wasm exports: members, and what the glue calls besides them.

@@ -49,7 +49,8 @@ extension Planner {
 
     private static func overridesName(_ decl: InterfaceDecl) -> String { decl.name + "Overrides" }
 
-    private func hasDescendants(_ decl: InterfaceDecl) -> Bool {
+    /// Whether another interface inherits from it.
+    func hasDescendants(_ decl: InterfaceDecl) -> Bool {
         declarations.values.contains { if case .interface(let other) = $0 { other.parent == decl.name } else { false } }
     }
 }

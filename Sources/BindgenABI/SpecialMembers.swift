@@ -122,10 +122,7 @@ extension Planner {
         _ decl: OperationDecl, isIndexed: Bool, of interface: InterfaceDecl, _ owner: Owner
     ) -> Bool {
         let site = TypeSite(.nested, decl.origin)
-        let hasDescendants = declarations.values.contains { declaration in
-            if case .interface(let other) = declaration { other.parent == interface.name } else { false }
-        }
-        if interface.parent != nil || hasDescendants {
+        if interface.parent != nil || hasDescendants(interface) {
             refuse(
                 "a getter by index or name of an exported interface that inherits or is inherited from",
                 "declare an operation with a name of its own", at: site)

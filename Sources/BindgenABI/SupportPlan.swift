@@ -34,18 +34,16 @@ package struct SupportPlan: Equatable, Sendable {
     package var suspends = false
     /// Some of JavaScript's functions are called when the outermost call of a member returns.
     package var defersCallbacks = false
-    /// Programs are told when the instance stops.
-    package var tellsFatal = false
     /// An import passes its exception to Swift.
     package var catchesExceptions = false
 
     /// Whether an array of the program's can be a view of this memory from before it grew.
     package var showsMemory: Bool { showsViews || allocatesArrays }
 
-    /// What every entry exports besides members, `init` and `instantiate`.
+    /// What every entry exports for the sake of its members, besides these, `init` and `instantiate`.
     package var ownExports: [String] {
         (usesPromises ? ["pending"] : []) + (suspends ? ["supports"] : []) + (allocatesArrays ? ["allocate"] : [])
-            + (hasScopes ? ["scope"] : []) + (tellsFatal ? ["onFatal"] : [])
+            + (hasScopes ? ["scope"] : [])
     }
 
     init() {}

@@ -116,7 +116,7 @@ package struct Generator: Sendable {
         var scope = known.scope
         scope.isLibrary = isLibrary
         var (plan, planFaults, incomplete) = BindgenABI.plan(module, moduleName: moduleName, scope: scope)
-        plan.support.tellsFatal = tellsFatal && !plan.entryExports.contains("onFatal")
+        plan.tellsFatal = tellsFatal && !plan.entryExports.contains("onFatal")
         let files = libraries.flatMap(\.sources) + sources
         diagnostics += LaterDiagnostics.unsaid(planFaults.filter { !allowed.contains($0.rule) }, after: diagnostics, in: files)
         diagnostics += known.faults(own.map(\.tree))
@@ -235,7 +235,7 @@ package struct Generator: Sendable {
     package var usesPromises: Bool { plan?.support.usesPromises ?? false }
 
     /// Whether the module exports `onFatal`, which no definition of that name does.
-    var tellsFatal: Bool { plan?.support.tellsFatal ?? false }
+    var tellsFatal: Bool { plan?.tellsFatal ?? false }
 
     /// Whether programs import something of that name.
     func exports(_ name: String) -> Bool { plan?.entryExports.contains(name) ?? false }

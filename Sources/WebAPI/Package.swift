@@ -7,8 +7,8 @@ import PackageDescription
 let runtime: Target.Dependency = .product(name: "BindgenRuntime", package: "swift-bindgen")
 let plugins: [Target.PluginUsage] = [.plugin(name: "BindgenPlugin", package: "swift-bindgen")]
 
-// Code is made of what a program calls, where that program is compiled, and of nothing else. WebDOM takes 60 s of a processor in place of 107
-// (release, on a busy machine), and compiling Examples/Notes against it 11 s in place of 10.
+// Code is made of what a program calls, where that program is compiled, and of nothing else: the table of compile times is in
+// Tests/Benchmarks/README.md.
 let settings: [SwiftSetting] = [.enableExperimentalFeature("DeferredCodeGen")]
 
 /// Over WebDOM, each of a standard of its own: a program compiles those that it imports.

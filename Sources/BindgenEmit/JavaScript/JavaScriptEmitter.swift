@@ -98,7 +98,7 @@ package struct JavaScriptEmitter {
         if inspection == .leaks { use("inspection", "failure") }
         if support.allocatesArrays { use("allocate") }
         if support.hasScopes { use("scope") }
-        if support.tellsFatal { use("fatal") }
+        if plan.tellsFatal { use("fatal") }
         if support.usesPromises { use("open-promises") }
         if support.suspends { use("supports") }
         if answers { use("answer") }
@@ -130,7 +130,7 @@ package struct JavaScriptEmitter {
                 + inspection.exports.map { "\($0): $\($0)" } + (support.usesPromises ? ["pending: $openPromises"] : [])
                 + (support.suspends ? ["supports: $supports"] : [])
                 + (support.allocatesArrays ? ["allocate: $allocateArray"] : []) + (support.hasScopes ? ["scope: $scope"] : [])
-                + (support.tellsFatal ? ["onFatal: $onFatal"] : [])
+                + (plan.tellsFatal ? ["onFatal: $onFatal"] : [])
                 + (plan.hasThreads ? ["threads: $threadsShown"] : [])
             body.print("return { \(members.joined(separator: ", ")) };")
         }

@@ -238,9 +238,14 @@ extension BindingPlan {
         }
     }
 
+    /// What every entry exports besides members, `init` and `instantiate`.
+    var ownExports: [String] {
+        support.ownExports + (hasThreads ? ["threads"] : []) + (tellsFatal ? ["onFatal"] : [])
+    }
+
     /// Every name that an entry exports.
     package var entryExports: Set<String> {
-        Set(exportedNames.map(\.js)).union(["init", "inspect", "assertNoLeaks", "instantiate"] + support.ownExports)
+        Set(exportedNames.map(\.js)).union(["init", "inspect", "assertNoLeaks", "instantiate"] + ownExports)
     }
 
     /// The same as members of an object, or of a pattern.
@@ -250,7 +255,7 @@ extension BindingPlan {
 
     /// The exports of the instance that `init` loads.
     fileprivate func exportStatements(_ inspection: Inspection, by arguments: String) -> String {
-        let own = inspection.exports + support.ownExports + (hasThreads ? ["threads"] : [])
+        let own = inspection.exports + ownExports
         let names = ["init"] + exportedBindings + own
         let statement = "const { \(names.joined(separator: ", ")) } = /* @__PURE__ */ $create(\(arguments));"
         if exportedNames.allSatisfy({ $0.js == $0.local }) { return "export \(statement)" }

@@ -312,13 +312,13 @@ package struct TypeScriptEmitter: Sendable {
             """)
         (exports + errors + constants).forEach { out.print($0) }
         for name in inspection.exports { out.print("  \(name): typeof \(name);") }
-        for name in plan.support.ownExports + (plan.hasThreads ? ["threads"] : []) { out.print("  \(name): typeof \(name);") }
+        for name in plan.ownExports { out.print("  \(name): typeof \(name);") }
         out.print("}")
         emitPending()
         emitInspection(inspection)
         if plan.support.allocatesArrays { emitAllocate() }
         if plan.support.hasScopes { emitScope() }
-        if plan.support.tellsFatal { emitFatal() }
+        if plan.tellsFatal { emitFatal() }
         if plan.hasThreads { emitThreads() }
         emitPlatformTypes()
     }

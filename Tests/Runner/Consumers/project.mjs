@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { once } from "../Core/lane.mjs";
+import { oncePerRun } from "../Core/lane.mjs";
 import { moduleFolder } from "../Core/node-modules.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
@@ -21,14 +21,11 @@ const tools = ["webpack", "rollup", "@rollup/plugin-node-resolve", "esbuild"];
  * @property {Set<string>} tools what can be imported
  */
 
-/** @type {WeakMap<object, () => Promise<Project>>} */
-const projects = new WeakMap();
-
-/** The project with every example installed; made once in a run. @param {import("../Core/context.mjs").Context} context */
-export function consumerProject(context) {
-  if (!projects.has(context)) projects.set(context, once(() => make(context)));
-  return projects.get(context)();
-}
+/**
+ * The project with every example installed; made once in a run.
+ * @type {(context: import("../Core/context.mjs").Context) => Promise<Project>}
+ */
+export const consumerProject = oncePerRun(make);
 
 /** @returns {Promise<Project>} */
 async function make(context) {

@@ -81,3 +81,18 @@ export function once(body) {
   let result;
   return () => (result ??= body());
 }
+
+/**
+ * The same for each run: a function that does its work at the first call with a context and gives the same promise from then on.
+ * @template {object} Context, T
+ * @param {(context: Context) => Promise<T>} body
+ * @returns {(context: Context) => Promise<T>}
+ */
+export function oncePerRun(body) {
+  /** @type {WeakMap<Context, Promise<T>>} */
+  const results = new WeakMap();
+  return (context) => {
+    if (!results.has(context)) results.set(context, body(context));
+    return results.get(context);
+  };
+}

@@ -35,3 +35,8 @@ export async function openExample(open, place, options = {}) {
     await server?.close();
   }
 }
+
+/** Throws unless the page has said that it is done, and no error besides. @param {string | undefined} state @param {string[]} errors @param {string[]} more what helps to see why */
+export function expectDone(state, errors, ...more) {
+  if (errors.length > 0 || state !== "done") throw new Error([`the page says ${JSON.stringify(state)}`, ...errors, ...more].join("\n"));
+}

@@ -2,7 +2,11 @@
  * The benchmarks in quick mode: both sides must compute the same and make the same garbage; times are told, not judged. Neighbours on the same
  * cores keep engines from optimizing in time, and what is not optimized yet makes garbage.
  */
+import { oncePerRun } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
+
+/** Builds what is measured, once in a run. */
+const buildSides = oncePerRun(build);
 
 /** @type {import("./suites.mjs").Suite} */
 export const bench = {
@@ -38,16 +42,7 @@ function record(group, name, generated, failures) {
   else group.pass(name);
 }
 
-/** @type {WeakMap<object, Promise<{ code: number, output: string }>>} */
-const builds = new WeakMap();
-
-/** Builds what is measured, once in a run. */
-function buildSides(context) {
-  if (!builds.has(context)) builds.set(context, buildAll(context));
-  return builds.get(context);
-}
-
-async function buildAll(context) {
+async function build(context) {
   const tool = await context.bindgen();
   if ("failure" in tool) return { code: 1, output: tool.failure };
   return run(process.execPath, [context.path("Tests", "Benchmarks", "build.mjs")], { cwd: context.root, env: { BINDGEN_TEST_TOOL: tool.path } });

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { exists } from "../Core/files.mjs";
 import * as deviations from "../Corpus/deviations.mjs";
 import { Corpus, everyFigure } from "../Corpus/figures.mjs";
-import { growth } from "./speed.mjs";
+import { growth } from "../Corpus/growth.mjs";
 import { runSwiftTests } from "./swift.mjs";
 
 /** @type {import("./suites.mjs").Suite} */

@@ -3,10 +3,10 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { entriesOf, exists } from "../Core/files.mjs";
-import { forEach, once } from "../Core/lane.mjs";
+import { forEach, oncePerRun } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
 import { Server } from "../Dev/work.mjs";
-import { openExample } from "../Engines/example-page.mjs";
+import { expectDone, openExample } from "../Engines/example-page.mjs";
 import { entryOf } from "../Families/npm-package.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
@@ -29,14 +29,11 @@ export const examples = {
   },
 };
 
-/** @type {WeakMap<object, () => Promise<{ name: string, folder: string, dist: string }[]>>} */
-const builds = new WeakMap();
-
-/** The examples that could be built, built once in a run. */
-export function builtExamples(context) {
-  if (!builds.has(context)) builds.set(context, once(() => buildAll(context)));
-  return builds.get(context)();
-}
+/**
+ * The examples that could be built, built once in a run.
+ * @type {(context: import("../Core/context.mjs").Context) => Promise<{ name: string, folder: string, dist: string }[]>}
+ */
+export const builtExamples = oncePerRun(buildAll);
 
 async function buildAll(context) {
   const built = [];
@@ -132,14 +129,14 @@ async function runInBrowser(context, group, browser, built) {
         const drive = isDark ? (page) => isDarkIn(page, group, title) : (page) => drivePage(page, group, name, folder);
         const { png, errors, state } = await openExample(() => browser.open({ isDark }), folder, { isolated, drive });
         await writeFile(join(shots, `${name}-${browser.name}${isDark ? "-dark" : ""}.png`), png);
-        if (errors.length > 0 || state !== "done") throw new Error([`the page says ${JSON.stringify(state)}`, ...errors].join("\n"));
+        expectDone(state, errors);
       });
     }
     if (isolated) {
       await group.attempt(`${name} without isolation`, async () => {
         const drive = (page) => drivePage(page, group, name, folder, "withoutIsolation");
         const { errors, state } = await openExample(() => browser.open(), folder, { drive });
-        if (errors.length > 0 || state !== "done") throw new Error([`the page says ${JSON.stringify(state)}`, ...errors].join("\n"));
+        expectDone(state, errors);
       });
     }
     await group.attempt(`${name} without its module says what to do`, async () => {
@@ -165,7 +162,7 @@ async function runByDevServer(context, group, browsers, { name, folder }) {
         await group.attempt(browser.name, async () => {
           const drive = (page) => drivePage(page, group, `${name} in ${browser.name}`, folder);
           const { errors, state } = await openExample(() => browser.open(), server.origin, { drive });
-          if (errors.length > 0 || state !== "done") throw new Error([`the page says ${JSON.stringify(state)}`, ...errors, server.output].join("\n"));
+          expectDone(state, errors, server.output);
         });
       }
     } finally {

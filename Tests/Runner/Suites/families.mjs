@@ -1,7 +1,7 @@
 /** The families: golden files, the build for wasm, and their tests in every engine. */
 import { rm } from "node:fs/promises";
 import { filesBelow } from "../Core/files.mjs";
-import { once, forEach } from "../Core/lane.mjs";
+import { forEach, oncePerRun } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath, inWheels } from "../Core/tools.mjs";
 import { checkDocumentation } from "../Docs/github.mjs";
@@ -101,14 +101,11 @@ async function checkNames(context, group) {
   return code === 0 ? group.pass("every name is defined") : group.fail("every name is defined", output);
 }
 
-/** @type {WeakMap<object, () => Promise<import("../Families/families.mjs").BuiltFamily[]>>} */
-const builds = new WeakMap();
-
-/** The families that could be built; each that could not is one failure of `families/build`. Built once in a run. */
-export function builtFamilies(context) {
-  if (!builds.has(context)) builds.set(context, once(() => buildAll(context)));
-  return builds.get(context)();
-}
+/**
+ * The families that could be built; each that could not is one failure of `families/build`. Built once in a run.
+ * @type {(context: import("../Core/context.mjs").Context) => Promise<import("../Families/families.mjs").BuiltFamily[]>}
+ */
+export const builtFamilies = oncePerRun(buildAll);
 
 async function buildAll(context) {
   const built = [];

@@ -3,12 +3,13 @@ import { exists } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
 import { inPath } from "../Core/tools.mjs";
 import { Corpus } from "../Corpus/figures.mjs";
+import { growth } from "../Corpus/growth.mjs";
 import { corpusFolder } from "./corpus.mjs";
 import { tryModules } from "./differential.mjs";
 import { building } from "./generator.mjs";
 import { runWideMatrix } from "./matrix.mjs";
 import { tryPlugin } from "./plugin.mjs";
-import { growth, measure, releaseBuild } from "./speed.mjs";
+import { measure, releaseBuild } from "./speed.mjs";
 import { stormForLong } from "./threads.mjs";
 
 /** For how long what has no end of its own runs, in seconds: BINDGEN_SOAK_SECONDS, or half an hour. */

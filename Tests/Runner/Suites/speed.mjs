@@ -1,13 +1,14 @@
 /** How fast the tool reads, resolves and generates, and how the time grows with the size, in a release build. */
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { exists } from "../Core/files.mjs";
-import { once } from "../Core/lane.mjs";
+import { oncePerRun } from "../Core/lane.mjs";
 import { beside, best, processorTime, raised, told } from "../Core/processor.mjs";
 import { run } from "../Core/processes.mjs";
 import { Corpus } from "../Corpus/figures.mjs";
+import { growth } from "../Corpus/growth.mjs";
 import { corpusFolder } from "./corpus.mjs";
 import { generating } from "./generator.mjs";
 
@@ -18,8 +19,6 @@ const mostToParse = 50;
  * milliseconds when all together took 140 to 167.
  */
 const mostTimesParsing = 8;
-/** How much longer than ten times as long ten times the text may take; where the time grows with the square, it is ten. */
-const slack = 3;
 
 /** @type {import("./suites.mjs").Suite} */
 export const speed = {
@@ -45,14 +44,11 @@ export async function measure(context, group) {
   return besideWebIDL2(group, corpus, print);
 }
 
-/** @type {WeakMap<object, () => Promise<{ path: string } | { failure: string }>>} */
-const builds = new WeakMap();
-
-/** BINDGEN_TEST_TOOL may be a debug build, so it does not count here. Built once in a run. */
-export function releaseBuild(context) {
-  if (!builds.has(context)) builds.set(context, once(() => buildForRelease(context)));
-  return builds.get(context)();
-}
+/**
+ * BINDGEN_TEST_TOOL may be a debug build, so it does not count here. Built once in a run.
+ * @type {(context: import("../Core/context.mjs").Context) => Promise<{ path: string } | { failure: string }>}
+ */
+export const releaseBuild = oncePerRun(buildForRelease);
 
 async function buildForRelease(context) {
   // The other suites wait for the debug build.
@@ -88,37 +84,6 @@ async function webPlatform(group, corpus, print) {
 async function sizeOf(files) {
   const texts = await Promise.all(files.map((file) => readFile(file)));
   return texts.reduce((sum, text) => sum + text.length, 0);
-}
-
-/**
- * Sets of so many copies of the web platform; each copy gives its definitions names of their own. The least of some runs counts.
- * @param {number[]} counts
- */
-export async function growth(group, corpus, counts, print, runs = 4) {
-  const files = await corpus.files("wpt", "idl");
-  const text = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
-  const { trees } = await corpus.trees(files);
-  const names = new Set(trees.flatMap((tree) => JSON.parse(tree).map(({ name }) => name)));
-  const folder = join(corpus.scratch, "copies");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const copies = [];
-  const results = [];
-  for (const count of counts) {
-    while (copies.length < count) {
-      const copy = join(folder, `${copies.length}.idl`);
-      await writeFile(copy, text.replaceAll(/\w+/g, (word) => (names.has(word) ? `${word}${copies.length}x` : word)));
-      copies.push(copy);
-    }
-    const time = await best(count < 100 ? runs : 1, () => processorTime(corpus.tool, ["check", "--idl-only", ...copies]));
-    results.push({ count, time });
-  }
-  const line = results.map(({ count, time }) => `${count}x ${told(time)} (${told(time / count)} each)`).join(", ");
-  print(`growth: ${line}`);
-  await rm(folder, { recursive: true, force: true });
-  const grown = results.every(({ time }, index) => index === 0 || time < slack * 10 * results[index - 1].time);
-  if (grown) group.pass("time grows with the size");
-  else group.fail("time grows with the size", line);
 }
 
 function clock(body) {

@@ -1,7 +1,7 @@
 /** The Swift tests of the root package, built once. */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { once } from "../Core/lane.mjs";
+import { oncePerRun } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
 import { lint } from "./lint.mjs";
 
@@ -25,23 +25,12 @@ async function besideTheTool(context) {
   return tool.path === undefined ? {} : { BINDGEN_TOOL: tool.path };
 }
 
-/** @type {WeakMap<object, () => Promise<import("../Core/processes.mjs").Outcome>>} */
-const builds = new WeakMap();
-
 /** Builds the package and its tests, once for all suites of a run. Imports that a target does not declare are errors. */
-function buildTests(context) {
-  if (!builds.has(context)) {
-    const args = ["build", "--build-tests", "--explicit-target-dependency-import-check", "error"];
-    builds.set(
-      context,
-      once(async () => {
-        const env = await besideTheTool(context);
-        return context.swift.run(context.root, () => run("swift", args, { cwd: context.root, env }));
-      }),
-    );
-  }
-  return builds.get(context)();
-}
+const buildTests = oncePerRun(async (context) => {
+  const args = ["build", "--build-tests", "--explicit-target-dependency-import-check", "error"];
+  const env = await besideTheTool(context);
+  return context.swift.run(context.root, () => run("swift", args, { cwd: context.root, env }));
+});
 
 /**
  * Runs Swift tests and records each of them.
