@@ -1,6 +1,7 @@
 import { build } from "esbuild";
 import { esbuild as greeter } from "greeter/bundler";
 import { esbuild as imageFilter } from "image-filter/bundler";
+import { esbuild as mandelbrot } from "mandelbrot/bundler";
 
 await build({
   entryPoints: ["main.mjs"],
@@ -8,5 +9,5 @@ await build({
   format: "esm",
   minify: true,
   outdir: "out/esbuild",
-  plugins: [greeter(), imageFilter()],
+  plugins: [greeter(), imageFilter(), mandelbrot()],
 });

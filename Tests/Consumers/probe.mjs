@@ -1,7 +1,8 @@
-/** What a consumer does with two packages, in every runtime and bundle alike: one answer for each thing that must work. */
+/** What a consumer does with three packages, in every runtime and bundle alike: one answer for each thing that must work. */
 import { Greeter, init as initGreeter } from "greeter";
 import { Image, init as initImage } from "image-filter";
 import { Image as RemoteImage, init as initRemote, terminate } from "image-filter/worker";
+import { Painting, init as initPainting, threads } from "mandelbrot";
 
 /** What the table in README.md has columns for, in its order. */
 const checks = {
@@ -58,15 +59,37 @@ const checks = {
     image.dispose();
     await terminate();
   },
+
+  threads() {
+    same(threads.why, undefined);
+    same(threads.count, 3);
+    paint();
+    threads.stop();
+    same(threads.count, 1);
+    paint();
+  },
 };
 
+/** A picture, which is the same in every build of the module. */
+function paint() {
+  const painting = new Painting(64, 48);
+  painting.paint(-0.7, 0, 3, 100);
+  let sum = 0;
+  for (const byte of painting.pixels) sum = (Math.imul(sum, 31) + byte) | 0;
+  same(sum, 780871600);
+  painting.dispose();
+}
+
 /**
- * @param {{ greeter?: unknown, image?: unknown }} [sources] what `init` is given; nothing, as most do
+ * @param {{ greeter?: unknown, image?: unknown, painting?: unknown }} [sources] what `init` is given; nothing, as most do
  * @returns {Promise<Record<string, string>>} "yes" or what went wrong, by column
  */
 export async function probe(sources = {}) {
   const answers = {};
-  await answer(answers, "loads", () => Promise.all([initGreeter(sources.greeter), initImage(sources.image)]));
+  await answer(answers, "loads", async () => {
+    await Promise.all([initGreeter(sources.greeter), initImage(sources.image), initPainting(sources.painting, { threads: 3 })]);
+    paint();
+  });
   for (const [column, check] of Object.entries(checks)) await answer(answers, column, check);
   return answers;
 }

@@ -132,10 +132,11 @@ export const writePage = (folder) =>
  * @param {import("../Engines/engines.mjs").Engine} browser
  * @param {string} folder
  * @param {string[]} paths
+ * @param {{ isolated?: boolean }} [options] whether pages may share memory with workers
  * @returns {Promise<Visit[]>}
  */
-export async function visit(browser, folder, paths) {
-  const server = await serve({ mounts: { "/": folder } });
+export async function visit(browser, folder, paths, { isolated = false } = {}) {
+  const server = await serve({ mounts: { "/": folder }, isolated });
   let page;
   try {
     page = await browser.open();

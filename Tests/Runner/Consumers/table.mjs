@@ -1,5 +1,5 @@
 /** The table of the README that says where packages work: read, compared and rewritten row by row. */
-export const columns = ["loads", "strings", "views", "callbacks", "classes", "errors", "worker"];
+export const columns = ["loads", "strings", "views", "callbacks", "classes", "errors", "worker", "threads"];
 
 const heading = `| | ${columns.join(" | ")} | how |`;
 

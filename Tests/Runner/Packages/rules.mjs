@@ -66,6 +66,14 @@ const rewrite = ({ files }, path, change) => files.set(path, Buffer.from(change(
 /** Whether a worker begins with the script. */
 const isOfWorkers = (path) => /\.(thread|pool)(\.node)?\.js$/.test(path);
 
+/** The scripts that one is made of: itself, and what it imports by relative paths. */
+function madeOf(given, path, seen = new Set()) {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  for (const [, specifier] of text(given, path).matchAll(/^(?:import|export)\b.* from "(\.[^"]*)";$/gm)) madeOf(given, posix.join(posix.dirname(path), specifier), seen);
+  return seen;
+}
+
 /** @type {Rule[]} */
 export const rules = [
   {
@@ -206,6 +214,26 @@ export const rules = [
       return JSON.stringify(stated) === wanted ? [] : [`${JSON.stringify(manifest.sideEffects)} instead of ${wanted}`];
     },
     broken: [(given) => delete given.manifest.sideEffects, (given) => (given.manifest.sideEffects = ["./package.json"])],
+  },
+  {
+    // Vite reads these words, and a worker that imports what makes it has a worker's bundle in it without end.
+    name: "what makes a worker names its script as Vite's rules have it, and that script does not import who makes it",
+    faults: (given) => scripts(given).flatMap((path) => [...text(given, path).matchAll(/new \$?Worker\(([^\n]*)/g)].flatMap(([made, rest]) => {
+      const [, script] = (made.includes("$") ? /^new URL\("\.\/([^"]+)", import\.meta\.url\)\)/ : /^new URL\("\.\/([^"]+)", import\.meta\.url\), \{ type: "module" \}\)/).exec(rest) ?? [];
+      if (script === undefined) return [`${path}: ${made}`];
+      const whole = posix.join(posix.dirname(path), script);
+      if (!given.files.has(whole)) return [`${path}: ${script} is not there`];
+      return madeOf(given, whole).has(path) ? [`${script} imports ${path}`] : [];
+    })),
+    broken: [
+      (given) => given.files.set("x.worker.js", Buffer.from('const url = new URL("./x.thread.js", import.meta.url);\nnew Worker(url, { type: "module" });\n')),
+      (given) => given.files.set("x.worker.js", Buffer.from('new Worker(new URL("./x.thread.js", import.meta.url), { type: "module" });\n')),
+      (given) => {
+        given.files.set("x.worker.js", Buffer.from('new Worker(new URL("./x.thread.js", import.meta.url), { type: "module" });\n'));
+        given.files.set("x.thread.js", Buffer.from('import * as entry from "./x.entry.js";\n'));
+        given.files.set("x.entry.js", Buffer.from('export * from "./x.worker.js";\n'));
+      },
+    ],
   },
   {
     name: "engines is there, and the license where there is its text",

@@ -40,7 +40,9 @@ async function buildAll(context) {
   await context.report.group("examples/build", async (group) => {
     const tool = await context.bindgen();
     if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
+    const named = process.env.BINDGEN_EXAMPLES?.split(",");
     for (const { name } of await entriesOf(context.path("Examples"))) {
+      if (named?.includes(name) === false) continue;
       const folder = context.path("Examples", name);
       if (!(await exists(join(folder, "Package.swift")))) continue;
       // Beside its page, where a person would have it too: a page imports `./dist/…`.

@@ -10,18 +10,20 @@ import { columns, replaceRows, rowsOf, spell } from "../Consumers/table.mjs";
 /** @type {import("./suites.mjs").Suite} */
 export const platforms = {
   name: "platforms",
-  about: "two packed packages in every runtime, browser and bundler; the README's table of it",
+  about: "three packed packages in every runtime, browser and bundler; the README's table of it",
   async run(context) {
     const project = await consumerProject(context);
     await context.report.group("platforms", async (group) => {
       if (project.missing !== null) return group.skip("", project.missing);
       if (project.failure !== undefined) return group.fail("the packages are packed and installed", project.failure);
-      return compare(context, group, await findRows(context, project));
+      const { rows, unshared } = await findRows(context, project);
+      for (const visits of unshared) for (const visit of visits) expectBase(group, visit);
+      return compare(context, group, rows);
     });
   },
 };
 
-/** Bundles, opens the pages, and gives all rows in the table's order. */
+/** Bundles, opens the pages, and gives all rows in the table's order; and what pages found that share no memory with workers. */
 async function findRows(context, project) {
   const engines = await context.engines();
   const bundlers = await findBundlers(project);
@@ -36,10 +38,24 @@ async function findRows(context, project) {
     pages.push(`out/${bundler.folder}/index.html`);
   });
   const visits = new Map();
+  const unshared = [];
   const browsers = engines.filter(({ kind, missing }) => kind === "browser" && missing === null);
-  await forEach(context.jobs, browsers, async (browser) => visits.set(browser.name, await visit(browser, project.folder, pages)));
+  await forEach(context.jobs, browsers, async (browser) => {
+    visits.set(browser.name, await visit(browser, project.folder, pages, { isolated: true }));
+    const found = await visit(browser, project.folder, pages.filter((path) => !scopePages.includes(path)));
+    unshared.push(found.map((visit) => ({ ...visit, browser: browser.name })));
+  });
   const runtimes = runtimeRows(project, engines);
-  return [...runtimes.slice(0, 5), ...browserRows(engines, visits), ...scopeRows(engines, visits), ...bundleRows(bundlers, outcomes, visits), ...runtimes.slice(5)];
+  const rows = [...runtimes.slice(0, 5), ...browserRows(engines, visits), ...scopeRows(engines, visits), ...bundleRows(bundlers, outcomes, visits), ...runtimes.slice(5)];
+  return { rows, unshared };
+}
+
+/** Where a page shares no memory with workers, the base is loaded and says why; everything else is as it is elsewhere. */
+function expectBase(group, { browser, path, answers }) {
+  const name = `${browser}: ${path} without isolation`;
+  const wrong = columns.filter((column) => (column === "threads" ? !answers.threads?.includes("Cross-Origin-Embedder-Policy") : answers[column] !== "yes"));
+  if (wrong.length === 0) group.pass(name);
+  else group.fail(name, wrong.map((column) => `${column}: ${answers[column] ?? "no answer"}`).join("\n"));
 }
 
 /** Each row is a test: the README says what was measured. */

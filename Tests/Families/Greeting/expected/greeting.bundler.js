@@ -9,9 +9,9 @@ const stem = fileName.replaceAll(".", "\\.");
 /** How a script names a .wasm of the package: the base, or another build of it. */
 const address = new RegExp(`new URL\\("\\./(${stem}(?:\\.\\w+)?\\.wasm)", import\\.meta\\.url\\)`, "g");
 const scriptPath = new RegExp(`[\\\\/]${stem}(\\.node)?\\.js$`);
-/** The script that makes workers, where the package has one, and how it names theirs. */
-const workerPath = new RegExp(`[\\\\/]${stem}\\.worker\\.js$`);
-const workerAddress = `new URL("./${fileName}.thread.js", import.meta.url)`;
+/** The scripts that make workers: `<package>/worker`, and that of a build with threads. */
+const makerPath = new RegExp(`[\\\\/]${stem}\\.(worker|threads)(\\.node)?\\.js$`);
+const kinds = { worker: "thread", threads: "pool" };
 
 /**
  * The text of a script that names the .wasm beside it, or null for any other. Of this package there may be several versions in one
@@ -23,9 +23,18 @@ function scriptOf(path, given) {
   const code = given ?? readFileSync(path, "utf8");
   return code.search(address) === -1 ? null : code;
 }
-const threadBeside = (path) => join(dirname(path), `${fileName}.thread.js`);
-const isWorkerScript = (path) => workerPath.test(path) && existsSync(threadBeside(path));
-const wasmFiles = (path) => [...readFileSync(join(dirname(path), `${fileName}.js`), "utf8").matchAll(address)].map(([, file]) => file);
+/** With which script the workers begin that a script makes, and what the bundle of that one names; null for scripts that make none. */
+function workerOf(path) {
+  const [, kind, host = ""] = makerPath.exec(path) ?? [];
+  const beside = (name) => `${fileName}.${name}${host}.js`;
+  const isThere = (file) => existsSync(join(dirname(path), file));
+  const file = beside(kinds[kind]);
+  if (kind === undefined || !isThere(file)) return null;
+  const script = kind === "worker" ? readFileSync(join(dirname(path), `${fileName}${host}.js`), "utf8") : "";
+  const names = [...script.matchAll(address)].map(([, wasm]) => wasm);
+  if (script !== "" && isThere(beside("pool"))) names.push(`${beside("pool")}?bundle`);
+  return { file, names, address: `new URL("./${file}", import.meta.url)` };
+}
 const wasmBeside = (path) => join(dirname(path), `${fileName}.wasm`);
 
 /** Why a script of this package cannot be in a bundle of another format. @param {string} format @param {string} allowed */
@@ -45,9 +54,10 @@ export const vite = () => ({
 export const rollup = () => ({
   name,
   transform(code, id) {
-    if (isWorkerScript(id)) {
-      const chunk = this.emitFile({ type: "chunk", id: threadBeside(id) });
-      return { code: code.replaceAll(workerAddress, `new URL(import.meta.ROLLUP_FILE_URL_${chunk})`), map: null };
+    const worker = workerOf(id);
+    if (worker !== null) {
+      const chunk = this.emitFile({ type: "chunk", id: join(dirname(id), worker.file) });
+      return { code: code.replaceAll(worker.address, `new URL(import.meta.ROLLUP_FILE_URL_${chunk})`), map: null };
     }
     if (scriptOf(id, code) === null) return null;
     const emit = (_, file) => {
@@ -58,11 +68,11 @@ export const rollup = () => ({
     return { code: code.replaceAll(address, emit), map: null };
   },
   /** A script in the cache names the .wasm of an earlier build. Null asks the next plugin, which `false` would not. */
-  shouldTransformCachedModule: ({ id }) => (scriptPath.test(id) && existsSync(wasmBeside(id))) || isWorkerScript(id) || null,
+  shouldTransformCachedModule: ({ id }) => (scriptPath.test(id) && existsSync(wasmBeside(id))) || workerOf(id) !== null || null,
   /** Where a script of these two formats lies is known while it begins to run, and `init` comes later. */
   renderChunk(_code, chunk, { format }) {
     if (format !== "iife" && format !== "umd") return null;
-    const isIn = Object.keys(chunk.modules).some((id) => isWorkerScript(id) || (scriptPath.test(id) && existsSync(wasmBeside(id))));
+    const isIn = Object.keys(chunk.modules).some((id) => workerOf(id) !== null || (scriptPath.test(id) && existsSync(wasmBeside(id))));
     return isIn ? this.error(refusal(format, '`output.format: "es"`')) : null;
   },
 });
@@ -84,21 +94,23 @@ export const esbuild = () => ({
       const contents = `${named}\n${files.map((file, index) => `import $asset${index} from "./${file}";\n`).join("")}`;
       return { contents, loader: "js", watchFiles: [path] };
     });
-    build.onLoad({ filter: workerPath }, ({ path }) => {
-      if (!isWorkerScript(path)) return undefined;
+    build.onLoad({ filter: makerPath }, ({ path }) => {
+      const worker = workerOf(path);
+      if (worker === null) return undefined;
       if ((format ?? usual) !== "esm") throw new Error(refusal(format ?? usual, '`format: "esm"`'));
-      // The worker's bundle names the .wasm, which has to be there as well.
-      const files = wasmFiles(path).map((file, index) => ({ file, name: `$asset${index}` }));
+      // What the worker's bundle names has to be there as well.
+      const assets = worker.names.map((file, index) => ({ file, name: `$asset${index}` }));
       const contents = [
-        readFileSync(path, "utf8").replaceAll(workerAddress, "new URL($thread, import.meta.url)"),
-        `import $thread from "./${fileName}.thread.js?bundle";`,
-        ...files.map(({ file, name }) => `import ${name} from "./${file}";`),
-        `$spawn.wasm = [${files.map(({ name }) => name).join(", ")}];`,
+        readFileSync(path, "utf8").replaceAll(worker.address, "new URL($thread, import.meta.url)"),
+        `import $thread from "./${worker.file}?bundle";`,
+        ...assets.map(({ file, name }) => `import ${name} from "./${file}";`),
+        ...(assets.length > 0 ? [`$spawn.assets = [${assets.map(({ name }) => name).join(", ")}];`] : []),
       ].join("\n");
       return { contents, loader: "js", watchFiles: [path] };
     });
     const namespace = `${name}/worker`;
-    build.onResolve({ filter: new RegExp(`${stem}\\.thread\\.js\\?bundle$`) }, ({ importer }) => ({ path: threadBeside(importer), namespace }));
+    const bundled = new RegExp(`${stem}\\.(thread|pool)(\\.node)?\\.js\\?bundle$`);
+    build.onResolve({ filter: bundled }, ({ path, importer }) => ({ path: join(dirname(importer), basename(path, "?bundle")), namespace }));
     build.onLoad({ filter: /./, namespace }, async ({ path }) => ({ contents: await threadBundle(build, path), loader: "file", watchFiles: [path] }));
     build.onLoad({ filter: new RegExp(`[\\\\/]${stem}(\\.\\w+)?\\.wasm$`) }, ({ path }) => {
       if (!existsSync(join(dirname(path), `${fileName}.js`))) return undefined;
