@@ -62,6 +62,16 @@ const $string = (value, where) => {
   return `${value}`;
 };
 
+// @part present
+/**
+ * The place of an attribute's value, for a message. Undefined is no value of an attribute whose type takes it without a word, as "undefined" or
+ * NaN: an engine that is older than the attribute, or an object without it, has none.
+ */
+const $present = (value, name) => {
+  if (value === undefined) throw new TypeError(`${name} is undefined: there is no such attribute here`);
+  return `${name}: the result`;
+};
+
 // @part given
 /** Arguments without the absent ones at the end. */
 const $given = (...values) => {

@@ -22,7 +22,9 @@ extension BooleanCrossing: Spelling {
     }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
-        JSLowering(slots: ["\(value.variable) ? 1 : 0"])
+        let slot = "\(value.variable) ? 1 : 0"
+        if value.attribute == nil { return JSLowering(slots: [slot]) }
+        return JSLowering(convert: [.check("if (\(value.variable) === undefined) \(js.placeIfThere(value));")], slots: [slot])
     }
     package func slotsOrAbsent(_ slots: [String], of value: JSValue, isAbsent: String) -> [String] {
         ["\(isAbsent) ? -1 : \(slots[0])"]

@@ -26,7 +26,7 @@ extension ByteStringCrossing: Spelling {
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         js.use("byte-string", "bytes-in")
         if value.isHeld { js.use("frame") }
-        let (name, place) = (value.variable, value.place.text)
+        let (name, place) = (value.variable, js.placeIfThere(value))
         let (address, length) = (value.derived("address"), value.derived("length"))
         let encoded = "$encodeBytes(\(name))"
         let convert = "\(name) = $byteString(\(name), \(place))"

@@ -89,7 +89,7 @@ extension DictionaryCrossing {
         }
         js.use("dictionary")
         return .check(
-            "if (typeof \(name) !== \"object\" || \(name) === null) \(name) = $dictionary(\(name), \(value.place.text));")
+            "if (typeof \(name) !== \"object\" || \(name) === null) \(name) = $dictionary(\(name), \(js.placeIfThere(value)));")
     }
 
     /// A member as it is read.
@@ -108,6 +108,7 @@ extension DictionaryCrossing {
         item.variable = value.derived(Naming.jsPart(member.name))
         item.place = value.place.appending(".\(member.name)")
         item.isAssigned = false
+        item.attribute = nil
         item.object = member.isMethod ? value.variable : nil
         let variable = item.variable
         var read: [JSStatement] = [.assign(variable, access(value.variable, member))]

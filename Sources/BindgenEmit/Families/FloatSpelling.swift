@@ -7,7 +7,7 @@ extension FloatCrossing: Spelling {
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue { LoweredValue(slots: [value]) }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
-        JSLowering(convert: [convert(value.variable, value.place.text, &js)], slots: [value.variable])
+        JSLowering(convert: [convert(value.variable, js.placeIfThere(value), &js)], slots: [value.variable])
     }
 
     private func convert(_ value: String, _ place: String, _ js: inout JavaScriptEmitter) -> JSStatement {

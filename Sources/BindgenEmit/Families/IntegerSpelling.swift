@@ -23,7 +23,7 @@ extension IntegerCrossing: Spelling {
     }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
-        JSLowering(convert: [convert(value.variable, value.place.text, &js)], slots: [value.variable])
+        JSLowering(convert: [convert(value.variable, js.placeIfThere(value), &js)], slots: [value.variable])
     }
 
     private func convert(_ value: String, _ place: String, _ js: inout JavaScriptEmitter) -> JSStatement {
@@ -91,7 +91,7 @@ extension LongIntegerCrossing: Spelling {
     }
 
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
-        JSLowering(convert: [convert(value.variable, value.place.text, &js)], slots: [value.variable])
+        JSLowering(convert: [convert(value.variable, js.placeIfThere(value), &js)], slots: [value.variable])
     }
 
     private func convert(_ value: String, _ place: String, _ js: inout JavaScriptEmitter) -> JSStatement {

@@ -33,15 +33,15 @@ extension StringCrossing: Spelling {
         let encoded = "$encode(\(value.variable))"
         let (address, length) = (value.derived("address"), value.derived("length"))
         return JSLowering(
-            declares: [(address, "0"), (length, "0")], convert: [convert(value, js)],
+            declares: [(address, "0"), (length, "0")], convert: [convert(value, &js)],
             lower: [.assign(address, value.isHeld ? "$hold(\(encoded))" : encoded), .assign(length, "$size")],
             taken: value.isHeld ? [] : [address], slots: [address, length])
     }
 
-    private func convert(_ value: JSValue, _ js: JavaScriptEmitter) -> JSStatement {
+    private func convert(_ value: JSValue, _ js: inout JavaScriptEmitter) -> JSStatement {
         let name = value.variable
         let test = js.isCompact ? "" : "if (typeof \(name) !== \"string\") "
-        let convert = "\(test)\(name) = $string(\(name), \(value.place.text));"
+        let convert = "\(test)\(name) = $string(\(name), \(js.placeIfThere(value)));"
         return .check(nullIsEmpty ? "if (\(name) === null) \(name) = \"\"; else " + convert : convert)
     }
 
@@ -53,7 +53,7 @@ extension StringCrossing: Spelling {
         _ value: JSValue, in js: inout JavaScriptEmitter
     ) -> (convert: JSStatement, leave: JSStatement)? {
         js.use("string", "strings-in", "strings-return")
-        return (convert(value, js), .line("$returnString(\(value.variable));"))
+        return (convert(value, &js), .line("$returnString(\(value.variable));"))
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { "string" }

@@ -61,7 +61,8 @@ extension UnionCrossing {
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering { js.storedInRegion(self, value) }
 
     package func store(_ value: JSValue, at address: String, in js: inout JavaScriptEmitter) -> JSLowering {
-        JSLowering(convert: [.line("\(storeFunction(in: &js))(\(value.variable), \(address), \(value.place.text), -1);")])
+        let place = steps.contains { $0.test == .absent } ? value.place.text : js.placeIfThere(value)
+        return JSLowering(convert: [.line("\(storeFunction(in: &js))(\(value.variable), \(address), \(place), -1);")])
     }
 
     /// The index in the message is worked out on failure alone.

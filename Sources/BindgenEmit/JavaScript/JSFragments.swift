@@ -79,6 +79,8 @@ package struct JSValue: Sendable {
     var object: String?
     /// Whether it is assigned to an attribute.
     var isAssigned = false
+    /// The attribute of JavaScript's that it was read from.
+    var attribute: String?
 
     /// The variable that holds a part of its flat form, or something that the conversion found out.
     func derived(_ suffix: String) -> String { "\(variable)$\(suffix)" }

@@ -57,6 +57,14 @@ package struct JavaScriptEmitter {
         .check(isCompact ? conversion : test + conversion)
     }
 
+    /// The place of a value of a type that takes undefined without a word: an attribute that is undefined is none that is there, and is refused
+    /// where the place is asked for.
+    mutating func placeIfThere(_ value: JSValue) -> String {
+        guard let attribute = value.attribute else { return value.place.text }
+        use("present")
+        return "$present(\(value.variable), \(jsLiteral(attribute)))"
+    }
+
     /// Notes that the emitted code names a part of the runtime, or a view `view:f64`.
     mutating func use(_ names: String...) {
         parts.formUnion(names)

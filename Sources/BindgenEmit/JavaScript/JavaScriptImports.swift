@@ -113,13 +113,14 @@ extension JavaScriptEmitter {
         }
         emitShim(
             symbol: function.symbol, receiver: function.hasReceiver ? "$receiver$" : nil, arguments: function.arguments,
-            result: function.result, throwing: function.throwing, name: function.displayName, call: call, &text)
+            result: function.result, throwing: function.throwing, name: function.displayName,
+            isGetter: function.kind == .getter, call: call, &text)
     }
 
     /// One import: lifts the arguments, calls, converts and lowers the result. No exception passes through Swift's frames.
     mutating func emitShim(
         symbol: String, receiver: String?, arguments: [ArgumentPlan], result: ResultPlan, throwing: ThrowsPlan, name: String,
-        prologue: [String] = [], call: (String) -> String, _ text: inout CodePrinter
+        isGetter: Bool = false, prologue: [String] = [], call: (String) -> String, _ text: inout CodePrinter
     ) {
         var parameters = receiver.map { [$0] } ?? []
         var lifted: [String] = []
@@ -138,7 +139,8 @@ extension JavaScriptEmitter {
             text.print("\(jsPropertyName(symbol)): $answer((\(parameters.joined(separator: ", "))) => {")
             text.indent { text in
                 prologue.forEach { text.print($0) }
-                emitImportResult(result, invocation: invocation, name: name, isHeld: false, isChecked: false, &text)
+                emitImportResult(
+                    result, invocation: invocation, name: name, isGetter: isGetter, isHeld: false, isChecked: false, &text)
             }
             let zero = absentResult(result)
             return text.print("}\(zero.map { $0 == "0" ? "" : ", () => \($0)" } ?? "")),")
@@ -155,7 +157,8 @@ extension JavaScriptEmitter {
             text.print("try {")
             text.indent { text in
                 prologue.forEach { text.print($0) }
-                emitImportResult(result, invocation: invocation, name: name, isHeld: isHeld, &text)
+                emitImportResult(
+                    result, invocation: invocation, name: name, isGetter: isGetter, isHeld: isHeld, &text)
             }
             text.print("} catch ($error) {")
             text.indent { text in
@@ -190,13 +193,16 @@ extension JavaScriptEmitter {
     }
 
     private mutating func emitImportResult(
-        _ result: ResultPlan, invocation: String, name: String, isHeld: Bool, isChecked: Bool = true, _ text: inout CodePrinter
+        _ result: ResultPlan, invocation: String, name: String, isGetter: Bool, isHeld: Bool, isChecked: Bool = true,
+        _ text: inout CodePrinter
     ) {
         // An error that says that this instance has stopped may have been caught by the program: Swift must not go on for that.
         let check: [JSStatement] = isChecked ? [.check("if ($trap.error !== undefined) throw $trap.error;")] : []
         guard result.passing != .none else { return text.print([.line("\(invocation);")] + check) }
         text.print("let $value = \(invocation);")
-        var value = JSValue(variable: "$value", place: .known("\(name): the result"))
+        var value = JSValue(
+            variable: "$value", place: .known("\(name): the result"),
+            attribute: isGetter && result.crossing.nullable == nil ? name : nil)
         let spelling = result.crossing.spelling
         if result.passing == .slot {
             let lowering = spelling.lower(value, in: &self)

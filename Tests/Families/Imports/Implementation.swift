@@ -120,4 +120,25 @@ enum Calls: CallsExports {
     static func keep(shelf: Shelf?) { keptShelf = shelf }
     static func kept() -> Shelf? { keptShelf }
     static func ok(value: Int32) -> Int32 { value }
+    static func newer(from: Newer, index: UInt32) -> String {
+        switch index {
+        case 0: from.text
+        case 1: String(from.bytes.count)
+        case 2: from.side == .left ? "left" : "right"
+        case 3: String(from.number)
+        case 4: String(from.wide)
+        case 5: String(from.small)
+        case 6: String(from.tiny)
+        case 7: String(from.clamped)
+        case 8: String(from.enforced)
+        case 9: String(from.large)
+        case 10: String(from.flag)
+        case 11: if case .string(let text) = from.either { text } else { "a number" }
+        case 12: from.inner.text
+        case 13: String(from.words.count)
+        case 14: from.maybe ?? "nil"
+        case 15: from.absent ?? "nil"
+        default: from.whatever == .undefined ? "undefined" : "a value"
+        }
+    }
 }

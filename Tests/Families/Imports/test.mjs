@@ -165,6 +165,22 @@ export default async function (t) {
     t.throws(() => Calls.labelOf({ get label() { throw new Error("mine"); } }), { message: "mine" });
   });
 
+  await t.test("an attribute that is not there is an error that names it; where nothing is a value, it is none", () => {
+    const names = ["text", "bytes", "side", "number", "wide", "small", "tiny", "clamped", "enforced", "large", "flag", "either", "inner", "words"];
+    const silent = names.filter((name) => !["side", "inner", "words"].includes(name));
+    for (const [index, name] of names.entries()) {
+      const message = silent.includes(name) ? `Newer.${name} is undefined: there is no such attribute here` : new RegExp(`^Newer\\.${name}: the result`);
+      t.throws(() => Calls.newer({}, index), { name: "TypeError", message });
+    }
+    t.equal([14, 15, 16].map((index) => Calls.newer({}, index)), ["nil", "nil", "undefined"]);
+    const there = {
+      text: null, bytes: null, side: "left", number: "1.5", wide: {}, small: null, tiny: "258", clamped: 1e9, enforced: true, large: "7", flag: null,
+      either: null, inner: { text: "inner" }, words: "ab",
+    };
+    const read = ["null", "4", "left", "1.5", "nan", "0.0", "2", "32767", "1", "7", "false", "null", "inner", "2", "nil", "nil", "undefined"];
+    t.equal(read.map((_, index) => Calls.newer(index === 13 ? { words: ["a", "b"] } : there, index)), read);
+  });
+
   await t.test("calls nest in every direction", () => {
     const deep = (depth) => answering({ greet: (name) => (depth === 0 ? name : deep(depth - 1)) }, () => Calls.greet(`depth ${depth}`));
     t.equal(deep(0), "depth 0");

@@ -95,6 +95,7 @@ export const $create = ($source) => {
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)
+  // (runtime part present)
   // (runtime part given)
   // (runtime part dictionary)
   // (runtime part at)
@@ -703,6 +704,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("AbortSignal.aborted.get", $receiver$);
       try {
         let $value = $values[$receiver$].aborted;
+        if ($value === undefined) $present($value, "AbortSignal.aborted");
         if ($trap.error !== undefined) throw $trap.error;
         return $value ? 1 : 0;
       } catch ($error) {

@@ -82,6 +82,7 @@ export const $create = ($source) => {
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)
+  // (runtime part present)
   // (runtime part given)
   // (runtime part dictionary)
   // (runtime part at)
@@ -570,7 +571,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Target.name.get", $receiver$);
       try {
         let $value = $values[$receiver$].name;
-        if (typeof $value !== "string") $value = $string($value, "Target.name: the result");
+        if (typeof $value !== "string") $value = $string($value, $present($value, "Target.name"));
         if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
@@ -621,7 +622,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Node.weight.get", $receiver$);
       try {
         let $value = $values[$receiver$].weight;
-        if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Node.weight: the result");
+        if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, $present($value, "Node.weight"));
         if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
@@ -687,7 +688,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Element.weight.get", $receiver$);
       try {
         let $value = $values[$receiver$].weight;
-        if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Element.weight: the result");
+        if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, $present($value, "Element.weight"));
         if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
@@ -776,7 +777,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Element.text.get", $receiver$);
       try {
         let $value = $values[$receiver$].text;
-        if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "Element.text: the result");
+        if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, $present($value, "Element.text"));
         if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
@@ -831,7 +832,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Leaf.text.get", $receiver$);
       try {
         let $value = $values[$receiver$].text;
-        if (typeof $value !== "string") $value = $string($value, "Leaf.text: the result");
+        if (typeof $value !== "string") $value = $string($value, $present($value, "Leaf.text"));
         if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
@@ -852,6 +853,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Extra.isExtra.get", $receiver$);
       try {
         let $value = $values[$receiver$].isExtra;
+        if ($value === undefined) $present($value, "Extra.isExtra");
         if ($trap.error !== undefined) throw $trap.error;
         return $value ? 1 : 0;
       } catch ($error) {
@@ -864,7 +866,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("NowhereToBeFound.x.get", $receiver$);
       try {
         let $value = $values[$receiver$].x;
-        if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, "NowhereToBeFound.x: the result");
+        if (typeof $value !== "number" || $value - $value !== 0) $value = $double($value, $present($value, "NowhereToBeFound.x"));
         if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {

@@ -941,6 +941,335 @@ private func bindgen_Imports_Shelf_burn(_ p0: Int32)
 private func bindgen_Imports_Shelf_burn(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.burn") }
 #endif
 
+/// `(double or DOMString)`
+enum DoubleOrString {
+    case number(Double)
+    case string(String)
+}
+
+extension DoubleOrString: Swift.ExpressibleByFloatLiteral {
+    init(floatLiteral value: Double) { self = .number(value) }
+}
+
+extension DoubleOrString: Swift.ExpressibleByIntegerLiteral {
+    init(integerLiteral value: Int) { self = .number(Double(value)) }
+}
+
+extension DoubleOrString: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension DoubleOrString {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .number(place.load(fromByteOffset: 8, as: Double.self))
+        default: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+}
+
+/// What an older engine does not have.
+class Newer: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+
+    /// The same object, taken for a Newer without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    final var text: String {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_Imports_Newer_text_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        }
+        set(value) {
+            defer { extendLifetime(self) }
+            BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
+                bindgen_Imports_Newer_text_set(self.handle, value_slot_address, value_slot_length)
+            }
+        }
+    }
+
+    final var bytes: [UInt8] {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_Imports_Newer_bytes_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
+        }
+    }
+
+    final var side: Side {
+        get {
+            defer { extendLifetime(self) }
+            return Side(lifting: bindgen_Imports_Newer_side_get(self.handle))
+        }
+    }
+
+    final var number: Double {
+        get {
+            defer { extendLifetime(self) }
+            return bindgen_Imports_Newer_number_get(self.handle)
+        }
+    }
+
+    final var wide: Double {
+        get {
+            defer { extendLifetime(self) }
+            return bindgen_Imports_Newer_wide_get(self.handle)
+        }
+    }
+
+    final var small: Float {
+        get {
+            defer { extendLifetime(self) }
+            return bindgen_Imports_Newer_small_get(self.handle)
+        }
+    }
+
+    final var tiny: UInt8 {
+        get {
+            defer { extendLifetime(self) }
+            return UInt8(truncatingIfNeeded: bindgen_Imports_Newer_tiny_get(self.handle))
+        }
+    }
+
+    final var clamped: Int16 {
+        get {
+            defer { extendLifetime(self) }
+            return Int16(truncatingIfNeeded: bindgen_Imports_Newer_clamped_get(self.handle))
+        }
+        set(value) {
+            defer { extendLifetime(self) }
+            bindgen_Imports_Newer_clamped_set(self.handle, Int32(value))
+        }
+    }
+
+    final var enforced: UInt32 {
+        get {
+            defer { extendLifetime(self) }
+            return UInt32(bitPattern: bindgen_Imports_Newer_enforced_get(self.handle))
+        }
+        set(value) {
+            defer { extendLifetime(self) }
+            bindgen_Imports_Newer_enforced_set(self.handle, Int32(bitPattern: value))
+        }
+    }
+
+    final var large: Int64 {
+        get {
+            defer { extendLifetime(self) }
+            return Int64(bindgen_Imports_Newer_large_get(self.handle))
+        }
+    }
+
+    final var flag: Bool {
+        get {
+            defer { extendLifetime(self) }
+            return bindgen_Imports_Newer_flag_get(self.handle) != 0
+        }
+    }
+
+    final var either: DoubleOrString {
+        get {
+            defer { extendLifetime(self) }
+            return DoubleOrString(releasing: bindgen_Imports_Newer_either_get(self.handle))
+        }
+    }
+
+    final var inner: Newer {
+        get {
+            defer { extendLifetime(self) }
+            return Newer(adopting: bindgen_Imports_Newer_inner_get(self.handle))
+        }
+    }
+
+    final var words: [String] {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_Imports_Newer_words_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }
+        }
+    }
+
+    final var maybe: String? {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_Imports_Newer_maybe_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return area.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        }
+    }
+
+    final var absent: String? {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_Imports_Newer_absent_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return area.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        }
+    }
+
+    final var whatever: BindgenRuntime.JSValue {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_Imports_Newer_whatever_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.value(area.load(as: Int32.self), area.load(fromByteOffset: 8, as: Double.self))
+        }
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.text.get") @_extern(c)
+private func bindgen_Imports_Newer_text_get(_ p0: Int32)
+#else
+private func bindgen_Imports_Newer_text_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.text.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.text.set") @_extern(c)
+private func bindgen_Imports_Newer_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+#else
+private func bindgen_Imports_Newer_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Newer.text.set") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.bytes.get") @_extern(c)
+private func bindgen_Imports_Newer_bytes_get(_ p0: Int32)
+#else
+private func bindgen_Imports_Newer_bytes_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.bytes.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.side.get") @_extern(c)
+private func bindgen_Imports_Newer_side_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports_Newer_side_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.side.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.number.get") @_extern(c)
+private func bindgen_Imports_Newer_number_get(_ p0: Int32) -> Double
+#else
+private func bindgen_Imports_Newer_number_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Newer.number.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.wide.get") @_extern(c)
+private func bindgen_Imports_Newer_wide_get(_ p0: Int32) -> Double
+#else
+private func bindgen_Imports_Newer_wide_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Newer.wide.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.small.get") @_extern(c)
+private func bindgen_Imports_Newer_small_get(_ p0: Int32) -> Float
+#else
+private func bindgen_Imports_Newer_small_get(_ p0: Int32) -> Float { BindgenRuntime.Region.hostOnly("Newer.small.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.tiny.get") @_extern(c)
+private func bindgen_Imports_Newer_tiny_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports_Newer_tiny_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.tiny.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.clamped.get") @_extern(c)
+private func bindgen_Imports_Newer_clamped_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports_Newer_clamped_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.clamped.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.clamped.set") @_extern(c)
+private func bindgen_Imports_Newer_clamped_set(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Imports_Newer_clamped_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Newer.clamped.set") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.enforced.get") @_extern(c)
+private func bindgen_Imports_Newer_enforced_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports_Newer_enforced_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.enforced.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.enforced.set") @_extern(c)
+private func bindgen_Imports_Newer_enforced_set(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Imports_Newer_enforced_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Newer.enforced.set") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.large.get") @_extern(c)
+private func bindgen_Imports_Newer_large_get(_ p0: Int32) -> Double
+#else
+private func bindgen_Imports_Newer_large_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Newer.large.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.flag.get") @_extern(c)
+private func bindgen_Imports_Newer_flag_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports_Newer_flag_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.flag.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.either.get") @_extern(c)
+private func bindgen_Imports_Newer_either_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports_Newer_either_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.either.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.inner.get") @_extern(c)
+private func bindgen_Imports_Newer_inner_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Imports_Newer_inner_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.inner.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.words.get") @_extern(c)
+private func bindgen_Imports_Newer_words_get(_ p0: Int32)
+#else
+private func bindgen_Imports_Newer_words_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.words.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.maybe.get") @_extern(c)
+private func bindgen_Imports_Newer_maybe_get(_ p0: Int32)
+#else
+private func bindgen_Imports_Newer_maybe_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.maybe.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.absent.get") @_extern(c)
+private func bindgen_Imports_Newer_absent_get(_ p0: Int32)
+#else
+private func bindgen_Imports_Newer_absent_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.absent.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Newer.whatever.get") @_extern(c)
+private func bindgen_Imports_Newer_whatever_get(_ p0: Int32)
+#else
+private func bindgen_Imports_Newer_whatever_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.whatever.get") }
+#endif
+
 protocol LocalExports: AnyObject {
     init(value: Int32)
     var value: Int32 { get }
@@ -1009,6 +1338,7 @@ protocol CallsExports {
     static func keep(shelf: Shelf?)
     static func kept() -> Shelf?
     static func ok(value: Int32) -> Int32
+    static func newer(from: Newer, index: UInt32) -> String
 }
 
 // An error here means that this module does not declare `enum Calls: CallsExports { … }`.
@@ -1326,6 +1656,12 @@ public func bindgen_Imports_Calls_kept() {
 public func bindgen_Imports_Calls_ok(_ value: Int32) -> Int32 {
     return Calls.ok(value: value)
 }
+
+@_expose(wasm, "Calls.newer") @_cdecl("bindgen_Imports_Calls_newer")
+public func bindgen_Imports_Calls_newer(_ from: Int32, _ index: Int32) -> Int32 {
+    let result = Calls.newer(from: Newer(adopting: from), index: UInt32(bitPattern: index))
+    return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
+}
 #endif
 
 #if arch(wasm32)
@@ -1393,7 +1729,7 @@ private func bindgen_Imports$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostO
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:5b2087fa") @_cdecl("bindgen_Imports$fingerprint")
+@_expose(wasm, "bindgen:266d379c") @_cdecl("bindgen_Imports$fingerprint")
 public func bindgen_Imports$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Imports$region")
 public func bindgen_Imports$region() -> Int32 { BindgenRuntime.Region.address }

@@ -40,6 +40,27 @@ export interface Shelf {
   burn(): void;
 }
 
+/** What an older engine does not have. */
+export interface Newer {
+  text: string;
+  readonly bytes: string;
+  readonly side: Side;
+  readonly number: number;
+  readonly wide: number;
+  readonly small: number;
+  readonly tiny: number;
+  clamped: number;
+  enforced: number;
+  readonly large: number;
+  readonly flag: boolean;
+  readonly either: number | string;
+  readonly inner: Newer;
+  readonly words: readonly string[];
+  readonly maybe: string | null;
+  readonly absent: string | undefined;
+  readonly whatever: any;
+}
+
 export declare class Local {
   constructor(value: number);
   readonly value: number;
@@ -101,6 +122,7 @@ export declare const Calls: {
   keep(shelf: Shelf | null): void;
   kept(): Shelf | null;
   ok(value: number): number;
+  newer(from: Newer, index: number): string;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */

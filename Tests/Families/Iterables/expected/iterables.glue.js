@@ -96,6 +96,7 @@ export const $create = ($source) => {
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)
+  // (runtime part present)
   // (runtime part encoder)
   // (runtime part strings-in)
   // (runtime part strings-return)
@@ -1150,7 +1151,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("List.length.get", $receiver$);
       try {
         let $value = $values[$receiver$].length;
-        if (typeof $value !== "number") $value = $number($value, "List.length: the result");
+        if (typeof $value !== "number") $value = $number($value, $present($value, "List.length"));
         if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
@@ -1242,7 +1243,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Dataset.text.get", $receiver$);
       try {
         let $value = $values[$receiver$].text;
-        if (typeof $value !== "string") $value = $string($value, "Dataset.text: the result");
+        if (typeof $value !== "string") $value = $string($value, $present($value, "Dataset.text"));
         if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
@@ -1427,7 +1428,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Table.size.get", $receiver$);
       try {
         let $value = $values[$receiver$].size;
-        if (typeof $value !== "number") $value = $number($value, "Table.size: the result");
+        if (typeof $value !== "number") $value = $number($value, $present($value, "Table.size"));
         if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {
@@ -1541,7 +1542,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Names.size.get", $receiver$);
       try {
         let $value = $values[$receiver$].size;
-        if (typeof $value !== "number") $value = $number($value, "Names.size: the result");
+        if (typeof $value !== "number") $value = $number($value, $present($value, "Names.size"));
         if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {

@@ -153,6 +153,7 @@ export const $create = ($source) => {
   // (runtime part number)
   // (runtime part double)
   // (runtime part string)
+  // (runtime part present)
   // (runtime part dictionary)
   // (runtime part at)
   // (runtime part array)
@@ -1759,7 +1760,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Row.id.get", $receiver$);
       try {
         let $value = $values[$receiver$].id;
-        if (typeof $value !== "number") $value = $number($value, "Row.id: the result");
+        if (typeof $value !== "number") $value = $number($value, $present($value, "Row.id"));
         if ($trap.error !== undefined) throw $trap.error;
         return $value;
       } catch ($error) {

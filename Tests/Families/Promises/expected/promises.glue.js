@@ -127,6 +127,7 @@ export const $create = ($source) => {
   // (runtime part double)
   // (runtime part long)
   // (runtime part string)
+  // (runtime part present)
   // (runtime part dictionary)
   // (runtime part at)
   // (runtime part array)
@@ -1410,7 +1411,7 @@ export const $create = ($source) => {
       if ($pending.exception !== undefined) return $aside("Remote.name.get", $receiver$);
       try {
         let $value = $values[$receiver$].name;
-        if (typeof $value !== "string") $value = $string($value, "Remote.name: the result");
+        if (typeof $value !== "string") $value = $string($value, $present($value, "Remote.name"));
         if ($trap.error !== undefined) throw $trap.error;
         $returnString($value);
       } catch ($error) {
