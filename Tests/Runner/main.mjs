@@ -10,7 +10,7 @@ const usage = `usage: Tests/run [SUITE…]     runs the named suites, or all of 
        Tests/run --help       prints this
 
 The last line is \`N passed, N failed, N skipped\`. Exit codes: 0 nothing failed, 1 something did, 2 the command line is wrong.
-Environment: BINDGEN_TEST_VENV, BINDGEN_TEST_SCRATCH, BINDGEN_TEST_SETUP=0, BINDGEN_TEST_TOOL, BINDGEN_TEST_TIMES, BINDGEN_FAMILIES, BINDGEN_EXAMPLES, BINDGEN_SOAK_SECONDS, BINDGEN_IDL_CORPUS, UPDATE_GOLDEN=1.
+Environment: BINDGEN_TEST_VENV, BINDGEN_TEST_SCRATCH, BINDGEN_TEST_SETUP=0, BINDGEN_TEST_TOOL, BINDGEN_TEST_TIMES, BINDGEN_FAMILIES, BINDGEN_EXAMPLES, BINDGEN_ENGINES, BINDGEN_SOAK_SECONDS, BINDGEN_IDL_CORPUS, UPDATE_GOLDEN=1.
 `;
 
 /** Names that stand for several engines. */

@@ -69,21 +69,29 @@ package enum ThreadEntry: Sendable {
                   worker.onmessage = ({ data }) => receive(data);
                   worker.onerror = (event) => {
                     event.preventDefault?.();
-                    reject(new Error(event.message || "its script cannot be loaded"));
+                    fail(event.message || "its script cannot be loaded");
                   };
             """
             : """
                   worker.on("message", receive);
-                  worker.on("error", reject);
-                  worker.on("exit", () => reject(new Error("its worker has ended")));
+                  worker.on("error", (error) => fail(error?.message));
+                  worker.on("exit", () => fail("its worker has ended"));
             """
         return """
               spawn: (work) =>
                 new Promise((resolve, reject) => {
                   const worker = \(worker);
+                  const fail = (why) => {
+                    clearTimeout(timer);
+                    // Some engines tell of the end at once.
+                    reject(new Error(why));
+                    worker.terminate();
+                  };
+                  const timer = setTimeout(() => fail("its worker gives no sign"), 30_000);
                   const receive = (state) => {
                     if (state === "here") return worker.postMessage(work);
-                    if (state !== "ready") return reject(new Error(state));
+                    if (state !== "ready") return fail(state);
+                    clearTimeout(timer);
                     \(self == .node ? "worker.unref();\n        " : "")return resolve({ end: () => worker.terminate() });
                   };
             \(listening)

@@ -33,7 +33,9 @@ export const engineNames = ["node20", "node24", "node26", "deno", "bun", "chromi
 
 /** @returns {Promise<Engine[]>} */
 export async function findEngines() {
-  return [...(await findNodes()), await findDeno(), await findBun(), await findChromium(), await findFirefox()];
+  const engines = [...(await findNodes()), await findDeno(), await findBun(), await findChromium(), await findFirefox()];
+  const named = process.env.BINDGEN_ENGINES?.split(",");
+  return engines.map((engine) => (named?.includes(engine.name) === false ? { ...engine, missing: "BINDGEN_ENGINES leaves it out" } : engine));
 }
 
 async function findNodes() {

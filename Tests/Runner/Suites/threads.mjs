@@ -1,5 +1,5 @@
 /** A module with threads, in every engine; in browsers with and without isolation. */
-import { rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "../Core/expect.mjs";
@@ -23,7 +23,7 @@ export const threads = {
         if (engine.missing !== null) return group.skip("", engine.missing);
         await runEngine(context, group, engine, folder, { isolated: true });
         if (engine.kind === "browser") await runEngine(context, group, engine, folder, { isolated: false });
-        return undefined;
+        return tryWhatCannotStart(context, group, engine, folder);
       }),
     );
   },
@@ -60,6 +60,46 @@ async function refuseCaptures(context) {
   expect(/error: mutation of captured var 'sum' in concurrently-executing code/.test(output), output);
 }
 
+/** Scripts of threads with which none can start, in the place of the package's. */
+const faults = {
+  "are not there": null,
+  "throw": 'throw new Error("no thread today");\n',
+  "are no JavaScript": "const = ;\n",
+  "say nothing": "setInterval(() => {}, 1000);\n",
+  "say what is wrong": 'import { parentPort } from "node:worker_threads";\nparentPort.postMessage("no room for a thread");\n',
+};
+
+async function tryWhatCannotStart(context, group, engine, folder) {
+  const copies = await context.folder("threads", `Faults-${engine.name}`);
+  await rm(copies, { recursive: true, force: true });
+  for (const [index, script] of Object.values(faults).entries()) {
+    const copy = join(copies, `${index}`);
+    await cp(folder, copy, { recursive: true });
+    for (const host of ["", ".node"]) {
+      const pool = join(copy, `storm.pool${host}.js`);
+      await rm(pool);
+      const text = host === "" ? script?.replace(/^import.*\nparentPort/m, "globalThis") : script;
+      if (text !== undefined && text !== null) await writeFile(pool, text);
+      // Nobody waits for half a minute.
+      const maker = join(copy, `storm.threads${host}.js`);
+      const made = await readFile(maker, "utf8");
+      if (!made.includes("30_000")) throw new Error(`${maker} waits without end`);
+      await writeFile(maker, made.replace("30_000", script === faults["say nothing"] ? "500" : "30_000"));
+    }
+  }
+  await writeFile(join(copies, "faults.mjs"), `export const init = async () => {};\nexport const faults = ${JSON.stringify(Object.keys(faults))};\nexport const entry = "${await entryOf(folder, engine.kind)}";\n`);
+  const tests = context.path("Tests", "Parallel");
+  const job = { families: [{ name: "Faults", module: pathToFileURL(join(copies, "faults.mjs")).href, test: pathToFileURL(join(tests, "faults.mjs")).href }] };
+  const mounts = { "/copies/": copies, "/tests/": tests, "/runner/": context.path("Tests", "Runner") };
+  tell(group, (await engine.run(job, { mounts, scratch: context.scratch, isolated: true })).Faults);
+}
+
+function tell(group, { passed, failed, skipped }, named = (name) => name) {
+  for (const name of passed) group.pass(named(name));
+  for (const { name, detail } of failed) group.fail(named(name), detail);
+  for (const { name, why } of skipped) group.skip(named(name), why);
+}
+
 /** @param {{ isolated: boolean, rounds?: number }} options */
 export async function runEngine(context, group, engine, folder, { isolated, rounds = 150 }) {
   const entry = await entryOf(folder, engine.kind);
@@ -70,10 +110,7 @@ export async function runEngine(context, group, engine, folder, { isolated, roun
   const job = { families: [{ name: "Storm", module: pathToFileURL(place).href, test: pathToFileURL(join(tests, "test.mjs")).href }] };
   const mounts = { "/storm/": folder, "/tests/": tests, "/runner/": context.path("Tests", "Runner") };
   const { Storm } = await engine.run(job, { mounts, scratch: context.scratch, isolated });
-  const named = (name) => (isolated ? name : `without isolation: ${name}`);
-  for (const name of Storm.passed) group.pass(named(name));
-  for (const { name, detail } of Storm.failed) group.fail(named(name), detail);
-  for (const { name, why } of Storm.skipped) group.skip(named(name), why);
+  tell(group, Storm, (name) => (isolated ? name : `without isolation: ${name}`));
 }
 
 /** A storm of minutes, in a release build. */
