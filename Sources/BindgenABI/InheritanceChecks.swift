@@ -49,6 +49,7 @@ extension Planner {
     /// A member that a descendant declares again takes the inherited one's place: in Swift it overrides it, in JavaScript it hides it, and
     /// TypeScript wants a class to be usable as its parent. So its types are those of the inherited one.
     mutating func checkRedeclaredMembers(_ plan: BindingPlan) {
+        checkRedeclaredProperties(plan)
         for container in plan.containers where !container.isImported && !container.ancestors.isEmpty {
             let inherited = container.ancestors.compactMap { plan.definition(named: $0.name)?.exportedContainer }
                 .flatMap { ancestor in ancestor.members.map { (ancestor, $0) } }
@@ -132,7 +133,7 @@ extension FunctionPlan {
 
 extension Crossing {
     /// Whether each value of this type is one of the other: the same type, or an interface further down.
-    fileprivate func isSubtype(of other: Crossing, in hierarchy: ClassHierarchy) -> Bool {
+    func isSubtype(of other: Crossing, in hierarchy: ClassHierarchy) -> Bool {
         if self == other { return true }
         if let otherNullable = other.nullable {
             guard let nullable else { return isSubtype(of: otherNullable.wrapped, in: hierarchy) }

@@ -50,9 +50,7 @@ package struct ContainerPlan: Sendable {
     package var isOfConstants: Bool {
         kind == .namespace && !members.isEmpty && members.allSatisfy { $0.constant?.crossing.form is IntegerCrossing }
     }
-    package var properties: [PropertiesPlan] { members.compactMap { if case .properties(let plan) = $0 { plan } else { nil } } }
-    /// Whether its objects in JavaScript are proxies: they have properties by index or name.
-    package var isExotic: Bool { !isImported && !properties.isEmpty }
+    package var properties: [PropertiesPlan] { members.compactMap(\.properties) }
     /// Whether it is a class of the platform's, which TypeScript has declarations of.
     package var isOfPlatform: Bool { kind == .interface && importSource == .global }
     /// Every wasm export or import, in IDL order: an attribute's getter stands before its setter.
@@ -126,6 +124,10 @@ package enum MemberPlan: Sendable {
 
     package var constant: ConstantPlan? {
         if case .constant(let constant) = self { constant } else { nil }
+    }
+
+    package var properties: PropertiesPlan? {
+        if case .properties(let plan) = self { plan } else { nil }
     }
 
     package var documentation: Documentation {
@@ -216,6 +218,8 @@ package struct FunctionPlan: Sendable {
     package var forwardsTo: String?
     package var isReplaceable = false
     package var isUnscopable = false
+    /// Of an object that is a proxy: its handler calls the function, and is its `this`.
+    package var isTrap = false
     /// Of an ObservableArray: the getter gives one array for each object, whose changes are those of the attribute.
     package var isObservable = false
     /// A setter that JavaScript has for such an array alone, since the attribute is `readonly`.

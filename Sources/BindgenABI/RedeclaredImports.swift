@@ -30,6 +30,7 @@ extension Planner {
     private mutating func place(
         _ member: MemberPlan, in plan: ContainerPlan, _ containers: inout [String: ContainerPlan]
     ) -> MemberPlan? {
+        if let properties = member.properties { return placed(properties, in: plan, &containers) }
         guard let key = member.swiftPlace else { return member }
         if Self.membersOfEveryObject.contains(key.text) { return member.renamed(member.swiftName + "_") }
         for ancestor in plan.ancestors {
@@ -165,7 +166,7 @@ extension MemberPlan {
 
 extension Crossing {
     /// Whether each value is one of the other type: the same type, or an imported interface further down.
-    fileprivate func isSubtype(of other: Crossing, _ containers: [String: ContainerPlan]) -> Bool {
+    func isSubtype(of other: Crossing, _ containers: [String: ContainerPlan]) -> Bool {
         if self == other { return true }
         if let otherNullable = other.nullable {
             guard let nullable else { return isSubtype(of: otherNullable.wrapped, containers) }

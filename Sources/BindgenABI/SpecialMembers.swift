@@ -10,12 +10,21 @@ package struct PropertiesPlan: Sendable {
     package var names: FunctionPlan?
     package var test: FunctionPlan?
 
+    /// Of an import: what an interface above has in Swift already.
+    package var inheritsGetter = false
+    package var inheritsSetter = false
+    package var inheritsDeleter = false
+
     /// `[LegacyOverrideBuiltIns]` and `[LegacyUnenumerableNamedProperties]`.
     package var isOverriding = false
     package var isHidden = false
 
     package var name: String { isIndexed ? "indexed getter" : "named getter" }
-    package var functions: [FunctionPlan] { [getter] + [setter, deleter, names, test].compactMap { $0 } }
+    package var functions: [FunctionPlan] {
+        [inheritsGetter ? nil : getter, inheritsSetter ? nil : setter, inheritsDeleter ? nil : deleter, names, test].compactMap {
+            $0
+        }
+    }
 }
 
 extension Planner {
@@ -37,12 +46,13 @@ extension Planner {
         var getter: OperationDecl?
         var setter: OperationDecl?
         var deleter: OperationDecl?
+
+        var origin: Origin? { (getter ?? setter ?? deleter)?.origin }
     }
 
     private func collect(_ special: OperationDecl.Special, _ decl: OperationDecl, _ owner: inout Owner) {
-        guard let first = decl.arguments.first else { return }
-        var isIndexed = false
-        if case .integer = first.type { isIndexed = true }
+        guard !decl.arguments.isEmpty else { return }
+        let isIndexed = decl.hasIndex
         var decls = (isIndexed ? owner.indexed : owner.named) ?? PropertyDecls()
         switch special {
         case .getter: decls.getter = decl
@@ -56,7 +66,16 @@ extension Planner {
     /// When all members are planned.
     mutating func planProperties(of interface: InterfaceDecl, _ owner: inout Owner) {
         for (isIndexed, decls) in [(true, owner.indexed), (false, owner.named)] {
-            guard let decls, let getter = decls.getter else { continue }
+            guard let own = decls, let origin = own.origin else { continue }
+            let decls = completed(own, isIndexed: isIndexed, of: interface)
+            guard let getter = decls.getter else {
+                attempt(origin, &owner) { planner, owner in
+                    planner.refuse(
+                        "a setter or a deleter without a getter", "declare the getter, too",
+                        at: TypeSite(.nested, origin))
+                }
+                continue
+            }
             attempt(getter.origin, &owner) { planner, owner in
                 planner.planProperties(decls, getter, isIndexed: isIndexed, of: interface, &owner)
             }
@@ -66,11 +85,12 @@ extension Planner {
     private mutating func planProperties(
         _ decls: PropertyDecls, _ getterDecl: OperationDecl, isIndexed: Bool, of interface: InterfaceDecl, _ owner: inout Owner
     ) {
-        if owner.direction == .export, !canBeExotic(getterDecl, isIndexed: isIndexed, of: interface, owner) { return }
+        let chain = [interface] + above(interface)
+        if owner.direction == .export, isIndexed, !hasLength(chain, getterDecl) { return }
         guard let getter = property(.propertyGetter, getterDecl, isIndexed: isIndexed, owner) else { return }
         var plan = PropertiesPlan(isIndexed: isIndexed, getter: getter)
-        plan.isOverriding = interface.origin.annotations.overridesBuiltIns
-        plan.isHidden = interface.origin.annotations.hidesNamedProperties
+        plan.isOverriding = chain.contains { $0.origin.annotations.overridesBuiltIns }
+        plan.isHidden = chain.contains { $0.origin.annotations.hidesNamedProperties }
         if let decl = decls.setter {
             guard
                 let setter = property(
@@ -108,35 +128,28 @@ extension Planner {
             result = absent
         }
         let place = isIndexed ? "index" : "name"
-        return FunctionPlan(
+        var function = FunctionPlan(
             kind: kind, direction: owner.direction, owner: owner.type, name: isIndexed ? "indexed getter" : "named getter",
             swiftName: decl.name.map { swiftMember($0, decl.origin, of: owner) } ?? kind.swiftName(besideNamed: isBesideNamed),
             jsName: "",
             symbol: "\(owner.name).properties:\(place).\(kind.rawValue)", hasReceiver: true, arguments: arguments,
             result: owner.result(result), throwing: ThrowsPlan(decl.origin.annotations), requiredCount: 0, isStatic: false,
             documentation: Documentation(decl.origin), displayName: "\(owner.type.jsName)[\(place)]", origin: decl.origin)
+        function.isTrap = owner.direction == .export
+        return function
     }
 
-    /// An exported object with such properties is a proxy.
-    private mutating func canBeExotic(
-        _ decl: OperationDecl, isIndexed: Bool, of interface: InterfaceDecl, _ owner: Owner
-    ) -> Bool {
-        let site = TypeSite(.nested, decl.origin)
-        if interface.parent != nil || hasDescendants(interface) {
+    /// An exported object with indices tells how many there are.
+    private mutating func hasLength(_ chain: [InterfaceDecl], _ decl: OperationDecl) -> Bool {
+        let hasLength = chain.flatMap(\.members).contains { member in
+            if case .attribute(let length) = member { length.isLength } else { false }
+        }
+        if !hasLength {
             refuse(
-                "a getter by index or name of an exported interface that inherits or is inherited from",
-                "declare an operation with a name of its own", at: site)
-            return false
+                "an exported getter by index without a length", "add `readonly attribute unsigned long length;`",
+                at: TypeSite(.nested, decl.origin))
         }
-        let hasLength = owner.members.contains { member in
-            if case .attribute(let getter, _) = member { getter.jsName == "length" && getter.hasReceiver } else { false }
-        }
-        if isIndexed, !hasLength {
-            refuse(
-                "an exported getter by index without a length", "add `readonly attribute unsigned long length;`", at: site)
-            return false
-        }
-        return true
+        return hasLength
     }
 
     /// - Parameter source: the Swift expression of the object's whose value the text is; nil for a `description` of its own.
@@ -153,6 +166,11 @@ extension Planner {
         if source != nil, owner.direction == .import { return }
         owner.members.append(.stringifier(function, ofAttribute: source != nil))
     }
+}
+
+extension AttributeDecl {
+    /// Whether it says how many properties by index there are.
+    fileprivate var isLength: Bool { (origin.annotations.jsName ?? name) == "length" && !isStatic }
 }
 
 extension FunctionPlan.Kind {

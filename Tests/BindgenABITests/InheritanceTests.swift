@@ -52,6 +52,8 @@ struct InheritanceTests {
             ("attribute A x;", "attribute A x;"), ("long f();", "static long f();"),
             ("constructor(long a);", "constructor(A a);"),
             ("long f();", "[JSName=\"g\", SwiftName=\"g\"] DOMString f();"), ("long f(long a);", "long f(long b);"),
+            ("getter A (DOMString n);", "getter C (DOMString n);"),
+            ("getter long (DOMString n);", "setter undefined (DOMString n, long v);"),
         ])
     func fitting(_ inherited: String, _ own: String) { #expect(errors(inherited, own) == []) }
 
@@ -64,6 +66,9 @@ struct InheritanceTests {
             ("attribute long x;", "readonly attribute long x;"),
             ("attribute A x;", "attribute C x;"), ("const long X = 1;", "const long X = 1;"), ("const long X = 1;", "long X();"),
             ("long f(long a);", "[JSName=\"f\"] long g();"), ("long f(optional long a);", "long f(long a);"),
+            ("getter long (DOMString n);", "getter DOMString (DOMString n);"),
+            ("getter long (DOMString n);", "[Throws] getter long (DOMString n);"),
+            ("getter A (DOMString n); setter undefined (DOMString n, A v);", "getter C (DOMString n);"),
         ])
     func clashing(_ inherited: String, _ own: String) { #expect(errors(inherited, own) == ["redeclared-member"]) }
 

@@ -17,33 +17,36 @@ extension JavaScriptEmitter {
         if place != nil { use("adopt") }
         if classPlan.parent == nil { out.print("let \(accessors(of: classPlan).joined(separator: ", "));") }
         emitComment(classPlan.documentation, &out)
-        if classPlan.isExotic { return emitExoticClass(classPlan) }
+        if standsOnProxies(classPlan) { return emitExoticClass(classPlan, place) }
         out.print("class \(local)\(classPlan.parent.map { " extends \(Naming.jsBinding($0.jsName))" } ?? "") {")
         var members: [String] = []
         if classPlan.parent == nil { members.append(ownershipText(classPlan, place)) }
         members.append(constructorText(classPlan, place, isLifted: isLifted))
         members += memberTexts(classPlan)
         members += keptFields(classPlan) + keptTexts(classPlan) + iterationTexts(classPlan) + jsonTexts(classPlan)
+        members += accessTexts(classPlan, place)
         for member in members { out.indent { $0.print(member) } }
         out.print("}")
         finishClass(classPlan)
     }
 
+    /// Whether the class's private fields are put on objects that are there already, since some are proxies. Those of a root are the fields of all
+    /// classes that inherit from it.
+    func standsOnProxies(_ classPlan: ContainerPlan) -> Bool { classPlan.parent == nil && plan.hasProxies(classPlan) }
+
     /// A class whose objects are proxies, with properties by index or name. The private fields are those of a class around it, which puts them on
     /// the proxy: the members are written inside of both.
-    private mutating func emitExoticClass(_ classPlan: ContainerPlan) {
-        use("exotic")
+    private mutating func emitExoticClass(_ classPlan: ContainerPlan, _ place: ClassHierarchy.Member?) {
+        use(place == nil ? "exotic" : "exotic-classes")
         let local = Naming.jsBinding(classPlan.jsName)
-        let (fields, members) = ownershipTexts(classPlan, nil)
-        var inner = [members, constructorText(classPlan, nil, isLifted: plan.reach.toJavaScript.contains(classPlan.name))]
-        inner +=
-            memberTexts(classPlan) + keptTexts(classPlan) + iterationTexts(classPlan) + jsonTexts(classPlan) + [
-                accessText(classPlan)
-            ]
+        let (fields, members) = ownershipTexts(classPlan, place)
+        var inner = [members, constructorText(classPlan, place, isLifted: plan.reach.toJavaScript.contains(classPlan.name))]
+        inner += memberTexts(classPlan) + keptTexts(classPlan) + iterationTexts(classPlan) + jsonTexts(classPlan)
+        inner += accessTexts(classPlan, place)
         var text = CodePrinter(unit: "  ")
         text.print("let \(local);")
         text.block("class \(fieldsClass(classPlan)) extends $Onto {", end: "}") { text in
-            text.print("static #access;")
+            if place == nil { text.print("static #access;") }
             (viewFields(classPlan) + keptFields(classPlan)).forEach { text.print($0) }
             text.print(fields)
             text.block("static {", end: "}") { text in
@@ -56,33 +59,48 @@ extension JavaScriptEmitter {
 
     private func fieldsClass(_ classPlan: ContainerPlan) -> String { "$Fields$\(Naming.jsBinding(classPlan.jsName))" }
 
-    /// The functions that the proxies' traps call.
-    private mutating func accessText(_ classPlan: ContainerPlan) -> String {
+    /// The functions that the proxies' traps call. Where interfaces inherit, a class has those of its parent besides.
+    private mutating func accessTexts(_ classPlan: ContainerPlan, _ place: ClassHierarchy.Member?) -> [String] {
+        let root = place.flatMap { plan.definition(named: $0.root.name)?.exportedContainer } ?? classPlan
+        guard standsOnProxies(root) else { return [] }
+        let inherited = classPlan.parent.flatMap { plan.hierarchy.member(named: $0.name) }.map { "$accesses[\($0.number)]" }
+        let home = place.map { "$accesses[\($0.number)]" } ?? "\(fieldsClass(classPlan)).#access"
+        if classPlan.properties.isEmpty { return inherited.map { ["static {\n  \(home) = \($0);\n}"] } ?? [] }
         var text = CodePrinter(unit: "  ")
         text.block("static {", end: "}") { text in
-            var parts: [String] = []
+            var parts = inherited.map { ["...\($0)"] } ?? []
             for plan in classPlan.properties {
-                let stem = plan.isIndexed ? "$index" : "$name"
-                let functions = [
-                    ("get", plan.getter), ("set", plan.setter), ("delete", plan.deleter), ("names", plan.names),
-                    ("has", plan.test),
-                ]
-                var fields: [String] = []
-                for case (let key, let function?) in functions {
-                    text.print(closureText(function, "\(stem)$\(key)"))
-                    fields.append("\(key): \(stem)$\(key)")
-                }
-                parts.append("\(plan.isIndexed ? "indexed" : "named"): { \(fields.joined(separator: ", ")) }")
-                if plan.isIndexed {
-                    parts.append("length: Object.getOwnPropertyDescriptor(this.prototype, \"length\").get")
-                } else {
-                    if plan.isOverriding { parts.append("isOverriding: true") }
-                    if plan.isHidden { parts.append("isHidden: true") }
-                }
+                parts.append("\(plan.isIndexed ? "indexed" : "named"): { \(accessFields(plan, classPlan, &text)) }")
+                if plan.isOverriding { parts.append("isOverriding: true") }
+                if plan.isHidden { parts.append("isHidden: true") }
             }
-            text.print("\(fieldsClass(classPlan)).#access = { \(parts.joined(separator: ", ")) };")
+            text.print("\(home) = { \(parts.joined(separator: ", ")) };")
         }
-        return text.text.dropLastNewline
+        return [text.text.dropLastNewline]
+    }
+
+    private mutating func accessFields(_ properties: PropertiesPlan, _ classPlan: ContainerPlan, _ text: inout CodePrinter)
+        -> String
+    {
+        let stem = properties.isIndexed ? "$index" : "$name"
+        let functions = [
+            ("get", properties.getter), ("set", properties.setter), ("delete", properties.deleter), ("names", properties.names),
+            ("has", properties.test), ("length", properties.isIndexed ? length(of: classPlan) : nil),
+        ]
+        return functions.compactMap { key, function in
+            function.map { function in
+                text.print(closureText(function, "\(stem)$\(key)"))
+                return "\(key): \(stem)$\(key)"
+            }
+        }.joined(separator: ", ")
+    }
+
+    /// How many properties by index there are: the nearest attribute `length`.
+    private func length(of classPlan: ContainerPlan) -> FunctionPlan? {
+        let chain = [classPlan] + classPlan.ancestors.compactMap { plan.definition(named: $0.name)?.exportedContainer }
+        var length = chain.flatMap(\.functions).first { $0.kind == .getter && $0.jsName == "length" && $0.hasReceiver }
+        length?.isTrap = true
+        return length
     }
 
     /// What every class has beside its members.
@@ -131,8 +149,9 @@ extension JavaScriptEmitter {
               \(member.type.accessors.address) = (object) => object.#address;
             """
         }
+        let exotic = "#exotic;\nconstructor(exotic) {\n  super(exotic.object);\n  this.#exotic = exotic;\n}\n"
         let fields = """
-            #address = 0;
+            \(standsOnProxies(classPlan) ? exotic : "")#address = 0;
             #isRegistered = false;\(place.map { "\n#class = \($0.number);" } ?? "")
             static {
               \(test) = (object) => \(isOwn);
@@ -147,7 +166,7 @@ extension JavaScriptEmitter {
             dispose() {
               if (!\(test)(this)) $refuse(this, \(jsLiteral("\(classPlan.jsName).dispose")), \(Naming.jsBinding(classPlan.jsName)));
               const address = this.#address;
-              this.#address = 0;\(classPlan.hasOverridable ? "\n  $overriding.delete(this);" : "")
+              this.#address = 0;\(standsOnProxies(classPlan) ? "\n  this.#exotic.address = 0;" : "")\(classPlan.hasOverridable ? "\n  $overriding.delete(this);" : "")
               if (address !== 0) $dispose(this, address, this.#isRegistered, \(jsLiteral(classPlan.jsName)));
             }
             """
@@ -179,10 +198,15 @@ extension JavaScriptEmitter {
                 return
             }
             // Where objects are proxies, `this` is none of them.
-            let object = classPlan.isExotic ? "$object$" : "this"
-            if classPlan.isExotic {
+            let isExotic = standsOnProxies(classPlan)
+            let object = isExotic ? "$object$" : "this"
+            let address = isExotic ? "$object$.#address = $exotic$.address" : "this.#address"
+            if isExotic {
                 let fields = fieldsClass(classPlan)
-                text.print("const $object$ = new \(fields)(new $Exotic(new.target.prototype, \(fields).#access).object);")
+                let exotic =
+                    place.map { "$behind(new.target.prototype, $accesses[\($0.isMet("$lifting")) ? $lifting : \($0.number)])" }
+                    ?? "new $Exotic(new.target.prototype, \(fields).#access)"
+                text.print("const $exotic$ = \(exotic), $object$ = new \(fields)($exotic$);")
             }
             let scope = support.hasScopes ? "\n$made?.push(\(object));" : ""
             let born = "$born(\(object), \(classPlan.type.accessors.settle));\(scope)"
@@ -192,16 +216,16 @@ extension JavaScriptEmitter {
             if isLifted || place != nil {
                 text.print(
                     """
-                    if (\(place?.isMet("$lifting") ?? "$lifting === \(Naming.jsBinding(classPlan.jsName))")) {\(place == nil ? "" : "\n  this.#class = $lifting;")
+                    if (\(place?.isMet("$lifting") ?? "$lifting === \(Naming.jsBinding(classPlan.jsName))")) {\(place == nil ? "" : "\n  \(object).#class = $lifting;")
                       $lifting = undefined;
-                      \(object).#address = $adopted;
+                      \(address) = $adopted;
                       \(born)
-                      return\(classPlan.isExotic ? " $object$" : "");
+                      return\(isExotic ? " $object$" : "");
                     }
                     """)
             }
-            emitMaking(classPlan, { "\(object).#address = \($0) >>> 0;\n\(born)\(held)" }, &text)
-            if classPlan.isExotic, classPlan.constructor != nil { text.print("return $object$;") }
+            emitMaking(classPlan, { "\(address) = \($0) >>> 0;\n\(born)\(held)" }, &text)
+            if isExotic, classPlan.constructor != nil { text.print("return $object$;") }
         }
         text.print("}")
         return text.text.dropLastNewline

@@ -70,7 +70,7 @@ extension JavaScriptEmitter {
             if function.remembersView { return Self.finishView(value, view) }
             return function.keepsView ? "return \(view) = \(value);" : "return \(value);"
         }
-        if let owner = plan.definition(named: function.owner.name)?.exportedContainer, !owner.isExotic {
+        if let owner = plan.definition(named: function.owner.name)?.exportedContainer, !standsOnProxies(owner) {
             viewFields(function).forEach { text.print($0) }
         }
         text.block("\(head)(\(parameters)) {", end: end) { text in
@@ -120,7 +120,7 @@ extension JavaScriptEmitter {
 
     /// Whether the receiver is one at all is asked before anything else.
     func emitReceiverCheck(_ function: FunctionPlan, _ text: inout CodePrinter) {
-        guard function.hasReceiver else { return }
+        guard function.hasReceiver, !function.isTrap else { return }
         let (isOther, _) = looks(atReceiverOf: function)
         text.print(
             "if (\(isOther)) $refuse(this, \(jsLiteral(function.displayName)), \(Naming.jsBinding(function.owner.jsName)));")
@@ -135,7 +135,8 @@ extension JavaScriptEmitter {
             remembersView: function.remembersView)
         guard function.hasReceiver else { return call }
         let display = jsLiteral(function.displayName)
-        let (_, address) = looks(atReceiverOf: function)
+        // Private fields of a proxy are slow, so its handler knows the address, too.
+        let address = function.isTrap ? "this.address" : looks(atReceiverOf: function).address
         let look = "\(address) || $live(0, \(display), \(jsLiteral("this " + function.owner.jsName)))"
         if call.runsCode {
             call.receiver = .address(look: look)

@@ -171,7 +171,7 @@ extension SwiftEmitter {
     }
 
     /// Members are final but for those that a descendant declares again: what nobody uses is then not in the module.
-    private func modifier(of function: FunctionPlan, isOfClass: Bool) -> String {
+    func modifier(of function: FunctionPlan, isOfClass: Bool) -> String {
         let isOpen = function.isOverridden || function.isOverriding
         let modifiers = (isOpen ? openAccess : access) + (function.isOverriding ? "override " : "")
         guard isOfClass else { return access + "static " }

@@ -193,17 +193,31 @@ extension SwiftEmitter {
             ] + bodyLines(cursor, receiver: "self", indent: 4) + ["}"]
     }
 
-    /// A subscript; set to nil, it deletes.
+    /// A subscript, and what sets and deletes; without what the parent has already.
     func subscriptLines(_ plan: PropertiesPlan) -> [String] {
+        var lines = plan.inheritsGetter ? [] : subscriptDeclaration(plan)
+        let functions = [plan.inheritsSetter ? nil : plan.setter, plan.inheritsDeleter ? nil : plan.deleter].compactMap { $0 }
+        for function in functions where function.swiftName.isEmpty || !function.kind.isNamed {
+            let parameters = function.arguments.map { "_ \($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
+            let verb = function.kind == .propertySetter ? "set" : "delete"
+            lines.append("\(access)final func \(verb)(\(parameters.joined(separator: ", ")))\(throwsClause(function.throwing)) {")
+            lines += bodyLines(function, receiver: "self", indent: 4) + ["}"]
+        }
+        return lines
+    }
+
+    /// Set to nil, it deletes.
+    private func subscriptDeclaration(_ plan: PropertiesPlan) -> [String] {
         let getter = plan.getter
         let type = getter.result.crossing.spelling.type(in: self)
         guard let key = getter.arguments.first else { return [] }
         let name = key.swiftName
-        var lines =
-            [
-                "\(access)final subscript(\(name): \(key.crossing.spelling.parameterType(in: self))) -> \(type) {",
-                "    get\(throwsClause(getter.throwing)) {",
-            ] + bodyLines(getter, receiver: "self", indent: 8) + ["    }"]
+        let label = getter.isUnrelated ? "of\(getter.owner.swiftName.filter { $0 != "`" }) " : ""
+        var lines = [
+            "\(modifier(of: getter, isOfClass: true))subscript(\(label)\(name): \(key.crossing.spelling.parameterType(in: self))) -> \(type) {",
+            "    get\(throwsClause(getter.throwing)) {",
+        ]
+        lines += bodyLines(getter, receiver: "self", indent: 8) + ["    }"]
         if let setter = plan.setter, setter.throwing == .never, getter.throwing == .never, setter.arguments.count == 2 {
             let takesAbsence = setter.arguments[1].crossing.nullable != nil
             lines.append("    set(newValue) {")
@@ -215,15 +229,7 @@ extension SwiftEmitter {
             }
             lines.append("    }")
         }
-        lines.append("}")
-        for function in [plan.setter, plan.deleter].compactMap({ $0 }) where function.swiftName.isEmpty || !function.kind.isNamed
-        {
-            let parameters = function.arguments.map { "_ \($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
-            let verb = function.kind == .propertySetter ? "set" : "delete"
-            lines.append("\(access)final func \(verb)(\(parameters.joined(separator: ", ")))\(throwsClause(function.throwing)) {")
-            lines += bodyLines(function, receiver: "self", indent: 4) + ["}"]
-        }
-        return lines
+        return lines + ["}"]
     }
 
     private func bodyLines(_ function: FunctionPlan, receiver: String, indent: Int) -> [String] {

@@ -91,6 +91,27 @@ enum Uses: UsesExports {
         found.append("\(names.size)")
         return text(found, " ")
     }
+    static func inherited() -> String {
+        var found: [String] = []
+        func name(_ pair: Pair?) -> String { pair.map { ($0 as Pair).description } ?? "none" }
+        let open = OpenThings()
+        open[0] = Pair()
+        open[1] = FinePair()
+        open[2] = nil
+        open.delete("second")
+        let things: Things = open
+        found += [name(things[0]), name(open[1]), name(things[2]), name(open["first"]), name(things["second"]), "\(open.length)"]
+        let others = OtherThings()
+        found += ["\(others[0]?.fineness ?? -1)", name((others as Things)[0])]
+        for key in ["first", "text"] {
+            switch others[ofOtherThings: key] {
+            case .pair(let pair): found.append(name(pair))
+            case .string(let text): found.append(text)
+            case nil: found.append("none")
+            }
+        }
+        return text(found, ", ")
+    }
     static func firstOnly(pair: Pair) -> Int32 {
         for (_, value) in pair { return value }
         return 0

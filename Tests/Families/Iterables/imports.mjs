@@ -17,6 +17,30 @@ export class List {
 }
 List.prototype[Symbol.iterator] = Array.prototype.values;
 
+export class FinePair extends Pair {
+  fineness = 7;
+  toString() {
+    return "a fine pair";
+  }
+}
+
+export class Things {
+  length = 0;
+  get first() {
+    return new Pair();
+  }
+  item(index) {
+    return this[index] ?? null;
+  }
+}
+export class OpenThings extends Things {
+  second = new Pair();
+}
+export class OtherThings extends Things {
+  0 = new FinePair();
+  text = "a text";
+}
+
 export class Dataset {
   get text() {
     return JSON.stringify(this);

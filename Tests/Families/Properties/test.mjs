@@ -144,6 +144,86 @@ export default async function (t) {
     t.throws(() => delete both.one, { name: "TypeError" });
   });
 
+  const { Shelf, Book, Novel, OpenShelf, Stack, NovelShelf, Box, Drawer, SafeDrawer, Library } = t.module;
+  await t.test("an inherited getter, with a setter and names further down", () => {
+    const shelf = new Shelf("one", "two"), open = new OpenShelf();
+    t.equal([shelf[1].title, shelf[2], shelf.one, keys(shelf), Library.first(shelf)], ["two", undefined, undefined, ["0", "1"], "one"]);
+    t.equal(Reflect.set(shelf, 0, shelf[1]), false);
+    open[0] = shelf[0];
+    open[1] = new Novel("new");
+    t.equal([open.length, open[0] === shelf[0], open[1] instanceof Novel, open.item(1).title], [2, true, true, "new"]);
+    t.equal([open.one, open.owner(), "new" in open, "old" in open, keys(open)], ["a book called one", "ours", true, false, ["0", "1", "one", "new"]]);
+    t.equal([getOwnPropertyDescriptor(open, 0).writable, getOwnPropertyDescriptor(shelf, 0).writable], [true, false]);
+    t.equal(Shelf.prototype.item.call(open, 0) === open[0], true);
+    open[0] = null;
+    t.equal([open.length, Library.first(open)], [1, "new"]);
+    t.throws(() => (open[0] = {}), { name: "TypeError" });
+    t.throws(() => (open.new = "x"), { name: "TypeError" });
+    t.ok(open instanceof OpenShelf && open instanceof Shelf && getPrototypeOf(OpenShelf) === Shelf, "one chain");
+  });
+
+  await t.test("a class further down has what its parent has, and its own length and attributes", () => {
+    const stack = new Stack();
+    stack[0] = new Novel("a");
+    stack[1] = new Novel("b");
+    stack.mark = "here";
+    t.equal([stack.length, stack[0].title, stack[1], stack.b, stack.mark, stack.owner()], [1, "a", undefined, "a book called b", "here", "ours"]);
+    t.equal(keys(stack), ["0", "a", "b"]);
+  });
+
+  await t.test("the getter of the object's own class is asked, whoever declares it", () => {
+    const novels = new NovelShelf();
+    t.equal([novels[0].title, novels[0] instanceof Novel, novels[1], novels.length, Library.first(novels)], ["novel 0", true, undefined, 1, "novel 0"]);
+    t.equal(Shelf.prototype.item.call(novels, 5).title, "novel 5");
+  });
+
+  await t.test("objects that Swift hands over are of their class, with its properties", () => {
+    const [plain, open, stack, novels] = ["plain", "open", "stack", "novels"].map((kind) => Library.shelf(kind));
+    t.equal([plain, open, stack, novels].map((shelf) => shelf.constructor), [Shelf, OpenShelf, Stack, NovelShelf]);
+    open[0] = plain[0];
+    t.equal([plain[0].title, open[0].title, open.one, novels[0].title, stack[0]], ["one", "one", "a book called one", "novel 0", undefined]);
+    t.equal([plain.other, Reflect.set(plain, 3, null)], [undefined, false]);
+  });
+
+  await t.test("children that are proxies of a parent whose objects are none", () => {
+    const box = new Box(), drawer = new Drawer(), safe = new SafeDrawer();
+    box.anything = 1;
+    t.equal([box.anything, keys(box), box.label, Library.box("plain").constructor], [1, ["anything"], "box", Box]);
+    drawer.spoons = 6;
+    drawer.forks = "7";
+    t.equal([drawer.spoons, drawer.forks, drawer.knives, drawer.count, keys(drawer), drawer.label], [6, 7, undefined, 2, ["spoons", "forks"], "box"]);
+    t.ok(delete drawer.spoons && !("spoons" in drawer), "deletes");
+    t.equal([drawer.values, drawer.values === drawer.values], [new Float64Array(2), true]);
+    Object.defineProperty(drawer, "label", { value: 3 });
+    t.equal([drawer.label, Reflect.get(Box.prototype, "label", drawer)], [3, "box"]);
+    safe.spoons = 6;
+    t.equal([safe.spoons, safe.count, delete safe.spoons, safe.spoons, Library.total(safe), Library.total(drawer)], [12, 1, true, 12, 12, 10]);
+    const [given, other] = [Library.box("drawer"), Library.box("safe")];
+    given.x = other.x = 4;
+    t.equal([given.constructor, given.x, other.constructor, other.x], [Drawer, 4, SafeDrawer, 8]);
+    drawer.dispose();
+    t.throws(() => drawer.x, { name: "TypeError", message: /disposed/ });
+    t.throws(() => drawer.label, { name: "TypeError", message: /disposed/ });
+    class Mine extends Drawer {
+      get twice() {
+        return this.x * 2;
+      }
+    }
+    const mine = new Mine();
+    mine.x = 21;
+    t.equal([mine.twice, mine instanceof Mine, Library.total(mine)], [42, true, 21]);
+  });
+
+  await t.noLeaks("properties in a hierarchy", () => {
+    const stack = new Stack(), drawer = Library.box("safe");
+    const novel = new Novel("x");
+    stack[0] = novel;
+    const first = stack[0];
+    drawer.x = 1;
+    delete drawer.x;
+    for (const each of [stack, drawer, novel, first]) each.dispose();
+  }, { times: 1000 });
+
   const list = new ItemList(2), data = new Data();
   await t.noLeaks("properties", () => {
     t.equal(list[0].number, 0);

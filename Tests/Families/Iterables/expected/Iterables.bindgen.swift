@@ -494,6 +494,9 @@ class Pair: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
 
+    /// Constructors are not inherited.
+    private init(notInherited: ()) { super.init(adopting: 0) }
+
     /// The same object, where it is a Pair for JavaScript's `instanceof`.
     convenience init?(_ object: BindgenRuntime.JSObject) {
         defer { extendLifetime(object) }
@@ -729,6 +732,335 @@ private func bindgen_Iterables_List_properties_t_index_propertyGetter(_ p0: Int3
 private func bindgen_Iterables_List_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
 #else
 private func bindgen_Iterables_List_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("List.properties:index.propertySetter") }
+#endif
+
+class Things: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// Constructors are not inherited.
+    private init(notInherited: ()) { super.init(adopting: 0) }
+
+    /// The same object, where it is a Things for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Iterables$cast$Things(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a Things without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init() {
+        self.init(adopting: bindgen_Iterables_Things_constructor())
+    }
+
+    final var length: UInt32 {
+        get {
+            defer { extendLifetime(self) }
+            return UInt32(bitPattern: bindgen_Iterables_Things_length_get(self.handle))
+        }
+    }
+
+    func item(index: UInt32) -> Pair? {
+        defer { extendLifetime(self) }
+        let lifted = bindgen_Iterables_Things_item(self.handle, Int32(bitPattern: index))
+        return lifted == 0 ? nil : Pair(adopting: lifted)
+    }
+
+    subscript(index: UInt32) -> Pair? {
+        get {
+            defer { extendLifetime(self) }
+            let lifted = bindgen_Iterables_Things_properties_t_index_propertyGetter(self.handle, Int32(bitPattern: index))
+            return lifted == 0 ? nil : Pair(adopting: lifted)
+        }
+    }
+
+    final subscript(name: String) -> Pair? {
+        get {
+            defer { extendLifetime(self) }
+            let lifted = BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
+                bindgen_Iterables_Things_properties_t_name_propertyGetter(self.handle, name_slot_address, name_slot_length)
+            }
+            return lifted == 0 ? nil : Pair(adopting: lifted)
+        }
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Things") @_extern(c, "bindgen_Iterables$cast$Things")
+private func bindgen_Iterables$cast$Things(_ p0: Int32) -> Int32
+#else
+private func bindgen_Iterables$cast$Things(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Things") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Things.constructor") @_extern(c)
+private func bindgen_Iterables_Things_constructor() -> Int32
+#else
+private func bindgen_Iterables_Things_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Things.constructor") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Things.length.get") @_extern(c)
+private func bindgen_Iterables_Things_length_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Iterables_Things_length_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.length.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Things.item") @_extern(c)
+private func bindgen_Iterables_Things_item(_ p0: Int32, _ p1: Int32) -> Int32
+#else
+private func bindgen_Iterables_Things_item(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.item") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Things.properties:index.propertyGetter") @_extern(c)
+private func bindgen_Iterables_Things_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32
+#else
+private func bindgen_Iterables_Things_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.properties:index.propertyGetter") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Things.properties:name.propertyGetter") @_extern(c)
+private func bindgen_Iterables_Things_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+#else
+private func bindgen_Iterables_Things_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.properties:name.propertyGetter") }
+#endif
+
+/// It has the inherited getters, a setter by index, and a deleter by name.
+class OpenThings: Things {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is an OpenThings for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Iterables$cast$OpenThings(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for an OpenThings without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init() {
+        self.init(adopting: bindgen_Iterables_OpenThings_constructor())
+    }
+
+    override subscript(index: UInt32) -> Pair? {
+        get {
+            defer { extendLifetime(self) }
+            let lifted = bindgen_Iterables_OpenThings_properties_t_index_propertyGetter(self.handle, Int32(bitPattern: index))
+            return lifted == 0 ? nil : Pair(adopting: lifted)
+        }
+        set(newValue) {
+            set(index, newValue)
+        }
+    }
+    final func set(_ index: UInt32, _ thing: Pair?) {
+        defer { extendLifetime(self) }
+        defer { extendLifetime(thing) }
+        bindgen_Iterables_OpenThings_properties_t_index_propertySetter(self.handle, Int32(bitPattern: index), (thing).map { $0.handle } ?? 0)
+    }
+
+    final func delete(_ name: String) {
+        defer { extendLifetime(self) }
+        BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
+            bindgen_Iterables_OpenThings_properties_t_name_propertyDeleter(self.handle, name_slot_address, name_slot_length)
+        }
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast OpenThings") @_extern(c, "bindgen_Iterables$cast$OpenThings")
+private func bindgen_Iterables$cast$OpenThings(_ p0: Int32) -> Int32
+#else
+private func bindgen_Iterables$cast$OpenThings(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast OpenThings") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OpenThings.constructor") @_extern(c)
+private func bindgen_Iterables_OpenThings_constructor() -> Int32
+#else
+private func bindgen_Iterables_OpenThings_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("OpenThings.constructor") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OpenThings.properties:index.propertyGetter") @_extern(c)
+private func bindgen_Iterables_OpenThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32
+#else
+private func bindgen_Iterables_OpenThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OpenThings.properties:index.propertyGetter") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OpenThings.properties:index.propertySetter") @_extern(c)
+private func bindgen_Iterables_OpenThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+#else
+private func bindgen_Iterables_OpenThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("OpenThings.properties:index.propertySetter") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OpenThings.properties:name.propertyDeleter") @_extern(c)
+private func bindgen_Iterables_OpenThings_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+#else
+private func bindgen_Iterables_OpenThings_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("OpenThings.properties:name.propertyDeleter") }
+#endif
+
+/// `(Pair or DOMString)`
+enum PairOrString {
+    case pair(Pair)
+    case string(String)
+}
+
+extension PairOrString: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension PairOrString {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .pair(Pair(adopting: place.load(fromByteOffset: 4, as: Int32.self)))
+        default: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+}
+
+/// The same getters once more, a narrower result, and another type.
+class OtherThings: Things {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is an OtherThings for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Iterables$cast$OtherThings(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for an OtherThings without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init() {
+        self.init(adopting: bindgen_Iterables_OtherThings_constructor())
+    }
+
+    override func item(index: UInt32) -> FinePair? {
+        defer { extendLifetime(self) }
+        let lifted = bindgen_Iterables_OtherThings_item(self.handle, Int32(bitPattern: index))
+        return lifted == 0 ? nil : FinePair(adopting: lifted)
+    }
+
+    override subscript(index: UInt32) -> FinePair? {
+        get {
+            defer { extendLifetime(self) }
+            let lifted = bindgen_Iterables_OtherThings_properties_t_index_propertyGetter(self.handle, Int32(bitPattern: index))
+            return lifted == 0 ? nil : FinePair(adopting: lifted)
+        }
+    }
+
+    final subscript(ofOtherThings name: String) -> PairOrString? {
+        get {
+            defer { extendLifetime(self) }
+            let lifted = BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
+                bindgen_Iterables_OtherThings_properties_t_name_propertyGetter(self.handle, name_slot_address, name_slot_length)
+            }
+            return lifted == 0 ? nil : PairOrString(releasing: lifted)
+        }
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast OtherThings") @_extern(c, "bindgen_Iterables$cast$OtherThings")
+private func bindgen_Iterables$cast$OtherThings(_ p0: Int32) -> Int32
+#else
+private func bindgen_Iterables$cast$OtherThings(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast OtherThings") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OtherThings.constructor") @_extern(c)
+private func bindgen_Iterables_OtherThings_constructor() -> Int32
+#else
+private func bindgen_Iterables_OtherThings_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.constructor") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OtherThings.item") @_extern(c)
+private func bindgen_Iterables_OtherThings_item(_ p0: Int32, _ p1: Int32) -> Int32
+#else
+private func bindgen_Iterables_OtherThings_item(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.item") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OtherThings.properties:index.propertyGetter") @_extern(c)
+private func bindgen_Iterables_OtherThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32
+#else
+private func bindgen_Iterables_OtherThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.properties:index.propertyGetter") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OtherThings.properties:name.propertyGetter") @_extern(c)
+private func bindgen_Iterables_OtherThings_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+#else
+private func bindgen_Iterables_OtherThings_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.properties:name.propertyGetter") }
+#endif
+
+class FinePair: Pair {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is a FinePair for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Iterables$cast$FinePair(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a FinePair without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init() {
+        self.init(adopting: bindgen_Iterables_FinePair_constructor())
+    }
+
+    final var fineness: Int32 {
+        get {
+            defer { extendLifetime(self) }
+            return bindgen_Iterables_FinePair_fineness_get(self.handle)
+        }
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast FinePair") @_extern(c, "bindgen_Iterables$cast$FinePair")
+private func bindgen_Iterables$cast$FinePair(_ p0: Int32) -> Int32
+#else
+private func bindgen_Iterables$cast$FinePair(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast FinePair") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "FinePair.constructor") @_extern(c)
+private func bindgen_Iterables_FinePair_constructor() -> Int32
+#else
+private func bindgen_Iterables_FinePair_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("FinePair.constructor") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "FinePair.fineness.get") @_extern(c)
+private func bindgen_Iterables_FinePair_fineness_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Iterables_FinePair_fineness_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("FinePair.fineness.get") }
 #endif
 
 class Dataset: BindgenRuntime.JSObject {
@@ -1283,6 +1615,7 @@ private func bindgen_Iterables_Names_clear(_ p0: Int32) { BindgenRuntime.Region.
 
 protocol UsesExports {
     static func imports() -> String
+    static func inherited() -> String
     static func firstOnly(pair: Pair) -> Int32
     static func join(list: List) -> String
 }
@@ -1295,6 +1628,12 @@ private func check$Uses() { check$Uses(Uses.self) }
 @_expose(wasm, "Uses.imports") @_cdecl("bindgen_Iterables_Uses_imports")
 public func bindgen_Iterables_Uses_imports() -> Int32 {
     let result = Uses.imports()
+    return BindgenRuntime.Lower.text(result) { bindgen_Iterables$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Uses.inherited") @_cdecl("bindgen_Iterables_Uses_inherited")
+public func bindgen_Iterables_Uses_inherited() -> Int32 {
+    let result = Uses.inherited()
     return BindgenRuntime.Lower.text(result) { bindgen_Iterables$deliver0($0, $1) }
 }
 
@@ -1319,7 +1658,7 @@ private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRunti
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:42b2f786") @_cdecl("bindgen_Iterables$fingerprint")
+@_expose(wasm, "bindgen:c0801427") @_cdecl("bindgen_Iterables$fingerprint")
 public func bindgen_Iterables$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Iterables$region")
 public func bindgen_Iterables$region() -> Int32 { BindgenRuntime.Region.address }

@@ -134,6 +134,7 @@ export interface List {
 
 export declare const Uses: {
   imports(): string;
+  inherited(): string;
   firstOnly(pair: Pair): number;
   join(list: List): string;
 };

@@ -440,6 +440,463 @@ public func bindgen_Properties_Both_properties_t_name_propertyTest(_ receiver: I
 }
 #endif
 
+/// Books by index, for all that inherit from it.
+protocol ShelfExports: AnyObject {
+    var length: UInt32 { get }
+    func item(index: UInt32) -> Book?
+}
+
+// An error here means that this module does not declare `class Shelf: ShelfExports { … }`.
+private func check$Shelf<Implementation: ShelfExports>(_: Implementation.Type) {}
+private func check$Shelf() { check$Shelf(Shelf.self) }
+// An error here means that the class does not declare `init(titles: [String])`.
+private func check$Shelf$init(titles: [String]) -> Shelf {
+    Shelf(titles: titles)
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Shelf.constructor") @_cdecl("bindgen_Properties_Shelf_constructor")
+public func bindgen_Properties_Shelf_constructor(_ titles: Int32, _ titles_count: Int32) -> Int32 {
+    let result = Shelf(titles: BindgenRuntime.Lift.array(titles, titles_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+    return BindgenRuntime.Lower.object(result)
+}
+
+@_expose(wasm, "Shelf.length.get") @_cdecl("bindgen_Properties_Shelf_length_get")
+public func bindgen_Properties_Shelf_length_get(_ receiver: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Shelf.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.length)
+    }
+}
+
+@_expose(wasm, "Shelf.item") @_cdecl("bindgen_Properties_Shelf_item")
+public func bindgen_Properties_Shelf_item(_ receiver: Int32, _ index: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Shelf.self) { (receiver) -> Int32 in
+        let result = receiver.item(index: UInt32(bitPattern: index))
+        return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
+    }
+}
+
+@_expose(wasm, "Shelf.properties:index.propertyGetter") @_cdecl("bindgen_Properties_Shelf_properties_t_index_propertyGetter")
+public func bindgen_Properties_Shelf_properties_t_index_propertyGetter(_ receiver: Int32, _ index: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Shelf.self) { (receiver) -> Int32 in
+        let result = receiver.item(index: UInt32(bitPattern: index))
+        return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
+    }
+}
+#endif
+
+protocol BookExports: AnyObject {
+    var title: String { get }
+}
+
+// An error here means that this module does not declare `class Book: BookExports { … }`.
+private func check$Book<Implementation: BookExports>(_: Implementation.Type) {}
+private func check$Book() { check$Book(Book.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Book.title.get") @_cdecl("bindgen_Properties_Book_title_get")
+public func bindgen_Properties_Book_title_get(_ receiver: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Book.self) { (receiver) -> String in
+        return receiver.title
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Properties$deliver0($0, $1) }
+}
+#endif
+
+protocol NovelExports: Book, BookExports {
+    init(title: String)
+}
+
+// An error here means that this module does not declare `final class Novel: Book, NovelExports { … }`.
+private func check$Novel<Implementation: NovelExports>(_: Implementation.Type) {}
+private func check$Novel() { check$Novel(Novel.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Novel.constructor") @_cdecl("bindgen_Properties_Novel_constructor")
+public func bindgen_Properties_Novel_constructor(_ title: Int32, _ title_length: Int32) -> Int32 {
+    let result = Novel(title: BindgenRuntime.Lift.string(title, title_length))
+    return BindgenRuntime.Lower.object(result)
+}
+#endif
+
+/// It adds a setter to the inherited getter, and names.
+protocol OpenShelfExports: Shelf, ShelfExports {
+    func owner() -> String
+    func setProperty(index: UInt32, book: Book?)
+    subscript(title: String) -> String { get }
+    /// The names that are there, in order.
+    var propertyNames: [String] { get }
+    /// Whether a name is one of `propertyNames`, which it asks unless it is declared otherwise.
+    func hasProperty(named name: String) -> Bool
+}
+
+// An error here means that this module does not declare `class OpenShelf: Shelf, OpenShelfExports { … }`.
+private func check$OpenShelf<Implementation: OpenShelfExports>(_: Implementation.Type) {}
+private func check$OpenShelf() { check$OpenShelf(OpenShelf.self) }
+extension OpenShelfExports {
+    func hasProperty(named name: String) -> Bool { BindgenRuntime.Iteration.contains(propertyNames, name) }
+}
+// An error here means that the class does not declare `init()`.
+private func check$OpenShelf$init() -> OpenShelf {
+    OpenShelf()
+}
+
+#if arch(wasm32)
+@_expose(wasm, "OpenShelf.constructor") @_cdecl("bindgen_Properties_OpenShelf_constructor")
+public func bindgen_Properties_OpenShelf_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(OpenShelf())
+}
+
+@_expose(wasm, "OpenShelf.owner") @_cdecl("bindgen_Properties_OpenShelf_owner")
+public func bindgen_Properties_OpenShelf_owner(_ receiver: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: OpenShelf.self) { (receiver) -> String in
+        return receiver.owner()
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Properties$deliver0($0, $1) }
+}
+
+@_expose(wasm, "OpenShelf.properties:index.propertyGetter") @_cdecl("bindgen_Properties_OpenShelf_properties_t_index_propertyGetter")
+public func bindgen_Properties_OpenShelf_properties_t_index_propertyGetter(_ receiver: Int32, _ index: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: OpenShelf.self) { (receiver) -> Int32 in
+        let result = receiver.item(index: UInt32(bitPattern: index))
+        return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
+    }
+}
+
+@_expose(wasm, "OpenShelf.properties:index.propertySetter") @_cdecl("bindgen_Properties_OpenShelf_properties_t_index_propertySetter")
+public func bindgen_Properties_OpenShelf_properties_t_index_propertySetter(_ receiver: Int32, _ index: Int32, _ book: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: OpenShelf.self) { receiver in
+        receiver.setProperty(index: UInt32(bitPattern: index), book: book == 0 ? nil : Lift.object(book, as: Book.self))
+    }
+}
+
+@_expose(wasm, "OpenShelf.properties:name.propertyGetter") @_cdecl("bindgen_Properties_OpenShelf_properties_t_name_propertyGetter")
+public func bindgen_Properties_OpenShelf_properties_t_name_propertyGetter(_ receiver: Int32, _ title: Int32, _ title_length: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: OpenShelf.self) { (receiver) -> String in
+        return receiver[BindgenRuntime.Lift.string(title, title_length)]
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Properties$deliver0($0, $1) }
+}
+
+@_expose(wasm, "OpenShelf.properties:name.propertyNames") @_cdecl("bindgen_Properties_OpenShelf_properties_t_name_propertyNames")
+public func bindgen_Properties_OpenShelf_properties_t_name_propertyNames(_ receiver: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: OpenShelf.self) { (receiver) -> [String] in
+        return receiver.propertyNames
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
+    bindgen_Properties$deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "OpenShelf.properties:name.propertyTest") @_cdecl("bindgen_Properties_OpenShelf_properties_t_name_propertyTest")
+public func bindgen_Properties_OpenShelf_properties_t_name_propertyTest(_ receiver: Int32, _ title: Int32, _ title_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: OpenShelf.self) { (receiver) -> Int32 in
+        let result = receiver.hasProperty(named: BindgenRuntime.Lift.string(title, title_length))
+        return result ? 1 : 0
+    }
+}
+#endif
+
+/// It has what OpenShelf has, and another length.
+protocol StackExports: OpenShelf, OpenShelfExports {
+    init()
+    var length: UInt32 { get }
+    var mark: String? { get set }
+}
+
+// An error here means that this module does not declare `final class Stack: OpenShelf, StackExports { … }`.
+private func check$Stack<Implementation: StackExports>(_: Implementation.Type) {}
+private func check$Stack() { check$Stack(Stack.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Stack.constructor") @_cdecl("bindgen_Properties_Stack_constructor")
+public func bindgen_Properties_Stack_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Stack())
+}
+
+@_expose(wasm, "Stack.length.get") @_cdecl("bindgen_Properties_Stack_length_get")
+public func bindgen_Properties_Stack_length_get(_ receiver: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Stack.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.length)
+    }
+}
+
+@_expose(wasm, "Stack.mark.get") @_cdecl("bindgen_Properties_Stack_mark_get")
+public func bindgen_Properties_Stack_mark_get(_ receiver: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Stack.self) { (receiver) -> String? in
+        return receiver.mark
+    }
+    BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
+        bindgen_Properties$deliver2(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Stack.mark.set") @_cdecl("bindgen_Properties_Stack_mark_set")
+public func bindgen_Properties_Stack_mark_set(_ receiver: Int32, _ value: Int32, _ value_length: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Stack.self) { receiver in
+        receiver.mark = value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length)
+    }
+}
+#endif
+
+/// It gives something narrower.
+protocol NovelShelfExports: Shelf, ShelfExports {
+    init()
+    func item(index: UInt32) -> Novel?
+}
+
+// An error here means that this module does not declare `final class NovelShelf: Shelf, NovelShelfExports { … }`.
+private func check$NovelShelf<Implementation: NovelShelfExports>(_: Implementation.Type) {}
+private func check$NovelShelf() { check$NovelShelf(NovelShelf.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "NovelShelf.constructor") @_cdecl("bindgen_Properties_NovelShelf_constructor")
+public func bindgen_Properties_NovelShelf_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(NovelShelf())
+}
+
+@_expose(wasm, "NovelShelf.item") @_cdecl("bindgen_Properties_NovelShelf_item")
+public func bindgen_Properties_NovelShelf_item(_ receiver: Int32, _ index: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: NovelShelf.self) { (receiver) -> Int32 in
+        let result = receiver.item(index: UInt32(bitPattern: index))
+        return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
+    }
+}
+
+@_expose(wasm, "NovelShelf.properties:index.propertyGetter") @_cdecl("bindgen_Properties_NovelShelf_properties_t_index_propertyGetter")
+public func bindgen_Properties_NovelShelf_properties_t_index_propertyGetter(_ receiver: Int32, _ index: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: NovelShelf.self) { (receiver) -> Int32 in
+        let result = receiver.item(index: UInt32(bitPattern: index))
+        return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
+    }
+}
+#endif
+
+/// Its objects are no proxies.
+protocol BoxExports: AnyObject {
+    var label: String { get set }
+}
+
+// An error here means that this module does not declare `class Box: BoxExports { … }`.
+private func check$Box<Implementation: BoxExports>(_: Implementation.Type) {}
+private func check$Box() { check$Box(Box.self) }
+// An error here means that the class does not declare `init()`.
+private func check$Box$init() -> Box {
+    Box()
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Box.constructor") @_cdecl("bindgen_Properties_Box_constructor")
+public func bindgen_Properties_Box_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Box())
+}
+
+@_expose(wasm, "Box.label.get") @_cdecl("bindgen_Properties_Box_label_get")
+public func bindgen_Properties_Box_label_get(_ receiver: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Box.self) { (receiver) -> String in
+        return receiver.label
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Properties$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Box.label.set") @_cdecl("bindgen_Properties_Box_label_set")
+public func bindgen_Properties_Box_label_set(_ receiver: Int32, _ value: Int32, _ value_length: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Box.self) { receiver in
+        receiver.label = BindgenRuntime.Lift.string(value, value_length)
+    }
+}
+#endif
+
+/// These are.
+protocol DrawerExports: Box, BoxExports {
+    var count: Int32 { get }
+    var values: BindgenRuntime.GuestBuffer<Double> { get }
+    subscript(name: String) -> Int32 { get set }
+    func deleteProperty(name: String)
+    /// The names that are there, in order.
+    var propertyNames: [String] { get }
+    /// Whether a name is one of `propertyNames`, which it asks unless it is declared otherwise.
+    func hasProperty(named name: String) -> Bool
+}
+
+// An error here means that this module does not declare `class Drawer: Box, DrawerExports { … }`.
+private func check$Drawer<Implementation: DrawerExports>(_: Implementation.Type) {}
+private func check$Drawer() { check$Drawer(Drawer.self) }
+extension DrawerExports {
+    func hasProperty(named name: String) -> Bool { BindgenRuntime.Iteration.contains(propertyNames, name) }
+}
+// An error here means that the class does not declare `init()`.
+private func check$Drawer$init() -> Drawer {
+    Drawer()
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Drawer.constructor") @_cdecl("bindgen_Properties_Drawer_constructor")
+public func bindgen_Properties_Drawer_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Drawer())
+}
+
+@_expose(wasm, "Drawer.count.get") @_cdecl("bindgen_Properties_Drawer_count_get")
+public func bindgen_Properties_Drawer_count_get(_ receiver: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Drawer.self) { (receiver) -> Int32 in
+        return receiver.count
+    }
+}
+
+@_expose(wasm, "Drawer.values.get") @_cdecl("bindgen_Properties_Drawer_values_get")
+public func bindgen_Properties_Drawer_values_get(_ receiver: Int32, _ known: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Drawer.self) { (receiver) -> BindgenRuntime.GuestBuffer<Double> in
+        return receiver.values
+    }
+    result.lower(into: BindgenRuntime.Region.resultArea, known: known)
+}
+
+@_expose(wasm, "Drawer.properties:name.propertyGetter") @_cdecl("bindgen_Properties_Drawer_properties_t_name_propertyGetter")
+public func bindgen_Properties_Drawer_properties_t_name_propertyGetter(_ receiver: Int32, _ name: Int32, _ name_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Drawer.self) { (receiver) -> Int32 in
+        return receiver[BindgenRuntime.Lift.string(name, name_length)]
+    }
+}
+
+@_expose(wasm, "Drawer.properties:name.propertySetter") @_cdecl("bindgen_Properties_Drawer_properties_t_name_propertySetter")
+public func bindgen_Properties_Drawer_properties_t_name_propertySetter(_ receiver: Int32, _ name: Int32, _ name_length: Int32, _ value: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Drawer.self) { receiver in
+        receiver[BindgenRuntime.Lift.string(name, name_length)] = value
+    }
+}
+
+@_expose(wasm, "Drawer.properties:name.propertyDeleter") @_cdecl("bindgen_Properties_Drawer_properties_t_name_propertyDeleter")
+public func bindgen_Properties_Drawer_properties_t_name_propertyDeleter(_ receiver: Int32, _ name: Int32, _ name_length: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Drawer.self) { receiver in
+        receiver.deleteProperty(name: BindgenRuntime.Lift.string(name, name_length))
+    }
+}
+
+@_expose(wasm, "Drawer.properties:name.propertyNames") @_cdecl("bindgen_Properties_Drawer_properties_t_name_propertyNames")
+public func bindgen_Properties_Drawer_properties_t_name_propertyNames(_ receiver: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Drawer.self) { (receiver) -> [String] in
+        return receiver.propertyNames
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
+    bindgen_Properties$deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Drawer.properties:name.propertyTest") @_cdecl("bindgen_Properties_Drawer_properties_t_name_propertyTest")
+public func bindgen_Properties_Drawer_properties_t_name_propertyTest(_ receiver: Int32, _ name: Int32, _ name_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Drawer.self) { (receiver) -> Int32 in
+        let result = receiver.hasProperty(named: BindgenRuntime.Lift.string(name, name_length))
+        return result ? 1 : 0
+    }
+}
+#endif
+
+protocol SafeDrawerExports: Drawer, DrawerExports {
+    init()
+    subscript(name: String) -> Int32 { get set }
+    func deleteProperty(name: String)
+    /// The names that are there, in order.
+    var propertyNames: [String] { get }
+    /// Whether a name is one of `propertyNames`, which it asks unless it is declared otherwise.
+    func hasProperty(named name: String) -> Bool
+}
+
+// An error here means that this module does not declare `final class SafeDrawer: Drawer, SafeDrawerExports { … }`.
+private func check$SafeDrawer<Implementation: SafeDrawerExports>(_: Implementation.Type) {}
+private func check$SafeDrawer() { check$SafeDrawer(SafeDrawer.self) }
+extension SafeDrawerExports {
+    func hasProperty(named name: String) -> Bool { BindgenRuntime.Iteration.contains(propertyNames, name) }
+}
+
+#if arch(wasm32)
+@_expose(wasm, "SafeDrawer.constructor") @_cdecl("bindgen_Properties_SafeDrawer_constructor")
+public func bindgen_Properties_SafeDrawer_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(SafeDrawer())
+}
+
+@_expose(wasm, "SafeDrawer.properties:name.propertyGetter") @_cdecl("bindgen_Properties_SafeDrawer_properties_t_name_propertyGetter")
+public func bindgen_Properties_SafeDrawer_properties_t_name_propertyGetter(_ receiver: Int32, _ name: Int32, _ name_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: SafeDrawer.self) { (receiver) -> Int32 in
+        return receiver[BindgenRuntime.Lift.string(name, name_length)]
+    }
+}
+
+@_expose(wasm, "SafeDrawer.properties:name.propertySetter") @_cdecl("bindgen_Properties_SafeDrawer_properties_t_name_propertySetter")
+public func bindgen_Properties_SafeDrawer_properties_t_name_propertySetter(_ receiver: Int32, _ name: Int32, _ name_length: Int32, _ value: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: SafeDrawer.self) { receiver in
+        receiver[BindgenRuntime.Lift.string(name, name_length)] = value
+    }
+}
+
+@_expose(wasm, "SafeDrawer.properties:name.propertyDeleter") @_cdecl("bindgen_Properties_SafeDrawer_properties_t_name_propertyDeleter")
+public func bindgen_Properties_SafeDrawer_properties_t_name_propertyDeleter(_ receiver: Int32, _ name: Int32, _ name_length: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: SafeDrawer.self) { receiver in
+        receiver.deleteProperty(name: BindgenRuntime.Lift.string(name, name_length))
+    }
+}
+
+@_expose(wasm, "SafeDrawer.properties:name.propertyNames") @_cdecl("bindgen_Properties_SafeDrawer_properties_t_name_propertyNames")
+public func bindgen_Properties_SafeDrawer_properties_t_name_propertyNames(_ receiver: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: SafeDrawer.self) { (receiver) -> [String] in
+        return receiver.propertyNames
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
+    bindgen_Properties$deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "SafeDrawer.properties:name.propertyTest") @_cdecl("bindgen_Properties_SafeDrawer_properties_t_name_propertyTest")
+public func bindgen_Properties_SafeDrawer_properties_t_name_propertyTest(_ receiver: Int32, _ name: Int32, _ name_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: SafeDrawer.self) { (receiver) -> Int32 in
+        let result = receiver.hasProperty(named: BindgenRuntime.Lift.string(name, name_length))
+        return result ? 1 : 0
+    }
+}
+#endif
+
+protocol LibraryExports {
+    static func shelf(kind: String) -> Shelf
+    static func box(kind: String) -> Box
+    /// What the parent's own getter says in Swift.
+    static func first(shelf: Shelf) -> String
+    static func total(drawer: Drawer) -> Int32
+}
+
+// An error here means that this module does not declare `enum Library: LibraryExports { … }`.
+private func check$Library<Implementation: LibraryExports>(_: Implementation.Type) {}
+private func check$Library() { check$Library(Library.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Library.shelf") @_cdecl("bindgen_Properties_Library_shelf")
+public func bindgen_Properties_Library_shelf(_ kind: Int32, _ kind_length: Int32) -> Int32 {
+    let result = Library.shelf(kind: BindgenRuntime.Lift.string(kind, kind_length))
+    return BindgenRuntime.Lower.object(result)
+}
+
+@_expose(wasm, "Library.box") @_cdecl("bindgen_Properties_Library_box")
+public func bindgen_Properties_Library_box(_ kind: Int32, _ kind_length: Int32) -> Int32 {
+    let result = Library.box(kind: BindgenRuntime.Lift.string(kind, kind_length))
+    return BindgenRuntime.Lower.object(result)
+}
+
+@_expose(wasm, "Library.first") @_cdecl("bindgen_Properties_Library_first")
+public func bindgen_Properties_Library_first(_ shelf: Int32) -> Int32 {
+    let result = Library.first(shelf: Lift.object(shelf, as: Shelf.self))
+    return BindgenRuntime.Lower.text(result) { bindgen_Properties$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Library.total") @_cdecl("bindgen_Properties_Library_total")
+public func bindgen_Properties_Library_total(_ drawer: Int32) -> Int32 {
+    return Library.total(drawer: Lift.object(drawer, as: Drawer.self))
+}
+#endif
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Properties$deliver0")
 private func bindgen_Properties$deliver0(_ p0: Int32, _ p1: Int32)
@@ -463,7 +920,7 @@ private func bindgen_Properties$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRunt
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:19e7bc13") @_cdecl("bindgen_Properties$fingerprint")
+@_expose(wasm, "bindgen:f6940bee") @_cdecl("bindgen_Properties$fingerprint")
 public func bindgen_Properties$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Properties$region")
 public func bindgen_Properties$region() -> Int32 { BindgenRuntime.Region.address }
@@ -473,4 +930,21 @@ public func bindgen_Properties$allocate(_ byteCount: Int32) -> Int32 { BindgenRu
 public func bindgen_Properties$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Properties$release")
 public func bindgen_Properties$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+@_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Properties$retain")
+public func bindgen_Properties$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+/// The number of an object's class among those that inherit. Of a class that no IDL declares, it is the number of the nearest that
+/// one does.
+@_expose(wasm, "bindgen.class") @_cdecl("bindgen_Properties$class")
+public func bindgen_Properties$class(_ address: Int32) -> Int32 {
+    let object = BindgenRuntime.Lift.object(address, as: AnyObject.self)
+    if object is SafeDrawer { return 8 }
+    if object is Drawer { return 7 }
+    if object is Box { return 6 }
+    if object is Novel { return 5 }
+    if object is Book { return 4 }
+    if object is NovelShelf { return 3 }
+    if object is Stack { return 2 }
+    if object is OpenShelf { return 1 }
+    return 0
+}
 #endif

@@ -91,6 +91,81 @@ export declare class Both {
   [Symbol.dispose](): void;
 }
 
+/** Books by index, for all that inherit from it. */
+export declare class Shelf {
+  constructor(...titles: string[]);
+  readonly length: number;
+  item(index: number): Book | null;
+  readonly [index: number]: Book | null;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export declare class Book {
+  protected constructor();
+  readonly title: string;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export declare class Novel extends Book {
+  constructor(title: string);
+}
+
+/** It adds a setter to the inherited getter, and names. */
+export declare class OpenShelf extends Shelf {
+  constructor();
+  owner(): string;
+  [index: number]: Book | null;
+  readonly [name: string]: any;
+}
+
+/** It has what OpenShelf has, and another length. */
+export declare class Stack extends OpenShelf {
+  constructor();
+  readonly length: number;
+  mark: string | null;
+}
+
+/** It gives something narrower. */
+export declare class NovelShelf extends Shelf {
+  constructor();
+  item(index: number): Novel | null;
+  readonly [index: number]: Novel | null;
+}
+
+/** Its objects are no proxies. */
+export declare class Box {
+  constructor();
+  label: string;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** These are. */
+export declare class Drawer extends Box {
+  constructor();
+  readonly count: number;
+  readonly values: $Float64Array;
+  [name: string]: any;
+}
+
+export declare class SafeDrawer extends Drawer {
+  constructor();
+  [name: string]: any;
+}
+
+export declare const Library: {
+  shelf(kind: string): Shelf;
+  box(kind: string): Box;
+  /** What the parent's own getter says in Swift. */
+  first(shelf: Shelf): string;
+  total(drawer: Drawer): number;
+};
+
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
 export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
@@ -114,9 +189,21 @@ export interface Instance {
   Data: typeof Data;
   Store: typeof Store;
   Both: typeof Both;
+  Shelf: typeof Shelf;
+  Book: typeof Book;
+  Novel: typeof Novel;
+  OpenShelf: typeof OpenShelf;
+  Stack: typeof Stack;
+  NovelShelf: typeof NovelShelf;
+  Box: typeof Box;
+  Drawer: typeof Drawer;
+  SafeDrawer: typeof SafeDrawer;
+  Library: typeof Library;
 }
 
 /** The host's class of that name, where its declarations are loaded. */
 type $Class<Name extends string> = typeof globalThis extends { [key in Name]: { prototype: infer Type } } ? Type : never;
 type $Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } } ? Type & object : never;
+// With <ArrayBuffer> where compilers tell buffers apart (TypeScript 5.7 and later).
+type $Float64Array = ReturnType<typeof Float64Array.of>;
 export {};

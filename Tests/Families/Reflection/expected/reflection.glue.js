@@ -3041,6 +3041,11 @@ export const $create = ($source) => {
   let NodeList;
   class $Fields$NodeList extends $Onto {
     static #access;
+    #exotic;
+    constructor(exotic) {
+      super(exotic.object);
+      this.#exotic = exotic;
+    }
     #address = 0;
     #isRegistered = false;
     static {
@@ -3057,13 +3062,14 @@ export const $create = ($source) => {
           if (!$is$$NodeList(this)) $refuse(this, "NodeList.dispose", NodeList);
           const address = this.#address;
           this.#address = 0;
+          this.#exotic.address = 0;
           if (address !== 0) $dispose(this, address, this.#isRegistered, "NodeList");
         }
         constructor() {
-          const $object$ = new $Fields$NodeList(new $Exotic(new.target.prototype, $Fields$NodeList.#access).object);
+          const $exotic$ = new $Exotic(new.target.prototype, $Fields$NodeList.#access), $object$ = new $Fields$NodeList($exotic$);
           if ($lifting === NodeList) {
             $lifting = undefined;
-            $object$.#address = $adopted;
+            $object$.#address = $exotic$.address = $adopted;
             $born($object$, $settle$$NodeList);
             return $object$;
           }
@@ -3100,9 +3106,8 @@ export const $create = ($source) => {
         }
         static {
           const $index$get = function (index) {
-            if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "NodeList[index]", NodeList);
             if (typeof index !== "number") index = $number(index, "NodeList[index]: index");
-            const $address$ = this.#address || $live(0, "NodeList[index]", "this NodeList");
+            const $address$ = this.address || $live(0, "NodeList[index]", "this NodeList");
             let $result$;
             try {
               $result$ = $wasm2.NodeList$properties$_index$propertyGetter($address$, index);
@@ -3112,7 +3117,18 @@ export const $create = ($source) => {
             if ($pending.exception !== undefined) $raiseInstead($result$);
             return $result$ === 0 ? null : $wrap($result$, $Dynamic);
           };
-          $Fields$NodeList.#access = { indexed: { get: $index$get }, length: Object.getOwnPropertyDescriptor(this.prototype, "length").get };
+          const $index$length = function () {
+            const $address$ = this.address || $live(0, "NodeList.length", "this NodeList");
+            let $result$;
+            try {
+              $result$ = $wasm2.NodeList$length$get($address$);
+            } catch ($error) {
+              $fail($error, "NodeList.length");
+            }
+            if ($pending.exception !== undefined) $raise();
+            return $result$ >>> 0;
+          };
+          $Fields$NodeList.#access = { indexed: { get: $index$get, length: $index$length } };
         }
       };
     }

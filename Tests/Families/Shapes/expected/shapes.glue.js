@@ -1301,6 +1301,11 @@ export const $create = ($source) => {
   class $Fields$Bodies extends $Onto {
     static #access;
     #labelKept = undefined;
+    #exotic;
+    constructor(exotic) {
+      super(exotic.object);
+      this.#exotic = exotic;
+    }
     #address = 0;
     #isRegistered = false;
     static {
@@ -1317,10 +1322,11 @@ export const $create = ($source) => {
           if (!$is$$Bodies(this)) $refuse(this, "Bodies.dispose", Bodies);
           const address = this.#address;
           this.#address = 0;
+          this.#exotic.address = 0;
           if (address !== 0) $dispose(this, address, this.#isRegistered, "Bodies");
         }
         constructor(...bodies) {
-          const $object$ = new $Fields$Bodies(new $Exotic(new.target.prototype, $Fields$Bodies.#access).object);
+          const $exotic$ = new $Exotic(new.target.prototype, $Fields$Bodies.#access), $object$ = new $Fields$Bodies($exotic$);
           let bodies$address = 0, bodies$count = 0;
           const $frame = $top, $mark = $heldCount;
           let $called$ = false, $result$;
@@ -1335,7 +1341,7 @@ export const $create = ($source) => {
             $abandon($called$, $error, "new Bodies", $frame, $mark);
           }
           if ($pending.exception !== undefined) $raiseInstead($result$);
-          $object$.#address = $result$ >>> 0;
+          $object$.#address = $exotic$.address = $result$ >>> 0;
           $born($object$, $settle$$Bodies);
           $made?.push($object$);
           return $object$;
@@ -1362,9 +1368,8 @@ export const $create = ($source) => {
         }
         static {
           const $index$get = function (index) {
-            if (typeof this !== "object" || this === null || !(#address in this)) $refuse(this, "Bodies[index]", Bodies);
             if (typeof index !== "number") index = $number(index, "Bodies[index]: index");
-            const $address$ = this.#address || $live(0, "Bodies[index]", "this Bodies");
+            const $address$ = this.address || $live(0, "Bodies[index]", "this Bodies");
             let $result$;
             try {
               $result$ = $wasm.Bodies$properties$_index$propertyGetter($address$, index);
@@ -1374,7 +1379,18 @@ export const $create = ($source) => {
             if ($pending.exception !== undefined) $raiseInstead($result$);
             return $wrap($result$, Body);
           };
-          $Fields$Bodies.#access = { indexed: { get: $index$get }, length: Object.getOwnPropertyDescriptor(this.prototype, "length").get };
+          const $index$length = function () {
+            const $address$ = this.address || $live(0, "Bodies.length", "this Bodies");
+            let $result$;
+            try {
+              $result$ = $wasm.Bodies$length$get($address$);
+            } catch ($error) {
+              $fail($error, "Bodies.length");
+            }
+            if ($pending.exception !== undefined) $raise();
+            return $result$ >>> 0;
+          };
+          $Fields$Bodies.#access = { indexed: { get: $index$get, length: $index$length } };
         }
       };
     }
