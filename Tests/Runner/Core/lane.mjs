@@ -37,13 +37,14 @@ export class Lanes {
    * @template T
    * @param {string} name
    * @param {() => Promise<T>} body
+   * @param {{ isFirst?: boolean }} [options] whether it takes the first room: much waits for its result, so that the run would end with it
    * @returns {Promise<T>}
    */
-  run(name, body) {
+  run(name, body, { isFirst = false } = {}) {
     if (!this.#lanes.has(name)) this.#lanes.set(name, new Lane());
     return this.#lanes.get(name).run(async () => {
       if (this.#free > 0) this.#free -= 1;
-      else await timed("waiting", "", () => new Promise((resolve) => this.#waiting.push(resolve)));
+      else await timed("waiting", "", () => new Promise((resolve) => (isFirst ? this.#waiting.unshift(resolve) : this.#waiting.push(resolve))));
       try {
         return await body();
       } finally {

@@ -1,6 +1,6 @@
 /** Child processes: each in a process group of its own, so that ending one ends what it started too. */
 import { spawn } from "node:child_process";
-import { spelled, timed } from "./times.mjs";
+import { metered, readMeter, spelled, timed } from "./times.mjs";
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -53,14 +53,16 @@ const longest = 1800;
  * @returns {Promise<Outcome>}
  */
 export function run(command, args, options = {}) {
-  return timed("command", spelled(command, args), () => runToEnd(command, args, options));
+  return timed("command", spelled(command, args), (span) => runToEnd(command, args, options, span));
 }
 
 /** @returns {Promise<Outcome>} */
-function runToEnd(command, args, { cwd, env, seconds = longest, stdin }) {
+function runToEnd(command, args, { cwd, env, seconds = longest, stdin }, span) {
   return new Promise((resolve) => {
     const stdio = [stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"];
-    const child = start(command, args, { cwd, env: { ...process.env, ...env }, stdio });
+    const options = { cwd, env: { ...process.env, ...env }, stdio };
+    const child = span === undefined ? start(command, args, options) : start(...metered(command, args, options));
+    if (span !== undefined) readMeter(child, span);
     const text = { stdout: "", stderr: "", output: "" };
     const finish = (code, note = "") => {
       clearTimeout(timer);

@@ -11,7 +11,7 @@ const isOn = (process.env.BINDGEN_TEST_TIMES ?? "0") !== "0";
 /** The name of the group that is running. @type {AsyncLocalStorage<string>} */
 const current = new AsyncLocalStorage();
 
-/** @type {{ group: string, kind: "group" | "command" | "waiting", name: string, seconds: number }[]} */
+/** @type {{ group: string, kind: "group" | "command" | "waiting", name: string, seconds: number, processor?: number }[]} */
 const spans = [];
 
 /** Runs the body of a group. @template T @param {string} name @param {() => T} body @returns {T} */
@@ -22,17 +22,33 @@ export const inGroup = (name, body) => current.run(name, () => timed("group", na
  * @template T
  * @param {"group" | "command" | "waiting"} kind
  * @param {string} name
- * @param {() => T | Promise<T>} body
+ * @param {(span?: object) => T | Promise<T>} body is given the span in which it may note what it took of a processor
  * @returns {Promise<T>}
  */
 export async function timed(kind, name, body) {
   if (!isOn) return body();
   const start = performance.now();
+  const span = { group: current.getStore() ?? "", kind, name, seconds: 0 };
   try {
-    return await body();
+    return await body(span);
   } finally {
-    spans.push({ group: current.getStore() ?? "", kind, name, seconds: (performance.now() - start) / 1000 });
+    span.seconds = (performance.now() - start) / 1000;
+    spans.push(span);
   }
+}
+
+/** The same command under bash's `time`, which writes to a stream of its own. @returns {[string, string[], object]} */
+export function metered(command, args, options) {
+  const script = 'TIMEFORMAT="%U %S"; exec 4>&2; { time "$@" 2>&4 3>&- 4>&-; } 2>&3';
+  return ["bash", ["-c", script, "bash", command, ...args], { ...options, stdio: [...options.stdio, "pipe"] }];
+}
+
+/** Notes what a metered command and all that it started took of a processor, in seconds. */
+export function readMeter(child, span) {
+  child.stdio[3].setEncoding("utf8").on("data", (text) => {
+    const numbers = /([\d.]+) ([\d.]+)\n$/.exec(text);
+    if (numbers !== null) span.processor = Number(numbers[1]) + Number(numbers[2]);
+  });
 }
 
 /** A command as a person would know it again. @param {string} command @param {string[]} args */
@@ -41,12 +57,16 @@ export const spelled = (command, args) => [basename(command), ...args].join(" ")
 /** @param {(line: string) => void} print */
 export function tellTimes(print) {
   if (!isOn) return;
-  const sum = (group, kind) => spans.filter((span) => span.group === group && span.kind === kind).reduce((total, { seconds }) => total + seconds, 0);
-  const told = (seconds) => seconds.toFixed(1).padStart(8);
-  print(`${"seconds".padStart(8)}${"commands".padStart(9)}${"waiting".padStart(8)}  group`);
+  const of = (group, kind) => spans.filter((span) => span.group === group && span.kind === kind);
+  const sum = (group, kind) => of(group, kind).reduce((total, { seconds }) => total + seconds, 0);
+  const processor = (found) => found.reduce((total, span) => total + (span.processor ?? 0), 0);
+  const told = (seconds) => seconds.toFixed(1).padStart(9);
+  print(`${"seconds".padStart(9)}${"commands".padStart(9)}${"processor".padStart(10)}${"waiting".padStart(9)}  group`);
   const groups = spans.filter(({ kind }) => kind === "group").toSorted((a, b) => b.seconds - a.seconds);
-  for (const { name, seconds } of groups) print(`${told(seconds)} ${told(sum(name, "command"))}${told(sum(name, "waiting"))}  ${name}`);
-  print(`${"seconds".padStart(8)}  command`);
-  const commands = spans.filter(({ kind }) => kind === "command").toSorted((a, b) => b.seconds - a.seconds);
-  for (const { group, name, seconds } of commands.slice(0, 60)) print(`${told(seconds)}  ${group}: ${name}`);
+  for (const { name, seconds } of groups) {
+    print(`${told(seconds)}${told(sum(name, "command"))} ${told(processor(of(name, "command")))}${told(sum(name, "waiting"))}  ${name}`);
+  }
+  const commands = spans.filter(({ kind }) => kind === "command").toSorted((a, b) => (b.processor ?? b.seconds) - (a.processor ?? a.seconds));
+  print(`${"seconds".padStart(9)}${"processor".padStart(10)}  command; ${processor(commands).toFixed(0)} s of a processor in all`);
+  for (const { group, name, seconds, processor = 0 } of commands.slice(0, 80)) print(`${told(seconds)} ${told(processor)}  ${group}: ${name}`);
 }

@@ -1,5 +1,5 @@
 /** The families of the repository: found, generated, built. Engines only run what is built here. */
-import { rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { entriesOf, exists } from "../Core/files.mjs";
@@ -40,16 +40,50 @@ export async function findFamilies(context) {
  */
 export async function buildProduct(context, bindgen, name, dist, families, options) {
   await rm(dist, { recursive: true, force: true });
+  return build(context, bindgen, families, ["--product", name, "--out", dist, "-c", "release", ...options]);
+}
+
+async function build(context, bindgen, families, options) {
   const packagePath = context.path("Tests", "Families");
-  const args = ["build", "--package-path", packagePath, "--product", name, "--out", dist, "-c", "release"];
   const env = { BINDGEN_FAMILIES: families.map((family) => family.name).join(",") };
-  const build = () => context.swift.run(packagePath, () => run(bindgen, [...args, ...options], { env }));
-  const result = await build();
+  const args = ["build", "--package-path", packagePath, ...options];
+  const once = () => context.swift.run(packagePath, () => run(bindgen, args, { env, seconds: 3600 }), { isFirst: true });
+  const result = await once();
   // SwiftPM itself crashes once in some hundred builds, in the event loop of libdispatch: that says nothing of what is built.
   if (result.code === 0 || !/Program crashed[^]*Thread 0 "swift-build"/.test(result.output)) return result;
-  console.log(`${name}: swift-build crashed; it is built once more`);
-  return build();
+  console.log(`${families.map(({ name }) => name)}: swift-build crashed; it is built once more`);
+  return once();
 }
+
+/**
+ * Builds all families by one command, as the package has one question to ask of SwiftPM then. Those that are built with options of their own,
+ * and all where one could not be built, are built one by one.
+ * @param {import("../Core/context.mjs").Context} context
+ * @param {string} bindgen
+ * @param {Family[]} families
+ * @returns {Promise<Map<string, BuiltFamily | { failure: string }>>} by name
+ */
+export async function buildFamilies(context, bindgen, families) {
+  const results = new Map();
+  const written = context.path("Tests", "Families", "dist");
+  const together = families.filter(({ name }) => familyOptions(name).length === 0);
+  // A package with one module has no folder for each.
+  if (together.length > 1) {
+    await rm(written, { recursive: true, force: true });
+    const result = await build(context, bindgen, together, releaseOptions);
+    const folders = new Map([...result.output.matchAll(/^(\w+) is in (.*?)(?:, unchanged)?$/gm)].map(([, name, folder]) => [name, folder]));
+    for (const family of result.code === 0 ? together : []) {
+      const dist = join(await context.folder("families"), family.name);
+      await rm(dist, { recursive: true, force: true });
+      await rename(folders.get(family.name), dist);
+      results.set(family.name, await modulesOf(family, dist, result.output));
+    }
+  }
+  for (const family of families) if (!results.has(family.name)) results.set(family.name, await buildFamily(context, bindgen, family, families));
+  return results;
+}
+
+const releaseOptions = ["-c", "release", "--inspect=usage"];
 
 /**
  * Builds a family for wasm, as a user would.
@@ -63,12 +97,16 @@ export async function buildProduct(context, bindgen, name, dist, families, optio
 export async function buildFamily(context, bindgen, family, families, configuration = "release") {
   const dist = join(await context.folder(configuration === "release" ? "families" : `families-${configuration}`), family.name);
   const options = configuration === "size" ? ["--optimize", "size"] : ["-c", configuration];
-  const build = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", ...familyOptions(family.name), ...options]);
-  if (build.code !== 0) return { failure: build.output };
+  const { code, output } = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", ...familyOptions(family.name), ...options]);
+  return code === 0 ? modulesOf(family, dist, output) : { failure: output };
+}
+
+/** @returns {Promise<BuiltFamily | { failure: string }>} */
+async function modulesOf(family, dist, output) {
   const modules = {};
   for (const kind of ["node", "deno", "bun", "browser"]) {
     const entry = await entryOf(dist, kind);
-    if (entry === null) return { failure: `${dist} has no package.json with an entry for ${kind}\n${build.output}` };
+    if (entry === null) return { failure: `${dist} has no package.json with an entry for ${kind}\n${output}` };
     modules[kind] = pathToFileURL(join(dist, entry)).href;
   }
   return { ...family, dist, modules, test: pathToFileURL(join(family.folder, "test.mjs")).href };

@@ -7,11 +7,13 @@ export async function testLanes(group) {
   const lanes = new Lanes(2);
   const events = [];
   const open = new Map();
-  const job = (lane, name) =>
-    lanes.run(lane, () => {
+  const job = (lane, name, options) => {
+    const body = () => {
       events.push(`+${name}`);
       return new Promise((resolve) => open.set(name, resolve)).finally(() => events.push(`-${name}`));
-    });
+    };
+    return lanes.run(lane, body, options);
+  };
   const settle = async () => {
     for (let count = 0; count < 5; count += 1) await turn();
     return events.join(" ");
@@ -25,5 +27,14 @@ export async function testLanes(group) {
   is("a failure makes room too", await settle(), "+a1 +b1 -b1 +c1 -a1 +a2");
   open.get("c1")();
   open.get("a2")();
-  is("who asked gets the result", (await Promise.allSettled(all)).map(({ status }) => status).join(), "rejected,fulfilled,fulfilled,fulfilled");
+  await settle();
+  events.length = 0;
+  all.push(job("a", "a3"), job("b", "b2"), job("c", "c2"), job("d", "d1", { isFirst: true }));
+  await settle();
+  open.get("a3")();
+  is("a job for which much waits takes the first room", await settle(), "+a3 +b2 -a3 +d1");
+  open.get("b2")();
+  await settle();
+  for (const name of ["c2", "d1"]) open.get(name)();
+  is("who asked gets the result", (await Promise.allSettled(all)).map(({ status }) => status).join(), "rejected,fulfilled,fulfilled,fulfilled,fulfilled,fulfilled,fulfilled,fulfilled");
 }

@@ -1,9 +1,9 @@
 /** The IDL corpus through the tool, as figures, and through the Swift tests that read it in place. */
-import { resolve } from "node:path";
 import { exists } from "../Core/files.mjs";
 import * as deviations from "../Corpus/deviations.mjs";
 import { Corpus, everyFigure } from "../Corpus/figures.mjs";
 import { growth } from "../Corpus/growth.mjs";
+import { corpusFolder, corpusTests } from "../Corpus/place.mjs";
 import { runSwiftTests } from "./swift.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
@@ -23,12 +23,9 @@ export const corpus = {
       context.report.print([...table(figures), ...reasons()].join("\n"));
       // In a debug build all is slower, what grows with the square as well as the rest.
       await growth(group, data, [1, 10], (line) => context.report.print(`  ${line}`), 1);
-      return runSwiftTests(context, group, ["--filter", "Corpus|MutationTests|RobustnessTests"], { BINDGEN_IDL_CORPUS: folder });
+      return runSwiftTests(context, group, ["--filter", corpusTests], { BINDGEN_IDL_CORPUS: folder });
     }),
 };
-
-/** @param {import("../Core/context.mjs").Context} context */
-export const corpusFolder = (context) => resolve(process.env.BINDGEN_IDL_CORPUS || context.path("..", "shared", "idl-corpus"));
 
 function record(group, { name, of, failures }) {
   if (of === 0) group.fail(name, "the corpus has nothing for it");

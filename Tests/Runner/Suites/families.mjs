@@ -6,7 +6,7 @@ import { run } from "../Core/processes.mjs";
 import { inPath, inWheels } from "../Core/tools.mjs";
 import { checkDocumentation } from "../Docs/github.mjs";
 import { engineNames } from "../Engines/engines.mjs";
-import { buildFamily, findFamilies } from "../Families/families.mjs";
+import { buildFamilies, buildFamily, findFamilies } from "../Families/families.mjs";
 import { checkGolden } from "../Families/golden.mjs";
 import { RuntimeParts } from "../Families/runtime-parts.mjs";
 
@@ -112,13 +112,11 @@ async function buildAll(context) {
   await context.report.group("families/build", async (group) => {
     const tool = await context.bindgen();
     if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
-    const found = await findFamilies(context);
-    for (const family of found) {
-      const result = await buildFamily(context, tool.path, family, found);
+    for (const [name, result] of await buildFamilies(context, tool.path, await findFamilies(context))) {
       if ("failure" in result) {
-        group.fail(family.name, result.failure);
+        group.fail(name, result.failure);
       } else {
-        group.pass(family.name);
+        group.pass(name);
         built.push(result);
       }
     }

@@ -9,7 +9,7 @@ import { beside, best, processorTime, raised, told } from "../Core/processor.mjs
 import { run } from "../Core/processes.mjs";
 import { Corpus } from "../Corpus/figures.mjs";
 import { growth } from "../Corpus/growth.mjs";
-import { corpusFolder } from "./corpus.mjs";
+import { corpusFolder } from "../Corpus/place.mjs";
 import { generating } from "./generator.mjs";
 
 /** For the whole process that reads and parses the web platform, in milliseconds of a processor. */

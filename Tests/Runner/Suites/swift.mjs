@@ -1,8 +1,10 @@
 /** The Swift tests of the root package, built once. */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { exists } from "../Core/files.mjs";
 import { oncePerRun } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
+import { corpusFolder, corpusTests } from "../Corpus/place.mjs";
 import { lint } from "./lint.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
@@ -11,7 +13,7 @@ export const swift = {
   about: "swift test without the corpus, and lint",
   run: (context) =>
     Promise.all([
-      context.report.group("swift", (group) => runSwiftTests(context, group, ["--skip", "Corpus"])),
+      context.report.group("swift", async (group) => runSwiftTests(context, group, ["--skip", (await exists(corpusFolder(context))) ? corpusTests : "Corpus"])),
       lint.run(context),
     ]),
 };

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exists } from "../Core/files.mjs";
 import { run } from "../Core/processes.mjs";
-import { corpusFolder } from "./corpus.mjs";
+import { corpusFolder } from "../Corpus/place.mjs";
 
 const isUpdating = (process.env.UPDATE_GOLDEN ?? "0") !== "0";
 
