@@ -9,7 +9,9 @@ let plugins: [Target.PluginUsage] = [.plugin(name: "BindgenPlugin", package: "sw
 
 // Code is made of what a program calls, where that program is compiled, and of nothing else: the table of compile times is in
 // Tests/Benchmarks/README.md.
-let settings: [SwiftSetting] = [.enableExperimentalFeature("DeferredCodeGen")]
+// What is deferred is optimized there too, so that to optimize it here as well would be work without a result: half of a release build of WebDOM,
+// for a module that is as large.
+let settings: [SwiftSetting] = [.enableExperimentalFeature("DeferredCodeGen"), .unsafeFlags(["-Onone"])]
 
 /// Over WebDOM, each of a standard of its own: a program compiles those that it imports.
 let leaves = ["IndexedDB", "WebAudio", "WebCrypto"]

@@ -44,34 +44,20 @@ async function buildAll(context) {
     for (const { name } of await entriesOf(context.path("Examples"))) {
       if (named?.includes(name) === false) continue;
       if (!(await exists(context.path("Examples", name, "Package.swift")))) continue;
-      const example = await buildExample(context, group, tool.path, name, inDebug.has(name) ? "debug" : "release");
+      const example = await buildExample(context, group, tool.path, name);
       if (example !== null) built.push(example);
     }
   });
   return built;
 }
 
-/** Those with the whole of WebDOM, whose release build is a minute of a processor: a plain run builds them for debugging, `soak` as they ship. */
-const inDebug = new Set(["Notes"]);
-
-/** Their pages with a release build. */
-export async function runInRelease(context, group) {
-  const tool = await context.bindgen();
-  if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
-  const built = [];
-  for (const name of inDebug) built.push(await buildExample(context, group, tool.path, name, "release"));
-  const found = built.filter((example) => example !== null);
-  for (const browser of (await context.engines()).filter(({ kind }) => kind === "browser")) await runInBrowser(context, group, browser, found);
-  return undefined;
-}
-
 /** @returns {Promise<{ name: string, folder: string, dist: string } | null>} null where it could not be built, which is told */
-async function buildExample(context, group, tool, name, configuration) {
+async function buildExample(context, group, tool, name) {
   const folder = context.path("Examples", name);
   // Beside its page, where a person would have it too: a page imports `./dist/…`.
   const dist = join(folder, "dist");
   await rm(dist, { recursive: true, force: true });
-  const build = await context.swift.run(folder, () => run(tool, ["build", "--package-path", folder, "--out", dist, "-c", configuration]));
+  const build = await context.swift.run(folder, () => run(tool, ["build", "--package-path", folder, "--out", dist, "-c", "release"]));
   if (build.code === 0 && (await entryOf(dist, "browser")) !== null) {
     group.pass(name);
     return { name, folder, dist };

@@ -6,7 +6,6 @@ import { Corpus } from "../Corpus/figures.mjs";
 import { growth } from "../Corpus/growth.mjs";
 import { corpusFolder } from "../Corpus/place.mjs";
 import { tryModules } from "./differential.mjs";
-import { runInRelease } from "./examples.mjs";
 import { building } from "./generator.mjs";
 import { runWideMatrix } from "./matrix.mjs";
 import { tryPlugin } from "./plugin.mjs";
@@ -28,7 +27,6 @@ const longRuns = [
   { name: "speed", run: measure },
   { name: "growth", run: growAHundredfold },
   { name: "plugin", run: (context, group) => tryPlugin(context, group, {}) },
-  { name: "examples", run: runInRelease },
   { name: "matrix", run: runWideMatrix },
   { name: "differential", run: (context, group) => tryModules(context, group, soakSeconds) },
   { name: "threads", run: (context, group) => stormForLong(context, group, soakSeconds / 6) },
@@ -38,7 +36,7 @@ const longRuns = [
 /** @type {import("./suites.mjs").Suite} */
 export const soak = {
   name: "soak",
-  about: "what takes long: fuzzing the front end and the values for BINDGEN_SOAK_SECONDS (1800) each, the speed of a release build, the web platform at 100 times its size, the plugin with a tool of its own, the examples of the web platform as they ship, the whole matrix, a storm of threads, a clean build; no part of a plain run",
+  about: "what takes long: fuzzing the front end and the values for BINDGEN_SOAK_SECONDS (1800) each, the speed of a release build, the web platform at 100 times its size, the plugin with a tool of its own, the whole matrix, a storm of threads, a clean build; no part of a plain run",
   isPart: true,
   isAlone: true,
   async run(context) {
