@@ -6,7 +6,7 @@ extension Planner {
     /// those of the interface, with the object before their arguments.
     func overrides(of declaration: Declaration) -> NamespaceDecl? {
         guard case .interface(let decl) = declaration, decl.origin.annotations.importSource == nil else { return nil }
-        let members = decl.overridable.filter { !$0.isStatic && decl.parent == nil }.map { operation in
+        let members = decl.overridable.filter { !$0.isStatic }.map { operation in
             let object = ArgumentDecl(
                 name: "of", origin: Origin(range: operation.origin.range, breadcrumb: operation.origin.breadcrumb),
                 type: .interface(decl.name))
@@ -15,7 +15,7 @@ extension Planner {
                     name: operation.name, origin: operation.origin, result: operation.result,
                     arguments: [object] + operation.arguments))
         }
-        guard !members.isEmpty, !hasDescendants(decl), declarations[Self.overridesName(decl)] == nil else { return nil }
+        guard !members.isEmpty, declarations[Self.overridesName(decl)] == nil else { return nil }
         var annotations = Annotations()
         annotations.importSource = .object
         return NamespaceDecl(
@@ -33,10 +33,8 @@ extension Planner {
             let site = TypeSite(.nested, operation.origin).ofAttribute("Overridable")
             if decl.origin.annotations.importSource != nil {
                 refuse("[Overridable] in an imported interface", "leave it out: Swift calls what the object has", at: site)
-            } else if decl.parent != nil || hasDescendants(decl) {
-                refuse(
-                    "[Overridable] in an interface that inherits or is inherited from",
-                    "let the constructor take a callback that JavaScript may give", at: site)
+            } else if operation.isStatic {
+                refuse("[Overridable] on a static operation", "leave it out: Swift calls what an object has", at: site)
             }
         }
         let name = Self.overridesName(decl)
@@ -48,11 +46,6 @@ extension Planner {
     }
 
     private static func overridesName(_ decl: InterfaceDecl) -> String { decl.name + "Overrides" }
-
-    /// Whether another interface inherits from it.
-    func hasDescendants(_ decl: InterfaceDecl) -> Bool {
-        declarations.values.contains { if case .interface(let other) = $0 { other.parent == decl.name } else { false } }
-    }
 }
 
 extension InterfaceDecl {

@@ -161,16 +161,35 @@ extension JavaScriptEmitter {
               };\(descendants.joined())
             }
             """
+        let isHeld = holds(classPlan, place, "this") != ("", "")
         let members = """
             /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
             dispose() {
               if (!\(test)(this)) $refuse(this, \(jsLiteral("\(classPlan.jsName).dispose")), \(Naming.jsBinding(classPlan.jsName)));
               const address = this.#address;
-              this.#address = 0;\(standsOnProxies(classPlan) ? "\n  this.#exotic.address = 0;" : "")\(classPlan.hasOverridable ? "\n  $overriding.delete(this);" : "")
+              this.#address = 0;\(standsOnProxies(classPlan) ? "\n  this.#exotic.address = 0;" : "")\(isHeld ? "\n  $overriding.delete(this);" : "")
               if (address !== 0) $dispose(this, address, this.#isRegistered, \(jsLiteral(classPlan.jsName)));
             }
             """
         return (fields, members)
+    }
+
+    /// Statements that keep an object of a class of the program's, further down than the module's, where it may override what Swift calls: of one
+    /// that this class's constructor makes, and of one for a class below it.
+    private func holds(_ classPlan: ContainerPlan, _ place: ClassHierarchy.Member?, _ object: String) -> (
+        own: String, below: String
+    ) {
+        let own =
+            classPlan.hasOverridable
+            ? "\nif (new.target !== \(Naming.jsBinding(classPlan.jsName))) $overriding.add(\(object));" : ""
+        guard let place, support.tellsClasses else { return (own, "") }
+        let owners = plan.hierarchy.members[place.numbers].filter { member in
+            plan.definition(named: member.type.name)?.exportedContainer?.hasOverridable ?? false
+        }
+        if owners.isEmpty { return ("", "") }
+        let tests = owners.map { $0.isMet("\(object).#class") }.joined(separator: " || ")
+        let isOwner = classPlan.hasOverridable ? "" : " && (\(tests))"
+        return (own, "\n  if (new.target !== $classes[\(object).#class]\(isOwner)) $overriding.add(\(object));")
     }
 
     /// What becomes of an object that has outlived the job in which it was made.
@@ -210,21 +229,20 @@ extension JavaScriptEmitter {
             }
             let scope = support.hasScopes ? "\n$made?.push(\(object));" : ""
             let born = "$born(\(object), \(classPlan.type.accessors.settle));\(scope)"
-            if classPlan.hasOverridable { use("overriding") }
-            let isExtended = "new.target !== \(Naming.jsBinding(classPlan.jsName))"
-            let held = classPlan.hasOverridable ? "\nif (\(isExtended)) $overriding.add(\(object));" : ""
+            let (ownHold, lowerHold) = holds(classPlan, place, object)
+            if !(ownHold + lowerHold).isEmpty { use("overriding") }
             if isLifted || place != nil {
                 text.print(
                     """
                     if (\(place?.isMet("$lifting") ?? "$lifting === \(Naming.jsBinding(classPlan.jsName))")) {\(place == nil ? "" : "\n  \(object).#class = $lifting;")
                       $lifting = undefined;
                       \(address) = $adopted;
-                      \(born)
+                      \(born)\(lowerHold)
                       return\(isExotic ? " $object$" : "");
                     }
                     """)
             }
-            emitMaking(classPlan, { "\(address) = \($0) >>> 0;\n\(born)\(held)" }, &text)
+            emitMaking(classPlan, { "\(address) = \($0) >>> 0;\n\(born)\(ownHold)" }, &text)
             if isExotic, classPlan.constructor != nil { text.print("return $object$;") }
         }
         text.print("}")

@@ -101,4 +101,58 @@ export default async function (t) {
     }
     throw new Error("nothing was thrown");
   });
+
+  const { Figure, Polygon, Square, Ground, Tower, Figures } = t.module;
+  class Star extends Polygon {
+    points = 5;
+    draw() {
+      return `star: ${super.draw()}`;
+    }
+    corners(times) {
+      return super.corners(times) * 2;
+    }
+  }
+  class Tile extends Square {
+    draw() {
+      return "tile";
+    }
+  }
+  class Dot extends Figure {
+    draw() {
+      return `dot ${this.name}`;
+    }
+  }
+
+  await t.test("a class that extends one further down overrides what that inherits", () => {
+    const figures = [new Figure("a figure"), new Polygon(3), new Square(), new Star(5), new Tile(), new Dot("!")];
+    const drawn = ["a figure", "polygon of 3", "polygon of 4", "star: polygon of 10", "tile", "dot !"];
+    t.equal(Figures.draw(figures), drawn);
+    t.equal(figures.map((figure) => figure.drawn()), drawn.map((text) => `drawn: ${text}`));
+    t.equal([3, 1, 2].map((at) => Figures.corners(figures[at], 3)), [30, 9, 12]);
+    t.equal(Figures.draw(["", "x", "square"].map((kind) => Figures.make(kind))), ["plain", "polygon of 3", "polygon of 4"]);
+  });
+  await t.test("objects in a hierarchy that only Swift has are the same when Swift calls them", async () => {
+    Figures.keep(new Star(1));
+    Figures.keepTower(new (class extends Tower {
+      height(base) {
+        return super.height(base) * 100;
+      }
+    })());
+    for (let round = 0; round < 10; round += 1) {
+      collect?.();
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    t.equal([Figures.drawKept(), Figures.keptHeight()], ["star: polygon of 2", 1100]);
+    const kept = Figures.kept();
+    t.ok(kept instanceof Star && kept.points === 5, "the object itself");
+    kept.dispose();
+    Figures.keep(null);
+    Figures.keepTower(null);
+    t.equal([Figures.height(new Tower()), new Ground().number()], [11, 1]);
+  });
+  await t.noLeaks("objects that override in a hierarchy", () => {
+    const all = [new Star(2), new Tile(), new Dot("x"), new Square(), new (class extends Ground {})()];
+    Figures.draw(all.slice(0, 4));
+    for (const each of all) each.dispose();
+  });
 }

@@ -227,6 +227,263 @@ public func bindgen_Overrides_Shapes_keptArea() -> Double {
 }
 #endif
 
+/// A figure, of which Swift and JavaScript have kinds.
+protocol FigureExports: AnyObject {
+    var name: String { get }
+    func draw() -> String
+    /// What `draw` says of it, whoever implements that.
+    func drawn() -> String
+}
+
+// An error here means that this module does not declare `class Figure: FigureExports { … }`.
+private func check$Figure<Implementation: FigureExports>(_: Implementation.Type) {}
+private func check$Figure() { check$Figure(Figure.self) }
+// An error here means that the class does not declare `init(name: String)`.
+private func check$Figure$init(name: String) -> Figure {
+    Figure(name: name)
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Figure.constructor") @_cdecl("bindgen_Overrides_Figure_constructor")
+public func bindgen_Overrides_Figure_constructor(_ name: Int32, _ name_length: Int32) -> Int32 {
+    return BindgenRuntime.Lower.object(Figure(name: BindgenRuntime.Lift.string(name, name_length)))
+}
+
+@_expose(wasm, "Figure.name.get") @_cdecl("bindgen_Overrides_Figure_name_get")
+public func bindgen_Overrides_Figure_name_get(_ receiver: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Figure.self) { (receiver) -> String in
+        return receiver.name
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Overrides$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Figure.draw") @_cdecl("bindgen_Overrides_Figure_draw")
+public func bindgen_Overrides_Figure_draw(_ receiver: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Figure.self) { (receiver) -> String in
+        return receiver.draw()
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Overrides$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Figure.drawn") @_cdecl("bindgen_Overrides_Figure_drawn")
+public func bindgen_Overrides_Figure_drawn(_ receiver: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Figure.self) { (receiver) -> String in
+        return receiver.drawn()
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Overrides$deliver0($0, $1) }
+}
+#endif
+
+/// The members of `Figure` as JavaScript has them: a class's own, or Swift's.
+enum FigureOverrides {
+
+    static func draw(of: Figure) -> String {
+        bindgen_Overrides_FigureOverrides_draw(BindgenRuntime.Lower.object(of))
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "FigureOverrides.draw") @_extern(c)
+private func bindgen_Overrides_FigureOverrides_draw(_ p0: Int32)
+#else
+private func bindgen_Overrides_FigureOverrides_draw(_ p0: Int32) { BindgenRuntime.Region.hostOnly("FigureOverrides.draw") }
+#endif
+
+protocol PolygonExports: Figure, FigureExports {
+    func corners(times: Int32) -> Int32
+}
+
+// An error here means that this module does not declare `class Polygon: Figure, PolygonExports { … }`.
+private func check$Polygon<Implementation: PolygonExports>(_: Implementation.Type) {}
+private func check$Polygon() { check$Polygon(Polygon.self) }
+// An error here means that the class does not declare `init(corners: Int32)`.
+private func check$Polygon$init(corners: Int32) -> Polygon {
+    Polygon(corners: corners)
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Polygon.constructor") @_cdecl("bindgen_Overrides_Polygon_constructor")
+public func bindgen_Overrides_Polygon_constructor(_ corners: Int32) -> Int32 {
+    return BindgenRuntime.Lower.object(Polygon(corners: corners))
+}
+
+@_expose(wasm, "Polygon.corners") @_cdecl("bindgen_Overrides_Polygon_corners")
+public func bindgen_Overrides_Polygon_corners(_ receiver: Int32, _ times: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Polygon.self) { (receiver) -> Int32 in
+        return receiver.corners(times: times)
+    }
+}
+#endif
+
+/// The members of `Polygon` as JavaScript has them: a class's own, or Swift's.
+enum PolygonOverrides {
+
+    static func corners(of: Polygon, times: Int32 = 1) -> Int32 {
+        return bindgen_Overrides_PolygonOverrides_corners(BindgenRuntime.Lower.object(of), times)
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "PolygonOverrides.corners") @_extern(c)
+private func bindgen_Overrides_PolygonOverrides_corners(_ p0: Int32, _ p1: Int32) -> Int32
+#else
+private func bindgen_Overrides_PolygonOverrides_corners(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("PolygonOverrides.corners") }
+#endif
+
+protocol SquareExports: Polygon, PolygonExports {
+    init()
+}
+
+// An error here means that this module does not declare `final class Square: Polygon, SquareExports { … }`.
+private func check$Square<Implementation: SquareExports>(_: Implementation.Type) {}
+private func check$Square() { check$Square(Square.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Square.constructor") @_cdecl("bindgen_Overrides_Square_constructor")
+public func bindgen_Overrides_Square_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Square())
+}
+#endif
+
+/// Only what is below it can be overridden.
+protocol GroundExports: AnyObject {
+    func number() -> Int32
+}
+
+// An error here means that this module does not declare `class Ground: GroundExports { … }`.
+private func check$Ground<Implementation: GroundExports>(_: Implementation.Type) {}
+private func check$Ground() { check$Ground(Ground.self) }
+// An error here means that the class does not declare `init()`.
+private func check$Ground$init() -> Ground {
+    Ground()
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Ground.constructor") @_cdecl("bindgen_Overrides_Ground_constructor")
+public func bindgen_Overrides_Ground_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Ground())
+}
+
+@_expose(wasm, "Ground.number") @_cdecl("bindgen_Overrides_Ground_number")
+public func bindgen_Overrides_Ground_number(_ receiver: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Ground.self) { (receiver) -> Int32 in
+        return receiver.number()
+    }
+}
+#endif
+
+protocol TowerExports: Ground, GroundExports {
+    init()
+    func height(base: Int32) -> Int32
+}
+
+// An error here means that this module does not declare `final class Tower: Ground, TowerExports { … }`.
+private func check$Tower<Implementation: TowerExports>(_: Implementation.Type) {}
+private func check$Tower() { check$Tower(Tower.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Tower.constructor") @_cdecl("bindgen_Overrides_Tower_constructor")
+public func bindgen_Overrides_Tower_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Tower())
+}
+
+@_expose(wasm, "Tower.height") @_cdecl("bindgen_Overrides_Tower_height")
+public func bindgen_Overrides_Tower_height(_ receiver: Int32, _ base: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Tower.self) { (receiver) -> Int32 in
+        return receiver.height(base: base)
+    }
+}
+#endif
+
+/// The members of `Tower` as JavaScript has them: a class's own, or Swift's.
+enum TowerOverrides {
+
+    static func height(of: Tower, base: Int32) -> Int32 {
+        return bindgen_Overrides_TowerOverrides_height(BindgenRuntime.Lower.object(of), base)
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "TowerOverrides.height") @_extern(c)
+private func bindgen_Overrides_TowerOverrides_height(_ p0: Int32, _ p1: Int32) -> Int32
+#else
+private func bindgen_Overrides_TowerOverrides_height(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("TowerOverrides.height") }
+#endif
+
+protocol FiguresExports {
+    static func draw(figures: [Figure]) -> [String]
+    static func corners(polygon: Polygon, times: Int32) -> Int32
+    static func height(tower: Tower) -> Int32
+    static func keep(figure: Figure?)
+    static func kept() -> Figure?
+    static func drawKept() -> String
+    static func make(kind: String) -> Figure
+    static func keepTower(tower: Tower?)
+    static func keptHeight() -> Int32
+}
+
+// An error here means that this module does not declare `enum Figures: FiguresExports { … }`.
+private func check$Figures<Implementation: FiguresExports>(_: Implementation.Type) {}
+private func check$Figures() { check$Figures(Figures.self) }
+
+#if arch(wasm32)
+@_expose(wasm, "Figures.draw") @_cdecl("bindgen_Overrides_Figures_draw")
+public func bindgen_Overrides_Figures_draw(_ figures: Int32, _ figures_count: Int32) {
+    let result = Figures.draw(figures: BindgenRuntime.Lift.array(figures, figures_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Figure.self) })
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
+    bindgen_Overrides$deliver1(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Figures.corners") @_cdecl("bindgen_Overrides_Figures_corners")
+public func bindgen_Overrides_Figures_corners(_ polygon: Int32, _ times: Int32) -> Int32 {
+    let result = Figures.corners(polygon: Lift.object(polygon, as: Polygon.self), times: times)
+    return result
+}
+
+@_expose(wasm, "Figures.height") @_cdecl("bindgen_Overrides_Figures_height")
+public func bindgen_Overrides_Figures_height(_ tower: Int32) -> Int32 {
+    return Figures.height(tower: Lift.object(tower, as: Tower.self))
+}
+
+@_expose(wasm, "Figures.keep") @_cdecl("bindgen_Overrides_Figures_keep")
+public func bindgen_Overrides_Figures_keep(_ figure: Int32) {
+    Figures.keep(figure: figure == 0 ? nil : Lift.object(figure, as: Figure.self))
+}
+
+@_expose(wasm, "Figures.kept") @_cdecl("bindgen_Overrides_Figures_kept")
+public func bindgen_Overrides_Figures_kept() -> Int32 {
+    let result = Figures.kept()
+    return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
+}
+
+@_expose(wasm, "Figures.drawKept") @_cdecl("bindgen_Overrides_Figures_drawKept")
+public func bindgen_Overrides_Figures_drawKept() -> Int32 {
+    let result = Figures.drawKept()
+    return BindgenRuntime.Lower.text(result) { bindgen_Overrides$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Figures.make") @_cdecl("bindgen_Overrides_Figures_make")
+public func bindgen_Overrides_Figures_make(_ kind: Int32, _ kind_length: Int32) -> Int32 {
+    let result = Figures.make(kind: BindgenRuntime.Lift.string(kind, kind_length))
+    return BindgenRuntime.Lower.object(result)
+}
+
+@_expose(wasm, "Figures.keepTower") @_cdecl("bindgen_Overrides_Figures_keepTower")
+public func bindgen_Overrides_Figures_keepTower(_ tower: Int32) {
+    Figures.keepTower(tower: tower == 0 ? nil : Lift.object(tower, as: Tower.self))
+}
+
+@_expose(wasm, "Figures.keptHeight") @_cdecl("bindgen_Overrides_Figures_keptHeight")
+public func bindgen_Overrides_Figures_keptHeight() -> Int32 {
+    return Figures.keptHeight()
+}
+#endif
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Overrides$deliver0")
 private func bindgen_Overrides$deliver0(_ p0: Int32, _ p1: Int32)
@@ -263,7 +520,7 @@ public func bindgen_Overrides$fulfill0(_ observer: Int32, _ value: Int32, _ valu
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:c35a58d5") @_cdecl("bindgen_Overrides$fingerprint")
+@_expose(wasm, "bindgen:6e206a55") @_cdecl("bindgen_Overrides$fingerprint")
 public func bindgen_Overrides$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Overrides$region")
 public func bindgen_Overrides$region() -> Int32 { BindgenRuntime.Region.address }
@@ -277,4 +534,14 @@ public func bindgen_Overrides$release(_ address: Int32) { BindgenRuntime.Lower.r
 public func bindgen_Overrides$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
 @_expose(wasm, "bindgen.rejectPromise") @_cdecl("bindgen_Overrides$rejectPromise")
 public func bindgen_Overrides$rejectPromise(_ observer: Int32, _ error: Int32) { BindgenRuntime.AnyPromiseObserver.reject(observer, error) }
+/// The number of an object's class among those that inherit. Of a class that no IDL declares, it is the number of the nearest that
+/// one does.
+@_expose(wasm, "bindgen.class") @_cdecl("bindgen_Overrides$class")
+public func bindgen_Overrides$class(_ address: Int32) -> Int32 {
+    let object = BindgenRuntime.Lift.object(address, as: AnyObject.self)
+    if object is Tower { return 4 }
+    if object is Square { return 2 }
+    if object is Polygon { return 1 }
+    return 0
+}
 #endif

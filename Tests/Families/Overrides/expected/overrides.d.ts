@@ -35,6 +35,53 @@ export declare const Shapes: {
   keptArea(): number;
 };
 
+/** A figure, of which Swift and JavaScript have kinds. */
+export declare class Figure {
+  constructor(name: string);
+  readonly name: string;
+  draw(): string;
+  /** What `draw` says of it, whoever implements that. */
+  drawn(): string;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export declare class Polygon extends Figure {
+  constructor(corners: number);
+  corners(times?: number): number;
+}
+
+export declare class Square extends Polygon {
+  constructor();
+}
+
+/** Only what is below it can be overridden. */
+export declare class Ground {
+  constructor();
+  number(): number;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export declare class Tower extends Ground {
+  constructor();
+  height(base: number): number;
+}
+
+export declare const Figures: {
+  draw(figures: Iterable<Figure>): string[];
+  corners(polygon: Polygon, times: number): number;
+  height(tower: Tower): number;
+  keep(figure: Figure | null): void;
+  kept(): Figure | null;
+  drawKept(): string;
+  make(kind: string): Figure;
+  keepTower(tower: Tower | null): void;
+  keptHeight(): number;
+};
+
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
 export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;
 
@@ -54,6 +101,12 @@ export interface Instance {
   init(source?: InitInput | Promise<InitInput>): Promise<void>;
   Shape: typeof Shape;
   Shapes: typeof Shapes;
+  Figure: typeof Figure;
+  Polygon: typeof Polygon;
+  Square: typeof Square;
+  Ground: typeof Ground;
+  Tower: typeof Tower;
+  Figures: typeof Figures;
   pending: typeof pending;
 }
 
