@@ -91,7 +91,7 @@ private struct ReachWalk {
 
     mutating func visit(_ result: ResultPlan, toSwift: Bool) {
         if !toSwift, result.passing == .delivered || result.passing == .text {
-            let delivery = DeliveryPlan(symbol: "deliver " + result.crossing.description, crossing: result.crossing)
+            let delivery = DeliveryPlan(symbol: "deliver " + result.delivery.description, crossing: result.delivery)
             if plan.imports(delivery.symbol), delivered.insert(delivery.symbol).inserted { deliveries.append(delivery) }
         }
         if !toSwift, result.passing == .promised { return visitPromise(of: result.awaited, toSwift: false) }

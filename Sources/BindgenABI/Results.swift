@@ -10,7 +10,7 @@ package struct ResultPlan: Equatable, Sendable {
         /// Swift calls an import with the flat form while the value lives; the glue keeps it for the caller.
         case delivered
         /// A string: its bytes in the result area and their number as the wasm result, or -1 for one that is delivered because it
-        /// does not fit there.
+        /// does not fit there. Of a union with a string, other members are in the result area, and the wasm result says which.
         case text
         /// A promise that JavaScript makes for the call. Swift is given its number, and settles it by an import when it has the value.
         case promised
@@ -48,6 +48,12 @@ extension ResultPlan {
     init(promised crossing: Crossing) {
         self.crossing = crossing
         passing = .promised
+    }
+
+    /// What is delivered, where something is: of a union with a string, the string.
+    package var delivery: Crossing {
+        guard passing == .text else { return crossing }
+        return crossing.parts.first { $0.crossing.traits.contains(.isText) }?.crossing ?? crossing
     }
 
     /// What the Swift function gives: of a promise, its value.

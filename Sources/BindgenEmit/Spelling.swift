@@ -33,6 +33,9 @@ package protocol Spelling: CrossingForm {
     /// Statements that leave the value of `expression` in the result area.
     /// - Parameter known: the object whose storage JavaScript has a view of already, where it says so.
     func leaveInArea(_ expression: String, known: String?, in swift: SwiftEmitter) -> [String]
+    /// Statements that hand over `result`, which is text or a union with one, and return its length or another code.
+    /// - Parameter delivery: the import that takes a text that does not fit the result area.
+    func leaveText(delivery: String, in swift: SwiftEmitter) -> [String]
     /// A default value or constant as an expression of the type.
     func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String
     /// What the type is in a component.
@@ -60,6 +63,8 @@ package protocol Spelling: CrossingForm {
     func loadInline(_ address: String, in js: inout JavaScriptEmitter) -> String?
     /// An expression for the result that Swift left in the result area.
     func liftArea(in js: inout JavaScriptEmitter) -> String
+    /// An expression for such a result, where `text` is that for one that is text.
+    func liftText(_ text: String, in js: inout JavaScriptEmitter) -> String
     /// A statement that looks at an argument before anything of the call can make the memory grow; nil where none is needed.
     func see(_ variable: String, in js: inout JavaScriptEmitter) -> String?
     /// Statements that follow a call whose argument the value was.
@@ -164,6 +169,12 @@ extension Spelling {
     package func leaveInArea(_ expression: String, known: String?, in swift: SwiftEmitter) -> [String] {
         leaveStored(expression, in: swift)
     }
+
+    package func leaveText(delivery: String, in swift: SwiftEmitter) -> [String] {
+        ["return BindgenRuntime.Lower.text(result) { \(delivery)($0, $1) }"]
+    }
+
+    package func liftText(_ text: String, in js: inout JavaScriptEmitter) -> String { text }
 
     func leaveStored(_ expression: String, in swift: SwiftEmitter) -> [String] {
         swift.named(expression) + ["let area = Region.resultArea"]

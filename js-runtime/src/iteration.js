@@ -104,9 +104,16 @@ class $Onto {
     return object;
   }
 }
+/** The index that a property's name is, or -1: as a number it would be written so (Web IDL 3.9, array index). */
 const $indexIn = (key) => {
-  const index = typeof key === "string" ? key >>> 0 : 0xffffffff;
-  return index !== 0xffffffff && String(index) === key ? index : -1;
+  if (typeof key !== "string" || key.length > 10) return -1;
+  let index = 0;
+  for (let place = 0; place < key.length; place++) {
+    const digit = key.charCodeAt(place) - 48;
+    if (!(digit >= 0 && digit <= 9) || (index === 0 && place > 0)) return -1;
+    index = index * 10 + digit;
+  }
+  return key !== "" && index < 0xffffffff ? index : -1;
 };
 /** Objects with properties by index or name (Web IDL 3.9). */
 class $Exotic {
@@ -114,23 +121,25 @@ class $Exotic {
   address = 0;
   constructor(prototype, access) {
     this.access = access;
+    this.indexed = access.indexed;
+    this.named = access.named;
     this.object = new Proxy(Object.create(prototype), this);
   }
   /** Whether a name is one of the object's, and not hidden by what it has or inherits (3.9.6). */
   isVisible(target, key) {
-    const { named, isOverriding } = this.access;
-    if (!named || typeof key !== "string" || (!isOverriding && key in target)) return false;
+    const { named } = this;
+    if (!named || typeof key !== "string" || (!this.access.isOverriding && key in target)) return false;
     return named.has.call(this, key);
   }
   own(target, key, ignoresNames) {
-    const { indexed, named, isHidden } = this.access;
+    const { indexed, named } = this;
     const index = indexed ? $indexIn(key) : -1;
     if (index >= 0) {
       if (index >= indexed.length.call(this)) return undefined;
       return { value: indexed.get.call(this, index), writable: !!indexed.set, enumerable: true, configurable: true };
     }
     if (!ignoresNames && this.isVisible(target, key)) {
-      return { value: named.get.call(this, key), writable: !!named.set, enumerable: !isHidden, configurable: true };
+      return { value: named.get.call(this, key), writable: !!named.set, enumerable: !this.access.isHidden, configurable: true };
     }
     return Reflect.getOwnPropertyDescriptor(target, key);
   }
@@ -141,14 +150,14 @@ class $Exotic {
     return this.own(target, key, false) !== undefined || key in target;
   }
   get(target, key, receiver) {
-    const { indexed, named } = this.access;
+    const { indexed, named } = this;
     const index = indexed ? $indexIn(key) : -1;
     if (index >= 0 && index < indexed.length.call(this)) return indexed.get.call(this, index);
     if (index < 0 && this.isVisible(target, key)) return named.get.call(this, key);
     return Reflect.get(target, key, receiver);
   }
   set(target, key, value, receiver) {
-    const { indexed, named } = this.access;
+    const { indexed, named } = this;
     if (receiver === this.object) {
       const index = indexed?.set ? $indexIn(key) : -1;
       if (index >= 0) return indexed.set.call(this, index, value), true;
@@ -160,25 +169,25 @@ class $Exotic {
     return own.writable && Reflect.defineProperty(receiver, key, { value });
   }
   defineProperty(target, key, descriptor) {
-    const { indexed, named, isOverriding } = this.access;
+    const { indexed, named } = this;
     const isData = "value" in descriptor || "writable" in descriptor;
     const index = indexed ? $indexIn(key) : -1;
     if (index >= 0) return !!indexed.set && isData && (indexed.set.call(this, index, descriptor.value), true);
-    if (named && typeof key === "string" && (isOverriding || !Object.hasOwn(target, key))) {
+    if (named && typeof key === "string" && (this.access.isOverriding || !Object.hasOwn(target, key))) {
       if (named.set) return isData && (named.set.call(this, key, descriptor.value), true);
       if (named.has.call(this, key)) return false;
     }
     return Reflect.defineProperty(target, key, descriptor);
   }
   deleteProperty(target, key) {
-    const { indexed, named } = this.access;
+    const { indexed, named } = this;
     const index = indexed ? $indexIn(key) : -1;
     if (index >= 0) return index >= indexed.length.call(this);
     if (this.isVisible(target, key)) return !!named.delete && named.delete.call(this, key) !== false;
     return Reflect.deleteProperty(target, key);
   }
   ownKeys(target) {
-    const { indexed, named } = this.access;
+    const { indexed, named } = this;
     const keys = indexed ? Array.from({ length: indexed.length.call(this) }, (_, index) => String(index)) : [];
     if (named) for (const name of named.names.call(this)) if (!keys.includes(name) && this.isVisible(target, name)) keys.push(name);
     return keys.concat(Reflect.ownKeys(target));

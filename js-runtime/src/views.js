@@ -174,9 +174,15 @@ const $bytesBehind = (value, wanted, isShared, isResizable, where) => {
 };
 /** The bytes of such a value; none of one that is detached or out of bounds. */
 const $bytesOf = (value) => {
-  let buffer = value, start = 0, count;
-  if (!ArrayBuffer.isView(value)) count = $asked($bufferLength, value) ?? $sharedLength.call(value);
-  else if ($tagOf.call(value) !== undefined) [buffer, start, count] = [$bufferOf.call(value), $offsetOf.call(value), $arrayBytesOf.call(value)];
+  let buffer, start, count;
+  if (!ArrayBuffer.isView(value)) {
+    try {
+      return new Uint8Array(value);
+    } catch {
+      return new Uint8Array(0);
+    }
+  }
+  if ($tagOf.call(value) !== undefined) [buffer, start, count] = [$bufferOf.call(value), $offsetOf.call(value), $arrayBytesOf.call(value)];
   else [buffer, start, count] = [$viewBuffer.call(value), $asked($viewOffset, value), $asked($viewLength, value)];
   return count ? new Uint8Array(buffer, start, count) : new Uint8Array(0);
 };

@@ -2,11 +2,13 @@ package import BindgenModel
 
 /// A union, by value: a Swift enum with a case for each member type (Web IDL 2.13.32).
 ///
-///     flat     one i32: the address of the stored form
+///     flat     the index of the member, and the slots of all of them one behind the other, where they are numbers, booleans, enums and at
+///              most one string; otherwise one i32: the address of the stored form
 ///     stored   [index of the member: i32][its stored form], at the greatest alignment of all members
 ///
-/// To Swift in the region, or in `malloc` memory that Swift frees. To JavaScript in an `Arena` that ends with the call, and always delivered:
-/// which references come with a value depends on its index.
+/// By address: to Swift in the region, or in `malloc` memory that Swift frees; to JavaScript in an `Arena` that ends with the call, and always
+/// delivered, as which references come with a value depends on its index. A flat result with a string comes as a string does, and is
+/// `resultCode(of:)` where it is another member, whose stored form begins the result area.
 package struct UnionCrossing: CrossingForm {
     package struct Member: Equatable, Sendable {
         /// The Swift case, which is also how the plan tells members apart.
@@ -54,12 +56,19 @@ package struct UnionCrossing: CrossingForm {
     package let members: [Member]
     /// The questions in the standard's order.
     package let steps: [Step]
+    package let isFlat: Bool
     package let layout: Layout
     package let parts: [Part]
     package let traits: Traits
 
     package var spelling: String { name }
-    package var slots: [Slot] { [Slot(.i32)] }
+    package var slots: [Slot] {
+        guard isFlat else { return [Slot(.i32)] }
+        return [Slot(.i32, suffix: "member")]
+            + members.flatMap { member in
+                member.crossing.slots.map { $0.prefixed(by: member.name.filter { $0 != "`" }) }
+            }
+    }
     package var absentForm: NullableCrossing.Representation { .address }
     package var reference: Reference.Kind? { nil }
     package var remote: RemoteForm {
@@ -82,12 +91,24 @@ package struct UnionCrossing: CrossingForm {
         self.members = members
         self.layout = Layout(size: layout.stride, alignment: layout.alignment)
         steps = Self.steps(members.map(\.kind))
-        parts = members.map { Part($0.crossing, name: $0.name, .oneOrNone, in: .memory, offset: offset) }
-        var traits = Traits(of: parts).union([.runsCode, .lowersInSteps, .isAddress, .isVariable, .needsArena])
+        let slotCount = members.reduce(1) { $0 + $1.crossing.slots.count }
+        let isFlat = tag == nil && slotCount <= Planner.flatSlotLimit && members.allSatisfy(\.isPlain)
+        self.isFlat = isFlat
+        parts = members.map { Part($0.crossing, name: $0.name, .oneOrNone, in: isFlat ? .slots : .memory, offset: offset) }
+        var traits = Traits(of: parts).union(.runsCode)
+        if !isFlat {
+            traits.formUnion([.lowersInSteps, .isAddress, .isVariable, .needsArena])
+        } else if members.contains(where: \.isText) {
+            traits.insert(.isText)
+        }
         // Zeroes are the first member's zero.
         if members.first?.crossing.traits.contains(.hasNoZero) == true { traits.insert(.hasNoZero) }
         self.traits = traits
     }
+
+    /// What a result says that is no text: the value of this member stands in the result area. Lengths of texts are other numbers: those that are
+    /// marked begin at -26.
+    package func resultCode(of index: Int) -> Int { -2 - index }
 
     /// The member whose type has a default value; DefaultValueFit has seen to it that there is one.
     package func member(of value: DefaultValue) -> Member? {
@@ -100,6 +121,21 @@ package struct UnionCrossing: CrossingForm {
             case (.integer, .bigint), (.decimal, .bigint): !members.contains { $0.kind == .number }
             default: false
             }
+        }
+    }
+}
+
+extension UnionCrossing.Member {
+    /// Whether it is text.
+    package var isText: Bool { crossing.traits.contains(.isText) }
+
+    /// Whether it is one number for wasm, or a text.
+    fileprivate var isPlain: Bool {
+        switch kind {
+        case .string where isText: true
+        case .boolean, .number, .string:
+            crossing.slots.count == 1 && crossing.slots[0].type != .i64 && !crossing.traits.contains(.isVariable)
+        default: false
         }
     }
 }

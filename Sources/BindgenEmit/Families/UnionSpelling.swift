@@ -4,15 +4,43 @@ package import BindgenModel
 extension UnionCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { Naming.swiftIdentifier(name) }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
-        "\(type(in: swift))(releasing: \(slots[0]))"
+        isFlat
+            ? "\(type(in: swift))(flat: \(slots.joined(separator: ", ")))" : "\(type(in: swift))(releasing: \(slots[0]))"
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
-        swift.stored(self, value, name: name, slots: ["BindgenRuntime.Region.address(\(name)_stored)"])
+        if isFlat { return lowerFlat(value, name: name, in: swift) }
+        return swift.stored(self, value, name: name, slots: ["BindgenRuntime.Region.address(\(name)_stored)"])
     }
     package func lowerOptional(_ value: String, _ nullable: NullableCrossing, name: String, in swift: SwiftEmitter)
         -> LoweredValue
     {
         swift.storedWhereThere(self, value, name: name)
+    }
+    private func lowerFlat(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
+        var result = LoweredValue(setup: ["let \(name)_flat = \(value).flat"], slots: ["\(name)_flat.0"])
+        for (index, member) in members.enumerated() {
+            let value = "\(name)_flat.\(index + 1)"
+            if member.isText {
+                result.append(member.crossing.spelling.lower(value, name: "\(name)_text", in: swift))
+            } else {
+                result.slots.append(value)
+            }
+        }
+        return result
+    }
+
+    /// A member that is no text begins the result area.
+    package func leaveText(delivery: String, in swift: SwiftEmitter) -> [String] {
+        let cases = members.enumerated().flatMap { index, member in
+            let lines =
+                member.isText
+                ? member.crossing.spelling.leaveText(delivery: delivery, in: swift)
+                : ["let area = BindgenRuntime.Region.resultArea"]
+                    + member.crossing.spelling.storeResult("result", at: SwiftPlace("area"), in: swift)
+                    + ["return \(resultCode(of: index))"]
+            return ["case .\(member.name)(let result):"] + lines.map { "    \($0)" }
+        }
+        return ["switch result {"] + cases + ["}"]
     }
     package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String { "\(type(in: swift))(loading: \(place.text))" }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
@@ -58,7 +86,36 @@ extension UnionCrossing: Spelling {
 
 /// To Swift.
 extension UnionCrossing {
-    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering { js.storedInRegion(self, value) }
+    package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        isFlat ? lowerFlat(value, in: &js) : js.storedInRegion(self, value)
+    }
+
+    /// The questions one behind the other, each with its conversion.
+    private func lowerFlat(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
+        let index = value.derived("member")
+        var result = JSLowering(declares: [(index, "0")], slots: [index])
+        let lowerings = members.map { $0.crossing.spelling.lower(value, in: &js) }
+        for (place, step) in steps.enumerated() {
+            let test = js.test(step.test, of: value.variable)
+            let head = [place == 0 ? nil : "} else", test.map { "if (\($0))" }].compactMap { $0 }.joined(separator: " ")
+            result.convert.append(place == 0 ? .check("\(head) {") : .line("\(head) {"))
+            result.convert += ([.assign(index, "\(step.member)")] + lowerings[step.member].convert).map { .line("  \($0.text)") }
+        }
+        if steps.last?.test != .otherwise {
+            js.use("type")
+            result.convert += [.line("} else {"), .line("  $type(\(value.variable), \(value.place.text), \(jsLiteral(words)));")]
+        }
+        result.convert.append(.line("}"))
+        for (place, lowering) in lowerings.enumerated() {
+            let isIt = "\(index) === \(place)"
+            result.declares += lowering.declares
+            result.late += JSStatement.when(isIt, lowering.late)
+            result.lower += JSStatement.when(isIt, lowering.lower)
+            result.taken += lowering.taken
+            result.slots += members[place].isText ? lowering.slots : lowering.slots.map { "\(isIt) ? \($0) : 0" }
+        }
+        return result
+    }
 
     package func store(_ value: JSValue, at address: String, in js: inout JavaScriptEmitter) -> JSLowering {
         let place = steps.contains { $0.test == .absent } ? value.place.text : js.placeIfThere(value)
@@ -182,7 +239,38 @@ extension UnionCrossing {
 
 /// From Swift.
 extension UnionCrossing {
-    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { load("\(slots[0]) >>> 0", 0, in: &js) }
+    package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
+        guard isFlat else { return load("\(slots[0]) >>> 0", 0, in: &js) }
+        var rest = slots.dropFirst()
+        var values: [String] = []
+        for member in members {
+            let own = Array(rest.prefix(member.crossing.slots.count))
+            rest = rest.dropFirst(own.count)
+            values.append(member.crossing.spelling.lift(own, in: &js))
+        }
+        let choices = values.dropLast().enumerated().map { "\(slots[0]) === \($0) ? \($1) : " }
+        return "(\(choices.joined())\(values.last ?? ""))"
+    }
+
+    /// Members that are no text are read from the result area.
+    package func liftText(_ text: String, in js: inout JavaScriptEmitter) -> String {
+        js.use("view:u8", "region")
+        let others = members.indices.filter { !members[$0].isText }
+        let function = js.typeFunction("left \(name)", name: "$left\(name)") { js in
+            let values = others.map { (resultCode(of: $0), members[$0].crossing.spelling.load("$area", 0, in: &js)) }
+            let choices = values.dropLast().map { "result === \($0) ? \($1) : " }
+            return """
+                const $left\(name) = (result) => {
+                  if ($u8.length === 0) $refresh();
+                  return \(choices.joined())\(values.last?.1 ?? "undefined");
+                };
+
+                """
+        }
+        let codes = others.map { resultCode(of: $0) }
+        let isOther = codes.count == 1 ? "$result$ === \(codes[0])" : "$result$ < -1 && $result$ >= \(codes.min() ?? 0)"
+        return "\(isOther) ? \(function)($result$) : \(text)"
+    }
 
     package func load(_ address: String, _ offset: Int, in js: inout JavaScriptEmitter) -> String {
         "\(loadFunction(in: &js))(\(offset == 0 ? address : "\(address) + \(offset)"))"

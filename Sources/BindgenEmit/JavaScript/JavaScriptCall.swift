@@ -285,7 +285,7 @@ extension JavaScriptEmitter {
             return "$take($kept)"
         case .text:
             use("deliver", "strings-out", "region")
-            return "$result$ === -1 ? $take($kept) : $decode($area, $result$)"
+            return result.crossing.spelling.liftText("$result$ === -1 ? $take($kept) : $decode($area, $result$)", in: &self)
         }
     }
 }

@@ -178,6 +178,8 @@ extension JavaScriptEmitter {
         if crossing.traits.contains(.lowersInSteps) { return true }
         guard result.passing == .area else { return false }
         if crossing.holds(.handle) { return true }
+        // A union with a text.
+        if crossing.traits.contains(.isText), !crossing.parts.isEmpty { return true }
         guard crossing.parts.contains(where: { $0.count == .one }) else { return false }
         return crossing.traits.contains(.isVariable) || crossing.convertsInSteps || !crossing.references.isEmpty
     }

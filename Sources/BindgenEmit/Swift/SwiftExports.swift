@@ -269,9 +269,8 @@ extension SwiftEmitter {
             return isInPlace ? ["return \(lowered)"] : named(expression) + ["return \(lowered)"]
         case .area: return result.crossing.spelling.leaveInArea(expression, known: known, in: self)
         case .text:
-            return named(expression) + [
-                "return BindgenRuntime.Lower.text(result) { \(deliveryFunction(result.crossing))($0, $1) }"
-            ]
+            return named(expression)
+                + result.crossing.spelling.leaveText(delivery: deliveryFunction(result.delivery), in: self)
         case .delivered:
             return named(expression)
                 + callLines(

@@ -11,7 +11,56 @@ extension SwiftEmitter {
         let cases = union.members.map { "case \($0.name)(\($0.crossing.spelling.type(in: self)))" }
         out.block("\(access)enum \(name) {") { out in cases.forEach { out.print($0) } }
         for member in union.members { emitLiteral(of: member, union: union, name) }
+        if union.isFlat { emitFlatForm(of: union, name) }
         emitForms(of: union, name)
+    }
+
+    /// The slots, where values of it cross: what is not there is 0, or an empty text.
+    private mutating func emitFlatForm(of union: UnionCrossing, _ name: String) {
+        out.print()
+        out.print("extension \(name) {")
+        if plan.reach.toSwift.contains(union.name) {
+            let slots = union.members.map { member in
+                member.crossing.slots.indices.map { "\(member.name.filter { $0 != "`" })\($0)" }
+            }
+            let parameters = zip(union.members, slots).flatMap { member, names in
+                zip(member.crossing.slots, names).map { ", _ \($1): \(type($0.type))" }
+            }
+            let cases = zip(union.members, slots).enumerated().map { index, member in
+                let label = index + 1 == union.members.count ? "default" : "case \(index)"
+                return
+                    "\(label): self = .\(member.0.name)(\(member.0.crossing.spelling.lift(member.1, isOwned: false, in: self)))"
+            }
+            out.indent { out in
+                out.print(
+                    """
+                    /// Lifts the flat form.
+                    \(access)init(flat member: Int32\(parameters.joined())) {
+                        switch member {
+                        \(cases.joined(separator: "\n    "))
+                        }
+                    }
+                    """)
+            }
+        }
+        if plan.reach.toJavaScript.contains(union.name) {
+            let types = union.members.map { $0.isText ? "String" : type($0.crossing.slots[0].type) }
+            let cases = union.members.enumerated().map { index, member in
+                let values = union.members.enumerated().map { other, otherMember in
+                    if other != index { return otherMember.isText ? "\"\"" : "0" }
+                    return member.isText ? "value" : member.crossing.spelling.lower("value", name: "value", in: self).slots[0]
+                }
+                return "case .\(member.name)(let value): (\(index), \(values.joined(separator: ", ")))"
+            }
+            if plan.reach.toSwift.contains(union.name) { out.print() }
+            out.indent { out in
+                out.print("/// The index of the case, and the value in its place.")
+                out.block("\(access)var flat: (Int32, \(types.joined(separator: ", "))) {") { out in
+                    out.print("switch self {\n\(cases.joined(separator: "\n"))\n}")
+                }
+            }
+        }
+        out.print("}")
     }
 
     /// What Swift writes literals for can be written without its case.

@@ -4,17 +4,23 @@ import { $alloc, $dealloc, f64, fits, i32, liftText, lowerText, refresh, results
 import { few, trapped, wrong } from "./errors.js";
 import { isObject, toDouble } from "./values.js";
 
-let $seriesNew, $seriesCount, $seriesAt, $sizeOfNumber, $sizeOfText, $next, $sum, $byteCount;
+let $seriesNew, $seriesCount, $seriesAt, $keyAt, $sizeOfNumber, $sizeOfText, $next, $sum, $byteCount;
 
 export function bindMembers(wasm) {
-    ({ seriesNew: $seriesNew, seriesCount: $seriesCount, seriesAt: $seriesAt } = wasm);
+    ({ seriesNew: $seriesNew, seriesCount: $seriesCount, seriesAt: $seriesAt, keyAt: $keyAt } = wasm);
     ({ sizeOfNumber: $sizeOfNumber, sizeOfText: $sizeOfText, next: $next, sum: $sum, byteCount: $byteCount } = wasm);
 }
 
 /** The index that a property's name is, or -1. */
 function indexIn(key) {
-    const index = typeof key === "string" ? key >>> 0 : 0xffffffff;
-    return index !== 0xffffffff && String(index) === key ? index : -1;
+    if (typeof key !== "string" || key.length > 10) return -1;
+    let index = 0;
+    for (let place = 0; place < key.length; place++) {
+        const digit = key.charCodeAt(place) - 48;
+        if (!(digit >= 0 && digit <= 9) || (index === 0 && place > 0)) return -1;
+        index = index * 10 + digit;
+    }
+    return key !== "" && index < 0xffffffff ? index : -1;
 }
 
 const byIndex = {
@@ -52,7 +58,9 @@ class Pairs {
         if (table === undefined) return { value: undefined, done: true };
         const index = this.#index++;
         try {
-            if (index < $seriesCount(table.address)) return { value: [index, $seriesAt(table.address, index)], done: false };
+            if (index < $seriesCount(table.address)) {
+                return { value: [$keyAt(table.address, index), $seriesAt(table.address, index)], done: false };
+            }
         } catch (error) { throw trapped(error); }
         this.#table = undefined;
         return { value: undefined, done: true };

@@ -1,3 +1,10 @@
+/** Whether a name is one like any, that the object has once it is set. */
+const isPlain = (object, name) => {
+  object[name] = name;
+  const isOwn = object[name] === name && Object.keys(object).includes(name);
+  return delete object[name] && isOwn;
+};
+
 export default async function (t) {
   const { TextList, ItemList, Item, Data, Store, Both } = t.module;
   const { keys, getOwnPropertyDescriptor, hasOwn, getPrototypeOf } = Object;
@@ -22,6 +29,9 @@ export default async function (t) {
     t.equal([list.own, keys(list)], [1, ["0", "1", "2", "own"]]);
     t.equal(Array.prototype.join.call(list, "+"), "a+changed+3");
     t.equal(Object.prototype.toString.call(list), "[object TextList]");
+    const names = ["", "00", "1e0", " 1", "1 ", "1.0", "+1", "٠", "4294967295", "4294967296", "99999999999"];
+    t.equal(names.map((name) => [name in list, isPlain(list, name)]), names.map(() => [false, true]));
+    t.equal([Reflect.set(list, "4294967294", "far"), list["4294967294"], list[3]], [true, undefined, "far"]);
     list.dispose();
     t.throws(() => list[0], { name: "TypeError", message: /disposed/ });
     t.throws(() => list.length, { name: "TypeError", message: /disposed/ });

@@ -960,6 +960,16 @@ extension DoubleOrString: Swift.ExpressibleByStringLiteral {
 }
 
 extension DoubleOrString {
+    /// Lifts the flat form.
+    init(flat member: Int32, _ number0: Double, _ string0: Int32, _ string1: Int32) {
+        switch member {
+        case 0: self = .number(number0)
+        default: self = .string(BindgenRuntime.Lift.string(string0, string1))
+        }
+    }
+}
+
+extension DoubleOrString {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         switch place.load(as: Int32.self) {
@@ -1082,7 +1092,9 @@ class Newer: BindgenRuntime.JSObject {
     final var either: DoubleOrString {
         get {
             defer { extendLifetime(self) }
-            return DoubleOrString(releasing: bindgen_Imports_Newer_either_get(self.handle))
+            bindgen_Imports_Newer_either_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return DoubleOrString(loading: area)
         }
     }
 
@@ -1230,9 +1242,9 @@ private func bindgen_Imports_Newer_flag_get(_ p0: Int32) -> Int32 { BindgenRunti
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Newer.either.get") @_extern(c)
-private func bindgen_Imports_Newer_either_get(_ p0: Int32) -> Int32
+private func bindgen_Imports_Newer_either_get(_ p0: Int32)
 #else
-private func bindgen_Imports_Newer_either_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.either.get") }
+private func bindgen_Imports_Newer_either_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.either.get") }
 #endif
 
 #if arch(wasm32)
@@ -1729,7 +1741,7 @@ private func bindgen_Imports$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostO
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:266d379c") @_cdecl("bindgen_Imports$fingerprint")
+@_expose(wasm, "bindgen:658c02ea") @_cdecl("bindgen_Imports$fingerprint")
 public func bindgen_Imports$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Imports$region")
 public func bindgen_Imports$region() -> Int32 { BindgenRuntime.Region.address }

@@ -123,6 +123,24 @@ extension Value: Swift.ExpressibleByIntegerLiteral {
 }
 
 extension Value {
+    /// Lifts the flat form.
+    init(flat member: Int32, _ string0: Int32, _ string1: Int32, _ number0: Double) {
+        switch member {
+        case 0: self = .string(BindgenRuntime.Lift.string(string0, string1))
+        default: self = .number(number0)
+        }
+    }
+
+    /// The index of the case, and the value in its place.
+    var flat: (Int32, String, Double) {
+        switch self {
+        case .string(let value): (0, value, 0)
+        case .number(let value): (1, "", value)
+        }
+    }
+}
+
+extension Value {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         switch place.load(as: Int32.self) {
@@ -154,21 +172,21 @@ typealias Visit = (Value) -> Value
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Unions$call$Visit")
-private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32) -> Int32
+private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double)
 #else
-private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Visit") }
+private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double) { BindgenRuntime.Region.hostOnly("call Visit") }
 #endif
 
 private func lift$Visit(_ handle: Int32) -> Visit {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { value in
         defer { extendLifetime(function) }
-        var arena = BindgenRuntime.Arena()
-        defer { arena.end() }
-        let value_slot_stored = arena.allocate(16)
-        value.store(at: value_slot_stored, &arena)
-        let lifted = bindgen_Unions$call$Visit(function.handle, BindgenRuntime.Region.address(value_slot_stored))
-        return Value(releasing: lifted)
+        let value_slot_flat = value.flat
+        BindgenRuntime.Lower.string(value_slot_flat.1) { value_slot_text_address, value_slot_text_length in
+            bindgen_Unions$call$Visit(function.handle, value_slot_flat.0, value_slot_text_address, value_slot_text_length, value_slot_flat.2)
+        }
+        let area = BindgenRuntime.Region.resultArea
+        return Value(loading: area)
     }
 }
 
@@ -178,7 +196,7 @@ private final class Visit$Box: BindgenRuntime.ClosureBox {
     init(_ call: @escaping Visit) {
         self.call = call
         #if arch(wasm32)
-        let function: @convention(c) (Int32, Int32) -> Void = bindgen_Unions_Visit_call
+        let function: @convention(c) (Int32, Int32, Int32, Int32, Double) -> Int32 = bindgen_Unions_Visit_call
         super.init(function: unsafeBitCast(function, to: Int32.self))
         #else
         super.init(function: 0)
@@ -189,15 +207,18 @@ private final class Visit$Box: BindgenRuntime.ClosureBox {
 private func lower$Visit(_ closure: @escaping Visit) -> Int32 { BindgenRuntime.Lower.object(Visit$Box(closure)) }
 
 #if arch(wasm32)
-private func bindgen_Unions_Visit_call(_ receiver: Int32, _ value: Int32) {
+private func bindgen_Unions_Visit_call(_ receiver: Int32, _ value_member: Int32, _ value_string: Int32, _ value_string_length: Int32, _ value_number: Double) -> Int32 {
     let result = BindgenRuntime.Lift.closure(receiver, as: Visit$Box.self) { (receiver) -> Value in
-        return receiver.call(Value(releasing: value))
+        return receiver.call(Value(flat: value_member, value_string, value_string_length, value_number))
     }
-    var arena = BindgenRuntime.Arena()
-    defer { arena.end() }
-    let result_stored = arena.allocate(16)
-    result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver0(BindgenRuntime.Region.address(result_stored))
+    switch result {
+    case .string(let result):
+        return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
+    case .number(let result):
+        let area = BindgenRuntime.Region.resultArea
+        area.storeBytes(of: result, as: Double.self)
+        return -3
+    }
 }
 #endif
 
@@ -236,6 +257,16 @@ extension BoolOrLevel: Swift.ExpressibleByBooleanLiteral {
 }
 
 extension BoolOrLevel {
+    /// Lifts the flat form.
+    init(flat member: Int32, _ boolean0: Int32, _ level0: Int32) {
+        switch member {
+        case 0: self = .boolean(boolean0 != 0)
+        default: self = .level(Level(lifting: level0))
+        }
+    }
+}
+
+extension BoolOrLevel {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         switch place.load(as: Int32.self) {
@@ -255,9 +286,9 @@ typealias Judge = (RowOrInt32) -> BoolOrLevel
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "call Judge") @_extern(c, "bindgen_Unions$call$Judge")
-private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32) -> Int32
+private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Judge") }
+private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Judge") }
 #endif
 
 private func lift$Judge(_ handle: Int32) -> Judge {
@@ -269,8 +300,9 @@ private func lift$Judge(_ handle: Int32) -> Judge {
         defer { arena.end() }
         let subject_slot_stored = arena.allocate(8)
         subject.store(at: subject_slot_stored, &arena)
-        let lifted = bindgen_Unions$call$Judge(function.handle, BindgenRuntime.Region.address(subject_slot_stored))
-        return BoolOrLevel(releasing: lifted)
+        bindgen_Unions$call$Judge(function.handle, BindgenRuntime.Region.address(subject_slot_stored))
+        let area = BindgenRuntime.Region.resultArea
+        return BoolOrLevel(loading: area)
     }
 }
 
@@ -286,6 +318,24 @@ extension Int32OrBool: Swift.ExpressibleByIntegerLiteral {
 
 extension Int32OrBool: Swift.ExpressibleByBooleanLiteral {
     init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
+
+extension Int32OrBool {
+    /// Lifts the flat form.
+    init(flat member: Int32, _ number0: Int32, _ boolean0: Int32) {
+        switch member {
+        case 0: self = .number(number0)
+        default: self = .boolean(boolean0 != 0)
+        }
+    }
+
+    /// The index of the case, and the value in its place.
+    var flat: (Int32, Int32, Int32) {
+        switch self {
+        case .number(let value): (0, value, 0)
+        case .boolean(let value): (1, 0, value ? 1 : 0)
+        }
+    }
 }
 
 extension Int32OrBool {
@@ -375,21 +425,24 @@ public func bindgen_Unions_Shape_id_get(_ receiver: Int32) -> Int32 {
 }
 
 @_expose(wasm, "Shape.label.get") @_cdecl("bindgen_Unions_Shape_label_get")
-public func bindgen_Unions_Shape_label_get(_ receiver: Int32) {
+public func bindgen_Unions_Shape_label_get(_ receiver: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Shape.self) { (receiver) -> Value in
         return receiver.label
     }
-    var arena = BindgenRuntime.Arena()
-    defer { arena.end() }
-    let result_stored = arena.allocate(16)
-    result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver0(BindgenRuntime.Region.address(result_stored))
+    switch result {
+    case .string(let result):
+        return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
+    case .number(let result):
+        let area = BindgenRuntime.Region.resultArea
+        area.storeBytes(of: result, as: Double.self)
+        return -3
+    }
 }
 
 @_expose(wasm, "Shape.label.set") @_cdecl("bindgen_Unions_Shape_label_set")
-public func bindgen_Unions_Shape_label_set(_ receiver: Int32, _ value: Int32) {
+public func bindgen_Unions_Shape_label_set(_ receiver: Int32, _ value_member: Int32, _ value_string: Int32, _ value_string_length: Int32, _ value_number: Double) {
     BindgenRuntime.Lift.borrow(receiver, as: Shape.self) { receiver in
-        receiver.label = Value(releasing: value)
+        receiver.label = Value(flat: value_member, value_string, value_string_length, value_number)
     }
 }
 #endif
@@ -447,29 +500,19 @@ extension Int32OrString: Swift.ExpressibleByStringLiteral {
 }
 
 extension Int32OrString {
-    /// Lifts the stored form at `place`.
-    init(loading place: UnsafeMutableRawPointer) {
-        switch place.load(as: Int32.self) {
-        case 0: self = .number(place.load(fromByteOffset: 4, as: Int32.self))
-        default: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
+    /// Lifts the flat form.
+    init(flat member: Int32, _ number0: Int32, _ string0: Int32, _ string1: Int32) {
+        switch member {
+        case 0: self = .number(number0)
+        default: self = .string(BindgenRuntime.Lift.string(string0, string1))
         }
     }
 
-    /// Lifts the stored form at an address and frees the memory where it is not in the region.
-    init(releasing address: Int32) {
-        self.init(loading: BindgenRuntime.Region.pointer(address))
-        BindgenRuntime.Region.release(address)
-    }
-
-    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+    /// The index of the case, and the value in its place.
+    var flat: (Int32, Int32, String) {
         switch self {
-        case .number(let value):
-            place.storeBytes(of: 0, as: Int32.self)
-            place.storeBytes(of: value, toByteOffset: 4, as: Int32.self)
-        case .string(let value):
-            place.storeBytes(of: 1, as: Int32.self)
-            arena.store(value, at: place + 4)
+        case .number(let value): (0, value, "")
+        case .string(let value): (1, 0, value)
         }
     }
 }
@@ -519,22 +562,21 @@ enum Table {
     }
 
     static func find(key: Int32OrString) -> RowOrString {
-        var arena = BindgenRuntime.Arena()
-        defer { arena.end() }
-        let key_slot_stored = arena.allocate(12)
-        key.store(at: key_slot_stored, &arena)
-        let lifted = bindgen_Unions_Table_find(BindgenRuntime.Region.address(key_slot_stored))
+        let key_slot_flat = key.flat
+        let lifted = BindgenRuntime.Lower.string(key_slot_flat.2) { key_slot_text_address, key_slot_text_length in
+            bindgen_Unions_Table_find(key_slot_flat.0, key_slot_flat.1, key_slot_text_address, key_slot_text_length)
+        }
         return RowOrString(releasing: lifted)
     }
 
     static func value(value: Value) throws(BindgenRuntime.JSError) -> Value {
-        var arena = BindgenRuntime.Arena()
-        defer { arena.end() }
-        let value_slot_stored = arena.allocate(16)
-        value.store(at: value_slot_stored, &arena)
-        let lifted = bindgen_Unions_Table_value(BindgenRuntime.Region.address(value_slot_stored))
+        let value_slot_flat = value.flat
+        BindgenRuntime.Lower.string(value_slot_flat.1) { value_slot_text_address, value_slot_text_length in
+            bindgen_Unions_Table_value(value_slot_flat.0, value_slot_text_address, value_slot_text_length, value_slot_flat.2)
+        }
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
-        return Value(releasing: lifted)
+        let area = BindgenRuntime.Region.resultArea
+        return Value(loading: area)
     }
 
     static func perhaps(value: Value?) -> Value? {
@@ -556,16 +598,16 @@ private func bindgen_Unions_Table_make(_ p0: Int32) -> Int32 { BindgenRuntime.Re
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Table.find") @_extern(c)
-private func bindgen_Unions_Table_find(_ p0: Int32) -> Int32
+private func bindgen_Unions_Table_find(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32
 #else
-private func bindgen_Unions_Table_find(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.find") }
+private func bindgen_Unions_Table_find(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.find") }
 #endif
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Table.value") @_extern(c)
-private func bindgen_Unions_Table_value(_ p0: Int32) -> Int32
+private func bindgen_Unions_Table_value(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double)
 #else
-private func bindgen_Unions_Table_value(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.value") }
+private func bindgen_Unions_Table_value(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) { BindgenRuntime.Region.hostOnly("Table.value") }
 #endif
 
 #if arch(wasm32)
@@ -757,33 +799,21 @@ extension BoolOrInt32OrString: Swift.ExpressibleByStringLiteral {
 }
 
 extension BoolOrInt32OrString {
-    /// Lifts the stored form at `place`.
-    init(loading place: UnsafeMutableRawPointer) {
-        switch place.load(as: Int32.self) {
-        case 0: self = .boolean(place.load(fromByteOffset: 4, as: Int32.self) != 0)
-        case 1: self = .number(place.load(fromByteOffset: 4, as: Int32.self))
-        default: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
+    /// Lifts the flat form.
+    init(flat member: Int32, _ boolean0: Int32, _ number0: Int32, _ string0: Int32, _ string1: Int32) {
+        switch member {
+        case 0: self = .boolean(boolean0 != 0)
+        case 1: self = .number(number0)
+        default: self = .string(BindgenRuntime.Lift.string(string0, string1))
         }
     }
 
-    /// Lifts the stored form at an address and frees the memory where it is not in the region.
-    init(releasing address: Int32) {
-        self.init(loading: BindgenRuntime.Region.pointer(address))
-        BindgenRuntime.Region.release(address)
-    }
-
-    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+    /// The index of the case, and the value in its place.
+    var flat: (Int32, Int32, Int32, String) {
         switch self {
-        case .boolean(let value):
-            place.storeBytes(of: 0, as: Int32.self)
-            place.storeBytes(of: value ? 1 : 0, toByteOffset: 4, as: Int32.self)
-        case .number(let value):
-            place.storeBytes(of: 1, as: Int32.self)
-            place.storeBytes(of: value, toByteOffset: 4, as: Int32.self)
-        case .string(let value):
-            place.storeBytes(of: 2, as: Int32.self)
-            arena.store(value, at: place + 4)
+        case .boolean(let value): (0, value ? 1 : 0, 0, "")
+        case .number(let value): (1, 0, value, "")
+        case .string(let value): (2, 0, 0, value)
         }
     }
 }
@@ -827,18 +857,12 @@ extension LevelOrBool: Swift.ExpressibleByBooleanLiteral {
 }
 
 extension LevelOrBool {
-    /// Lifts the stored form at `place`.
-    init(loading place: UnsafeMutableRawPointer) {
-        switch place.load(as: Int32.self) {
-        case 0: self = .level(Level(lifting: place.load(fromByteOffset: 4, as: Int32.self)))
-        default: self = .boolean(place.load(fromByteOffset: 4, as: Int32.self) != 0)
+    /// Lifts the flat form.
+    init(flat member: Int32, _ level0: Int32, _ boolean0: Int32) {
+        switch member {
+        case 0: self = .level(Level(lifting: level0))
+        default: self = .boolean(boolean0 != 0)
         }
-    }
-
-    /// Lifts the stored form at an address and frees the memory where it is not in the region.
-    init(releasing address: Int32) {
-        self.init(loading: BindgenRuntime.Region.pointer(address))
-        BindgenRuntime.Region.release(address)
     }
 }
 
@@ -959,31 +983,34 @@ private func check$Unions() { check$Unions(Unions.self) }
 
 #if arch(wasm32)
 @_expose(wasm, "Unions.same") @_cdecl("bindgen_Unions_Unions_same")
-public func bindgen_Unions_Unions_same(_ value: Int32) {
-    let result = Unions.same(value: Value(releasing: value))
-    var arena = BindgenRuntime.Arena()
-    defer { arena.end() }
-    let result_stored = arena.allocate(16)
-    result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver0(BindgenRuntime.Region.address(result_stored))
+public func bindgen_Unions_Unions_same(_ value_member: Int32, _ value_string: Int32, _ value_string_length: Int32, _ value_number: Double) -> Int32 {
+    let result = Unions.same(value: Value(flat: value_member, value_string, value_string_length, value_number))
+    switch result {
+    case .string(let result):
+        return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
+    case .number(let result):
+        let area = BindgenRuntime.Region.resultArea
+        area.storeBytes(of: result, as: Double.self)
+        return -3
+    }
 }
 
 @_expose(wasm, "Unions.described") @_cdecl("bindgen_Unions_Unions_described")
-public func bindgen_Unions_Unions_described(_ value: Int32) -> Int32 {
-    let result = Unions.described(value: Value(releasing: value))
-    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+public func bindgen_Unions_Unions_described(_ value_member: Int32, _ value_string: Int32, _ value_string_length: Int32, _ value_number: Double) -> Int32 {
+    let result = Unions.described(value: Value(flat: value_member, value_string, value_string_length, value_number))
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Unions.kind") @_cdecl("bindgen_Unions_Unions_kind")
 public func bindgen_Unions_Unions_kind(_ source: Int32) -> Int32 {
     let result = Unions.kind(source: Source(releasing: source))
-    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Unions.numeric") @_cdecl("bindgen_Unions_Unions_numeric")
 public func bindgen_Unions_Unions_numeric(_ value: Int32) -> Int32 {
     let result = Unions.numeric(value: DoubleOrBigInt(releasing: value))
-    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Unions.bigger") @_cdecl("bindgen_Unions_Unions_bigger")
@@ -993,7 +1020,7 @@ public func bindgen_Unions_Unions_bigger(_ value: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(24)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver2(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver1(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -1004,7 +1031,7 @@ public func bindgen_Unions_Unions_source(_ kind: Int32, _ kind_length: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(48)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver3(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver2(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.pick") @_cdecl("bindgen_Unions_Unions_pick")
@@ -1014,7 +1041,7 @@ public func bindgen_Unions_Unions_pick(_ shape: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver4(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver3(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.idOf") @_cdecl("bindgen_Unions_Unions_idOf")
@@ -1023,25 +1050,32 @@ public func bindgen_Unions_Unions_idOf(_ shape: Int32) -> Int32 {
 }
 
 @_expose(wasm, "Unions.three") @_cdecl("bindgen_Unions_Unions_three")
-public func bindgen_Unions_Unions_three(_ value: Int32) {
-    let result = Unions.three(value: BoolOrInt32OrString(releasing: value))
-    var arena = BindgenRuntime.Arena()
-    defer { arena.end() }
-    let result_stored = arena.allocate(12)
-    result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver5(BindgenRuntime.Region.address(result_stored))
+public func bindgen_Unions_Unions_three(_ value_member: Int32, _ value_boolean: Int32, _ value_number: Int32, _ value_string: Int32, _ value_string_length: Int32) -> Int32 {
+    let result = Unions.three(value: BoolOrInt32OrString(flat: value_member, value_boolean, value_number, value_string, value_string_length))
+    switch result {
+    case .boolean(let result):
+        let area = BindgenRuntime.Region.resultArea
+        area.storeBytes(of: result ? 1 : 0, as: Int32.self)
+        return -2
+    case .number(let result):
+        let area = BindgenRuntime.Region.resultArea
+        area.storeBytes(of: result, as: Int32.self)
+        return -3
+    case .string(let result):
+        return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
+    }
 }
 
 @_expose(wasm, "Unions.kindOf") @_cdecl("bindgen_Unions_Unions_kindOf")
 public func bindgen_Unions_Unions_kindOf(_ value: Int32) -> Int32 {
     let result = Unions.kindOf(value: VisitOrInt32RecordOrBool(releasing: value))
-    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Unions.choose") @_cdecl("bindgen_Unions_Unions_choose")
-public func bindgen_Unions_Unions_choose(_ value: Int32, _ level: Int32) -> Int32 {
-    let result = Unions.choose(value: Value(releasing: value), level: LevelOrBool(releasing: level))
-    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+public func bindgen_Unions_Unions_choose(_ value_member: Int32, _ value_string: Int32, _ value_string_length: Int32, _ value_number: Double, _ level_member: Int32, _ level_level: Int32, _ level_boolean: Int32) -> Int32 {
+    let result = Unions.choose(value: Value(flat: value_member, value_string, value_string_length, value_number), level: LevelOrBool(flat: level_member, level_level, level_boolean))
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Unions.maybe") @_cdecl("bindgen_Unions_Unions_maybe")
@@ -1051,7 +1085,7 @@ public func bindgen_Unions_Unions_maybe(_ value: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Unions$deliver6(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver4(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.left") @_cdecl("bindgen_Unions_Unions_left")
@@ -1061,7 +1095,7 @@ public func bindgen_Unions_Unions_left(_ value: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Unions$deliver6(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver4(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.list") @_cdecl("bindgen_Unions_Unions_list")
@@ -1071,7 +1105,7 @@ public func bindgen_Unions_Unions_list(_ values: Int32, _ values_count: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Unions$deliver7(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver5(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.table") @_cdecl("bindgen_Unions_Unions_table")
@@ -1081,7 +1115,7 @@ public func bindgen_Unions_Unions_table(_ values: Int32, _ values_count: Int32) 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result.pairs, at: result_stored, stride: 24) { element, place, arena in arena.store(element.key, at: place); element.value.store(at: place + 8, &arena) }
-    bindgen_Unions$deliver8(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver6(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.options") @_cdecl("bindgen_Unions_Unions_options")
@@ -1091,7 +1125,7 @@ public func bindgen_Unions_Unions_options(_ options: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(40)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver9(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver7(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.shapes") @_cdecl("bindgen_Unions_Unions_shapes")
@@ -1101,17 +1135,20 @@ public func bindgen_Unions_Unions_shapes(_ values: Int32, _ values_count: Int32)
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 12) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Unions$deliver10(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver8(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.visit") @_cdecl("bindgen_Unions_Unions_visit")
-public func bindgen_Unions_Unions_visit(_ visit: Int32, _ value: Int32) {
-    let result = Unions.visit(visit: lift$Visit(visit), value: Value(releasing: value))
-    var arena = BindgenRuntime.Arena()
-    defer { arena.end() }
-    let result_stored = arena.allocate(16)
-    result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver0(BindgenRuntime.Region.address(result_stored))
+public func bindgen_Unions_Unions_visit(_ visit: Int32, _ value_member: Int32, _ value_string: Int32, _ value_string_length: Int32, _ value_number: Double) -> Int32 {
+    let result = Unions.visit(visit: lift$Visit(visit), value: Value(flat: value_member, value_string, value_string_length, value_number))
+    switch result {
+    case .string(let result):
+        return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
+    case .number(let result):
+        let area = BindgenRuntime.Region.resultArea
+        area.storeBytes(of: result, as: Double.self)
+        return -3
+    }
 }
 
 @_expose(wasm, "Unions.visitor") @_cdecl("bindgen_Unions_Unions_visitor")
@@ -1123,31 +1160,35 @@ public func bindgen_Unions_Unions_visitor(_ prefix: Int32, _ prefix_length: Int3
 @_expose(wasm, "Unions.judged") @_cdecl("bindgen_Unions_Unions_judged")
 public func bindgen_Unions_Unions_judged(_ judge: Int32, _ row: Int32) -> Int32 {
     let result = Unions.judged(judge: lift$Judge(judge), row: row != 0)
-    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Unions.found") @_cdecl("bindgen_Unions_Unions_found")
-public func bindgen_Unions_Unions_found(_ key: Int32) {
-    let result = Unions.found(key: Int32OrString(releasing: key))
+public func bindgen_Unions_Unions_found(_ key_member: Int32, _ key_number: Int32, _ key_string: Int32, _ key_string_length: Int32) {
+    let result = Unions.found(key: Int32OrString(flat: key_member, key_number, key_string, key_string_length))
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(12)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver11(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver9(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
 @_expose(wasm, "Unions.through") @_cdecl("bindgen_Unions_Unions_through")
-public func bindgen_Unions_Unions_through(_ value: Int32) {
+public func bindgen_Unions_Unions_through(_ value_member: Int32, _ value_string: Int32, _ value_string_length: Int32, _ value_number: Double) -> Int32 {
     do throws(BindgenRuntime.JSError) {
-        let result = try Unions.through(value: Value(releasing: value))
-        var arena = BindgenRuntime.Arena()
-        defer { arena.end() }
-        let result_stored = arena.allocate(16)
-        result.store(at: result_stored, &arena)
-        bindgen_Unions$deliver0(BindgenRuntime.Region.address(result_stored))
+        let result = try Unions.through(value: Value(flat: value_member, value_string, value_string_length, value_number))
+        switch result {
+        case .string(let result):
+            return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
+        case .number(let result):
+            let area = BindgenRuntime.Region.resultArea
+            area.storeBytes(of: result, as: Double.self)
+            return -3
+        }
     } catch {
         error.lower()
+        return 0
     }
 }
 
@@ -1158,20 +1199,24 @@ public func bindgen_Unions_Unions_perhaps(_ value: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Unions$deliver6(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver4(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.failing") @_cdecl("bindgen_Unions_Unions_failing")
-public func bindgen_Unions_Unions_failing(_ fails: Int32) {
+public func bindgen_Unions_Unions_failing(_ fails: Int32) -> Int32 {
     do throws(BindgenRuntime.JSError) {
         let result = try Unions.failing(fails: fails != 0)
-        var arena = BindgenRuntime.Arena()
-        defer { arena.end() }
-        let result_stored = arena.allocate(16)
-        result.store(at: result_stored, &arena)
-        bindgen_Unions$deliver0(BindgenRuntime.Region.address(result_stored))
+        switch result {
+        case .string(let result):
+            return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
+        case .number(let result):
+            let area = BindgenRuntime.Region.resultArea
+            area.storeBytes(of: result, as: Double.self)
+            return -3
+        }
     } catch {
         error.lower()
+        return 0
     }
 }
 
@@ -1182,116 +1227,102 @@ public func bindgen_Unions_Unions_figures(_ figures: Int32, _ figures_count: Int
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 24) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Unions$deliver12(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver10(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.area") @_cdecl("bindgen_Unions_Unions_area")
 public func bindgen_Unions_Unions_area(_ figure: Int32) -> Int32 {
     let result = Unions.area(figure: Figure(releasing: figure))
-    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Unions.literals") @_cdecl("bindgen_Unions_Unions_literals")
 public func bindgen_Unions_Unions_literals() -> Int32 {
     let result = Unions.literals()
-    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver1($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
 }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Value") @_extern(c, "bindgen_Unions$deliver0")
-private func bindgen_Unions$deliver0(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Unions$deliver0")
+private func bindgen_Unions$deliver0(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Unions$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Value") }
+private func bindgen_Unions$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Unions$deliver1")
-private func bindgen_Unions$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Int32OrBigInt") @_extern(c, "bindgen_Unions$deliver1")
+private func bindgen_Unions$deliver1(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Unions$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Int32OrBigInt") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Int32OrBigInt") @_extern(c, "bindgen_Unions$deliver2")
+@_extern(wasm, module: "bindgen", name: "deliver Source") @_extern(c, "bindgen_Unions$deliver2")
 private func bindgen_Unions$deliver2(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Int32OrBigInt") }
+private func bindgen_Unions$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Source") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Source") @_extern(c, "bindgen_Unions$deliver3")
+@_extern(wasm, module: "bindgen", name: "deliver ShapeOrOther") @_extern(c, "bindgen_Unions$deliver3")
 private func bindgen_Unions$deliver3(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Source") }
+private func bindgen_Unions$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver ShapeOrOther") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver ShapeOrOther") @_extern(c, "bindgen_Unions$deliver4")
+@_extern(wasm, module: "bindgen", name: "deliver Value?") @_extern(c, "bindgen_Unions$deliver4")
 private func bindgen_Unions$deliver4(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver ShapeOrOther") }
+private func bindgen_Unions$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Value?") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver BoolOrInt32OrString") @_extern(c, "bindgen_Unions$deliver5")
-private func bindgen_Unions$deliver5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Value>") @_extern(c, "bindgen_Unions$deliver5")
+private func bindgen_Unions$deliver5(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Unions$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver BoolOrInt32OrString") }
+private func bindgen_Unions$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Value>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Value?") @_extern(c, "bindgen_Unions$deliver6")
-private func bindgen_Unions$deliver6(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Value>") @_extern(c, "bindgen_Unions$deliver6")
+private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Unions$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Value?") }
+private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Value>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Value>") @_extern(c, "bindgen_Unions$deliver7")
-private func bindgen_Unions$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Unions$deliver7")
+private func bindgen_Unions$deliver7(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Value>") }
+private func bindgen_Unions$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Value>") @_extern(c, "bindgen_Unions$deliver8")
+@_extern(wasm, module: "bindgen", name: "deliver sequence<ShapeOrString>") @_extern(c, "bindgen_Unions$deliver8")
 private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Value>") }
+private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ShapeOrString>") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Unions$deliver9")
+@_extern(wasm, module: "bindgen", name: "deliver RowOrString") @_extern(c, "bindgen_Unions$deliver9")
 private func bindgen_Unions$deliver9(_ p0: Int32)
 #else
-private func bindgen_Unions$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
+private func bindgen_Unions$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver RowOrString") }
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<ShapeOrString>") @_extern(c, "bindgen_Unions$deliver10")
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver10")
 private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32)
 #else
-private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ShapeOrString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver RowOrString") @_extern(c, "bindgen_Unions$deliver11")
-private func bindgen_Unions$deliver11(_ p0: Int32)
-#else
-private func bindgen_Unions$deliver11(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver RowOrString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver12")
-private func bindgen_Unions$deliver12(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Unions$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
+private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:8472d40f") @_cdecl("bindgen_Unions$fingerprint")
+@_expose(wasm, "bindgen:2a16ae97") @_cdecl("bindgen_Unions$fingerprint")
 public func bindgen_Unions$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Unions$region")
 public func bindgen_Unions$region() -> Int32 { BindgenRuntime.Region.address }

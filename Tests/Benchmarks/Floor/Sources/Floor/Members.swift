@@ -20,6 +20,11 @@ func exportSeriesAt(_ series: UnsafeMutableRawPointer, _ index: UInt32) -> Doubl
     Unmanaged<Series>.fromOpaque(series)._withUnsafeGuaranteedRef { $0.values[Int(index)] }
 }
 
+@_expose(wasm, "keyAt") @_cdecl("floor_keyAt")
+func exportKeyAt(_ series: UnsafeMutableRawPointer, _ index: UInt32) -> Double {
+    Unmanaged<Series>.fromOpaque(series)._withUnsafeGuaranteedRef { _ in Double(index) }
+}
+
 @_expose(wasm, "sizeOfNumber") @_cdecl("floor_sizeOfNumber")
 func exportSizeOfNumber(_ value: Double) -> Double { value * 2 }
 
