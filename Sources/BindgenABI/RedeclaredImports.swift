@@ -10,33 +10,41 @@ extension Planner {
             containers[plan.name] = plan
         }
         let parents = Set(containers.values.compactMap { $0.parent?.name })
+        var names: MemberNames = [:]
         // Parents first, whatever the order of the files.
         for name in containers.keys.sorted(by: {
             (containers[$0]?.ancestors.count ?? 0, $0) < (containers[$1]?.ancestors.count ?? 0, $1)
         }) {
             guard var plan = containers[name] else { continue }
             plan.hasDescendants = parents.contains(name)
-            let members = plan.members.compactMap { place($0, in: plan, &containers) }
+            let members = plan.members.compactMap { place($0, in: plan, &containers, names) }
             plan.inheritedAgain = plan.members.count - members.count
             plan.members = members
             containers[name] = plan
+            names[name] = Dictionary(grouping: members.indices.filter { members[$0].bareSwiftName != nil }) {
+                members[$0].bareSwiftName
+            }
         }
         return definitions.map { definition in
             containers[definition.name].map(DefinitionPlan.container) ?? definition
         }
     }
 
+    /// Which members of an interface have a name in Swift, by the interface's name.
+    private typealias MemberNames = [String: [SwiftMemberName?: [Int]]]
+
     /// A member in its place among the inherited ones, or nil where it is one of them.
     private mutating func place(
-        _ member: MemberPlan, in plan: ContainerPlan, _ containers: inout [String: ContainerPlan]
+        _ member: MemberPlan, in plan: ContainerPlan, _ containers: inout [String: ContainerPlan], _ names: MemberNames
     ) -> MemberPlan? {
         if let properties = member.properties { return placed(properties, in: plan, &containers) }
         guard let key = member.swiftPlace else { return member }
         if Self.membersOfEveryObject.contains(key.text) { return member.renamed(member.swiftName + "_") }
         for ancestor in plan.ancestors {
-            guard let inherited = containers[ancestor.name]?.members else { continue }
+            guard let meeting = names[ancestor.name]?[member.bareSwiftName], let inherited = containers[ancestor.name]?.members
+            else { continue }
             // Of several overloads the one that is nearest.
-            let relations = inherited.indices.filter { inherited[$0].meets(member) }.map {
+            let relations = meeting.map {
                 (index: $0, relation: member.relation(to: inherited[$0], containers))
             }
             guard let (index, relation) = relations.min(by: { $0.relation.rawValue < $1.relation.rawValue }) else { continue }
@@ -120,13 +128,11 @@ extension MemberPlan {
         }
     }
 
-    /// Whether both have one name in Swift, on objects or on the class: a property stands in the way of a function without arguments.
-    fileprivate func meets(_ other: MemberPlan) -> Bool {
-        guard let place = swiftPlace, let otherPlace = other.swiftPlace, place.isStatic == otherPlace.isStatic else {
-            return false
-        }
-        func bare(_ text: String) -> String { text.hasSuffix("()") ? String(text.dropLast(2)) : text }
-        return bare(place.text) == bare(otherPlace.text)
+    /// The name in Swift that no other member beside it may have: a property stands in the way of a function without arguments.
+    fileprivate var bareSwiftName: Planner.SwiftMemberName? {
+        guard var name = swiftPlace else { return nil }
+        if name.text.hasSuffix("()") { name.text.removeLast(2) }
+        return name
     }
 
     fileprivate func relation(to other: MemberPlan, _ containers: [String: ContainerPlan]) -> Redeclaration {
