@@ -58,8 +58,11 @@ struct OtherPackages {
         }
     }
 
+    /// Where SwiftPM looks for a target's folder.
+    static let sourceFolders = ["Sources", "Source", "src", "srcs"]
+
     private static func defaultFolder(of target: String, in package: String) -> String {
-        let folders = ["Sources", "Source", "src", "srcs"].map { "\($0)/\(target)" }
+        let folders = sourceFolders.map { "\($0)/\(target)" }
         return folders.first { FileSystem.isFolder("\(package)/\($0)") } ?? folders[0]
     }
 

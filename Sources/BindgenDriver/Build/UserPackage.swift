@@ -54,6 +54,7 @@ package struct UserPackage: Sendable {
         let package: Description = try toolchain.package(
             ["--package-path", folder, "--scratch-path", scratch.path, "describe", "--type", "json"])
         var described = UserPackage(package, folder: folder)
+        try TargetsWithoutSwift.refuse(in: folder, besides: described.targets, toolchain)
         if OtherPackages.areUsed(by: described.targets) {
             described.others = try OtherPackages(of: folder, scratchFolder: scratch.path, toolchain: toolchain)
         }

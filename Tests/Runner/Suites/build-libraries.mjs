@@ -252,6 +252,17 @@ export const libraryTests = {
     await packages.bindgen(0, "check");
   },
 
+  async "a target with IDL and no Swift file, which SwiftPM leaves out, is named"(consumer) {
+    const packages = new Packages(consumer);
+    await packages.make();
+    await rm(join(packages.folder, "App/Sources/Shapes/Shapes.swift"));
+    const output = await packages.bindgen(1, "check");
+    expect(output.startsWith("error: the target Shapes has IDL and no Swift file, so SwiftPM leaves it out; add a file such as Shapes.swift to it"), output);
+    await packages.write("App/Sources/Shapes/Shapes.swift", "");
+    await packages.bindgen(0, "check");
+    await packages.make();
+  },
+
   async "a target that needs BindgenPlugin and does not use it is named"(consumer) {
     const packages = new Packages(consumer);
     await packages.make();
