@@ -66,7 +66,7 @@ extension Planner {
             own.inheritsDeleter = own.deleter.map { $0.isSame(as: other.deleter) } ?? true
             let isSame = own.getter.isSame(as: other.getter)
             if isSame, own.inheritsSetter, own.inheritsDeleter { return nil }
-            if isSame, own.inheritsSetter {
+            if isSame, own.inheritsSetter || !own.isSetBySubscript {
                 own.inheritsGetter = true
                 return .properties(own)
             }

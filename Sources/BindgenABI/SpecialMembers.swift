@@ -19,6 +19,13 @@ package struct PropertiesPlan: Sendable {
     package var isOverriding = false
     package var isHidden = false
 
+    /// Of an import: whether its subscript sets as well. One has one type, and what its `set` does cannot throw.
+    package var isSetBySubscript: Bool {
+        guard let setter, setter.throwing == .never, getter.throwing == .never, setter.arguments.count == 2 else { return false }
+        let (set, got) = (setter.arguments[1].crossing, getter.result.crossing)
+        return (set.nullable?.wrapped ?? set) == (got.nullable?.wrapped ?? got)
+    }
+
     package var name: String { isIndexed ? "indexed getter" : "named getter" }
     package var functions: [FunctionPlan] {
         [inheritsGetter ? nil : getter, inheritsSetter ? nil : setter, inheritsDeleter ? nil : deleter, names, test].compactMap {

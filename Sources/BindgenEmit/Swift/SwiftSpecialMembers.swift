@@ -218,7 +218,7 @@ extension SwiftEmitter {
             "    get\(throwsClause(getter.throwing)) {",
         ]
         lines += bodyLines(getter, receiver: "self", indent: 8) + ["    }"]
-        if let setter = plan.setter, setter.throwing == .never, getter.throwing == .never, setter.arguments.count == 2 {
+        if let setter = plan.setter, plan.isSetBySubscript {
             let takesAbsence = setter.arguments[1].crossing.nullable != nil
             lines.append("    set(newValue) {")
             if takesAbsence {

@@ -101,6 +101,9 @@ enum Uses: UsesExports {
         open.delete("second")
         let things: Things = open
         found += [name(things[0]), name(open[1]), name(things[2]), name(open["first"]), name(things["second"]), "\(open.length)"]
+        let fine = FineThings()
+        fine.set(0, FinePair())
+        found.append(name(fine[0]))
         let others = OtherThings()
         found += ["\(others[0]?.fineness ?? -1)", name((others as Things)[0])]
         for key in ["first", "text"] {

@@ -36,6 +36,7 @@ export class Things {
 export class OpenThings extends Things {
   second = new Pair();
 }
+export class FineThings extends Things {}
 export class OtherThings extends Things {
   0 = new FinePair();
   text = "a text";

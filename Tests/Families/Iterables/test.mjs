@@ -151,7 +151,7 @@ export default async function (t) {
       Uses.imports(),
       'a:1 b:2 a pair item 0 changed item 2 none {"color":"red"} red none x1 y2 1 true -1 2 two:2 a b 0',
     );
-    t.equal(Uses.inherited(), "a pair, a fine pair, none, a pair, none, 0, 7, a fine pair, a pair, a text");
+    t.equal(Uses.inherited(), "a pair, a fine pair, none, a pair, none, 0, a fine pair, 7, a fine pair, a pair, a text");
     t.equal(Uses.firstOnly(new Pair()), 1);
     t.equal(Uses.firstOnly(new Broken()), 1);
     t.equal(Uses.join(new List(3)), "item 0+item 1+item 2");

@@ -40,7 +40,7 @@ export async function timed(kind, name, body) {
 /** The same command under bash's `time`, which writes to a stream of its own. @returns {[string, string[], object]} */
 export function metered(command, args, options) {
   const script = 'TIMEFORMAT="%U %S"; exec 4>&2; { time "$@" 2>&4 3>&- 4>&-; } 2>&3';
-  return ["bash", ["-c", script, "bash", command, ...args], { ...options, stdio: [...options.stdio, "pipe"] }];
+  return ["/bin/bash", ["-c", script, "bash", command, ...args], { ...options, stdio: [...options.stdio, "pipe"] }];
 }
 
 /** Notes what a metered command and all that it started took of a processor, in seconds. */

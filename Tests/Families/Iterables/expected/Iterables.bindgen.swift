@@ -1015,6 +1015,54 @@ private func bindgen_Iterables_OtherThings_properties_t_name_propertyGetter(_ p0
 private func bindgen_Iterables_OtherThings_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.properties:name.propertyGetter") }
 #endif
 
+/// It takes less than the inherited getter gives, as HTMLOptionsCollection does.
+class FineThings: Things {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is a FineThings for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Iterables$cast$FineThings(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a FineThings without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init() {
+        self.init(adopting: bindgen_Iterables_FineThings_constructor())
+    }
+
+    final func set(_ index: UInt32, _ thing: FinePair?) {
+        defer { extendLifetime(self) }
+        defer { extendLifetime(thing) }
+        bindgen_Iterables_FineThings_properties_t_index_propertySetter(self.handle, Int32(bitPattern: index), (thing).map { $0.handle } ?? 0)
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast FineThings") @_extern(c, "bindgen_Iterables$cast$FineThings")
+private func bindgen_Iterables$cast$FineThings(_ p0: Int32) -> Int32
+#else
+private func bindgen_Iterables$cast$FineThings(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast FineThings") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "FineThings.constructor") @_extern(c)
+private func bindgen_Iterables_FineThings_constructor() -> Int32
+#else
+private func bindgen_Iterables_FineThings_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("FineThings.constructor") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "FineThings.properties:index.propertySetter") @_extern(c)
+private func bindgen_Iterables_FineThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+#else
+private func bindgen_Iterables_FineThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("FineThings.properties:index.propertySetter") }
+#endif
+
 class FinePair: Pair {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -1658,7 +1706,7 @@ private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRunti
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:c0801427") @_cdecl("bindgen_Iterables$fingerprint")
+@_expose(wasm, "bindgen:1c28692c") @_cdecl("bindgen_Iterables$fingerprint")
 public func bindgen_Iterables$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Iterables$region")
 public func bindgen_Iterables$region() -> Int32 { BindgenRuntime.Region.address }
