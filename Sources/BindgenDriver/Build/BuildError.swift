@@ -8,4 +8,9 @@ package struct BuildError: Error, Sendable {
         self.message = message
         self.details = details
     }
+
+    /// Of a definition that is called as an export that the package has for a feature.
+    static func taken(_ name: String, by feature: String) -> BuildError {
+        BuildError("a package with \(feature) exports `\(name)` itself; give the definition `\(name)` a [JSName]")
+    }
 }

@@ -230,8 +230,7 @@ package struct ModuleBuild: Sendable {
             files: (settings.files, package.folder), component: component, hasWorker: (worker ?? settings.worker) != nil,
             tellsFatal: settings.tellsFatal)
         if settings.tellsFatal, !generator.hasErrors, !generator.tellsFatal {
-            throw .build(
-                BuildError("a package with `onFatal` exports that name itself; give the definition `onFatal` a [JSName]"))
+            throw .build(.taken("onFatal", by: "`onFatal` in bindgen.json"))
         }
         if generator.hasErrors { throw .input(problems: [], diagnostics: generator.diagnostics) }
         return generator

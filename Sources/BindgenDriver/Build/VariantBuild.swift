@@ -23,10 +23,10 @@ struct VariantBuild {
     ) throws(BuildError) {
         self.generator = generator
         if !variants.isEmpty, generator.exports("variants") {
-            throw BuildError("a package with `variants` exports that name itself; give the definition `variants` a [JSName]")
+            throw .taken("variants", by: "several builds")
         }
         if variants.contains(where: \.hasThreads), generator.exports("threads") {
-            throw BuildError("a package with threads exports `threads` itself; give the definition `threads` a [JSName]")
+            throw .taken("threads", by: "threads")
         }
         for variant in variants {
             let wasm = try compile(variant)

@@ -177,7 +177,7 @@ export const trapTests = {
     expect(code === 0, output);
     await consumer.write("Sources/Consumer/api.idl", `${idl}[JSName="onFatal"] namespace Fatal { long a(); };\n`);
     const refused = await consumer.build(1, ["-c", "debug"]);
-    expect(refused.includes("a package with `onFatal` exports that name itself; give the definition `onFatal` a [JSName]"), refused);
+    expect(refused.includes("a package with `onFatal` in bindgen.json exports `onFatal` itself; give the definition `onFatal` a [JSName]"), refused);
     await consumer.write("Sources/Consumer/api.idl", idl);
     await rm(join(consumer.folder, "bindgen.json"));
   },
