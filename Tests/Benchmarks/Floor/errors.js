@@ -8,6 +8,10 @@ export function wrong(member, what, expected) {
     return new TypeError(`${member}: ${what} is not ${expected}`);
 }
 
+export function disposed(member) {
+    return new TypeError(`${member}: the object is disposed or not of this class`);
+}
+
 /** `error` came out of a wasm export: Swift has trapped, or the stack has overflowed. */
 export function trapped(error) {
     return new Error("the Swift module has trapped", { cause: error });

@@ -1,7 +1,7 @@
 // Properties by index, iteration, overloads, unions, records and buffers by hand.
 
 import { $alloc, $dealloc, f64, fits, i32, liftText, lowerText, refresh, results, setTop, top, u8 } from "./memory.js";
-import { few, trapped, wrong } from "./errors.js";
+import { disposed, few, trapped, wrong } from "./errors.js";
 import { isObject, toDouble } from "./values.js";
 
 let $seriesNew, $seriesCount, $seriesAt, $keyAt, $sizeOfNumber, $sizeOfText, $next, $sum, $byteCount;
@@ -27,7 +27,11 @@ const byIndex = {
     get(target, key, receiver) {
         const index = indexIn(key);
         if (index < 0) return Reflect.get(target, key, receiver);
-        return index < $seriesCount(target.address) ? $seriesAt(target.address, index) : undefined;
+        const { address } = target;
+        if (address === 0) throw disposed("Series");
+        try {
+            return index < $seriesCount(address) ? $seriesAt(address, index) : undefined;
+        } catch (error) { throw trapped(error); }
     },
 };
 
@@ -57,9 +61,11 @@ class Pairs {
         const table = this.#table;
         if (table === undefined) return { value: undefined, done: true };
         const index = this.#index++;
+        const { address } = table;
+        if (address === 0) throw disposed("Table");
         try {
-            if (index < $seriesCount(table.address)) {
-                return { value: [$keyAt(table.address, index), $seriesAt(table.address, index)], done: false };
+            if (index < $seriesCount(address)) {
+                return { value: [$keyAt(address, index), $seriesAt(address, index)], done: false };
             }
         } catch (error) { throw trapped(error); }
         this.#table = undefined;

@@ -1,7 +1,7 @@
 // Classes, functions both ways and imports by hand.
 
 import { buffer, i32, liftText, lowerResultText, refresh, results, u8 } from "./memory.js";
-import { few, hold, rethrow, trapped, wrong } from "./errors.js";
+import { disposed, few, hold, rethrow, trapped, wrong } from "./errors.js";
 import { toDouble } from "./values.js";
 
 let $counterNew, $counterIncrement, $counterValue, $counterSetValue, $release, $samplesNew, $samplesValues;
@@ -66,10 +66,6 @@ function enlist(object) {
 function forget(object, address) {
     registry.unregister(object);
     wrappers.delete(address);
-}
-
-function disposed(member) {
-    return new TypeError(`${member}: the object is disposed or not of this class`);
 }
 
 // The address that the next `new Counter` takes over instead of making an object.
