@@ -54,7 +54,8 @@ extension JavaScriptEmitter {
             "const \(values) = [\(enumPlan.cases.map { jsLiteral($0.value) }.joined(separator: ", "))];\n"
         }
         guard plan.reach.toSwift.contains(enumPlan.name) else { return (indexOf, values) }
-        _ = typeFunction("enum index \(enumPlan.name)", name: indexOf) { _ in
+        _ = typeFunction("enum index \(enumPlan.name)", name: indexOf) { js in
+            if js.isCompact { return "const \(indexOf) = (value) => \(values).indexOf(value);\n" }
             let cases = enumPlan.cases.enumerated().map { "    case \(jsLiteral($1.value)): return \($0);" }
             return """
                 const \(indexOf) = (value) => {

@@ -59,7 +59,8 @@ extension JavaScriptEmitter {
         let result = call.result
         if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
         let slots = slots(of: call, lowering)
-        let function = "\(wasmVariable(call.symbol)), \(jsLiteral(call.name))"
+        // Its messages call a member by its symbol, so that no text stands twice.
+        let function = jsLiteral(call.symbol)
         var run = "$run(\(function)\(slots.isEmpty ? "" : ", ")\(slots))"
         if usesStack {
             use("frame", "abandon")
@@ -83,13 +84,13 @@ extension JavaScriptEmitter {
 
     /// The call of an export, and what follows each: a trap, an error of Swift's, an exception that waited.
     func emitRun(_ needed: Set<String>, _ out: inout CodePrinter) {
-        if runsExports { emitRun("(run, name, ...slots)", ["result = run(...slots);"], "$fail(error, name);", needed, &out) }
+        if runsExports { emitRun("(name, ...slots)", ["result = $wasm[name](...slots);"], "$fail(error, name);", needed, &out) }
         guard lowersByRun else { return }
         // What is lowered has been copied before anything else can write to the stack.
         let steps = [
-            "const slots = lower();", "$heldCount = mark;", "$top = top;", "isCalled = true;", "result = run(...slots);",
+            "const slots = lower();", "$heldCount = mark;", "$top = top;", "isCalled = true;", "result = $wasm[name](...slots);",
         ]
-        emitRun("(run, name, lower)", steps, "$abandon(isCalled, error, name, top, mark);", needed, &out)
+        emitRun("(name, lower)", steps, "$abandon(isCalled, error, name, top, mark);", needed, &out)
     }
 
     private func emitRun(
