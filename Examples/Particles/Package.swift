@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Particles",
+    dependencies: [.package(name: "swift-bindgen", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "Particles",
+            dependencies: [.product(name: "BindgenRuntime", package: "swift-bindgen")],
+            plugins: [.plugin(name: "BindgenPlugin", package: "swift-bindgen")])
+    ]
+)
