@@ -34,6 +34,23 @@ extension JSObject {
         }
         return try Self.answer(tag)
     }
+
+    /// Whether JavaScript has a member of this name: `window.supports("CompressionStream")`. The members that the IDL of a class has need no
+    /// text: `document.supports(.startViewTransition)`. An object that throws when it is asked has none.
+    public final func supports(_ member: String) -> Bool {
+        defer { extendLifetime(self) }
+        return Lower.string(member) { bindgen_supports(handle, -1, $0, $1) } != 0
+    }
+
+    /// The same for a case of an enum without values, by its place in a list of names with spaces between them. For generated code.
+    public final func supports<Member>(_ member: Member, of names: StaticString) -> Bool {
+        defer { extendLifetime(self) }
+        let index = unsafe withUnsafeBytes(of: member) { bytes in
+            unsafe bytes.count == 1 ? Int32(bytes[0]) : Int32(bytes.load(as: UInt16.self))
+        }
+        let text = unsafe Int32(truncatingIfNeeded: Int(bitPattern: names.utf8Start))
+        return bindgen_supports(handle, index, text, Int32(truncatingIfNeeded: names.utf8CodeUnitCount)) != 0
+    }
 }
 
 extension JSObject {
@@ -82,6 +99,8 @@ func bindgen_set_key(_ handle: Int32, _ keyTag: Int32, _ keyPayload: Double, _ t
 func bindgen_invoke(_ handle: Int32, _ name: Int32, _ length: Int32, _ values: Int32, _ count: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "payload") @_extern(c)
 func bindgen_payload() -> Double
+@_extern(wasm, module: "bindgen", name: "supports") @_extern(c)
+func bindgen_supports(_ handle: Int32, _ index: Int32, _ text: Int32, _ length: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "kind") @_extern(c)
 func bindgen_kind(_ handle: Int32) -> Int32
 #else
@@ -98,6 +117,7 @@ func bindgen_set_key(_ handle: Int32, _ keyTag: Int32, _ keyPayload: Double, _ t
 func bindgen_invoke(_ handle: Int32, _ name: Int32, _ length: Int32, _ values: Int32, _ count: Int32) -> Int32 {
     Region.hostOnly("invoke")
 }
+func bindgen_supports(_ handle: Int32, _ index: Int32, _ text: Int32, _ length: Int32) -> Int32 { 0 }
 func bindgen_payload() -> Double { Region.hostOnly("payload") }
 func bindgen_kind(_ handle: Int32) -> Int32 { Region.hostOnly("kind") }
 #endif

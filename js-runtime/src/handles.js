@@ -23,6 +23,17 @@ const $share = (handle) => $keep($values[handle]);
 // @part same needs handles
 const $same = (first, second) => ($values[first] === $values[second] ? 1 : 0);
 
+// @part has-member needs handles strings-out
+/** Whether an object has a member: the text, or the word at an index of it. */
+const $hasMember = (handle, index, address, length) => {
+  const text = $decode(address, length);
+  try {
+    return (index < 0 ? text : text.split(" ")[index]) in $values[handle] ? 1 : 0;
+  } catch {
+    return 0;
+  }
+};
+
 // @part identity-number needs handles
 const $identities = new WeakMap();
 let $identityCount = 0;

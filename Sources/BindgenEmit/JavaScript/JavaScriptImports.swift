@@ -310,7 +310,7 @@ extension JavaScriptEmitter {
             ("drop", "handles", "$drop", support.usesHandles || passesErrors),
             ("share", "share", "$share", support.usesHandles),
             ("same", "same", "$same", support.usesHandles),
-            ("identity", "identity-number", "$identity", support.usesHandles),
+            ("identity", "identity-number", "$identity", support.usesHandles), ("supports", "has-member", "$hasMember", false),
             ("throw", "throw", "$throw", passesErrors),
             ("rethrow", "rethrow", "$rethrow", passesErrors),
             ("message", "message", "$message", passesErrors),

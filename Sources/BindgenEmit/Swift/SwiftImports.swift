@@ -14,6 +14,7 @@ extension SwiftEmitter {
         }
         emitImportedMembers(container)
         out.print("}")
+        if container.kind == .interface, component == nil { emitSupports(container) }
         for case .iteration(let plan) in container.members {
             out.print("\nextension \(container.swiftName): \(plan.kind == .asyncIterable ? "AsyncSequence" : "Sequence") {}")
         }
@@ -21,6 +22,17 @@ extension SwiftEmitter {
             out.print()
             emitExtern(symbol: container.castSymbol, function: castFunction(container), slots: [Slot(.i32)], result: .i32)
         }
+        for function in container.functions {
+            if let component { emitComponentExtern(function, component) } else { emitImportExtern(function) }
+        }
+    }
+
+    /// What this module's IDL adds to an interface or a namespace of another module.
+    mutating func emitAdditions(_ container: ContainerPlan) {
+        out.print("\nextension \(container.swiftName) {")
+        emitImportedMembers(container)
+        out.print("}")
+        if container.kind == .interface, component == nil { emitSupports(container) }
         for function in container.functions {
             if let component { emitComponentExtern(function, component) } else { emitImportExtern(function) }
         }
@@ -83,6 +95,38 @@ extension SwiftEmitter {
             case .constant, .json, .kept: break
             }
         }
+    }
+
+    /// `supports(.name)` asks whether JavaScript has a member. A case that cannot be leaves the enum without Equatable and Hashable, whose code
+    /// takes longer to compile than the cases.
+    private mutating func emitSupports(_ container: ContainerPlan) {
+        // What an ancestor has too is asked of the ancestor: of two cases Swift would know neither.
+        let ancestors = container.ancestors.compactMap { plan.definition(named: $0.name)?.importedContainer }
+        var taken = Set(ancestors.flatMap(\.members).compactMap { $0.asked.map { Naming.swiftMember($0.jsName) } })
+        var cases: [String] = []
+        var names: [String] = []
+        for case let function? in container.members.map(\.asked) where function.hasReceiver {
+            let name = Naming.swiftMember(function.jsName)
+            guard taken.insert(name).inserted else { continue }
+            cases.append(name)
+            names.append(function.jsName)
+        }
+        if names.isEmpty || container.members.contains(where: { $0.asked?.swiftName == "supports" }) { return }
+        let isAddition = plan.module(of: container.name) != plan.moduleName
+        let type = isAddition ? "Member$\(plan.moduleName)" : "Member$"
+        out.print(
+            """
+
+            extension \(container.swiftName) {
+                /// The members that an engine may lack.
+                \(access)enum \(type) {
+                    case \(cases.joined(separator: ", "))
+                    case none$(Never)
+                }
+                /// Whether JavaScript has the member.
+                \(access)final func supports(_ member: \(type)) -> Bool { supports(member, of: \(swiftLiteral(names.joined(separator: " ")))) }
+            }
+            """)
     }
 
     private mutating func emitSpecialMember(_ lines: [String], _ documentation: Documentation) {
@@ -281,6 +325,16 @@ extension SwiftEmitter {
             \(access)func \(function)(\(parameters))\(arrow) { BindgenRuntime.Region.hostOnly(\(swiftLiteral(symbol))) }
             #endif
             """)
+    }
+}
+
+extension MemberPlan {
+    /// The operation or attribute whose presence can be asked for.
+    fileprivate var asked: FunctionPlan? {
+        switch self {
+        case .operation(let function), .attribute(let function, _): function
+        case .constructor, .stringifier, .iteration, .properties, .constant, .json, .kept: nil
+        }
     }
 }
 

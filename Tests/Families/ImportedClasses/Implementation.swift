@@ -59,6 +59,12 @@ enum Tree: TreeExports {
         parent.append(child: child)
         return child.parent ?? child
     }
+    static func asks(element: Element) -> [Bool] {
+        [
+            element.supports(.weight), element.supports(.visit), element.supports(.parent), element.supports(.children),
+            element.supports(.name), element.supports("weight"), element.supports("weigh"),
+        ]
+    }
     static func total(parent: Node) -> Double {
         let nodes: [Node] = parent.children() + [parent, Element(parent)].compactMap { $0 }
         return nodes.reduce(0) { $0 + $1.weight }

@@ -77,6 +77,14 @@ export default async function (t) {
     t.equal(Tree.kept(), null);
   });
 
+  await t.test("a class knows its members, and JavaScript which of them are there", () => {
+    t.equal(Tree.asks(leaf), [true, true, true, true, true, true, false]);
+    t.equal(Tree.asks({ visit() {}, name: undefined }), [false, true, false, false, true, false, false]);
+    t.equal(Tree.asks(Object.create({ weight: 1, children() {} })), [true, false, false, true, false, true, false]);
+    const none = new Proxy({}, { has() { throw new Error("mine"); } });
+    t.equal(Tree.asks(none), Array.from({ length: 7 }, () => false));
+  });
+
   await t.test("what throws in a constructor leaves nothing behind", () => {
     const before = made.length;
     t.throws(() => Tree.make(""), { name: "RangeError" });

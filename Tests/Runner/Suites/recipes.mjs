@@ -5,6 +5,7 @@ import { recipes as tests } from "../../WebAPI/Recipes/page-test.mjs";
 import { run } from "../Core/processes.mjs";
 import { catalogue, Page } from "../Docs/pages.mjs";
 import { expectDone, openExample } from "../Engines/example-page.mjs";
+import { membersIn, writeMembers } from "./recipes-members.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const recipes = {
@@ -15,13 +16,20 @@ export const recipes = {
       const tool = await context.bindgen();
       if ("failure" in tool) return group.fail("bindgen builds", tool.failure);
       const folder = await write(context);
-      const build = await context.swift.run(folder, () => run(tool.path, ["build", "--package-path", folder, "-c", "debug", "--inspect"]));
+      const build = await context.swift.run(folder, () => run(tool.path, ["build", "--package-path", folder, "--product", "Recipes", "--out", join(folder, "dist"), "-c", "debug", "--inspect"]));
       if (build.code !== 0) return group.fail("the recipes build", build.output);
       const engines = await context.engines();
       const node = engines.filter(({ kind, missing }) => kind === "node" && missing === null).at(-1);
       if (node === undefined) group.skip("in Node", "no Node is installed");
       else await inNode(group, folder, node, context.scratch);
-      for (const browser of engines.filter(({ kind }) => kind === "browser")) await inBrowser(group, folder, browser);
+      const browsers = engines.filter(({ kind }) => kind === "browser");
+      for (const browser of browsers) await inBrowser(group, folder, browser);
+      const members = await writeMembers(context, folder);
+      const out = join(folder, "members/dist");
+      const args = ["build", "--package-path", folder, "--product", "Touch", "--out", out, "-c", "debug", "--inspect"];
+      const touch = await context.swift.run(folder, () => run(tool.path, args));
+      if (touch.code !== 0) return group.fail("a program with every member builds", touch.output);
+      for (const browser of browsers) await membersIn(group, browser, join(folder, "members"), members);
       return undefined;
     }),
 };
@@ -36,13 +44,19 @@ async function write(context) {
     if (!file?.startsWith("Recipes/")) continue;
     const path = join(folder, file.slice("Recipes/".length));
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text.replaceAll(/"~\/\.swift-bindgen\/[\d.]+/g, () => JSON.stringify(context.root.replace(/\/$/, "")).slice(0, -1)));
+    await writeFile(path, ownPackage(text).replaceAll(/"~\/\.swift-bindgen\/[\d.]+/g, () => JSON.stringify(context.root.replace(/\/$/, "")).slice(0, -1)));
   }
   const checks = context.path("Tests", "WebAPI", "Recipes");
   for (const name of ["checks.idl", "Checks.swift", "Leaves.swift"]) await cp(join(checks, name), join(folder, "Sources/Recipes", name));
+  const members = context.path("Tests", "WebAPI", "Touch");
+  for (const name of ["Touch.swift", "touch.idl"]) await cp(join(members, name), join(folder, "Sources/Touch", name));
   for (const name of ["checks.mjs", "index.html", "page.mjs", "weather.json"]) await cp(join(checks, name), join(folder, name));
   return folder;
 }
+
+/** The manifest of the page has a second program here, which shares what is compiled. */
+const ownPackage = (text) =>
+  text.replace(/ {8}\.executableTarget\([\s\S]*?\n {12}plugins: .*\n/, (target) => `${target.trimEnd()},\n${target.replace('"Recipes"', '"Touch"')}`);
 
 async function inNode(group, folder, node, scratch) {
   const { code, stdout, output } = await node.script(["--expose-gc", "--test-reporter=tap", "checks.mjs"], { folder, scratch });

@@ -56,6 +56,16 @@ class AbortSignal: BindgenRuntime.JSObject {
     }
 }
 
+extension AbortSignal {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case aborted
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "aborted") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_AsyncCallbacks$cast$AbortSignal")
 private func bindgen_AsyncCallbacks$cast$AbortSignal(_ p0: Int32) -> Int32

@@ -301,6 +301,16 @@ class Feed: BindgenRuntime.JSObject {
     }
 }
 
+extension Feed {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case values
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "values") }
+}
+
 extension Feed: AsyncSequence {}
 
 #if arch(wasm32)

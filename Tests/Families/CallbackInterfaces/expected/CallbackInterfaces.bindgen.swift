@@ -420,6 +420,16 @@ class Bus: BindgenRuntime.JSObject {
     }
 }
 
+extension Bus {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case addEventListener, removeEventListener, addHook, removeHook
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "addEventListener removeEventListener addHook removeHook") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Bus") @_extern(c, "bindgen_CallbackInterfaces$cast$Bus")
 private func bindgen_CallbackInterfaces$cast$Bus(_ p0: Int32) -> Int32

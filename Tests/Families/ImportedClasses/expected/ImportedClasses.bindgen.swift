@@ -129,6 +129,16 @@ class Target: BindgenRuntime.JSObject {
     }
 }
 
+extension Target {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case name
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "name") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Target") @_extern(c, "bindgen_ImportedClasses$cast$Target")
 private func bindgen_ImportedClasses$cast$Target(_ p0: Int32) -> Int32
@@ -214,6 +224,16 @@ class Node: Target {
         let area = BindgenRuntime.Region.resultArea
         return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 4) { Node(adopting: $0.load(as: Int32.self)) }
     }
+}
+
+extension Node {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case parent, weight, clone, append, children
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "parent weight clone append children") }
 }
 
 #if arch(wasm32)
@@ -360,6 +380,16 @@ class Element: Node {
         defer { extendLifetime(self) }
         bindgen_ImportedClasses_Element_visit(self.handle, lower$Visitor(visitor))
     }
+}
+
+extension Element {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case handle, Node, text, show, visit
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "handle Node text show visit") }
 }
 
 #if arch(wasm32)
@@ -540,6 +570,16 @@ class Extra: Node {
     }
 }
 
+extension Extra {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case isExtra
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "isExtra") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "Extra.isExtra.get") @_extern(c)
 private func bindgen_ImportedClasses_Extra_isExtra_get(_ p0: Int32) -> Int32
@@ -569,6 +609,16 @@ class NowhereToBeFound: BindgenRuntime.JSObject {
             return bindgen_ImportedClasses_NowhereToBeFound_x_get(self.handle)
         }
     }
+}
+
+extension NowhereToBeFound {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case x
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "x") }
 }
 
 #if arch(wasm32)
@@ -631,6 +681,16 @@ class PluralRules: BindgenRuntime.JSObject {
         let area = BindgenRuntime.Region.resultArea
         return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
+}
+
+extension PluralRules {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case select
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "select") }
 }
 
 #if arch(wasm32)
@@ -705,6 +765,7 @@ protocol TreeExports {
     static func kept() -> Target?
     static func adopt(parent: Node, child: Node) -> Node
     static func total(parent: Node) -> Double
+    static func asks(element: Element) -> [Bool]
 }
 
 // An error here means that this module does not declare `enum Tree: TreeExports { … }`.
@@ -870,6 +931,16 @@ public func bindgen_ImportedClasses_Tree_adopt(_ parent: Int32, _ child: Int32) 
 public func bindgen_ImportedClasses_Tree_total(_ parent: Int32) -> Double {
     return Tree.total(parent: Node(adopting: parent))
 }
+
+@_expose(wasm, "Tree.asks") @_cdecl("bindgen_ImportedClasses_Tree_asks")
+public func bindgen_ImportedClasses_Tree_asks(_ element: Int32) {
+    let result = Tree.asks(element: Element(adopting: element))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element ? 1 : 0, as: Int32.self) }
+    bindgen_ImportedClasses$deliver7(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
 #endif
 
 #if arch(wasm32)
@@ -922,8 +993,15 @@ private func bindgen_ImportedClasses$deliver6(_ p0: Int32) { BindgenRuntime.Regi
 #endif
 
 #if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c, "bindgen_ImportedClasses$deliver7")
+private func bindgen_ImportedClasses$deliver7(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_ImportedClasses$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean>") }
+#endif
+
+#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:0dd2a020") @_cdecl("bindgen_ImportedClasses$fingerprint")
+@_expose(wasm, "bindgen:6136c2b2") @_cdecl("bindgen_ImportedClasses$fingerprint")
 public func bindgen_ImportedClasses$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_ImportedClasses$region")
 public func bindgen_ImportedClasses$region() -> Int32 { BindgenRuntime.Region.address }

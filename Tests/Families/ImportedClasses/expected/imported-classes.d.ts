@@ -78,6 +78,7 @@ export declare const Tree: {
   kept(): Target | null;
   adopt(parent: Node, child: Node): Node;
   total(parent: Node): number;
+  asks(element: Element): boolean[];
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */

@@ -208,6 +208,16 @@ class Date: BindgenRuntime.JSObject {
     }
 }
 
+extension Date {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case getTime, setTime, toISOString
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "getTime setTime toISOString") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Date") @_extern(c, "bindgen_Imports$cast$Date")
 private func bindgen_Imports$cast$Date(_ p0: Int32) -> Int32
@@ -282,6 +292,16 @@ class URLSearchParams: BindgenRuntime.JSObject {
             }
         }
     }
+}
+
+extension URLSearchParams {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case get, append
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "get append") }
 }
 
 #if arch(wasm32)
@@ -367,6 +387,16 @@ class URL: BindgenRuntime.JSObject {
         }
         return lifted != 0
     }
+}
+
+extension URL {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case hash, href, searchParams
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "hash href searchParams") }
 }
 
 #if arch(wasm32)
@@ -850,6 +880,16 @@ class Shelf: BindgenRuntime.JSObject {
     }
 }
 
+extension Shelf {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case label, guarded, size, put, take, neighbour, each, burn
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "label guarded size put take neighbour each burn") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Shelf") @_extern(c, "bindgen_Imports$cast$Shelf")
 private func bindgen_Imports$cast$Shelf(_ p0: Int32) -> Int32
@@ -1140,6 +1180,16 @@ class Newer: BindgenRuntime.JSObject {
             return BindgenRuntime.Lift.value(area.load(as: Int32.self), area.load(fromByteOffset: 8, as: Double.self))
         }
     }
+}
+
+extension Newer {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case text, bytes, side, number, wide, small, tiny, clamped, enforced, large, flag, either, inner, words, maybe, absent, whatever
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "text bytes side number wide small tiny clamped enforced large flag either inner words maybe absent whatever") }
 }
 
 #if arch(wasm32)

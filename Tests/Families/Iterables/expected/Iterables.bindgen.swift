@@ -676,6 +676,16 @@ class List: BindgenRuntime.JSObject {
     }
 }
 
+extension List {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case length
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "length") }
+}
+
 extension List: Sequence {}
 
 #if arch(wasm32)
@@ -1168,6 +1178,16 @@ class Dataset: BindgenRuntime.JSObject {
     }
 }
 
+extension Dataset {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case text
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "text") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Dataset") @_extern(c, "bindgen_Iterables$cast$Dataset")
 private func bindgen_Iterables$cast$Dataset(_ p0: Int32) -> Int32
@@ -1422,6 +1442,16 @@ class Table: BindgenRuntime.JSObject {
     }
 }
 
+extension Table {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case size, get, has, set, delete, clear
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "size get has set delete clear") }
+}
+
 extension Table: Sequence {}
 
 #if arch(wasm32)
@@ -1587,6 +1617,16 @@ class Names: BindgenRuntime.JSObject {
         defer { extendLifetime(self) }
         bindgen_Iterables_Names_clear(self.handle)
     }
+}
+
+extension Names {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case size, has, add, delete, clear
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "size has add delete clear") }
 }
 
 extension Names: Sequence {}

@@ -121,6 +121,16 @@ class Row: BindgenRuntime.JSObject {
     }
 }
 
+extension Row {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case id, tell
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "id tell") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Lifetimes$cast$Row")
 private func bindgen_Lifetimes$cast$Row(_ p0: Int32) -> Int32

@@ -160,6 +160,16 @@ class Shelf: BindgenRuntime.JSObject {
     }
 }
 
+extension Shelf {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case names, sizes
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "names sizes") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Shelf") @_extern(c, "bindgen_ObservableArrays$cast$Shelf")
 private func bindgen_ObservableArrays$cast$Shelf(_ p0: Int32) -> Int32

@@ -610,6 +610,16 @@ class Pen: BindgenRuntime.JSObject {
     }
 }
 
+extension Pen {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case draw, join, pick
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "draw join pick") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Pen") @_extern(c, "bindgen_Overloads$cast$Pen")
 private func bindgen_Overloads$cast$Pen(_ p0: Int32) -> Int32

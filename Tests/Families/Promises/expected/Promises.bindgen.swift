@@ -219,6 +219,16 @@ class Remote: BindgenRuntime.JSObject {
     }
 }
 
+extension Remote {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case name, ask
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "name ask") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Remote") @_extern(c, "bindgen_Promises$cast$Remote")
 private func bindgen_Promises$cast$Remote(_ p0: Int32) -> Int32

@@ -388,6 +388,16 @@ class Cell: BindgenRuntime.JSObject {
     }
 }
 
+extension Cell {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case state, target, amount
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "state target amount") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Cell") @_extern(c, "bindgen_Values$cast$Cell")
 private func bindgen_Values$cast$Cell(_ p0: Int32) -> Int32
