@@ -57,9 +57,9 @@ extension Planner {
         _ properties: PropertiesPlan, in plan: ContainerPlan, _ containers: inout [String: ContainerPlan]
     ) -> MemberPlan? {
         for ancestor in plan.ancestors {
-            guard let members = containers[ancestor.name]?.members,
-                let index = members.firstIndex(where: { $0.properties?.isIndexed == properties.isIndexed }),
-                case .properties(var other) = members[index]
+            guard let parent = containers[ancestor.name],
+                let index = parent.members.firstIndex(where: { $0.properties?.isIndexed == properties.isIndexed }),
+                case .properties(var other) = parent.members[index]
             else { continue }
             var own = properties
             own.inheritsSetter = own.setter.map { $0.isSame(as: other.setter) } ?? true
@@ -75,7 +75,7 @@ extension Planner {
                 own.getter.isUnrelated = true
                 return .properties(own)
             }
-            if scope.allows(plan.name, toOverride: members[index], of: ancestor.name) {
+            if scope.allows(.properties(properties), of: plan, toOverride: parent.members[index], of: parent) {
                 other.getter.isOverridden = true
                 own.getter.isOverriding = true
                 containers[ancestor.name]?.members[index] = .properties(other)

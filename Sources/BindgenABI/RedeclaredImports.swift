@@ -41,14 +41,16 @@ extension Planner {
         guard let key = member.swiftPlace else { return member }
         if Self.membersOfEveryObject.contains(key.text) { return member.renamed(member.swiftName + "_") }
         for ancestor in plan.ancestors {
-            guard let meeting = names[ancestor.name]?[member.bareSwiftName], let inherited = containers[ancestor.name]?.members
-            else { continue }
+            guard let meeting = names[ancestor.name]?[member.bareSwiftName], let parent = containers[ancestor.name] else {
+                continue
+            }
+            let inherited = parent.members
             // Of several overloads the one that is nearest.
-            let relations = meeting.map {
+            let relations = meeting.filter { scope.knows(inherited[$0], of: parent, member, of: plan) }.map {
                 (index: $0, relation: member.relation(to: inherited[$0], containers))
             }
             guard let (index, relation) = relations.min(by: { $0.relation.rawValue < $1.relation.rawValue }) else { continue }
-            let mayOverride = scope.allows(plan.name, toOverride: inherited[index], of: ancestor.name)
+            let mayOverride = scope.allows(member, of: plan, toOverride: inherited[index], of: parent)
             switch relation {
             case .same: return nil
             case .apart: return member

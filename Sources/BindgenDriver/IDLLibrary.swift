@@ -43,10 +43,13 @@ struct LibraryDefinitions {
 
     func holds(_ diagnostic: Diagnostic) -> Bool { files.contains(diagnostic.range.file.path) }
 
-    /// What a module cannot do to definitions of its libraries, whose Swift is compiled before its own.
+    /// What a module cannot do to definitions of its libraries, whose Swift is compiled before its own. Members of what JavaScript has are an
+    /// extension in Swift.
     func faults(_ trees: [FileSyntax]) -> [Diagnostic] {
         trees.flatMap(\.definitions).compactMap { definition in
-            guard let name = definition.target, let owner = scope.owners[name.text] else { return nil }
+            guard let name = definition.target, let owner = scope.owners[name.text], !scope.imported.contains(name.text) else {
+                return nil
+            }
             return Diagnostic(
                 .error, rule: "library-definition",
                 "`\(name.text)` is the module \(owner)'s, to which another module adds nothing; let an interface of your own "

@@ -65,6 +65,7 @@ package struct SwiftEmitter {
             case .container(let plan): plan.isImported ? emitImported(plan) : emitExported(plan)
             }
         }
+        for container in plan.additions { emitAdditions(container) }
         if let component {
             emitComponent(component)
         } else {

@@ -43,7 +43,7 @@ interface Brush {
 [Import="./host.mjs"] namespace Host { DOMString shout(DOMString text); Promise<DOMString> later(DOMString text); };
 [Import] interface Surface { constructor(DOMString title); undefined paint(ColorLike color); Surface copy(); };
 `,
-  "Sources/Colors/host.mjs": `export const Host = { shout: (text) => text.toUpperCase(), later: async (text) => \`\${text} later\` };\n`,
+  "Sources/Colors/host.mjs": `export const Host = { whisper: (text) => text.toLowerCase(), shout: (text) => text.toUpperCase(), later: async (text) => \`\${text} later\` };\n`,
   "Sources/Colors/Colors.swift": `public enum Palette: PaletteExports {
     public static func named(name: String) throws(ColorFault) -> Color {
         if name == "red" { return Color(red: 255, tone: .light, name: name) }
@@ -78,6 +78,16 @@ let package = Package(
 `,
   "Sources/Shapes/shapes.idl": `dictionary Shape { required DOMString name; required Color fill; };
 namespace Outlines { DOMString describe(Shape shape); };
+partial interface Surface {
+  constructor(long width, long height);
+  readonly attribute DOMString title;
+  [Throws] Shape frame(long width);
+  const long edge = 2;
+  static Surface named(DOMString name);
+};
+interface mixin Lit { attribute long light; };
+Surface includes Lit;
+partial namespace Host { DOMString whisper(DOMString text); };
 `,
   "Sources/Shapes/Shapes.swift": `import Colors
 
@@ -98,6 +108,7 @@ namespace Studio {
   Promise<DOMString> wait(DOMString text);
   sequence<Shape> shapes(sequence<Shape> shapes);
   Mix mix();
+  DOMString added(DOMString name);
 };
 [Import] interface Canvas : Surface { readonly attribute Color color; Canvas copy(); };
 `,
@@ -126,13 +137,26 @@ enum Studio: StudioExports {
     static func wait(text: String) async -> String { (try? await Host.later(text: text)) ?? "?" }
     static func shapes(shapes: [Shape]) -> [Shape] { shapes.reversed() }
     static func mix() -> Mix { { one, _ in one } }
+    static func added(name: String) -> String {
+        let surface = Surface.named(name: name)
+        surface.light += 1
+        let frame = try? surface.frame(width: Surface.edge)
+        let asked = [surface.supports(.frame), surface.supports(.light), surface.supports(.paint), surface.supports(.title)]
+        return "\\(Surface(width: 3, height: 4).title) \\(surface.light) \\(frame?.name ?? "none") \\(Host.whisper(text: "QUIET")) \\(asked.allSatisfy { $0 })"
+    }
 }
 `,
 };
 
 /** Uses everything of the three modules; the host's objects are made before the package is loaded. */
 const script = (entry) => `
-globalThis.Surface = class { paint(color) { this.painted = color; } copy() { return this; } };
+globalThis.Surface = class {
+  light = 41;
+  constructor(...sizes) { this.sizes = sizes; }
+  static named(name) { return Object.assign(new Surface(), { name }); }
+  get title() { return this.sizes.join("x"); }
+  frame(width) { return { name: this.name + width, fill: { red: 1 } }; }
+  paint(color) { this.painted = color; } copy() { return this; } };
 globalThis.Canvas = class extends Surface { color = { red: 9 }; };
 const { init, Palette, Brush, WideBrush, Studio, Outlines, ColorFault } = await import(${JSON.stringify(entry)});
 await init();
@@ -149,7 +173,7 @@ console.log(JSON.stringify([
   [wide.stroke(), new Brush(red).stroke(), own.width, Studio.draw(own, (color) => color), own.color.name],
   [Studio.same("x"), Studio.same(red).red], surfaces.map((surface) => surface.painted), await Studio.wait("much"),
   Studio.shapes([{ name: "a", fill: red }, { name: "b", fill: { red: 3 } }]).map((shape) => shape.name),
-  Outlines.describe({ name: "a", fill: red }), Studio.mix()(red, { red: 1 }).red,
+  Outlines.describe({ name: "a", fill: red }), Studio.mix()(red, { red: 1 }).red, Studio.added("n"),
 ]));
 `;
 
@@ -157,6 +181,7 @@ const printed = [
   { red: 255, tone: "light", name: "red" }, 8, [true, "unknown"], [true, "unknown"], { red: 8, tone: "dark" }, [0, 254],
   [true, true, false], ["wide RED", "RED", 5, "wide OWN", "own"], ["x", 255],
   ["blue", { red: 9, tone: "dark" }], "much later", ["b", "a"], "a", 255,
+  "3x4 42 n2 quiet true",
 ];
 
 /** The two packages, beside the consumer's. */
@@ -240,6 +265,7 @@ export const libraryTests = {
     await packages.make();
     const tried = [
       ["partial namespace Palette { boolean more(); };", 1, "`Palette` is the module Colors's, to which another module adds nothing"],
+      ["partial dictionary Color { DOMString more; };", 1, "`Color` is the module Colors's, to which another module adds nothing"],
       ["interface mixin Named { DOMString name(); };\nBrush includes Named;", 2, "`Brush` is the module Colors's, to which another module adds nothing"],
       ['enum Tone { "bright" };\nnamespace Tones { Tone tone(); };', 1, "`Tone` is already defined as an enum"],
     ];

@@ -798,6 +798,16 @@ class Things: BindgenRuntime.JSObject {
     }
 }
 
+extension Things {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case length, item
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "length item") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Things") @_extern(c, "bindgen_Iterables$cast$Things")
 private func bindgen_Iterables$cast$Things(_ p0: Int32) -> Int32
@@ -1098,6 +1108,16 @@ class FinePair: Pair {
             return bindgen_Iterables_FinePair_fineness_get(self.handle)
         }
     }
+}
+
+extension FinePair {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case fineness
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "fineness") }
 }
 
 #if arch(wasm32)
