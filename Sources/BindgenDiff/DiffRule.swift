@@ -124,13 +124,15 @@ extension DiffRule {
         "setter-removed",
         typeScript: [.calls: .major, .implements: .minor, .gives: .minor],
         swift: [.implements: .minor, .calls: .major])
+    /// What a program does to the array reaches Swift, or does not.
+    static let arrayObserved = DiffRule("array-observed", typeScript: [.calls: .major])
     static let constantAdded = DiffRule("constant-added", typeScript: [.takes: .minor], swift: [.takes: .minor])
     static let constantRemoved = DiffRule("constant-removed", typeScript: [.takes: .major], swift: [.takes: .major])
     static let constantValue = DiffRule(
         "constant-value", typeScript: [.takes: .minor], swift: [.takes: .minor], wit: [.calls: .minor])
     private static let members = [
-        memberAdded, memberRemoved, memberRenamed, memberKind, setterAdded, setterRemoved, constantAdded, constantRemoved,
-        constantValue,
+        memberAdded, memberRemoved, memberRenamed, memberKind, setterAdded, setterRemoved, arrayObserved, constantAdded,
+        constantRemoved, constantValue,
     ]
 
     // Operations, constructors and callbacks. A requirement of a Swift protocol is met by exactly its own parameters and types,

@@ -183,10 +183,21 @@ extension Comparison {
         isImport: Bool, _ roles: Set<Role>, _ oldPath: [String], _ newPath: [String]
     ) {
         let subject = newPath.joined(separator: ".")
-        if before.setter == nil, after.setter != nil {
+        // What only the array of an ObservableArray sets, JavaScript does not see.
+        func isSet(_ setter: FunctionPlan?) -> Bool { setter.map { side != .typeScript || !$0.isHidden } ?? false }
+        if !isSet(before.setter), isSet(after.setter) {
             report(.setterAdded, roles, subject, "can be set", old: oldPath, new: newPath)
-        } else if before.setter != nil, after.setter == nil {
+        } else if isSet(before.setter), !isSet(after.setter) {
             report(.setterRemoved, roles, subject, "can no longer be set", old: oldPath, new: newPath)
+        }
+        if before.getter.isObservable != after.getter.isObservable {
+            let isOne = after.getter.isObservable
+            report(
+                .arrayObserved, roles, subject,
+                isOne
+                    ? "gives one array, whose changes are the attribute's"
+                    : "gives a new array at each read, whose changes are nobody's",
+                old: oldPath, new: newPath)
         }
         let role = functionRole(isImport: isImport)
         compareThrows(before.getter.throwing, after.getter.throwing, role, subject, oldPath, newPath)

@@ -1,0 +1,5 @@
+final class Playlist: PlaylistExports {
+    init() {}
+    let lengths: [Double] = []
+    var titles: [String] = []
+}
