@@ -11,44 +11,34 @@ const builds = [...document.querySelectorAll("[data-build]")].map((figure) => ({
   canvas: figure.querySelector("canvas"),
   time: figure.querySelector("[data-time]"),
   note: figure.querySelector("[data-note]"),
-  worker: undefined,
+  module: undefined,
+  painting: undefined,
 }));
 
 let view = whole;
 let isBusy = false;
 let isStale = false;
 
-/** Asks a worker, which answers one question at a time. */
-const ask = (worker, verb, value) =>
-  new Promise((resolve, reject) => {
-    const answered = new AbortController();
-    const listen = (type, end) =>
-      worker.addEventListener(type, (event) => {
-        answered.abort();
-        end(event);
-      }, { signal: answered.signal });
-    listen("message", ({ data }) => resolve(data));
-    listen("error", ({ message }) => reject(new Error(message || "The worker did not load.")));
-    worker.postMessage([verb, value]);
-  });
+/** As many as there are processors. */
+const threads = navigator.hardwareConcurrency;
 
 async function start() {
+  let variants, instantiate;
   try {
-    // A worker whose scripts are not there tells nothing of use.
-    await import("./dist/mandelbrot.js");
+    ({ variants } = await import("./dist/mandelbrot.js"));
+    ({ instantiate } = await import("./dist/mandelbrot.worker.js"));
   } catch (error) {
     element("notice").hidden = false;
     page.dataset.state = `failed: The Swift module is not built yet. ${error.message}`;
     return;
   }
   for (const build of builds) {
-    const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
-    const { why, threads } = await ask(worker, "load", build.name);
+    const why = variants.why(build.name);
     if (why === undefined) {
-      build.worker = worker;
-      build.threads = threads;
+      // Each in a worker of its own, in which that with threads starts the others.
+      build.module = await instantiate({ module: variants.source(build.name), threads });
+      build.painting = new build.module.Painting(width, height);
     } else {
-      worker.terminate();
       build.note.textContent = why;
       build.figure.classList.add("is-missing");
     }
@@ -65,13 +55,15 @@ async function paint() {
   try {
     do {
       isStale = false;
-      const wanted = { width, height, ...view, depth: Number(element("depth").value) };
+      const depth = Number(element("depth").value);
       let first;
-      for (const build of builds.filter(({ worker }) => worker !== undefined)) {
+      for (const build of builds.filter(({ module }) => module !== undefined)) {
         build.figure.classList.add("is-painting");
-        const { why, pixels, milliseconds } = await ask(build.worker, "paint", wanted);
+        const started = performance.now();
+        await build.painting.paint(view.x, view.y, view.span, depth);
+        const milliseconds = performance.now() - started;
         build.figure.classList.remove("is-painting");
-        if (why !== undefined) throw new Error(why);
+        const pixels = await build.painting.pixels.read();
         build.canvas.getContext("2d").putImageData(new ImageData(pixels, width, height), 0, 0);
         first ??= milliseconds;
         show(build, milliseconds, first);
@@ -86,11 +78,11 @@ async function paint() {
   }
 }
 
-function show({ name, time, note, threads }, milliseconds, first) {
+function show({ name, time, note }, milliseconds, first) {
   time.textContent = `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`;
   const ratio = `${(first / milliseconds).toFixed(1)} times as fast`;
   if (name === "base") note.textContent = "one number after the other";
-  else note.textContent = name === "threads" ? `${threads} threads, ${ratio}` : `two numbers at a time, ${ratio}`;
+  else note.textContent = name === "threads" ? `${threads} thread${threads > 1 ? "s" : ""}, ${ratio}` : `two numbers at a time, ${ratio}`;
 }
 
 /** The middle of the view goes where the user points, and a quarter as much of the plane is seen. */

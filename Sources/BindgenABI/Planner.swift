@@ -148,7 +148,7 @@ struct Planner {
         let type = ClassName(name, decl.origin)
         return decl.origin.annotations.importSource == nil
             ? .object(ObjectCrossing(type: type))
-            : .importedObject(ImportedObjectCrossing(type: type))
+            : .importedObject(ImportedObjectCrossing(type: type, movement: RemoteForm.Movement(of: decl.origin.annotations)))
     }
 
 }

@@ -50,23 +50,43 @@ package struct RemotePlan: Sendable {
 }
 
 extension Planner {
-    /// `[Transfer]` moves a buffer.
+    /// `[Transfer]` moves a buffer, or an object that can move.
     mutating func checkTransfer(_ crossing: Crossing, position: TypeSite.Position, _ site: TypeSite) {
-        if position == .exportArgument, crossing.remote == .bytes { return }
+        if position == .exportArgument {
+            switch crossing.remote {
+            case .bytes: return
+            case .imported(_, let movement) where movement.canMove: return
+            default: break
+            }
+        }
         report(
             "transfer-position",
-            "[Transfer] moves a buffer to a worker, so it stands on an argument of an exported member that is a typed array or a buffer",
+            "[Transfer] moves something to a worker, so it stands on an argument of an exported member that is a typed array, a buffer, "
+                + "or an object of an interface with [Transferable]",
             at: site.ofAttribute("Transfer"))
     }
 }
 
 /// Numbers the members of a module; says of each that cannot be reached from another thread why, and what to write.
 package func planRemote(_ plan: BindingPlan) -> (plan: RemotePlan, diagnostics: [Diagnostic]) {
-    var planner = RemotePlanner(plan: plan)
-    for container in plan.containers where !container.isImported { planner.add(container) }
-    planner.remote.stepNumber = planner.next
-    planner.checkNames()
+    let planner = RemotePlanner(of: plan)
     return (planner.remote, planner.diagnostics)
+}
+
+extension BindingPlan {
+    /// The module without the members that cannot be reached from another thread.
+    package var remotePart: BindingPlan {
+        let refused = RemotePlanner(of: self).refused
+        var plan = self
+        plan.definitions = definitions.map { definition in
+            guard case .container(var container) = definition, let keys = refused[container.name] else { return definition }
+            container.members.removeAll { keys.contains(RemotePlanner.key(of: $0)) }
+            if container.namespace != nil { container.members = [] }
+            container.namespace = nil
+            return .container(container)
+        }
+        return plan
+    }
 }
 
 private struct RemotePlanner {
@@ -75,10 +95,36 @@ private struct RemotePlanner {
     var diagnostics: [Diagnostic] = []
     /// 0 is `init`.
     var next = 1
+    /// What members cannot be reached, by their container's name.
+    var refused: [String: Set<String>] = [:]
     /// The dictionaries and callbacks that are being looked at.
     private var open: Set<String> = []
 
-    init(plan: BindingPlan) { self.plan = plan }
+    init(of plan: BindingPlan) {
+        self.plan = plan
+        for container in Self.parentsFirst(plan.containers.filter { !$0.isImported }) { add(container) }
+        remote.stepNumber = next
+        checkNames()
+    }
+
+    /// A class that extends another one stands behind it.
+    private static func parentsFirst(_ containers: [ContainerPlan]) -> [ContainerPlan] {
+        var sorted: [ContainerPlan] = []
+        var seen: Set<String> = []
+        for container in containers {
+            for name in container.ancestors.reversed().map(\.name) + [container.name] where seen.insert(name).inserted {
+                sorted += containers.filter { $0.name == name }
+            }
+        }
+        return sorted
+    }
+
+    /// What overloads have in common.
+    static func key(of member: MemberPlan) -> String {
+        if case .constructor = member { return "constructor" }
+        guard let function = member.function else { return member.name }
+        return "\(function.isStatic) \(function.jsName)"
+    }
 
     private mutating func refuse(_ what: String, _ alternative: String, at origin: Origin) {
         let message = "a worker cannot have \(what); \(alternative)"
@@ -102,6 +148,10 @@ private struct RemotePlanner {
         var members: [RemotePlan.Member] = []
         var seen: Set<String> = []
         for member in container.members {
+            let count = diagnostics.count
+            defer {
+                if diagnostics.count > count { refused[container.name, default: []].insert(Self.key(of: member)) }
+            }
             if let namespace = container.namespace {
                 refuse("a class of the namespace \(namespace)", "leave [LegacyNamespace] out", at: member.origin)
                 break
@@ -222,7 +272,7 @@ private struct RemotePlanner {
                     "declare one operation that takes a union, or give them names of their own", at: function.origin)
             }
             return RemotePlan.Argument(
-                name: all.first?.jsName ?? "", form: others.first ?? .clone, isMoved: all.contains(where: \.isTransferred))
+                name: all.first?.name ?? "", form: others.first ?? .clone, isMoved: all.contains(where: \.isTransferred))
         }
     }
 
@@ -241,7 +291,8 @@ private struct RemotePlanner {
                     "[This] on the argument \(argument.jsName)", "give the callback the object as an argument",
                     at: function.origin)
             }
-            check(argument.crossing.remote, toWorker: true, "the argument \(argument.jsName)", function.origin)
+            if argument.isTransferred { continue }
+            check(argument.crossing.remote, toWorker: true, "the argument \(argument.name)", function.origin)
         }
         if function.kind == .constructor || function.kind == .setter { return }
         check(function.result.crossing.remote, toWorker: false, "the result", function.origin)
@@ -250,8 +301,13 @@ private struct RemotePlanner {
     private mutating func check(_ form: RemoteForm, toWorker: Bool, _ place: String, _ origin: Origin) {
         switch form {
         case .clone, .bytes, .filled, .view, .object: break
-        case .imported(let type):
-            if toWorker, type.jsName == "AbortSignal" { return }
+        case .imported(let type, let movement):
+            if toWorker && form.isSignal || movement.isCloned { return }
+            if toWorker, movement.canMove {
+                return refuse(
+                    "\(type.jsName) as \(place), of which there is one alone",
+                    "pass it as an argument with [Transfer], by which it moves", at: origin)
+            }
             refuse("\(type.jsName) as \(place), which stays in its thread", "pass what is needed of it", at: origin)
         case .function(let name):
             guard toWorker else {
@@ -262,15 +318,33 @@ private struct RemotePlanner {
         case .elements(let element), .values(let element): check(element, toWorker: toWorker, place, origin)
         case .choice(let options): for option in options { check(option.form, toWorker: toWorker, place, origin) }
         case .iterator(let key, let element):
-            if toWorker {
-                return refuse("an async_sequence as \(place)", "pass a sequence, or a function that is asked", at: origin)
-            }
+            if toWorker { return checkStream(of: element, "an async_sequence", place, origin) }
             if let key { check(key, toWorker: false, place, origin) }
             check(element, toWorker: false, place, origin)
+        case .stream(let element): checkStream(of: element, "a stream", place, origin)
         case .promised(let value):
             if toWorker { return refuse("a promise as \(place)", "pass its value", at: origin) }
             check(value, toWorker: false, place, origin)
         case .refused(let what, let alternative): refuse("\(what) as \(place)", alternative, at: origin)
+        }
+    }
+
+    /// What goes through a stream is cloned.
+    private mutating func checkStream(of element: RemoteForm, _ what: String, _ place: String, _ origin: Origin) {
+        if isData(element) { return }
+        refuse("\(what) of what is no data as \(place)", "let it give numbers, texts, bytes or dictionaries of these", at: origin)
+    }
+
+    private func isData(_ form: RemoteForm, _ open: Set<String> = []) -> Bool {
+        switch form {
+        case .clone, .bytes: return true
+        case .imported(_, let movement): return movement.isCloned
+        case .elements(let inner), .values(let inner): return isData(inner, open)
+        case .choice(let options): return options.allSatisfy { isData($0.form, open) }
+        case .members(let name):
+            guard !open.contains(name), case .dictionary(let dictionary) = plan.definition(named: name) else { return false }
+            return dictionary.members.allSatisfy { isData($0.crossing.remote, open.union([name])) }
+        case .filled, .view, .object, .function, .iterator, .stream, .promised, .refused: return false
         }
     }
 

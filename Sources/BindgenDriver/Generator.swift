@@ -56,8 +56,13 @@ package struct JavaScriptOptions: Sendable {
 package struct WorkerOptions: Equatable, Sendable {
     /// Whether there may be several workers.
     package var hasPool = false
+    /// Whether members that cannot be reached from another thread are left out, with a warning in the place of an error.
+    package var isPartial = false
 
-    package init(hasPool: Bool = false) { self.hasPool = hasPool }
+    package init(hasPool: Bool = false, isPartial: Bool = false) {
+        self.hasPool = hasPool
+        self.isPartial = isPartial
+    }
 }
 
 /// IDL in, diagnostics and files out: read, resolved and planned once, then emitted as often as it takes. It reads the scripts that
@@ -90,13 +95,13 @@ package struct Generator: Sendable {
     ///   - allowed: the ids of rules about which nothing is said, by whoever emits nothing.
     ///   - component: the name of a package in WIT, where the module is to be a component; empty for one that follows from the module's.
     ///   - importsAll: whether JavaScript implements every interface and namespace, marked or not.
-    ///   - hasWorker: whether programs find the module in a worker, too.
+    ///   - worker: whether, and how, programs find the module in a worker, too.
     ///   - tellsFatal: whether the module exports `onFatal`.
     package init(
         _ sources: [SourceFile], moduleName: String, libraries: [IDLLibrary] = [], isLibrary: Bool = false,
         scriptRoot: String? = nil,
         files named: (named: PackageFiles, folder: String)? = nil, allowing allowed: Set<String> = [], component: String? = nil,
-        importsAll: Bool = false, hasWorker: Bool = false, tellsFatal: Bool = false
+        importsAll: Bool = false, worker: WorkerOptions? = nil, tellsFatal: Bool = false
     ) {
         self.moduleName = moduleName
         // Generated code names no path of a machine.
@@ -121,7 +126,13 @@ package struct Generator: Sendable {
         diagnostics += LaterDiagnostics.unsaid(planFaults.filter { !allowed.contains($0.rule) }, after: diagnostics, in: files)
         diagnostics += known.faults(own.map(\.tree))
         skipped = faulty + incomplete
-        if hasWorker, !hasErrors { diagnostics += planRemote(plan).diagnostics }
+        if let worker, !hasErrors {
+            diagnostics += planRemote(plan).diagnostics.map { diagnostic in
+                var diagnostic = diagnostic
+                if worker.isPartial { diagnostic.severity = .warning }
+                return diagnostic
+            }
+        }
         if !libraries.isEmpty {
             // Of a library, the build of its own target tells everything; here an error alone matters.
             diagnostics.removeAll { $0.severity != .error && known.holds($0) }
@@ -131,7 +142,7 @@ package struct Generator: Sendable {
         if let component, !hasErrors { makeComponent(component, module, plan, libraries) }
         if let scriptRoot {
             var options = JavaScriptOptions()
-            if hasWorker { options.worker = WorkerOptions() }
+            options.worker = worker
             findScripts(trees, below: scriptRoot, libraries, named, options)
         }
         if hasErrors { self.plan = nil }

@@ -22,7 +22,7 @@ enum JSRuntime {
     /// The parts of `<package>/worker`: what runs beside the program, and what in the worker.
     static var remoteFiles: [String] {
         [
-            choice_js(), remote_absent_js(), remote_js(), remote_pool_js(),
+            choice_js(), remote_absent_js(), remote_js(), remote_pool_js(), remote_threads_js(),
             remote_values_js(),
         ].map { CarriedFile($0).text }
     }

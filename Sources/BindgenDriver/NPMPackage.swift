@@ -90,9 +90,12 @@ struct NPMPackage {
     /// `<package>/worker`, where it is wanted: what runs beside the program, and what in the worker.
     private func workerFiles() -> [OutputFile] {
         guard let worker = options.worker else { return [] }
+        let plan = worker.isPartial ? plan.remotePart : plan
         let (remote, _) = planRemote(plan)
         func library(_ files: [String]) -> RuntimeLibrary {
-            RuntimeLibrary(files: files + JSRuntime.files, prefersSize: false, keepsNames: false, findsLeaks: false)
+            RuntimeLibrary(
+                files: files + JSRuntime.files, prefersSize: false, keepsNames: false, findsLeaks: false,
+                hasThreads: plan.hasThreads)
         }
         let (clientGlue, threadGlue) = ("\(name).worker-glue.js", "\(name).thread-glue.js")
         func client(_ entry: RemoteEntry, _ file: String, thread: String) -> OutputFile {

@@ -34,6 +34,8 @@ extension Annotations {
         case "BigInt": isBigInt = true
         case "Once": isOnce = true
         case "Transfer": isTransferred = true
+        case "Serializable": isSerializable = true
+        case "Transferable": isTransferable = true
         case "Identity": hasIdentity = true
         case "Deferred": isDeferred = true
         case "Stream": streamKind = attribute.identifiers.first?.text == "writable" ? .writable : .readable

@@ -54,8 +54,12 @@ package struct Annotations: Equatable, Sendable {
     package var suspension: Suspension?
     /// `[Once]` on a callback argument: called at most once and released after.
     package var isOnce = false
-    /// `[Transfer]` on an argument that holds bytes: a worker gets the buffer itself.
+    /// `[Transfer]` on an argument that holds bytes, or an object that can move: a worker gets it itself.
     package var isTransferred = false
+    /// `[Serializable]` on an interface of the platform's: a structured clone of an object is one.
+    package var isSerializable = false
+    /// `[Transferable]` on an interface of the platform's: an object can move to another thread.
+    package var isTransferable = false
     /// `[Identity]` on a callback function: an object in Swift for one function in JavaScript.
     package var hasIdentity = false
     /// `[Deferred]` on a callback function: Swift's calls wait until the outermost call of a member returns.

@@ -87,7 +87,7 @@ extension AttributeTable {
         .init("Once", .bindgen, on: .argument, .none, "The callback is called at most once and released after."),
         .init(
             "Transfer", .bindgen, on: .argument, .none,
-            "Of `<package>/worker`: the buffer moves to the worker, and the caller has it no longer."),
+            "Of `<package>/worker`: the buffer, or the object, moves to the worker, and the caller has it no longer."),
         .init(
             "Deprecated", .bindgen,
             on: [.anyDefinition, .constructor, .anyAttribute, .anyOperation, .constant, .dictionaryMember], [.none, .string],

@@ -138,6 +138,10 @@ TEXT(remote_pool_js)
 #embed "../../js-runtime/worker/remote-pool.js"
 END
 
+TEXT(remote_threads_js)
+#embed "../../js-runtime/worker/remote-threads.js"
+END
+
 TEXT(remote_values_js)
 #embed "../../js-runtime/worker/remote-values.js"
 END

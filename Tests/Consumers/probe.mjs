@@ -3,6 +3,7 @@ import { Greeter, init as initGreeter } from "greeter";
 import { Image, init as initImage } from "image-filter";
 import { Image as RemoteImage, init as initRemote, terminate } from "image-filter/worker";
 import { Painting, init as initPainting, threads } from "mandelbrot";
+import { Painting as RemotePainting, init as initRemotePainting, terminate as endPainting } from "mandelbrot/worker";
 
 /** What the table in README.md has columns for, in its order. */
 const checks = {
@@ -58,6 +59,12 @@ const checks = {
     same(`${pixels.length} ${pixels[0]} ${await image.width}`, "32 255 4");
     image.dispose();
     await terminate();
+    // Where memory can be shared, the worker has threads of its own.
+    await initRemotePainting({ threads: 2 });
+    const painting = new RemotePainting(64, 48);
+    await painting.paint(-0.7, 0, 3, 100);
+    samePicture(await painting.pixels.read());
+    await endPainting();
   },
 
   threads() {
@@ -74,10 +81,14 @@ const checks = {
 function paint() {
   const painting = new Painting(64, 48);
   painting.paint(-0.7, 0, 3, 100);
-  let sum = 0;
-  for (const byte of painting.pixels) sum = (Math.imul(sum, 31) + byte) | 0;
-  same(sum, 780871600);
+  samePicture(painting.pixels);
   painting.dispose();
+}
+
+function samePicture(pixels) {
+  let sum = 0;
+  for (const byte of pixels) sum = (Math.imul(sum, 31) + byte) | 0;
+  same(sum, 780871600);
 }
 
 /**

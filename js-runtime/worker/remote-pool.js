@@ -1,6 +1,6 @@
 // Several workers in the place of one.
 
-// @part pool needs remote
+// @part pool needs open
 const $start = async (options = {}) => {
   const { workers = 1 } = options;
   if (!(Number.isInteger(workers) && workers > 0)) throw new RangeError(`init: workers must be a whole number above 0, not ${workers}`);

@@ -57,10 +57,11 @@ const $raise = ({ sent, thrown }) => {
 
 // @part remote-operation needs remote-functions
 /** An object with an operation in the place of a function. */
-const $operation = (name, map) => {
+const $operation = (name, argument, map) => {
   const known = new WeakMap();
   return (value, waiter) => {
-    if (typeof value !== "object" || value === null) return map(value, waiter);
+    if (value == null || typeof value === "function") return map(value, waiter);
+    if (typeof value !== "object") throw new TypeError(`${waiter.name}${argument} must be a function or an object`);
     if (!known.has(value)) known.set(value, (...given) => value[name](...given));
     return map(known.get(value), waiter);
   };
@@ -111,6 +112,33 @@ const $move = (value, { moved }) => {
   const buffer = value?.buffer ?? value;
   if (buffer instanceof ArrayBuffer) moved.push(buffer);
   return value;
+};
+
+// @part remote-transfer needs remote
+/** `[Transfer]`: an object of the platform's moves. One of another class is refused in the worker. */
+const $transfer = (Class) => (value, { moved }) => {
+  if (typeof globalThis[Class] === "function" && value instanceof globalThis[Class]) moved.push(value);
+  return value;
+};
+
+// @part remote-stream needs remote
+/** A stream moves. */
+const $stream = (value, { moved }) => {
+  if (value instanceof ReadableStream || value instanceof WritableStream) moved.push(value);
+  return value;
+};
+/** Whatever gives values later, as a stream of them; each is asked for when the last has been taken. */
+const $streamOf = (value, context) => {
+  if (typeof value !== "object" || value === null || value instanceof ReadableStream) return $stream(value, context);
+  const iterate = value[Symbol.asyncIterator] ?? value[Symbol.iterator];
+  if (typeof iterate !== "function") return value;
+  const iterator = iterate.call(value);
+  const pull = async (control) => {
+    const step = await iterator.next();
+    if (step.done) control.close();
+    else control.enqueue(await step.value);
+  };
+  return $stream(new ReadableStream({ pull, cancel: async (reason) => iterator.return?.(reason) }, { highWaterMark: 0 }), context);
 };
 
 // @part remote-view needs remote-bytes remote-move remote-objects

@@ -116,14 +116,6 @@ const $prepare = (number, state, given) => {
 let $channels = [];
 let $ready;
 const $init = (options) => ($ready ??= $start(options));
-const $open = async ({ module, worker }) => {
-  const channel = $connect(await $spawn($fingerprint, worker));
-  await $call(0, { channel, id: 0 }, [module instanceof URL ? module.href : module, $flags?.buffer]).catch((error) => {
-    channel.end();
-    throw error;
-  });
-  return channel;
-};
 /** Ends the workers; what waits for them is rejected. */
 const $terminate = async () => {
   await Promise.all(
@@ -141,7 +133,17 @@ const $call = (number, state, given) =>
     waiter.channel.begin(waiter, resolve, reject);
   });
 
-// @part one
+// @part open needs remote
+const $open = async ({ module, worker }) => {
+  const channel = $connect(await $spawn($fingerprint, worker));
+  await $call(0, { channel, id: 0 }, [module instanceof URL ? module.href : module, $flags?.buffer]).catch((error) => {
+    channel.end();
+    throw error;
+  });
+  return channel;
+};
+
+// @part one needs open
 const $start = async (options = {}) => {
   $channels = [await $open(options)];
 };
@@ -218,7 +220,7 @@ const $number = (Class, argument) => (value, context) => {
   const name = context.name + argument;
   const state = $states.get(value);
   if (!(state && value instanceof Class)) throw new TypeError(`${name} must be ${Class.name}, of this module's worker`);
-  if (state.ended) throw new TypeError(`${name}: this ${Class.name} has been disposed`);
+  if (state.ended) throw new TypeError(`${name}: the ${Class.name} has been disposed`);
   if (state.failed) throw state.failed;
   if ((context.channel ??= state.channel) !== state.channel) throw new TypeError(`${name}: this ${Class.name} lives in another worker`);
   return state.id;

@@ -234,6 +234,13 @@ const $give = (value) => {
   return value;
 };
 
+// @part serve-stream needs serve
+/** A stream moves. */
+const $hand = (stream) => {
+  if (stream) $moved.push([$replies.length, stream]);
+  return stream;
+};
+
 // @part serve-view needs serve-bytes
 /** One that shows memory, or that others have, goes as a copy of what it shows. */
 const $copy = (value) => (value == null ? value : $give(value.slice()));

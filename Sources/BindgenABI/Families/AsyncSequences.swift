@@ -32,7 +32,7 @@ package struct AsyncSequenceCrossing: CrossingForm {
     package var absentForm: NullableCrossing.Representation { .zero }
     package var reference: Reference.Kind? { .handle }
     package var remote: RemoteForm {
-        kind == .iterable ? .iterator(key: key?.remote, element.remote) : .refused("a stream", "return an async_sequence")
+        kind == .iterable ? .iterator(key: key?.remote, element.remote) : .stream(element.remote)
     }
     /// The elements of a sequence that goes to JavaScript are Swift's to give, those of a stream that is written to are JavaScript's.
     package func streamed(toSwift: Bool) -> [PromisePlan] {

@@ -23,6 +23,8 @@ package struct ObjectCrossing: CrossingForm {
 ///     to JavaScript   borrowed
 package struct ImportedObjectCrossing: CrossingForm {
     package var type: ClassName
+    /// Whether other threads can have such an object, for it is the platform's.
+    package var movement = RemoteForm.Movement()
 
     package var name: String { type.name }
     package var spelling: String { name }
@@ -31,7 +33,7 @@ package struct ImportedObjectCrossing: CrossingForm {
     package var traits: Traits { [.refusesUndefined, .lendsHandle, .swiftLowersInPlace] }
     package var absentForm: NullableCrossing.Representation { .zero }
     package var reference: Reference.Kind? { .handle }
-    package var remote: RemoteForm { .imported(type) }
+    package var remote: RemoteForm { .imported(type, movement) }
     package var definition: String? { name }
 }
 

@@ -227,7 +227,7 @@ package struct ModuleBuild: Sendable {
         if !(problems + faults).isEmpty { throw .input(problems: problems + faults, diagnostics: []) }
         let generator = Generator(
             sources, moduleName: target.name, libraries: libraries, scriptRoot: target.folder,
-            files: (settings.files, package.folder), component: component, hasWorker: (worker ?? settings.worker) != nil,
+            files: (settings.files, package.folder), component: component, worker: worker ?? settings.worker,
             tellsFatal: settings.tellsFatal)
         if settings.tellsFatal, !generator.hasErrors, !generator.tellsFatal {
             throw .build(.taken("onFatal", by: "`onFatal` in bindgen.json"))

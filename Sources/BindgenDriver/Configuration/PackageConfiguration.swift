@@ -128,7 +128,7 @@ package struct PackageConfiguration: Sendable {
         section.booleanOrSection("worker", example: "{\"pool\": true}") { isWanted in
             isWanted ? WorkerOptions() : nil
         } long: { section in
-            WorkerOptions(hasPool: section.boolean("pool") ?? false)
+            WorkerOptions(hasPool: section.boolean("pool") ?? false, isPartial: section.boolean("partial") ?? false)
         } ?? nil
     }
 

@@ -75,12 +75,17 @@ extension TypeScriptEmitter {
               /** How many workers there are: calls go to the one with the least to do, and objects stay where they were made. */
               workers?: number;
             """
+        let threads = """
+
+              /** How many threads the module has in each worker, that one included; without it, one for each processor. */
+              threads?: number;
+            """
         out.print(
             """
 
             export interface InitOptions {
               /** Where the .wasm is; without it, beside the .js file. */
-              module?: string | $Class<"URL"> | ArrayBuffer | ArrayBufferView | $Module;\(remote.hasPool ? workers : "")
+              module?: string | $Class<"URL"> | ArrayBuffer | ArrayBufferView | $Module;\(remote.hasPool ? workers : "")\(plan.hasThreads ? threads : "")
               /** Makes the worker, where its script is not beside this one; in Node, Deno and Bun one of `node:worker_threads`. */
               worker?: () => object;
             }

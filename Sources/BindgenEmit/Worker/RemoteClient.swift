@@ -76,7 +76,7 @@ private struct RemoteClientEmitter {
             let heirs = plan.hierarchy.members.map { RemoteMaps.local($0.type.jsName) }
             out.print("const $heirs = [\(heirs.joined(separator: ", "))];")
         }
-        lines.insert("[\"init\", 2],", at: 0)
+        lines.insert("[\"init\", \(plan.hasThreads ? 3 : 2)],", at: 0)
         if maps.parts.contains("remote-iterator") { lines.append("[\"next\", 0],\n[\"return\", 0],") }
         out.print("/** Of each member its name, the number of its arguments, and what becomes of them and of its result. */")
         out.block("const $members = [", end: "];") { out in lines.forEach { out.print($0) } }
@@ -226,6 +226,7 @@ private struct RemoteClientEmitter {
                 values,
                 """
                 async forEach(callback, thisArg = undefined) {
+                  if (typeof callback !== "function") throw new TypeError("\(container.plan.jsName).forEach: callback must be a function");
                   for await (const [key, value] of this.entries()) callback.call(thisArg, value, key, this);
                 }
                 """,

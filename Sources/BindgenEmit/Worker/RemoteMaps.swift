@@ -38,8 +38,9 @@ struct RemoteMaps {
     /// Whether some value of the form is found by a number, so that whoever gets it has to look it up.
     private func isLookedUp(_ form: RemoteForm, _ open: Set<String> = []) -> Bool {
         switch form {
-        case .object, .imported, .function, .iterator: return true
-        case .clone, .bytes, .filled, .view, .refused: return false
+        case .object, .function, .iterator: return true
+        case .imported: return form.isSignal
+        case .clone, .bytes, .filled, .view, .stream, .refused: return false
         case .elements(let inner), .values(let inner), .promised(let inner): return isLookedUp(inner, open)
         case .choice(let options): return options.contains { isLookedUp($0.form, open) }
         case .members(let name):
@@ -62,7 +63,10 @@ struct RemoteMaps {
         case .object(let type):
             if side == .client { return used("remote-number", "$number(\(Self.local(type.jsName)), \(jsLiteral(name)))") }
             return isHeir(type) ? used("serve-heir", "$heir") : used("serve-objects", "$number")
-        case .imported: return side == .client ? used("remote-signal", "$signal(\(jsLiteral(name)))") : nil
+        case .imported(let type, _):
+            if form.isSignal { return side == .client ? used("remote-signal", "$signal(\(jsLiteral(name)))") : nil }
+            return isMoved ? used("remote-transfer", "$transfer(\(jsLiteral(type.jsName)))") : nil
+        case .stream: return side == .client ? used("remote-stream", "$stream") : used("serve-stream", "$hand")
         case .function(let callback): return lowerFunction(callback, name)
         case .members(let dictionary): return members(dictionary, isLowered: true)
         case .elements(let element):
@@ -71,6 +75,7 @@ struct RemoteMaps {
             return used("remote-values", "$list(\(inner ?? ""))")
         case .values(let value): return lower(value, name: name).map { used("\(prefix)-record", "$record(\($0))") }
         case .choice(let options): return lower(options, form, name)
+        case .iterator where side == .client: return used("remote-stream", "$streamOf")
         case .iterator(let key, let element):
             if let key {
                 let pair = pair(lower(key, name: name), lower(element, name: name))
@@ -104,7 +109,7 @@ struct RemoteMaps {
         while parts.last == "undefined" { parts.removeLast() }
         let function = used("remote-functions", "$function(\(parts.joined(separator: ", ")))")
         guard case .interface(let operation) = callback.kind else { return function }
-        return used("remote-operation", "$operation(\(jsLiteral(operation)), \(function))")
+        return used("remote-operation", "$operation(\(jsLiteral(operation)), \(jsLiteral(argument)), \(function))")
     }
 
     private mutating func lower(_ options: [RemoteForm.Option], _ form: RemoteForm, _ name: String) -> String? {
@@ -137,11 +142,11 @@ struct RemoteMaps {
 
     mutating func lift(_ form: RemoteForm) -> String? {
         switch form {
-        case .clone, .refused, .bytes, .filled, .view: return nil
+        case .clone, .refused, .bytes, .filled, .view, .stream: return nil
         case .object(let type):
             if side == .worker { return used("serve-object", "$object") }
             return isHeir(type) ? used("remote-heir", "$heir") : used("remote-object", "$object(\(Self.local(type.jsName)))")
-        case .imported: return side == .worker ? used("serve-signal", "$signal") : nil
+        case .imported: return form.isSignal && side == .worker ? used("serve-signal", "$signal") : nil
         case .function(let name): return liftFunction(name)
         case .members(let name): return isLookedUp(form) ? members(name, isLowered: false) : nil
         case .elements(let element): return lift(element).map { used("\(prefix)-values", "$list(\($0))") }
@@ -150,7 +155,7 @@ struct RemoteMaps {
             guard isLookedUp(form) else { return nil }
             let maps = options.sorted { $0.kind.rank < $1.kind.rank }.map { lift($0.form) ?? "0" }
             return used("choice", "$chosen([\(maps.joined(separator: ", "))])")
-        case .iterator: return used("remote-iterator", "$iterator")
+        case .iterator: return side == .client ? used("remote-iterator", "$iterator") : nil
         case .promised(let value): return lift(value)
         }
     }
@@ -200,7 +205,7 @@ struct RemoteMaps {
         let function = "$\(isLowered ? "lower" : "lift")$\(Naming.jsBinding(name))"
         guard known.insert(function).inserted else { return function }
         var texts: [String] = []
-        for member in dictionary.members {
+        for member in dictionary.crossing.readOrder.map({ dictionary.members[$0] }) {
             var map = isLowered ? lower(member.crossing.remote, name: "\(name).\(member.name)") : lift(member.crossing.remote)
             if isWhole, member.isMethod, let inner = map {
                 map = "(value, context, object) => \(inner)(value.bind(object), context)"
@@ -221,8 +226,8 @@ struct RemoteMaps {
     /// Whether values of the form, in the worker, are more than their clones.
     private func holdsOthers(_ form: RemoteForm, _ open: Set<String> = []) -> Bool {
         switch form {
-        case .clone, .refused: return false
-        case .bytes, .filled, .view, .object, .imported, .function, .iterator: return true
+        case .clone, .imported, .refused: return false
+        case .bytes, .filled, .view, .object, .function, .iterator, .stream: return true
         case .elements(let inner), .values(let inner), .promised(let inner): return holdsOthers(inner, open)
         case .choice(let options): return options.contains { holdsOthers($0.form, open) }
         case .members(let name):

@@ -38,7 +38,8 @@ private struct RemoteServerEmitter {
             }
             body.print("/** Of each member: what it does, its arguments, its result, and whether it makes an object. */")
             body.block("const $members = [", end: "];") { body in
-                body.print("[([source, buffer]) => ($share(buffer), $module.init(source))],")
+                let (given, options) = plan.hasThreads ? (", threads", ", { threads }") : ("", "")
+                body.print("[([source, buffer\(given)]) => ($share(buffer), $module.init(source\(options)))],")
                 lines.forEach { body.print($0) }
                 if maps.parts.contains("serve-iterator") {
                     body.print("[(given, iterator) => iterator.next(), undefined, $step],")
@@ -59,7 +60,7 @@ private struct RemoteServerEmitter {
         if member.kind == .view {
             let lower = maps.lower(member.result, name: "") ?? "0"
             let write = "[\(parameters) => \(place).set(...given)],"
-            return ["[\(parameters) => \(place).subarray(...given), undefined, \(lower)],", write, write]
+            return ["[\(parameters) => \(place)?.subarray(...given) ?? null, undefined, \(lower)],", write, write]
         }
         let lifts = maps.list(member.arguments.map { maps.lift($0.form) })
         var lower = result(of: member)

@@ -38,6 +38,7 @@ const unsigned char *choice_js(void);
 const unsigned char *remote_absent_js(void);
 const unsigned char *remote_js(void);
 const unsigned char *remote_pool_js(void);
+const unsigned char *remote_threads_js(void);
 const unsigned char *remote_values_js(void);
 const unsigned char *serve_absent_js(void);
 const unsigned char *serve_js(void);

@@ -10,7 +10,7 @@ enum BuildVerb: Verb {
           bindgen build [--package-path DIR] [--product NAME] [--out DIR] [-c debug|release]
                         [--optimize speed|size] [--simd] [--threads] [--lto] [--debug-info none|names|split|full] [--source-map]
                         [--swift-sdk ID] [--swift-sdks-path DIR] [--report] [--report-skipped] [--compress]
-                        [--component [--package NAME]] [--inspect[=usage]] [--worker[=pool]] [--quiet | --verbose]
+                        [--component [--package NAME]] [--inspect[=usage]] [--worker[=pool|=partial]] [--quiet | --verbose]
 
         Finds the .idl files beside the sources of an executable target, generates the bindings, compiles the package with
         Embedded Swift for wasm32-unknown-none-wasm, and writes .wasm, .js, .d.ts and package.json. It needs Swift 6.3 and
@@ -49,7 +49,8 @@ enum BuildVerb: Verb {
           --inspect            add `inspect()` and `assertNoLeaks()` to the module: what is alive, by class, and where it was made;
                                with `--inspect=usage` counts alone, and the rest of the module as it ships
           --worker             add `<package>/worker`, by which programs call the module in a worker: the same names, each member
-                               promised; with `--worker=pool`, in several workers. `"worker": true` in bindgen.json says the same
+                               promised; with `--worker=pool`, in several workers; with `--worker=partial`, without the members
+                               that cannot go there, which are errors otherwise. `"worker": true` in bindgen.json says the same
           --quiet              say nothing but errors
           --verbose            show every command that is run, what the compiler says, and all files with their sizes
 
@@ -57,8 +58,8 @@ enum BuildVerb: Verb {
         description, keywords, license, author, repository, homepage, bugs, dependencies, peerDependencies. `readme` names
         a README to take in place of the generated one. `budget` limits sizes: {"wasm": "60 kB", "js": {"gzip": "4 kB"}}; a
         release build that exceeds it fails and writes nothing. `features` forbids and demands features of WebAssembly:
-        {"forbid": ["tail-call"], "demand": ["simd"]}. `"worker": true` is `--worker`, `"worker": {"pool": true}` is
-        `--worker=pool`; `"variants": ["base", "simd", "threads"]` puts several builds into the package, of which `init` takes the best. A LICENSE file there comes along.
+        {"forbid": ["tail-call"], "demand": ["simd"]}. `"worker": true` is `--worker`, `"worker": {"pool": true, "partial": true}` is
+        both of its forms; `"variants": ["base", "simd", "threads"]` puts several builds into the package, of which `init` takes the best. A LICENSE file there comes along.
 
         The package needs this in its Package.swift, where swift-bindgen is installed (`bindgen install`):
 
@@ -71,10 +72,12 @@ enum BuildVerb: Verb {
           ]
         """
 
-    /// `--worker` and `--worker=pool`.
+    /// `--worker`, `--worker=pool`, `--worker=partial`, or both of these.
     static func workerOptions(_ arguments: inout Arguments) -> WorkerOptions? {
-        if arguments.flag("--worker") { return WorkerOptions() }
-        return arguments.flag("--worker=pool") ? WorkerOptions(hasPool: true) : nil
+        let isWanted = arguments.flag("--worker")
+        let hasPool = arguments.flag("--worker=pool")
+        let isPartial = arguments.flag("--worker=partial")
+        return isWanted || hasPool || isPartial ? WorkerOptions(hasPool: hasPool, isPartial: isPartial) : nil
     }
 
     static func run(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {

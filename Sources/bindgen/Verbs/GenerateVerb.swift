@@ -6,7 +6,7 @@ enum GenerateVerb: Verb {
     static let help = """
         bindgen generate: write the bindings of IDL files without compiling anything
 
-          bindgen generate FILE.idl… [--out DIR] [--module NAME] [--worker[=pool]] [--dump-plan] [--report-skipped]
+          bindgen generate FILE.idl… [--out DIR] [--module NAME] [--worker[=pool|=partial]] [--dump-plan] [--report-skipped]
 
         Writes the Swift file that the wasm module is compiled with, the .js, .d.ts and package.json that load it, and the
         scripts that `[Import="./file.js"]` names. All files of one command form one module.
@@ -33,7 +33,7 @@ enum GenerateVerb: Verb {
         if !problems.isEmpty { return .wrongInput }
         let name = module ?? moduleName(of: first)
         let generator = Generator(
-            sources, moduleName: name, scriptRoot: FileSystem.commonFolder(of: paths), hasWorker: worker != nil)
+            sources, moduleName: name, scriptRoot: FileSystem.commonFolder(of: paths), worker: worker)
         Terminal.report(generator.diagnostics)
         Terminal.report(skipped: generator.skipped, each: reportsSkipped)
         if generator.hasErrors { return .wrongInput }

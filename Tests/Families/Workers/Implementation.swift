@@ -136,5 +136,33 @@ enum Work: WorkExports {
     }
     static func keep(listener: Progress?) { kept = listener }
     static func tellKept(fraction: Double) { try? kept?(fraction) }
+    static func added(numbers: JSAsyncSequence<Double>) async throws(JSError) -> Double {
+        var sum = 0.0
+        for try await number in numbers { sum += number }
+        return sum
+    }
+    static func joined(texts: JSAsyncSequence<String>) async throws(JSError) -> String {
+        var all = ""
+        for try await text in texts {
+            if text == "end" { break }
+            all += text
+        }
+        return all
+    }
+    static func words(text: String) -> JSAsyncSequence<String> {
+        let words = text.split(separator: " ").map(String.init)
+        return JSAsyncSequence(
+            AsyncStream { values in
+                for word in words { values.yield(word) }
+                values.finish()
+            })
+    }
+    static func sameBlob(blob: Blob) -> String { blob.type }
+    static func blobBack(blob: Blob) -> Blob { blob }
+    static func post(port: MessagePort, text: String) { port.postMessage(message: JSValue(text)) }
+    static func widen(canvas: OffscreenCanvas, width: UInt32) -> UInt32 {
+        canvas.width += width
+        return canvas.width
+    }
     static func trap() { fatalError("on purpose") }
 }

@@ -1,4 +1,6 @@
 /** The module in a worker: the same names, each member promised. */
+import { testPlatform } from "./platform.mjs";
+
 const entries = { node: "node.js", browser: "js" };
 
 export default async function (t) {
@@ -228,6 +230,8 @@ export default async function (t) {
     }
     t.equal(names, ["t9", "t8", "t7"]);
   });
+
+  await testPlatform(t, Work);
 
   await t.test("one message for a microtask", async () => {
     const made = [];

@@ -1,5 +1,5 @@
 /** A module with threads, in every engine; in browsers with and without isolation. */
-import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "../Core/expect.mjs";
@@ -15,7 +15,9 @@ export const threads = {
     let folder;
     await context.report.group("threads/build", async (group) => {
       folder = await buildStorm(context, group, ["-c", "debug"]);
-      if (folder !== undefined) await group.attempt("what belongs to one thread cannot be captured", () => refuseCaptures(context));
+      if (folder === undefined) return;
+      await group.attempt("what belongs to one thread cannot be captured", () => refuseCaptures(context));
+      await group.attempt("a package without threads pays no byte for them", () => comparePlain(context, folder));
     });
     if (folder === undefined) return;
     await forEach(context.jobs, await context.engines(), (engine) =>
@@ -37,7 +39,7 @@ async function buildStorm(context, group, options, name = "Storm") {
   if (missing !== null) return void group.skip("", missing);
   const out = await context.folder("threads", name);
   await group.attempt("a package with threads is built", async () => {
-    const { code, output } = await build(context, ["--product", "Storm", "--out", out, "--inspect=usage", ...options]);
+    const { code, output } = await build(context, ["--product", "Storm", "--threads", "--out", out, "--inspect=usage", ...options]);
     expect(code === 0, output);
   });
   return out;
@@ -48,6 +50,25 @@ const build = async (context, options) => {
   const packagePath = context.path("Tests", "Parallel");
   return context.swift.run(packagePath, () => run(tool.path, ["build", "--package-path", packagePath, ...options]));
 };
+
+/** The module of one thread is the same file in both packages, and nothing of threads is in the other one. */
+async function comparePlain(context, folder) {
+  const out = await context.folder("threads", "Plain");
+  await rm(out, { recursive: true, force: true });
+  const { code, output } = await build(context, ["--product", "Storm", "--out", out, "--inspect=usage", "-c", "debug"]);
+  expect(code === 0, output);
+  const [plain, base] = await Promise.all([out, folder].map((place) => readFile(join(place, "storm.wasm"))));
+  expect(plain.equals(base), `${plain.length} bytes without threads, ${base.length} beside them`);
+  const module = new WebAssembly.Module(plain);
+  const names = [...WebAssembly.Module.exports(module), ...WebAssembly.Module.imports(module)].filter(({ name, kind }) => /thread/i.test(name) || (kind === "memory" && name !== "memory"));
+  expect(names.length === 0, JSON.stringify(names));
+  const files = (await readdir(out)).filter((name) => name.endsWith(".js"));
+  for (const name of files) {
+    const text = (await readFile(join(out, name), "utf8")).replace(/^const \$base64 = .*$/m, "");
+    const word = /\bAtomics\b|\$threads\b|\$isShared\b|new Worker\b/.exec(name.endsWith(".bundler.js") ? "" : text);
+    expect(word === null && !/\.(pool|threads)\./.test(name), `${name}: ${word}`);
+  }
+}
 
 async function refuseCaptures(context) {
   const out = await context.folder("threads", "Capture");

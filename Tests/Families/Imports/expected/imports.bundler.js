@@ -125,7 +125,8 @@ async function threadBundle(build, path) {
   if (typeof Bun !== "undefined") return threadBundleOfBun(path, { minify, define });
   const options = { minify, define, target, format: "esm", bundle: true, write: false, plugins: [esbuild()] };
   const { outputFiles } = await build.esbuild.build({ ...options, entryPoints: [path], outdir: dirname(path) });
-  return outputFiles.find((file) => file.path.endsWith(".js")).text;
+  // What it names is among them.
+  return outputFiles.find((file) => basename(file.path) === basename(path)).text;
 }
 
 /** A build of Bun's that waits for another one of the same process waits for ever. */

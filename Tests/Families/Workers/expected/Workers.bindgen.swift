@@ -624,6 +624,13 @@ protocol WorkExports {
     static func keep(listener: Progress?)
     static func tellKept(fraction: Double)
     static func trap()
+    static func added(numbers: BindgenRuntime.JSAsyncSequence<Double>) async throws(BindgenRuntime.JSError) -> Double
+    static func joined(texts: BindgenRuntime.JSAsyncSequence<String>) async throws(BindgenRuntime.JSError) -> String
+    static func words(text: String) -> BindgenRuntime.JSAsyncSequence<String>
+    static func sameBlob(blob: Blob) -> String
+    static func blobBack(blob: Blob) -> Blob
+    static func post(port: MessagePort, text: String)
+    static func widen(canvas: OffscreenCanvas, width: UInt32) -> UInt32
     static var stamp: UInt32 { get }
 }
 
@@ -848,6 +855,67 @@ public func bindgen_Workers_Work_trap() {
     Work.trap()
 }
 
+@_expose(wasm, "Work.added") @_cdecl("bindgen_Workers_Work_added")
+public func bindgen_Workers_Work_added(_ promise: Int32, _ numbers: Int32) {
+    let numbersKept = BindgenRuntime.JSAsyncSequence<Double>(adopting: numbers, observe: bindgen_Workers$observe3)
+    BindgenRuntime.PromisedCall.start(promise) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Work.added(numbers: numbersKept)
+            bindgen_Workers$resolve3(promise, result)
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
+@_expose(wasm, "Work.joined") @_cdecl("bindgen_Workers_Work_joined")
+public func bindgen_Workers_Work_joined(_ promise: Int32, _ texts: Int32) {
+    let textsKept = BindgenRuntime.JSAsyncSequence<String>(adopting: texts, observe: bindgen_Workers$observe0)
+    BindgenRuntime.PromisedCall.start(promise) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Work.joined(texts: textsKept)
+            BindgenRuntime.Lower.string(result) { result_address, result_length in
+                bindgen_Workers$resolve0(promise, result_address, result_length)
+            }
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
+@_expose(wasm, "Work.words") @_cdecl("bindgen_Workers_Work_words")
+public func bindgen_Workers_Work_words(_ text: Int32, _ text_length: Int32) {
+    let result = Work.words(text: BindgenRuntime.Lift.string(text, text_length))
+    bindgen_Workers$deliver9(result.given(settle: bindgen_Workers$settle0))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Work.sameBlob") @_cdecl("bindgen_Workers_Work_sameBlob")
+public func bindgen_Workers_Work_sameBlob(_ blob: Int32) -> Int32 {
+    let result = Work.sameBlob(blob: Blob(adopting: blob))
+    return BindgenRuntime.Lower.text(result) { bindgen_Workers$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Work.blobBack") @_cdecl("bindgen_Workers_Work_blobBack")
+public func bindgen_Workers_Work_blobBack(_ blob: Int32) {
+    let result = Work.blobBack(blob: Blob(adopting: blob))
+    bindgen_Workers$deliver10(result.handle)
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Work.post") @_cdecl("bindgen_Workers_Work_post")
+public func bindgen_Workers_Work_post(_ port: Int32, _ text: Int32, _ text_length: Int32) {
+    Work.post(port: MessagePort(adopting: port), text: BindgenRuntime.Lift.string(text, text_length))
+}
+
+@_expose(wasm, "Work.widen") @_cdecl("bindgen_Workers_Work_widen")
+public func bindgen_Workers_Work_widen(_ canvas: Int32, _ width: Int32) -> Int32 {
+    let result = Work.widen(canvas: OffscreenCanvas(adopting: canvas), width: UInt32(bitPattern: width))
+    return Int32(bitPattern: result)
+}
+
 @_expose(wasm, "Work.stamp.get") @_cdecl("bindgen_Workers_Work_stamp_get")
 public func bindgen_Workers_Work_stamp_get() -> Int32 {
     return Int32(bitPattern: Work.stamp)
@@ -875,6 +943,129 @@ class AbortSignal: BindgenRuntime.JSObject {
 private func bindgen_Workers$cast$AbortSignal(_ p0: Int32) -> Int32
 #else
 private func bindgen_Workers$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
+#endif
+
+class Blob: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is a Blob for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Workers$cast$Blob(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a Blob without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    final var type: String {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_Workers_Blob_type_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        }
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Blob") @_extern(c, "bindgen_Workers$cast$Blob")
+private func bindgen_Workers$cast$Blob(_ p0: Int32) -> Int32
+#else
+private func bindgen_Workers$cast$Blob(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Blob") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Blob.type.get") @_extern(c)
+private func bindgen_Workers_Blob_type_get(_ p0: Int32)
+#else
+private func bindgen_Workers_Blob_type_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Blob.type.get") }
+#endif
+
+class MessagePort: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is a MessagePort for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Workers$cast$MessagePort(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a MessagePort without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    final func postMessage(message: BindgenRuntime.JSValue) {
+        defer { extendLifetime(self) }
+        defer { extendLifetime(message) }
+        bindgen_Workers_MessagePort_postMessage(self.handle, message.tag, message.payload)
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast MessagePort") @_extern(c, "bindgen_Workers$cast$MessagePort")
+private func bindgen_Workers$cast$MessagePort(_ p0: Int32) -> Int32
+#else
+private func bindgen_Workers$cast$MessagePort(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast MessagePort") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "MessagePort.postMessage") @_extern(c)
+private func bindgen_Workers_MessagePort_postMessage(_ p0: Int32, _ p1: Int32, _ p2: Double)
+#else
+private func bindgen_Workers_MessagePort_postMessage(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("MessagePort.postMessage") }
+#endif
+
+class OffscreenCanvas: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is an OffscreenCanvas for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_Workers$cast$OffscreenCanvas(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for an OffscreenCanvas without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    final var width: UInt32 {
+        get {
+            defer { extendLifetime(self) }
+            return UInt32(bitPattern: bindgen_Workers_OffscreenCanvas_width_get(self.handle))
+        }
+        set(value) {
+            defer { extendLifetime(self) }
+            bindgen_Workers_OffscreenCanvas_width_set(self.handle, Int32(bitPattern: value))
+        }
+    }
+}
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast OffscreenCanvas") @_extern(c, "bindgen_Workers$cast$OffscreenCanvas")
+private func bindgen_Workers$cast$OffscreenCanvas(_ p0: Int32) -> Int32
+#else
+private func bindgen_Workers$cast$OffscreenCanvas(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast OffscreenCanvas") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OffscreenCanvas.width.get") @_extern(c)
+private func bindgen_Workers_OffscreenCanvas_width_get(_ p0: Int32) -> Int32
+#else
+private func bindgen_Workers_OffscreenCanvas_width_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OffscreenCanvas.width.get") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "OffscreenCanvas.width.set") @_extern(c)
+private func bindgen_Workers_OffscreenCanvas_width_set(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Workers_OffscreenCanvas_width_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("OffscreenCanvas.width.set") }
 #endif
 
 #if arch(wasm32)
@@ -941,11 +1132,31 @@ private func bindgen_Workers$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostO
 #endif
 
 #if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver [Stream] async_sequence<DOMString>") @_extern(c, "bindgen_Workers$deliver9")
+private func bindgen_Workers$deliver9(_ p0: Int32)
+#else
+private func bindgen_Workers$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver [Stream] async_sequence<DOMString>") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver Blob") @_extern(c, "bindgen_Workers$deliver10")
+private func bindgen_Workers$deliver10(_ p0: Int32)
+#else
+private func bindgen_Workers$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Blob") }
+#endif
+
+#if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_Workers$resolve0")
 private func bindgen_Workers$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 #else
 private func bindgen_Workers$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
 #endif
+
+private func bindgen_Workers$settle0(_ promise: Int32, _ value: String) {
+    BindgenRuntime.Lower.string(value) { value_address, value_length in
+        bindgen_Workers$resolve0(promise, value_address, value_length)
+    }
+}
 
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_Workers$observe0")
@@ -979,8 +1190,28 @@ private func bindgen_Workers$settle2(_ promise: Int32, _ value: Node) {
 }
 
 #if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_Workers$resolve3")
+private func bindgen_Workers$resolve3(_ p0: Int32, _ p1: Double)
+#else
+private func bindgen_Workers$resolve3(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve double") }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_Workers$observe3")
+private func bindgen_Workers$observe3(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Workers$observe3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
+#endif
+#if arch(wasm32)
+@_expose(wasm, "fulfill double") @_cdecl("bindgen_Workers$fulfill3")
+public func bindgen_Workers$fulfill3(_ observer: Int32, _ value: Double) {
+    BindgenRuntime.PromiseObserver<Double>.take(observer).fulfill(value)
+}
+#endif
+
+#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:7a90e87e") @_cdecl("bindgen_Workers$fingerprint")
+@_expose(wasm, "bindgen:da775144") @_cdecl("bindgen_Workers$fingerprint")
 public func bindgen_Workers$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Workers$region")
 public func bindgen_Workers$region() -> Int32 { BindgenRuntime.Region.address }

@@ -145,10 +145,23 @@ export declare const Work: {
   keep(listener: Progress | null): void;
   tellKept(fraction: number): void;
   trap(): void;
+  added(numbers: ReadableStream<number>): Promise<number>;
+  joined(texts: AsyncIterable<string> | Iterable<string>): Promise<string>;
+  words(text: string): ReadableStream<string>;
+  sameBlob(blob: Blob): string;
+  blobBack(blob: Blob): Blob;
+  post(port: MessagePort, text: string): void;
+  widen(canvas: OffscreenCanvas, width: number): number;
   readonly stamp: number;
 };
 
 export type AbortSignal = $Global<"AbortSignal">;
+
+export type Blob = $Global<"Blob">;
+
+export type MessagePort = $Global<"MessagePort">;
+
+export type OffscreenCanvas = $Global<"OffscreenCanvas">;
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
 export type InitInput = string | $Class<"URL"> | $Class<"Response"> | ArrayBuffer | ArrayBufferView | $Module;

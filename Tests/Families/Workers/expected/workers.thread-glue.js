@@ -11,6 +11,7 @@ export const $serve = ($port, $module) => {
   // (runtime part serve-thrown)
   // (runtime part serve-signal)
   // (runtime part serve-bytes)
+  // (runtime part serve-stream)
   // (runtime part serve-view)
   // (runtime part serve-into)
   // (runtime part serve-iterator)
@@ -18,8 +19,8 @@ export const $serve = ($port, $module) => {
   // (runtime part remote-record)
   // (runtime part serve-members)
   // (runtime part serve-tuple)
-  const $lower$Found = (value, context) => $pick$(value, context, { node: $heir, all: $list($heir), bytes: $give });
-  const $lift$Handlers = (value, context) => $pick$(value, context, { onProgress: $function(), first: $object });
+  const $lower$Found = (value, context) => $pick$(value, context, { all: $list($heir), bytes: $give, node: $heir });
+  const $lift$Handlers = (value, context) => $pick$(value, context, { first: $object, onProgress: $function() });
   const $lift$Named = (value, context) => $tuple([0, $object])(value, context);
   const $lower$Named = (value, context) => $tuple([0, $heir])(value, context);
   const $heirs = [$module.Node, $module.Leaf];
@@ -39,7 +40,7 @@ export const $serve = ($port, $module) => {
     [(given, object) => object.isSame(...given), [$object]],
     [(given, object) => object.grow(...given), undefined, () => undefined],
     [(given, object) => object.size],
-    [(given, object) => object.pixels.subarray(...given), undefined, $copy],
+    [(given, object) => object.pixels?.subarray(...given) ?? null, undefined, $copy],
     [(given, object) => object.pixels.set(...given)],
     [(given, object) => object.pixels.set(...given)],
     [(given, object) => object.fill(...given), [0, $function()]],
@@ -89,9 +90,16 @@ export const $serve = ($port, $module) => {
     [(given) => $module.Work.keep(...given), [$function()]],
     [(given) => $module.Work.tellKept(...given)],
     [(given) => $module.Work.trap(...given)],
+    [(given) => $module.Work.added(...given)],
+    [(given) => $module.Work.joined(...given)],
+    [(given) => $module.Work.words(...given), undefined, $hand],
+    [(given) => $module.Work.sameBlob(...given)],
+    [(given) => $module.Work.blobBack(...given)],
+    [(given) => $module.Work.post(...given)],
+    [(given) => $module.Work.widen(...given)],
     [(given) => $module.Work.stamp],
     [(given, iterator) => iterator.next(), undefined, $step],
     [(given, iterator) => iterator.return()],
   ];
-  $port.post("bindgen:7a90e87e");
+  $port.post("bindgen:da775144");
 };

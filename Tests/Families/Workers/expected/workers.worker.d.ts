@@ -147,10 +147,23 @@ export declare const Work: {
   keep(listener: Progress | null): Promise<void>;
   tellKept(fraction: number): Promise<void>;
   trap(): Promise<void>;
+  added(numbers: ReadableStream<number>): Promise<number>;
+  joined(texts: AsyncIterable<string> | Iterable<string>): Promise<string>;
+  words(text: string): Promise<ReadableStream<string>>;
+  sameBlob(blob: Blob): Promise<string>;
+  blobBack(blob: Blob): Promise<Blob>;
+  post(port: MessagePort, text: string): Promise<void>;
+  widen(canvas: OffscreenCanvas, width: number): Promise<number>;
   readonly stamp: Promise<number>;
 };
 
 export type AbortSignal = $Global<"AbortSignal">;
+
+export type Blob = $Global<"Blob">;
+
+export type MessagePort = $Global<"MessagePort">;
+
+export type OffscreenCanvas = $Global<"OffscreenCanvas">;
 
 /** Memory of Swift's, which lies in the worker. */
 export interface RemoteView<Type> {
