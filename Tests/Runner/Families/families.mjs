@@ -17,6 +17,9 @@ import { entryOf } from "./npm-package.mjs";
 /** What a family asks for besides: those whose tests call the module in a worker. @param {string} name */
 export const familyOptions = (name) => (name === "Workers" ? ["--worker=pool"] : []);
 
+/** Every family has a proxy beside its module, through which the suite `proxies` makes the calls of its tests. @param {string} name */
+const workerOptions = (name) => (name === "Workers" ? ["--worker=pool"] : ["--worker=partial"]);
+
 /** @param {import("../Core/context.mjs").Context} context @returns {Promise<Family[]>} */
 export async function findFamilies(context) {
   const families = [];
@@ -83,7 +86,7 @@ export async function buildFamilies(context, bindgen, families) {
   return results;
 }
 
-const releaseOptions = ["-c", "release", "--inspect=usage"];
+const releaseOptions = ["-c", "release", "--inspect=usage", "--worker=partial"];
 
 /**
  * Builds a family for wasm, as a user would.
@@ -97,7 +100,7 @@ const releaseOptions = ["-c", "release", "--inspect=usage"];
 export async function buildFamily(context, bindgen, family, families, configuration = "release") {
   const dist = join(await context.folder(configuration === "release" ? "families" : `families-${configuration}`), family.name);
   const options = configuration === "size" ? ["--optimize", "size"] : ["-c", configuration];
-  const { code, output } = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", ...familyOptions(family.name), ...options]);
+  const { code, output } = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", ...workerOptions(family.name), ...options]);
   return code === 0 ? modulesOf(family, dist, output) : { failure: output };
 }
 

@@ -31,6 +31,7 @@ import { matrix } from "./matrix.mjs";
 import { packages } from "./package.mjs";
 import { platforms } from "./platforms.mjs";
 import { plugin } from "./plugin.mjs";
+import { proxies } from "./proxies.mjs";
 import { recipes } from "./recipes.mjs";
 import { robustness } from "./robustness.mjs";
 import { runner } from "./runner.mjs";
@@ -63,6 +64,7 @@ export const suites = [
   webapi,
   golden,
   families,
+  proxies,
   matrix,
   differential,
   acceptance,
