@@ -2,12 +2,11 @@
 import { place, serve } from "./host.mjs";
 import { prepare } from "./kernels.mjs";
 
-const { init, ...module } = await import(place(""));
 let work;
 serve(async (message) => {
   if (message === "run") return work.measure();
-  const { variants } = module;
-  await init(variants.source("base"));
+  const module = await import(place(""));
+  await module.init(module.variants.source("base"));
   work = prepare(module, message, true);
   return 0;
 });

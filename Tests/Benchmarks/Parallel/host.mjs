@@ -1,7 +1,8 @@
 // Workers and messages, alike in Node and in browsers.
 
 const isNode = globalThis.process?.versions?.node !== undefined;
-const threads = isNode ? await import("node:worker_threads") : undefined;
+// No script here waits at its top level: what comes meanwhile would be lost in browsers.
+const threads = isNode ? process.getBuiltinModule("node:worker_threads") : undefined;
 
 /** Where the package's modules are, by what follows their name. */
 export const place = (suffix) => new URL(`../dist/parallel/parallel${suffix}${isNode ? ".node" : ""}.js`, import.meta.url).href;

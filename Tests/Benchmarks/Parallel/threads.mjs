@@ -2,9 +2,8 @@
 import { engine, place, serve, startWorker } from "./host.mjs";
 import { kernels, prepare } from "./kernels.mjs";
 
-const { instantiate, variants } = await import(place(""));
-
 async function measure(name, samples) {
+  const { instantiate, variants } = await import(place(""));
   const base = await instantiate(variants.source("base"));
   const one = await instantiate(variants.source("threads"), { threads: 1 });
   const two = await instantiate(variants.source("threads"), { threads: 2 });
