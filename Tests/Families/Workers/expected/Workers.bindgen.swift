@@ -970,6 +970,16 @@ class Blob: BindgenRuntime.JSObject {
     }
 }
 
+extension Blob {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case type
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "type") }
+}
+
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "cast Blob") @_extern(c, "bindgen_Workers$cast$Blob")
 private func bindgen_Workers$cast$Blob(_ p0: Int32) -> Int32
@@ -1004,6 +1014,16 @@ class MessagePort: BindgenRuntime.JSObject {
         defer { extendLifetime(message) }
         bindgen_Workers_MessagePort_postMessage(self.handle, message.tag, message.payload)
     }
+}
+
+extension MessagePort {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case postMessage
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "postMessage") }
 }
 
 #if arch(wasm32)
@@ -1045,6 +1065,16 @@ class OffscreenCanvas: BindgenRuntime.JSObject {
             bindgen_Workers_OffscreenCanvas_width_set(self.handle, Int32(bitPattern: value))
         }
     }
+}
+
+extension OffscreenCanvas {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case width
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "width") }
 }
 
 #if arch(wasm32)
