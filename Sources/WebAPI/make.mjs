@@ -7,7 +7,7 @@
  * which of them are taken, and which members throw, stands here.
  */
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -43,7 +43,7 @@ const throwing = [
   "HTMLElement.showPopover", "HTMLElement.attachInternals", "AbortSignal.throwIfAborted", "Performance.measure",
 ];
 
-/** Libraries over WebDOM: their standards, and members that throw. */
+/** Libraries over WebDOM: their standards, members that throw, and what is left out. */
 const leaves = {
   WebCrypto: { standards: ["webcrypto"], throwing: ["Crypto.getRandomValues"] },
   IndexedDB: {
@@ -55,14 +55,20 @@ const leaves = {
     ],
   },
   WebAudio: { standards: ["webaudio"], throwing: ["AudioContext.constructor", "OfflineAudioContext.constructor"] },
+  WebGL: { standards: ["webgl1", "webgl2"], throwing: [] },
+  // No engine has animations of what `use` shows.
+  SVG: { standards: ["SVG", "svg-animations"], throwing: [], without: ["ShadowAnimation"] },
+  WebAnimations: { standards: ["web-animations"], throwing: ["Animation.play"] },
+  WebGPU: { standards: ["webgpu"], throwing: [] },
 };
 
 const folderOf = (library) => fileURLToPath(new URL(`Sources/${library}/`, import.meta.url));
 /** The files of IDL that this script writes; others end in `.webidl`. */
 const idl = (library) => readdirSync(folderOf(library)).filter((name) => name.endsWith(".idl")).map((name) => join(folderOf(library), name));
-const list = (option, names) => [option, names.join(",")];
+const list = (option, names) => (names.length === 0 ? [] : [option, names.join(",")]);
 
 function make(library, standards, without, throwing) {
+  mkdirSync(folderOf(library), { recursive: true });
   for (const file of idl(library)) rmSync(file);
   execFileSync(
     tool,
@@ -77,8 +83,16 @@ function make(library, standards, without, throwing) {
 make("WebDOM", standards, without, throwing);
 const definition = /^(?:interface mixin|callback interface|interface|dictionary|enum|callback|namespace) (\w+)/gm;
 const shared = idl("WebDOM").flatMap((file) => [...readFileSync(file, "utf8").matchAll(definition)].map(([, name]) => name));
+/** Interfaces of other standards, of which WebDOM has the names: a library of theirs adds the members. */
+const named = idl("WebDOM").flatMap((file) => [...readFileSync(file, "utf8").matchAll(/^interface (\w+)(?: : \w+)? \{\};\n(?!\w+ includes)/gm)].map(([, name]) => ({ name, standard: basename(file, ".idl") })));
 for (const [library, leaf] of Object.entries(leaves)) {
-  make(library, leaf.standards, shared, leaf.throwing);
+  const own = named.filter(({ standard }) => leaf.standards.includes(standard)).map(({ name }) => name);
+  make(library, leaf.standards, [...shared.filter((name) => !own.includes(name)), ...(leaf.without ?? [])], leaf.throwing);
+  for (const file of idl(library)) {
+    const text = readFileSync(file, "utf8");
+    const partial = (whole, name) => (own.includes(name) ? (/\{\};\n$/.test(whole) ? "" : `partial interface ${name} {\n`) : whole);
+    writeFileSync(file, text.replace(/^\[Import[^\n]*\]\ninterface (\w+)(?: : \w+)? \{(?:\};)?\n/gm, partial));
+  }
   // What other standards have comes from WebDOM, but for interfaces of which WebDOM does not know the names.
   for (const file of idl(library).filter((file) => !leaf.standards.includes(basename(file, ".idl")))) {
     const text = readFileSync(file, "utf8");

@@ -1,8 +1,12 @@
 import BindgenRuntime
 import IndexedDB
+import SVG
+import WebAnimations
 import WebAudio
 import WebCrypto
 import WebDOM
+import WebGL
+import WebGPU
 
 /// Members of the libraries over WebDOM.
 extension Checks {
@@ -27,6 +31,36 @@ extension Checks {
         _ = await reading.next(.success)
         return reading.result.text ?? "no text"
     }
+
+    static func circle() -> String {
+        let drawing = document.createSVG("svg")
+        guard let circle = SVGCircleElement(document.createSVG("circle")) else { return "no circle" }
+        circle.r.baseVal.value = 5
+        drawing.append(nodes: [.node(circle)])
+        return "\(circle.r.baseVal.value) \(circle.ownerSVGElement == drawing) \(circle.supports(.getBBox))"
+    }
+
+    static func animation() throws(JSError) -> String {
+        let element = document.create(.div)
+        document.body?.append(nodes: [.node(element)])
+        let frames = JSObject()
+        try frames.set("opacity", .object(JSArray([0, 1]).object))
+        let animation = try element.animate(keyframes: frames, options: .number(1000))
+        animation.pause()
+        return "\(animation.playState == .paused) \(element.getAnimations().count) \(animation.timeline == document.timeline)"
+    }
+
+    /// What a shader makes of the middle of a canvas.
+    static func triangle() -> String {
+        let canvas = document.create(.canvas)
+        (canvas.width, canvas.height) = (4, 4)
+        guard let gl = canvas.webGL2 else { return "no WebGL" }
+        gl.clearColor(red: 1, green: 0, blue: 1, alpha: 1)
+        gl.clear(mask: WebGL2RenderingContext.COLOR_BUFFER_BIT)
+        return "\(gl.getError()) \(gl.drawingBufferWidth) \(gl.supports(.drawArraysInstanced))"
+    }
+
+    static func gpu() -> Bool { window.navigator.supports(.gpu) }
 
     static func sound() async throws(JSError) -> Bool {
         let context = try OfflineAudioContext(numberOfChannels: 1, length: 100, sampleRate: 44_100)

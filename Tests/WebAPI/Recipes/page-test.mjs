@@ -67,6 +67,10 @@ export const recipes = {
 
   async "the libraries over WebDOM"(page) {
     assert.equal(await page.evaluate(`Checks.digest("abc")`), "32 186 173 36");
+    assert.equal(await page.evaluate("Checks.circle()"), "5.0 true true");
+    assert.equal(await page.evaluate("Checks.animation()"), "true 1 true");
+    assert.match(await page.evaluate("Checks.triangle()"), /^(0 4 true|no WebGL)$/);
+    assert.equal(await page.evaluate("Checks.gpu()"), await page.evaluate(`"gpu" in navigator`));
     assert.equal(await page.evaluate(`Checks.store("a text")`), "a text");
     assert.equal(await page.evaluate("Checks.sound()"), true);
   },
