@@ -90,7 +90,7 @@ for (const [library, leaf] of Object.entries(leaves)) {
   make(library, leaf.standards, [...shared.filter((name) => !own.includes(name)), ...(leaf.without ?? [])], leaf.throwing);
   for (const file of idl(library)) {
     const text = readFileSync(file, "utf8");
-    const partial = (whole, name) => (own.includes(name) ? (/\{\};\n$/.test(whole) ? "" : `partial interface ${name} {\n`) : whole);
+    const partial = (whole, name) => (own.includes(name) ? (whole.endsWith("{};\n") ? "" : `partial interface ${name} {\n`) : whole);
     writeFileSync(file, text.replace(/^\[Import[^\n]*\]\ninterface (\w+)(?: : \w+)? \{(?:\};)?\n/gm, partial));
   }
   // What other standards have comes from WebDOM, but for interfaces of which WebDOM does not know the names.
