@@ -61,10 +61,7 @@
   };
 
 // @part present
-  /**
-   * The place of an attribute's value, for a message. Undefined is no value of an attribute whose type takes it without a word, as "undefined" or
-   * NaN: an engine that is older than the attribute, or an object without it, has none.
-   */
+  /** The place of an attribute's value, for a message; undefined is told as what it mostly is, an attribute that is not there. */
   const $present = (value, name) => {
     if (value === undefined) throw new TypeError(`${name} is undefined: there is no such attribute here`);
     return `${name}: the result`;

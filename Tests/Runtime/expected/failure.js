@@ -1,5 +1,5 @@
 // @part failure
-  // What stopped the instance. A field of a constant, as `$pending` is: the test after each call of JavaScript costs nothing.
+  // What stopped the instance, in a field of a constant, as `$pending` is.
   const $trap = { error: undefined };
   /** Ends a call that wasm did not answer: it trapped just now or earlier, or the module is not loaded. */
   const $fail = (error, name) => {
@@ -51,9 +51,8 @@
   };
 
 // @part pending
-  // The exception that waits for the running export to return, in a box: any value can be thrown. It is a field of a constant rather than a
-  // variable, because engines take a field that was never written again for a constant: the test after each call costs nothing until
-  // an exception has waited for the first time.
+  // The exception that waits for the running export to return, in a box: any value can be thrown. A test of a constant's field costs nothing until
+  // it is written for the first time.
   const $pending = { exception: undefined };
   const $raise = () => {
     const { error } = $pending.exception;
@@ -82,7 +81,7 @@
   };
 
 // @part defer
-  /** Keeps the first exception of JavaScript that Swift called until the export returns; later ones are reported. */
+  /** Keeps the first exception until the export returns; later ones are reported. */
   const $defer = (error) => {
     if ($trap.error !== undefined) throw error;
     if ($pending.exception === undefined) $pending.exception = { error };

@@ -38,7 +38,6 @@
 
 // @part start
   const $start = async (module) => {
-    // Not by `$match`, which most modules would have for this alone.
     if (!WebAssembly.Module.exports(module).some((item) => item.name === $fingerprint)) {
       throw new Error("the .js and the .wasm are of different builds: build again and serve both");
     }
