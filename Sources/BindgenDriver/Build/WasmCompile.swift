@@ -107,7 +107,11 @@ package struct WasmCompile: Sendable {
             toolset.concurrencyFolder = try concurrency.prepare(options: Toolset.commonOptions + Toolset.keepSwitches)
             json = toolset.json
         }
-        try FileWriter(folder: scratchFolder).write([OutputFile(path: "toolset.json", text: json)])
+        let written = try FileWriter(folder: scratchFolder).write([OutputFile(path: "toolset.json", text: json)])
+        // SwiftPM plans a build anew where the package has changed, and does not see that a toolset has.
+        if !written.written.isEmpty {
+            try? FileManager.default.removeItem(atPath: "\(scratchFolder)/\(configuration.rawValue).yaml")
+        }
         if let swiftSDK { return swiftSDK.arguments(toolset: path) }
         return ["--triple", Toolset.triple, "--toolset", path] + (optimizesLink ? [Self.linkOption, "full"] : [])
     }

@@ -66,7 +66,8 @@ extension TypeScriptEmitter {
                 "  \($0): typeof \(Naming.tsBinding($0));"
             }
         }
-        let errors = plan.errors.map { "  \($0.name): typeof \(Naming.tsBinding($0.name));" }
+        let constants = plan.callbacks.filter { $0.isExported && plan.isDeclared($0.name) }
+        let errors = (constants.map(\.name) + plan.errors.map(\.name)).map { "  \($0): typeof \(Naming.tsBinding($0));" }
         if plan.containers.flatMap(\.members).contains(where: { $0.function?.result.crossing.remote == .view }) {
             emitRemoteView()
         }

@@ -26,6 +26,11 @@ private struct RemoteClientEmitter {
     }
 
     mutating func emitFile(sourceName: String, runtime: RuntimeLibrary, hasPool: Bool) -> String {
+        for case .callback(let callback) in plan.definitions where callback.isExported && plan.isDeclared(callback.name) {
+            let local = RemoteMaps.local(callback.name)
+            out.print("const \(local) = {};")
+            emitConstants(callback.constants, on: [local])
+        }
         for container in remote.containers { emit(container) }
         emitTables()
         maps.use("remote", "remote-error", hasPool ? "pool" : "one")
@@ -121,7 +126,7 @@ private struct RemoteClientEmitter {
         var texts: [String] = []
         for member in container.members { texts.append(method(member, container, key: jsPropertyName(member.jsName)) + ",") }
         out.block("const \(local) = {", end: "};") { out in texts.forEach { out.print($0) } }
-        emitConstants(plan, on: [local])
+        emitConstants(plan.constants, on: [local])
     }
 
     private mutating func emitClass(_ container: RemotePlan.Container) {
@@ -152,12 +157,12 @@ private struct RemoteClientEmitter {
         if local != plan.jsName {
             out.print("$define(\(local), \"name\", \(jsLiteral(plan.jsName)));")
         }
-        emitConstants(plan, on: [local, "\(local).prototype"])
+        emitConstants(plan.constants, on: [local, "\(local).prototype"])
     }
 
-    private mutating func emitConstants(_ container: ContainerPlan, on objects: [String]) {
-        guard !container.constants.isEmpty else { return }
-        let values = container.constants.map { constant in
+    private mutating func emitConstants(_ constants: [ConstantPlan], on objects: [String]) {
+        guard !constants.isEmpty else { return }
+        let values = constants.map { constant in
             let literal = constant.crossing.spelling.literal(constant.value)
             return "\(jsPropertyName(constant.jsName)): { value: \(literal), enumerable: true }"
         }
@@ -245,7 +250,8 @@ extension BindingPlan {
                 plan.exportedMembers.map { ($0, RemoteMaps.local($0)) }
             case .container(let plan): [(plan.jsName, RemoteMaps.local(plan.jsName))]
             case .enumeration, .dictionary: definition.error.map { [($0.name, RemoteMaps.local($0.name))] } ?? []
-            case .callback, .union: []
+            case .callback(let plan): plan.isExported && isDeclared(plan.name) ? [(plan.name, RemoteMaps.local(plan.name))] : []
+            case .union: []
             }
         }
     }

@@ -19,11 +19,11 @@ export class Lane {
   }
 }
 
-/** Several queues, of which only so many move at a time. */
+/** Several queues, of which only so many move at a time: the longest first, as a run ends with it. */
 export class Lanes {
-  /** @type {Map<string, Lane>} */
+  /** @type {Map<string, { lane: Lane, done: number }>} */
   #lanes = new Map();
-  /** @type {(() => void)[]} */
+  /** @type {{ resolve: () => void, weight: number }[]} */
   #waiting = [];
   #free;
 
@@ -41,18 +41,26 @@ export class Lanes {
    * @returns {Promise<T>}
    */
   run(name, body, { isFirst = false } = {}) {
-    if (!this.#lanes.has(name)) this.#lanes.set(name, new Lane());
-    return this.#lanes.get(name).run(async () => {
+    if (!this.#lanes.has(name)) this.#lanes.set(name, { lane: new Lane(), done: 0 });
+    const queue = this.#lanes.get(name);
+    return queue.lane.run(async () => {
       if (this.#free > 0) this.#free -= 1;
-      else await timed("waiting", "", () => new Promise((resolve) => (isFirst ? this.#waiting.unshift(resolve) : this.#waiting.push(resolve))));
+      else await timed("waiting", "", () => new Promise((resolve) => this.#waiting.push({ resolve, weight: isFirst ? Infinity : queue.done })));
       try {
         return await body();
       } finally {
-        const next = this.#waiting.shift();
-        if (next === undefined) this.#free += 1;
-        else next();
+        queue.done += 1;
+        this.#next();
       }
     });
+  }
+
+  /** Gives room to a job of the queue that has had most jobs, and of several to the one that waited longest. */
+  #next() {
+    const most = Math.max(...this.#waiting.map(({ weight }) => weight));
+    const index = this.#waiting.findIndex(({ weight }) => weight === most);
+    if (index < 0) this.#free += 1;
+    else this.#waiting.splice(index, 1)[0].resolve();
   }
 }
 

@@ -49,7 +49,8 @@ const longest = 1800;
  * Runs a command to its end. Never throws: what goes wrong is told by the exit code and the output.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, seconds?: number, stdin?: string }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string>, seconds?: number, stdin?: string, until?: RegExp }} [options] with what matches
+ * `until` on its standard output, the command has done its work: it is ended, by code 0
  * @returns {Promise<Outcome>}
  */
 export function run(command, args, options = {}) {
@@ -57,7 +58,7 @@ export function run(command, args, options = {}) {
 }
 
 /** @returns {Promise<Outcome>} */
-function runToEnd(command, args, { cwd, env, seconds = longest, stdin }, span) {
+function runToEnd(command, args, { cwd, env, seconds = longest, stdin, until }, span) {
   return new Promise((resolve) => {
     const stdio = [stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"];
     const options = { cwd, env: { ...process.env, ...env }, stdio };
@@ -76,6 +77,10 @@ function runToEnd(command, args, { cwd, env, seconds = longest, stdin }, span) {
       child[stream].setEncoding("utf8").on("data", (data) => {
         text[stream] += data;
         text.output += data;
+        if (stream === "stdout" && until?.test(text.stdout)) {
+          end(child);
+          finish(0);
+        }
       });
     }
     child.on("error", (error) => finish(-1, `\n${command}: ${error.message}`));

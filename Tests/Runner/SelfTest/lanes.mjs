@@ -36,5 +36,15 @@ export async function testLanes(group) {
   open.get("b2")();
   await settle();
   for (const name of ["c2", "d1"]) open.get(name)();
-  is("who asked gets the result", (await Promise.allSettled(all)).map(({ status }) => status).join(), "rejected,fulfilled,fulfilled,fulfilled,fulfilled,fulfilled,fulfilled,fulfilled");
+  await settle();
+  events.length = 0;
+  all.push(job("b", "b3"), job("c", "c3"), job("d", "d2"), job("a", "a4"));
+  await settle();
+  open.get("b3")();
+  is("the longest queue takes room first", await settle(), "+b3 +c3 -b3 +a4");
+  open.get("c3")();
+  open.get("a4")();
+  await settle();
+  open.get("d2")();
+  is("who asked gets the result", (await Promise.allSettled(all)).map(({ status }) => status).join(), ["rejected", ...Array.from({ length: 11 }, () => "fulfilled")].join());
 }

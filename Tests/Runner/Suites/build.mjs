@@ -176,6 +176,15 @@ const tests = {
     if ((await time()) !== before || output !== `Consumer is in ${join(consumer.folder, "dist")}, unchanged\n`) throw new Error(output);
   },
 
+  async "a change of the options is one of the module, as often as it comes"(consumer) {
+    for (const inspects of [false, true, false, true, false]) {
+      await consumer.build(0, inspects ? ["--inspect=usage"] : []);
+      const module = new WebAssembly.Module(await readFile(join(consumer.folder, "dist", "consumer.wasm")));
+      const isThere = WebAssembly.Module.exports(module).some(({ name }) => name === "bindgen_heap_bytes");
+      if (isThere !== inspects) throw new Error(`with${inspects ? "" : "out"} --inspect, the export is ${isThere ? "" : "not "}there`);
+    }
+  },
+
   async "only what changed is told with its size, everything with --verbose, and nothing with --quiet"(consumer) {
     await consumer.write("bindgen.json", '{ "version": "2.0.0" }');
     const changed = await consumer.build();
