@@ -48,6 +48,11 @@ extension JavaScriptEmitter {
     }
 }
 
+extension BindingPlan {
+    /// The callbacks of which programs see an object.
+    var exportedCallbacks: [CallbackPlan] { callbacks.filter { $0.isExported && isDeclared($0.name) } }
+}
+
 extension CallbackPlan {
     /// Whether JavaScript has an object of its name: one for the constants of a callback interface.
     var isExported: Bool { !constants.isEmpty }

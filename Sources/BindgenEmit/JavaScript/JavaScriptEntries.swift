@@ -224,7 +224,7 @@ extension BindingPlan {
     var defaultExport: ContainerPlan? { containers.first { $0.isDefaultExport } }
 
     /// What programs import, and the variable that holds it inside.
-    fileprivate var exportedNames: [(js: String, local: String)] {
+    var exportedNames: [(js: String, local: String)] {
         definitions.flatMap { definition -> [(js: String, local: String)] in
             switch definition {
             case .container(let plan) where plan.hasNamedExports && !plan.isImported:

@@ -270,18 +270,19 @@ package struct TypeScriptEmitter: Sendable {
         crossing.spelling.type(TypeUse(isResult: isResult, isInput: isInput), in: self)
     }
 
+    /// What an instance has of the module's exports.
+    mutating func emitExportsOfInstance() {
+        let exports = plan.containers.filter { !$0.isImported }.flatMap { container in
+            container.hasNamedExports ? container.exportedMembers : [container.jsName]
+        }
+        for name in exports + plan.errors.map(\.name) + plan.exportedCallbacks.map(\.name) {
+            out.print("  \(name): typeof \(Naming.tsBinding(name));")
+        }
+    }
+
     private mutating func emitLoader(_ requirements: HostRequirements, inspection: Inspection) {
         let usesWASI = requirements.usesWASI
         let result = requirements.isProgram ? "number" : "void"
-        let exports = plan.containers.filter { !$0.isImported }.flatMap { container in
-            (container.hasNamedExports ? container.exportedMembers : [container.jsName]).map {
-                "  \($0): typeof \(Naming.tsBinding($0));"
-            }
-        }
-        let constants = plan.callbacks.filter { $0.isExported && plan.isDeclared($0.name) }.map {
-            "  \($0.name): typeof \(Naming.tsBinding($0.name));"
-        }
-        let errors = plan.errors.map { "  \($0.name): typeof \(Naming.tsBinding($0.name));" }
         out.print(
             """
 
@@ -310,9 +311,8 @@ package struct TypeScriptEmitter: Sendable {
             export interface Instance {
               init(\(optional)\(usesWASI || plan.hasThreads ? ", options?: InitOptions" : "")): Promise<\(result)>;
             """)
-        (exports + errors + constants).forEach { out.print($0) }
-        for name in inspection.exports { out.print("  \(name): typeof \(name);") }
-        for name in plan.ownExports { out.print("  \(name): typeof \(name);") }
+        emitExportsOfInstance()
+        for name in inspection.exports + plan.ownExports { out.print("  \(name): typeof \(name);") }
         out.print("}")
         emitPending()
         emitInspection(inspection)

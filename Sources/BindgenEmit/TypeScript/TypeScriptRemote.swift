@@ -61,13 +61,6 @@ extension TypeScriptEmitter {
     }
 
     mutating func emitRemoteLoader(_ remote: Remote) {
-        let exports = plan.containers.filter { !$0.isImported }.flatMap { container in
-            (container.hasNamedExports ? container.exportedMembers : [container.jsName]).map {
-                "  \($0): typeof \(Naming.tsBinding($0));"
-            }
-        }
-        let constants = plan.callbacks.filter { $0.isExported && plan.isDeclared($0.name) }
-        let errors = (constants.map(\.name) + plan.errors.map(\.name)).map { "  \($0): typeof \(Naming.tsBinding($0));" }
         if plan.containers.flatMap(\.members).contains(where: { $0.function?.result.crossing.remote == .view }) {
             emitRemoteView()
         }
@@ -104,7 +97,7 @@ extension TypeScriptEmitter {
               init(options?: InitOptions): Promise<void>;
               terminate(): Promise<void>;
             """)
-        (exports + errors).forEach { out.print($0) }
+        emitExportsOfInstance()
         out.print("}")
         emitPlatformTypes()
     }

@@ -26,7 +26,7 @@ private struct RemoteClientEmitter {
     }
 
     mutating func emitFile(sourceName: String, runtime: RuntimeLibrary, hasPool: Bool) -> String {
-        for case .callback(let callback) in plan.definitions where callback.isExported && plan.isDeclared(callback.name) {
+        for callback in plan.exportedCallbacks {
             let local = RemoteMaps.local(callback.name)
             out.print("const \(local) = {};")
             emitConstants(callback.constants, on: [local])
@@ -241,18 +241,8 @@ private struct RemoteClientEmitter {
 }
 
 extension BindingPlan {
-    /// What `<package>/worker` exports besides, with the variables inside.
+    /// What `<package>/worker` exports besides, which is what the module exports, with the variables inside.
     var remoteNames: [(js: String, local: String)] {
-        definitions.flatMap { definition -> [(js: String, local: String)] in
-            switch definition {
-            case .container(let plan) where plan.isImported: []
-            case .container(let plan) where plan.hasNamedExports:
-                plan.exportedMembers.map { ($0, RemoteMaps.local($0)) }
-            case .container(let plan): [(plan.jsName, RemoteMaps.local(plan.jsName))]
-            case .enumeration, .dictionary: definition.error.map { [($0.name, RemoteMaps.local($0.name))] } ?? []
-            case .callback(let plan): plan.isExported && isDeclared(plan.name) ? [(plan.name, RemoteMaps.local(plan.name))] : []
-            case .union: []
-            }
-        }
+        exportedNames.map { ($0.js, RemoteMaps.local($0.js)) }
     }
 }

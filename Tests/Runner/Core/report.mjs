@@ -51,6 +51,17 @@ export class Group {
     }
   }
 
+  /**
+   * What tests that ran elsewhere came to.
+   * @param {{ passed: string[], failed: { name: string, detail: unknown }[], skipped: { name: string, why: string }[] }} results
+   * @param {(name: string) => string} [named] how each is called here
+   */
+  tell({ passed, failed, skipped }, named = (name) => name) {
+    for (const name of passed) this.pass(named(name));
+    for (const { name, detail } of failed) this.fail(named(name), detail);
+    for (const { name, why } of skipped) this.skip(named(name), why);
+  }
+
   get isEmpty() {
     return this.passed.length + this.failed.length + this.skipped.length === 0;
   }

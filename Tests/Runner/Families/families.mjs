@@ -43,7 +43,7 @@ export async function findFamilies(context) {
  */
 export async function buildProduct(context, bindgen, name, dist, families, options) {
   await rm(dist, { recursive: true, force: true });
-  return build(context, bindgen, families, ["--product", name, "--out", dist, "-c", "release", ...options]);
+  return build(context, bindgen, families, ["--product", name, "--out", dist, ...options]);
 }
 
 async function build(context, bindgen, families, options) {
@@ -73,7 +73,7 @@ export async function buildFamilies(context, bindgen, families) {
   // A package with one module has no folder for each.
   if (together.length > 1) {
     await rm(written, { recursive: true, force: true });
-    const result = await build(context, bindgen, together, releaseOptions);
+    const result = await build(context, bindgen, together, optionsOf(together[0].name, "release"));
     const folders = new Map([...result.output.matchAll(/^(\w+) is in (.*?)(?:, unchanged)?$/gm)].map(([, name, folder]) => [name, folder]));
     for (const family of result.code === 0 ? together : []) {
       const dist = join(await context.folder("families"), family.name);
@@ -86,7 +86,12 @@ export async function buildFamilies(context, bindgen, families) {
   return results;
 }
 
-const releaseOptions = ["-c", "release", "--inspect=usage", "--worker=partial"];
+/** What a family is built with, by its name and the configuration. */
+const optionsOf = (name, configuration) => [
+  "--inspect=usage",
+  ...workerOptions(name),
+  ...(configuration === "size" ? ["-c", "release", "--optimize", "size"] : ["-c", configuration]),
+];
 
 /**
  * Builds a family for wasm, as a user would.
@@ -99,8 +104,7 @@ const releaseOptions = ["-c", "release", "--inspect=usage", "--worker=partial"];
  */
 export async function buildFamily(context, bindgen, family, families, configuration = "release") {
   const dist = join(await context.folder(configuration === "release" ? "families" : `families-${configuration}`), family.name);
-  const options = configuration === "size" ? ["--optimize", "size"] : ["-c", configuration];
-  const { code, output } = await buildProduct(context, bindgen, family.name, dist, families, ["--inspect=usage", ...workerOptions(family.name), ...options]);
+  const { code, output } = await buildProduct(context, bindgen, family.name, dist, families, optionsOf(family.name, configuration));
   return code === 0 ? modulesOf(family, dist, output) : { failure: output };
 }
 

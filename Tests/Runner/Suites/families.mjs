@@ -134,10 +134,8 @@ async function runEngine(context, group, engine, built) {
     "/runner/": context.path("Tests", "Runner"),
   };
   const results = await engine.run({ families: jobs }, { mounts, scratch: context.scratch });
-  for (const [family, { passed, failed, skipped }] of Object.entries(results)) {
-    for (const name of passed) group.pass(`${family}: ${name}`);
-    for (const { name, detail } of failed) group.fail(`${family}: ${name}`, detail);
-    for (const { name, why } of skipped) group.skip(`${family}: ${name}`, why);
-    if (passed.length + failed.length + skipped.length === 0) group.fail(`${family}: runs`, "no test ran");
+  for (const [family, told] of Object.entries(results)) {
+    group.tell(told, (name) => `${family}: ${name}`);
+    if (told.passed.length + told.failed.length + told.skipped.length === 0) group.fail(`${family}: runs`, "no test ran");
   }
 }

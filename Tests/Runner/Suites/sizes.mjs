@@ -44,7 +44,7 @@ export const sizes = {
 async function measure(context, group, bindgen, name, budget) {
   const dist = join(await context.folder("sizes"), name);
   const families = await findFamilies(context);
-  const build = await buildProduct(context, bindgen, name, dist, families, ["--optimize", "size"]);
+  const build = await buildProduct(context, bindgen, name, dist, families, ["-c", "release", "--optimize", "size"]);
   if (build.code !== 0) {
     group.fail(`${name}: builds`, build.output);
     return [];

@@ -112,13 +112,7 @@ async function tryWhatCannotStart(context, group, engine, folder) {
   const tests = context.path("Tests", "Parallel");
   const job = { families: [{ name: "Faults", module: pathToFileURL(join(copies, "faults.mjs")).href, test: pathToFileURL(join(tests, "faults.mjs")).href }] };
   const mounts = { "/copies/": copies, "/tests/": tests, "/runner/": context.path("Tests", "Runner") };
-  tell(group, (await engine.run(job, { mounts, scratch: context.scratch, isolated: true })).Faults);
-}
-
-function tell(group, { passed, failed, skipped }, named = (name) => name) {
-  for (const name of passed) group.pass(named(name));
-  for (const { name, detail } of failed) group.fail(named(name), detail);
-  for (const { name, why } of skipped) group.skip(named(name), why);
+  group.tell((await engine.run(job, { mounts, scratch: context.scratch, isolated: true })).Faults);
 }
 
 /** @param {{ isolated: boolean, rounds?: number }} options */
@@ -131,7 +125,7 @@ export async function runEngine(context, group, engine, folder, { isolated, roun
   const job = { families: [{ name: "Storm", module: pathToFileURL(place).href, test: pathToFileURL(join(tests, "test.mjs")).href }] };
   const mounts = { "/storm/": folder, "/tests/": tests, "/runner/": context.path("Tests", "Runner") };
   const { Storm } = await engine.run(job, { mounts, scratch: context.scratch, isolated });
-  tell(group, Storm, (name) => (isolated ? name : `without isolation: ${name}`));
+  group.tell(Storm, (name) => (isolated ? name : `without isolation: ${name}`));
 }
 
 /** A storm of minutes, in a release build. */
