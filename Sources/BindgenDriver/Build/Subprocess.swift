@@ -8,6 +8,11 @@ package struct Subprocess {
         package var output: [UInt8]
         /// Whether it was ended because it took too long.
         package var isLate = false
+        /// The signal that ended it; nil where it ended by itself.
+        var signal: Int32?
+
+        /// Whether it ended by a fault of its own.
+        var hasCrashed: Bool { signal.map { [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV].contains($0) } ?? false }
 
         package var text: String { String(decoding: output, as: UTF8.self) }
     }
@@ -79,7 +84,8 @@ package struct Subprocess {
         process.waitUntilExit()
         Interruption.childHasEnded(process.processIdentifier)
         let isLate = limit?.end() ?? false
-        return Result(status: process.terminationStatus, output: collected, isLate: isLate)
+        let signal = process.terminationReason == .uncaughtSignal ? process.terminationStatus : nil
+        return Result(status: process.terminationStatus, output: collected, isLate: isLate, signal: signal)
     }
 
     private static func read(_ file: FileHandle, _ line: ((String) -> Void)?) -> [UInt8] {

@@ -58,7 +58,8 @@ package struct WasmCompile: Sendable {
         arguments += try targetArguments()
         var environment = Subprocess.nestedEnvironment
         if let component { environment["BINDGEN_COMPONENT"] = component }
-        let result = try Subprocess.run(toolchain.swift, arguments, environment: environment, line: progress)
+        let (result, crashed) = try build(arguments, environment)
+        if result.hasCrashed { throw crash(result) }
         if result.status != 0 {
             if optimizesLink, result.text.contains(Self.linkOption) {
                 throw BuildError("this toolchain's `swift build` has no \(Self.linkOption): leave out --lto")
@@ -77,7 +78,32 @@ package struct WasmCompile: Sendable {
         guard FileSystem.exists(wasm) else { throw BuildError("`swift build` succeeded, but \(wasm) is not there") }
         let toolset = try swiftSDK == nil ? memory.toolset { () throws(BuildError) in try toolchain.embeddedToolset() } : nil
         return Outcome(
-            wasm: wasm, warnings: CompilerOutput.warnings(result.text, package: package.folder), compiler: toolset?.compiler)
+            wasm: wasm, warnings: warnings(result, after: crashed), compiler: toolset?.compiler)
+    }
+
+    /// `swift build` itself dies now and then on Linux, of a race in libdispatch where plugins run (swiftlang/swift#87033). It goes
+    /// on where it stopped when it is called again.
+    ///
+    /// - Returns: the outcome, and that which crashed before it.
+    private func build(
+        _ arguments: [String], _ environment: [String: String]
+    ) throws(BuildError) -> (Subprocess.Result, crashed: Subprocess.Result?) {
+        let first = try Subprocess.run(toolchain.swift, arguments, environment: environment, line: progress)
+        guard first.hasCrashed else { return (first, nil) }
+        return (try Subprocess.run(toolchain.swift, arguments, environment: environment, line: progress), first)
+    }
+
+    /// What the compiler warned of before SwiftPM crashed it does not say again.
+    private func warnings(_ result: Subprocess.Result, after crashed: Subprocess.Result?) -> [String] {
+        guard let crashed else { return CompilerOutput.warnings(result.text, package: package.folder) }
+        return ["warning: `swift build` itself crashed (signal \(crashed.status)) and was called once more"]
+            + CompilerOutput.warnings(crashed.text + "\n" + result.text, package: package.folder)
+    }
+
+    private func crash(_ result: Subprocess.Result) -> BuildError {
+        BuildError(
+            "`swift build` itself crashed twice (signal \(result.status)): a fault of the toolchain, not of this package; build "
+                + "again, or remove \(scratchFolder) first", details: result.text)
     }
 
     /// What the package is compiled for, and with which options.

@@ -1,5 +1,6 @@
 /** Child processes: each in a process group of its own, so that ending one ends what it started too. */
 import { spawn } from "node:child_process";
+import { basename } from "node:path";
 import { metered, readMeter, spelled, timed } from "./times.mjs";
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
@@ -37,6 +38,7 @@ export function ended(child) {
 /**
  * @typedef {object} Outcome
  * @property {number} code exit code; -1 when the command could not start, was killed or ran out of time
+ * @property {string | null} signal that by which it was killed, or null
  * @property {string} stdout
  * @property {string} stderr
  * @property {string} output both, as they came
@@ -53,9 +55,19 @@ const longest = 1800;
  * `until` on its standard output, the command has done its work: it is ended, by code 0
  * @returns {Promise<Outcome>}
  */
-export function run(command, args, options = {}) {
-  return timed("command", spelled(command, args), (span) => runToEnd(command, args, options, span));
+export async function run(command, args, options = {}) {
+  const once = () => timed("command", spelled(command, args), (span) => runToEnd(command, args, options, span));
+  const outcome = await once();
+  if (basename(command) !== "swift" || !crashes.has(outcome.signal)) return outcome;
+  console.log(`swift itself was ended by ${outcome.signal}; once more: ${spelled(command, args)}`);
+  return once();
 }
+
+/**
+ * By which a command ends that crashes. SwiftPM does now and then on Linux, of a race in libdispatch where plugins run
+ * (swiftlang/swift#87033), and goes on where it stopped when it is called again.
+ */
+const crashes = new Set(["SIGSEGV", "SIGBUS", "SIGILL", "SIGTRAP", "SIGABRT"]);
 
 /** @returns {Promise<Outcome>} */
 function runToEnd(command, args, { cwd, env, seconds = longest, stdin, until }, span) {
@@ -65,9 +77,9 @@ function runToEnd(command, args, { cwd, env, seconds = longest, stdin, until }, 
     const child = span === undefined ? start(command, args, options) : start(...metered(command, args, options));
     if (span !== undefined) readMeter(child, span);
     const text = { stdout: "", stderr: "", output: "" };
-    const finish = (code, note = "") => {
+    const finish = (code, note = "", signal = null) => {
       clearTimeout(timer);
-      resolve({ code, ...text, output: text.output + note });
+      resolve({ code, signal, ...text, output: text.output + note });
     };
     const timer = setTimeout(() => {
       end(child);
@@ -84,7 +96,7 @@ function runToEnd(command, args, { cwd, env, seconds = longest, stdin, until }, 
       });
     }
     child.on("error", (error) => finish(-1, `\n${command}: ${error.message}`));
-    child.on("close", (code, signal) => finish(code ?? -1, signal === null ? "" : `\n${command} was ended by ${signal}`));
+    child.on("close", (code, signal) => finish(code ?? -1, signal === null ? "" : `\n${command} was ended by ${signal}`, signal));
     if (stdin !== undefined) child.stdin.end(stdin);
   });
 }

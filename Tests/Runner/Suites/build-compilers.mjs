@@ -1,5 +1,5 @@
-/** Compilers that bindgen does not know: a module of tasks is made with one that stands the test, and with no other. */
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+/** Compilers that bindgen does not know: a module of tasks is made with one that stands the test, and with no other. A SwiftPM that crashes. */
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { expect } from "../Core/expect.mjs";
 import { run } from "../Core/processes.mjs";
@@ -31,14 +31,18 @@ let package = Package(
 
 /** A folder for PATH in which the toolchain says that it has this version, and Node is what `node` says. */
 async function toolchain(folder, version, node) {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
   const [swift, swiftc] = [await inPath("swift"), await inPath("swiftc")];
-  const scripts = {
+  return folderForPath(folder, {
     swift: `exec '${swift}' "$@"`,
     swiftc: `if [ "$1" = -print-target-info ]; then '${swiftc}' "$@" | sed -E 's/6\\.[0-9]+(\\.[0-9]+)?/${version}/g'; else exec '${swiftc}' "$@"; fi`,
     ...(node === undefined ? {} : { node }),
-  };
+  });
+}
+
+/** A folder for PATH with these scripts. @param {string} folder @param {Record<string, string>} scripts */
+async function folderForPath(folder, scripts) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   for (const [name, line] of Object.entries(scripts)) {
     await writeFile(join(folder, name), `#!/bin/bash\n${line}\n`);
     await chmod(join(folder, name), 0o755);
@@ -65,5 +69,23 @@ export const compilerTests = {
     const wrong = await build(await toolchain(path, "6.99.2", "echo group, stream"));
     expect(wrong.code === 1 && /^group, stream$/m.test(wrong.output), wrong.output);
     expect(/^error: this module has `async` code, and a small module of tasks goes wrong when it is built with it: Swift version 6\.99\.2/m.test(wrong.output), wrong.output);
+  },
+  async "a `swift build` that itself crashes is called once more"(consumer) {
+    const swift = await inPath("swift");
+    const path = join(consumer.folder, "..", "crashes");
+    const build = async (crashes) => {
+      const count = join(path, "count");
+      const crashing = `if [ "$1" = build ] && [ $(wc -c < '${count}') -lt ${crashes} ]; then echo -n x >> '${count}'; kill -SEGV $$; fi`;
+      const env = await folderForPath(path, { swift: `${crashing}\nexec '${swift}' "$@"` });
+      await writeFile(count, "");
+      const outcome = await consumer.context.swift.run(consumer.folder, () => run(consumer.tool, ["build"], { cwd: consumer.folder, env }));
+      return { ...outcome, crashes: (await readFile(count, "utf8")).length };
+    };
+    const once = await build(1);
+    expect(once.code === 0 && once.crashes === 1, once.output);
+    expect(/^warning: `swift build` itself crashed \(signal 11\) and was called once more$/m.test(once.output), once.output);
+    const twice = await build(2);
+    expect(twice.code === 1 && twice.crashes === 2, twice.output);
+    expect(/^error: `swift build` itself crashed twice \(signal 11\): a fault of the toolchain/m.test(twice.output), twice.output);
   },
 };
