@@ -13,11 +13,11 @@ enum IterableConflict: DeclarationRule {
     }
 
     /// The nearest iterable declaration of the interfaces that `container` inherits from.
-    private static func inherited(_ container: ContainerModel, _ set: DeclarationSet) -> (MemberModel, IterableDecl)? {
+    private static func inherited(_ container: ContainerModel, _ set: DeclarationSet) -> IterableDecl? {
         guard container.parent != nil else { return nil }
         for ancestor in set.table.chain(of: container.name.text).dropFirst() {
             for member in set.container(named: ancestor)?.ownMembers ?? [] {
-                if case .iterable(let decl) = member.resolved { return (member, decl) }
+                if case .iterable(let decl) = member.resolved { return decl }
             }
         }
         return nil
@@ -36,7 +36,7 @@ enum IterableConflict: DeclarationRule {
                 continue
             }
             first = decl
-            guard let (_, other) = inherited(container, set), other.isMapOrSet || decl.isMapOrSet else { continue }
+            guard let other = inherited(container, set) else { continue }
             report.error(
                 id,
                 "`\(container.name.text)` inherits `\(other.kind.rawValue)` and can have no `\(decl.kind.rawValue)` of its own",
@@ -85,8 +85,6 @@ extension MemberModel {
 }
 
 extension IterableDecl {
-    var isMapOrSet: Bool { kind == .maplike || kind == .setlike }
-
     /// The names that the declaration defines for good.
     var reservedNames: Set<String> {
         switch kind {
