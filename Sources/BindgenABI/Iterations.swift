@@ -133,31 +133,41 @@ extension Planner {
     private mutating func planCollection(_ decl: IterableDecl, of interface: InterfaceDecl, _ owner: inout Owner) {
         let own = Set(interface.members.compactMap(\.operationName))
         let isMap = decl.kind == .maplike
-        // The declaration says what the whole is, and not what each member does.
-        let place = Origin(range: decl.origin.range, breadcrumb: decl.origin.breadcrumb)
+        // The declaration says what the whole is, and not what each member does. Of what Swift implements, the class says it.
+        let isImport = owner.direction == .import
+        func place(_ note: String) -> Origin {
+            Origin(range: decl.origin.range, documentation: isImport ? note : nil, breadcrumb: decl.origin.breadcrumb)
+        }
         let keyType = decl.key ?? decl.value
         func operation(
-            _ name: String, _ result: ResolvedType, _ names: [String] = [], returnsThis: Bool = false, _ planner: inout Planner,
-            _ owner: inout Owner
+            _ name: String, _ result: ResolvedType, _ names: [String] = [], returnsThis: Bool = false, note: String,
+            _ planner: inout Planner, _ owner: inout Owner
         ) {
             if own.contains(name) { return }
-            var origin = place
+            var origin = place(note)
             origin.annotations.returnsThis = returnsThis
             let arguments = names.map {
-                ArgumentDecl(name: $0, origin: place, type: $0 == "key" || !isMap ? keyType : decl.value)
+                ArgumentDecl(name: $0, origin: origin, type: $0 == "key" || !isMap ? keyType : decl.value)
             }
             planner.planOperation(OperationDecl(name: name, origin: origin, result: result, arguments: arguments), &owner)
         }
         planAttribute(
             AttributeDecl(
-                name: "size", origin: place, type: .integer(.unsignedLong, .modulo), isReadonly: true), &owner)
-        if isMap { operation("get", .union([decl.value, .undefined]), ["key"], &self, &owner) }
-        operation("has", .boolean, [isMap ? "key" : "value"], &self, &owner)
+                name: "size", origin: place("How many there are."), type: .integer(.unsignedLong, .modulo), isReadonly: true),
+            &owner)
+        let it = isMap ? "key" : "value"
+        if isMap {
+            operation(
+                "get", .union([decl.value, .undefined]), ["key"], note: "The value of a key; nil where there is none.", &self,
+                &owner)
+        }
+        operation("has", .boolean, [it], note: "Whether the \(it) is there.", &self, &owner)
         if decl.isReadonly { return }
         operation(
-            isMap ? "set" : "add", .undefined, isMap ? ["key", "value"] : ["value"], returnsThis: true, &self, &owner)
-        operation("delete", .boolean, [isMap ? "key" : "value"], &self, &owner)
-        operation("clear", .undefined, [], &self, &owner)
+            isMap ? "set" : "add", .undefined, isMap ? ["key", "value"] : ["value"], returnsThis: true,
+            note: isMap ? "Gives a key a value." : "Adds a value.", &self, &owner)
+        operation("delete", .boolean, [it], note: "Removes the \(it); false where it is not there.", &self, &owner)
+        operation("clear", .undefined, note: "Removes all.", &self, &owner)
     }
 }
 

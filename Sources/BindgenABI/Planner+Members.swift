@@ -130,7 +130,8 @@ extension Planner {
                     swiftName: swiftMember(name, decl.origin, of: owner),
                     jsName: name, symbol: "\(owner.name).\(name)", hasReceiver: false, arguments: arguments,
                     result: owner.result(.importedObject(ImportedObjectCrossing(type: owner.type))), throwing: .never,
-                    requiredCount: arguments.requiredCount, isStatic: true, documentation: Documentation(decl.origin),
+                    requiredCount: arguments.requiredCount, isStatic: true,
+                    documentation: Documentation(text: "`new \(name)()` in JavaScript.", deprecation: nil),
                     displayName: "new \(name)", origin: decl.origin)))
     }
 

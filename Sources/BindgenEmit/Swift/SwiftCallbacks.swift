@@ -57,7 +57,6 @@ extension SwiftEmitter {
     private mutating func emitCallExtern(_ callback: CallbackPlan) -> String {
         let function = symbol("call$\(callback.name)")
         let slots = [Slot(.i32)] + callback.arguments.flatMap { argument in argument.crossing.slots }
-        out.print()
         emitExtern(
             symbol: callback.importSymbol, function: function, slots: slots, result: callback.importResult.coreType)
         return function
@@ -78,15 +77,13 @@ extension SwiftEmitter {
             let spelling = constant.crossing.spelling
             let line =
                 "\(access)static let \(constant.swiftName): \(spelling.type(in: self)) = \(spelling.literal(constant.value, in: self))"
-            out.indent { $0.print(line) }
+            emitSpecialMember([line], constant.documentation, isApart: false)
         }
         guard plan.reach.toSwift.contains(callback.name) else { return out.print("}") }
         emitObjectMembers(callback)
         out.print("}")
         _ = emitCallExtern(callback)
-        out.print()
         emitExtern(symbol: callback.makeSymbol, function: symbol("make$\(callback.name)"), slots: [Slot(.i32)], result: .i32)
-        out.print()
         emitExtern(symbol: callback.disposeSymbol, function: symbol("dispose$\(callback.name)"), slots: [Slot(.i32)], result: nil)
         emitCallbackExport(callback)
     }

@@ -30,6 +30,8 @@ package struct SwiftEmitter {
     /// What stands before a declaration that only generated code names, that of other modules among it.
     let sharedAccess: String
     var component: ComponentContext?
+    /// What the module imports.
+    var externs: [SwiftExtern] = []
 
     init(_ plan: BindingPlan) {
         self.plan = plan
@@ -73,6 +75,7 @@ package struct SwiftEmitter {
             emitPromises()
             if !isPublic { emitSupportExports() }
         }
+        emitExterns()
         if hostMain { emitHostMain() }
     }
 
@@ -103,7 +106,6 @@ package struct SwiftEmitter {
     /// Values that JavaScript reads while they live (see `ResultPlan.Passing.delivered`).
     private mutating func emitDeliveries() {
         for delivery in plan.deliveries {
-            out.print()
             emitExtern(
                 symbol: delivery.symbol, function: deliveryFunction(delivery.crossing), slots: delivery.crossing.slots,
                 result: nil)

@@ -16,13 +16,11 @@ extension SwiftEmitter {
     mutating func emitError(_ error: ErrorPlan) {
         if component != nil { return emitComponentError(error) }
         if plan.reach.toJavaScript.contains(error.name) {
-            out.print()
             emitExtern(
                 symbol: error.throwSymbol, function: throwFunction(error), slots: error.crossing.slots, result: nil,
                 access: sharedAccess)
         }
         let function = symbol("catch$\(error.name)")
-        out.print()
         emitExtern(symbol: error.catchSymbol, function: function, slots: [Slot(.i32)], result: error.caught.coreType)
         var body = fresh()
         body.emitImportCall(function: function, receiver: "value", arguments: [], result: error.caught, throwing: .never)

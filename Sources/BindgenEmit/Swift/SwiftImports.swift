@@ -19,7 +19,6 @@ extension SwiftEmitter {
             out.print("\nextension \(container.swiftName): \(plan.kind == .asyncIterable ? "AsyncSequence" : "Sequence") {}")
         }
         if container.hasClass, component == nil {
-            out.print()
             emitExtern(symbol: container.castSymbol, function: castFunction(container), slots: [Slot(.i32)], result: .i32)
         }
         for function in container.functions {
@@ -78,7 +77,7 @@ extension SwiftEmitter {
             let spelling = constant.crossing.spelling
             let line =
                 "\(access)static let \(constant.swiftName): \(spelling.type(in: self)) = \(spelling.literal(constant.value, in: self))"
-            out.indent { $0.print(line) }
+            emitSpecialMember([line], constant.documentation, isApart: false)
         }
         let isOfClass = container.kind == .interface
         for member in container.members {
@@ -129,9 +128,9 @@ extension SwiftEmitter {
             """)
     }
 
-    private mutating func emitSpecialMember(_ lines: [String], _ documentation: Documentation) {
+    mutating func emitSpecialMember(_ lines: [String], _ documentation: Documentation, isApart: Bool = true) {
         var emitter = fresh()
-        emitter.out.print()
+        if isApart { emitter.out.print() }
         emitter.emitDocumentation(documentation)
         lines.forEach { emitter.out.print($0) }
         let text = String(emitter.out.text.dropLast())
@@ -303,28 +302,8 @@ extension SwiftEmitter {
     func externName(_ function: FunctionPlan) -> String { shimFunction(function.symbol) }
 
     private mutating func emitImportExtern(_ function: FunctionPlan) {
-        out.print()
         let slots = (function.hasReceiver ? [Slot(.i32)] : []) + function.arguments.flatMap { $0.crossing.slots }
         emitExtern(symbol: function.symbol, function: externName(function), slots: slots, result: function.result.coreType)
-    }
-
-    /// One wasm import; on the host, where nothing can be called, a stub that says so.
-    mutating func emitExtern(
-        symbol: String, function: String, slots: [Slot], result: CoreType?, access: String = "private "
-    ) {
-        let parameters = slots.enumerated().map { "_ p\($0): \(type($1.type))" }.joined(separator: ", ")
-        // The compiler warns of a name that C does not have, unless it stands there in words.
-        let name = function.contains("$") ? ", \(swiftLiteral(function))" : ""
-        let arrow = result.map { " -> \(type($0))" } ?? ""
-        out.print(
-            """
-            #if arch(wasm32)
-            @_extern(wasm, module: "bindgen", name: \(swiftLiteral(symbol))) @_extern(c\(name))
-            \(access)func \(function)(\(parameters))\(arrow)
-            #else
-            \(access)func \(function)(\(parameters))\(arrow) { BindgenRuntime.Region.hostOnly(\(swiftLiteral(symbol))) }
-            #endif
-            """)
     }
 }
 

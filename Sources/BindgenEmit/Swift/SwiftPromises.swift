@@ -130,14 +130,12 @@ extension SwiftEmitter {
     mutating func emitPromises() {
         for (index, promise) in plan.promises.enumerated() {
             if promise.isSettled {
-                out.print()
                 emitExtern(
                     symbol: promise.resolveSymbol, function: symbol("resolve\(index)"), slots: [Slot(.i32)] + promise.value.slots,
                     result: nil)
             }
             if promise.isStreamed { emitSettle(promise, index) }
             guard promise.isAwaited else { continue }
-            out.print()
             emitExtern(
                 symbol: promise.observeSymbol, function: symbol("observe\(index)"), slots: [Slot(.i32), Slot(.i32)], result: nil)
             // The program's module has it, once for all that wait for a promise of the type.

@@ -188,7 +188,7 @@ extension SwiftEmitter {
             "    private var value: \(valueType) {", "        get {",
         ]
             + bodyLines(value, receiver: "cursor", indent: 12) + [
-                "        }", "    }", "}", make,
+                "        }", "    }", "}", "/// Begins a loop over it.", make,
                 "private final func cursor() -> BindgenRuntime.JSObject {",
             ] + bodyLines(cursor, receiver: "self", indent: 4) + ["}"]
     }
@@ -200,6 +200,8 @@ extension SwiftEmitter {
         for function in functions where function.swiftName.isEmpty || !function.kind.isNamed {
             let parameters = function.arguments.map { "_ \($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
             let verb = function.kind == .propertySetter ? "set" : "delete"
+            let place = "object[\(plan.isIndexed ? "index" : "name")]"
+            lines.append("/// `\(verb == "set" ? "\(place) = value" : "delete \(place)")` in JavaScript.")
             lines.append("\(access)final func \(verb)(\(parameters.joined(separator: ", ")))\(throwsClause(function.throwing)) {")
             lines += bodyLines(function, receiver: "self", indent: 4) + ["}"]
         }

@@ -10,7 +10,8 @@ extension Excerpt {
 
     /// The excerpt as IDL whose interfaces JavaScript implements, with a section for each standard; nil where the request has a fault.
     ///
-    /// Names and signatures are those of the set. Comments and layout are not taken over, nor are attributes that tell nothing to callers.
+    /// Names and signatures are those of the set, and a line of documentation says where the standard has a member. Comments and layout are not
+    /// taken over, nor are attributes that tell nothing to callers.
     package mutating func sections() -> [Section]? {
         guard faults.isEmpty else { return nil }
         var sections: [Section] = []
@@ -51,6 +52,11 @@ extension Excerpt {
             if !isTheDefinition(definition, of: node.name.text) { return nil }
             let tokens = ExcerptTokens(index.trees[file])
             return "callback \(node.name.text) = undefined \(tokens.text(of: node.argumentsRange));"
+        case .callbackInterface(let node) where values.contains(node.name.text):
+            if !isTheDefinition(definition, of: node.name.text) { return nil }
+            let tokens = ExcerptTokens(index.trees[file])
+            let lines = node.members.map { line(of: $0, of: node.name.text, in: definition, tokens) }
+            return "callback interface \(node.name.text) {\n" + lines.map { $0 + "\n" }.joined() + "};"
         case .callbackFunction, .callbackInterface, .enumeration, .typedef:
             guard let name = definition.name?.text, values.contains(name), isTheDefinition(definition, of: name) else {
                 return nil
@@ -81,7 +87,7 @@ extension Excerpt {
         let head =
             (attributes.isEmpty ? "" : "[\(attributes.joined(separator: ", "))]\n") + (definition.isPartial ? "partial " : "")
             + "\(keyword) \(tokens.text(of: name.range))" + (parent.map { " : \($0)" } ?? "")
-        var lines = kept.map { line(of: $0, in: name.text, tokens) }
+        var lines = kept.map { line(of: $0, of: name.text, in: definition, tokens) }
         if !definition.isPartial, extent.contains("constructor") { lines += partialConstructors(of: name.text) }
         return head + " {\n" + lines.map { $0 + "\n" }.joined() + "};"
     }
@@ -93,15 +99,16 @@ extension Excerpt {
             let tokens = ExcerptTokens(index.trees[part.file])
             for member in part.definition.choosableMembers ?? []
             where member.isConstructor && keeps(member, of: name, in: part.file) {
-                lines.append(line(of: member, in: name, tokens))
+                lines.append(line(of: member, of: name, in: part.definition, tokens))
             }
         }
         return lines
     }
 
-    private func line(of member: MemberSyntax, in owner: String, _ tokens: ExcerptTokens) -> String {
+    private func line(of member: MemberSyntax, of owner: String, in part: DefinitionSyntax, _ tokens: ExcerptTokens) -> String {
         let throwing = request.throwing.contains { $0.definition == owner && $0.member == member.requestName }
-        return tokens.text(of: member.node, adding: throwing ? ["Throws"] : [])
+        let note = note(on: member, of: owner, in: part, tokens.source, throws: throwing)
+        return note + tokens.text(of: member.node, adding: throwing ? ["Throws"] : [])
     }
 
     private mutating func write(_ node: DictionarySyntax, in file: Int) -> String? {
@@ -112,8 +119,9 @@ extension Excerpt {
         let tokens = ExcerptTokens(index.trees[file])
         let kept = node.members.filter { keeps($0, of: name, in: file) }
         if kept.isEmpty, node.isPartial { return nil }
+        let lines = kept.map { note(on: $0, of: name, tokens.source) + tokens.text(of: $0) }
         let head = (node.isPartial ? "partial " : "") + "dictionary \(name)" + (node.inheritance.map { " : \($0.text)" } ?? "")
-        return head + " {\n" + kept.map { tokens.text(of: $0) + "\n" }.joined() + "};"
+        return head + " {\n" + lines.map { $0 + "\n" }.joined() + "};"
     }
 }
 
@@ -127,37 +135,12 @@ extension CallbackFunctionSyntax {
     }
 }
 
-/// What a file of a set says of the standard that it is from.
-private struct ExcerptSource {
-    let text: String
-
-    /// Sets that are made from the standards have a line such as `// Source: DOM Standard (https://dom.spec.whatwg.org/)`.
-    init(_ file: SourceFile) {
-        let word = "Source: "
-        for number in 1...10 {
-            let line = file.line(number)
-            guard line.hasPrefix("//") || line.hasPrefix(" *"), let start = line.firstRange(of: word)?.upperBound else {
-                continue
-            }
-            let source = line[start...]
-            // The title may have parentheses of its own.
-            guard source.last == ")", let open = source.lastIndex(of: "(") else {
-                text = String(source)
-                return
-            }
-            let title = source[..<open].split(separator: " ").joined(separator: " ")
-            text = "\(title), \(source[source.index(after: open)...].dropLast())"
-            return
-        }
-        text = file.standardName
-    }
-}
-
 /// The tokens of a file, as text on one line.
 private struct ExcerptTokens {
     let tree: FileSyntax
+    let source: ExcerptSource
 
-    init(_ tree: FileSyntax) { self.tree = tree }
+    init(_ tree: FileSyntax) { (self.tree, source) = (tree, ExcerptSource(tree.file)) }
 
     /// What engines do, or where: a caller is told by the standard, and a generator needs nothing of it.
     private static let dropped: Set<String> = [

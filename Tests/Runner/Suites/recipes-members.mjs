@@ -7,10 +7,13 @@ import { openExample } from "../Engines/example-page.mjs";
 
 const libraries = ["WebDOM", "IndexedDB", "WebAudio", "WebCrypto"];
 
+/** The Swift that was generated for a library. @param {string} folder the package in which it is compiled @param {string} library */
+export const generatedSwift = (folder, library) =>
+  readFile(join(folder, ".build/bindgen/plugins/outputs/webapi", library, "destination/BindgenPlugin", `${library}.bindgen.swift`), "utf8");
+
 /** Writes the program that has all members, and its page, for a package in which the libraries are compiled already. */
 export async function writeMembers(context, folder) {
-  const generated = (library) => join(folder, ".build/bindgen/plugins/outputs/webapi", library, "destination/BindgenPlugin", `${library}.bindgen.swift`);
-  const { swift, members } = generate(await Promise.all(libraries.map((library) => readFile(generated(library), "utf8"))));
+  const { swift, members } = generate(await Promise.all(libraries.map((library) => generatedSwift(folder, library))));
   const from = context.path("Tests", "WebAPI", "Touch");
   const [sources, page] = [join(folder, "Sources/Touch"), join(folder, "members")];
   await mkdir(page, { recursive: true });

@@ -1,10 +1,11 @@
 /** The libraries of WebAPI: the programs of the page "The DOM from Swift" in the browsers, and what needs no page in Node. */
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { recipes as tests } from "../../WebAPI/Recipes/page-test.mjs";
 import { run } from "../Core/processes.mjs";
 import { catalogue, Page } from "../Docs/pages.mjs";
 import { expectDone, openExample } from "../Engines/example-page.mjs";
+import { documentationOf } from "./recipes-documentation.mjs";
 import { membersIn, writeMembers } from "./recipes-members.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
@@ -18,6 +19,7 @@ export const recipes = {
       const folder = await write(context);
       const build = await context.swift.run(folder, () => run(tool.path, ["build", "--package-path", folder, "--product", "Recipes", "--out", join(folder, "dist"), "-c", "debug", "--inspect"]));
       if (build.code !== 0) return group.fail("the recipes build", build.output);
+      await documentationOf(group, folder, (await readdir(context.path("Sources/WebAPI/Sources"))).toSorted());
       const engines = await context.engines();
       const node = engines.filter(({ kind, missing }) => kind === "node" && missing === null).at(-1);
       if (node === undefined) group.skip("in Node", "no Node is installed");

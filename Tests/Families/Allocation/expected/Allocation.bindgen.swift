@@ -4,13 +4,6 @@ import BindgenRuntime
 
 typealias Work = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Allocation$call$Work")
-private func bindgen_Allocation$call$Work(_ p0: Int32)
-#else
-private func bindgen_Allocation$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
-#endif
-
 private func lift$Work(_ handle: Int32) -> Work {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -128,4 +121,11 @@ public func bindgen_Allocation$free(_ address: Int32) { BindgenRuntime.Region.re
 public func bindgen_Allocation$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Allocation$retain")
 public func bindgen_Allocation$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Allocation$call$Work")
+private func bindgen_Allocation$call$Work(_ p0: Int32)
+#else
+private func bindgen_Allocation$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
 #endif

@@ -66,29 +66,8 @@ extension AbortSignal {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "aborted") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_AsyncCallbacks$cast$AbortSignal")
-private func bindgen_AsyncCallbacks$cast$AbortSignal(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncCallbacks$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "AbortSignal.aborted.get") @_extern(c)
-private func bindgen_AsyncCallbacks_AbortSignal_aborted_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncCallbacks_AbortSignal_aborted_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("AbortSignal.aborted.get") }
-#endif
-
 /// May be asynchronous: a plain result does as well.
 typealias Handler = (String) async throws(BindgenRuntime.JSError) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Handler") @_extern(c, "bindgen_AsyncCallbacks$call$Handler")
-private func bindgen_AsyncCallbacks$call$Handler(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_AsyncCallbacks$call$Handler(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Handler") }
-#endif
 
 private func lift$Handler(_ handle: Int32) -> Handler {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -137,13 +116,6 @@ private func bindgen_AsyncCallbacks_Handler_call(_ receiver: Int32, _ promise: I
 #endif
 
 typealias Answer = (Note, Int32) async throws(BindgenRuntime.JSError) -> String
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Answer") @_extern(c, "bindgen_AsyncCallbacks$call$Answer")
-private func bindgen_AsyncCallbacks$call$Answer(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_AsyncCallbacks$call$Answer(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Answer") }
-#endif
 
 private func lift$Answer(_ handle: Int32) -> Answer {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -197,13 +169,6 @@ private func bindgen_AsyncCallbacks_Answer_call(_ receiver: Int32, _ promise: In
 #endif
 
 typealias Plain = (String) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Plain") @_extern(c, "bindgen_AsyncCallbacks$call$Plain")
-private func bindgen_AsyncCallbacks$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_AsyncCallbacks$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Plain") }
-#endif
 
 private func lift$Plain(_ handle: Int32) -> Plain {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -307,13 +272,6 @@ enum Slow {
         return try await promise.value
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Slow.load") @_extern(c)
-private func bindgen_AsyncCallbacks_Slow_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_AsyncCallbacks_Slow_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Slow.load") }
-#endif
 
 protocol CallsExports {
     /// Loads without a signal of its own, in a child of a group.
@@ -572,53 +530,11 @@ public func bindgen_AsyncCallbacks_Calls_finish(_ text: Int32, _ text_length: In
     return result ? 1 : 0
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Promise<DOMString>") @_extern(c, "bindgen_AsyncCallbacks$deliver0")
-private func bindgen_AsyncCallbacks$deliver0(_ p0: Int32)
-#else
-private func bindgen_AsyncCallbacks$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Promise<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_AsyncCallbacks$deliver1")
-private func bindgen_AsyncCallbacks$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncCallbacks$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve undefined") @_extern(c, "bindgen_AsyncCallbacks$resolve0")
-private func bindgen_AsyncCallbacks$resolve0(_ p0: Int32)
-#else
-private func bindgen_AsyncCallbacks$resolve0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("resolve undefined") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe undefined") @_extern(c, "bindgen_AsyncCallbacks$observe0")
-private func bindgen_AsyncCallbacks$observe0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncCallbacks$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe undefined") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill undefined") @_cdecl("bindgen_AsyncCallbacks$fulfill0")
 public func bindgen_AsyncCallbacks$fulfill0(_ observer: Int32) {
     BindgenRuntime.PromiseObserver<Void>.take(observer).fulfill(())
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_AsyncCallbacks$resolve1")
-private func bindgen_AsyncCallbacks$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_AsyncCallbacks$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_AsyncCallbacks$observe1")
-private func bindgen_AsyncCallbacks$observe1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncCallbacks$observe1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill DOMString") @_cdecl("bindgen_AsyncCallbacks$fulfill1")
@@ -626,32 +542,11 @@ public func bindgen_AsyncCallbacks$fulfill1(_ observer: Int32, _ value: Int32, _
     BindgenRuntime.PromiseObserver<String>.take(observer).fulfill(BindgenRuntime.Lift.string(value, value_length))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_AsyncCallbacks$observe2")
-private func bindgen_AsyncCallbacks$observe2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncCallbacks$observe2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill double") @_cdecl("bindgen_AsyncCallbacks$fulfill2")
 public func bindgen_AsyncCallbacks$fulfill2(_ observer: Int32, _ value: Double) {
     BindgenRuntime.PromiseObserver<Double>.take(observer).fulfill(value)
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Note") @_extern(c, "bindgen_AsyncCallbacks$resolve3")
-private func bindgen_AsyncCallbacks$resolve3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncCallbacks$resolve3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Note") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Note") @_extern(c, "bindgen_AsyncCallbacks$observe3")
-private func bindgen_AsyncCallbacks$observe3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncCallbacks$observe3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Note") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Note") @_cdecl("bindgen_AsyncCallbacks$fulfill3")
@@ -659,25 +554,11 @@ public func bindgen_AsyncCallbacks$fulfill3(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Note>.take(observer).fulfill(Note(releasing: value))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe [copy] Uint8Array") @_extern(c, "bindgen_AsyncCallbacks$observe4")
-private func bindgen_AsyncCallbacks$observe4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncCallbacks$observe4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe [copy] Uint8Array") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill [copy] Uint8Array") @_cdecl("bindgen_AsyncCallbacks$fulfill4")
 public func bindgen_AsyncCallbacks$fulfill4(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
     BindgenRuntime.PromiseObserver<[UInt8]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, of: UInt8.self))
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve int32") @_extern(c, "bindgen_AsyncCallbacks$resolve5")
-private func bindgen_AsyncCallbacks$resolve5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncCallbacks$resolve5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve int32") }
 #endif
 
 #if arch(wasm32)
@@ -698,4 +579,59 @@ public func bindgen_AsyncCallbacks$releaseClosure(_ address: Int32) { BindgenRun
 public func bindgen_AsyncCallbacks$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.rejectPromise") @_cdecl("bindgen_AsyncCallbacks$rejectPromise")
 public func bindgen_AsyncCallbacks$rejectPromise(_ observer: Int32, _ error: Int32) { BindgenRuntime.AnyPromiseObserver.reject(observer, error) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_AsyncCallbacks$cast$AbortSignal")
+private func bindgen_AsyncCallbacks$cast$AbortSignal(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "AbortSignal.aborted.get") @_extern(c)
+private func bindgen_AsyncCallbacks_AbortSignal_aborted_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Handler") @_extern(c, "bindgen_AsyncCallbacks$call$Handler")
+private func bindgen_AsyncCallbacks$call$Handler(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Answer") @_extern(c, "bindgen_AsyncCallbacks$call$Answer")
+private func bindgen_AsyncCallbacks$call$Answer(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Plain") @_extern(c, "bindgen_AsyncCallbacks$call$Plain")
+private func bindgen_AsyncCallbacks$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Slow.load") @_extern(c)
+private func bindgen_AsyncCallbacks_Slow_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver Promise<DOMString>") @_extern(c, "bindgen_AsyncCallbacks$deliver0")
+private func bindgen_AsyncCallbacks$deliver0(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_AsyncCallbacks$deliver1")
+private func bindgen_AsyncCallbacks$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve undefined") @_extern(c, "bindgen_AsyncCallbacks$resolve0")
+private func bindgen_AsyncCallbacks$resolve0(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "observe undefined") @_extern(c, "bindgen_AsyncCallbacks$observe0")
+private func bindgen_AsyncCallbacks$observe0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_AsyncCallbacks$resolve1")
+private func bindgen_AsyncCallbacks$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_AsyncCallbacks$observe1")
+private func bindgen_AsyncCallbacks$observe1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_AsyncCallbacks$observe2")
+private func bindgen_AsyncCallbacks$observe2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Note") @_extern(c, "bindgen_AsyncCallbacks$resolve3")
+private func bindgen_AsyncCallbacks$resolve3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Note") @_extern(c, "bindgen_AsyncCallbacks$observe3")
+private func bindgen_AsyncCallbacks$observe3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe [copy] Uint8Array") @_extern(c, "bindgen_AsyncCallbacks$observe4")
+private func bindgen_AsyncCallbacks$observe4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve int32") @_extern(c, "bindgen_AsyncCallbacks$resolve5")
+private func bindgen_AsyncCallbacks$resolve5(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_AsyncCallbacks$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
+private func bindgen_AsyncCallbacks_AbortSignal_aborted_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("AbortSignal.aborted.get") }
+private func bindgen_AsyncCallbacks$call$Handler(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Handler") }
+private func bindgen_AsyncCallbacks$call$Answer(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Answer") }
+private func bindgen_AsyncCallbacks$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Plain") }
+private func bindgen_AsyncCallbacks_Slow_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Slow.load") }
+private func bindgen_AsyncCallbacks$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Promise<DOMString>") }
+private func bindgen_AsyncCallbacks$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_AsyncCallbacks$resolve0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("resolve undefined") }
+private func bindgen_AsyncCallbacks$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe undefined") }
+private func bindgen_AsyncCallbacks$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
+private func bindgen_AsyncCallbacks$observe1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
+private func bindgen_AsyncCallbacks$observe2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
+private func bindgen_AsyncCallbacks$resolve3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Note") }
+private func bindgen_AsyncCallbacks$observe3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Note") }
+private func bindgen_AsyncCallbacks$observe4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe [copy] Uint8Array") }
+private func bindgen_AsyncCallbacks$resolve5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve int32") }
 #endif

@@ -5,13 +5,6 @@ import BindgenRuntime
 /// Hears how many things held, and which did not.
 typealias Done = (Int32, String) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Done") @_extern(c, "bindgen_AsyncCode$call$Done")
-private func bindgen_AsyncCode$call$Done(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_AsyncCode$call$Done(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("call Done") }
-#endif
-
 private func lift$Done(_ handle: Int32) -> Done {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { checks, failures in
@@ -79,20 +72,6 @@ enum Host {
         bindgen_AsyncCode_Host_fail()
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.later") @_extern(c)
-private func bindgen_AsyncCode_Host_later(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_AsyncCode_Host_later(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Host.later") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.fail") @_extern(c)
-private func bindgen_AsyncCode_Host_fail()
-#else
-private func bindgen_AsyncCode_Host_fail() { BindgenRuntime.Region.hostOnly("Host.fail") }
-#endif
 
 /// Asynchronous Swift, without a promise in the IDL.
 protocol CodeExports {
@@ -166,13 +145,6 @@ public func bindgen_AsyncCode_Code_trapInTask() {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_AsyncCode$deliver0")
-private func bindgen_AsyncCode$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncCode$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:0b6e0a6b") @_cdecl("bindgen_AsyncCode$fingerprint")
 public func bindgen_AsyncCode$fingerprint() {}
@@ -188,4 +160,20 @@ public func bindgen_AsyncCode$release(_ address: Int32) { BindgenRuntime.Lower.r
 public func bindgen_AsyncCode$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 @_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_AsyncCode$closureCall")
 public func bindgen_AsyncCode$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Done") @_extern(c, "bindgen_AsyncCode$call$Done")
+private func bindgen_AsyncCode$call$Done(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.later") @_extern(c)
+private func bindgen_AsyncCode_Host_later(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.fail") @_extern(c)
+private func bindgen_AsyncCode_Host_fail()
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_AsyncCode$deliver0")
+private func bindgen_AsyncCode$deliver0(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_AsyncCode$call$Done(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("call Done") }
+private func bindgen_AsyncCode_Host_later(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Host.later") }
+private func bindgen_AsyncCode_Host_fail() { BindgenRuntime.Region.hostOnly("Host.fail") }
+private func bindgen_AsyncCode$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

@@ -245,13 +245,6 @@ class AbortSignal: BindgenRuntime.JSObject {
     convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_AsyncSequences$cast$AbortSignal")
-private func bindgen_AsyncSequences$cast$AbortSignal(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
-#endif
-
 class Feed: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -289,6 +282,7 @@ class Feed: BindgenRuntime.JSObject {
             }
         }
     }
+    /// Begins a loop over it.
     final func makeAsyncIterator() -> AsyncIterator { AsyncIterator(open: BindgenRuntime.JSAsyncCursor(cursor())) }
     private final func cursor() -> BindgenRuntime.JSObject {
         defer { extendLifetime(self) }
@@ -312,41 +306,6 @@ extension Feed {
 }
 
 extension Feed: AsyncSequence {}
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Feed") @_extern(c, "bindgen_AsyncSequences$cast$Feed")
-private func bindgen_AsyncSequences$cast$Feed(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences$cast$Feed(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Feed") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Feed.async_iterable.cursor") @_extern(c)
-private func bindgen_AsyncSequences_Feed_async__iterable_cursor(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences_Feed_async__iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Feed.async_iterable.cursor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Feed.async_iterable.step") @_extern(c)
-private func bindgen_AsyncSequences_Feed_async__iterable_step(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences_Feed_async__iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Feed.async_iterable.step") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Feed.async_iterable.value") @_extern(c)
-private func bindgen_AsyncSequences_Feed_async__iterable_value(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences_Feed_async__iterable_value(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Feed.async_iterable.value") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Feed.values") @_extern(c)
-private func bindgen_AsyncSequences_Feed_values(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences_Feed_values(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Feed.values") }
-#endif
 
 struct FeedOptions {
     var isReversed: Bool
@@ -399,6 +358,7 @@ class Table: BindgenRuntime.JSObject {
             }
         }
     }
+    /// Begins a loop over it.
     final func makeAsyncIterator() -> AsyncIterator { AsyncIterator(open: BindgenRuntime.JSAsyncCursor(cursor())) }
     private final func cursor() -> BindgenRuntime.JSObject {
         defer { extendLifetime(self) }
@@ -407,41 +367,6 @@ class Table: BindgenRuntime.JSObject {
 }
 
 extension Table: AsyncSequence {}
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Table") @_extern(c, "bindgen_AsyncSequences$cast$Table")
-private func bindgen_AsyncSequences$cast$Table(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences$cast$Table(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Table") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.async_iterable.cursor") @_extern(c)
-private func bindgen_AsyncSequences_Table_async__iterable_cursor(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences_Table_async__iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.async_iterable.cursor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.async_iterable.step") @_extern(c)
-private func bindgen_AsyncSequences_Table_async__iterable_step(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences_Table_async__iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.async_iterable.step") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.async_iterable.key") @_extern(c)
-private func bindgen_AsyncSequences_Table_async__iterable_key(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences_Table_async__iterable_key(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Table.async_iterable.key") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.async_iterable.value") @_extern(c)
-private func bindgen_AsyncSequences_Table_async__iterable_value(_ p0: Int32) -> Double
-#else
-private func bindgen_AsyncSequences_Table_async__iterable_value(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Table.async_iterable.value") }
-#endif
 
 enum Source {
 
@@ -460,20 +385,6 @@ enum Source {
         return try await promise.value
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Source.numbers") @_extern(c)
-private func bindgen_AsyncSequences_Source_numbers(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences_Source_numbers(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.numbers") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Source.join") @_extern(c)
-private func bindgen_AsyncSequences_Source_join(_ p0: Int32) -> Int32
-#else
-private func bindgen_AsyncSequences_Source_join(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.join") }
-#endif
 
 protocol ReadersExports {
     static func feed(feed: Feed, most: UInt32) async throws(BindgenRuntime.JSError) -> String
@@ -554,99 +465,15 @@ public func bindgen_AsyncSequences_Readers_source(_ promise: Int32, _ count: Int
 }
 #endif
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver async_sequence<uint32>") @_extern(c, "bindgen_AsyncSequences$deliver0")
-private func bindgen_AsyncSequences$deliver0(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<uint32>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver async_sequence<DOMString, Line>") @_extern(c, "bindgen_AsyncSequences$deliver1")
-private func bindgen_AsyncSequences$deliver1(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<DOMString, Line>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver async_sequence<double>") @_extern(c, "bindgen_AsyncSequences$deliver2")
-private func bindgen_AsyncSequences$deliver2(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<double>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver async_sequence<Line>") @_extern(c, "bindgen_AsyncSequences$deliver3")
-private func bindgen_AsyncSequences$deliver3(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<Line>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver async_sequence<DOMString>") @_extern(c, "bindgen_AsyncSequences$deliver4")
-private func bindgen_AsyncSequences$deliver4(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [Stream] async_sequence<[copy] Uint8Array>") @_extern(c, "bindgen_AsyncSequences$deliver5")
-private func bindgen_AsyncSequences$deliver5(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver [Stream] async_sequence<[copy] Uint8Array>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [Stream] async_sequence<DOMString>") @_extern(c, "bindgen_AsyncSequences$deliver6")
-private func bindgen_AsyncSequences$deliver6(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver [Stream] async_sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [Stream=writable] async_sequence<DOMString>") @_extern(c, "bindgen_AsyncSequences$deliver7")
-private func bindgen_AsyncSequences$deliver7(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver [Stream=writable] async_sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_AsyncSequences$deliver8")
-private func bindgen_AsyncSequences$deliver8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncSequences$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve uint32") @_extern(c, "bindgen_AsyncSequences$resolve0")
-private func bindgen_AsyncSequences$resolve0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncSequences$resolve0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve uint32") }
-#endif
-
 private func bindgen_AsyncSequences$settle0(_ promise: Int32, _ value: UInt32) {
     bindgen_AsyncSequences$resolve0(promise, Int32(bitPattern: value))
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_AsyncSequences$resolve1")
-private func bindgen_AsyncSequences$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_AsyncSequences$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
-#endif
 
 private func bindgen_AsyncSequences$settle1(_ promise: Int32, _ value: String) {
     BindgenRuntime.Lower.string(value) { value_address, value_length in
         bindgen_AsyncSequences$resolve1(promise, value_address, value_length)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_AsyncSequences$observe1")
-private func bindgen_AsyncSequences$observe1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncSequences$observe1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill DOMString") @_cdecl("bindgen_AsyncSequences$fulfill1")
 public func bindgen_AsyncSequences$fulfill1(_ observer: Int32, _ value: Int32, _ value_length: Int32) {
@@ -654,25 +481,11 @@ public func bindgen_AsyncSequences$fulfill1(_ observer: Int32, _ value: Int32, _
 }
 #endif
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Line") @_extern(c, "bindgen_AsyncSequences$resolve2")
-private func bindgen_AsyncSequences$resolve2(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double)
-#else
-private func bindgen_AsyncSequences$resolve2(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) { BindgenRuntime.Region.hostOnly("resolve Line") }
-#endif
-
 private func bindgen_AsyncSequences$settle2(_ promise: Int32, _ value: Line) {
     BindgenRuntime.Lower.string(value.text) { value_0_text_address, value_0_text_length in
         bindgen_AsyncSequences$resolve2(promise, value_0_text_address, value_0_text_length, BindgenRuntime.Lower.optional(value.number))
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Line") @_extern(c, "bindgen_AsyncSequences$observe2")
-private func bindgen_AsyncSequences$observe2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncSequences$observe2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Line") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Line") @_cdecl("bindgen_AsyncSequences$fulfill2")
 public func bindgen_AsyncSequences$fulfill2(_ observer: Int32, _ value_text: Int32, _ value_text_length: Int32, _ value_number: Double) {
@@ -680,23 +493,9 @@ public func bindgen_AsyncSequences$fulfill2(_ observer: Int32, _ value_text: Int
 }
 #endif
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_AsyncSequences$resolve3")
-private func bindgen_AsyncSequences$resolve3(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_AsyncSequences$resolve3(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve double") }
-#endif
-
 private func bindgen_AsyncSequences$settle3(_ promise: Int32, _ value: Double) {
     bindgen_AsyncSequences$resolve3(promise, value)
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_AsyncSequences$observe3")
-private func bindgen_AsyncSequences$observe3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncSequences$observe3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill double") @_cdecl("bindgen_AsyncSequences$fulfill3")
 public func bindgen_AsyncSequences$fulfill3(_ observer: Int32, _ value: Double) {
@@ -704,44 +503,16 @@ public func bindgen_AsyncSequences$fulfill3(_ observer: Int32, _ value: Double) 
 }
 #endif
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve [copy] Uint8Array") @_extern(c, "bindgen_AsyncSequences$resolve4")
-private func bindgen_AsyncSequences$resolve4(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_AsyncSequences$resolve4(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve [copy] Uint8Array") }
-#endif
-
 private func bindgen_AsyncSequences$settle4(_ promise: Int32, _ value: [UInt8]) {
     BindgenRuntime.Lower.elements(value) { value_address, value_count in
         bindgen_AsyncSequences$resolve4(promise, value_address, value_count)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe [copy] Uint8Array") @_extern(c, "bindgen_AsyncSequences$observe4")
-private func bindgen_AsyncSequences$observe4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncSequences$observe4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe [copy] Uint8Array") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill [copy] Uint8Array") @_cdecl("bindgen_AsyncSequences$fulfill4")
 public func bindgen_AsyncSequences$fulfill4(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
     BindgenRuntime.PromiseObserver<[UInt8]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, of: UInt8.self))
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve undefined") @_extern(c, "bindgen_AsyncSequences$resolve5")
-private func bindgen_AsyncSequences$resolve5(_ p0: Int32)
-#else
-private func bindgen_AsyncSequences$resolve5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("resolve undefined") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe boolean") @_extern(c, "bindgen_AsyncSequences$observe6")
-private func bindgen_AsyncSequences$observe6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_AsyncSequences$observe6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe boolean") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill boolean") @_cdecl("bindgen_AsyncSequences$fulfill6")
@@ -764,4 +535,107 @@ public func bindgen_AsyncSequences$free(_ address: Int32) { BindgenRuntime.Regio
 public func bindgen_AsyncSequences$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.rejectPromise") @_cdecl("bindgen_AsyncSequences$rejectPromise")
 public func bindgen_AsyncSequences$rejectPromise(_ observer: Int32, _ error: Int32) { BindgenRuntime.AnyPromiseObserver.reject(observer, error) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_AsyncSequences$cast$AbortSignal")
+private func bindgen_AsyncSequences$cast$AbortSignal(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Feed") @_extern(c, "bindgen_AsyncSequences$cast$Feed")
+private func bindgen_AsyncSequences$cast$Feed(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Feed.async_iterable.cursor") @_extern(c)
+private func bindgen_AsyncSequences_Feed_async__iterable_cursor(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Feed.async_iterable.step") @_extern(c)
+private func bindgen_AsyncSequences_Feed_async__iterable_step(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Feed.async_iterable.value") @_extern(c)
+private func bindgen_AsyncSequences_Feed_async__iterable_value(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Feed.values") @_extern(c)
+private func bindgen_AsyncSequences_Feed_values(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Table") @_extern(c, "bindgen_AsyncSequences$cast$Table")
+private func bindgen_AsyncSequences$cast$Table(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.async_iterable.cursor") @_extern(c)
+private func bindgen_AsyncSequences_Table_async__iterable_cursor(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.async_iterable.step") @_extern(c)
+private func bindgen_AsyncSequences_Table_async__iterable_step(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.async_iterable.key") @_extern(c)
+private func bindgen_AsyncSequences_Table_async__iterable_key(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Table.async_iterable.value") @_extern(c)
+private func bindgen_AsyncSequences_Table_async__iterable_value(_ p0: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Source.numbers") @_extern(c)
+private func bindgen_AsyncSequences_Source_numbers(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Source.join") @_extern(c)
+private func bindgen_AsyncSequences_Source_join(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver async_sequence<uint32>") @_extern(c, "bindgen_AsyncSequences$deliver0")
+private func bindgen_AsyncSequences$deliver0(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver async_sequence<DOMString, Line>") @_extern(c, "bindgen_AsyncSequences$deliver1")
+private func bindgen_AsyncSequences$deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver async_sequence<double>") @_extern(c, "bindgen_AsyncSequences$deliver2")
+private func bindgen_AsyncSequences$deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver async_sequence<Line>") @_extern(c, "bindgen_AsyncSequences$deliver3")
+private func bindgen_AsyncSequences$deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver async_sequence<DOMString>") @_extern(c, "bindgen_AsyncSequences$deliver4")
+private func bindgen_AsyncSequences$deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [Stream] async_sequence<[copy] Uint8Array>") @_extern(c, "bindgen_AsyncSequences$deliver5")
+private func bindgen_AsyncSequences$deliver5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [Stream] async_sequence<DOMString>") @_extern(c, "bindgen_AsyncSequences$deliver6")
+private func bindgen_AsyncSequences$deliver6(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [Stream=writable] async_sequence<DOMString>") @_extern(c, "bindgen_AsyncSequences$deliver7")
+private func bindgen_AsyncSequences$deliver7(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_AsyncSequences$deliver8")
+private func bindgen_AsyncSequences$deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve uint32") @_extern(c, "bindgen_AsyncSequences$resolve0")
+private func bindgen_AsyncSequences$resolve0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_AsyncSequences$resolve1")
+private func bindgen_AsyncSequences$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_AsyncSequences$observe1")
+private func bindgen_AsyncSequences$observe1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Line") @_extern(c, "bindgen_AsyncSequences$resolve2")
+private func bindgen_AsyncSequences$resolve2(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double)
+@_extern(wasm, module: "bindgen", name: "observe Line") @_extern(c, "bindgen_AsyncSequences$observe2")
+private func bindgen_AsyncSequences$observe2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_AsyncSequences$resolve3")
+private func bindgen_AsyncSequences$resolve3(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_AsyncSequences$observe3")
+private func bindgen_AsyncSequences$observe3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve [copy] Uint8Array") @_extern(c, "bindgen_AsyncSequences$resolve4")
+private func bindgen_AsyncSequences$resolve4(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe [copy] Uint8Array") @_extern(c, "bindgen_AsyncSequences$observe4")
+private func bindgen_AsyncSequences$observe4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve undefined") @_extern(c, "bindgen_AsyncSequences$resolve5")
+private func bindgen_AsyncSequences$resolve5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "observe boolean") @_extern(c, "bindgen_AsyncSequences$observe6")
+private func bindgen_AsyncSequences$observe6(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_AsyncSequences$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
+private func bindgen_AsyncSequences$cast$Feed(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Feed") }
+private func bindgen_AsyncSequences_Feed_async__iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Feed.async_iterable.cursor") }
+private func bindgen_AsyncSequences_Feed_async__iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Feed.async_iterable.step") }
+private func bindgen_AsyncSequences_Feed_async__iterable_value(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Feed.async_iterable.value") }
+private func bindgen_AsyncSequences_Feed_values(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Feed.values") }
+private func bindgen_AsyncSequences$cast$Table(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Table") }
+private func bindgen_AsyncSequences_Table_async__iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.async_iterable.cursor") }
+private func bindgen_AsyncSequences_Table_async__iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.async_iterable.step") }
+private func bindgen_AsyncSequences_Table_async__iterable_key(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Table.async_iterable.key") }
+private func bindgen_AsyncSequences_Table_async__iterable_value(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Table.async_iterable.value") }
+private func bindgen_AsyncSequences_Source_numbers(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.numbers") }
+private func bindgen_AsyncSequences_Source_join(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.join") }
+private func bindgen_AsyncSequences$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<uint32>") }
+private func bindgen_AsyncSequences$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<DOMString, Line>") }
+private func bindgen_AsyncSequences$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<double>") }
+private func bindgen_AsyncSequences$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<Line>") }
+private func bindgen_AsyncSequences$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<DOMString>") }
+private func bindgen_AsyncSequences$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver [Stream] async_sequence<[copy] Uint8Array>") }
+private func bindgen_AsyncSequences$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver [Stream] async_sequence<DOMString>") }
+private func bindgen_AsyncSequences$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver [Stream=writable] async_sequence<DOMString>") }
+private func bindgen_AsyncSequences$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_AsyncSequences$resolve0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve uint32") }
+private func bindgen_AsyncSequences$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
+private func bindgen_AsyncSequences$observe1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
+private func bindgen_AsyncSequences$resolve2(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) { BindgenRuntime.Region.hostOnly("resolve Line") }
+private func bindgen_AsyncSequences$observe2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Line") }
+private func bindgen_AsyncSequences$resolve3(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve double") }
+private func bindgen_AsyncSequences$observe3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
+private func bindgen_AsyncSequences$resolve4(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve [copy] Uint8Array") }
+private func bindgen_AsyncSequences$observe4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe [copy] Uint8Array") }
+private func bindgen_AsyncSequences$resolve5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("resolve undefined") }
+private func bindgen_AsyncSequences$observe6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe boolean") }
 #endif

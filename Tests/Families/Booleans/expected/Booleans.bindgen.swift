@@ -41,16 +41,16 @@ public func bindgen_Booleans_Booleans_spell(_ value: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Booleans$deliver0")
-private func bindgen_Booleans$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Booleans$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:5fdbda6d") @_cdecl("bindgen_Booleans$fingerprint")
 public func bindgen_Booleans$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Booleans$region")
 public func bindgen_Booleans$region() -> Int32 { BindgenRuntime.Region.address }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Booleans$deliver0")
+private func bindgen_Booleans$deliver0(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Booleans$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

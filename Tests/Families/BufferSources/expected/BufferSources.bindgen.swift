@@ -4,13 +4,6 @@ import BindgenRuntime
 
 typealias Work = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_BufferSources$call$Work")
-private func bindgen_BufferSources$call$Work(_ p0: Int32)
-#else
-private func bindgen_BufferSources$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
-#endif
-
 private func lift$Work(_ handle: Int32) -> Work {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -20,13 +13,6 @@ private func lift$Work(_ handle: Int32) -> Work {
 }
 
 typealias Fold = ([UInt8], [Float]) -> [UInt8]
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Fold") @_extern(c, "bindgen_BufferSources$call$Fold")
-private func bindgen_BufferSources$call$Fold(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
-#else
-private func bindgen_BufferSources$call$Fold(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call Fold") }
-#endif
 
 private func lift$Fold(_ handle: Int32) -> Fold {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -190,34 +176,6 @@ enum Disk {
         return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Disk.read") @_extern(c)
-private func bindgen_BufferSources_Disk_read(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources_Disk_read(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Disk.read") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Disk.first") @_extern(c)
-private func bindgen_BufferSources_Disk_first(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources_Disk_first(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Disk.first") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Disk.turn") @_extern(c)
-private func bindgen_BufferSources_Disk_turn(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32)
-#else
-private func bindgen_BufferSources_Disk_turn(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32) { BindgenRuntime.Region.hostOnly("Disk.turn") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Disk.view") @_extern(c)
-private func bindgen_BufferSources_Disk_view(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources_Disk_view(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Disk.view") }
-#endif
 
 protocol PageExports: AnyObject {
     init(content: Swift.Span<UInt8>)
@@ -727,146 +685,6 @@ public func bindgen_BufferSources_Sources_grown(_ count: Int32) -> Double {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] ArrayBuffer") @_extern(c, "bindgen_BufferSources$deliver0")
-private func bindgen_BufferSources$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] ArrayBuffer") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] BufferSource") @_extern(c, "bindgen_BufferSources$deliver1")
-private func bindgen_BufferSources$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] BufferSource") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Float32Array") @_extern(c, "bindgen_BufferSources$deliver2")
-private func bindgen_BufferSources$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float32Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_BufferSources$deliver3")
-private func bindgen_BufferSources$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] DataView") @_extern(c, "bindgen_BufferSources$deliver4")
-private func bindgen_BufferSources$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] DataView") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] SharedArrayBuffer") @_extern(c, "bindgen_BufferSources$deliver5")
-private func bindgen_BufferSources$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] SharedArrayBuffer") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] ArrayBuffer?") @_extern(c, "bindgen_BufferSources$deliver6")
-private func bindgen_BufferSources$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] ArrayBuffer?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Float16Array") @_extern(c, "bindgen_BufferSources$deliver7")
-private func bindgen_BufferSources$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float16Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<[copy] Float16Array>") @_extern(c, "bindgen_BufferSources$deliver8")
-private func bindgen_BufferSources$deliver8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[copy] Float16Array>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Chunk") @_extern(c, "bindgen_BufferSources$deliver9")
-private func bindgen_BufferSources$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32)
-#else
-private func bindgen_BufferSources$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32) { BindgenRuntime.Region.hostOnly("deliver Chunk") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Chunk>") @_extern(c, "bindgen_BufferSources$deliver10")
-private func bindgen_BufferSources$deliver10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Chunk>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Parts") @_extern(c, "bindgen_BufferSources$deliver11")
-private func bindgen_BufferSources$deliver11(_ p0: Int32)
-#else
-private func bindgen_BufferSources$deliver11(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Parts") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<[copy] Uint8Array>") @_extern(c, "bindgen_BufferSources$deliver12")
-private func bindgen_BufferSources$deliver12(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[copy] Uint8Array>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<[copy] ArrayBuffer>") @_extern(c, "bindgen_BufferSources$deliver13")
-private func bindgen_BufferSources$deliver13(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[copy] ArrayBuffer>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<[copy] Float64Array?>") @_extern(c, "bindgen_BufferSources$deliver14")
-private func bindgen_BufferSources$deliver14(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[copy] Float64Array?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, [copy] Uint16Array>") @_extern(c, "bindgen_BufferSources$deliver15")
-private func bindgen_BufferSources$deliver15(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, [copy] Uint16Array>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, [copy] BufferSource>") @_extern(c, "bindgen_BufferSources$deliver16")
-private func bindgen_BufferSources$deliver16(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, [copy] BufferSource>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<[copy] Int32Array>>") @_extern(c, "bindgen_BufferSources$deliver17")
-private func bindgen_BufferSources$deliver17(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<[copy] Int32Array>>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Chunk?") @_extern(c, "bindgen_BufferSources$deliver18")
-private func bindgen_BufferSources$deliver18(_ p0: Int32)
-#else
-private func bindgen_BufferSources$deliver18(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Chunk?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] ArrayBufferView") @_extern(c, "bindgen_BufferSources$deliver19")
-private func bindgen_BufferSources$deliver19(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_BufferSources$deliver19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] ArrayBufferView") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:7b36f260") @_cdecl("bindgen_BufferSources$fingerprint")
 public func bindgen_BufferSources$fingerprint() {}
@@ -884,4 +702,86 @@ public func bindgen_BufferSources$releaseClosure(_ address: Int32) { BindgenRunt
 public func bindgen_BufferSources$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_BufferSources$retain")
 public func bindgen_BufferSources$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_BufferSources$call$Work")
+private func bindgen_BufferSources$call$Work(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Fold") @_extern(c, "bindgen_BufferSources$call$Fold")
+private func bindgen_BufferSources$call$Fold(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "Disk.read") @_extern(c)
+private func bindgen_BufferSources_Disk_read(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Disk.first") @_extern(c)
+private func bindgen_BufferSources_Disk_first(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Disk.turn") @_extern(c)
+private func bindgen_BufferSources_Disk_turn(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32)
+@_extern(wasm, module: "bindgen", name: "Disk.view") @_extern(c)
+private func bindgen_BufferSources_Disk_view(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] ArrayBuffer") @_extern(c, "bindgen_BufferSources$deliver0")
+private func bindgen_BufferSources$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] BufferSource") @_extern(c, "bindgen_BufferSources$deliver1")
+private func bindgen_BufferSources$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Float32Array") @_extern(c, "bindgen_BufferSources$deliver2")
+private func bindgen_BufferSources$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_BufferSources$deliver3")
+private func bindgen_BufferSources$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] DataView") @_extern(c, "bindgen_BufferSources$deliver4")
+private func bindgen_BufferSources$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] SharedArrayBuffer") @_extern(c, "bindgen_BufferSources$deliver5")
+private func bindgen_BufferSources$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] ArrayBuffer?") @_extern(c, "bindgen_BufferSources$deliver6")
+private func bindgen_BufferSources$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Float16Array") @_extern(c, "bindgen_BufferSources$deliver7")
+private func bindgen_BufferSources$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<[copy] Float16Array>") @_extern(c, "bindgen_BufferSources$deliver8")
+private func bindgen_BufferSources$deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Chunk") @_extern(c, "bindgen_BufferSources$deliver9")
+private func bindgen_BufferSources$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Chunk>") @_extern(c, "bindgen_BufferSources$deliver10")
+private func bindgen_BufferSources$deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Parts") @_extern(c, "bindgen_BufferSources$deliver11")
+private func bindgen_BufferSources$deliver11(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<[copy] Uint8Array>") @_extern(c, "bindgen_BufferSources$deliver12")
+private func bindgen_BufferSources$deliver12(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<[copy] ArrayBuffer>") @_extern(c, "bindgen_BufferSources$deliver13")
+private func bindgen_BufferSources$deliver13(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<[copy] Float64Array?>") @_extern(c, "bindgen_BufferSources$deliver14")
+private func bindgen_BufferSources$deliver14(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, [copy] Uint16Array>") @_extern(c, "bindgen_BufferSources$deliver15")
+private func bindgen_BufferSources$deliver15(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, [copy] BufferSource>") @_extern(c, "bindgen_BufferSources$deliver16")
+private func bindgen_BufferSources$deliver16(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<[copy] Int32Array>>") @_extern(c, "bindgen_BufferSources$deliver17")
+private func bindgen_BufferSources$deliver17(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Chunk?") @_extern(c, "bindgen_BufferSources$deliver18")
+private func bindgen_BufferSources$deliver18(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] ArrayBufferView") @_extern(c, "bindgen_BufferSources$deliver19")
+private func bindgen_BufferSources$deliver19(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_BufferSources$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
+private func bindgen_BufferSources$call$Fold(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call Fold") }
+private func bindgen_BufferSources_Disk_read(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Disk.read") }
+private func bindgen_BufferSources_Disk_first(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Disk.first") }
+private func bindgen_BufferSources_Disk_turn(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32) { BindgenRuntime.Region.hostOnly("Disk.turn") }
+private func bindgen_BufferSources_Disk_view(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Disk.view") }
+private func bindgen_BufferSources$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] ArrayBuffer") }
+private func bindgen_BufferSources$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] BufferSource") }
+private func bindgen_BufferSources$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float32Array") }
+private func bindgen_BufferSources$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_BufferSources$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] DataView") }
+private func bindgen_BufferSources$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] SharedArrayBuffer") }
+private func bindgen_BufferSources$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] ArrayBuffer?") }
+private func bindgen_BufferSources$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float16Array") }
+private func bindgen_BufferSources$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[copy] Float16Array>") }
+private func bindgen_BufferSources$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32) { BindgenRuntime.Region.hostOnly("deliver Chunk") }
+private func bindgen_BufferSources$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Chunk>") }
+private func bindgen_BufferSources$deliver11(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Parts") }
+private func bindgen_BufferSources$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[copy] Uint8Array>") }
+private func bindgen_BufferSources$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[copy] ArrayBuffer>") }
+private func bindgen_BufferSources$deliver14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[copy] Float64Array?>") }
+private func bindgen_BufferSources$deliver15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, [copy] Uint16Array>") }
+private func bindgen_BufferSources$deliver16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, [copy] BufferSource>") }
+private func bindgen_BufferSources$deliver17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<[copy] Int32Array>>") }
+private func bindgen_BufferSources$deliver18(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Chunk?") }
+private func bindgen_BufferSources$deliver19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] ArrayBufferView") }
 #endif

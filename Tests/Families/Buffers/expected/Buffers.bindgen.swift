@@ -4,13 +4,6 @@ import BindgenRuntime
 
 typealias Work = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Buffers$call$Work")
-private func bindgen_Buffers$call$Work(_ p0: Int32)
-#else
-private func bindgen_Buffers$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
-#endif
-
 private func lift$Work(_ handle: Int32) -> Work {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -438,90 +431,6 @@ public func bindgen_Buffers_Bytes_byteStorage() {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Int8Array") @_extern(c, "bindgen_Buffers$deliver0")
-private func bindgen_Buffers$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Int8Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Buffers$deliver1")
-private func bindgen_Buffers$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8ClampedArray") @_extern(c, "bindgen_Buffers$deliver2")
-private func bindgen_Buffers$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8ClampedArray") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Int16Array") @_extern(c, "bindgen_Buffers$deliver3")
-private func bindgen_Buffers$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Int16Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint16Array") @_extern(c, "bindgen_Buffers$deliver4")
-private func bindgen_Buffers$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint16Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Int32Array") @_extern(c, "bindgen_Buffers$deliver5")
-private func bindgen_Buffers$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Int32Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint32Array") @_extern(c, "bindgen_Buffers$deliver6")
-private func bindgen_Buffers$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint32Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Float32Array") @_extern(c, "bindgen_Buffers$deliver7")
-private func bindgen_Buffers$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float32Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Float64Array") @_extern(c, "bindgen_Buffers$deliver8")
-private func bindgen_Buffers$deliver8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float64Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] BigInt64Array") @_extern(c, "bindgen_Buffers$deliver9")
-private func bindgen_Buffers$deliver9(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] BigInt64Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] BigUint64Array") @_extern(c, "bindgen_Buffers$deliver10")
-private func bindgen_Buffers$deliver10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] BigUint64Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array?") @_extern(c, "bindgen_Buffers$deliver11")
-private func bindgen_Buffers$deliver11(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Buffers$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array?") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:37445c28") @_cdecl("bindgen_Buffers$fingerprint")
 public func bindgen_Buffers$fingerprint() {}
@@ -533,4 +442,47 @@ public func bindgen_Buffers$allocate(_ byteCount: Int32) -> Int32 { BindgenRunti
 public func bindgen_Buffers$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Buffers$release")
 public func bindgen_Buffers$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Buffers$call$Work")
+private func bindgen_Buffers$call$Work(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Int8Array") @_extern(c, "bindgen_Buffers$deliver0")
+private func bindgen_Buffers$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Buffers$deliver1")
+private func bindgen_Buffers$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8ClampedArray") @_extern(c, "bindgen_Buffers$deliver2")
+private func bindgen_Buffers$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Int16Array") @_extern(c, "bindgen_Buffers$deliver3")
+private func bindgen_Buffers$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint16Array") @_extern(c, "bindgen_Buffers$deliver4")
+private func bindgen_Buffers$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Int32Array") @_extern(c, "bindgen_Buffers$deliver5")
+private func bindgen_Buffers$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint32Array") @_extern(c, "bindgen_Buffers$deliver6")
+private func bindgen_Buffers$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Float32Array") @_extern(c, "bindgen_Buffers$deliver7")
+private func bindgen_Buffers$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Float64Array") @_extern(c, "bindgen_Buffers$deliver8")
+private func bindgen_Buffers$deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] BigInt64Array") @_extern(c, "bindgen_Buffers$deliver9")
+private func bindgen_Buffers$deliver9(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] BigUint64Array") @_extern(c, "bindgen_Buffers$deliver10")
+private func bindgen_Buffers$deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array?") @_extern(c, "bindgen_Buffers$deliver11")
+private func bindgen_Buffers$deliver11(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Buffers$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
+private func bindgen_Buffers$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Int8Array") }
+private func bindgen_Buffers$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_Buffers$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8ClampedArray") }
+private func bindgen_Buffers$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Int16Array") }
+private func bindgen_Buffers$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint16Array") }
+private func bindgen_Buffers$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Int32Array") }
+private func bindgen_Buffers$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint32Array") }
+private func bindgen_Buffers$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float32Array") }
+private func bindgen_Buffers$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float64Array") }
+private func bindgen_Buffers$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] BigInt64Array") }
+private func bindgen_Buffers$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] BigUint64Array") }
+private func bindgen_Buffers$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array?") }
 #endif

@@ -37,6 +37,7 @@ extension Point {
 final class Listener: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
+    /// A constant.
     static let LOUD: UInt16 = 2
     static let QUIET: UInt16 = 1
 
@@ -61,27 +62,6 @@ final class Listener: BindgenRuntime.JSObject {
         bindgen_CallbackInterfaces$dispose$Listener(handle)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Listener") @_extern(c, "bindgen_CallbackInterfaces$call$Listener")
-private func bindgen_CallbackInterfaces$call$Listener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_CallbackInterfaces$call$Listener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("call Listener") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "make Listener") @_extern(c, "bindgen_CallbackInterfaces$make$Listener")
-private func bindgen_CallbackInterfaces$make$Listener(_ p0: Int32) -> Int32
-#else
-private func bindgen_CallbackInterfaces$make$Listener(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("make Listener") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "dispose Listener") @_extern(c, "bindgen_CallbackInterfaces$dispose$Listener")
-private func bindgen_CallbackInterfaces$dispose$Listener(_ p0: Int32)
-#else
-private func bindgen_CallbackInterfaces$dispose$Listener(_ p0: Int32) { BindgenRuntime.Region.hostOnly("dispose Listener") }
-#endif
 
 private final class Listener$Box: BindgenRuntime.ClosureBox {
     let call: (String, Point?) -> Void
@@ -132,27 +112,6 @@ final class Filter: BindgenRuntime.JSObject {
         bindgen_CallbackInterfaces$dispose$Filter(handle)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Filter") @_extern(c, "bindgen_CallbackInterfaces$call$Filter")
-private func bindgen_CallbackInterfaces$call$Filter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_CallbackInterfaces$call$Filter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Filter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "make Filter") @_extern(c, "bindgen_CallbackInterfaces$make$Filter")
-private func bindgen_CallbackInterfaces$make$Filter(_ p0: Int32) -> Int32
-#else
-private func bindgen_CallbackInterfaces$make$Filter(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("make Filter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "dispose Filter") @_extern(c, "bindgen_CallbackInterfaces$dispose$Filter")
-private func bindgen_CallbackInterfaces$dispose$Filter(_ p0: Int32)
-#else
-private func bindgen_CallbackInterfaces$dispose$Filter(_ p0: Int32) { BindgenRuntime.Region.hostOnly("dispose Filter") }
-#endif
 
 private final class Filter$Box: BindgenRuntime.ClosureBox {
     let call: ([String]) throws(BindgenRuntime.JSError) -> Bool
@@ -208,27 +167,6 @@ final class Hook: BindgenRuntime.JSObject {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Hook") @_extern(c, "bindgen_CallbackInterfaces$call$Hook")
-private func bindgen_CallbackInterfaces$call$Hook(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_CallbackInterfaces$call$Hook(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Hook") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "make Hook") @_extern(c, "bindgen_CallbackInterfaces$make$Hook")
-private func bindgen_CallbackInterfaces$make$Hook(_ p0: Int32) -> Int32
-#else
-private func bindgen_CallbackInterfaces$make$Hook(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("make Hook") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "dispose Hook") @_extern(c, "bindgen_CallbackInterfaces$dispose$Hook")
-private func bindgen_CallbackInterfaces$dispose$Hook(_ p0: Int32)
-#else
-private func bindgen_CallbackInterfaces$dispose$Hook(_ p0: Int32) { BindgenRuntime.Region.hostOnly("dispose Hook") }
-#endif
-
 private final class Hook$Box: BindgenRuntime.ClosureBox {
     let call: (String) -> String
 
@@ -256,13 +194,6 @@ private func bindgen_CallbackInterfaces_Hook_call(_ receiver: Int32, _ text: Int
 
 typealias Note = (String) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Note") @_extern(c, "bindgen_CallbackInterfaces$call$Note")
-private func bindgen_CallbackInterfaces$call$Note(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_CallbackInterfaces$call$Note(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Note") }
-#endif
-
 private func lift$Note(_ handle: Int32) -> Note {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { text in
@@ -274,13 +205,6 @@ private func lift$Note(_ handle: Int32) -> Note {
 }
 
 typealias Size = () -> UInt32
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Size") @_extern(c, "bindgen_CallbackInterfaces$call$Size")
-private func bindgen_CallbackInterfaces$call$Size(_ p0: Int32) -> Int32
-#else
-private func bindgen_CallbackInterfaces$call$Size(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Size") }
-#endif
 
 private func lift$Size(_ handle: Int32) -> Size {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -430,48 +354,6 @@ extension Bus {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "addEventListener removeEventListener addHook removeHook") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Bus") @_extern(c, "bindgen_CallbackInterfaces$cast$Bus")
-private func bindgen_CallbackInterfaces$cast$Bus(_ p0: Int32) -> Int32
-#else
-private func bindgen_CallbackInterfaces$cast$Bus(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Bus") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Bus.constructor") @_extern(c)
-private func bindgen_CallbackInterfaces_Bus_constructor() -> Int32
-#else
-private func bindgen_CallbackInterfaces_Bus_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Bus.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Bus.addEventListener") @_extern(c)
-private func bindgen_CallbackInterfaces_Bus_addEventListener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_CallbackInterfaces_Bus_addEventListener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Bus.addEventListener") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Bus.removeEventListener") @_extern(c)
-private func bindgen_CallbackInterfaces_Bus_removeEventListener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_CallbackInterfaces_Bus_removeEventListener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Bus.removeEventListener") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Bus.addHook") @_extern(c)
-private func bindgen_CallbackInterfaces_Bus_addHook(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_CallbackInterfaces_Bus_addHook(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Bus.addHook") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Bus.removeHook") @_extern(c)
-private func bindgen_CallbackInterfaces_Bus_removeHook(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_CallbackInterfaces_Bus_removeHook(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Bus.removeHook") }
-#endif
-
 /// `(Listener or DOMString)`
 enum ListenerOrString {
     case listener(Listener)
@@ -602,41 +484,6 @@ public func bindgen_CallbackInterfaces_Calls_loud() -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Listener?") @_extern(c, "bindgen_CallbackInterfaces$deliver0")
-private func bindgen_CallbackInterfaces$deliver0(_ p0: Int32)
-#else
-private func bindgen_CallbackInterfaces$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Listener?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_CallbackInterfaces$deliver1")
-private func bindgen_CallbackInterfaces$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_CallbackInterfaces$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Filter") @_extern(c, "bindgen_CallbackInterfaces$deliver2")
-private func bindgen_CallbackInterfaces$deliver2(_ p0: Int32)
-#else
-private func bindgen_CallbackInterfaces$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Filter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Listener>") @_extern(c, "bindgen_CallbackInterfaces$deliver3")
-private func bindgen_CallbackInterfaces$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_CallbackInterfaces$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Listener>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Hook") @_extern(c, "bindgen_CallbackInterfaces$deliver4")
-private func bindgen_CallbackInterfaces$deliver4(_ p0: Int32)
-#else
-private func bindgen_CallbackInterfaces$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Hook") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:1ceca889") @_cdecl("bindgen_CallbackInterfaces$fingerprint")
 public func bindgen_CallbackInterfaces$fingerprint() {}
@@ -652,4 +499,74 @@ public func bindgen_CallbackInterfaces$release(_ address: Int32) { BindgenRuntim
 public func bindgen_CallbackInterfaces$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 @_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_CallbackInterfaces$closureCall")
 public func bindgen_CallbackInterfaces$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Listener") @_extern(c, "bindgen_CallbackInterfaces$call$Listener")
+private func bindgen_CallbackInterfaces$call$Listener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "make Listener") @_extern(c, "bindgen_CallbackInterfaces$make$Listener")
+private func bindgen_CallbackInterfaces$make$Listener(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "dispose Listener") @_extern(c, "bindgen_CallbackInterfaces$dispose$Listener")
+private func bindgen_CallbackInterfaces$dispose$Listener(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Filter") @_extern(c, "bindgen_CallbackInterfaces$call$Filter")
+private func bindgen_CallbackInterfaces$call$Filter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "make Filter") @_extern(c, "bindgen_CallbackInterfaces$make$Filter")
+private func bindgen_CallbackInterfaces$make$Filter(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "dispose Filter") @_extern(c, "bindgen_CallbackInterfaces$dispose$Filter")
+private func bindgen_CallbackInterfaces$dispose$Filter(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Hook") @_extern(c, "bindgen_CallbackInterfaces$call$Hook")
+private func bindgen_CallbackInterfaces$call$Hook(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "make Hook") @_extern(c, "bindgen_CallbackInterfaces$make$Hook")
+private func bindgen_CallbackInterfaces$make$Hook(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "dispose Hook") @_extern(c, "bindgen_CallbackInterfaces$dispose$Hook")
+private func bindgen_CallbackInterfaces$dispose$Hook(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Note") @_extern(c, "bindgen_CallbackInterfaces$call$Note")
+private func bindgen_CallbackInterfaces$call$Note(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call Size") @_extern(c, "bindgen_CallbackInterfaces$call$Size")
+private func bindgen_CallbackInterfaces$call$Size(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Bus") @_extern(c, "bindgen_CallbackInterfaces$cast$Bus")
+private func bindgen_CallbackInterfaces$cast$Bus(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Bus.constructor") @_extern(c)
+private func bindgen_CallbackInterfaces_Bus_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "Bus.addEventListener") @_extern(c)
+private func bindgen_CallbackInterfaces_Bus_addEventListener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "Bus.removeEventListener") @_extern(c)
+private func bindgen_CallbackInterfaces_Bus_removeEventListener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "Bus.addHook") @_extern(c)
+private func bindgen_CallbackInterfaces_Bus_addHook(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Bus.removeHook") @_extern(c)
+private func bindgen_CallbackInterfaces_Bus_removeHook(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Listener?") @_extern(c, "bindgen_CallbackInterfaces$deliver0")
+private func bindgen_CallbackInterfaces$deliver0(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_CallbackInterfaces$deliver1")
+private func bindgen_CallbackInterfaces$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Filter") @_extern(c, "bindgen_CallbackInterfaces$deliver2")
+private func bindgen_CallbackInterfaces$deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Listener>") @_extern(c, "bindgen_CallbackInterfaces$deliver3")
+private func bindgen_CallbackInterfaces$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Hook") @_extern(c, "bindgen_CallbackInterfaces$deliver4")
+private func bindgen_CallbackInterfaces$deliver4(_ p0: Int32)
+#else
+private func bindgen_CallbackInterfaces$call$Listener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("call Listener") }
+private func bindgen_CallbackInterfaces$make$Listener(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("make Listener") }
+private func bindgen_CallbackInterfaces$dispose$Listener(_ p0: Int32) { BindgenRuntime.Region.hostOnly("dispose Listener") }
+private func bindgen_CallbackInterfaces$call$Filter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Filter") }
+private func bindgen_CallbackInterfaces$make$Filter(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("make Filter") }
+private func bindgen_CallbackInterfaces$dispose$Filter(_ p0: Int32) { BindgenRuntime.Region.hostOnly("dispose Filter") }
+private func bindgen_CallbackInterfaces$call$Hook(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Hook") }
+private func bindgen_CallbackInterfaces$make$Hook(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("make Hook") }
+private func bindgen_CallbackInterfaces$dispose$Hook(_ p0: Int32) { BindgenRuntime.Region.hostOnly("dispose Hook") }
+private func bindgen_CallbackInterfaces$call$Note(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Note") }
+private func bindgen_CallbackInterfaces$call$Size(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Size") }
+private func bindgen_CallbackInterfaces$cast$Bus(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Bus") }
+private func bindgen_CallbackInterfaces_Bus_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Bus.constructor") }
+private func bindgen_CallbackInterfaces_Bus_addEventListener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Bus.addEventListener") }
+private func bindgen_CallbackInterfaces_Bus_removeEventListener(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Bus.removeEventListener") }
+private func bindgen_CallbackInterfaces_Bus_addHook(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Bus.addHook") }
+private func bindgen_CallbackInterfaces_Bus_removeHook(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Bus.removeHook") }
+private func bindgen_CallbackInterfaces$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Listener?") }
+private func bindgen_CallbackInterfaces$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_CallbackInterfaces$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Filter") }
+private func bindgen_CallbackInterfaces$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Listener>") }
+private func bindgen_CallbackInterfaces$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Hook") }
 #endif

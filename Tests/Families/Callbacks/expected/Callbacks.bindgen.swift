@@ -103,13 +103,6 @@ public func bindgen_Callbacks_Thing_value_get(_ receiver: Int32) -> Int32 {
 
 typealias Notify = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Notify") @_extern(c, "bindgen_Callbacks$call$Notify")
-private func bindgen_Callbacks$call$Notify(_ p0: Int32)
-#else
-private func bindgen_Callbacks$call$Notify(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Notify") }
-#endif
-
 private func lift$Notify(_ handle: Int32) -> Notify {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -143,13 +136,6 @@ private func bindgen_Callbacks_Notify_call(_ receiver: Int32) {
 #endif
 
 typealias Transform = (Double) -> Double
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Transform") @_extern(c, "bindgen_Callbacks$call$Transform")
-private func bindgen_Callbacks$call$Transform(_ p0: Int32, _ p1: Double) -> Double
-#else
-private func bindgen_Callbacks$call$Transform(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call Transform") }
-#endif
 
 private func lift$Transform(_ handle: Int32) -> Transform {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -212,13 +198,6 @@ private func bindgen_Callbacks_Rewrite_call(_ receiver: Int32, _ text: Int32, _ 
 
 typealias Risky = (String) throws(BindgenRuntime.JSError) -> String
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Risky") @_extern(c, "bindgen_Callbacks$call$Risky")
-private func bindgen_Callbacks$call$Risky(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Callbacks$call$Risky(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Risky") }
-#endif
-
 private func lift$Risky(_ handle: Int32) -> Risky {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { (text: String) throws(BindgenRuntime.JSError) -> String in
@@ -264,13 +243,6 @@ private func bindgen_Callbacks_Risky_call(_ receiver: Int32, _ text: Int32, _ te
 
 typealias RiskyTransform = (@escaping Transform) throws(BindgenRuntime.JSError) -> Transform
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call RiskyTransform") @_extern(c, "bindgen_Callbacks$call$RiskyTransform")
-private func bindgen_Callbacks$call$RiskyTransform(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Callbacks$call$RiskyTransform(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call RiskyTransform") }
-#endif
-
 private func lift$RiskyTransform(_ handle: Int32) -> RiskyTransform {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { (transform: @escaping Transform) throws(BindgenRuntime.JSError) -> Transform in
@@ -282,13 +254,6 @@ private func lift$RiskyTransform(_ handle: Int32) -> RiskyTransform {
 }
 
 typealias OfLevel = (Level) -> Level
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfLevel") @_extern(c, "bindgen_Callbacks$call$OfLevel")
-private func bindgen_Callbacks$call$OfLevel(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Callbacks$call$OfLevel(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfLevel") }
-#endif
 
 private func lift$OfLevel(_ handle: Int32) -> OfLevel {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -323,13 +288,6 @@ private func bindgen_Callbacks_OfLevel_call(_ receiver: Int32, _ level: Int32) -
 #endif
 
 typealias OfFlag = (Bool) -> Bool
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfFlag") @_extern(c, "bindgen_Callbacks$call$OfFlag")
-private func bindgen_Callbacks$call$OfFlag(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Callbacks$call$OfFlag(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfFlag") }
-#endif
 
 private func lift$OfFlag(_ handle: Int32) -> OfFlag {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -366,13 +324,6 @@ private func bindgen_Callbacks_OfFlag_call(_ receiver: Int32, _ flag: Int32) -> 
 
 typealias OfBig = (UInt32) -> UInt32
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfBig") @_extern(c, "bindgen_Callbacks$call$OfBig")
-private func bindgen_Callbacks$call$OfBig(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Callbacks$call$OfBig(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfBig") }
-#endif
-
 private func lift$OfBig(_ handle: Int32) -> OfBig {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { number in
@@ -406,13 +357,6 @@ private func bindgen_Callbacks_OfBig_call(_ receiver: Int32, _ number: Int32) ->
 #endif
 
 typealias OfHuge = (Int64) -> Int64
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfHuge") @_extern(c, "bindgen_Callbacks$call$OfHuge")
-private func bindgen_Callbacks$call$OfHuge(_ p0: Int32, _ p1: Double) -> Double
-#else
-private func bindgen_Callbacks$call$OfHuge(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call OfHuge") }
-#endif
 
 private func lift$OfHuge(_ handle: Int32) -> OfHuge {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -449,13 +393,6 @@ private func bindgen_Callbacks_OfHuge_call(_ receiver: Int32, _ number: Double) 
 
 typealias OfMaybe = (Int32?) -> Int32?
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfMaybe") @_extern(c, "bindgen_Callbacks$call$OfMaybe")
-private func bindgen_Callbacks$call$OfMaybe(_ p0: Int32, _ p1: Double) -> Double
-#else
-private func bindgen_Callbacks$call$OfMaybe(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call OfMaybe") }
-#endif
-
 private func lift$OfMaybe(_ handle: Int32) -> OfMaybe {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { number in
@@ -490,13 +427,6 @@ private func bindgen_Callbacks_OfMaybe_call(_ receiver: Int32, _ number: Double)
 #endif
 
 typealias OfPoint = (Point) -> Point
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfPoint") @_extern(c, "bindgen_Callbacks$call$OfPoint")
-private func bindgen_Callbacks$call$OfPoint(_ p0: Int32, _ p1: Double, _ p2: Double)
-#else
-private func bindgen_Callbacks$call$OfPoint(_ p0: Int32, _ p1: Double, _ p2: Double) { BindgenRuntime.Region.hostOnly("call OfPoint") }
-#endif
 
 private func lift$OfPoint(_ handle: Int32) -> OfPoint {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -536,13 +466,6 @@ private func bindgen_Callbacks_OfPoint_call(_ receiver: Int32, _ point_x: Double
 #endif
 
 typealias OfPerson = (Person) -> Person
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfPerson") @_extern(c, "bindgen_Callbacks$call$OfPerson")
-private func bindgen_Callbacks$call$OfPerson(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Callbacks$call$OfPerson(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfPerson") }
-#endif
 
 private func lift$OfPerson(_ handle: Int32) -> OfPerson {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -588,13 +511,6 @@ private func bindgen_Callbacks_OfPerson_call(_ receiver: Int32, _ person: Int32)
 
 typealias OfNumbers = ([Double]) -> [Double]
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfNumbers") @_extern(c, "bindgen_Callbacks$call$OfNumbers")
-private func bindgen_Callbacks$call$OfNumbers(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Callbacks$call$OfNumbers(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfNumbers") }
-#endif
-
 private func lift$OfNumbers(_ handle: Int32) -> OfNumbers {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { numbers in
@@ -635,13 +551,6 @@ private func bindgen_Callbacks_OfNumbers_call(_ receiver: Int32, _ numbers: Int3
 #endif
 
 typealias OfWords = ([String]) -> [String]
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfWords") @_extern(c, "bindgen_Callbacks$call$OfWords")
-private func bindgen_Callbacks$call$OfWords(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Callbacks$call$OfWords(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfWords") }
-#endif
 
 private func lift$OfWords(_ handle: Int32) -> OfWords {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -688,13 +597,6 @@ private func bindgen_Callbacks_OfWords_call(_ receiver: Int32, _ words: Int32, _
 
 typealias OfText = (String?) -> String?
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfText") @_extern(c, "bindgen_Callbacks$call$OfText")
-private func bindgen_Callbacks$call$OfText(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Callbacks$call$OfText(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfText") }
-#endif
-
 private func lift$OfText(_ handle: Int32) -> OfText {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { text in
@@ -736,13 +638,6 @@ private func bindgen_Callbacks_OfText_call(_ receiver: Int32, _ text: Int32, _ t
 
 typealias OfThing = (Thing?) -> Thing?
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfThing") @_extern(c, "bindgen_Callbacks$call$OfThing")
-private func bindgen_Callbacks$call$OfThing(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Callbacks$call$OfThing(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfThing") }
-#endif
-
 private func lift$OfThing(_ handle: Int32) -> OfThing {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { thing in
@@ -778,13 +673,6 @@ private func bindgen_Callbacks_OfThing_call(_ receiver: Int32, _ thing: Int32) -
 #endif
 
 typealias OfBytes = ([UInt8]) -> [UInt8]
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfBytes") @_extern(c, "bindgen_Callbacks$call$OfBytes")
-private func bindgen_Callbacks$call$OfBytes(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Callbacks$call$OfBytes(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfBytes") }
-#endif
 
 private func lift$OfBytes(_ handle: Int32) -> OfBytes {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -827,13 +715,6 @@ private func bindgen_Callbacks_OfBytes_call(_ receiver: Int32, _ bytes: Int32, _
 
 typealias OfTransform = (@escaping Transform) -> Transform
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfTransform") @_extern(c, "bindgen_Callbacks$call$OfTransform")
-private func bindgen_Callbacks$call$OfTransform(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Callbacks$call$OfTransform(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfTransform") }
-#endif
-
 private func lift$OfTransform(_ handle: Int32) -> OfTransform {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { transform in
@@ -867,13 +748,6 @@ private func bindgen_Callbacks_OfTransform_call(_ receiver: Int32, _ transform: 
 #endif
 
 typealias OfOptional = (String, Int32?, Point?) -> String
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfOptional") @_extern(c, "bindgen_Callbacks$call$OfOptional")
-private func bindgen_Callbacks$call$OfOptional(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double, _ p4: Int32)
-#else
-private func bindgen_Callbacks$call$OfOptional(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call OfOptional") }
-#endif
 
 private func lift$OfOptional(_ handle: Int32) -> OfOptional {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -918,13 +792,6 @@ private func bindgen_Callbacks_OfOptional_call(_ receiver: Int32, _ text: Int32,
 
 typealias RiskyThing = (Bool) throws(BindgenRuntime.JSError) -> Thing
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call RiskyThing") @_extern(c, "bindgen_Callbacks$call$RiskyThing")
-private func bindgen_Callbacks$call$RiskyThing(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Callbacks$call$RiskyThing(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call RiskyThing") }
-#endif
-
 private func lift$RiskyThing(_ handle: Int32) -> RiskyThing {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { (works: Bool) throws(BindgenRuntime.JSError) -> Thing in
@@ -936,13 +803,6 @@ private func lift$RiskyThing(_ handle: Int32) -> RiskyThing {
 }
 
 typealias RiskyPerson = (Bool) throws(BindgenRuntime.JSError) -> Person
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call RiskyPerson") @_extern(c, "bindgen_Callbacks$call$RiskyPerson")
-private func bindgen_Callbacks$call$RiskyPerson(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Callbacks$call$RiskyPerson(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call RiskyPerson") }
-#endif
 
 private func lift$RiskyPerson(_ handle: Int32) -> RiskyPerson {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -1371,55 +1231,6 @@ public func bindgen_Callbacks_Calls_boxes() -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Person") @_extern(c, "bindgen_Callbacks$deliver0")
-private func bindgen_Callbacks$deliver0(_ p0: Int32)
-#else
-private func bindgen_Callbacks$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Person") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Callbacks$deliver1")
-private func bindgen_Callbacks$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Callbacks$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Callbacks$deliver2")
-private func bindgen_Callbacks$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Callbacks$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Callbacks$deliver3")
-private func bindgen_Callbacks$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Callbacks$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Callbacks$deliver4")
-private func bindgen_Callbacks$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Callbacks$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Callbacks$deliver5")
-private func bindgen_Callbacks$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Callbacks$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Transform>") @_extern(c, "bindgen_Callbacks$deliver6")
-private func bindgen_Callbacks$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Callbacks$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Transform>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:3c249ffa") @_cdecl("bindgen_Callbacks$fingerprint")
 public func bindgen_Callbacks$fingerprint() {}
@@ -1437,4 +1248,89 @@ public func bindgen_Callbacks$releaseClosure(_ address: Int32) { BindgenRuntime.
 public func bindgen_Callbacks$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Callbacks$retain")
 public func bindgen_Callbacks$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Notify") @_extern(c, "bindgen_Callbacks$call$Notify")
+private func bindgen_Callbacks$call$Notify(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Transform") @_extern(c, "bindgen_Callbacks$call$Transform")
+private func bindgen_Callbacks$call$Transform(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "call Risky") @_extern(c, "bindgen_Callbacks$call$Risky")
+private func bindgen_Callbacks$call$Risky(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call RiskyTransform") @_extern(c, "bindgen_Callbacks$call$RiskyTransform")
+private func bindgen_Callbacks$call$RiskyTransform(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfLevel") @_extern(c, "bindgen_Callbacks$call$OfLevel")
+private func bindgen_Callbacks$call$OfLevel(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfFlag") @_extern(c, "bindgen_Callbacks$call$OfFlag")
+private func bindgen_Callbacks$call$OfFlag(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfBig") @_extern(c, "bindgen_Callbacks$call$OfBig")
+private func bindgen_Callbacks$call$OfBig(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfHuge") @_extern(c, "bindgen_Callbacks$call$OfHuge")
+private func bindgen_Callbacks$call$OfHuge(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "call OfMaybe") @_extern(c, "bindgen_Callbacks$call$OfMaybe")
+private func bindgen_Callbacks$call$OfMaybe(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "call OfPoint") @_extern(c, "bindgen_Callbacks$call$OfPoint")
+private func bindgen_Callbacks$call$OfPoint(_ p0: Int32, _ p1: Double, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "call OfPerson") @_extern(c, "bindgen_Callbacks$call$OfPerson")
+private func bindgen_Callbacks$call$OfPerson(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfNumbers") @_extern(c, "bindgen_Callbacks$call$OfNumbers")
+private func bindgen_Callbacks$call$OfNumbers(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfWords") @_extern(c, "bindgen_Callbacks$call$OfWords")
+private func bindgen_Callbacks$call$OfWords(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfText") @_extern(c, "bindgen_Callbacks$call$OfText")
+private func bindgen_Callbacks$call$OfText(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfThing") @_extern(c, "bindgen_Callbacks$call$OfThing")
+private func bindgen_Callbacks$call$OfThing(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfBytes") @_extern(c, "bindgen_Callbacks$call$OfBytes")
+private func bindgen_Callbacks$call$OfBytes(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfTransform") @_extern(c, "bindgen_Callbacks$call$OfTransform")
+private func bindgen_Callbacks$call$OfTransform(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfOptional") @_extern(c, "bindgen_Callbacks$call$OfOptional")
+private func bindgen_Callbacks$call$OfOptional(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "call RiskyThing") @_extern(c, "bindgen_Callbacks$call$RiskyThing")
+private func bindgen_Callbacks$call$RiskyThing(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call RiskyPerson") @_extern(c, "bindgen_Callbacks$call$RiskyPerson")
+private func bindgen_Callbacks$call$RiskyPerson(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver Person") @_extern(c, "bindgen_Callbacks$deliver0")
+private func bindgen_Callbacks$deliver0(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Callbacks$deliver1")
+private func bindgen_Callbacks$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Callbacks$deliver2")
+private func bindgen_Callbacks$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Callbacks$deliver3")
+private func bindgen_Callbacks$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Callbacks$deliver4")
+private func bindgen_Callbacks$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Callbacks$deliver5")
+private func bindgen_Callbacks$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Transform>") @_extern(c, "bindgen_Callbacks$deliver6")
+private func bindgen_Callbacks$deliver6(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Callbacks$call$Notify(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Notify") }
+private func bindgen_Callbacks$call$Transform(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call Transform") }
+private func bindgen_Callbacks$call$Risky(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Risky") }
+private func bindgen_Callbacks$call$RiskyTransform(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call RiskyTransform") }
+private func bindgen_Callbacks$call$OfLevel(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfLevel") }
+private func bindgen_Callbacks$call$OfFlag(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfFlag") }
+private func bindgen_Callbacks$call$OfBig(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfBig") }
+private func bindgen_Callbacks$call$OfHuge(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call OfHuge") }
+private func bindgen_Callbacks$call$OfMaybe(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call OfMaybe") }
+private func bindgen_Callbacks$call$OfPoint(_ p0: Int32, _ p1: Double, _ p2: Double) { BindgenRuntime.Region.hostOnly("call OfPoint") }
+private func bindgen_Callbacks$call$OfPerson(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfPerson") }
+private func bindgen_Callbacks$call$OfNumbers(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfNumbers") }
+private func bindgen_Callbacks$call$OfWords(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfWords") }
+private func bindgen_Callbacks$call$OfText(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfText") }
+private func bindgen_Callbacks$call$OfThing(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfThing") }
+private func bindgen_Callbacks$call$OfBytes(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call OfBytes") }
+private func bindgen_Callbacks$call$OfTransform(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfTransform") }
+private func bindgen_Callbacks$call$OfOptional(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call OfOptional") }
+private func bindgen_Callbacks$call$RiskyThing(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call RiskyThing") }
+private func bindgen_Callbacks$call$RiskyPerson(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call RiskyPerson") }
+private func bindgen_Callbacks$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Person") }
+private func bindgen_Callbacks$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Callbacks$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Callbacks$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
+private func bindgen_Callbacks$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_Callbacks$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Callbacks$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Transform>") }
 #endif

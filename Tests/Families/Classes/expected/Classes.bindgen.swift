@@ -275,13 +275,6 @@ struct Pair {
 
 typealias Action = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Action") @_extern(c, "bindgen_Classes$call$Action")
-private func bindgen_Classes$call$Action(_ p0: Int32)
-#else
-private func bindgen_Classes$call$Action(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Action") }
-#endif
-
 private func lift$Action(_ handle: Int32) -> Action {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -291,13 +284,6 @@ private func lift$Action(_ handle: Int32) -> Action {
 }
 
 typealias Picker = (Counter) -> Counter?
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Picker") @_extern(c, "bindgen_Classes$call$Picker")
-private func bindgen_Classes$call$Picker(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Classes$call$Picker(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Picker") }
-#endif
 
 private func lift$Picker(_ handle: Int32) -> Picker {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -422,34 +408,6 @@ public func bindgen_Classes_Objects_pick(_ picker: Int32, _ counter: Int32) -> I
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Classes$deliver0")
-private func bindgen_Classes$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Classes$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Counter>") @_extern(c, "bindgen_Classes$deliver1")
-private func bindgen_Classes$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Classes$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Counter>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Counter?>") @_extern(c, "bindgen_Classes$deliver2")
-private func bindgen_Classes$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Classes$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Counter?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Pair") @_extern(c, "bindgen_Classes$deliver3")
-private func bindgen_Classes$deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_Classes$deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("deliver Pair") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:29c49f8f") @_cdecl("bindgen_Classes$fingerprint")
 public func bindgen_Classes$fingerprint() {}
@@ -463,4 +421,26 @@ public func bindgen_Classes$free(_ address: Int32) { BindgenRuntime.Region.relea
 public func bindgen_Classes$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Classes$retain")
 public func bindgen_Classes$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Action") @_extern(c, "bindgen_Classes$call$Action")
+private func bindgen_Classes$call$Action(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Picker") @_extern(c, "bindgen_Classes$call$Picker")
+private func bindgen_Classes$call$Picker(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Classes$deliver0")
+private func bindgen_Classes$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Counter>") @_extern(c, "bindgen_Classes$deliver1")
+private func bindgen_Classes$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Counter?>") @_extern(c, "bindgen_Classes$deliver2")
+private func bindgen_Classes$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Pair") @_extern(c, "bindgen_Classes$deliver3")
+private func bindgen_Classes$deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+#else
+private func bindgen_Classes$call$Action(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Action") }
+private func bindgen_Classes$call$Picker(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Picker") }
+private func bindgen_Classes$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Classes$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Counter>") }
+private func bindgen_Classes$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Counter?>") }
+private func bindgen_Classes$deliver3(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("deliver Pair") }
 #endif

@@ -278,48 +278,6 @@ public func bindgen_Conversions_Conversions_asObject(_ value: Int32) {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Conversions$deliver0")
-private func bindgen_Conversions$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Conversions$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Conversions$deliver1")
-private func bindgen_Conversions$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Conversions$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver ByteString") @_extern(c, "bindgen_Conversions$deliver2")
-private func bindgen_Conversions$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Conversions$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver bigint") @_extern(c, "bindgen_Conversions$deliver3")
-private func bindgen_Conversions$deliver3(_ p0: Int64, _ p1: Int32)
-#else
-private func bindgen_Conversions$deliver3(_ p0: Int64, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver any") @_extern(c, "bindgen_Conversions$deliver4")
-private func bindgen_Conversions$deliver4(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Conversions$deliver4(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("deliver any") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver object") @_extern(c, "bindgen_Conversions$deliver5")
-private func bindgen_Conversions$deliver5(_ p0: Int32)
-#else
-private func bindgen_Conversions$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:f9843772") @_cdecl("bindgen_Conversions$fingerprint")
 public func bindgen_Conversions$fingerprint() {}
@@ -329,4 +287,26 @@ public func bindgen_Conversions$region() -> Int32 { BindgenRuntime.Region.addres
 public func bindgen_Conversions$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
 @_expose(wasm, "bindgen.free") @_cdecl("bindgen_Conversions$free")
 public func bindgen_Conversions$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Conversions$deliver0")
+private func bindgen_Conversions$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Conversions$deliver1")
+private func bindgen_Conversions$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver ByteString") @_extern(c, "bindgen_Conversions$deliver2")
+private func bindgen_Conversions$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver bigint") @_extern(c, "bindgen_Conversions$deliver3")
+private func bindgen_Conversions$deliver3(_ p0: Int64, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver any") @_extern(c, "bindgen_Conversions$deliver4")
+private func bindgen_Conversions$deliver4(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "deliver object") @_extern(c, "bindgen_Conversions$deliver5")
+private func bindgen_Conversions$deliver5(_ p0: Int32)
+#else
+private func bindgen_Conversions$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Conversions$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
+private func bindgen_Conversions$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString") }
+private func bindgen_Conversions$deliver3(_ p0: Int64, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint") }
+private func bindgen_Conversions$deliver4(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("deliver any") }
+private func bindgen_Conversions$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object") }
 #endif

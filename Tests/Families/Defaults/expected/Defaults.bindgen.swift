@@ -280,48 +280,6 @@ public func bindgen_Defaults_Defaults_ofSwift() {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Defaults$deliver0")
-private func bindgen_Defaults$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Defaults$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Defaults$deliver1")
-private func bindgen_Defaults$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Defaults$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Defaults$deliver2")
-private func bindgen_Defaults$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Defaults$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Defaults$deliver3")
-private func bindgen_Defaults$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Defaults$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Defaults$deliver4")
-private func bindgen_Defaults$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Defaults$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Defaults$deliver5")
-private func bindgen_Defaults$deliver5(_ p0: Int32)
-#else
-private func bindgen_Defaults$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:23358224") @_cdecl("bindgen_Defaults$fingerprint")
 public func bindgen_Defaults$fingerprint() {}
@@ -331,4 +289,26 @@ public func bindgen_Defaults$region() -> Int32 { BindgenRuntime.Region.address }
 public func bindgen_Defaults$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
 @_expose(wasm, "bindgen.free") @_cdecl("bindgen_Defaults$free")
 public func bindgen_Defaults$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Defaults$deliver0")
+private func bindgen_Defaults$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Defaults$deliver1")
+private func bindgen_Defaults$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Defaults$deliver2")
+private func bindgen_Defaults$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Defaults$deliver3")
+private func bindgen_Defaults$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Defaults$deliver4")
+private func bindgen_Defaults$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Defaults$deliver5")
+private func bindgen_Defaults$deliver5(_ p0: Int32)
+#else
+private func bindgen_Defaults$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Defaults$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
+private func bindgen_Defaults$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
+private func bindgen_Defaults$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Defaults$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
+private func bindgen_Defaults$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
 #endif

@@ -24,13 +24,6 @@ extension Found {
 /// Hears of a word, when the parser has done its work.
 typealias Hear = (Found, Parser, [UInt8]) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Hear") @_extern(c, "bindgen_DeferredCallbacks$call$Hear")
-private func bindgen_DeferredCallbacks$call$Hear(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
-#else
-private func bindgen_DeferredCallbacks$call$Hear(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call Hear") }
-#endif
-
 private func lift$Hear(_ handle: Int32) -> Hear {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { found, parser, bytes in
@@ -48,13 +41,6 @@ private func lift$Hear(_ handle: Int32) -> Hear {
 /// Is called at once.
 typealias Watch = (String) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Watch") @_extern(c, "bindgen_DeferredCallbacks$call$Watch")
-private func bindgen_DeferredCallbacks$call$Watch(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_DeferredCallbacks$call$Watch(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Watch") }
-#endif
-
 private func lift$Watch(_ handle: Int32) -> Watch {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { word in
@@ -67,13 +53,6 @@ private func lift$Watch(_ handle: Int32) -> Watch {
 
 /// Is called when all is done.
 typealias Done = () -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Done") @_extern(c, "bindgen_DeferredCallbacks$call$Done")
-private func bindgen_DeferredCallbacks$call$Done(_ p0: Int32)
-#else
-private func bindgen_DeferredCallbacks$call$Done(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Done") }
-#endif
 
 private func lift$Done(_ handle: Int32) -> Done {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -202,27 +181,6 @@ public func bindgen_DeferredCallbacks_Words_later(_ done: Int32) {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_DeferredCallbacks$deliver0")
-private func bindgen_DeferredCallbacks$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_DeferredCallbacks$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_DeferredCallbacks$deliver1")
-private func bindgen_DeferredCallbacks$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_DeferredCallbacks$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_DeferredCallbacks$resolve0")
-private func bindgen_DeferredCallbacks$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_DeferredCallbacks$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:11d6307b") @_cdecl("bindgen_DeferredCallbacks$fingerprint")
 public func bindgen_DeferredCallbacks$fingerprint() {}
@@ -234,4 +192,26 @@ public func bindgen_DeferredCallbacks$allocate(_ byteCount: Int32) -> Int32 { Bi
 public func bindgen_DeferredCallbacks$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_DeferredCallbacks$release")
 public func bindgen_DeferredCallbacks$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Hear") @_extern(c, "bindgen_DeferredCallbacks$call$Hear")
+private func bindgen_DeferredCallbacks$call$Hear(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "call Watch") @_extern(c, "bindgen_DeferredCallbacks$call$Watch")
+private func bindgen_DeferredCallbacks$call$Watch(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call Done") @_extern(c, "bindgen_DeferredCallbacks$call$Done")
+private func bindgen_DeferredCallbacks$call$Done(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_DeferredCallbacks$deliver0")
+private func bindgen_DeferredCallbacks$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_DeferredCallbacks$deliver1")
+private func bindgen_DeferredCallbacks$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_DeferredCallbacks$resolve0")
+private func bindgen_DeferredCallbacks$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+#else
+private func bindgen_DeferredCallbacks$call$Hear(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call Hear") }
+private func bindgen_DeferredCallbacks$call$Watch(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Watch") }
+private func bindgen_DeferredCallbacks$call$Done(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Done") }
+private func bindgen_DeferredCallbacks$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_DeferredCallbacks$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_DeferredCallbacks$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
 #endif

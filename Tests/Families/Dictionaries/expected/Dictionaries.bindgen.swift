@@ -549,13 +549,6 @@ extension OptionalNames {
 
 typealias Visit = (Mixed, Large) -> Mixed
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Dictionaries$call$Visit")
-private func bindgen_Dictionaries$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32)
-#else
-private func bindgen_Dictionaries$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
-#endif
-
 private func lift$Visit(_ handle: Int32) -> Visit {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { mixed, large in
@@ -794,90 +787,6 @@ struct Nothing {
 }
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Mixed") @_extern(c, "bindgen_Dictionaries$deliver0")
-private func bindgen_Dictionaries$deliver0(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
-#else
-private func bindgen_Dictionaries$deliver0(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("deliver Mixed") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Optionals") @_extern(c, "bindgen_Dictionaries$deliver1")
-private func bindgen_Dictionaries$deliver1(_ p0: Int32)
-#else
-private func bindgen_Dictionaries$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Optionals") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver States") @_extern(c, "bindgen_Dictionaries$deliver2")
-private func bindgen_Dictionaries$deliver2(_ p0: Int32)
-#else
-private func bindgen_Dictionaries$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver States") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Nullables") @_extern(c, "bindgen_Dictionaries$deliver3")
-private func bindgen_Dictionaries$deliver3(_ p0: Int32)
-#else
-private func bindgen_Dictionaries$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Nullables") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Large") @_extern(c, "bindgen_Dictionaries$deliver4")
-private func bindgen_Dictionaries$deliver4(_ p0: Int32)
-#else
-private func bindgen_Dictionaries$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Large") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Derived") @_extern(c, "bindgen_Dictionaries$deliver5")
-private func bindgen_Dictionaries$deliver5(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
-#else
-private func bindgen_Dictionaries$deliver5(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("deliver Derived") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Outer") @_extern(c, "bindgen_Dictionaries$deliver6")
-private func bindgen_Dictionaries$deliver6(_ p0: Int32)
-#else
-private func bindgen_Dictionaries$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Outer") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Keywords") @_extern(c, "bindgen_Dictionaries$deliver7")
-private func bindgen_Dictionaries$deliver7(_ p0: Int32)
-#else
-private func bindgen_Dictionaries$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Keywords") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Similar") @_extern(c, "bindgen_Dictionaries$deliver8")
-private func bindgen_Dictionaries$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32)
-#else
-private func bindgen_Dictionaries$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32) { BindgenRuntime.Region.hostOnly("deliver Similar") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Rect?") @_extern(c, "bindgen_Dictionaries$deliver9")
-private func bindgen_Dictionaries$deliver9(_ p0: Int32)
-#else
-private func bindgen_Dictionaries$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Rect?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Large?") @_extern(c, "bindgen_Dictionaries$deliver10")
-private func bindgen_Dictionaries$deliver10(_ p0: Int32)
-#else
-private func bindgen_Dictionaries$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Large?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Dictionaries$deliver11")
-private func bindgen_Dictionaries$deliver11(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Dictionaries$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:fea324d5") @_cdecl("bindgen_Dictionaries$fingerprint")
 public func bindgen_Dictionaries$fingerprint() {}
@@ -887,4 +796,47 @@ public func bindgen_Dictionaries$region() -> Int32 { BindgenRuntime.Region.addre
 public func bindgen_Dictionaries$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
 @_expose(wasm, "bindgen.free") @_cdecl("bindgen_Dictionaries$free")
 public func bindgen_Dictionaries$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Dictionaries$call$Visit")
+private func bindgen_Dictionaries$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Mixed") @_extern(c, "bindgen_Dictionaries$deliver0")
+private func bindgen_Dictionaries$deliver0(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Optionals") @_extern(c, "bindgen_Dictionaries$deliver1")
+private func bindgen_Dictionaries$deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver States") @_extern(c, "bindgen_Dictionaries$deliver2")
+private func bindgen_Dictionaries$deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Nullables") @_extern(c, "bindgen_Dictionaries$deliver3")
+private func bindgen_Dictionaries$deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Large") @_extern(c, "bindgen_Dictionaries$deliver4")
+private func bindgen_Dictionaries$deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Derived") @_extern(c, "bindgen_Dictionaries$deliver5")
+private func bindgen_Dictionaries$deliver5(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Outer") @_extern(c, "bindgen_Dictionaries$deliver6")
+private func bindgen_Dictionaries$deliver6(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Keywords") @_extern(c, "bindgen_Dictionaries$deliver7")
+private func bindgen_Dictionaries$deliver7(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Similar") @_extern(c, "bindgen_Dictionaries$deliver8")
+private func bindgen_Dictionaries$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Rect?") @_extern(c, "bindgen_Dictionaries$deliver9")
+private func bindgen_Dictionaries$deliver9(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Large?") @_extern(c, "bindgen_Dictionaries$deliver10")
+private func bindgen_Dictionaries$deliver10(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Dictionaries$deliver11")
+private func bindgen_Dictionaries$deliver11(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Dictionaries$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
+private func bindgen_Dictionaries$deliver0(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("deliver Mixed") }
+private func bindgen_Dictionaries$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Optionals") }
+private func bindgen_Dictionaries$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver States") }
+private func bindgen_Dictionaries$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Nullables") }
+private func bindgen_Dictionaries$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Large") }
+private func bindgen_Dictionaries$deliver5(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("deliver Derived") }
+private func bindgen_Dictionaries$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Outer") }
+private func bindgen_Dictionaries$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Keywords") }
+private func bindgen_Dictionaries$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32, _ p7: Int32) { BindgenRuntime.Region.hostOnly("deliver Similar") }
+private func bindgen_Dictionaries$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Rect?") }
+private func bindgen_Dictionaries$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Large?") }
+private func bindgen_Dictionaries$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

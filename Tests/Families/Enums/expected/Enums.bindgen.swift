@@ -108,23 +108,19 @@ public func bindgen_Enums_Enums_pick(_ first: Int32, _ second: Int32, _ isSecond
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Enums$deliver0")
-private func bindgen_Enums$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Enums$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Side>") @_extern(c, "bindgen_Enums$deliver1")
-private func bindgen_Enums$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Enums$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Side>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:8961e073") @_cdecl("bindgen_Enums$fingerprint")
 public func bindgen_Enums$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Enums$region")
 public func bindgen_Enums$region() -> Int32 { BindgenRuntime.Region.address }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Enums$deliver0")
+private func bindgen_Enums$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Side>") @_extern(c, "bindgen_Enums$deliver1")
+private func bindgen_Enums$deliver1(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Enums$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Enums$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Side>") }
 #endif

@@ -16,20 +16,6 @@ enum Reason: Int32, CaseIterable, Swift.Error {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw Reason") @_extern(c, "bindgen_Errors$throw$Reason")
-private func bindgen_Errors$throw$Reason(_ p0: Int32)
-#else
-private func bindgen_Errors$throw$Reason(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw Reason") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "catch Reason") @_extern(c, "bindgen_Errors$catch$Reason")
-private func bindgen_Errors$catch$Reason(_ p0: Int32) -> Int32
-#else
-private func bindgen_Errors$catch$Reason(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Reason") }
-#endif
-
 private func caught$Reason(_ value: BindgenRuntime.JSObject) -> Reason? {
     defer { extendLifetime(value) }
     let lifted = bindgen_Errors$catch$Reason(value.handle)
@@ -84,20 +70,6 @@ extension TransferError {
         if let present = self.cause { place.storeBytes(of: 1, toByteOffset: 24, as: Int32.self); place.storeBytes(of: present.tag, toByteOffset: 32, as: Int32.self); place.storeBytes(of: present.payload, toByteOffset: 40, as: Double.self) } else { place.storeBytes(of: 0, toByteOffset: 24, as: Int32.self) }
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw TransferError") @_extern(c, "bindgen_Errors$throw$TransferError")
-private func bindgen_Errors$throw$TransferError(_ p0: Int32)
-#else
-private func bindgen_Errors$throw$TransferError(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw TransferError") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "catch TransferError") @_extern(c, "bindgen_Errors$catch$TransferError")
-private func bindgen_Errors$catch$TransferError(_ p0: Int32) -> Int32
-#else
-private func bindgen_Errors$catch$TransferError(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch TransferError") }
-#endif
 
 private func caught$TransferError(_ value: BindgenRuntime.JSObject) -> TransferError? {
     defer { extendLifetime(value) }
@@ -158,20 +130,6 @@ extension UnknownReceiver {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw UnknownReceiver") @_extern(c, "bindgen_Errors$throw$UnknownReceiver")
-private func bindgen_Errors$throw$UnknownReceiver(_ p0: Int32)
-#else
-private func bindgen_Errors$throw$UnknownReceiver(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw UnknownReceiver") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "catch UnknownReceiver") @_extern(c, "bindgen_Errors$catch$UnknownReceiver")
-private func bindgen_Errors$catch$UnknownReceiver(_ p0: Int32) -> Int32
-#else
-private func bindgen_Errors$catch$UnknownReceiver(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch UnknownReceiver") }
-#endif
-
 private func caught$UnknownReceiver(_ value: BindgenRuntime.JSObject) -> UnknownReceiver? {
     defer { extendLifetime(value) }
     let lifted = bindgen_Errors$catch$UnknownReceiver(value.handle)
@@ -211,20 +169,6 @@ extension Position {
         BindgenRuntime.Region.release(address)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw Position") @_extern(c, "bindgen_Errors$throw$Position")
-private func bindgen_Errors$throw$Position(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Errors$throw$Position(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("throw Position") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "catch Position") @_extern(c, "bindgen_Errors$catch$Position")
-private func bindgen_Errors$catch$Position(_ p0: Int32) -> Int32
-#else
-private func bindgen_Errors$catch$Position(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Position") }
-#endif
 
 private func caught$Position(_ value: BindgenRuntime.JSObject) -> Position? {
     defer { extendLifetime(value) }
@@ -269,20 +213,6 @@ extension Cancelled {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw Cancelled") @_extern(c, "bindgen_Errors$throw$Cancelled")
-private func bindgen_Errors$throw$Cancelled(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
-#else
-private func bindgen_Errors$throw$Cancelled(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("throw Cancelled") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "catch Cancelled") @_extern(c, "bindgen_Errors$catch$Cancelled")
-private func bindgen_Errors$catch$Cancelled(_ p0: Int32) -> Int32
-#else
-private func bindgen_Errors$catch$Cancelled(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Cancelled") }
-#endif
-
 private func caught$Cancelled(_ value: BindgenRuntime.JSObject) -> Cancelled? {
     defer { extendLifetime(value) }
     let lifted = bindgen_Errors$catch$Cancelled(value.handle)
@@ -299,13 +229,6 @@ extension Cancelled {
 
 typealias Step = (String) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Step") @_extern(c, "bindgen_Errors$call$Step")
-private func bindgen_Errors$call$Step(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Errors$call$Step(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Step") }
-#endif
-
 private func lift$Step(_ handle: Int32) -> Step {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { text in
@@ -317,13 +240,6 @@ private func lift$Step(_ handle: Int32) -> Step {
 }
 
 typealias Check = (Double) throws(BindgenRuntime.JSError) -> Bool
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Check") @_extern(c, "bindgen_Errors$call$Check")
-private func bindgen_Errors$call$Check(_ p0: Int32, _ p1: Double) -> Int32
-#else
-private func bindgen_Errors$call$Check(_ p0: Int32, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("call Check") }
-#endif
 
 private func lift$Check(_ handle: Int32) -> Check {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -367,13 +283,6 @@ private func bindgen_Errors_Check_call(_ receiver: Int32, _ amount: Double) -> I
 
 typealias Name = () throws(BindgenRuntime.JSError) -> String
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Name") @_extern(c, "bindgen_Errors$call$Name")
-private func bindgen_Errors$call$Name(_ p0: Int32)
-#else
-private func bindgen_Errors$call$Name(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Name") }
-#endif
-
 private func lift$Name(_ handle: Int32) -> Name {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { () throws(BindgenRuntime.JSError) -> String in
@@ -386,13 +295,6 @@ private func lift$Name(_ handle: Int32) -> Name {
 }
 
 typealias OnError = (TransferError) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OnError") @_extern(c, "bindgen_Errors$call$OnError")
-private func bindgen_Errors$call$OnError(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Errors$call$OnError(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call OnError") }
-#endif
 
 private func lift$OnError(_ handle: Int32) -> OnError {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -529,27 +431,6 @@ enum host {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "host.pay") @_extern(c)
-private func bindgen_Errors_host_pay(_ p0: Double) -> Double
-#else
-private func bindgen_Errors_host_pay(_ p0: Double) -> Double { BindgenRuntime.Region.hostOnly("host.pay") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "host.rename") @_extern(c)
-private func bindgen_Errors_host_rename(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Errors_host_rename(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("host.rename") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "host.anything") @_extern(c)
-private func bindgen_Errors_host_anything()
-#else
-private func bindgen_Errors_host_anything() { BindgenRuntime.Region.hostOnly("host.anything") }
-#endif
-
 protocol ErrorsExports {
     /// What Swift makes of what `host.pay` throws.
     static func pay(amount: Double) -> String
@@ -652,13 +533,6 @@ public func bindgen_Errors_Errors_facts(_ step: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Errors$deliver0")
-private func bindgen_Errors$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Errors$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:ddb913dd") @_cdecl("bindgen_Errors$fingerprint")
 public func bindgen_Errors$fingerprint() {}
@@ -676,4 +550,62 @@ public func bindgen_Errors$releaseClosure(_ address: Int32) { BindgenRuntime.Clo
 public func bindgen_Errors$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Errors$retain")
 public func bindgen_Errors$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "throw Reason") @_extern(c, "bindgen_Errors$throw$Reason")
+private func bindgen_Errors$throw$Reason(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "catch Reason") @_extern(c, "bindgen_Errors$catch$Reason")
+private func bindgen_Errors$catch$Reason(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "throw TransferError") @_extern(c, "bindgen_Errors$throw$TransferError")
+private func bindgen_Errors$throw$TransferError(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "catch TransferError") @_extern(c, "bindgen_Errors$catch$TransferError")
+private func bindgen_Errors$catch$TransferError(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "throw UnknownReceiver") @_extern(c, "bindgen_Errors$throw$UnknownReceiver")
+private func bindgen_Errors$throw$UnknownReceiver(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "catch UnknownReceiver") @_extern(c, "bindgen_Errors$catch$UnknownReceiver")
+private func bindgen_Errors$catch$UnknownReceiver(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "throw Position") @_extern(c, "bindgen_Errors$throw$Position")
+private func bindgen_Errors$throw$Position(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "catch Position") @_extern(c, "bindgen_Errors$catch$Position")
+private func bindgen_Errors$catch$Position(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "throw Cancelled") @_extern(c, "bindgen_Errors$throw$Cancelled")
+private func bindgen_Errors$throw$Cancelled(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "catch Cancelled") @_extern(c, "bindgen_Errors$catch$Cancelled")
+private func bindgen_Errors$catch$Cancelled(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Step") @_extern(c, "bindgen_Errors$call$Step")
+private func bindgen_Errors$call$Step(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call Check") @_extern(c, "bindgen_Errors$call$Check")
+private func bindgen_Errors$call$Check(_ p0: Int32, _ p1: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Name") @_extern(c, "bindgen_Errors$call$Name")
+private func bindgen_Errors$call$Name(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call OnError") @_extern(c, "bindgen_Errors$call$OnError")
+private func bindgen_Errors$call$OnError(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "host.pay") @_extern(c)
+private func bindgen_Errors_host_pay(_ p0: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "host.rename") @_extern(c)
+private func bindgen_Errors_host_rename(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "host.anything") @_extern(c)
+private func bindgen_Errors_host_anything()
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Errors$deliver0")
+private func bindgen_Errors$deliver0(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Errors$throw$Reason(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw Reason") }
+private func bindgen_Errors$catch$Reason(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Reason") }
+private func bindgen_Errors$throw$TransferError(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw TransferError") }
+private func bindgen_Errors$catch$TransferError(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch TransferError") }
+private func bindgen_Errors$throw$UnknownReceiver(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw UnknownReceiver") }
+private func bindgen_Errors$catch$UnknownReceiver(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch UnknownReceiver") }
+private func bindgen_Errors$throw$Position(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("throw Position") }
+private func bindgen_Errors$catch$Position(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Position") }
+private func bindgen_Errors$throw$Cancelled(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("throw Cancelled") }
+private func bindgen_Errors$catch$Cancelled(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Cancelled") }
+private func bindgen_Errors$call$Step(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Step") }
+private func bindgen_Errors$call$Check(_ p0: Int32, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("call Check") }
+private func bindgen_Errors$call$Name(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Name") }
+private func bindgen_Errors$call$OnError(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call OnError") }
+private func bindgen_Errors_host_pay(_ p0: Double) -> Double { BindgenRuntime.Region.hostOnly("host.pay") }
+private func bindgen_Errors_host_rename(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("host.rename") }
+private func bindgen_Errors_host_anything() { BindgenRuntime.Region.hostOnly("host.anything") }
+private func bindgen_Errors$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

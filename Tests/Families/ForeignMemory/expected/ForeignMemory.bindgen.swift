@@ -4,13 +4,6 @@ import BindgenRuntime
 
 typealias Feed = () -> [UInt8]
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Feed") @_extern(c, "bindgen_ForeignMemory$call$Feed")
-private func bindgen_ForeignMemory$call$Feed(_ p0: Int32)
-#else
-private func bindgen_ForeignMemory$call$Feed(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Feed") }
-#endif
-
 private func lift$Feed(_ handle: Int32) -> Feed {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -22,13 +15,6 @@ private func lift$Feed(_ handle: Int32) -> Feed {
 }
 
 typealias FeedList = () -> [UInt8]
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call FeedList") @_extern(c, "bindgen_ForeignMemory$call$FeedList")
-private func bindgen_ForeignMemory$call$FeedList(_ p0: Int32)
-#else
-private func bindgen_ForeignMemory$call$FeedList(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call FeedList") }
-#endif
 
 private func lift$FeedList(_ handle: Int32) -> FeedList {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -42,13 +28,6 @@ private func lift$FeedList(_ handle: Int32) -> FeedList {
 
 typealias FeedBox = () -> Box
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call FeedBox") @_extern(c, "bindgen_ForeignMemory$call$FeedBox")
-private func bindgen_ForeignMemory$call$FeedBox(_ p0: Int32) -> Int32
-#else
-private func bindgen_ForeignMemory$call$FeedBox(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call FeedBox") }
-#endif
-
 private func lift$FeedBox(_ handle: Int32) -> FeedBox {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -58,13 +37,6 @@ private func lift$FeedBox(_ handle: Int32) -> FeedBox {
 }
 
 typealias Done = () -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Done") @_extern(c, "bindgen_ForeignMemory$call$Done")
-private func bindgen_ForeignMemory$call$Done(_ p0: Int32)
-#else
-private func bindgen_ForeignMemory$call$Done(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Done") }
-#endif
 
 private func lift$Done(_ handle: Int32) -> Done {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -596,13 +568,6 @@ public func bindgen_ForeignMemory_Large_nestedThrows(_ f: Int32) -> Int32 {
 
 typealias Tell = (String) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Tell") @_extern(c, "bindgen_ForeignMemory$call$Tell")
-private func bindgen_ForeignMemory$call$Tell(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_ForeignMemory$call$Tell(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Tell") }
-#endif
-
 private func lift$Tell(_ handle: Int32) -> Tell {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { text in
@@ -615,13 +580,6 @@ private func lift$Tell(_ handle: Int32) -> Tell {
 
 typealias AskText = () -> String
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call AskText") @_extern(c, "bindgen_ForeignMemory$call$AskText")
-private func bindgen_ForeignMemory$call$AskText(_ p0: Int32)
-#else
-private func bindgen_ForeignMemory$call$AskText(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call AskText") }
-#endif
-
 private func lift$AskText(_ handle: Int32) -> AskText {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -633,13 +591,6 @@ private func lift$AskText(_ handle: Int32) -> AskText {
 }
 
 typealias Risky = () throws(BindgenRuntime.JSError) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Risky") @_extern(c, "bindgen_ForeignMemory$call$Risky")
-private func bindgen_ForeignMemory$call$Risky(_ p0: Int32)
-#else
-private func bindgen_ForeignMemory$call$Risky(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Risky") }
-#endif
 
 private func lift$Risky(_ handle: Int32) -> Risky {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -666,34 +617,6 @@ public func bindgen_ForeignMemory_Bomb_constructor() -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_ForeignMemory$deliver0")
-private func bindgen_ForeignMemory$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ForeignMemory$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_ForeignMemory$deliver1")
-private func bindgen_ForeignMemory$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ForeignMemory$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_ForeignMemory$deliver2")
-private func bindgen_ForeignMemory$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ForeignMemory$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_ForeignMemory$deliver3")
-private func bindgen_ForeignMemory$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ForeignMemory$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:0f78c832") @_cdecl("bindgen_ForeignMemory$fingerprint")
 public func bindgen_ForeignMemory$fingerprint() {}
@@ -707,4 +630,41 @@ public func bindgen_ForeignMemory$free(_ address: Int32) { BindgenRuntime.Region
 public func bindgen_ForeignMemory$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_ForeignMemory$retain")
 public func bindgen_ForeignMemory$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Feed") @_extern(c, "bindgen_ForeignMemory$call$Feed")
+private func bindgen_ForeignMemory$call$Feed(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call FeedList") @_extern(c, "bindgen_ForeignMemory$call$FeedList")
+private func bindgen_ForeignMemory$call$FeedList(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call FeedBox") @_extern(c, "bindgen_ForeignMemory$call$FeedBox")
+private func bindgen_ForeignMemory$call$FeedBox(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Done") @_extern(c, "bindgen_ForeignMemory$call$Done")
+private func bindgen_ForeignMemory$call$Done(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Tell") @_extern(c, "bindgen_ForeignMemory$call$Tell")
+private func bindgen_ForeignMemory$call$Tell(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call AskText") @_extern(c, "bindgen_ForeignMemory$call$AskText")
+private func bindgen_ForeignMemory$call$AskText(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Risky") @_extern(c, "bindgen_ForeignMemory$call$Risky")
+private func bindgen_ForeignMemory$call$Risky(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_ForeignMemory$deliver0")
+private func bindgen_ForeignMemory$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_ForeignMemory$deliver1")
+private func bindgen_ForeignMemory$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_ForeignMemory$deliver2")
+private func bindgen_ForeignMemory$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_ForeignMemory$deliver3")
+private func bindgen_ForeignMemory$deliver3(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_ForeignMemory$call$Feed(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Feed") }
+private func bindgen_ForeignMemory$call$FeedList(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call FeedList") }
+private func bindgen_ForeignMemory$call$FeedBox(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call FeedBox") }
+private func bindgen_ForeignMemory$call$Done(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Done") }
+private func bindgen_ForeignMemory$call$Tell(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Tell") }
+private func bindgen_ForeignMemory$call$AskText(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call AskText") }
+private func bindgen_ForeignMemory$call$Risky(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Risky") }
+private func bindgen_ForeignMemory$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_ForeignMemory$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_ForeignMemory$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
+private func bindgen_ForeignMemory$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
 #endif

@@ -20,13 +20,6 @@ public func bindgen_Greeting_Greeter_greet(_ name: Int32, _ name_length: Int32) 
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Greeting$deliver0")
-private func bindgen_Greeting$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Greeting$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:efd1c24c") @_cdecl("bindgen_Greeting$fingerprint")
 public func bindgen_Greeting$fingerprint() {}
@@ -36,4 +29,11 @@ public func bindgen_Greeting$region() -> Int32 { BindgenRuntime.Region.address }
 public func bindgen_Greeting$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
 @_expose(wasm, "bindgen.free") @_cdecl("bindgen_Greeting$free")
 public func bindgen_Greeting$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Greeting$deliver0")
+private func bindgen_Greeting$deliver0(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Greeting$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

@@ -139,41 +139,6 @@ extension Target {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "name") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Target") @_extern(c, "bindgen_ImportedClasses$cast$Target")
-private func bindgen_ImportedClasses$cast$Target(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses$cast$Target(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Target") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Target.constructor") @_extern(c)
-private func bindgen_ImportedClasses_Target_constructor(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Target_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Target.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Target.name.get") @_extern(c)
-private func bindgen_ImportedClasses_Target_name_get(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses_Target_name_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Target.name.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Target.named") @_extern(c)
-private func bindgen_ImportedClasses_Target_named(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Target_named(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Target.named") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Target.count") @_extern(c)
-private func bindgen_ImportedClasses_Target_count() -> Int32
-#else
-private func bindgen_ImportedClasses_Target_count() -> Int32 { BindgenRuntime.Region.hostOnly("Target.count") }
-#endif
-
 class Node: Target {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -235,48 +200,6 @@ extension Node {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "parent weight clone append children") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Node") @_extern(c, "bindgen_ImportedClasses$cast$Node")
-private func bindgen_ImportedClasses$cast$Node(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses$cast$Node(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Node") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Node.parent.get") @_extern(c)
-private func bindgen_ImportedClasses_Node_parent_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Node_parent_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Node.parent.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Node.weight.get") @_extern(c)
-private func bindgen_ImportedClasses_Node_weight_get(_ p0: Int32) -> Double
-#else
-private func bindgen_ImportedClasses_Node_weight_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Node.weight.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Node.clone") @_extern(c)
-private func bindgen_ImportedClasses_Node_clone(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Node_clone(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Node.clone") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Node.append") @_extern(c)
-private func bindgen_ImportedClasses_Node_append(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ImportedClasses_Node_append(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Node.append") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Node.children") @_extern(c)
-private func bindgen_ImportedClasses_Node_children(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses_Node_children(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Node.children") }
-#endif
 
 class Element: Node {
     /// Takes over a handle. For generated code.
@@ -392,104 +315,6 @@ extension Element {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "handle Node text show visit") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Element") @_extern(c, "bindgen_ImportedClasses$cast$Element")
-private func bindgen_ImportedClasses$cast$Element(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses$cast$Element(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Element") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.constructor") @_extern(c)
-private func bindgen_ImportedClasses_Element_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Element_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.weight.get") @_extern(c)
-private func bindgen_ImportedClasses_Element_weight_get(_ p0: Int32) -> Double
-#else
-private func bindgen_ImportedClasses_Element_weight_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Element.weight.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.weight.set") @_extern(c)
-private func bindgen_ImportedClasses_Element_weight_set(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_ImportedClasses_Element_weight_set(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Element.weight.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.clone") @_extern(c)
-private func bindgen_ImportedClasses_Element_clone(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Element_clone(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.clone") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.named") @_extern(c)
-private func bindgen_ImportedClasses_Element_named(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Element_named(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.named") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.handle.get") @_extern(c)
-private func bindgen_ImportedClasses_Element_handle_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Element_handle_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.handle.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.handle.set") @_extern(c)
-private func bindgen_ImportedClasses_Element_handle_set(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ImportedClasses_Element_handle_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Element.handle.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.Node.get") @_extern(c)
-private func bindgen_ImportedClasses_Element_Node_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Element_Node_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.Node.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.Node.set") @_extern(c)
-private func bindgen_ImportedClasses_Element_Node_set(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ImportedClasses_Element_Node_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Element.Node.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.text.get") @_extern(c)
-private func bindgen_ImportedClasses_Element_text_get(_ p0: Int32) -> Double
-#else
-private func bindgen_ImportedClasses_Element_text_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Element.text.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.text.set") @_extern(c)
-private func bindgen_ImportedClasses_Element_text_set(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_ImportedClasses_Element_text_set(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Element.text.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.show") @_extern(c)
-private func bindgen_ImportedClasses_Element_show(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses_Element_show(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Element.show") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Element.visit") @_extern(c)
-private func bindgen_ImportedClasses_Element_visit(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ImportedClasses_Element_visit(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Element.visit") }
-#endif
-
 class Leaf: Element {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -526,34 +351,6 @@ class Leaf: Element {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Leaf") @_extern(c, "bindgen_ImportedClasses$cast$Leaf")
-private func bindgen_ImportedClasses$cast$Leaf(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses$cast$Leaf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Leaf") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Leaf.constructor") @_extern(c)
-private func bindgen_ImportedClasses_Leaf_constructor() -> Int32
-#else
-private func bindgen_ImportedClasses_Leaf_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Leaf.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Leaf.text.get") @_extern(c)
-private func bindgen_ImportedClasses_Leaf_text_get(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses_Leaf_text_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Leaf.text.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Leaf.text.set") @_extern(c)
-private func bindgen_ImportedClasses_Leaf_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_ImportedClasses_Leaf_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Leaf.text.set") }
-#endif
-
 class Extra: Node {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -579,13 +376,6 @@ extension Extra {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "isExtra") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Extra.isExtra.get") @_extern(c)
-private func bindgen_ImportedClasses_Extra_isExtra_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_Extra_isExtra_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Extra.isExtra.get") }
-#endif
 
 /// A class that is not there.
 class NowhereToBeFound: BindgenRuntime.JSObject {
@@ -621,20 +411,6 @@ extension NowhereToBeFound {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "x") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast NowhereToBeFound") @_extern(c, "bindgen_ImportedClasses$cast$NowhereToBeFound")
-private func bindgen_ImportedClasses$cast$NowhereToBeFound(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses$cast$NowhereToBeFound(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast NowhereToBeFound") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "NowhereToBeFound.x.get") @_extern(c)
-private func bindgen_ImportedClasses_NowhereToBeFound_x_get(_ p0: Int32) -> Double
-#else
-private func bindgen_ImportedClasses_NowhereToBeFound_x_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("NowhereToBeFound.x.get") }
-#endif
-
 enum Intl {
 
     static func getCanonicalLocales(locale: String) -> [String] {
@@ -645,13 +421,6 @@ enum Intl {
         return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Intl.getCanonicalLocales") @_extern(c)
-private func bindgen_ImportedClasses_Intl_getCanonicalLocales(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ImportedClasses_Intl_getCanonicalLocales(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Intl.getCanonicalLocales") }
-#endif
 
 class PluralRules: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -692,27 +461,6 @@ extension PluralRules {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "select") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast PluralRules") @_extern(c, "bindgen_ImportedClasses$cast$PluralRules")
-private func bindgen_ImportedClasses$cast$PluralRules(_ p0: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses$cast$PluralRules(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast PluralRules") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "PluralRules.constructor") @_extern(c)
-private func bindgen_ImportedClasses_PluralRules_constructor(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_ImportedClasses_PluralRules_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("PluralRules.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "PluralRules.select") @_extern(c)
-private func bindgen_ImportedClasses_PluralRules_select(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_ImportedClasses_PluralRules_select(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("PluralRules.select") }
-#endif
 
 typealias Visitor = (Node) -> Void
 
@@ -944,62 +692,6 @@ public func bindgen_ImportedClasses_Tree_asks(_ element: Int32) {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_ImportedClasses$deliver0")
-private func bindgen_ImportedClasses$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ImportedClasses$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Style") @_extern(c, "bindgen_ImportedClasses$deliver1")
-private func bindgen_ImportedClasses$deliver1(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Style") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Element?") @_extern(c, "bindgen_ImportedClasses$deliver2")
-private func bindgen_ImportedClasses$deliver2(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Element?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Leaf?") @_extern(c, "bindgen_ImportedClasses$deliver3")
-private func bindgen_ImportedClasses$deliver3(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Leaf?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Node") @_extern(c, "bindgen_ImportedClasses$deliver4")
-private func bindgen_ImportedClasses$deliver4(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Node") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Element") @_extern(c, "bindgen_ImportedClasses$deliver5")
-private func bindgen_ImportedClasses$deliver5(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Element") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Target?") @_extern(c, "bindgen_ImportedClasses$deliver6")
-private func bindgen_ImportedClasses$deliver6(_ p0: Int32)
-#else
-private func bindgen_ImportedClasses$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Target?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c, "bindgen_ImportedClasses$deliver7")
-private func bindgen_ImportedClasses$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ImportedClasses$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:6136c2b2") @_cdecl("bindgen_ImportedClasses$fingerprint")
 public func bindgen_ImportedClasses$fingerprint() {}
@@ -1015,4 +707,140 @@ public func bindgen_ImportedClasses$release(_ address: Int32) { BindgenRuntime.L
 public func bindgen_ImportedClasses$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 @_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_ImportedClasses$closureCall")
 public func bindgen_ImportedClasses$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Target") @_extern(c, "bindgen_ImportedClasses$cast$Target")
+private func bindgen_ImportedClasses$cast$Target(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Target.constructor") @_extern(c)
+private func bindgen_ImportedClasses_Target_constructor(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Target.name.get") @_extern(c)
+private func bindgen_ImportedClasses_Target_name_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Target.named") @_extern(c)
+private func bindgen_ImportedClasses_Target_named(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Target.count") @_extern(c)
+private func bindgen_ImportedClasses_Target_count() -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Node") @_extern(c, "bindgen_ImportedClasses$cast$Node")
+private func bindgen_ImportedClasses$cast$Node(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Node.parent.get") @_extern(c)
+private func bindgen_ImportedClasses_Node_parent_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Node.weight.get") @_extern(c)
+private func bindgen_ImportedClasses_Node_weight_get(_ p0: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Node.clone") @_extern(c)
+private func bindgen_ImportedClasses_Node_clone(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Node.append") @_extern(c)
+private func bindgen_ImportedClasses_Node_append(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Node.children") @_extern(c)
+private func bindgen_ImportedClasses_Node_children(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Element") @_extern(c, "bindgen_ImportedClasses$cast$Element")
+private func bindgen_ImportedClasses$cast$Element(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Element.constructor") @_extern(c)
+private func bindgen_ImportedClasses_Element_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Element.weight.get") @_extern(c)
+private func bindgen_ImportedClasses_Element_weight_get(_ p0: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Element.weight.set") @_extern(c)
+private func bindgen_ImportedClasses_Element_weight_set(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "Element.clone") @_extern(c)
+private func bindgen_ImportedClasses_Element_clone(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Element.named") @_extern(c)
+private func bindgen_ImportedClasses_Element_named(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Element.handle.get") @_extern(c)
+private func bindgen_ImportedClasses_Element_handle_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Element.handle.set") @_extern(c)
+private func bindgen_ImportedClasses_Element_handle_set(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Element.Node.get") @_extern(c)
+private func bindgen_ImportedClasses_Element_Node_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Element.Node.set") @_extern(c)
+private func bindgen_ImportedClasses_Element_Node_set(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Element.text.get") @_extern(c)
+private func bindgen_ImportedClasses_Element_text_get(_ p0: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Element.text.set") @_extern(c)
+private func bindgen_ImportedClasses_Element_text_set(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "Element.show") @_extern(c)
+private func bindgen_ImportedClasses_Element_show(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Element.visit") @_extern(c)
+private func bindgen_ImportedClasses_Element_visit(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Leaf") @_extern(c, "bindgen_ImportedClasses$cast$Leaf")
+private func bindgen_ImportedClasses$cast$Leaf(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Leaf.constructor") @_extern(c)
+private func bindgen_ImportedClasses_Leaf_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "Leaf.text.get") @_extern(c)
+private func bindgen_ImportedClasses_Leaf_text_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Leaf.text.set") @_extern(c)
+private func bindgen_ImportedClasses_Leaf_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Extra.isExtra.get") @_extern(c)
+private func bindgen_ImportedClasses_Extra_isExtra_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast NowhereToBeFound") @_extern(c, "bindgen_ImportedClasses$cast$NowhereToBeFound")
+private func bindgen_ImportedClasses$cast$NowhereToBeFound(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "NowhereToBeFound.x.get") @_extern(c)
+private func bindgen_ImportedClasses_NowhereToBeFound_x_get(_ p0: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Intl.getCanonicalLocales") @_extern(c)
+private func bindgen_ImportedClasses_Intl_getCanonicalLocales(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "cast PluralRules") @_extern(c, "bindgen_ImportedClasses$cast$PluralRules")
+private func bindgen_ImportedClasses$cast$PluralRules(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "PluralRules.constructor") @_extern(c)
+private func bindgen_ImportedClasses_PluralRules_constructor(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "PluralRules.select") @_extern(c)
+private func bindgen_ImportedClasses_PluralRules_select(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_ImportedClasses$deliver0")
+private func bindgen_ImportedClasses$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Style") @_extern(c, "bindgen_ImportedClasses$deliver1")
+private func bindgen_ImportedClasses$deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Element?") @_extern(c, "bindgen_ImportedClasses$deliver2")
+private func bindgen_ImportedClasses$deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Leaf?") @_extern(c, "bindgen_ImportedClasses$deliver3")
+private func bindgen_ImportedClasses$deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Node") @_extern(c, "bindgen_ImportedClasses$deliver4")
+private func bindgen_ImportedClasses$deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Element") @_extern(c, "bindgen_ImportedClasses$deliver5")
+private func bindgen_ImportedClasses$deliver5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Target?") @_extern(c, "bindgen_ImportedClasses$deliver6")
+private func bindgen_ImportedClasses$deliver6(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c, "bindgen_ImportedClasses$deliver7")
+private func bindgen_ImportedClasses$deliver7(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_ImportedClasses$cast$Target(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Target") }
+private func bindgen_ImportedClasses_Target_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Target.constructor") }
+private func bindgen_ImportedClasses_Target_name_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Target.name.get") }
+private func bindgen_ImportedClasses_Target_named(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Target.named") }
+private func bindgen_ImportedClasses_Target_count() -> Int32 { BindgenRuntime.Region.hostOnly("Target.count") }
+private func bindgen_ImportedClasses$cast$Node(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Node") }
+private func bindgen_ImportedClasses_Node_parent_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Node.parent.get") }
+private func bindgen_ImportedClasses_Node_weight_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Node.weight.get") }
+private func bindgen_ImportedClasses_Node_clone(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Node.clone") }
+private func bindgen_ImportedClasses_Node_append(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Node.append") }
+private func bindgen_ImportedClasses_Node_children(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Node.children") }
+private func bindgen_ImportedClasses$cast$Element(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Element") }
+private func bindgen_ImportedClasses_Element_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.constructor") }
+private func bindgen_ImportedClasses_Element_weight_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Element.weight.get") }
+private func bindgen_ImportedClasses_Element_weight_set(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Element.weight.set") }
+private func bindgen_ImportedClasses_Element_clone(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.clone") }
+private func bindgen_ImportedClasses_Element_named(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.named") }
+private func bindgen_ImportedClasses_Element_handle_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.handle.get") }
+private func bindgen_ImportedClasses_Element_handle_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Element.handle.set") }
+private func bindgen_ImportedClasses_Element_Node_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.Node.get") }
+private func bindgen_ImportedClasses_Element_Node_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Element.Node.set") }
+private func bindgen_ImportedClasses_Element_text_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Element.text.get") }
+private func bindgen_ImportedClasses_Element_text_set(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Element.text.set") }
+private func bindgen_ImportedClasses_Element_show(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Element.show") }
+private func bindgen_ImportedClasses_Element_visit(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Element.visit") }
+private func bindgen_ImportedClasses$cast$Leaf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Leaf") }
+private func bindgen_ImportedClasses_Leaf_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Leaf.constructor") }
+private func bindgen_ImportedClasses_Leaf_text_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Leaf.text.get") }
+private func bindgen_ImportedClasses_Leaf_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Leaf.text.set") }
+private func bindgen_ImportedClasses_Extra_isExtra_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Extra.isExtra.get") }
+private func bindgen_ImportedClasses$cast$NowhereToBeFound(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast NowhereToBeFound") }
+private func bindgen_ImportedClasses_NowhereToBeFound_x_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("NowhereToBeFound.x.get") }
+private func bindgen_ImportedClasses_Intl_getCanonicalLocales(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Intl.getCanonicalLocales") }
+private func bindgen_ImportedClasses$cast$PluralRules(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast PluralRules") }
+private func bindgen_ImportedClasses_PluralRules_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("PluralRules.constructor") }
+private func bindgen_ImportedClasses_PluralRules_select(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("PluralRules.select") }
+private func bindgen_ImportedClasses$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_ImportedClasses$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Style") }
+private func bindgen_ImportedClasses$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Element?") }
+private func bindgen_ImportedClasses$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Leaf?") }
+private func bindgen_ImportedClasses$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Node") }
+private func bindgen_ImportedClasses$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Element") }
+private func bindgen_ImportedClasses$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Target?") }
+private func bindgen_ImportedClasses$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean>") }
 #endif

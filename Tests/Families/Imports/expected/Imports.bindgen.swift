@@ -106,13 +106,6 @@ private func bindgen_Imports_Visit_call(_ receiver: Int32, _ word: Int32, _ word
 
 typealias Twice = (Double) -> Double
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Twice") @_extern(c, "bindgen_Imports$call$Twice")
-private func bindgen_Imports$call$Twice(_ p0: Int32, _ p1: Double) -> Double
-#else
-private func bindgen_Imports$call$Twice(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call Twice") }
-#endif
-
 private func lift$Twice(_ handle: Int32) -> Twice {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { value in
@@ -134,20 +127,6 @@ enum Math {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Math.max") @_extern(c)
-private func bindgen_Imports_Math_max(_ p0: Double, _ p1: Double) -> Double
-#else
-private func bindgen_Imports_Math_max(_ p0: Double, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("Math.max") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Math.hypot") @_extern(c)
-private func bindgen_Imports_Math_hypot(_ p0: Double, _ p1: Int32, _ p2: Double) -> Double
-#else
-private func bindgen_Imports_Math_hypot(_ p0: Double, _ p1: Int32, _ p2: Double) -> Double { BindgenRuntime.Region.hostOnly("Math.hypot") }
-#endif
-
 enum JSON {
 
     static func parse(text: String) throws(BindgenRuntime.JSError) -> Bool {
@@ -158,13 +137,6 @@ enum JSON {
         return lifted != 0
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "JSON.parse") @_extern(c)
-private func bindgen_Imports_JSON_parse(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Imports_JSON_parse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("JSON.parse") }
-#endif
 
 class Date: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -218,48 +190,6 @@ extension Date {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "getTime setTime toISOString") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Date") @_extern(c, "bindgen_Imports$cast$Date")
-private func bindgen_Imports$cast$Date(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports$cast$Date(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Date") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Date.constructor") @_extern(c)
-private func bindgen_Imports_Date_constructor(_ p0: Double) -> Int32
-#else
-private func bindgen_Imports_Date_constructor(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Date.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Date.UTC") @_extern(c)
-private func bindgen_Imports_Date_UTC(_ p0: Double, _ p1: Double) -> Double
-#else
-private func bindgen_Imports_Date_UTC(_ p0: Double, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("Date.UTC") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Date.getTime") @_extern(c)
-private func bindgen_Imports_Date_getTime(_ p0: Int32) -> Double
-#else
-private func bindgen_Imports_Date_getTime(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Date.getTime") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Date.setTime") @_extern(c)
-private func bindgen_Imports_Date_setTime(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Imports_Date_setTime(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Date.setTime") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Date.toISOString") @_extern(c)
-private func bindgen_Imports_Date_toISOString(_ p0: Int32)
-#else
-private func bindgen_Imports_Date_toISOString(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Date.toISOString") }
-#endif
-
 class URLSearchParams: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -303,27 +233,6 @@ extension URLSearchParams {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "get append") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast URLSearchParams") @_extern(c, "bindgen_Imports$cast$URLSearchParams")
-private func bindgen_Imports$cast$URLSearchParams(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports$cast$URLSearchParams(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast URLSearchParams") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URLSearchParams.get") @_extern(c)
-private func bindgen_Imports_URLSearchParams_get(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Imports_URLSearchParams_get(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URLSearchParams.append") @_extern(c)
-private func bindgen_Imports_URLSearchParams_append(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
-#else
-private func bindgen_Imports_URLSearchParams_append(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.append") }
-#endif
 
 class URL: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -398,55 +307,6 @@ extension URL {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "hash href searchParams") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast URL") @_extern(c, "bindgen_Imports$cast$URL")
-private func bindgen_Imports$cast$URL(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports$cast$URL(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast URL") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URL.constructor") @_extern(c)
-private func bindgen_Imports_URL_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32
-#else
-private func bindgen_Imports_URL_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URL.hash.get") @_extern(c)
-private func bindgen_Imports_URL_hash_get(_ p0: Int32)
-#else
-private func bindgen_Imports_URL_hash_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URL.hash.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URL.hash.set") @_extern(c)
-private func bindgen_Imports_URL_hash_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Imports_URL_hash_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("URL.hash.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URL.href.get") @_extern(c)
-private func bindgen_Imports_URL_href_get(_ p0: Int32)
-#else
-private func bindgen_Imports_URL_href_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URL.href.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URL.searchParams.get") @_extern(c)
-private func bindgen_Imports_URL_searchParams_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_URL_searchParams_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.searchParams.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URL.canParse") @_extern(c)
-private func bindgen_Imports_URL_canParse(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Imports_URL_canParse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.canParse") }
-#endif
 
 /// The named exports of a module beside the IDL.
 enum Host {
@@ -611,174 +471,6 @@ enum Host {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.counter.get") @_extern(c)
-private func bindgen_Imports_Host_counter_get() -> Int32
-#else
-private func bindgen_Imports_Host_counter_get() -> Int32 { BindgenRuntime.Region.hostOnly("Host.counter.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.name.get") @_extern(c)
-private func bindgen_Imports_Host_name_get()
-#else
-private func bindgen_Imports_Host_name_get() { BindgenRuntime.Region.hostOnly("Host.name.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.greet") @_extern(c)
-private func bindgen_Imports_Host_greet(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Host_greet(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.greet") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.tell") @_extern(c)
-private func bindgen_Imports_Host_tell(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Host_tell(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.tell") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.opposite") @_extern(c)
-private func bindgen_Imports_Host_opposite(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Host_opposite(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.opposite") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.larger") @_extern(c)
-private func bindgen_Imports_Host_larger(_ p0: Double, _ p1: Int32, _ p2: Double) -> Int32
-#else
-private func bindgen_Imports_Host_larger(_ p0: Double, _ p1: Int32, _ p2: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.larger") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.stamp") @_extern(c)
-private func bindgen_Imports_Host_stamp(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Imports_Host_stamp(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.stamp") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.doubled") @_extern(c)
-private func bindgen_Imports_Host_doubled(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Host_doubled(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.doubled") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.shout") @_extern(c)
-private func bindgen_Imports_Host_shout(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Host_shout(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.shout") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.sizes") @_extern(c)
-private func bindgen_Imports_Host_sizes(_ p0: Int32)
-#else
-private func bindgen_Imports_Host_sizes(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Host.sizes") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.invert") @_extern(c)
-private func bindgen_Imports_Host_invert(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Host_invert(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.invert") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.flag") @_extern(c)
-private func bindgen_Imports_Host_flag(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Host_flag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.flag") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.big") @_extern(c)
-private func bindgen_Imports_Host_big(_ p0: Double) -> Double
-#else
-private func bindgen_Imports_Host_big(_ p0: Double) -> Double { BindgenRuntime.Region.hostOnly("Host.big") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.maybe") @_extern(c)
-private func bindgen_Imports_Host_maybe(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Host_maybe(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.maybe") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.forEach") @_extern(c)
-private func bindgen_Imports_Host_forEach(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Imports_Host_forEach(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Host.forEach") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.twice") @_extern(c)
-private func bindgen_Imports_Host_twice(_ p0: Double) -> Int32
-#else
-private func bindgen_Imports_Host_twice(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.twice") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.roundTrip") @_extern(c)
-private func bindgen_Imports_Host_roundTrip(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Host_roundTrip(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.roundTrip") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.fail") @_extern(c)
-private func bindgen_Imports_Host_fail(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Host_fail(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.fail") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.failing") @_extern(c)
-private func bindgen_Imports_Host_failing(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Host_failing(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.failing") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.failingNote") @_extern(c)
-private func bindgen_Imports_Host_failingNote(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Host_failingNote(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.failingNote") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.throwWhatever") @_extern(c)
-private func bindgen_Imports_Host_throwWhatever()
-#else
-private func bindgen_Imports_Host_throwWhatever() { BindgenRuntime.Region.hostOnly("Host.throwWhatever") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.made") @_extern(c)
-private func bindgen_Imports_Host_made() -> Int32
-#else
-private func bindgen_Imports_Host_made() -> Int32 { BindgenRuntime.Region.hostOnly("Host.made") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.missing") @_extern(c)
-private func bindgen_Imports_Host_missing()
-#else
-private func bindgen_Imports_Host_missing() { BindgenRuntime.Region.hostOnly("Host.missing") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.reserved") @_extern(c)
-private func bindgen_Imports_Host_reserved(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32)
-#else
-private func bindgen_Imports_Host_reserved(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32) { BindgenRuntime.Region.hostOnly("Host.reserved") }
-#endif
-
 class Shelf: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -889,97 +581,6 @@ extension Shelf {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "label guarded size put take neighbour each burn") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Shelf") @_extern(c, "bindgen_Imports$cast$Shelf")
-private func bindgen_Imports$cast$Shelf(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports$cast$Shelf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Shelf") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.constructor") @_extern(c)
-private func bindgen_Imports_Shelf_constructor(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Imports_Shelf_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.label.get") @_extern(c)
-private func bindgen_Imports_Shelf_label_get(_ p0: Int32)
-#else
-private func bindgen_Imports_Shelf_label_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.label.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.label.set") @_extern(c)
-private func bindgen_Imports_Shelf_label_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Imports_Shelf_label_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.label.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.guarded.get") @_extern(c)
-private func bindgen_Imports_Shelf_guarded_get(_ p0: Int32)
-#else
-private func bindgen_Imports_Shelf_guarded_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.guarded.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.guarded.set") @_extern(c)
-private func bindgen_Imports_Shelf_guarded_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Imports_Shelf_guarded_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.guarded.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.size.get") @_extern(c)
-private func bindgen_Imports_Shelf_size_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Shelf_size_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.size.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.put") @_extern(c)
-private func bindgen_Imports_Shelf_put(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Int32
-#else
-private func bindgen_Imports_Shelf_put(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.put") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.take") @_extern(c)
-private func bindgen_Imports_Shelf_take(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Imports_Shelf_take(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.take") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.neighbour") @_extern(c)
-private func bindgen_Imports_Shelf_neighbour(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Shelf_neighbour(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.neighbour") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.each") @_extern(c)
-private func bindgen_Imports_Shelf_each(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Shelf_each(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Shelf.each") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.made") @_extern(c)
-private func bindgen_Imports_Shelf_made() -> Int32
-#else
-private func bindgen_Imports_Shelf_made() -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.made") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.burn") @_extern(c)
-private func bindgen_Imports_Shelf_burn(_ p0: Int32)
-#else
-private func bindgen_Imports_Shelf_burn(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.burn") }
-#endif
 
 /// `(double or DOMString)`
 enum DoubleOrString {
@@ -1191,146 +792,6 @@ extension Newer {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "text bytes side number wide small tiny clamped enforced large flag either inner words maybe absent whatever") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.text.get") @_extern(c)
-private func bindgen_Imports_Newer_text_get(_ p0: Int32)
-#else
-private func bindgen_Imports_Newer_text_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.text.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.text.set") @_extern(c)
-private func bindgen_Imports_Newer_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Imports_Newer_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Newer.text.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.bytes.get") @_extern(c)
-private func bindgen_Imports_Newer_bytes_get(_ p0: Int32)
-#else
-private func bindgen_Imports_Newer_bytes_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.bytes.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.side.get") @_extern(c)
-private func bindgen_Imports_Newer_side_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Newer_side_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.side.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.number.get") @_extern(c)
-private func bindgen_Imports_Newer_number_get(_ p0: Int32) -> Double
-#else
-private func bindgen_Imports_Newer_number_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Newer.number.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.wide.get") @_extern(c)
-private func bindgen_Imports_Newer_wide_get(_ p0: Int32) -> Double
-#else
-private func bindgen_Imports_Newer_wide_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Newer.wide.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.small.get") @_extern(c)
-private func bindgen_Imports_Newer_small_get(_ p0: Int32) -> Float
-#else
-private func bindgen_Imports_Newer_small_get(_ p0: Int32) -> Float { BindgenRuntime.Region.hostOnly("Newer.small.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.tiny.get") @_extern(c)
-private func bindgen_Imports_Newer_tiny_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Newer_tiny_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.tiny.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.clamped.get") @_extern(c)
-private func bindgen_Imports_Newer_clamped_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Newer_clamped_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.clamped.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.clamped.set") @_extern(c)
-private func bindgen_Imports_Newer_clamped_set(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Newer_clamped_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Newer.clamped.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.enforced.get") @_extern(c)
-private func bindgen_Imports_Newer_enforced_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Newer_enforced_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.enforced.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.enforced.set") @_extern(c)
-private func bindgen_Imports_Newer_enforced_set(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports_Newer_enforced_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Newer.enforced.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.large.get") @_extern(c)
-private func bindgen_Imports_Newer_large_get(_ p0: Int32) -> Double
-#else
-private func bindgen_Imports_Newer_large_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Newer.large.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.flag.get") @_extern(c)
-private func bindgen_Imports_Newer_flag_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Newer_flag_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.flag.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.either.get") @_extern(c)
-private func bindgen_Imports_Newer_either_get(_ p0: Int32)
-#else
-private func bindgen_Imports_Newer_either_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.either.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.inner.get") @_extern(c)
-private func bindgen_Imports_Newer_inner_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Imports_Newer_inner_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.inner.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.words.get") @_extern(c)
-private func bindgen_Imports_Newer_words_get(_ p0: Int32)
-#else
-private func bindgen_Imports_Newer_words_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.words.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.maybe.get") @_extern(c)
-private func bindgen_Imports_Newer_maybe_get(_ p0: Int32)
-#else
-private func bindgen_Imports_Newer_maybe_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.maybe.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.absent.get") @_extern(c)
-private func bindgen_Imports_Newer_absent_get(_ p0: Int32)
-#else
-private func bindgen_Imports_Newer_absent_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.absent.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Newer.whatever.get") @_extern(c)
-private func bindgen_Imports_Newer_whatever_get(_ p0: Int32)
-#else
-private func bindgen_Imports_Newer_whatever_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.whatever.get") }
-#endif
 
 protocol LocalExports: AnyObject {
     init(value: Int32)
@@ -1727,69 +1188,6 @@ public func bindgen_Imports_Calls_newer(_ from: Int32, _ index: Int32) -> Int32 
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Imports$deliver0")
-private func bindgen_Imports$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Size?") @_extern(c, "bindgen_Imports$deliver1")
-private func bindgen_Imports$deliver1(_ p0: Int32)
-#else
-private func bindgen_Imports$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Size?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Note") @_extern(c, "bindgen_Imports$deliver2")
-private func bindgen_Imports$deliver2(_ p0: Int32)
-#else
-private func bindgen_Imports$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Note") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Imports$deliver3")
-private func bindgen_Imports$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Imports$deliver4")
-private func bindgen_Imports$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Imports$deliver5")
-private func bindgen_Imports$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Imports$deliver6")
-private func bindgen_Imports$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Imports$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Shelf") @_extern(c, "bindgen_Imports$deliver7")
-private func bindgen_Imports$deliver7(_ p0: Int32)
-#else
-private func bindgen_Imports$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Shelf") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Shelf?") @_extern(c, "bindgen_Imports$deliver8")
-private func bindgen_Imports$deliver8(_ p0: Int32)
-#else
-private func bindgen_Imports$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Shelf?") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:658c02ea") @_cdecl("bindgen_Imports$fingerprint")
 public func bindgen_Imports$fingerprint() {}
@@ -1807,4 +1205,266 @@ public func bindgen_Imports$releaseClosure(_ address: Int32) { BindgenRuntime.Cl
 public func bindgen_Imports$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Imports$retain")
 public func bindgen_Imports$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Twice") @_extern(c, "bindgen_Imports$call$Twice")
+private func bindgen_Imports$call$Twice(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "Math.max") @_extern(c)
+private func bindgen_Imports_Math_max(_ p0: Double, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "Math.hypot") @_extern(c)
+private func bindgen_Imports_Math_hypot(_ p0: Double, _ p1: Int32, _ p2: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "JSON.parse") @_extern(c)
+private func bindgen_Imports_JSON_parse(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Date") @_extern(c, "bindgen_Imports$cast$Date")
+private func bindgen_Imports$cast$Date(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Date.constructor") @_extern(c)
+private func bindgen_Imports_Date_constructor(_ p0: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Date.UTC") @_extern(c)
+private func bindgen_Imports_Date_UTC(_ p0: Double, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "Date.getTime") @_extern(c)
+private func bindgen_Imports_Date_getTime(_ p0: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Date.setTime") @_extern(c)
+private func bindgen_Imports_Date_setTime(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "Date.toISOString") @_extern(c)
+private func bindgen_Imports_Date_toISOString(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "cast URLSearchParams") @_extern(c, "bindgen_Imports$cast$URLSearchParams")
+private func bindgen_Imports$cast$URLSearchParams(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "URLSearchParams.get") @_extern(c)
+private func bindgen_Imports_URLSearchParams_get(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "URLSearchParams.append") @_extern(c)
+private func bindgen_Imports_URLSearchParams_append(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "cast URL") @_extern(c, "bindgen_Imports$cast$URL")
+private func bindgen_Imports$cast$URL(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "URL.constructor") @_extern(c)
+private func bindgen_Imports_URL_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "URL.hash.get") @_extern(c)
+private func bindgen_Imports_URL_hash_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "URL.hash.set") @_extern(c)
+private func bindgen_Imports_URL_hash_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "URL.href.get") @_extern(c)
+private func bindgen_Imports_URL_href_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "URL.searchParams.get") @_extern(c)
+private func bindgen_Imports_URL_searchParams_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "URL.canParse") @_extern(c)
+private func bindgen_Imports_URL_canParse(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.counter.get") @_extern(c)
+private func bindgen_Imports_Host_counter_get() -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.name.get") @_extern(c)
+private func bindgen_Imports_Host_name_get()
+@_extern(wasm, module: "bindgen", name: "Host.greet") @_extern(c)
+private func bindgen_Imports_Host_greet(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.tell") @_extern(c)
+private func bindgen_Imports_Host_tell(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.opposite") @_extern(c)
+private func bindgen_Imports_Host_opposite(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.larger") @_extern(c)
+private func bindgen_Imports_Host_larger(_ p0: Double, _ p1: Int32, _ p2: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.stamp") @_extern(c)
+private func bindgen_Imports_Host_stamp(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.doubled") @_extern(c)
+private func bindgen_Imports_Host_doubled(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.shout") @_extern(c)
+private func bindgen_Imports_Host_shout(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.sizes") @_extern(c)
+private func bindgen_Imports_Host_sizes(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.invert") @_extern(c)
+private func bindgen_Imports_Host_invert(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.flag") @_extern(c)
+private func bindgen_Imports_Host_flag(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.big") @_extern(c)
+private func bindgen_Imports_Host_big(_ p0: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "Host.maybe") @_extern(c)
+private func bindgen_Imports_Host_maybe(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.forEach") @_extern(c)
+private func bindgen_Imports_Host_forEach(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.twice") @_extern(c)
+private func bindgen_Imports_Host_twice(_ p0: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.roundTrip") @_extern(c)
+private func bindgen_Imports_Host_roundTrip(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.fail") @_extern(c)
+private func bindgen_Imports_Host_fail(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.failing") @_extern(c)
+private func bindgen_Imports_Host_failing(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.failingNote") @_extern(c)
+private func bindgen_Imports_Host_failingNote(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.throwWhatever") @_extern(c)
+private func bindgen_Imports_Host_throwWhatever()
+@_extern(wasm, module: "bindgen", name: "Host.made") @_extern(c)
+private func bindgen_Imports_Host_made() -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.missing") @_extern(c)
+private func bindgen_Imports_Host_missing()
+@_extern(wasm, module: "bindgen", name: "Host.reserved") @_extern(c)
+private func bindgen_Imports_Host_reserved(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Shelf") @_extern(c, "bindgen_Imports$cast$Shelf")
+private func bindgen_Imports$cast$Shelf(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Shelf.constructor") @_extern(c)
+private func bindgen_Imports_Shelf_constructor(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Shelf.label.get") @_extern(c)
+private func bindgen_Imports_Shelf_label_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Shelf.label.set") @_extern(c)
+private func bindgen_Imports_Shelf_label_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Shelf.guarded.get") @_extern(c)
+private func bindgen_Imports_Shelf_guarded_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Shelf.guarded.set") @_extern(c)
+private func bindgen_Imports_Shelf_guarded_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Shelf.size.get") @_extern(c)
+private func bindgen_Imports_Shelf_size_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Shelf.put") @_extern(c)
+private func bindgen_Imports_Shelf_put(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Shelf.take") @_extern(c)
+private func bindgen_Imports_Shelf_take(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Shelf.neighbour") @_extern(c)
+private func bindgen_Imports_Shelf_neighbour(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Shelf.each") @_extern(c)
+private func bindgen_Imports_Shelf_each(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Shelf.made") @_extern(c)
+private func bindgen_Imports_Shelf_made() -> Int32
+@_extern(wasm, module: "bindgen", name: "Shelf.burn") @_extern(c)
+private func bindgen_Imports_Shelf_burn(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.text.get") @_extern(c)
+private func bindgen_Imports_Newer_text_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.text.set") @_extern(c)
+private func bindgen_Imports_Newer_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.bytes.get") @_extern(c)
+private func bindgen_Imports_Newer_bytes_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.side.get") @_extern(c)
+private func bindgen_Imports_Newer_side_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Newer.number.get") @_extern(c)
+private func bindgen_Imports_Newer_number_get(_ p0: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Newer.wide.get") @_extern(c)
+private func bindgen_Imports_Newer_wide_get(_ p0: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Newer.small.get") @_extern(c)
+private func bindgen_Imports_Newer_small_get(_ p0: Int32) -> Float
+@_extern(wasm, module: "bindgen", name: "Newer.tiny.get") @_extern(c)
+private func bindgen_Imports_Newer_tiny_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Newer.clamped.get") @_extern(c)
+private func bindgen_Imports_Newer_clamped_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Newer.clamped.set") @_extern(c)
+private func bindgen_Imports_Newer_clamped_set(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.enforced.get") @_extern(c)
+private func bindgen_Imports_Newer_enforced_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Newer.enforced.set") @_extern(c)
+private func bindgen_Imports_Newer_enforced_set(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.large.get") @_extern(c)
+private func bindgen_Imports_Newer_large_get(_ p0: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Newer.flag.get") @_extern(c)
+private func bindgen_Imports_Newer_flag_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Newer.either.get") @_extern(c)
+private func bindgen_Imports_Newer_either_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.inner.get") @_extern(c)
+private func bindgen_Imports_Newer_inner_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Newer.words.get") @_extern(c)
+private func bindgen_Imports_Newer_words_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.maybe.get") @_extern(c)
+private func bindgen_Imports_Newer_maybe_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.absent.get") @_extern(c)
+private func bindgen_Imports_Newer_absent_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Newer.whatever.get") @_extern(c)
+private func bindgen_Imports_Newer_whatever_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Imports$deliver0")
+private func bindgen_Imports$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Size?") @_extern(c, "bindgen_Imports$deliver1")
+private func bindgen_Imports$deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Note") @_extern(c, "bindgen_Imports$deliver2")
+private func bindgen_Imports$deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Imports$deliver3")
+private func bindgen_Imports$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Imports$deliver4")
+private func bindgen_Imports$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Imports$deliver5")
+private func bindgen_Imports$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Imports$deliver6")
+private func bindgen_Imports$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Shelf") @_extern(c, "bindgen_Imports$deliver7")
+private func bindgen_Imports$deliver7(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Shelf?") @_extern(c, "bindgen_Imports$deliver8")
+private func bindgen_Imports$deliver8(_ p0: Int32)
+#else
+private func bindgen_Imports$call$Twice(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call Twice") }
+private func bindgen_Imports_Math_max(_ p0: Double, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("Math.max") }
+private func bindgen_Imports_Math_hypot(_ p0: Double, _ p1: Int32, _ p2: Double) -> Double { BindgenRuntime.Region.hostOnly("Math.hypot") }
+private func bindgen_Imports_JSON_parse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("JSON.parse") }
+private func bindgen_Imports$cast$Date(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Date") }
+private func bindgen_Imports_Date_constructor(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Date.constructor") }
+private func bindgen_Imports_Date_UTC(_ p0: Double, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("Date.UTC") }
+private func bindgen_Imports_Date_getTime(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Date.getTime") }
+private func bindgen_Imports_Date_setTime(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Date.setTime") }
+private func bindgen_Imports_Date_toISOString(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Date.toISOString") }
+private func bindgen_Imports$cast$URLSearchParams(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast URLSearchParams") }
+private func bindgen_Imports_URLSearchParams_get(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.get") }
+private func bindgen_Imports_URLSearchParams_append(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.append") }
+private func bindgen_Imports$cast$URL(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast URL") }
+private func bindgen_Imports_URL_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.constructor") }
+private func bindgen_Imports_URL_hash_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URL.hash.get") }
+private func bindgen_Imports_URL_hash_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("URL.hash.set") }
+private func bindgen_Imports_URL_href_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URL.href.get") }
+private func bindgen_Imports_URL_searchParams_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.searchParams.get") }
+private func bindgen_Imports_URL_canParse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.canParse") }
+private func bindgen_Imports_Host_counter_get() -> Int32 { BindgenRuntime.Region.hostOnly("Host.counter.get") }
+private func bindgen_Imports_Host_name_get() { BindgenRuntime.Region.hostOnly("Host.name.get") }
+private func bindgen_Imports_Host_greet(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.greet") }
+private func bindgen_Imports_Host_tell(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.tell") }
+private func bindgen_Imports_Host_opposite(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.opposite") }
+private func bindgen_Imports_Host_larger(_ p0: Double, _ p1: Int32, _ p2: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.larger") }
+private func bindgen_Imports_Host_stamp(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.stamp") }
+private func bindgen_Imports_Host_doubled(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.doubled") }
+private func bindgen_Imports_Host_shout(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.shout") }
+private func bindgen_Imports_Host_sizes(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Host.sizes") }
+private func bindgen_Imports_Host_invert(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.invert") }
+private func bindgen_Imports_Host_flag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.flag") }
+private func bindgen_Imports_Host_big(_ p0: Double) -> Double { BindgenRuntime.Region.hostOnly("Host.big") }
+private func bindgen_Imports_Host_maybe(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.maybe") }
+private func bindgen_Imports_Host_forEach(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Host.forEach") }
+private func bindgen_Imports_Host_twice(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.twice") }
+private func bindgen_Imports_Host_roundTrip(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.roundTrip") }
+private func bindgen_Imports_Host_fail(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.fail") }
+private func bindgen_Imports_Host_failing(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.failing") }
+private func bindgen_Imports_Host_failingNote(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.failingNote") }
+private func bindgen_Imports_Host_throwWhatever() { BindgenRuntime.Region.hostOnly("Host.throwWhatever") }
+private func bindgen_Imports_Host_made() -> Int32 { BindgenRuntime.Region.hostOnly("Host.made") }
+private func bindgen_Imports_Host_missing() { BindgenRuntime.Region.hostOnly("Host.missing") }
+private func bindgen_Imports_Host_reserved(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32) { BindgenRuntime.Region.hostOnly("Host.reserved") }
+private func bindgen_Imports$cast$Shelf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Shelf") }
+private func bindgen_Imports_Shelf_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.constructor") }
+private func bindgen_Imports_Shelf_label_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.label.get") }
+private func bindgen_Imports_Shelf_label_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.label.set") }
+private func bindgen_Imports_Shelf_guarded_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.guarded.get") }
+private func bindgen_Imports_Shelf_guarded_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.guarded.set") }
+private func bindgen_Imports_Shelf_size_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.size.get") }
+private func bindgen_Imports_Shelf_put(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.put") }
+private func bindgen_Imports_Shelf_take(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.take") }
+private func bindgen_Imports_Shelf_neighbour(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.neighbour") }
+private func bindgen_Imports_Shelf_each(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Shelf.each") }
+private func bindgen_Imports_Shelf_made() -> Int32 { BindgenRuntime.Region.hostOnly("Shelf.made") }
+private func bindgen_Imports_Shelf_burn(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.burn") }
+private func bindgen_Imports_Newer_text_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.text.get") }
+private func bindgen_Imports_Newer_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Newer.text.set") }
+private func bindgen_Imports_Newer_bytes_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.bytes.get") }
+private func bindgen_Imports_Newer_side_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.side.get") }
+private func bindgen_Imports_Newer_number_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Newer.number.get") }
+private func bindgen_Imports_Newer_wide_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Newer.wide.get") }
+private func bindgen_Imports_Newer_small_get(_ p0: Int32) -> Float { BindgenRuntime.Region.hostOnly("Newer.small.get") }
+private func bindgen_Imports_Newer_tiny_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.tiny.get") }
+private func bindgen_Imports_Newer_clamped_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.clamped.get") }
+private func bindgen_Imports_Newer_clamped_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Newer.clamped.set") }
+private func bindgen_Imports_Newer_enforced_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.enforced.get") }
+private func bindgen_Imports_Newer_enforced_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Newer.enforced.set") }
+private func bindgen_Imports_Newer_large_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Newer.large.get") }
+private func bindgen_Imports_Newer_flag_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.flag.get") }
+private func bindgen_Imports_Newer_either_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.either.get") }
+private func bindgen_Imports_Newer_inner_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Newer.inner.get") }
+private func bindgen_Imports_Newer_words_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.words.get") }
+private func bindgen_Imports_Newer_maybe_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.maybe.get") }
+private func bindgen_Imports_Newer_absent_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.absent.get") }
+private func bindgen_Imports_Newer_whatever_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Newer.whatever.get") }
+private func bindgen_Imports$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Imports$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Size?") }
+private func bindgen_Imports$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Note") }
+private func bindgen_Imports$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Imports$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Imports$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_Imports$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
+private func bindgen_Imports$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Shelf") }
+private func bindgen_Imports$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Shelf?") }
 #endif

@@ -437,13 +437,6 @@ enum Kind: Int32, CaseIterable {
 
 typealias Action = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Action") @_extern(c, "bindgen_Inheritance$call$Action")
-private func bindgen_Inheritance$call$Action(_ p0: Int32)
-#else
-private func bindgen_Inheritance$call$Action(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Action") }
-#endif
-
 private func lift$Action(_ handle: Int32) -> Action {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -454,13 +447,6 @@ private func lift$Action(_ handle: Int32) -> Action {
 
 typealias Visit = (Shape) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Inheritance$call$Visit")
-private func bindgen_Inheritance$call$Visit(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Inheritance$call$Visit(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
-#endif
-
 private func lift$Visit(_ handle: Int32) -> Visit {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { shape in
@@ -470,13 +456,6 @@ private func lift$Visit(_ handle: Int32) -> Visit {
 }
 
 typealias Choose = ([Shape]) -> Shape?
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Choose") @_extern(c, "bindgen_Inheritance$call$Choose")
-private func bindgen_Inheritance$call$Choose(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Inheritance$call$Choose(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Choose") }
-#endif
 
 private func lift$Choose(_ handle: Int32) -> Choose {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -492,13 +471,6 @@ private func lift$Choose(_ handle: Int32) -> Choose {
 }
 
 typealias Make = (Shape?) throws(BindgenRuntime.JSError) -> Circle
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Make") @_extern(c, "bindgen_Inheritance$call$Make")
-private func bindgen_Inheritance$call$Make(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Inheritance$call$Make(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Make") }
-#endif
 
 private func lift$Make(_ handle: Int32) -> Make {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -667,27 +639,6 @@ public func bindgen_Inheritance_Shapes_listen(_ animal: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Inheritance$deliver0")
-private func bindgen_Inheritance$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Inheritance$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Shape>") @_extern(c, "bindgen_Inheritance$deliver1")
-private func bindgen_Inheritance$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Inheritance$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Shape>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Shape?>") @_extern(c, "bindgen_Inheritance$deliver2")
-private func bindgen_Inheritance$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Inheritance$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Shape?>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:22a8c33d") @_cdecl("bindgen_Inheritance$fingerprint")
 public func bindgen_Inheritance$fingerprint() {}
@@ -713,4 +664,29 @@ public func bindgen_Inheritance$class(_ address: Int32) -> Int32 {
     if object is Circle { return 1 }
     return 0
 }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Action") @_extern(c, "bindgen_Inheritance$call$Action")
+private func bindgen_Inheritance$call$Action(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Inheritance$call$Visit")
+private func bindgen_Inheritance$call$Visit(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "call Choose") @_extern(c, "bindgen_Inheritance$call$Choose")
+private func bindgen_Inheritance$call$Choose(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Make") @_extern(c, "bindgen_Inheritance$call$Make")
+private func bindgen_Inheritance$call$Make(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Inheritance$deliver0")
+private func bindgen_Inheritance$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Shape>") @_extern(c, "bindgen_Inheritance$deliver1")
+private func bindgen_Inheritance$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Shape?>") @_extern(c, "bindgen_Inheritance$deliver2")
+private func bindgen_Inheritance$deliver2(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Inheritance$call$Action(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Action") }
+private func bindgen_Inheritance$call$Visit(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
+private func bindgen_Inheritance$call$Choose(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Choose") }
+private func bindgen_Inheritance$call$Make(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Make") }
+private func bindgen_Inheritance$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Inheritance$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Shape>") }
+private func bindgen_Inheritance$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Shape?>") }
 #endif

@@ -14,13 +14,6 @@ struct Point {
 
 typealias Work = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Instances$call$Work")
-private func bindgen_Instances$call$Work(_ p0: Int32)
-#else
-private func bindgen_Instances$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
-#endif
-
 private func lift$Work(_ handle: Int32) -> Work {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -54,13 +47,6 @@ private func bindgen_Instances_Work_call(_ receiver: Int32) {
 #endif
 
 typealias Recurse = (Int32) -> Int32
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Recurse") @_extern(c, "bindgen_Instances$call$Recurse")
-private func bindgen_Instances$call$Recurse(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Instances$call$Recurse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Recurse") }
-#endif
 
 private func lift$Recurse(_ handle: Int32) -> Recurse {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -229,13 +215,6 @@ public func bindgen_Instances_State_starts() -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Instances$deliver0")
-private func bindgen_Instances$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Instances$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:93f39dd4") @_cdecl("bindgen_Instances$fingerprint")
 public func bindgen_Instances$fingerprint() {}
@@ -251,4 +230,17 @@ public func bindgen_Instances$release(_ address: Int32) { BindgenRuntime.Lower.r
 public func bindgen_Instances$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 @_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Instances$closureCall")
 public func bindgen_Instances$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Instances$call$Work")
+private func bindgen_Instances$call$Work(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Recurse") @_extern(c, "bindgen_Instances$call$Recurse")
+private func bindgen_Instances$call$Recurse(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Instances$deliver0")
+private func bindgen_Instances$deliver0(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Instances$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
+private func bindgen_Instances$call$Recurse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Recurse") }
+private func bindgen_Instances$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

@@ -233,16 +233,16 @@ public func bindgen_Integers_Integers_sum(_ a: Int32, _ b: Int32, _ c: Int32, _ 
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Integers$deliver0")
-private func bindgen_Integers$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Integers$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:72faab25") @_cdecl("bindgen_Integers$fingerprint")
 public func bindgen_Integers$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Integers$region")
 public func bindgen_Integers$region() -> Int32 { BindgenRuntime.Region.address }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Integers$deliver0")
+private func bindgen_Integers$deliver0(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Integers$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

@@ -538,6 +538,7 @@ class Pair: BindgenRuntime.JSObject {
             }
         }
     }
+    /// Begins a loop over it.
     final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }
     private final func cursor() -> BindgenRuntime.JSObject {
         defer { extendLifetime(self) }
@@ -555,55 +556,6 @@ class Pair: BindgenRuntime.JSObject {
 }
 
 extension Pair: Sequence {}
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Pair") @_extern(c, "bindgen_Iterables$cast$Pair")
-private func bindgen_Iterables$cast$Pair(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$Pair(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Pair") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pair.constructor") @_extern(c)
-private func bindgen_Iterables_Pair_constructor() -> Int32
-#else
-private func bindgen_Iterables_Pair_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Pair.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pair.iterable.cursor") @_extern(c)
-private func bindgen_Iterables_Pair_iterable_cursor(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Pair_iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pair.iterable.cursor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pair.iterable.step") @_extern(c)
-private func bindgen_Iterables_Pair_iterable_step(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Pair_iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pair.iterable.step") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pair.iterable.key") @_extern(c)
-private func bindgen_Iterables_Pair_iterable_key(_ p0: Int32)
-#else
-private func bindgen_Iterables_Pair_iterable_key(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pair.iterable.key") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pair.iterable.value") @_extern(c)
-private func bindgen_Iterables_Pair_iterable_value(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Pair_iterable_value(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pair.iterable.value") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pair.stringifier") @_extern(c)
-private func bindgen_Iterables_Pair_stringifier(_ p0: Int32)
-#else
-private func bindgen_Iterables_Pair_stringifier(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pair.stringifier") }
-#endif
 
 class List: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -651,6 +603,7 @@ class List: BindgenRuntime.JSObject {
             }
         }
     }
+    /// Begins a loop over it.
     final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }
     private final func cursor() -> BindgenRuntime.JSObject {
         defer { extendLifetime(self) }
@@ -668,6 +621,7 @@ class List: BindgenRuntime.JSObject {
             if let newValue { set(index, newValue) }
         }
     }
+    /// `object[index] = value` in JavaScript.
     final func set(_ index: UInt32, _ value: String) {
         defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
@@ -687,62 +641,6 @@ extension List {
 }
 
 extension List: Sequence {}
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast List") @_extern(c, "bindgen_Iterables$cast$List")
-private func bindgen_Iterables$cast$List(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$List(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast List") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "List.constructor") @_extern(c)
-private func bindgen_Iterables_List_constructor(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_List_constructor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("List.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "List.length.get") @_extern(c)
-private func bindgen_Iterables_List_length_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_List_length_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("List.length.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "List.iterable.cursor") @_extern(c)
-private func bindgen_Iterables_List_iterable_cursor(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_List_iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("List.iterable.cursor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "List.iterable.step") @_extern(c)
-private func bindgen_Iterables_List_iterable_step(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_List_iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("List.iterable.step") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "List.iterable.value") @_extern(c)
-private func bindgen_Iterables_List_iterable_value(_ p0: Int32)
-#else
-private func bindgen_Iterables_List_iterable_value(_ p0: Int32) { BindgenRuntime.Region.hostOnly("List.iterable.value") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "List.properties:index.propertyGetter") @_extern(c)
-private func bindgen_Iterables_List_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Iterables_List_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("List.properties:index.propertyGetter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "List.properties:index.propertySetter") @_extern(c)
-private func bindgen_Iterables_List_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_Iterables_List_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("List.properties:index.propertySetter") }
-#endif
 
 class Things: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -808,48 +706,6 @@ extension Things {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "length item") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Things") @_extern(c, "bindgen_Iterables$cast$Things")
-private func bindgen_Iterables$cast$Things(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$Things(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Things") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Things.constructor") @_extern(c)
-private func bindgen_Iterables_Things_constructor() -> Int32
-#else
-private func bindgen_Iterables_Things_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Things.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Things.length.get") @_extern(c)
-private func bindgen_Iterables_Things_length_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Things_length_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.length.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Things.item") @_extern(c)
-private func bindgen_Iterables_Things_item(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Iterables_Things_item(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.item") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Things.properties:index.propertyGetter") @_extern(c)
-private func bindgen_Iterables_Things_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Iterables_Things_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.properties:index.propertyGetter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Things.properties:name.propertyGetter") @_extern(c)
-private func bindgen_Iterables_Things_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Iterables_Things_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.properties:name.propertyGetter") }
-#endif
-
 /// It has the inherited getters, a setter by index, and a deleter by name.
 class OpenThings: Things {
     /// Takes over a handle. For generated code.
@@ -880,12 +736,14 @@ class OpenThings: Things {
             set(index, newValue)
         }
     }
+    /// `object[index] = value` in JavaScript.
     final func set(_ index: UInt32, _ thing: Pair?) {
         defer { extendLifetime(self) }
         defer { extendLifetime(thing) }
         bindgen_Iterables_OpenThings_properties_t_index_propertySetter(self.handle, Int32(bitPattern: index), (thing).map { $0.handle } ?? 0)
     }
 
+    /// `delete object[name]` in JavaScript.
     final func delete(_ name: String) {
         defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
@@ -893,41 +751,6 @@ class OpenThings: Things {
         }
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast OpenThings") @_extern(c, "bindgen_Iterables$cast$OpenThings")
-private func bindgen_Iterables$cast$OpenThings(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$OpenThings(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast OpenThings") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OpenThings.constructor") @_extern(c)
-private func bindgen_Iterables_OpenThings_constructor() -> Int32
-#else
-private func bindgen_Iterables_OpenThings_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("OpenThings.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OpenThings.properties:index.propertyGetter") @_extern(c)
-private func bindgen_Iterables_OpenThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Iterables_OpenThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OpenThings.properties:index.propertyGetter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OpenThings.properties:index.propertySetter") @_extern(c)
-private func bindgen_Iterables_OpenThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Iterables_OpenThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("OpenThings.properties:index.propertySetter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OpenThings.properties:name.propertyDeleter") @_extern(c)
-private func bindgen_Iterables_OpenThings_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Iterables_OpenThings_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("OpenThings.properties:name.propertyDeleter") }
-#endif
 
 /// `(Pair or DOMString)`
 enum PairOrString {
@@ -1000,41 +823,6 @@ class OtherThings: Things {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast OtherThings") @_extern(c, "bindgen_Iterables$cast$OtherThings")
-private func bindgen_Iterables$cast$OtherThings(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$OtherThings(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast OtherThings") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OtherThings.constructor") @_extern(c)
-private func bindgen_Iterables_OtherThings_constructor() -> Int32
-#else
-private func bindgen_Iterables_OtherThings_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OtherThings.item") @_extern(c)
-private func bindgen_Iterables_OtherThings_item(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Iterables_OtherThings_item(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.item") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OtherThings.properties:index.propertyGetter") @_extern(c)
-private func bindgen_Iterables_OtherThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Iterables_OtherThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.properties:index.propertyGetter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OtherThings.properties:name.propertyGetter") @_extern(c)
-private func bindgen_Iterables_OtherThings_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Iterables_OtherThings_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.properties:name.propertyGetter") }
-#endif
-
 /// It takes less than the inherited getter gives, as HTMLOptionsCollection does.
 class FineThings: Things {
     /// Takes over a handle. For generated code.
@@ -1055,33 +843,13 @@ class FineThings: Things {
         self.init(adopting: bindgen_Iterables_FineThings_constructor())
     }
 
+    /// `object[index] = value` in JavaScript.
     final func set(_ index: UInt32, _ thing: FinePair?) {
         defer { extendLifetime(self) }
         defer { extendLifetime(thing) }
         bindgen_Iterables_FineThings_properties_t_index_propertySetter(self.handle, Int32(bitPattern: index), (thing).map { $0.handle } ?? 0)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast FineThings") @_extern(c, "bindgen_Iterables$cast$FineThings")
-private func bindgen_Iterables$cast$FineThings(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$FineThings(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast FineThings") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "FineThings.constructor") @_extern(c)
-private func bindgen_Iterables_FineThings_constructor() -> Int32
-#else
-private func bindgen_Iterables_FineThings_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("FineThings.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "FineThings.properties:index.propertySetter") @_extern(c)
-private func bindgen_Iterables_FineThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Iterables_FineThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("FineThings.properties:index.propertySetter") }
-#endif
 
 class FinePair: Pair {
     /// Takes over a handle. For generated code.
@@ -1119,27 +887,6 @@ extension FinePair {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "fineness") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast FinePair") @_extern(c, "bindgen_Iterables$cast$FinePair")
-private func bindgen_Iterables$cast$FinePair(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$FinePair(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast FinePair") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "FinePair.constructor") @_extern(c)
-private func bindgen_Iterables_FinePair_constructor() -> Int32
-#else
-private func bindgen_Iterables_FinePair_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("FinePair.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "FinePair.fineness.get") @_extern(c)
-private func bindgen_Iterables_FinePair_fineness_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_FinePair_fineness_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("FinePair.fineness.get") }
-#endif
 
 class Dataset: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -1182,6 +929,7 @@ class Dataset: BindgenRuntime.JSObject {
             if let newValue { set(name, newValue) } else { delete(name) }
         }
     }
+    /// `object[name] = value` in JavaScript.
     final func set(_ name: String, _ value: String) {
         defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
@@ -1190,6 +938,7 @@ class Dataset: BindgenRuntime.JSObject {
             }
         }
     }
+    /// `delete object[name]` in JavaScript.
     final func delete(_ name: String) {
         defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(name) { name_slot_address, name_slot_length in
@@ -1207,48 +956,6 @@ extension Dataset {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "text") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Dataset") @_extern(c, "bindgen_Iterables$cast$Dataset")
-private func bindgen_Iterables$cast$Dataset(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$Dataset(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Dataset") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Dataset.constructor") @_extern(c)
-private func bindgen_Iterables_Dataset_constructor() -> Int32
-#else
-private func bindgen_Iterables_Dataset_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Dataset.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Dataset.text.get") @_extern(c)
-private func bindgen_Iterables_Dataset_text_get(_ p0: Int32)
-#else
-private func bindgen_Iterables_Dataset_text_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Dataset.text.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Dataset.properties:name.propertyGetter") @_extern(c)
-private func bindgen_Iterables_Dataset_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Iterables_Dataset_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Dataset.properties:name.propertyGetter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Dataset.properties:name.propertySetter") @_extern(c)
-private func bindgen_Iterables_Dataset_properties_t_name_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
-#else
-private func bindgen_Iterables_Dataset_properties_t_name_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("Dataset.properties:name.propertySetter") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Dataset.properties:name.propertyDeleter") @_extern(c)
-private func bindgen_Iterables_Dataset_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Iterables_Dataset_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Dataset.properties:name.propertyDeleter") }
-#endif
 
 class URLSearchParams: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -1300,6 +1007,7 @@ class URLSearchParams: BindgenRuntime.JSObject {
             }
         }
     }
+    /// Begins a loop over it.
     final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }
     private final func cursor() -> BindgenRuntime.JSObject {
         defer { extendLifetime(self) }
@@ -1317,55 +1025,6 @@ class URLSearchParams: BindgenRuntime.JSObject {
 }
 
 extension URLSearchParams: Sequence {}
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast URLSearchParams") @_extern(c, "bindgen_Iterables$cast$URLSearchParams")
-private func bindgen_Iterables$cast$URLSearchParams(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$URLSearchParams(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast URLSearchParams") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URLSearchParams.constructor") @_extern(c)
-private func bindgen_Iterables_URLSearchParams_constructor(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Iterables_URLSearchParams_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URLSearchParams.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URLSearchParams.iterable.cursor") @_extern(c)
-private func bindgen_Iterables_URLSearchParams_iterable_cursor(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_URLSearchParams_iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URLSearchParams.iterable.cursor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URLSearchParams.iterable.step") @_extern(c)
-private func bindgen_Iterables_URLSearchParams_iterable_step(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_URLSearchParams_iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URLSearchParams.iterable.step") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URLSearchParams.iterable.key") @_extern(c)
-private func bindgen_Iterables_URLSearchParams_iterable_key(_ p0: Int32)
-#else
-private func bindgen_Iterables_URLSearchParams_iterable_key(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.iterable.key") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URLSearchParams.iterable.value") @_extern(c)
-private func bindgen_Iterables_URLSearchParams_iterable_value(_ p0: Int32)
-#else
-private func bindgen_Iterables_URLSearchParams_iterable_value(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.iterable.value") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "URLSearchParams.stringifier") @_extern(c)
-private func bindgen_Iterables_URLSearchParams_stringifier(_ p0: Int32)
-#else
-private func bindgen_Iterables_URLSearchParams_stringifier(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.stringifier") }
-#endif
 
 class Table: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -1412,12 +1071,14 @@ class Table: BindgenRuntime.JSObject {
             }
         }
     }
+    /// Begins a loop over it.
     final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }
     private final func cursor() -> BindgenRuntime.JSObject {
         defer { extendLifetime(self) }
         return BindgenRuntime.JSObject(adopting: bindgen_Iterables_Table_maplike_cursor(self.handle))
     }
 
+    /// How many there are.
     final var size: UInt32 {
         get {
             defer { extendLifetime(self) }
@@ -1425,6 +1086,7 @@ class Table: BindgenRuntime.JSObject {
         }
     }
 
+    /// The value of a key; nil where there is none.
     final func get(key: String) -> Int32? {
         defer { extendLifetime(self) }
         let lifted = BindgenRuntime.Lower.string(key) { key_slot_address, key_slot_length in
@@ -1433,6 +1095,7 @@ class Table: BindgenRuntime.JSObject {
         return BindgenRuntime.Lift.optional(lifted, as: Int32.self)
     }
 
+    /// Whether the key is there.
     final func has(key: String) -> Bool {
         defer { extendLifetime(self) }
         let lifted = BindgenRuntime.Lower.string(key) { key_slot_address, key_slot_length in
@@ -1441,6 +1104,7 @@ class Table: BindgenRuntime.JSObject {
         return lifted != 0
     }
 
+    /// Gives a key a value.
     final func set(key: String, value: Int32) {
         defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(key) { key_slot_address, key_slot_length in
@@ -1448,6 +1112,7 @@ class Table: BindgenRuntime.JSObject {
         }
     }
 
+    /// Removes the key; false where it is not there.
     final func delete(key: String) -> Bool {
         defer { extendLifetime(self) }
         let lifted = BindgenRuntime.Lower.string(key) { key_slot_address, key_slot_length in
@@ -1456,6 +1121,7 @@ class Table: BindgenRuntime.JSObject {
         return lifted != 0
     }
 
+    /// Removes all.
     final func clear() {
         defer { extendLifetime(self) }
         bindgen_Iterables_Table_clear(self.handle)
@@ -1473,90 +1139,6 @@ extension Table {
 }
 
 extension Table: Sequence {}
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Table") @_extern(c, "bindgen_Iterables$cast$Table")
-private func bindgen_Iterables$cast$Table(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$Table(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Table") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.constructor") @_extern(c)
-private func bindgen_Iterables_Table_constructor() -> Int32
-#else
-private func bindgen_Iterables_Table_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Table.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.maplike.cursor") @_extern(c)
-private func bindgen_Iterables_Table_maplike_cursor(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Table_maplike_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.maplike.cursor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.maplike.step") @_extern(c)
-private func bindgen_Iterables_Table_maplike_step(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Table_maplike_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.maplike.step") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.maplike.key") @_extern(c)
-private func bindgen_Iterables_Table_maplike_key(_ p0: Int32)
-#else
-private func bindgen_Iterables_Table_maplike_key(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Table.maplike.key") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.maplike.value") @_extern(c)
-private func bindgen_Iterables_Table_maplike_value(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Table_maplike_value(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.maplike.value") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.size.get") @_extern(c)
-private func bindgen_Iterables_Table_size_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Table_size_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.size.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.get") @_extern(c)
-private func bindgen_Iterables_Table_get(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Double
-#else
-private func bindgen_Iterables_Table_get(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Double { BindgenRuntime.Region.hostOnly("Table.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.has") @_extern(c)
-private func bindgen_Iterables_Table_has(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Iterables_Table_has(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.has") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.set") @_extern(c)
-private func bindgen_Iterables_Table_set(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_Iterables_Table_set(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Table.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.delete") @_extern(c)
-private func bindgen_Iterables_Table_delete(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Iterables_Table_delete(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.delete") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.clear") @_extern(c)
-private func bindgen_Iterables_Table_clear(_ p0: Int32)
-#else
-private func bindgen_Iterables_Table_clear(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Table.clear") }
-#endif
 
 class Names: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -1597,12 +1179,14 @@ class Names: BindgenRuntime.JSObject {
             }
         }
     }
+    /// Begins a loop over it.
     final func makeIterator() -> Iterator { Iterator(cursor: cursor()) }
     private final func cursor() -> BindgenRuntime.JSObject {
         defer { extendLifetime(self) }
         return BindgenRuntime.JSObject(adopting: bindgen_Iterables_Names_setlike_cursor(self.handle))
     }
 
+    /// How many there are.
     final var size: UInt32 {
         get {
             defer { extendLifetime(self) }
@@ -1610,6 +1194,7 @@ class Names: BindgenRuntime.JSObject {
         }
     }
 
+    /// Whether the value is there.
     final func has(value: String) -> Bool {
         defer { extendLifetime(self) }
         let lifted = BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
@@ -1618,6 +1203,7 @@ class Names: BindgenRuntime.JSObject {
         return lifted != 0
     }
 
+    /// Adds a value.
     final func add(value: String) {
         defer { extendLifetime(self) }
         BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
@@ -1625,6 +1211,7 @@ class Names: BindgenRuntime.JSObject {
         }
     }
 
+    /// Removes the value; false where it is not there.
     final func delete(value: String) -> Bool {
         defer { extendLifetime(self) }
         let lifted = BindgenRuntime.Lower.string(value) { value_slot_address, value_slot_length in
@@ -1633,6 +1220,7 @@ class Names: BindgenRuntime.JSObject {
         return lifted != 0
     }
 
+    /// Removes all.
     final func clear() {
         defer { extendLifetime(self) }
         bindgen_Iterables_Names_clear(self.handle)
@@ -1650,76 +1238,6 @@ extension Names {
 }
 
 extension Names: Sequence {}
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Names") @_extern(c, "bindgen_Iterables$cast$Names")
-private func bindgen_Iterables$cast$Names(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables$cast$Names(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Names") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Names.constructor") @_extern(c)
-private func bindgen_Iterables_Names_constructor() -> Int32
-#else
-private func bindgen_Iterables_Names_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Names.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Names.setlike.cursor") @_extern(c)
-private func bindgen_Iterables_Names_setlike_cursor(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Names_setlike_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.setlike.cursor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Names.setlike.step") @_extern(c)
-private func bindgen_Iterables_Names_setlike_step(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Names_setlike_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.setlike.step") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Names.setlike.value") @_extern(c)
-private func bindgen_Iterables_Names_setlike_value(_ p0: Int32)
-#else
-private func bindgen_Iterables_Names_setlike_value(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Names.setlike.value") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Names.size.get") @_extern(c)
-private func bindgen_Iterables_Names_size_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Iterables_Names_size_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.size.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Names.has") @_extern(c)
-private func bindgen_Iterables_Names_has(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Iterables_Names_has(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.has") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Names.add") @_extern(c)
-private func bindgen_Iterables_Names_add(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Iterables_Names_add(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Names.add") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Names.delete") @_extern(c)
-private func bindgen_Iterables_Names_delete(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Iterables_Names_delete(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.delete") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Names.clear") @_extern(c)
-private func bindgen_Iterables_Names_clear(_ p0: Int32)
-#else
-private func bindgen_Iterables_Names_clear(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Names.clear") }
-#endif
 
 protocol UsesExports {
     static func imports() -> String
@@ -1758,13 +1276,6 @@ public func bindgen_Iterables_Uses_join(_ list: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Iterables$deliver0")
-private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:1c28692c") @_cdecl("bindgen_Iterables$fingerprint")
 public func bindgen_Iterables$fingerprint() {}
@@ -1776,4 +1287,227 @@ public func bindgen_Iterables$allocate(_ byteCount: Int32) -> Int32 { BindgenRun
 public func bindgen_Iterables$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Iterables$release")
 public func bindgen_Iterables$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Pair") @_extern(c, "bindgen_Iterables$cast$Pair")
+private func bindgen_Iterables$cast$Pair(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Pair.constructor") @_extern(c)
+private func bindgen_Iterables_Pair_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "Pair.iterable.cursor") @_extern(c)
+private func bindgen_Iterables_Pair_iterable_cursor(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Pair.iterable.step") @_extern(c)
+private func bindgen_Iterables_Pair_iterable_step(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Pair.iterable.key") @_extern(c)
+private func bindgen_Iterables_Pair_iterable_key(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Pair.iterable.value") @_extern(c)
+private func bindgen_Iterables_Pair_iterable_value(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Pair.stringifier") @_extern(c)
+private func bindgen_Iterables_Pair_stringifier(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "cast List") @_extern(c, "bindgen_Iterables$cast$List")
+private func bindgen_Iterables$cast$List(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "List.constructor") @_extern(c)
+private func bindgen_Iterables_List_constructor(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "List.length.get") @_extern(c)
+private func bindgen_Iterables_List_length_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "List.iterable.cursor") @_extern(c)
+private func bindgen_Iterables_List_iterable_cursor(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "List.iterable.step") @_extern(c)
+private func bindgen_Iterables_List_iterable_step(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "List.iterable.value") @_extern(c)
+private func bindgen_Iterables_List_iterable_value(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "List.properties:index.propertyGetter") @_extern(c)
+private func bindgen_Iterables_List_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "List.properties:index.propertySetter") @_extern(c)
+private func bindgen_Iterables_List_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Things") @_extern(c, "bindgen_Iterables$cast$Things")
+private func bindgen_Iterables$cast$Things(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Things.constructor") @_extern(c)
+private func bindgen_Iterables_Things_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "Things.length.get") @_extern(c)
+private func bindgen_Iterables_Things_length_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Things.item") @_extern(c)
+private func bindgen_Iterables_Things_item(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Things.properties:index.propertyGetter") @_extern(c)
+private func bindgen_Iterables_Things_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Things.properties:name.propertyGetter") @_extern(c)
+private func bindgen_Iterables_Things_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast OpenThings") @_extern(c, "bindgen_Iterables$cast$OpenThings")
+private func bindgen_Iterables$cast$OpenThings(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "OpenThings.constructor") @_extern(c)
+private func bindgen_Iterables_OpenThings_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "OpenThings.properties:index.propertyGetter") @_extern(c)
+private func bindgen_Iterables_OpenThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "OpenThings.properties:index.propertySetter") @_extern(c)
+private func bindgen_Iterables_OpenThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "OpenThings.properties:name.propertyDeleter") @_extern(c)
+private func bindgen_Iterables_OpenThings_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "cast OtherThings") @_extern(c, "bindgen_Iterables$cast$OtherThings")
+private func bindgen_Iterables$cast$OtherThings(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "OtherThings.constructor") @_extern(c)
+private func bindgen_Iterables_OtherThings_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "OtherThings.item") @_extern(c)
+private func bindgen_Iterables_OtherThings_item(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "OtherThings.properties:index.propertyGetter") @_extern(c)
+private func bindgen_Iterables_OtherThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "OtherThings.properties:name.propertyGetter") @_extern(c)
+private func bindgen_Iterables_OtherThings_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast FineThings") @_extern(c, "bindgen_Iterables$cast$FineThings")
+private func bindgen_Iterables$cast$FineThings(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "FineThings.constructor") @_extern(c)
+private func bindgen_Iterables_FineThings_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "FineThings.properties:index.propertySetter") @_extern(c)
+private func bindgen_Iterables_FineThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "cast FinePair") @_extern(c, "bindgen_Iterables$cast$FinePair")
+private func bindgen_Iterables$cast$FinePair(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "FinePair.constructor") @_extern(c)
+private func bindgen_Iterables_FinePair_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "FinePair.fineness.get") @_extern(c)
+private func bindgen_Iterables_FinePair_fineness_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Dataset") @_extern(c, "bindgen_Iterables$cast$Dataset")
+private func bindgen_Iterables$cast$Dataset(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Dataset.constructor") @_extern(c)
+private func bindgen_Iterables_Dataset_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "Dataset.text.get") @_extern(c)
+private func bindgen_Iterables_Dataset_text_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Dataset.properties:name.propertyGetter") @_extern(c)
+private func bindgen_Iterables_Dataset_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Dataset.properties:name.propertySetter") @_extern(c)
+private func bindgen_Iterables_Dataset_properties_t_name_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "Dataset.properties:name.propertyDeleter") @_extern(c)
+private func bindgen_Iterables_Dataset_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "cast URLSearchParams") @_extern(c, "bindgen_Iterables$cast$URLSearchParams")
+private func bindgen_Iterables$cast$URLSearchParams(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "URLSearchParams.constructor") @_extern(c)
+private func bindgen_Iterables_URLSearchParams_constructor(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "URLSearchParams.iterable.cursor") @_extern(c)
+private func bindgen_Iterables_URLSearchParams_iterable_cursor(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "URLSearchParams.iterable.step") @_extern(c)
+private func bindgen_Iterables_URLSearchParams_iterable_step(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "URLSearchParams.iterable.key") @_extern(c)
+private func bindgen_Iterables_URLSearchParams_iterable_key(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "URLSearchParams.iterable.value") @_extern(c)
+private func bindgen_Iterables_URLSearchParams_iterable_value(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "URLSearchParams.stringifier") @_extern(c)
+private func bindgen_Iterables_URLSearchParams_stringifier(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Table") @_extern(c, "bindgen_Iterables$cast$Table")
+private func bindgen_Iterables$cast$Table(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.constructor") @_extern(c)
+private func bindgen_Iterables_Table_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.maplike.cursor") @_extern(c)
+private func bindgen_Iterables_Table_maplike_cursor(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.maplike.step") @_extern(c)
+private func bindgen_Iterables_Table_maplike_step(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.maplike.key") @_extern(c)
+private func bindgen_Iterables_Table_maplike_key(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Table.maplike.value") @_extern(c)
+private func bindgen_Iterables_Table_maplike_value(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.size.get") @_extern(c)
+private func bindgen_Iterables_Table_size_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.get") @_extern(c)
+private func bindgen_Iterables_Table_get(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "Table.has") @_extern(c)
+private func bindgen_Iterables_Table_has(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.set") @_extern(c)
+private func bindgen_Iterables_Table_set(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "Table.delete") @_extern(c)
+private func bindgen_Iterables_Table_delete(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.clear") @_extern(c)
+private func bindgen_Iterables_Table_clear(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Names") @_extern(c, "bindgen_Iterables$cast$Names")
+private func bindgen_Iterables$cast$Names(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Names.constructor") @_extern(c)
+private func bindgen_Iterables_Names_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "Names.setlike.cursor") @_extern(c)
+private func bindgen_Iterables_Names_setlike_cursor(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Names.setlike.step") @_extern(c)
+private func bindgen_Iterables_Names_setlike_step(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Names.setlike.value") @_extern(c)
+private func bindgen_Iterables_Names_setlike_value(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Names.size.get") @_extern(c)
+private func bindgen_Iterables_Names_size_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Names.has") @_extern(c)
+private func bindgen_Iterables_Names_has(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Names.add") @_extern(c)
+private func bindgen_Iterables_Names_add(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Names.delete") @_extern(c)
+private func bindgen_Iterables_Names_delete(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Names.clear") @_extern(c)
+private func bindgen_Iterables_Names_clear(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Iterables$deliver0")
+private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Iterables$cast$Pair(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Pair") }
+private func bindgen_Iterables_Pair_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Pair.constructor") }
+private func bindgen_Iterables_Pair_iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pair.iterable.cursor") }
+private func bindgen_Iterables_Pair_iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pair.iterable.step") }
+private func bindgen_Iterables_Pair_iterable_key(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pair.iterable.key") }
+private func bindgen_Iterables_Pair_iterable_value(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pair.iterable.value") }
+private func bindgen_Iterables_Pair_stringifier(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pair.stringifier") }
+private func bindgen_Iterables$cast$List(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast List") }
+private func bindgen_Iterables_List_constructor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("List.constructor") }
+private func bindgen_Iterables_List_length_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("List.length.get") }
+private func bindgen_Iterables_List_iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("List.iterable.cursor") }
+private func bindgen_Iterables_List_iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("List.iterable.step") }
+private func bindgen_Iterables_List_iterable_value(_ p0: Int32) { BindgenRuntime.Region.hostOnly("List.iterable.value") }
+private func bindgen_Iterables_List_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("List.properties:index.propertyGetter") }
+private func bindgen_Iterables_List_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("List.properties:index.propertySetter") }
+private func bindgen_Iterables$cast$Things(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Things") }
+private func bindgen_Iterables_Things_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Things.constructor") }
+private func bindgen_Iterables_Things_length_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.length.get") }
+private func bindgen_Iterables_Things_item(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.item") }
+private func bindgen_Iterables_Things_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.properties:index.propertyGetter") }
+private func bindgen_Iterables_Things_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Things.properties:name.propertyGetter") }
+private func bindgen_Iterables$cast$OpenThings(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast OpenThings") }
+private func bindgen_Iterables_OpenThings_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("OpenThings.constructor") }
+private func bindgen_Iterables_OpenThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OpenThings.properties:index.propertyGetter") }
+private func bindgen_Iterables_OpenThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("OpenThings.properties:index.propertySetter") }
+private func bindgen_Iterables_OpenThings_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("OpenThings.properties:name.propertyDeleter") }
+private func bindgen_Iterables$cast$OtherThings(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast OtherThings") }
+private func bindgen_Iterables_OtherThings_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.constructor") }
+private func bindgen_Iterables_OtherThings_item(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.item") }
+private func bindgen_Iterables_OtherThings_properties_t_index_propertyGetter(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.properties:index.propertyGetter") }
+private func bindgen_Iterables_OtherThings_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OtherThings.properties:name.propertyGetter") }
+private func bindgen_Iterables$cast$FineThings(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast FineThings") }
+private func bindgen_Iterables_FineThings_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("FineThings.constructor") }
+private func bindgen_Iterables_FineThings_properties_t_index_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("FineThings.properties:index.propertySetter") }
+private func bindgen_Iterables$cast$FinePair(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast FinePair") }
+private func bindgen_Iterables_FinePair_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("FinePair.constructor") }
+private func bindgen_Iterables_FinePair_fineness_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("FinePair.fineness.get") }
+private func bindgen_Iterables$cast$Dataset(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Dataset") }
+private func bindgen_Iterables_Dataset_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Dataset.constructor") }
+private func bindgen_Iterables_Dataset_text_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Dataset.text.get") }
+private func bindgen_Iterables_Dataset_properties_t_name_propertyGetter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Dataset.properties:name.propertyGetter") }
+private func bindgen_Iterables_Dataset_properties_t_name_propertySetter(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("Dataset.properties:name.propertySetter") }
+private func bindgen_Iterables_Dataset_properties_t_name_propertyDeleter(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Dataset.properties:name.propertyDeleter") }
+private func bindgen_Iterables$cast$URLSearchParams(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast URLSearchParams") }
+private func bindgen_Iterables_URLSearchParams_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URLSearchParams.constructor") }
+private func bindgen_Iterables_URLSearchParams_iterable_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URLSearchParams.iterable.cursor") }
+private func bindgen_Iterables_URLSearchParams_iterable_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URLSearchParams.iterable.step") }
+private func bindgen_Iterables_URLSearchParams_iterable_key(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.iterable.key") }
+private func bindgen_Iterables_URLSearchParams_iterable_value(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.iterable.value") }
+private func bindgen_Iterables_URLSearchParams_stringifier(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URLSearchParams.stringifier") }
+private func bindgen_Iterables$cast$Table(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Table") }
+private func bindgen_Iterables_Table_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Table.constructor") }
+private func bindgen_Iterables_Table_maplike_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.maplike.cursor") }
+private func bindgen_Iterables_Table_maplike_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.maplike.step") }
+private func bindgen_Iterables_Table_maplike_key(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Table.maplike.key") }
+private func bindgen_Iterables_Table_maplike_value(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.maplike.value") }
+private func bindgen_Iterables_Table_size_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.size.get") }
+private func bindgen_Iterables_Table_get(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Double { BindgenRuntime.Region.hostOnly("Table.get") }
+private func bindgen_Iterables_Table_has(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.has") }
+private func bindgen_Iterables_Table_set(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Table.set") }
+private func bindgen_Iterables_Table_delete(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.delete") }
+private func bindgen_Iterables_Table_clear(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Table.clear") }
+private func bindgen_Iterables$cast$Names(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Names") }
+private func bindgen_Iterables_Names_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Names.constructor") }
+private func bindgen_Iterables_Names_setlike_cursor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.setlike.cursor") }
+private func bindgen_Iterables_Names_setlike_step(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.setlike.step") }
+private func bindgen_Iterables_Names_setlike_value(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Names.setlike.value") }
+private func bindgen_Iterables_Names_size_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.size.get") }
+private func bindgen_Iterables_Names_has(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.has") }
+private func bindgen_Iterables_Names_add(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Names.add") }
+private func bindgen_Iterables_Names_delete(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.delete") }
+private func bindgen_Iterables_Names_clear(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Names.clear") }
+private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

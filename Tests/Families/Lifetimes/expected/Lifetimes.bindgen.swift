@@ -4,13 +4,6 @@ import BindgenRuntime
 
 typealias Done = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Done") @_extern(c, "bindgen_Lifetimes$call$Done")
-private func bindgen_Lifetimes$call$Done(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$call$Done(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Done") }
-#endif
-
 private func lift$Done(_ handle: Int32) -> Done {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -44,13 +37,6 @@ private func bindgen_Lifetimes_Done_call(_ receiver: Int32) {
 #endif
 
 typealias Ask = (String) -> String
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Ask") @_extern(c, "bindgen_Lifetimes$call$Ask")
-private func bindgen_Lifetimes$call$Ask(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Lifetimes$call$Ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Ask") }
-#endif
 
 private func lift$Ask(_ handle: Int32) -> Ask {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -130,34 +116,6 @@ extension Row {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "id tell") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Lifetimes$cast$Row")
-private func bindgen_Lifetimes$cast$Row(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$cast$Row(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Row") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Row.constructor") @_extern(c)
-private func bindgen_Lifetimes_Row_constructor(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes_Row_constructor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Row.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Row.id.get") @_extern(c)
-private func bindgen_Lifetimes_Row_id_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes_Row_id_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Row.id.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Row.tell") @_extern(c)
-private func bindgen_Lifetimes_Row_tell(_ p0: Int32)
-#else
-private func bindgen_Lifetimes_Row_tell(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Row.tell") }
-#endif
 
 struct Place {
     var row: Row
@@ -240,56 +198,7 @@ enum Source {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Source.make") @_extern(c)
-private func bindgen_Lifetimes_Source_make(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes_Source_make(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.make") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Source.idOf") @_extern(c)
-private func bindgen_Lifetimes_Source_idOf(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes_Source_idOf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.idOf") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Source.sumOf") @_extern(c)
-private func bindgen_Lifetimes_Source_sumOf(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Lifetimes_Source_sumOf(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.sumOf") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Source.numberOf") @_extern(c)
-private func bindgen_Lifetimes_Source_numberOf(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Lifetimes_Source_numberOf(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.numberOf") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Source.rowsOf") @_extern(c)
-private func bindgen_Lifetimes_Source_rowsOf(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes_Source_rowsOf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.rowsOf") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Source.echo") @_extern(c)
-private func bindgen_Lifetimes_Source_echo(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes_Source_echo(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Source.echo") }
-#endif
-
 typealias TakeRow = (Row) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call TakeRow") @_extern(c, "bindgen_Lifetimes$call$TakeRow")
-private func bindgen_Lifetimes$call$TakeRow(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$call$TakeRow(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call TakeRow") }
-#endif
 
 private func lift$TakeRow(_ handle: Int32) -> TakeRow {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -301,13 +210,6 @@ private func lift$TakeRow(_ handle: Int32) -> TakeRow {
 }
 
 typealias TakeRows = ([Row]) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call TakeRows") @_extern(c, "bindgen_Lifetimes$call$TakeRows")
-private func bindgen_Lifetimes$call$TakeRows(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Lifetimes$call$TakeRows(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call TakeRows") }
-#endif
 
 private func lift$TakeRows(_ handle: Int32) -> TakeRows {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -323,13 +225,6 @@ private func lift$TakeRows(_ handle: Int32) -> TakeRows {
 }
 
 typealias TakeTable = (Table) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call TakeTable") @_extern(c, "bindgen_Lifetimes$call$TakeTable")
-private func bindgen_Lifetimes$call$TakeTable(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$call$TakeTable(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call TakeTable") }
-#endif
 
 private func lift$TakeTable(_ handle: Int32) -> TakeTable {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -676,20 +571,6 @@ enum Trouble: Int32, CaseIterable, Swift.Error {
         self = Trouble(rawValue: index).unsafelyUnwrapped
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw Trouble") @_extern(c, "bindgen_Lifetimes$throw$Trouble")
-private func bindgen_Lifetimes$throw$Trouble(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$throw$Trouble(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw Trouble") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "catch Trouble") @_extern(c, "bindgen_Lifetimes$catch$Trouble")
-private func bindgen_Lifetimes$catch$Trouble(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$catch$Trouble(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Trouble") }
-#endif
 
 private func caught$Trouble(_ value: BindgenRuntime.JSObject) -> Trouble? {
     defer { extendLifetime(value) }
@@ -1150,13 +1031,6 @@ extension Notes {
 
 typealias OfOuter = () -> Outer
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfOuter") @_extern(c, "bindgen_Lifetimes$call$OfOuter")
-private func bindgen_Lifetimes$call$OfOuter(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$call$OfOuter(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call OfOuter") }
-#endif
-
 private func lift$OfOuter(_ handle: Int32) -> OfOuter {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -1169,13 +1043,6 @@ private func lift$OfOuter(_ handle: Int32) -> OfOuter {
 
 typealias OfOuterText = () -> OuterText
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfOuterText") @_extern(c, "bindgen_Lifetimes$call$OfOuterText")
-private func bindgen_Lifetimes$call$OfOuterText(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$call$OfOuterText(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfOuterText") }
-#endif
-
 private func lift$OfOuterText(_ handle: Int32) -> OfOuterText {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -1185,13 +1052,6 @@ private func lift$OfOuterText(_ handle: Int32) -> OfOuterText {
 }
 
 typealias OfNotes = () -> Notes
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfNotes") @_extern(c, "bindgen_Lifetimes$call$OfNotes")
-private func bindgen_Lifetimes$call$OfNotes(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$call$OfNotes(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfNotes") }
-#endif
 
 private func lift$OfNotes(_ handle: Int32) -> OfNotes {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -1241,13 +1101,6 @@ public func bindgen_Lifetimes_Returns_seen() -> Int32 {
 
 typealias OfLabel = () -> Label
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfLabel") @_extern(c, "bindgen_Lifetimes$call$OfLabel")
-private func bindgen_Lifetimes$call$OfLabel(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$call$OfLabel(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call OfLabel") }
-#endif
-
 private func lift$OfLabel(_ handle: Int32) -> OfLabel {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -1260,13 +1113,6 @@ private func lift$OfLabel(_ handle: Int32) -> OfLabel {
 
 typealias OfLabels = () -> [Label]
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call OfLabels") @_extern(c, "bindgen_Lifetimes$call$OfLabels")
-private func bindgen_Lifetimes$call$OfLabels(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$call$OfLabels(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call OfLabels") }
-#endif
-
 private func lift$OfLabels(_ handle: Int32) -> OfLabels {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -1278,13 +1124,6 @@ private func lift$OfLabels(_ handle: Int32) -> OfLabels {
 }
 
 typealias MakeAsk = () -> Ask
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call MakeAsk") @_extern(c, "bindgen_Lifetimes$call$MakeAsk")
-private func bindgen_Lifetimes$call$MakeAsk(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$call$MakeAsk(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call MakeAsk") }
-#endif
 
 private func lift$MakeAsk(_ handle: Int32) -> MakeAsk {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -1308,20 +1147,6 @@ enum Broken {
         return Label(loading: area)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Broken.text") @_extern(c)
-private func bindgen_Lifetimes_Broken_text()
-#else
-private func bindgen_Lifetimes_Broken_text() { BindgenRuntime.Region.hostOnly("Broken.text") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Broken.label") @_extern(c)
-private func bindgen_Lifetimes_Broken_label()
-#else
-private func bindgen_Lifetimes_Broken_label() { BindgenRuntime.Region.hostOnly("Broken.label") }
-#endif
 
 struct One {
     var first: Picture
@@ -1484,13 +1309,6 @@ public func bindgen_Lifetimes_Picture_width_set(_ receiver: Int32, _ value: Int3
 
 typealias GiveOne = () throws(BindgenRuntime.JSError) -> One
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call GiveOne") @_extern(c, "bindgen_Lifetimes$call$GiveOne")
-private func bindgen_Lifetimes$call$GiveOne(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$call$GiveOne(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveOne") }
-#endif
-
 private func lift$GiveOne(_ handle: Int32) -> GiveOne {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { () throws(BindgenRuntime.JSError) -> One in
@@ -1502,13 +1320,6 @@ private func lift$GiveOne(_ handle: Int32) -> GiveOne {
 }
 
 typealias GivePair = () throws(BindgenRuntime.JSError) -> Pair
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call GivePair") @_extern(c, "bindgen_Lifetimes$call$GivePair")
-private func bindgen_Lifetimes$call$GivePair(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$call$GivePair(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call GivePair") }
-#endif
 
 private func lift$GivePair(_ handle: Int32) -> GivePair {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -1523,13 +1334,6 @@ private func lift$GivePair(_ handle: Int32) -> GivePair {
 
 typealias GiveTwice = () throws(BindgenRuntime.JSError) -> Twice
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call GiveTwice") @_extern(c, "bindgen_Lifetimes$call$GiveTwice")
-private func bindgen_Lifetimes$call$GiveTwice(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$call$GiveTwice(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call GiveTwice") }
-#endif
-
 private func lift$GiveTwice(_ handle: Int32) -> GiveTwice {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { () throws(BindgenRuntime.JSError) -> Twice in
@@ -1542,13 +1346,6 @@ private func lift$GiveTwice(_ handle: Int32) -> GiveTwice {
 }
 
 typealias GivePictures = () throws(BindgenRuntime.JSError) -> [Picture]
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call GivePictures") @_extern(c, "bindgen_Lifetimes$call$GivePictures")
-private func bindgen_Lifetimes$call$GivePictures(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$call$GivePictures(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call GivePictures") }
-#endif
 
 private func lift$GivePictures(_ handle: Int32) -> GivePictures {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -1563,13 +1360,6 @@ private func lift$GivePictures(_ handle: Int32) -> GivePictures {
 
 typealias GivePicture = () -> Picture?
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call GivePicture") @_extern(c, "bindgen_Lifetimes$call$GivePicture")
-private func bindgen_Lifetimes$call$GivePicture(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$call$GivePicture(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GivePicture") }
-#endif
-
 private func lift$GivePicture(_ handle: Int32) -> GivePicture {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -1581,13 +1371,6 @@ private func lift$GivePicture(_ handle: Int32) -> GivePicture {
 
 typealias GiveFlag = () -> Flag
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call GiveFlag") @_extern(c, "bindgen_Lifetimes$call$GiveFlag")
-private func bindgen_Lifetimes$call$GiveFlag(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$call$GiveFlag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveFlag") }
-#endif
-
 private func lift$GiveFlag(_ handle: Int32) -> GiveFlag {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -1598,13 +1381,6 @@ private func lift$GiveFlag(_ handle: Int32) -> GiveFlag {
 
 typealias GiveMood = () -> Mood
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call GiveMood") @_extern(c, "bindgen_Lifetimes$call$GiveMood")
-private func bindgen_Lifetimes$call$GiveMood(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$call$GiveMood(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveMood") }
-#endif
-
 private func lift$GiveMood(_ handle: Int32) -> GiveMood {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -1614,13 +1390,6 @@ private func lift$GiveMood(_ handle: Int32) -> GiveMood {
 }
 
 typealias GiveOnePicture = () -> OptionalOne
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call GiveOnePicture") @_extern(c, "bindgen_Lifetimes$call$GiveOnePicture")
-private func bindgen_Lifetimes$call$GiveOnePicture(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$call$GiveOnePicture(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveOnePicture") }
-#endif
 
 private func lift$GiveOnePicture(_ handle: Int32) -> GiveOnePicture {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -1638,13 +1407,6 @@ struct Nothing {
 }
 
 typealias GiveEmpty = () -> Nothing
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call GiveEmpty") @_extern(c, "bindgen_Lifetimes$call$GiveEmpty")
-private func bindgen_Lifetimes$call$GiveEmpty(_ p0: Int32) -> Int32
-#else
-private func bindgen_Lifetimes$call$GiveEmpty(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveEmpty") }
-#endif
 
 private func lift$GiveEmpty(_ handle: Int32) -> GiveEmpty {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -1856,167 +1618,6 @@ public func bindgen_Lifetimes_Get_closureOrNull(_ f: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Row") @_extern(c, "bindgen_Lifetimes$deliver0")
-private func bindgen_Lifetimes$deliver0(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Row") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Row?") @_extern(c, "bindgen_Lifetimes$deliver1")
-private func bindgen_Lifetimes$deliver1(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Row?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Row>") @_extern(c, "bindgen_Lifetimes$deliver2")
-private func bindgen_Lifetimes$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Row>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Row>?") @_extern(c, "bindgen_Lifetimes$deliver3")
-private func bindgen_Lifetimes$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Row>?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Row?>") @_extern(c, "bindgen_Lifetimes$deliver4")
-private func bindgen_Lifetimes$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Row?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<Row>>") @_extern(c, "bindgen_Lifetimes$deliver5")
-private func bindgen_Lifetimes$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<Row>>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Place") @_extern(c, "bindgen_Lifetimes$deliver6")
-private func bindgen_Lifetimes$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver Place") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Place>") @_extern(c, "bindgen_Lifetimes$deliver7")
-private func bindgen_Lifetimes$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Place>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Table") @_extern(c, "bindgen_Lifetimes$deliver8")
-private func bindgen_Lifetimes$deliver8(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Table") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Table?") @_extern(c, "bindgen_Lifetimes$deliver9")
-private func bindgen_Lifetimes$deliver9(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Table?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Table>") @_extern(c, "bindgen_Lifetimes$deliver10")
-private func bindgen_Lifetimes$deliver10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Table>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver FrozenArray<Row>") @_extern(c, "bindgen_Lifetimes$deliver11")
-private func bindgen_Lifetimes$deliver11(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver FrozenArray<Row>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>") @_extern(c, "bindgen_Lifetimes$deliver12")
-private func bindgen_Lifetimes$deliver12(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Lifetimes$deliver13")
-private func bindgen_Lifetimes$deliver13(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Lifetimes$deliver14")
-private func bindgen_Lifetimes$deliver14(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Size?") @_extern(c, "bindgen_Lifetimes$deliver15")
-private func bindgen_Lifetimes$deliver15(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$deliver15(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Size?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Label") @_extern(c, "bindgen_Lifetimes$deliver16")
-private func bindgen_Lifetimes$deliver16(_ p0: Int32, _ p1: Int32, _ p2: Double)
-#else
-private func bindgen_Lifetimes$deliver16(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("deliver Label") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Lifetimes$deliver17")
-private func bindgen_Lifetimes$deliver17(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Lifetimes$deliver18")
-private func bindgen_Lifetimes$deliver18(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Label>") @_extern(c, "bindgen_Lifetimes$deliver19")
-private func bindgen_Lifetimes$deliver19(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Label>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver One?") @_extern(c, "bindgen_Lifetimes$deliver20")
-private func bindgen_Lifetimes$deliver20(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$deliver20(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver One?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Pair?") @_extern(c, "bindgen_Lifetimes$deliver21")
-private func bindgen_Lifetimes$deliver21(_ p0: Int32)
-#else
-private func bindgen_Lifetimes$deliver21(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Pair?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Picture>") @_extern(c, "bindgen_Lifetimes$deliver22")
-private func bindgen_Lifetimes$deliver22(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Lifetimes$deliver22(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Picture>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:ac3a281a") @_cdecl("bindgen_Lifetimes$fingerprint")
 public func bindgen_Lifetimes$fingerprint() {}
@@ -2034,4 +1635,179 @@ public func bindgen_Lifetimes$releaseClosure(_ address: Int32) { BindgenRuntime.
 public func bindgen_Lifetimes$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Lifetimes$retain")
 public func bindgen_Lifetimes$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Done") @_extern(c, "bindgen_Lifetimes$call$Done")
+private func bindgen_Lifetimes$call$Done(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call Ask") @_extern(c, "bindgen_Lifetimes$call$Ask")
+private func bindgen_Lifetimes$call$Ask(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Lifetimes$cast$Row")
+private func bindgen_Lifetimes$cast$Row(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Row.constructor") @_extern(c)
+private func bindgen_Lifetimes_Row_constructor(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Row.id.get") @_extern(c)
+private func bindgen_Lifetimes_Row_id_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Row.tell") @_extern(c)
+private func bindgen_Lifetimes_Row_tell(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Source.make") @_extern(c)
+private func bindgen_Lifetimes_Source_make(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Source.idOf") @_extern(c)
+private func bindgen_Lifetimes_Source_idOf(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Source.sumOf") @_extern(c)
+private func bindgen_Lifetimes_Source_sumOf(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Source.numberOf") @_extern(c)
+private func bindgen_Lifetimes_Source_numberOf(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Source.rowsOf") @_extern(c)
+private func bindgen_Lifetimes_Source_rowsOf(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Source.echo") @_extern(c)
+private func bindgen_Lifetimes_Source_echo(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "call TakeRow") @_extern(c, "bindgen_Lifetimes$call$TakeRow")
+private func bindgen_Lifetimes$call$TakeRow(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "call TakeRows") @_extern(c, "bindgen_Lifetimes$call$TakeRows")
+private func bindgen_Lifetimes$call$TakeRows(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call TakeTable") @_extern(c, "bindgen_Lifetimes$call$TakeTable")
+private func bindgen_Lifetimes$call$TakeTable(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "throw Trouble") @_extern(c, "bindgen_Lifetimes$throw$Trouble")
+private func bindgen_Lifetimes$throw$Trouble(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "catch Trouble") @_extern(c, "bindgen_Lifetimes$catch$Trouble")
+private func bindgen_Lifetimes$catch$Trouble(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfOuter") @_extern(c, "bindgen_Lifetimes$call$OfOuter")
+private func bindgen_Lifetimes$call$OfOuter(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfOuterText") @_extern(c, "bindgen_Lifetimes$call$OfOuterText")
+private func bindgen_Lifetimes$call$OfOuterText(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfNotes") @_extern(c, "bindgen_Lifetimes$call$OfNotes")
+private func bindgen_Lifetimes$call$OfNotes(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call OfLabel") @_extern(c, "bindgen_Lifetimes$call$OfLabel")
+private func bindgen_Lifetimes$call$OfLabel(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call OfLabels") @_extern(c, "bindgen_Lifetimes$call$OfLabels")
+private func bindgen_Lifetimes$call$OfLabels(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call MakeAsk") @_extern(c, "bindgen_Lifetimes$call$MakeAsk")
+private func bindgen_Lifetimes$call$MakeAsk(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Broken.text") @_extern(c)
+private func bindgen_Lifetimes_Broken_text()
+@_extern(wasm, module: "bindgen", name: "Broken.label") @_extern(c)
+private func bindgen_Lifetimes_Broken_label()
+@_extern(wasm, module: "bindgen", name: "call GiveOne") @_extern(c, "bindgen_Lifetimes$call$GiveOne")
+private func bindgen_Lifetimes$call$GiveOne(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call GivePair") @_extern(c, "bindgen_Lifetimes$call$GivePair")
+private func bindgen_Lifetimes$call$GivePair(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call GiveTwice") @_extern(c, "bindgen_Lifetimes$call$GiveTwice")
+private func bindgen_Lifetimes$call$GiveTwice(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call GivePictures") @_extern(c, "bindgen_Lifetimes$call$GivePictures")
+private func bindgen_Lifetimes$call$GivePictures(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call GivePicture") @_extern(c, "bindgen_Lifetimes$call$GivePicture")
+private func bindgen_Lifetimes$call$GivePicture(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call GiveFlag") @_extern(c, "bindgen_Lifetimes$call$GiveFlag")
+private func bindgen_Lifetimes$call$GiveFlag(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call GiveMood") @_extern(c, "bindgen_Lifetimes$call$GiveMood")
+private func bindgen_Lifetimes$call$GiveMood(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call GiveOnePicture") @_extern(c, "bindgen_Lifetimes$call$GiveOnePicture")
+private func bindgen_Lifetimes$call$GiveOnePicture(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call GiveEmpty") @_extern(c, "bindgen_Lifetimes$call$GiveEmpty")
+private func bindgen_Lifetimes$call$GiveEmpty(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver Row") @_extern(c, "bindgen_Lifetimes$deliver0")
+private func bindgen_Lifetimes$deliver0(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Row?") @_extern(c, "bindgen_Lifetimes$deliver1")
+private func bindgen_Lifetimes$deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Row>") @_extern(c, "bindgen_Lifetimes$deliver2")
+private func bindgen_Lifetimes$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Row>?") @_extern(c, "bindgen_Lifetimes$deliver3")
+private func bindgen_Lifetimes$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Row?>") @_extern(c, "bindgen_Lifetimes$deliver4")
+private func bindgen_Lifetimes$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<Row>>") @_extern(c, "bindgen_Lifetimes$deliver5")
+private func bindgen_Lifetimes$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Place") @_extern(c, "bindgen_Lifetimes$deliver6")
+private func bindgen_Lifetimes$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Place>") @_extern(c, "bindgen_Lifetimes$deliver7")
+private func bindgen_Lifetimes$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Table") @_extern(c, "bindgen_Lifetimes$deliver8")
+private func bindgen_Lifetimes$deliver8(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Table?") @_extern(c, "bindgen_Lifetimes$deliver9")
+private func bindgen_Lifetimes$deliver9(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Table>") @_extern(c, "bindgen_Lifetimes$deliver10")
+private func bindgen_Lifetimes$deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver FrozenArray<Row>") @_extern(c, "bindgen_Lifetimes$deliver11")
+private func bindgen_Lifetimes$deliver11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>") @_extern(c, "bindgen_Lifetimes$deliver12")
+private func bindgen_Lifetimes$deliver12(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Lifetimes$deliver13")
+private func bindgen_Lifetimes$deliver13(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Lifetimes$deliver14")
+private func bindgen_Lifetimes$deliver14(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Size?") @_extern(c, "bindgen_Lifetimes$deliver15")
+private func bindgen_Lifetimes$deliver15(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Label") @_extern(c, "bindgen_Lifetimes$deliver16")
+private func bindgen_Lifetimes$deliver16(_ p0: Int32, _ p1: Int32, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Lifetimes$deliver17")
+private func bindgen_Lifetimes$deliver17(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Lifetimes$deliver18")
+private func bindgen_Lifetimes$deliver18(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Label>") @_extern(c, "bindgen_Lifetimes$deliver19")
+private func bindgen_Lifetimes$deliver19(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver One?") @_extern(c, "bindgen_Lifetimes$deliver20")
+private func bindgen_Lifetimes$deliver20(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Pair?") @_extern(c, "bindgen_Lifetimes$deliver21")
+private func bindgen_Lifetimes$deliver21(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Picture>") @_extern(c, "bindgen_Lifetimes$deliver22")
+private func bindgen_Lifetimes$deliver22(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Lifetimes$call$Done(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Done") }
+private func bindgen_Lifetimes$call$Ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Ask") }
+private func bindgen_Lifetimes$cast$Row(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Row") }
+private func bindgen_Lifetimes_Row_constructor(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Row.constructor") }
+private func bindgen_Lifetimes_Row_id_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Row.id.get") }
+private func bindgen_Lifetimes_Row_tell(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Row.tell") }
+private func bindgen_Lifetimes_Source_make(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.make") }
+private func bindgen_Lifetimes_Source_idOf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.idOf") }
+private func bindgen_Lifetimes_Source_sumOf(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.sumOf") }
+private func bindgen_Lifetimes_Source_numberOf(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.numberOf") }
+private func bindgen_Lifetimes_Source_rowsOf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Source.rowsOf") }
+private func bindgen_Lifetimes_Source_echo(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Source.echo") }
+private func bindgen_Lifetimes$call$TakeRow(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call TakeRow") }
+private func bindgen_Lifetimes$call$TakeRows(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call TakeRows") }
+private func bindgen_Lifetimes$call$TakeTable(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call TakeTable") }
+private func bindgen_Lifetimes$throw$Trouble(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw Trouble") }
+private func bindgen_Lifetimes$catch$Trouble(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Trouble") }
+private func bindgen_Lifetimes$call$OfOuter(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call OfOuter") }
+private func bindgen_Lifetimes$call$OfOuterText(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfOuterText") }
+private func bindgen_Lifetimes$call$OfNotes(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call OfNotes") }
+private func bindgen_Lifetimes$call$OfLabel(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call OfLabel") }
+private func bindgen_Lifetimes$call$OfLabels(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call OfLabels") }
+private func bindgen_Lifetimes$call$MakeAsk(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call MakeAsk") }
+private func bindgen_Lifetimes_Broken_text() { BindgenRuntime.Region.hostOnly("Broken.text") }
+private func bindgen_Lifetimes_Broken_label() { BindgenRuntime.Region.hostOnly("Broken.label") }
+private func bindgen_Lifetimes$call$GiveOne(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveOne") }
+private func bindgen_Lifetimes$call$GivePair(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call GivePair") }
+private func bindgen_Lifetimes$call$GiveTwice(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call GiveTwice") }
+private func bindgen_Lifetimes$call$GivePictures(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call GivePictures") }
+private func bindgen_Lifetimes$call$GivePicture(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GivePicture") }
+private func bindgen_Lifetimes$call$GiveFlag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveFlag") }
+private func bindgen_Lifetimes$call$GiveMood(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveMood") }
+private func bindgen_Lifetimes$call$GiveOnePicture(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveOnePicture") }
+private func bindgen_Lifetimes$call$GiveEmpty(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call GiveEmpty") }
+private func bindgen_Lifetimes$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Row") }
+private func bindgen_Lifetimes$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Row?") }
+private func bindgen_Lifetimes$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Row>") }
+private func bindgen_Lifetimes$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Row>?") }
+private func bindgen_Lifetimes$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Row?>") }
+private func bindgen_Lifetimes$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<Row>>") }
+private func bindgen_Lifetimes$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver Place") }
+private func bindgen_Lifetimes$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Place>") }
+private func bindgen_Lifetimes$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Table") }
+private func bindgen_Lifetimes$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Table?") }
+private func bindgen_Lifetimes$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Table>") }
+private func bindgen_Lifetimes$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver FrozenArray<Row>") }
+private func bindgen_Lifetimes$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>") }
+private func bindgen_Lifetimes$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Lifetimes$deliver14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
+private func bindgen_Lifetimes$deliver15(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Size?") }
+private func bindgen_Lifetimes$deliver16(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("deliver Label") }
+private func bindgen_Lifetimes$deliver17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Lifetimes$deliver18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_Lifetimes$deliver19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Label>") }
+private func bindgen_Lifetimes$deliver20(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver One?") }
+private func bindgen_Lifetimes$deliver21(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Pair?") }
+private func bindgen_Lifetimes$deliver22(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Picture>") }
 #endif

@@ -4,13 +4,6 @@ import BindgenRuntime
 
 typealias release = (Int32) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call release") @_extern(c, "bindgen_Names$call$release")
-private func bindgen_Names$call$release(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Names$call$release(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call release") }
-#endif
-
 private func lift$release(_ handle: Int32) -> release {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { id in
@@ -21,13 +14,6 @@ private func lift$release(_ handle: Int32) -> release {
 
 typealias fingerprint = (Int32) -> Int32
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call fingerprint") @_extern(c, "bindgen_Names$call$fingerprint")
-private func bindgen_Names$call$fingerprint(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Names$call$fingerprint(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call fingerprint") }
-#endif
-
 private func lift$fingerprint(_ handle: Int32) -> fingerprint {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { value in
@@ -37,13 +23,6 @@ private func lift$fingerprint(_ handle: Int32) -> fingerprint {
 }
 
 typealias drop = (String) -> String
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call drop") @_extern(c, "bindgen_Names$call$drop")
-private func bindgen_Names$call$drop(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Names$call$drop(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call drop") }
-#endif
 
 private func lift$drop(_ handle: Int32) -> drop {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -85,13 +64,6 @@ private func bindgen_Names_cb_call(_ receiver: Int32, _ value: Int32) -> Int32 {
 
 typealias cb_call = (Int32) -> Int32
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call cb_call") @_extern(c, "bindgen_Names$call$cb_call")
-private func bindgen_Names$call$cb_call(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Names$call$cb_call(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call cb_call") }
-#endif
-
 private func lift$cb_call(_ handle: Int32) -> cb_call {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { value in
@@ -102,13 +74,6 @@ private func lift$cb_call(_ handle: Int32) -> cb_call {
 
 typealias region = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call region") @_extern(c, "bindgen_Names$call$region")
-private func bindgen_Names$call$region(_ p0: Int32)
-#else
-private func bindgen_Names$call$region(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call region") }
-#endif
-
 private func lift$region(_ handle: Int32) -> region {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -118,13 +83,6 @@ private func lift$region(_ handle: Int32) -> region {
 }
 
 typealias `catch` = (String) throws(BindgenRuntime.JSError) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call catch") @_extern(c, "bindgen_Names$call$catch")
-private func bindgen_Names$call$catch(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Names$call$catch(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call catch") }
-#endif
 
 private func lift$catch(_ handle: Int32) -> `catch` {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -625,48 +583,6 @@ public func bindgen_Names_Shapes_Protocol(_ type: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Names$deliver0")
-private func bindgen_Names$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Names$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Region") @_extern(c, "bindgen_Names$deliver1")
-private func bindgen_Names$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Names$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver Region") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Arena") @_extern(c, "bindgen_Names$deliver2")
-private func bindgen_Names$deliver2(_ p0: Int32)
-#else
-private func bindgen_Names$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Arena") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Region>") @_extern(c, "bindgen_Names$deliver3")
-private func bindgen_Names$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Names$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Region>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Lower") @_extern(c, "bindgen_Names$deliver4")
-private func bindgen_Names$deliver4(_ p0: Int32)
-#else
-private func bindgen_Names$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Lower") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<unknown>") @_extern(c, "bindgen_Names$deliver5")
-private func bindgen_Names$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Names$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unknown>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:fc0414e7") @_cdecl("bindgen_Names$fingerprint")
 public func bindgen_Names$fingerprint() {}
@@ -682,4 +598,44 @@ public func bindgen_Names$release(_ address: Int32) { BindgenRuntime.Lower.relea
 public func bindgen_Names$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 @_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Names$closureCall")
 public func bindgen_Names$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call release") @_extern(c, "bindgen_Names$call$release")
+private func bindgen_Names$call$release(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "call fingerprint") @_extern(c, "bindgen_Names$call$fingerprint")
+private func bindgen_Names$call$fingerprint(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call drop") @_extern(c, "bindgen_Names$call$drop")
+private func bindgen_Names$call$drop(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call cb_call") @_extern(c, "bindgen_Names$call$cb_call")
+private func bindgen_Names$call$cb_call(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call region") @_extern(c, "bindgen_Names$call$region")
+private func bindgen_Names$call$region(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "call catch") @_extern(c, "bindgen_Names$call$catch")
+private func bindgen_Names$call$catch(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Names$deliver0")
+private func bindgen_Names$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Region") @_extern(c, "bindgen_Names$deliver1")
+private func bindgen_Names$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Arena") @_extern(c, "bindgen_Names$deliver2")
+private func bindgen_Names$deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Region>") @_extern(c, "bindgen_Names$deliver3")
+private func bindgen_Names$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Lower") @_extern(c, "bindgen_Names$deliver4")
+private func bindgen_Names$deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<unknown>") @_extern(c, "bindgen_Names$deliver5")
+private func bindgen_Names$deliver5(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Names$call$release(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call release") }
+private func bindgen_Names$call$fingerprint(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call fingerprint") }
+private func bindgen_Names$call$drop(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call drop") }
+private func bindgen_Names$call$cb_call(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call cb_call") }
+private func bindgen_Names$call$region(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call region") }
+private func bindgen_Names$call$catch(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call catch") }
+private func bindgen_Names$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Names$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver Region") }
+private func bindgen_Names$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Arena") }
+private func bindgen_Names$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Region>") }
+private func bindgen_Names$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Lower") }
+private func bindgen_Names$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unknown>") }
 #endif

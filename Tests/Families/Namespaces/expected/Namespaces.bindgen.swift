@@ -440,20 +440,6 @@ public func bindgen_Namespaces_Values_next(_ value: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Namespaces$deliver0")
-private func bindgen_Namespaces$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Namespaces$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Words2") @_extern(c, "bindgen_Namespaces$deliver1")
-private func bindgen_Namespaces$deliver1(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32)
-#else
-private func bindgen_Namespaces$deliver1(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32) { BindgenRuntime.Region.hostOnly("deliver Words2") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:13a88e26") @_cdecl("bindgen_Namespaces$fingerprint")
 public func bindgen_Namespaces$fingerprint() {}
@@ -465,4 +451,14 @@ public func bindgen_Namespaces$allocate(_ byteCount: Int32) -> Int32 { BindgenRu
 public func bindgen_Namespaces$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Namespaces$release")
 public func bindgen_Namespaces$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Namespaces$deliver0")
+private func bindgen_Namespaces$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Words2") @_extern(c, "bindgen_Namespaces$deliver1")
+private func bindgen_Namespaces$deliver1(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32)
+#else
+private func bindgen_Namespaces$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Namespaces$deliver1(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Int32, _ p4: Int32, _ p5: Int32, _ p6: Int32) { BindgenRuntime.Region.hostOnly("deliver Words2") }
 #endif

@@ -126,13 +126,6 @@ extension Bits {
 
 typealias Answer = (Int32?, String?) -> Int32?
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Answer") @_extern(c, "bindgen_Nullables$call$Answer")
-private func bindgen_Nullables$call$Answer(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32) -> Double
-#else
-private func bindgen_Nullables$call$Answer(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32) -> Double { BindgenRuntime.Region.hostOnly("call Answer") }
-#endif
-
 private func lift$Answer(_ handle: Int32) -> Answer {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { value, text in
@@ -437,13 +430,6 @@ public func bindgen_Nullables_Nullables_leftTwo(_ a: Int32, _ a_length: Int32, _
 
 typealias Reply = (String?, Int32?) -> Int32?
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Reply") @_extern(c, "bindgen_Nullables$call$Reply")
-private func bindgen_Nullables$call$Reply(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Double
-#else
-private func bindgen_Nullables$call$Reply(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Double { BindgenRuntime.Region.hostOnly("call Reply") }
-#endif
-
 private func lift$Reply(_ handle: Int32) -> Reply {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { text, number in
@@ -545,27 +531,6 @@ enum Outside {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Outside.half") @_extern(c)
-private func bindgen_Nullables_Outside_half(_ p0: Double) -> Double
-#else
-private func bindgen_Nullables_Outside_half(_ p0: Double) -> Double { BindgenRuntime.Region.hostOnly("Outside.half") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Outside.text") @_extern(c)
-private func bindgen_Nullables_Outside_text(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_Nullables_Outside_text(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Outside.text") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Outside.tool") @_extern(c)
-private func bindgen_Nullables_Outside_tool(_ p0: Int32) -> Int32
-#else
-private func bindgen_Nullables_Outside_tool(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Outside.tool") }
-#endif
-
 class Tool: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -581,13 +546,6 @@ class Tool: BindgenRuntime.JSObject {
     /// The same object, taken for a Tool without a look.
     convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Tool") @_extern(c, "bindgen_Nullables$cast$Tool")
-private func bindgen_Nullables$cast$Tool(_ p0: Int32) -> Int32
-#else
-private func bindgen_Nullables$cast$Tool(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Tool") }
-#endif
 
 /// `(T or undefined)`: undefined is looked for first, and null is what T makes of it.
 protocol UndefinedsExports {
@@ -769,118 +727,6 @@ public func bindgen_Nullables_Undefineds_outsideTool(_ value: Int32) {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Nullables$deliver0")
-private func bindgen_Nullables$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Nullables$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Nullables$deliver1")
-private func bindgen_Nullables$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Nullables$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>?") @_extern(c, "bindgen_Nullables$deliver2")
-private func bindgen_Nullables$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Nullables$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString?>?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Pair?") @_extern(c, "bindgen_Nullables$deliver3")
-private func bindgen_Nullables$deliver3(_ p0: Int32)
-#else
-private func bindgen_Nullables$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Pair?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Wide?") @_extern(c, "bindgen_Nullables$deliver4")
-private func bindgen_Nullables$deliver4(_ p0: Int32)
-#else
-private func bindgen_Nullables$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Wide?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Bits?") @_extern(c, "bindgen_Nullables$deliver5")
-private func bindgen_Nullables$deliver5(_ p0: Int32)
-#else
-private func bindgen_Nullables$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Bits?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Pair?>") @_extern(c, "bindgen_Nullables$deliver6")
-private func bindgen_Nullables$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Nullables$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Pair?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Nullables$deliver7")
-private func bindgen_Nullables$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Nullables$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString|undefined") @_extern(c, "bindgen_Nullables$deliver8")
-private func bindgen_Nullables$deliver8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Nullables$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString|undefined") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?|undefined") @_extern(c, "bindgen_Nullables$deliver9")
-private func bindgen_Nullables$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Nullables$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?|undefined") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>|undefined") @_extern(c, "bindgen_Nullables$deliver10")
-private func bindgen_Nullables$deliver10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Nullables$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>|undefined") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString|undefined>") @_extern(c, "bindgen_Nullables$deliver11")
-private func bindgen_Nullables$deliver11(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Nullables$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString|undefined>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, int32|undefined>") @_extern(c, "bindgen_Nullables$deliver12")
-private func bindgen_Nullables$deliver12(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Nullables$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, int32|undefined>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Tool|undefined") @_extern(c, "bindgen_Nullables$deliver13")
-private func bindgen_Nullables$deliver13(_ p0: Int32)
-#else
-private func bindgen_Nullables$deliver13(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tool|undefined") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver bigint|undefined") @_extern(c, "bindgen_Nullables$deliver14")
-private func bindgen_Nullables$deliver14(_ p0: Int32, _ p1: Int64, _ p2: Int32)
-#else
-private func bindgen_Nullables$deliver14(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint|undefined") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver object|undefined") @_extern(c, "bindgen_Nullables$deliver15")
-private func bindgen_Nullables$deliver15(_ p0: Int32)
-#else
-private func bindgen_Nullables$deliver15(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object|undefined") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:d724ae70") @_cdecl("bindgen_Nullables$fingerprint")
 public func bindgen_Nullables$fingerprint() {}
@@ -896,4 +742,74 @@ public func bindgen_Nullables$release(_ address: Int32) { BindgenRuntime.Lower.r
 public func bindgen_Nullables$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 @_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Nullables$closureCall")
 public func bindgen_Nullables$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Answer") @_extern(c, "bindgen_Nullables$call$Answer")
+private func bindgen_Nullables$call$Answer(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32) -> Double
+@_extern(wasm, module: "bindgen", name: "call Reply") @_extern(c, "bindgen_Nullables$call$Reply")
+private func bindgen_Nullables$call$Reply(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "Outside.half") @_extern(c)
+private func bindgen_Nullables_Outside_half(_ p0: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "Outside.text") @_extern(c)
+private func bindgen_Nullables_Outside_text(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "Outside.tool") @_extern(c)
+private func bindgen_Nullables_Outside_tool(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Tool") @_extern(c, "bindgen_Nullables$cast$Tool")
+private func bindgen_Nullables$cast$Tool(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Nullables$deliver0")
+private func bindgen_Nullables$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Nullables$deliver1")
+private func bindgen_Nullables$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>?") @_extern(c, "bindgen_Nullables$deliver2")
+private func bindgen_Nullables$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Pair?") @_extern(c, "bindgen_Nullables$deliver3")
+private func bindgen_Nullables$deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Wide?") @_extern(c, "bindgen_Nullables$deliver4")
+private func bindgen_Nullables$deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Bits?") @_extern(c, "bindgen_Nullables$deliver5")
+private func bindgen_Nullables$deliver5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Pair?>") @_extern(c, "bindgen_Nullables$deliver6")
+private func bindgen_Nullables$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Nullables$deliver7")
+private func bindgen_Nullables$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString|undefined") @_extern(c, "bindgen_Nullables$deliver8")
+private func bindgen_Nullables$deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?|undefined") @_extern(c, "bindgen_Nullables$deliver9")
+private func bindgen_Nullables$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>|undefined") @_extern(c, "bindgen_Nullables$deliver10")
+private func bindgen_Nullables$deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString|undefined>") @_extern(c, "bindgen_Nullables$deliver11")
+private func bindgen_Nullables$deliver11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, int32|undefined>") @_extern(c, "bindgen_Nullables$deliver12")
+private func bindgen_Nullables$deliver12(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Tool|undefined") @_extern(c, "bindgen_Nullables$deliver13")
+private func bindgen_Nullables$deliver13(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver bigint|undefined") @_extern(c, "bindgen_Nullables$deliver14")
+private func bindgen_Nullables$deliver14(_ p0: Int32, _ p1: Int64, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver object|undefined") @_extern(c, "bindgen_Nullables$deliver15")
+private func bindgen_Nullables$deliver15(_ p0: Int32)
+#else
+private func bindgen_Nullables$call$Answer(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32) -> Double { BindgenRuntime.Region.hostOnly("call Answer") }
+private func bindgen_Nullables$call$Reply(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Double { BindgenRuntime.Region.hostOnly("call Reply") }
+private func bindgen_Nullables_Outside_half(_ p0: Double) -> Double { BindgenRuntime.Region.hostOnly("Outside.half") }
+private func bindgen_Nullables_Outside_text(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Outside.text") }
+private func bindgen_Nullables_Outside_tool(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Outside.tool") }
+private func bindgen_Nullables$cast$Tool(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Tool") }
+private func bindgen_Nullables$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
+private func bindgen_Nullables$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
+private func bindgen_Nullables$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString?>?") }
+private func bindgen_Nullables$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Pair?") }
+private func bindgen_Nullables$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Wide?") }
+private func bindgen_Nullables$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Bits?") }
+private func bindgen_Nullables$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Pair?>") }
+private func bindgen_Nullables$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Nullables$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString|undefined") }
+private func bindgen_Nullables$deliver9(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?|undefined") }
+private func bindgen_Nullables$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>|undefined") }
+private func bindgen_Nullables$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString|undefined>") }
+private func bindgen_Nullables$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, int32|undefined>") }
+private func bindgen_Nullables$deliver13(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tool|undefined") }
+private func bindgen_Nullables$deliver14(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint|undefined") }
+private func bindgen_Nullables$deliver15(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object|undefined") }
 #endif

@@ -170,34 +170,6 @@ extension Shelf {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "names sizes") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Shelf") @_extern(c, "bindgen_ObservableArrays$cast$Shelf")
-private func bindgen_ObservableArrays$cast$Shelf(_ p0: Int32) -> Int32
-#else
-private func bindgen_ObservableArrays$cast$Shelf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Shelf") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.names.get") @_extern(c)
-private func bindgen_ObservableArrays_Shelf_names_get(_ p0: Int32)
-#else
-private func bindgen_ObservableArrays_Shelf_names_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.names.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.names.set") @_extern(c)
-private func bindgen_ObservableArrays_Shelf_names_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_ObservableArrays_Shelf_names_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.names.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Shelf.sizes.get") @_extern(c)
-private func bindgen_ObservableArrays_Shelf_sizes_get(_ p0: Int32)
-#else
-private func bindgen_ObservableArrays_Shelf_sizes_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.sizes.get") }
-#endif
-
 protocol ShelvesExports {
     static func rename(shelf: Shelf, name: String) -> String
 }
@@ -215,34 +187,6 @@ public func bindgen_ObservableArrays_Shelves_rename(_ shelf: Int32, _ name: Int3
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_ObservableArrays$deliver0")
-private func bindgen_ObservableArrays$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ObservableArrays$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_ObservableArrays$deliver1")
-private func bindgen_ObservableArrays$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ObservableArrays$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted double>") @_extern(c, "bindgen_ObservableArrays$deliver2")
-private func bindgen_ObservableArrays$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ObservableArrays$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unrestricted double>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Track>") @_extern(c, "bindgen_ObservableArrays$deliver3")
-private func bindgen_ObservableArrays$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_ObservableArrays$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Track>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:d48a3e87") @_cdecl("bindgen_ObservableArrays$fingerprint")
 public func bindgen_ObservableArrays$fingerprint() {}
@@ -256,4 +200,32 @@ public func bindgen_ObservableArrays$free(_ address: Int32) { BindgenRuntime.Reg
 public func bindgen_ObservableArrays$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_ObservableArrays$retain")
 public func bindgen_ObservableArrays$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Shelf") @_extern(c, "bindgen_ObservableArrays$cast$Shelf")
+private func bindgen_ObservableArrays$cast$Shelf(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Shelf.names.get") @_extern(c)
+private func bindgen_ObservableArrays_Shelf_names_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Shelf.names.set") @_extern(c)
+private func bindgen_ObservableArrays_Shelf_names_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Shelf.sizes.get") @_extern(c)
+private func bindgen_ObservableArrays_Shelf_sizes_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_ObservableArrays$deliver0")
+private func bindgen_ObservableArrays$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_ObservableArrays$deliver1")
+private func bindgen_ObservableArrays$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted double>") @_extern(c, "bindgen_ObservableArrays$deliver2")
+private func bindgen_ObservableArrays$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Track>") @_extern(c, "bindgen_ObservableArrays$deliver3")
+private func bindgen_ObservableArrays$deliver3(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_ObservableArrays$cast$Shelf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Shelf") }
+private func bindgen_ObservableArrays_Shelf_names_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.names.get") }
+private func bindgen_ObservableArrays_Shelf_names_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Shelf.names.set") }
+private func bindgen_ObservableArrays_Shelf_sizes_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Shelf.sizes.get") }
+private func bindgen_ObservableArrays$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_ObservableArrays$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_ObservableArrays$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unrestricted double>") }
+private func bindgen_ObservableArrays$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Track>") }
 #endif

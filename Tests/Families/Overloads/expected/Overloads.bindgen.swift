@@ -28,13 +28,6 @@ struct Style {
 
 typealias Painter = (Int32) -> String
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Painter") @_extern(c, "bindgen_Overloads$call$Painter")
-private func bindgen_Overloads$call$Painter(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Overloads$call$Painter(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Painter") }
-#endif
-
 private func lift$Painter(_ handle: Int32) -> Painter {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { x in
@@ -620,83 +613,6 @@ extension Pen {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "draw join pick") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Pen") @_extern(c, "bindgen_Overloads$cast$Pen")
-private func bindgen_Overloads$cast$Pen(_ p0: Int32) -> Int32
-#else
-private func bindgen_Overloads$cast$Pen(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Pen") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.constructor") @_extern(c)
-private func bindgen_Overloads_Pen_constructor() -> Int32
-#else
-private func bindgen_Overloads_Pen_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Pen.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.constructor:String") @_extern(c)
-private func bindgen_Overloads_Pen_constructor_t_String(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Overloads_Pen_constructor_t_String(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pen.constructor:String") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.constructor:Pen:Int32") @_extern(c)
-private func bindgen_Overloads_Pen_constructor_t_Pen_t_Int32(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Overloads_Pen_constructor_t_Pen_t_Int32(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pen.constructor:Pen:Int32") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.draw") @_extern(c)
-private func bindgen_Overloads_Pen_draw(_ p0: Int32)
-#else
-private func bindgen_Overloads_Pen_draw(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pen.draw") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.draw:Int32") @_extern(c)
-private func bindgen_Overloads_Pen_draw_t_Int32(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Overloads_Pen_draw_t_Int32(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Pen.draw:Int32") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.draw:String:Int32") @_extern(c)
-private func bindgen_Overloads_Pen_draw_t_String_t_Int32(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double)
-#else
-private func bindgen_Overloads_Pen_draw_t_String_t_Int32(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) { BindgenRuntime.Region.hostOnly("Pen.draw:String:Int32") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.name") @_extern(c)
-private func bindgen_Overloads_Pen_name(_ p0: Int32)
-#else
-private func bindgen_Overloads_Pen_name(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pen.name") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.name:Pen") @_extern(c)
-private func bindgen_Overloads_Pen_name_t_Pen(_ p0: Int32)
-#else
-private func bindgen_Overloads_Pen_name_t_Pen(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pen.name:Pen") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.join") @_extern(c)
-private func bindgen_Overloads_Pen_join(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Overloads_Pen_join(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Pen.join") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Pen.pick") @_extern(c)
-private func bindgen_Overloads_Pen_pick(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_Overloads_Pen_pick(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Pen.pick") }
-#endif
-
 enum Tools {
 
     static func show(value: Int32) -> String {
@@ -725,35 +641,7 @@ enum Tools {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Tools.show") @_extern(c)
-private func bindgen_Overloads_Tools_show(_ p0: Int32)
-#else
-private func bindgen_Overloads_Tools_show(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Tools.show") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Tools.show:String") @_extern(c)
-private func bindgen_Overloads_Tools_show_t_String(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Overloads_Tools_show_t_String(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Tools.show:String") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Tools.list") @_extern(c)
-private func bindgen_Overloads_Tools_list(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Overloads_Tools_list(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Tools.list") }
-#endif
-
 typealias Joiner = (String, [Int32]) -> String
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Joiner") @_extern(c, "bindgen_Overloads$call$Joiner")
-private func bindgen_Overloads$call$Joiner(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
-#else
-private func bindgen_Overloads$call$Joiner(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call Joiner") }
-#endif
 
 private func lift$Joiner(_ handle: Int32) -> Joiner {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -852,13 +740,6 @@ public func bindgen_Overloads_Rest_joiner() -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Overloads$deliver0")
-private func bindgen_Overloads$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Overloads$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:b3a58cb7") @_cdecl("bindgen_Overloads$fingerprint")
 public func bindgen_Overloads$fingerprint() {}
@@ -884,4 +765,59 @@ public func bindgen_Overloads$class(_ address: Int32) -> Int32 {
     if object is Special { return 1 }
     return 0
 }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Painter") @_extern(c, "bindgen_Overloads$call$Painter")
+private func bindgen_Overloads$call$Painter(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Pen") @_extern(c, "bindgen_Overloads$cast$Pen")
+private func bindgen_Overloads$cast$Pen(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Pen.constructor") @_extern(c)
+private func bindgen_Overloads_Pen_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "Pen.constructor:String") @_extern(c)
+private func bindgen_Overloads_Pen_constructor_t_String(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Pen.constructor:Pen:Int32") @_extern(c)
+private func bindgen_Overloads_Pen_constructor_t_Pen_t_Int32(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Pen.draw") @_extern(c)
+private func bindgen_Overloads_Pen_draw(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Pen.draw:Int32") @_extern(c)
+private func bindgen_Overloads_Pen_draw_t_Int32(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Pen.draw:String:Int32") @_extern(c)
+private func bindgen_Overloads_Pen_draw_t_String_t_Int32(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double)
+@_extern(wasm, module: "bindgen", name: "Pen.name") @_extern(c)
+private func bindgen_Overloads_Pen_name(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Pen.name:Pen") @_extern(c)
+private func bindgen_Overloads_Pen_name_t_Pen(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Pen.join") @_extern(c)
+private func bindgen_Overloads_Pen_join(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Pen.pick") @_extern(c)
+private func bindgen_Overloads_Pen_pick(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "Tools.show") @_extern(c)
+private func bindgen_Overloads_Tools_show(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Tools.show:String") @_extern(c)
+private func bindgen_Overloads_Tools_show_t_String(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Tools.list") @_extern(c)
+private func bindgen_Overloads_Tools_list(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "call Joiner") @_extern(c, "bindgen_Overloads$call$Joiner")
+private func bindgen_Overloads$call$Joiner(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Overloads$deliver0")
+private func bindgen_Overloads$deliver0(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Overloads$call$Painter(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Painter") }
+private func bindgen_Overloads$cast$Pen(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Pen") }
+private func bindgen_Overloads_Pen_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Pen.constructor") }
+private func bindgen_Overloads_Pen_constructor_t_String(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pen.constructor:String") }
+private func bindgen_Overloads_Pen_constructor_t_Pen_t_Int32(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Pen.constructor:Pen:Int32") }
+private func bindgen_Overloads_Pen_draw(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pen.draw") }
+private func bindgen_Overloads_Pen_draw_t_Int32(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Pen.draw:Int32") }
+private func bindgen_Overloads_Pen_draw_t_String_t_Int32(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) { BindgenRuntime.Region.hostOnly("Pen.draw:String:Int32") }
+private func bindgen_Overloads_Pen_name(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pen.name") }
+private func bindgen_Overloads_Pen_name_t_Pen(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pen.name:Pen") }
+private func bindgen_Overloads_Pen_join(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Pen.join") }
+private func bindgen_Overloads_Pen_pick(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("Pen.pick") }
+private func bindgen_Overloads_Tools_show(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Tools.show") }
+private func bindgen_Overloads_Tools_show_t_String(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Tools.show:String") }
+private func bindgen_Overloads_Tools_list(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Tools.list") }
+private func bindgen_Overloads$call$Joiner(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call Joiner") }
+private func bindgen_Overloads$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

@@ -116,34 +116,6 @@ enum ShapeOverrides {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "ShapeOverrides.area") @_extern(c)
-private func bindgen_Overrides_ShapeOverrides_area(_ p0: Int32, _ p1: Double) -> Double
-#else
-private func bindgen_Overrides_ShapeOverrides_area(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("ShapeOverrides.area") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "ShapeOverrides.label") @_extern(c)
-private func bindgen_Overrides_ShapeOverrides_label(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Overrides_ShapeOverrides_label(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("ShapeOverrides.label") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "ShapeOverrides.tags") @_extern(c)
-private func bindgen_Overrides_ShapeOverrides_tags(_ p0: Int32)
-#else
-private func bindgen_Overrides_ShapeOverrides_tags(_ p0: Int32) { BindgenRuntime.Region.hostOnly("ShapeOverrides.tags") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "ShapeOverrides.load") @_extern(c)
-private func bindgen_Overrides_ShapeOverrides_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Overrides_ShapeOverrides_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("ShapeOverrides.load") }
-#endif
-
 protocol ShapesExports {
     /// The sum of the areas, each as its class has it.
     static func total(shapes: [Shape], scale: Double) -> Double
@@ -284,13 +256,6 @@ enum FigureOverrides {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "FigureOverrides.draw") @_extern(c)
-private func bindgen_Overrides_FigureOverrides_draw(_ p0: Int32)
-#else
-private func bindgen_Overrides_FigureOverrides_draw(_ p0: Int32) { BindgenRuntime.Region.hostOnly("FigureOverrides.draw") }
-#endif
-
 protocol PolygonExports: Figure, FigureExports {
     func corners(times: Int32) -> Int32
 }
@@ -324,13 +289,6 @@ enum PolygonOverrides {
         return bindgen_Overrides_PolygonOverrides_corners(BindgenRuntime.Lower.object(of), times)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "PolygonOverrides.corners") @_extern(c)
-private func bindgen_Overrides_PolygonOverrides_corners(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Overrides_PolygonOverrides_corners(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("PolygonOverrides.corners") }
-#endif
 
 protocol SquareExports: Polygon, PolygonExports {
     init()
@@ -405,13 +363,6 @@ enum TowerOverrides {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "TowerOverrides.height") @_extern(c)
-private func bindgen_Overrides_TowerOverrides_height(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Overrides_TowerOverrides_height(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("TowerOverrides.height") }
-#endif
-
 protocol FiguresExports {
     static func draw(figures: [Figure]) -> [String]
     static func corners(polygon: Polygon, times: Int32) -> Int32
@@ -483,34 +434,6 @@ public func bindgen_Overrides_Figures_keptHeight() -> Int32 {
     return Figures.keptHeight()
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Overrides$deliver0")
-private func bindgen_Overrides$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Overrides$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Overrides$deliver1")
-private func bindgen_Overrides$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Overrides$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_Overrides$resolve0")
-private func bindgen_Overrides$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Overrides$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_Overrides$observe0")
-private func bindgen_Overrides$observe0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Overrides$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill DOMString") @_cdecl("bindgen_Overrides$fulfill0")
 public func bindgen_Overrides$fulfill0(_ observer: Int32, _ value: Int32, _ value_length: Int32) {
@@ -544,4 +467,41 @@ public func bindgen_Overrides$class(_ address: Int32) -> Int32 {
     if object is Polygon { return 1 }
     return 0
 }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "ShapeOverrides.area") @_extern(c)
+private func bindgen_Overrides_ShapeOverrides_area(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "ShapeOverrides.label") @_extern(c)
+private func bindgen_Overrides_ShapeOverrides_label(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "ShapeOverrides.tags") @_extern(c)
+private func bindgen_Overrides_ShapeOverrides_tags(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "ShapeOverrides.load") @_extern(c)
+private func bindgen_Overrides_ShapeOverrides_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "FigureOverrides.draw") @_extern(c)
+private func bindgen_Overrides_FigureOverrides_draw(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "PolygonOverrides.corners") @_extern(c)
+private func bindgen_Overrides_PolygonOverrides_corners(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "TowerOverrides.height") @_extern(c)
+private func bindgen_Overrides_TowerOverrides_height(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Overrides$deliver0")
+private func bindgen_Overrides$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Overrides$deliver1")
+private func bindgen_Overrides$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_Overrides$resolve0")
+private func bindgen_Overrides$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_Overrides$observe0")
+private func bindgen_Overrides$observe0(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Overrides_ShapeOverrides_area(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("ShapeOverrides.area") }
+private func bindgen_Overrides_ShapeOverrides_label(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("ShapeOverrides.label") }
+private func bindgen_Overrides_ShapeOverrides_tags(_ p0: Int32) { BindgenRuntime.Region.hostOnly("ShapeOverrides.tags") }
+private func bindgen_Overrides_ShapeOverrides_load(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("ShapeOverrides.load") }
+private func bindgen_Overrides_FigureOverrides_draw(_ p0: Int32) { BindgenRuntime.Region.hostOnly("FigureOverrides.draw") }
+private func bindgen_Overrides_PolygonOverrides_corners(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("PolygonOverrides.corners") }
+private func bindgen_Overrides_TowerOverrides_height(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("TowerOverrides.height") }
+private func bindgen_Overrides$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Overrides$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Overrides$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
+private func bindgen_Overrides$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
 #endif

@@ -30,20 +30,6 @@ enum Trouble: Int32, CaseIterable, Swift.Error {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw Trouble") @_extern(c, "bindgen_Promises$throw$Trouble")
-private func bindgen_Promises$throw$Trouble(_ p0: Int32)
-#else
-private func bindgen_Promises$throw$Trouble(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw Trouble") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "catch Trouble") @_extern(c, "bindgen_Promises$catch$Trouble")
-private func bindgen_Promises$catch$Trouble(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises$catch$Trouble(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Trouble") }
-#endif
-
 private func caught$Trouble(_ value: BindgenRuntime.JSObject) -> Trouble? {
     defer { extendLifetime(value) }
     let lifted = bindgen_Promises$catch$Trouble(value.handle)
@@ -125,13 +111,6 @@ extension Person {
 }
 
 typealias Change = (Double) -> Double
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Change") @_extern(c, "bindgen_Promises$call$Change")
-private func bindgen_Promises$call$Change(_ p0: Int32, _ p1: Double) -> Double
-#else
-private func bindgen_Promises$call$Change(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call Change") }
-#endif
 
 private func lift$Change(_ handle: Int32) -> Change {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -228,34 +207,6 @@ extension Remote {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "name ask") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Remote") @_extern(c, "bindgen_Promises$cast$Remote")
-private func bindgen_Promises$cast$Remote(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises$cast$Remote(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Remote") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Remote.name.get") @_extern(c)
-private func bindgen_Promises_Remote_name_get(_ p0: Int32)
-#else
-private func bindgen_Promises_Remote_name_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Remote.name.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Remote.ask") @_extern(c)
-private func bindgen_Promises_Remote_ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Promises_Remote_ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Remote.ask") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Remote.open") @_extern(c)
-private func bindgen_Promises_Remote_open(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Promises_Remote_open(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Remote.open") }
-#endif
 
 /// `(DOMString or Point or sequence<double>)`
 enum Mixed {
@@ -559,160 +510,6 @@ enum Host {
         bindgen_Promises_Host_throwNow()
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.nothing") @_extern(c)
-private func bindgen_Promises_Host_nothing() -> Int32
-#else
-private func bindgen_Promises_Host_nothing() -> Int32 { BindgenRuntime.Region.hostOnly("Host.nothing") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.flag") @_extern(c)
-private func bindgen_Promises_Host_flag(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_flag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.flag") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.count") @_extern(c)
-private func bindgen_Promises_Host_count(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_count(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.count") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.long_") @_extern(c)
-private func bindgen_Promises_Host_long__(_ p0: Double) -> Int32
-#else
-private func bindgen_Promises_Host_long__(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.long_") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.number") @_extern(c)
-private func bindgen_Promises_Host_number(_ p0: Double) -> Int32
-#else
-private func bindgen_Promises_Host_number(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.number") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.text") @_extern(c)
-private func bindgen_Promises_Host_text(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_text(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.text") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.maybe") @_extern(c)
-private func bindgen_Promises_Host_maybe(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_maybe(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.maybe") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.level") @_extern(c)
-private func bindgen_Promises_Host_level(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_level(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.level") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.point") @_extern(c)
-private func bindgen_Promises_Host_point(_ p0: Double, _ p1: Double) -> Int32
-#else
-private func bindgen_Promises_Host_point(_ p0: Double, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.point") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.person") @_extern(c)
-private func bindgen_Promises_Host_person(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_person(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.person") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.words") @_extern(c)
-private func bindgen_Promises_Host_words(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_words(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.words") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.people") @_extern(c)
-private func bindgen_Promises_Host_people(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_people(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.people") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.table") @_extern(c)
-private func bindgen_Promises_Host_table(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_table(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.table") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.bytes") @_extern(c)
-private func bindgen_Promises_Host_bytes(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_bytes(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.bytes") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.mixed") @_extern(c)
-private func bindgen_Promises_Host_mixed(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_mixed(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.mixed") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.anything") @_extern(c)
-private func bindgen_Promises_Host_anything(_ p0: Int32, _ p1: Double) -> Int32
-#else
-private func bindgen_Promises_Host_anything(_ p0: Int32, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.anything") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.something") @_extern(c)
-private func bindgen_Promises_Host_something(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_something(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.something") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.thing") @_extern(c)
-private func bindgen_Promises_Host_thing(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_thing(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.thing") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.remote") @_extern(c)
-private func bindgen_Promises_Host_remote(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_remote(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.remote") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.change") @_extern(c)
-private func bindgen_Promises_Host_change(_ p0: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_change(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.change") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.fail") @_extern(c)
-private func bindgen_Promises_Host_fail(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Promises_Host_fail(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.fail") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.throwNow") @_extern(c)
-private func bindgen_Promises_Host_throwNow()
-#else
-private func bindgen_Promises_Host_throwNow() { BindgenRuntime.Region.hostOnly("Host.throwNow") }
-#endif
 
 /// Counted by `Later.things`.
 protocol ThingExports: AnyObject {
@@ -1285,39 +1082,11 @@ public func bindgen_Promises_Later_things_get() -> Int32 {
     return Later.things
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_Promises$resolve0")
-private func bindgen_Promises$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Promises$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_Promises$observe0")
-private func bindgen_Promises$observe0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill DOMString") @_cdecl("bindgen_Promises$fulfill0")
 public func bindgen_Promises$fulfill0(_ observer: Int32, _ value: Int32, _ value_length: Int32) {
     BindgenRuntime.PromiseObserver<String>.take(observer).fulfill(BindgenRuntime.Lift.string(value, value_length))
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Remote") @_extern(c, "bindgen_Promises$resolve1")
-private func bindgen_Promises$resolve1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$resolve1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Remote") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Remote") @_extern(c, "bindgen_Promises$observe1")
-private func bindgen_Promises$observe1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Remote") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Remote") @_cdecl("bindgen_Promises$fulfill1")
@@ -1325,39 +1094,11 @@ public func bindgen_Promises$fulfill1(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Remote>.take(observer).fulfill(Remote(adopting: value))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve undefined") @_extern(c, "bindgen_Promises$resolve2")
-private func bindgen_Promises$resolve2(_ p0: Int32)
-#else
-private func bindgen_Promises$resolve2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("resolve undefined") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe undefined") @_extern(c, "bindgen_Promises$observe2")
-private func bindgen_Promises$observe2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe undefined") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill undefined") @_cdecl("bindgen_Promises$fulfill2")
 public func bindgen_Promises$fulfill2(_ observer: Int32) {
     BindgenRuntime.PromiseObserver<Void>.take(observer).fulfill(())
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve boolean") @_extern(c, "bindgen_Promises$resolve3")
-private func bindgen_Promises$resolve3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$resolve3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve boolean") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe boolean") @_extern(c, "bindgen_Promises$observe3")
-private func bindgen_Promises$observe3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe boolean") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill boolean") @_cdecl("bindgen_Promises$fulfill3")
@@ -1365,39 +1106,11 @@ public func bindgen_Promises$fulfill3(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Bool>.take(observer).fulfill(value != 0)
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve int32") @_extern(c, "bindgen_Promises$resolve4")
-private func bindgen_Promises$resolve4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$resolve4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve int32") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe int32") @_extern(c, "bindgen_Promises$observe4")
-private func bindgen_Promises$observe4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe int32") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill int32") @_cdecl("bindgen_Promises$fulfill4")
 public func bindgen_Promises$fulfill4(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Int32>.take(observer).fulfill(value)
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve int64") @_extern(c, "bindgen_Promises$resolve5")
-private func bindgen_Promises$resolve5(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Promises$resolve5(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve int64") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe int64") @_extern(c, "bindgen_Promises$observe5")
-private func bindgen_Promises$observe5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe int64") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill int64") @_cdecl("bindgen_Promises$fulfill5")
@@ -1405,39 +1118,11 @@ public func bindgen_Promises$fulfill5(_ observer: Int32, _ value: Double) {
     BindgenRuntime.PromiseObserver<Int64>.take(observer).fulfill(Int64(value))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_Promises$resolve6")
-private func bindgen_Promises$resolve6(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Promises$resolve6(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve double") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_Promises$observe6")
-private func bindgen_Promises$observe6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill double") @_cdecl("bindgen_Promises$fulfill6")
 public func bindgen_Promises$fulfill6(_ observer: Int32, _ value: Double) {
     BindgenRuntime.PromiseObserver<Double>.take(observer).fulfill(value)
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve DOMString?") @_extern(c, "bindgen_Promises$resolve7")
-private func bindgen_Promises$resolve7(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Promises$resolve7(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe DOMString?") @_extern(c, "bindgen_Promises$observe7")
-private func bindgen_Promises$observe7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString?") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill DOMString?") @_cdecl("bindgen_Promises$fulfill7")
@@ -1445,39 +1130,11 @@ public func bindgen_Promises$fulfill7(_ observer: Int32, _ value: Int32, _ value
     BindgenRuntime.PromiseObserver<String?>.take(observer).fulfill(value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Level") @_extern(c, "bindgen_Promises$resolve8")
-private func bindgen_Promises$resolve8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$resolve8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Level") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Level") @_extern(c, "bindgen_Promises$observe8")
-private func bindgen_Promises$observe8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Level") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Level") @_cdecl("bindgen_Promises$fulfill8")
 public func bindgen_Promises$fulfill8(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Level>.take(observer).fulfill(Level(lifting: value))
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Point") @_extern(c, "bindgen_Promises$resolve9")
-private func bindgen_Promises$resolve9(_ p0: Int32, _ p1: Double, _ p2: Double)
-#else
-private func bindgen_Promises$resolve9(_ p0: Int32, _ p1: Double, _ p2: Double) { BindgenRuntime.Region.hostOnly("resolve Point") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Point") @_extern(c, "bindgen_Promises$observe9")
-private func bindgen_Promises$observe9(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Point") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Point") @_cdecl("bindgen_Promises$fulfill9")
@@ -1485,39 +1142,11 @@ public func bindgen_Promises$fulfill9(_ observer: Int32, _ value_x: Double, _ va
     BindgenRuntime.PromiseObserver<Point>.take(observer).fulfill(Point(x: value_x, y: value_y))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Person") @_extern(c, "bindgen_Promises$resolve10")
-private func bindgen_Promises$resolve10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$resolve10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Person") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Person") @_extern(c, "bindgen_Promises$observe10")
-private func bindgen_Promises$observe10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Person") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Person") @_cdecl("bindgen_Promises$fulfill10")
 public func bindgen_Promises$fulfill10(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Person>.take(observer).fulfill(Person(releasing: value))
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve sequence<DOMString>") @_extern(c, "bindgen_Promises$resolve11")
-private func bindgen_Promises$resolve11(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Promises$resolve11(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe sequence<DOMString>") @_extern(c, "bindgen_Promises$observe11")
-private func bindgen_Promises$observe11(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe sequence<DOMString>") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill sequence<DOMString>") @_cdecl("bindgen_Promises$fulfill11")
@@ -1525,39 +1154,11 @@ public func bindgen_Promises$fulfill11(_ observer: Int32, _ value: Int32, _ valu
     BindgenRuntime.PromiseObserver<[String]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve sequence<Person>") @_extern(c, "bindgen_Promises$resolve12")
-private func bindgen_Promises$resolve12(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Promises$resolve12(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve sequence<Person>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe sequence<Person>") @_extern(c, "bindgen_Promises$observe12")
-private func bindgen_Promises$observe12(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe sequence<Person>") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill sequence<Person>") @_cdecl("bindgen_Promises$fulfill12")
 public func bindgen_Promises$fulfill12(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
     BindgenRuntime.PromiseObserver<[Person]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, stride: 40) { Person(loading: $0) })
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve record<DOMString, int32>") @_extern(c, "bindgen_Promises$resolve13")
-private func bindgen_Promises$resolve13(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Promises$resolve13(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve record<DOMString, int32>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe record<DOMString, int32>") @_extern(c, "bindgen_Promises$observe13")
-private func bindgen_Promises$observe13(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe record<DOMString, int32>") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill record<DOMString, int32>") @_cdecl("bindgen_Promises$fulfill13")
@@ -1565,39 +1166,11 @@ public func bindgen_Promises$fulfill13(_ observer: Int32, _ value: Int32, _ valu
     BindgenRuntime.PromiseObserver<BindgenRuntime.JSRecord<String, Int32>>.take(observer).fulfill(BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(value, value_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: $0.load(fromByteOffset: 8, as: Int32.self)) }))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve [copy] Uint8Array") @_extern(c, "bindgen_Promises$resolve14")
-private func bindgen_Promises$resolve14(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Promises$resolve14(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve [copy] Uint8Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe [copy] Uint8Array") @_extern(c, "bindgen_Promises$observe14")
-private func bindgen_Promises$observe14(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe [copy] Uint8Array") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill [copy] Uint8Array") @_cdecl("bindgen_Promises$fulfill14")
 public func bindgen_Promises$fulfill14(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
     BindgenRuntime.PromiseObserver<[UInt8]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, of: UInt8.self))
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Mixed") @_extern(c, "bindgen_Promises$resolve15")
-private func bindgen_Promises$resolve15(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$resolve15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Mixed") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Mixed") @_extern(c, "bindgen_Promises$observe15")
-private func bindgen_Promises$observe15(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Mixed") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Mixed") @_cdecl("bindgen_Promises$fulfill15")
@@ -1605,39 +1178,11 @@ public func bindgen_Promises$fulfill15(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Mixed>.take(observer).fulfill(Mixed(releasing: value))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve any") @_extern(c, "bindgen_Promises$resolve16")
-private func bindgen_Promises$resolve16(_ p0: Int32, _ p1: Int32, _ p2: Double)
-#else
-private func bindgen_Promises$resolve16(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("resolve any") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe any") @_extern(c, "bindgen_Promises$observe16")
-private func bindgen_Promises$observe16(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe any") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill any") @_cdecl("bindgen_Promises$fulfill16")
 public func bindgen_Promises$fulfill16(_ observer: Int32, _ value: Int32, _ value_payload: Double) {
     BindgenRuntime.PromiseObserver<BindgenRuntime.JSValue>.take(observer).fulfill(BindgenRuntime.Lift.value(value, value_payload))
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve object") @_extern(c, "bindgen_Promises$resolve17")
-private func bindgen_Promises$resolve17(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$resolve17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve object") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe object") @_extern(c, "bindgen_Promises$observe17")
-private func bindgen_Promises$observe17(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe object") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill object") @_cdecl("bindgen_Promises$fulfill17")
@@ -1645,39 +1190,11 @@ public func bindgen_Promises$fulfill17(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<BindgenRuntime.JSObject>.take(observer).fulfill(BindgenRuntime.JSObject(adopting: value))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Thing") @_extern(c, "bindgen_Promises$resolve18")
-private func bindgen_Promises$resolve18(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$resolve18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Thing") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Thing") @_extern(c, "bindgen_Promises$observe18")
-private func bindgen_Promises$observe18(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Thing") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Thing") @_cdecl("bindgen_Promises$fulfill18")
 public func bindgen_Promises$fulfill18(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Thing>.take(observer).fulfill(Lift.object(value, as: Thing.self))
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Change") @_extern(c, "bindgen_Promises$resolve19")
-private func bindgen_Promises$resolve19(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$resolve19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Change") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Change") @_extern(c, "bindgen_Promises$observe19")
-private func bindgen_Promises$observe19(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Promises$observe19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Change") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Change") @_cdecl("bindgen_Promises$fulfill19")
@@ -1704,4 +1221,215 @@ public func bindgen_Promises$releaseClosure(_ address: Int32) { BindgenRuntime.C
 public func bindgen_Promises$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.rejectPromise") @_cdecl("bindgen_Promises$rejectPromise")
 public func bindgen_Promises$rejectPromise(_ observer: Int32, _ error: Int32) { BindgenRuntime.AnyPromiseObserver.reject(observer, error) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "throw Trouble") @_extern(c, "bindgen_Promises$throw$Trouble")
+private func bindgen_Promises$throw$Trouble(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "catch Trouble") @_extern(c, "bindgen_Promises$catch$Trouble")
+private func bindgen_Promises$catch$Trouble(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Change") @_extern(c, "bindgen_Promises$call$Change")
+private func bindgen_Promises$call$Change(_ p0: Int32, _ p1: Double) -> Double
+@_extern(wasm, module: "bindgen", name: "cast Remote") @_extern(c, "bindgen_Promises$cast$Remote")
+private func bindgen_Promises$cast$Remote(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Remote.name.get") @_extern(c)
+private func bindgen_Promises_Remote_name_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Remote.ask") @_extern(c)
+private func bindgen_Promises_Remote_ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Remote.open") @_extern(c)
+private func bindgen_Promises_Remote_open(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.nothing") @_extern(c)
+private func bindgen_Promises_Host_nothing() -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.flag") @_extern(c)
+private func bindgen_Promises_Host_flag(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.count") @_extern(c)
+private func bindgen_Promises_Host_count(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.long_") @_extern(c)
+private func bindgen_Promises_Host_long__(_ p0: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.number") @_extern(c)
+private func bindgen_Promises_Host_number(_ p0: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.text") @_extern(c)
+private func bindgen_Promises_Host_text(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.maybe") @_extern(c)
+private func bindgen_Promises_Host_maybe(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.level") @_extern(c)
+private func bindgen_Promises_Host_level(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.point") @_extern(c)
+private func bindgen_Promises_Host_point(_ p0: Double, _ p1: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.person") @_extern(c)
+private func bindgen_Promises_Host_person(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.words") @_extern(c)
+private func bindgen_Promises_Host_words(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.people") @_extern(c)
+private func bindgen_Promises_Host_people(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.table") @_extern(c)
+private func bindgen_Promises_Host_table(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.bytes") @_extern(c)
+private func bindgen_Promises_Host_bytes(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.mixed") @_extern(c)
+private func bindgen_Promises_Host_mixed(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.anything") @_extern(c)
+private func bindgen_Promises_Host_anything(_ p0: Int32, _ p1: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.something") @_extern(c)
+private func bindgen_Promises_Host_something(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.thing") @_extern(c)
+private func bindgen_Promises_Host_thing(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.remote") @_extern(c)
+private func bindgen_Promises_Host_remote(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.change") @_extern(c)
+private func bindgen_Promises_Host_change(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.fail") @_extern(c)
+private func bindgen_Promises_Host_fail(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.throwNow") @_extern(c)
+private func bindgen_Promises_Host_throwNow()
+@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_Promises$resolve0")
+private func bindgen_Promises$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_Promises$observe0")
+private func bindgen_Promises$observe0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Remote") @_extern(c, "bindgen_Promises$resolve1")
+private func bindgen_Promises$resolve1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Remote") @_extern(c, "bindgen_Promises$observe1")
+private func bindgen_Promises$observe1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve undefined") @_extern(c, "bindgen_Promises$resolve2")
+private func bindgen_Promises$resolve2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "observe undefined") @_extern(c, "bindgen_Promises$observe2")
+private func bindgen_Promises$observe2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve boolean") @_extern(c, "bindgen_Promises$resolve3")
+private func bindgen_Promises$resolve3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe boolean") @_extern(c, "bindgen_Promises$observe3")
+private func bindgen_Promises$observe3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve int32") @_extern(c, "bindgen_Promises$resolve4")
+private func bindgen_Promises$resolve4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe int32") @_extern(c, "bindgen_Promises$observe4")
+private func bindgen_Promises$observe4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve int64") @_extern(c, "bindgen_Promises$resolve5")
+private func bindgen_Promises$resolve5(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "observe int64") @_extern(c, "bindgen_Promises$observe5")
+private func bindgen_Promises$observe5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_Promises$resolve6")
+private func bindgen_Promises$resolve6(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_Promises$observe6")
+private func bindgen_Promises$observe6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve DOMString?") @_extern(c, "bindgen_Promises$resolve7")
+private func bindgen_Promises$resolve7(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe DOMString?") @_extern(c, "bindgen_Promises$observe7")
+private func bindgen_Promises$observe7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Level") @_extern(c, "bindgen_Promises$resolve8")
+private func bindgen_Promises$resolve8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Level") @_extern(c, "bindgen_Promises$observe8")
+private func bindgen_Promises$observe8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Point") @_extern(c, "bindgen_Promises$resolve9")
+private func bindgen_Promises$resolve9(_ p0: Int32, _ p1: Double, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "observe Point") @_extern(c, "bindgen_Promises$observe9")
+private func bindgen_Promises$observe9(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Person") @_extern(c, "bindgen_Promises$resolve10")
+private func bindgen_Promises$resolve10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Person") @_extern(c, "bindgen_Promises$observe10")
+private func bindgen_Promises$observe10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve sequence<DOMString>") @_extern(c, "bindgen_Promises$resolve11")
+private func bindgen_Promises$resolve11(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe sequence<DOMString>") @_extern(c, "bindgen_Promises$observe11")
+private func bindgen_Promises$observe11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve sequence<Person>") @_extern(c, "bindgen_Promises$resolve12")
+private func bindgen_Promises$resolve12(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe sequence<Person>") @_extern(c, "bindgen_Promises$observe12")
+private func bindgen_Promises$observe12(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve record<DOMString, int32>") @_extern(c, "bindgen_Promises$resolve13")
+private func bindgen_Promises$resolve13(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe record<DOMString, int32>") @_extern(c, "bindgen_Promises$observe13")
+private func bindgen_Promises$observe13(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve [copy] Uint8Array") @_extern(c, "bindgen_Promises$resolve14")
+private func bindgen_Promises$resolve14(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe [copy] Uint8Array") @_extern(c, "bindgen_Promises$observe14")
+private func bindgen_Promises$observe14(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Mixed") @_extern(c, "bindgen_Promises$resolve15")
+private func bindgen_Promises$resolve15(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Mixed") @_extern(c, "bindgen_Promises$observe15")
+private func bindgen_Promises$observe15(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve any") @_extern(c, "bindgen_Promises$resolve16")
+private func bindgen_Promises$resolve16(_ p0: Int32, _ p1: Int32, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "observe any") @_extern(c, "bindgen_Promises$observe16")
+private func bindgen_Promises$observe16(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve object") @_extern(c, "bindgen_Promises$resolve17")
+private func bindgen_Promises$resolve17(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe object") @_extern(c, "bindgen_Promises$observe17")
+private func bindgen_Promises$observe17(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Thing") @_extern(c, "bindgen_Promises$resolve18")
+private func bindgen_Promises$resolve18(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Thing") @_extern(c, "bindgen_Promises$observe18")
+private func bindgen_Promises$observe18(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Change") @_extern(c, "bindgen_Promises$resolve19")
+private func bindgen_Promises$resolve19(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Change") @_extern(c, "bindgen_Promises$observe19")
+private func bindgen_Promises$observe19(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Promises$throw$Trouble(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw Trouble") }
+private func bindgen_Promises$catch$Trouble(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Trouble") }
+private func bindgen_Promises$call$Change(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call Change") }
+private func bindgen_Promises$cast$Remote(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Remote") }
+private func bindgen_Promises_Remote_name_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Remote.name.get") }
+private func bindgen_Promises_Remote_ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Remote.ask") }
+private func bindgen_Promises_Remote_open(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Remote.open") }
+private func bindgen_Promises_Host_nothing() -> Int32 { BindgenRuntime.Region.hostOnly("Host.nothing") }
+private func bindgen_Promises_Host_flag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.flag") }
+private func bindgen_Promises_Host_count(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.count") }
+private func bindgen_Promises_Host_long__(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.long_") }
+private func bindgen_Promises_Host_number(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.number") }
+private func bindgen_Promises_Host_text(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.text") }
+private func bindgen_Promises_Host_maybe(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.maybe") }
+private func bindgen_Promises_Host_level(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.level") }
+private func bindgen_Promises_Host_point(_ p0: Double, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.point") }
+private func bindgen_Promises_Host_person(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.person") }
+private func bindgen_Promises_Host_words(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.words") }
+private func bindgen_Promises_Host_people(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.people") }
+private func bindgen_Promises_Host_table(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.table") }
+private func bindgen_Promises_Host_bytes(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.bytes") }
+private func bindgen_Promises_Host_mixed(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.mixed") }
+private func bindgen_Promises_Host_anything(_ p0: Int32, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.anything") }
+private func bindgen_Promises_Host_something(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.something") }
+private func bindgen_Promises_Host_thing(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.thing") }
+private func bindgen_Promises_Host_remote(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.remote") }
+private func bindgen_Promises_Host_change(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.change") }
+private func bindgen_Promises_Host_fail(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.fail") }
+private func bindgen_Promises_Host_throwNow() { BindgenRuntime.Region.hostOnly("Host.throwNow") }
+private func bindgen_Promises$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
+private func bindgen_Promises$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
+private func bindgen_Promises$resolve1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Remote") }
+private func bindgen_Promises$observe1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Remote") }
+private func bindgen_Promises$resolve2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("resolve undefined") }
+private func bindgen_Promises$observe2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe undefined") }
+private func bindgen_Promises$resolve3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve boolean") }
+private func bindgen_Promises$observe3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe boolean") }
+private func bindgen_Promises$resolve4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve int32") }
+private func bindgen_Promises$observe4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe int32") }
+private func bindgen_Promises$resolve5(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve int64") }
+private func bindgen_Promises$observe5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe int64") }
+private func bindgen_Promises$resolve6(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve double") }
+private func bindgen_Promises$observe6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
+private func bindgen_Promises$resolve7(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString?") }
+private func bindgen_Promises$observe7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString?") }
+private func bindgen_Promises$resolve8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Level") }
+private func bindgen_Promises$observe8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Level") }
+private func bindgen_Promises$resolve9(_ p0: Int32, _ p1: Double, _ p2: Double) { BindgenRuntime.Region.hostOnly("resolve Point") }
+private func bindgen_Promises$observe9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Point") }
+private func bindgen_Promises$resolve10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Person") }
+private func bindgen_Promises$observe10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Person") }
+private func bindgen_Promises$resolve11(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve sequence<DOMString>") }
+private func bindgen_Promises$observe11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe sequence<DOMString>") }
+private func bindgen_Promises$resolve12(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve sequence<Person>") }
+private func bindgen_Promises$observe12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe sequence<Person>") }
+private func bindgen_Promises$resolve13(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve record<DOMString, int32>") }
+private func bindgen_Promises$observe13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe record<DOMString, int32>") }
+private func bindgen_Promises$resolve14(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve [copy] Uint8Array") }
+private func bindgen_Promises$observe14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe [copy] Uint8Array") }
+private func bindgen_Promises$resolve15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Mixed") }
+private func bindgen_Promises$observe15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Mixed") }
+private func bindgen_Promises$resolve16(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("resolve any") }
+private func bindgen_Promises$observe16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe any") }
+private func bindgen_Promises$resolve17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve object") }
+private func bindgen_Promises$observe17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe object") }
+private func bindgen_Promises$resolve18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Thing") }
+private func bindgen_Promises$observe18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Thing") }
+private func bindgen_Promises$resolve19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Change") }
+private func bindgen_Promises$observe19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Change") }
 #endif

@@ -898,27 +898,6 @@ public func bindgen_Properties_Library_total(_ drawer: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Properties$deliver0")
-private func bindgen_Properties$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Properties$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Properties$deliver1")
-private func bindgen_Properties$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Properties$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Properties$deliver2")
-private func bindgen_Properties$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Properties$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:f6940bee") @_cdecl("bindgen_Properties$fingerprint")
 public func bindgen_Properties$fingerprint() {}
@@ -947,4 +926,17 @@ public func bindgen_Properties$class(_ address: Int32) -> Int32 {
     if object is OpenShelf { return 1 }
     return 0
 }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Properties$deliver0")
+private func bindgen_Properties$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Properties$deliver1")
+private func bindgen_Properties$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Properties$deliver2")
+private func bindgen_Properties$deliver2(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Properties$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Properties$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Properties$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
 #endif

@@ -99,21 +99,7 @@ class Row: BindgenRuntime.JSObject {
     convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Records$cast$Row")
-private func bindgen_Records$cast$Row(_ p0: Int32) -> Int32
-#else
-private func bindgen_Records$cast$Row(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Row") }
-#endif
-
 typealias Visit = (BindgenRuntime.JSRecord<String, Int32>) -> BindgenRuntime.JSRecord<String, Int32>
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Records$call$Visit")
-private func bindgen_Records$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Records$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
-#endif
 
 private func lift$Visit(_ handle: Int32) -> Visit {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -186,27 +172,6 @@ enum Table {
         return BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Row(adopting: $0.load(fromByteOffset: 8, as: Int32.self))) })
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.make") @_extern(c)
-private func bindgen_Records_Table_make(_ p0: Int32) -> Int32
-#else
-private func bindgen_Records_Table_make(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.make") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.widths") @_extern(c)
-private func bindgen_Records_Table_widths(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records_Table_widths(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Table.widths") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.rows") @_extern(c)
-private func bindgen_Records_Table_rows(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records_Table_rows(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Table.rows") }
-#endif
 
 protocol RecordsExports {
     static func numbers(values: BindgenRuntime.JSRecord<String, Int32>) -> BindgenRuntime.JSRecord<String, Int32>
@@ -443,97 +408,6 @@ public func bindgen_Records_Records_edited(_ values: Int32, _ values_count: Int3
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, int32>") @_extern(c, "bindgen_Records$deliver0")
-private func bindgen_Records$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, int32>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, double>") @_extern(c, "bindgen_Records$deliver1")
-private func bindgen_Records$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, double>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<USVString, DOMString>") @_extern(c, "bindgen_Records$deliver2")
-private func bindgen_Records$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<USVString, DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Level>") @_extern(c, "bindgen_Records$deliver3")
-private func bindgen_Records$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Level>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, boolean?>") @_extern(c, "bindgen_Records$deliver4")
-private func bindgen_Records$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, boolean?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, sequence<DOMString>>") @_extern(c, "bindgen_Records$deliver5")
-private func bindgen_Records$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, sequence<DOMString>>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, record<DOMString, int32>>") @_extern(c, "bindgen_Records$deliver6")
-private func bindgen_Records$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, record<DOMString, int32>>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<record<DOMString, int32>>") @_extern(c, "bindgen_Records$deliver7")
-private func bindgen_Records$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<record<DOMString, int32>>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, int32>?") @_extern(c, "bindgen_Records$deliver8")
-private func bindgen_Records$deliver8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, int32>?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Records$deliver9")
-private func bindgen_Records$deliver9(_ p0: Int32)
-#else
-private func bindgen_Records$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Node>") @_extern(c, "bindgen_Records$deliver10")
-private func bindgen_Records$deliver10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Node>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Row>") @_extern(c, "bindgen_Records$deliver11")
-private func bindgen_Records$deliver11(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Row>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Records$deliver12")
-private func bindgen_Records$deliver12(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Records$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:7a12c52d") @_cdecl("bindgen_Records$fingerprint")
 public func bindgen_Records$fingerprint() {}
@@ -551,4 +425,62 @@ public func bindgen_Records$releaseClosure(_ address: Int32) { BindgenRuntime.Cl
 public func bindgen_Records$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Records$retain")
 public func bindgen_Records$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Records$cast$Row")
+private func bindgen_Records$cast$Row(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Records$call$Visit")
+private func bindgen_Records$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Table.make") @_extern(c)
+private func bindgen_Records_Table_make(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.widths") @_extern(c)
+private func bindgen_Records_Table_widths(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Table.rows") @_extern(c)
+private func bindgen_Records_Table_rows(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, int32>") @_extern(c, "bindgen_Records$deliver0")
+private func bindgen_Records$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, double>") @_extern(c, "bindgen_Records$deliver1")
+private func bindgen_Records$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<USVString, DOMString>") @_extern(c, "bindgen_Records$deliver2")
+private func bindgen_Records$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Level>") @_extern(c, "bindgen_Records$deliver3")
+private func bindgen_Records$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, boolean?>") @_extern(c, "bindgen_Records$deliver4")
+private func bindgen_Records$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, sequence<DOMString>>") @_extern(c, "bindgen_Records$deliver5")
+private func bindgen_Records$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, record<DOMString, int32>>") @_extern(c, "bindgen_Records$deliver6")
+private func bindgen_Records$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<record<DOMString, int32>>") @_extern(c, "bindgen_Records$deliver7")
+private func bindgen_Records$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, int32>?") @_extern(c, "bindgen_Records$deliver8")
+private func bindgen_Records$deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Records$deliver9")
+private func bindgen_Records$deliver9(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Node>") @_extern(c, "bindgen_Records$deliver10")
+private func bindgen_Records$deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Row>") @_extern(c, "bindgen_Records$deliver11")
+private func bindgen_Records$deliver11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Records$deliver12")
+private func bindgen_Records$deliver12(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Records$cast$Row(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Row") }
+private func bindgen_Records$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
+private func bindgen_Records_Table_make(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.make") }
+private func bindgen_Records_Table_widths(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Table.widths") }
+private func bindgen_Records_Table_rows(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Table.rows") }
+private func bindgen_Records$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, int32>") }
+private func bindgen_Records$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, double>") }
+private func bindgen_Records$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<USVString, DOMString>") }
+private func bindgen_Records$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Level>") }
+private func bindgen_Records$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, boolean?>") }
+private func bindgen_Records$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, sequence<DOMString>>") }
+private func bindgen_Records$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, record<DOMString, int32>>") }
+private func bindgen_Records$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<record<DOMString, int32>>") }
+private func bindgen_Records$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, int32>?") }
+private func bindgen_Records$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
+private func bindgen_Records$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Node>") }
+private func bindgen_Records$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Row>") }
+private func bindgen_Records$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
 #endif

@@ -254,13 +254,6 @@ extension Held {
 
 typealias Walk = (Tree) -> Tree
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Walk") @_extern(c, "bindgen_Recursion$call$Walk")
-private func bindgen_Recursion$call$Walk(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Recursion$call$Walk(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Walk") }
-#endif
-
 private func lift$Walk(_ handle: Int32) -> Walk {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { tree in
@@ -328,20 +321,6 @@ enum Garden {
         return Link(releasing: lifted)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Garden.grow") @_extern(c)
-private func bindgen_Recursion_Garden_grow(_ p0: Int32) -> Int32
-#else
-private func bindgen_Recursion_Garden_grow(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Garden.grow") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Garden.link") @_extern(c)
-private func bindgen_Recursion_Garden_link(_ p0: Int32) -> Int32
-#else
-private func bindgen_Recursion_Garden_link(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Garden.link") }
-#endif
 
 protocol PlotExports: AnyObject {
     init(tree: Tree)
@@ -594,83 +573,6 @@ public func bindgen_Recursion_Recursion_linkedDeep(_ count: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Tree") @_extern(c, "bindgen_Recursion$deliver0")
-private func bindgen_Recursion$deliver0(_ p0: Int32)
-#else
-private func bindgen_Recursion$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tree") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Tree>") @_extern(c, "bindgen_Recursion$deliver1")
-private func bindgen_Recursion$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Recursion$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Tree>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Tree>") @_extern(c, "bindgen_Recursion$deliver2")
-private func bindgen_Recursion$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Recursion$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Tree>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Recursion$deliver3")
-private func bindgen_Recursion$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Recursion$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Link") @_extern(c, "bindgen_Recursion$deliver4")
-private func bindgen_Recursion$deliver4(_ p0: Int32)
-#else
-private func bindgen_Recursion$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Link") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Folder") @_extern(c, "bindgen_Recursion$deliver5")
-private func bindgen_Recursion$deliver5(_ p0: Int32)
-#else
-private func bindgen_Recursion$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Folder") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver File") @_extern(c, "bindgen_Recursion$deliver6")
-private func bindgen_Recursion$deliver6(_ p0: Int32)
-#else
-private func bindgen_Recursion$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver File") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<File>") @_extern(c, "bindgen_Recursion$deliver7")
-private func bindgen_Recursion$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Recursion$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<File>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Derived") @_extern(c, "bindgen_Recursion$deliver8")
-private func bindgen_Recursion$deliver8(_ p0: Int32)
-#else
-private func bindgen_Recursion$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Derived") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Held") @_extern(c, "bindgen_Recursion$deliver9")
-private func bindgen_Recursion$deliver9(_ p0: Int32)
-#else
-private func bindgen_Recursion$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Held") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Tree?") @_extern(c, "bindgen_Recursion$deliver10")
-private func bindgen_Recursion$deliver10(_ p0: Int32)
-#else
-private func bindgen_Recursion$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tree?") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:dc2a44c1") @_cdecl("bindgen_Recursion$fingerprint")
 public func bindgen_Recursion$fingerprint() {}
@@ -688,4 +590,50 @@ public func bindgen_Recursion$releaseClosure(_ address: Int32) { BindgenRuntime.
 public func bindgen_Recursion$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Recursion$retain")
 public func bindgen_Recursion$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Walk") @_extern(c, "bindgen_Recursion$call$Walk")
+private func bindgen_Recursion$call$Walk(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Garden.grow") @_extern(c)
+private func bindgen_Recursion_Garden_grow(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Garden.link") @_extern(c)
+private func bindgen_Recursion_Garden_link(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver Tree") @_extern(c, "bindgen_Recursion$deliver0")
+private func bindgen_Recursion$deliver0(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Tree>") @_extern(c, "bindgen_Recursion$deliver1")
+private func bindgen_Recursion$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Tree>") @_extern(c, "bindgen_Recursion$deliver2")
+private func bindgen_Recursion$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Recursion$deliver3")
+private func bindgen_Recursion$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Link") @_extern(c, "bindgen_Recursion$deliver4")
+private func bindgen_Recursion$deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Folder") @_extern(c, "bindgen_Recursion$deliver5")
+private func bindgen_Recursion$deliver5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver File") @_extern(c, "bindgen_Recursion$deliver6")
+private func bindgen_Recursion$deliver6(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<File>") @_extern(c, "bindgen_Recursion$deliver7")
+private func bindgen_Recursion$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Derived") @_extern(c, "bindgen_Recursion$deliver8")
+private func bindgen_Recursion$deliver8(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Held") @_extern(c, "bindgen_Recursion$deliver9")
+private func bindgen_Recursion$deliver9(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Tree?") @_extern(c, "bindgen_Recursion$deliver10")
+private func bindgen_Recursion$deliver10(_ p0: Int32)
+#else
+private func bindgen_Recursion$call$Walk(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Walk") }
+private func bindgen_Recursion_Garden_grow(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Garden.grow") }
+private func bindgen_Recursion_Garden_link(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Garden.link") }
+private func bindgen_Recursion$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tree") }
+private func bindgen_Recursion$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Tree>") }
+private func bindgen_Recursion$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Tree>") }
+private func bindgen_Recursion$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Recursion$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Link") }
+private func bindgen_Recursion$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Folder") }
+private func bindgen_Recursion$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver File") }
+private func bindgen_Recursion$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<File>") }
+private func bindgen_Recursion$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Derived") }
+private func bindgen_Recursion$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Held") }
+private func bindgen_Recursion$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tree?") }
 #endif

@@ -1526,27 +1526,6 @@ final class EventListener: BindgenRuntime.JSObject {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call EventListener") @_extern(c, "bindgen_Reflection$call$EventListener")
-private func bindgen_Reflection$call$EventListener(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$call$EventListener(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call EventListener") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "make EventListener") @_extern(c, "bindgen_Reflection$make$EventListener")
-private func bindgen_Reflection$make$EventListener(_ p0: Int32) -> Int32
-#else
-private func bindgen_Reflection$make$EventListener(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("make EventListener") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "dispose EventListener") @_extern(c, "bindgen_Reflection$dispose$EventListener")
-private func bindgen_Reflection$dispose$EventListener(_ p0: Int32)
-#else
-private func bindgen_Reflection$dispose$EventListener(_ p0: Int32) { BindgenRuntime.Region.hostOnly("dispose EventListener") }
-#endif
-
 private final class EventListener$Box: BindgenRuntime.ClosureBox {
     let call: (Event) -> Void
 
@@ -1804,69 +1783,6 @@ public func bindgen_Reflection_Documents_nodes(_ names: Int32, _ names_count: In
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver USVString?") @_extern(c, "bindgen_Reflection$deliver0")
-private func bindgen_Reflection$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<USVString>") @_extern(c, "bindgen_Reflection$deliver1")
-private func bindgen_Reflection$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<USVString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Reflection$deliver2")
-private func bindgen_Reflection$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Reflection$deliver3")
-private func bindgen_Reflection$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver ByteString?") @_extern(c, "bindgen_Reflection$deliver4")
-private func bindgen_Reflection$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<ByteString>") @_extern(c, "bindgen_Reflection$deliver5")
-private func bindgen_Reflection$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ByteString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver ByteString") @_extern(c, "bindgen_Reflection$deliver6")
-private func bindgen_Reflection$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Float32Array") @_extern(c, "bindgen_Reflection$deliver7")
-private func bindgen_Reflection$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float32Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Float64Array") @_extern(c, "bindgen_Reflection$deliver8")
-private func bindgen_Reflection$deliver8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Reflection$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float64Array") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:0558e903") @_cdecl("bindgen_Reflection$fingerprint")
 public func bindgen_Reflection$fingerprint() {}
@@ -1894,4 +1810,44 @@ public func bindgen_Reflection$class(_ address: Int32) -> Int32 {
     if object is DOMPoint { return 1 }
     return 0
 }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call EventListener") @_extern(c, "bindgen_Reflection$call$EventListener")
+private func bindgen_Reflection$call$EventListener(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "make EventListener") @_extern(c, "bindgen_Reflection$make$EventListener")
+private func bindgen_Reflection$make$EventListener(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "dispose EventListener") @_extern(c, "bindgen_Reflection$dispose$EventListener")
+private func bindgen_Reflection$dispose$EventListener(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver USVString?") @_extern(c, "bindgen_Reflection$deliver0")
+private func bindgen_Reflection$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<USVString>") @_extern(c, "bindgen_Reflection$deliver1")
+private func bindgen_Reflection$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Reflection$deliver2")
+private func bindgen_Reflection$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Reflection$deliver3")
+private func bindgen_Reflection$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver ByteString?") @_extern(c, "bindgen_Reflection$deliver4")
+private func bindgen_Reflection$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<ByteString>") @_extern(c, "bindgen_Reflection$deliver5")
+private func bindgen_Reflection$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver ByteString") @_extern(c, "bindgen_Reflection$deliver6")
+private func bindgen_Reflection$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Float32Array") @_extern(c, "bindgen_Reflection$deliver7")
+private func bindgen_Reflection$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Float64Array") @_extern(c, "bindgen_Reflection$deliver8")
+private func bindgen_Reflection$deliver8(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Reflection$call$EventListener(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call EventListener") }
+private func bindgen_Reflection$make$EventListener(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("make EventListener") }
+private func bindgen_Reflection$dispose$EventListener(_ p0: Int32) { BindgenRuntime.Region.hostOnly("dispose EventListener") }
+private func bindgen_Reflection$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString?") }
+private func bindgen_Reflection$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<USVString>") }
+private func bindgen_Reflection$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
+private func bindgen_Reflection$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Reflection$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString?") }
+private func bindgen_Reflection$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ByteString>") }
+private func bindgen_Reflection$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString") }
+private func bindgen_Reflection$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float32Array") }
+private func bindgen_Reflection$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Float64Array") }
 #endif

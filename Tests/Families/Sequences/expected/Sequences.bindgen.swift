@@ -167,13 +167,6 @@ extension Named {
 
 typealias Each = ([String], [Int32]) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Each") @_extern(c, "bindgen_Sequences$call$Each")
-private func bindgen_Sequences$call$Each(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
-#else
-private func bindgen_Sequences$call$Each(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call Each") }
-#endif
-
 private func lift$Each(_ handle: Int32) -> Each {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { texts, numbers in
@@ -189,13 +182,6 @@ private func lift$Each(_ handle: Int32) -> Each {
 }
 
 typealias Make = (UInt32) -> [Double]
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Make") @_extern(c, "bindgen_Sequences$call$Make")
-private func bindgen_Sequences$call$Make(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$call$Make(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Make") }
-#endif
 
 private func lift$Make(_ handle: Int32) -> Make {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -602,251 +588,6 @@ public func bindgen_Sequences_Sequences_fromCallback(_ make: Int32) -> Double {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Spot>") @_extern(c, "bindgen_Sequences$deliver0")
-private func bindgen_Sequences$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Spot>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>") @_extern(c, "bindgen_Sequences$deliver1")
-private func bindgen_Sequences$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Sample>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>?") @_extern(c, "bindgen_Sequences$deliver2")
-private func bindgen_Sequences$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Sample>?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<Sample>>") @_extern(c, "bindgen_Sequences$deliver3")
-private func bindgen_Sequences$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<Sample>>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Wrapped>") @_extern(c, "bindgen_Sequences$deliver4")
-private func bindgen_Sequences$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Wrapped>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c, "bindgen_Sequences$deliver5")
-private func bindgen_Sequences$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int8>") @_extern(c, "bindgen_Sequences$deliver6")
-private func bindgen_Sequences$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int8>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<uint8>") @_extern(c, "bindgen_Sequences$deliver7")
-private func bindgen_Sequences$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint8>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<[Clamp] uint8>") @_extern(c, "bindgen_Sequences$deliver8")
-private func bindgen_Sequences$deliver8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[Clamp] uint8>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int16>") @_extern(c, "bindgen_Sequences$deliver9")
-private func bindgen_Sequences$deliver9(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int16>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<uint16>") @_extern(c, "bindgen_Sequences$deliver10")
-private func bindgen_Sequences$deliver10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint16>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>") @_extern(c, "bindgen_Sequences$deliver11")
-private func bindgen_Sequences$deliver11(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<[EnforceRange] uint32>") @_extern(c, "bindgen_Sequences$deliver12")
-private func bindgen_Sequences$deliver12(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[EnforceRange] uint32>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int64>") @_extern(c, "bindgen_Sequences$deliver13")
-private func bindgen_Sequences$deliver13(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int64>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<uint64>") @_extern(c, "bindgen_Sequences$deliver14")
-private func bindgen_Sequences$deliver14(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint64>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<float>") @_extern(c, "bindgen_Sequences$deliver15")
-private func bindgen_Sequences$deliver15(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<float>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted float>") @_extern(c, "bindgen_Sequences$deliver16")
-private func bindgen_Sequences$deliver16(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unrestricted float>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Sequences$deliver17")
-private func bindgen_Sequences$deliver17(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted double>") @_extern(c, "bindgen_Sequences$deliver18")
-private func bindgen_Sequences$deliver18(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unrestricted double>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Sequences$deliver19")
-private func bindgen_Sequences$deliver19(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit>") @_extern(c, "bindgen_Sequences$deliver20")
-private func bindgen_Sequences$deliver20(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver20(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Fruit>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Point>") @_extern(c, "bindgen_Sequences$deliver21")
-private func bindgen_Sequences$deliver21(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver21(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Point>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Named>") @_extern(c, "bindgen_Sequences$deliver22")
-private func bindgen_Sequences$deliver22(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver22(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Named>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<int32>>") @_extern(c, "bindgen_Sequences$deliver23")
-private func bindgen_Sequences$deliver23(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver23(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<int32>>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<sequence<DOMString>>>") @_extern(c, "bindgen_Sequences$deliver24")
-private func bindgen_Sequences$deliver24(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver24(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<sequence<DOMString>>>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32?>") @_extern(c, "bindgen_Sequences$deliver25")
-private func bindgen_Sequences$deliver25(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver25(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double?>") @_extern(c, "bindgen_Sequences$deliver26")
-private func bindgen_Sequences$deliver26(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver26(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean?>") @_extern(c, "bindgen_Sequences$deliver27")
-private func bindgen_Sequences$deliver27(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver27(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>") @_extern(c, "bindgen_Sequences$deliver28")
-private func bindgen_Sequences$deliver28(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver28(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit?>") @_extern(c, "bindgen_Sequences$deliver29")
-private func bindgen_Sequences$deliver29(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver29(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Fruit?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Point?>") @_extern(c, "bindgen_Sequences$deliver30")
-private func bindgen_Sequences$deliver30(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver30(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Point?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<uint8>?>") @_extern(c, "bindgen_Sequences$deliver31")
-private func bindgen_Sequences$deliver31(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver31(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<uint8>?>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Sequences$deliver32")
-private func bindgen_Sequences$deliver32(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver32(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver FrozenArray<DOMString>") @_extern(c, "bindgen_Sequences$deliver33")
-private func bindgen_Sequences$deliver33(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver33(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver FrozenArray<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Sequences$deliver34")
-private func bindgen_Sequences$deliver34(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Sequences$deliver34(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:a1378486") @_cdecl("bindgen_Sequences$fingerprint")
 public func bindgen_Sequences$fingerprint() {}
@@ -856,4 +597,119 @@ public func bindgen_Sequences$region() -> Int32 { BindgenRuntime.Region.address 
 public func bindgen_Sequences$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntime.Region.allocate(byteCount) }
 @_expose(wasm, "bindgen.free") @_cdecl("bindgen_Sequences$free")
 public func bindgen_Sequences$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Each") @_extern(c, "bindgen_Sequences$call$Each")
+private func bindgen_Sequences$call$Each(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32)
+@_extern(wasm, module: "bindgen", name: "call Make") @_extern(c, "bindgen_Sequences$call$Make")
+private func bindgen_Sequences$call$Make(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Spot>") @_extern(c, "bindgen_Sequences$deliver0")
+private func bindgen_Sequences$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>") @_extern(c, "bindgen_Sequences$deliver1")
+private func bindgen_Sequences$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Sample>?") @_extern(c, "bindgen_Sequences$deliver2")
+private func bindgen_Sequences$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<Sample>>") @_extern(c, "bindgen_Sequences$deliver3")
+private func bindgen_Sequences$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Wrapped>") @_extern(c, "bindgen_Sequences$deliver4")
+private func bindgen_Sequences$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c, "bindgen_Sequences$deliver5")
+private func bindgen_Sequences$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int8>") @_extern(c, "bindgen_Sequences$deliver6")
+private func bindgen_Sequences$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<uint8>") @_extern(c, "bindgen_Sequences$deliver7")
+private func bindgen_Sequences$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<[Clamp] uint8>") @_extern(c, "bindgen_Sequences$deliver8")
+private func bindgen_Sequences$deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int16>") @_extern(c, "bindgen_Sequences$deliver9")
+private func bindgen_Sequences$deliver9(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<uint16>") @_extern(c, "bindgen_Sequences$deliver10")
+private func bindgen_Sequences$deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>") @_extern(c, "bindgen_Sequences$deliver11")
+private func bindgen_Sequences$deliver11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<[EnforceRange] uint32>") @_extern(c, "bindgen_Sequences$deliver12")
+private func bindgen_Sequences$deliver12(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int64>") @_extern(c, "bindgen_Sequences$deliver13")
+private func bindgen_Sequences$deliver13(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<uint64>") @_extern(c, "bindgen_Sequences$deliver14")
+private func bindgen_Sequences$deliver14(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<float>") @_extern(c, "bindgen_Sequences$deliver15")
+private func bindgen_Sequences$deliver15(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted float>") @_extern(c, "bindgen_Sequences$deliver16")
+private func bindgen_Sequences$deliver16(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Sequences$deliver17")
+private func bindgen_Sequences$deliver17(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<unrestricted double>") @_extern(c, "bindgen_Sequences$deliver18")
+private func bindgen_Sequences$deliver18(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Sequences$deliver19")
+private func bindgen_Sequences$deliver19(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit>") @_extern(c, "bindgen_Sequences$deliver20")
+private func bindgen_Sequences$deliver20(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Point>") @_extern(c, "bindgen_Sequences$deliver21")
+private func bindgen_Sequences$deliver21(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Named>") @_extern(c, "bindgen_Sequences$deliver22")
+private func bindgen_Sequences$deliver22(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<int32>>") @_extern(c, "bindgen_Sequences$deliver23")
+private func bindgen_Sequences$deliver23(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<sequence<DOMString>>>") @_extern(c, "bindgen_Sequences$deliver24")
+private func bindgen_Sequences$deliver24(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32?>") @_extern(c, "bindgen_Sequences$deliver25")
+private func bindgen_Sequences$deliver25(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double?>") @_extern(c, "bindgen_Sequences$deliver26")
+private func bindgen_Sequences$deliver26(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean?>") @_extern(c, "bindgen_Sequences$deliver27")
+private func bindgen_Sequences$deliver27(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString?>") @_extern(c, "bindgen_Sequences$deliver28")
+private func bindgen_Sequences$deliver28(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Fruit?>") @_extern(c, "bindgen_Sequences$deliver29")
+private func bindgen_Sequences$deliver29(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Point?>") @_extern(c, "bindgen_Sequences$deliver30")
+private func bindgen_Sequences$deliver30(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<sequence<uint8>?>") @_extern(c, "bindgen_Sequences$deliver31")
+private func bindgen_Sequences$deliver31(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Sequences$deliver32")
+private func bindgen_Sequences$deliver32(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver FrozenArray<DOMString>") @_extern(c, "bindgen_Sequences$deliver33")
+private func bindgen_Sequences$deliver33(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Sequences$deliver34")
+private func bindgen_Sequences$deliver34(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Sequences$call$Each(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32) { BindgenRuntime.Region.hostOnly("call Each") }
+private func bindgen_Sequences$call$Make(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Make") }
+private func bindgen_Sequences$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Spot>") }
+private func bindgen_Sequences$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Sample>") }
+private func bindgen_Sequences$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Sample>?") }
+private func bindgen_Sequences$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<Sample>>") }
+private func bindgen_Sequences$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Wrapped>") }
+private func bindgen_Sequences$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean>") }
+private func bindgen_Sequences$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int8>") }
+private func bindgen_Sequences$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint8>") }
+private func bindgen_Sequences$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[Clamp] uint8>") }
+private func bindgen_Sequences$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int16>") }
+private func bindgen_Sequences$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint16>") }
+private func bindgen_Sequences$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>") }
+private func bindgen_Sequences$deliver12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<[EnforceRange] uint32>") }
+private func bindgen_Sequences$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int64>") }
+private func bindgen_Sequences$deliver14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint64>") }
+private func bindgen_Sequences$deliver15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<float>") }
+private func bindgen_Sequences$deliver16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unrestricted float>") }
+private func bindgen_Sequences$deliver17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Sequences$deliver18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<unrestricted double>") }
+private func bindgen_Sequences$deliver19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Sequences$deliver20(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Fruit>") }
+private func bindgen_Sequences$deliver21(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Point>") }
+private func bindgen_Sequences$deliver22(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Named>") }
+private func bindgen_Sequences$deliver23(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<int32>>") }
+private func bindgen_Sequences$deliver24(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<sequence<DOMString>>>") }
+private func bindgen_Sequences$deliver25(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32?>") }
+private func bindgen_Sequences$deliver26(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double?>") }
+private func bindgen_Sequences$deliver27(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean?>") }
+private func bindgen_Sequences$deliver28(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString?>") }
+private func bindgen_Sequences$deliver29(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Fruit?>") }
+private func bindgen_Sequences$deliver30(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Point?>") }
+private func bindgen_Sequences$deliver31(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<sequence<uint8>?>") }
+private func bindgen_Sequences$deliver32(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
+private func bindgen_Sequences$deliver33(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver FrozenArray<DOMString>") }
+private func bindgen_Sequences$deliver34(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 #endif

@@ -396,20 +396,6 @@ enum Library {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Library.twice") @_extern(c)
-private func bindgen_Shapes_Library_twice(_ p0: Int32) -> Int32
-#else
-private func bindgen_Shapes_Library_twice(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Library.twice") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Library.greet") @_extern(c)
-private func bindgen_Shapes_Library_greet(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Shapes_Library_greet(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Library.greet") }
-#endif
-
 protocol UsesExports {
     static func library() -> String
 }
@@ -671,13 +657,6 @@ public func bindgen_Shapes_Lengths_write(_ out: Int32, _ out_count: Int32) {
 
 typealias Ring = (String) -> String
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Ring") @_extern(c, "bindgen_Shapes$call$Ring")
-private func bindgen_Shapes$call$Ring(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Shapes$call$Ring(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Ring") }
-#endif
-
 private func lift$Ring(_ handle: Int32) -> Ring {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { text in
@@ -725,48 +704,6 @@ public func bindgen_Shapes_Bells_drop() {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Shapes$deliver0")
-private func bindgen_Shapes$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Shapes$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Origin") @_extern(c, "bindgen_Shapes$deliver1")
-private func bindgen_Shapes$deliver1(_ p0: Double, _ p1: Double, _ p2: Int32, _ p3: Int32)
-#else
-private func bindgen_Shapes$deliver1(_ p0: Double, _ p1: Double, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("deliver Origin") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Origin>") @_extern(c, "bindgen_Shapes$deliver2")
-private func bindgen_Shapes$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Shapes$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Origin>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Origin|undefined") @_extern(c, "bindgen_Shapes$deliver3")
-private func bindgen_Shapes$deliver3(_ p0: Int32)
-#else
-private func bindgen_Shapes$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Origin|undefined") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Row") @_extern(c, "bindgen_Shapes$deliver4")
-private func bindgen_Shapes$deliver4(_ p0: Int32)
-#else
-private func bindgen_Shapes$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Row") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve undefined") @_extern(c, "bindgen_Shapes$resolve0")
-private func bindgen_Shapes$resolve0(_ p0: Int32)
-#else
-private func bindgen_Shapes$resolve0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("resolve undefined") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:a92342b9") @_cdecl("bindgen_Shapes$fingerprint")
 public func bindgen_Shapes$fingerprint() {}
@@ -788,4 +725,35 @@ public func bindgen_Shapes$class(_ address: Int32) -> Int32 {
     if object is PinnedToo { return 1 }
     return 0
 }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "Library.twice") @_extern(c)
+private func bindgen_Shapes_Library_twice(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Library.greet") @_extern(c)
+private func bindgen_Shapes_Library_greet(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "call Ring") @_extern(c, "bindgen_Shapes$call$Ring")
+private func bindgen_Shapes$call$Ring(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Shapes$deliver0")
+private func bindgen_Shapes$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Origin") @_extern(c, "bindgen_Shapes$deliver1")
+private func bindgen_Shapes$deliver1(_ p0: Double, _ p1: Double, _ p2: Int32, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Origin>") @_extern(c, "bindgen_Shapes$deliver2")
+private func bindgen_Shapes$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Origin|undefined") @_extern(c, "bindgen_Shapes$deliver3")
+private func bindgen_Shapes$deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Row") @_extern(c, "bindgen_Shapes$deliver4")
+private func bindgen_Shapes$deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve undefined") @_extern(c, "bindgen_Shapes$resolve0")
+private func bindgen_Shapes$resolve0(_ p0: Int32)
+#else
+private func bindgen_Shapes_Library_twice(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Library.twice") }
+private func bindgen_Shapes_Library_greet(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Library.greet") }
+private func bindgen_Shapes$call$Ring(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Ring") }
+private func bindgen_Shapes$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Shapes$deliver1(_ p0: Double, _ p1: Double, _ p2: Int32, _ p3: Int32) { BindgenRuntime.Region.hostOnly("deliver Origin") }
+private func bindgen_Shapes$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Origin>") }
+private func bindgen_Shapes$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Origin|undefined") }
+private func bindgen_Shapes$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Row") }
+private func bindgen_Shapes$resolve0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("resolve undefined") }
 #endif

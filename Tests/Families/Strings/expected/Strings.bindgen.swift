@@ -163,13 +163,6 @@ public func bindgen_Strings_Strings_kept() -> Int32 {
 
 typealias Relay = ([UInt8]) -> [UInt8]
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Relay") @_extern(c, "bindgen_Strings$call$Relay")
-private func bindgen_Strings$call$Relay(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Strings$call$Relay(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Relay") }
-#endif
-
 private func lift$Relay(_ handle: Int32) -> Relay {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { bytes in
@@ -273,20 +266,6 @@ enum Wire {
         return area.load(as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), of: UInt8.self)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Wire.twice") @_extern(c)
-private func bindgen_Strings_Wire_twice(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings_Wire_twice(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Wire.twice") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Wire.maybe") @_extern(c)
-private func bindgen_Strings_Wire_maybe(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings_Wire_maybe(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Wire.maybe") }
-#endif
 
 /// Strings whose characters are bytes.
 protocol BytesExports {
@@ -440,13 +419,6 @@ public func bindgen_Strings_Bytes_repeated(_ bytes: Int32, _ bytes_length: Int32
 
 typealias Visit = (String) -> String
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Strings$call$Visit")
-private func bindgen_Strings$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Strings$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
-#endif
-
 private func lift$Visit(_ handle: Int32) -> Visit {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { text in
@@ -458,69 +430,6 @@ private func lift$Visit(_ handle: Int32) -> Visit {
         return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Strings$deliver0")
-private func bindgen_Strings$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Strings$deliver1")
-private func bindgen_Strings$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Strings$deliver2")
-private func bindgen_Strings$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver ByteString") @_extern(c, "bindgen_Strings$deliver3")
-private func bindgen_Strings$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver ByteString?") @_extern(c, "bindgen_Strings$deliver4")
-private func bindgen_Strings$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<uint8>") @_extern(c, "bindgen_Strings$deliver5")
-private func bindgen_Strings$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint8>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<ByteString>") @_extern(c, "bindgen_Strings$deliver6")
-private func bindgen_Strings$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ByteString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<ByteString, ByteString>") @_extern(c, "bindgen_Strings$deliver7")
-private func bindgen_Strings$deliver7(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Strings$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<ByteString, ByteString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Header") @_extern(c, "bindgen_Strings$deliver8")
-private func bindgen_Strings$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32)
-#else
-private func bindgen_Strings$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32) { BindgenRuntime.Region.hostOnly("deliver Header") }
-#endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
@@ -538,4 +447,47 @@ public func bindgen_Strings$release(_ address: Int32) { BindgenRuntime.Lower.rel
 public func bindgen_Strings$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 @_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Strings$closureCall")
 public func bindgen_Strings$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Relay") @_extern(c, "bindgen_Strings$call$Relay")
+private func bindgen_Strings$call$Relay(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Wire.twice") @_extern(c)
+private func bindgen_Strings_Wire_twice(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Wire.maybe") @_extern(c)
+private func bindgen_Strings_Wire_maybe(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Strings$call$Visit")
+private func bindgen_Strings$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Strings$deliver0")
+private func bindgen_Strings$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Strings$deliver1")
+private func bindgen_Strings$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Strings$deliver2")
+private func bindgen_Strings$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver ByteString") @_extern(c, "bindgen_Strings$deliver3")
+private func bindgen_Strings$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver ByteString?") @_extern(c, "bindgen_Strings$deliver4")
+private func bindgen_Strings$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<uint8>") @_extern(c, "bindgen_Strings$deliver5")
+private func bindgen_Strings$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<ByteString>") @_extern(c, "bindgen_Strings$deliver6")
+private func bindgen_Strings$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<ByteString, ByteString>") @_extern(c, "bindgen_Strings$deliver7")
+private func bindgen_Strings$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Header") @_extern(c, "bindgen_Strings$deliver8")
+private func bindgen_Strings$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32)
+#else
+private func bindgen_Strings$call$Relay(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Relay") }
+private func bindgen_Strings_Wire_twice(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Wire.twice") }
+private func bindgen_Strings_Wire_maybe(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Wire.maybe") }
+private func bindgen_Strings$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Visit") }
+private func bindgen_Strings$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Strings$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
+private func bindgen_Strings$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
+private func bindgen_Strings$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString") }
+private func bindgen_Strings$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString?") }
+private func bindgen_Strings$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<uint8>") }
+private func bindgen_Strings$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ByteString>") }
+private func bindgen_Strings$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<ByteString, ByteString>") }
+private func bindgen_Strings$deliver8(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Int32, _ p5: Int32) { BindgenRuntime.Region.hostOnly("deliver Header") }
 #endif

@@ -49,22 +49,8 @@ class AbortSignal: BindgenRuntime.JSObject {
     convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_Suspension$cast$AbortSignal")
-private func bindgen_Suspension$cast$AbortSignal(_ p0: Int32) -> Int32
-#else
-private func bindgen_Suspension$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
-#endif
-
 /// Waits in place in Swift, which calls it in straight code.
 typealias Source = (String, Int32) throws(BindgenRuntime.JSError) -> Part
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Source") @_extern(c, "bindgen_Suspension$call$Source")
-private func bindgen_Suspension$call$Source(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32
-#else
-private func bindgen_Suspension$call$Source(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Source") }
-#endif
 
 private func lift$Source(_ handle: Int32) -> Source {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -118,13 +104,6 @@ private func bindgen_Suspension_Source_call(_ receiver: Int32, _ promise: Int32,
 #endif
 
 typealias Plain = (String) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Plain") @_extern(c, "bindgen_Suspension$call$Plain")
-private func bindgen_Suspension$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Suspension$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Plain") }
-#endif
 
 private func lift$Plain(_ handle: Int32) -> Plain {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -323,46 +302,11 @@ public func bindgen_Suspension_Waiting_log_get() -> Int32 {
     return BindgenRuntime.Lower.text(result) { bindgen_Suspension$deliver0($0, $1) }
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Suspension$deliver0")
-private func bindgen_Suspension$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Suspension$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Part") @_extern(c, "bindgen_Suspension$resolve0")
-private func bindgen_Suspension$resolve0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Suspension$resolve0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Part") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe Part") @_extern(c, "bindgen_Suspension$observe0")
-private func bindgen_Suspension$observe0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Suspension$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Part") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill Part") @_cdecl("bindgen_Suspension$fulfill0")
 public func bindgen_Suspension$fulfill0(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Part>.take(observer).fulfill(Part(releasing: value))
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_Suspension$resolve1")
-private func bindgen_Suspension$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Suspension$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_Suspension$observe1")
-private func bindgen_Suspension$observe1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Suspension$observe1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
 #endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill DOMString") @_cdecl("bindgen_Suspension$fulfill1")
@@ -370,32 +314,11 @@ public func bindgen_Suspension$fulfill1(_ observer: Int32, _ value: Int32, _ val
     BindgenRuntime.PromiseObserver<String>.take(observer).fulfill(BindgenRuntime.Lift.string(value, value_length))
 }
 #endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_Suspension$resolve2")
-private func bindgen_Suspension$resolve2(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Suspension$resolve2(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve double") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_Suspension$observe2")
-private func bindgen_Suspension$observe2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Suspension$observe2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill double") @_cdecl("bindgen_Suspension$fulfill2")
 public func bindgen_Suspension$fulfill2(_ observer: Int32, _ value: Double) {
     BindgenRuntime.PromiseObserver<Double>.take(observer).fulfill(value)
 }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve int32") @_extern(c, "bindgen_Suspension$resolve3")
-private func bindgen_Suspension$resolve3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Suspension$resolve3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve int32") }
 #endif
 
 #if arch(wasm32)
@@ -416,4 +339,41 @@ public func bindgen_Suspension$releaseClosure(_ address: Int32) { BindgenRuntime
 public func bindgen_Suspension$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.rejectPromise") @_cdecl("bindgen_Suspension$rejectPromise")
 public func bindgen_Suspension$rejectPromise(_ observer: Int32, _ error: Int32) { BindgenRuntime.AnyPromiseObserver.reject(observer, error) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_Suspension$cast$AbortSignal")
+private func bindgen_Suspension$cast$AbortSignal(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Source") @_extern(c, "bindgen_Suspension$call$Source")
+private func bindgen_Suspension$call$Source(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Plain") @_extern(c, "bindgen_Suspension$call$Plain")
+private func bindgen_Suspension$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Suspension$deliver0")
+private func bindgen_Suspension$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Part") @_extern(c, "bindgen_Suspension$resolve0")
+private func bindgen_Suspension$resolve0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Part") @_extern(c, "bindgen_Suspension$observe0")
+private func bindgen_Suspension$observe0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_Suspension$resolve1")
+private func bindgen_Suspension$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_Suspension$observe1")
+private func bindgen_Suspension$observe1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_Suspension$resolve2")
+private func bindgen_Suspension$resolve2(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_Suspension$observe2")
+private func bindgen_Suspension$observe2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve int32") @_extern(c, "bindgen_Suspension$resolve3")
+private func bindgen_Suspension$resolve3(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Suspension$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
+private func bindgen_Suspension$call$Source(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Source") }
+private func bindgen_Suspension$call$Plain(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Plain") }
+private func bindgen_Suspension$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Suspension$resolve0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Part") }
+private func bindgen_Suspension$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Part") }
+private func bindgen_Suspension$resolve1(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
+private func bindgen_Suspension$observe1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
+private func bindgen_Suspension$resolve2(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve double") }
+private func bindgen_Suspension$observe2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
+private func bindgen_Suspension$resolve3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve int32") }
 #endif

@@ -18,20 +18,6 @@ enum BankError: Int32, CaseIterable, Swift.Error {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw BankError") @_extern(c, "bindgen_Throws$throw$BankError")
-private func bindgen_Throws$throw$BankError(_ p0: Int32)
-#else
-private func bindgen_Throws$throw$BankError(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw BankError") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "catch BankError") @_extern(c, "bindgen_Throws$catch$BankError")
-private func bindgen_Throws$catch$BankError(_ p0: Int32) -> Int32
-#else
-private func bindgen_Throws$catch$BankError(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch BankError") }
-#endif
-
 private func caught$BankError(_ value: BindgenRuntime.JSObject) -> BankError? {
     defer { extendLifetime(value) }
     let lifted = bindgen_Throws$catch$BankError(value.handle)
@@ -57,13 +43,6 @@ struct Receipt {
 }
 
 typealias Work = () -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Throws$call$Work")
-private func bindgen_Throws$call$Work(_ p0: Int32)
-#else
-private func bindgen_Throws$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
-#endif
 
 private func lift$Work(_ handle: Int32) -> Work {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -396,48 +375,6 @@ public func bindgen_Throws_Failing_ok(_ value: Int32) -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Throws$deliver0")
-private func bindgen_Throws$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Throws$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Throws$deliver1")
-private func bindgen_Throws$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Throws$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Throws$deliver2")
-private func bindgen_Throws$deliver2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Throws$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Throws$deliver3")
-private func bindgen_Throws$deliver3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Throws$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Receipt") @_extern(c, "bindgen_Throws$deliver4")
-private func bindgen_Throws$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Double)
-#else
-private func bindgen_Throws$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("deliver Receipt") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Throws$deliver5")
-private func bindgen_Throws$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Throws$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:683d5054") @_cdecl("bindgen_Throws$fingerprint")
 public func bindgen_Throws$fingerprint() {}
@@ -449,4 +386,35 @@ public func bindgen_Throws$allocate(_ byteCount: Int32) -> Int32 { BindgenRuntim
 public func bindgen_Throws$free(_ address: Int32) { BindgenRuntime.Region.release(address) }
 @_expose(wasm, "bindgen.release") @_cdecl("bindgen_Throws$release")
 public func bindgen_Throws$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "throw BankError") @_extern(c, "bindgen_Throws$throw$BankError")
+private func bindgen_Throws$throw$BankError(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "catch BankError") @_extern(c, "bindgen_Throws$catch$BankError")
+private func bindgen_Throws$catch$BankError(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Throws$call$Work")
+private func bindgen_Throws$call$Work(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Throws$deliver0")
+private func bindgen_Throws$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Throws$deliver1")
+private func bindgen_Throws$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<double>") @_extern(c, "bindgen_Throws$deliver2")
+private func bindgen_Throws$deliver2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Throws$deliver3")
+private func bindgen_Throws$deliver3(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Receipt") @_extern(c, "bindgen_Throws$deliver4")
+private func bindgen_Throws$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Throws$deliver5")
+private func bindgen_Throws$deliver5(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Throws$throw$BankError(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw BankError") }
+private func bindgen_Throws$catch$BankError(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch BankError") }
+private func bindgen_Throws$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
+private func bindgen_Throws$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Throws$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
+private func bindgen_Throws$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<double>") }
+private func bindgen_Throws$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Throws$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("deliver Receipt") }
+private func bindgen_Throws$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
 #endif

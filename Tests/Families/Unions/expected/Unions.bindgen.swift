@@ -170,13 +170,6 @@ extension Value {
 
 typealias Visit = (Value) -> Value
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Unions$call$Visit")
-private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double)
-#else
-private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double) { BindgenRuntime.Region.hostOnly("call Visit") }
-#endif
-
 private func lift$Visit(_ handle: Int32) -> Visit {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { value in
@@ -283,13 +276,6 @@ extension BoolOrLevel {
 }
 
 typealias Judge = (RowOrInt32) -> BoolOrLevel
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Judge") @_extern(c, "bindgen_Unions$call$Judge")
-private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Judge") }
-#endif
 
 private func lift$Judge(_ handle: Int32) -> Judge {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -478,13 +464,6 @@ class Row: BindgenRuntime.JSObject {
     convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Unions$cast$Row")
-private func bindgen_Unions$cast$Row(_ p0: Int32) -> Int32
-#else
-private func bindgen_Unions$cast$Row(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Row") }
-#endif
-
 /// `(long or DOMString)`
 enum Int32OrString {
     case number(Int32)
@@ -588,34 +567,6 @@ enum Table {
         return lifted == 0 ? nil : Value(releasing: lifted)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.make") @_extern(c)
-private func bindgen_Unions_Table_make(_ p0: Int32) -> Int32
-#else
-private func bindgen_Unions_Table_make(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.make") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.find") @_extern(c)
-private func bindgen_Unions_Table_find(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32
-#else
-private func bindgen_Unions_Table_find(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.find") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.value") @_extern(c)
-private func bindgen_Unions_Table_value(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double)
-#else
-private func bindgen_Unions_Table_value(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) { BindgenRuntime.Region.hostOnly("Table.value") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Table.perhaps") @_extern(c)
-private func bindgen_Unions_Table_perhaps(_ p0: Int32) -> Int32
-#else
-private func bindgen_Unions_Table_perhaps(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.perhaps") }
-#endif
 
 /// `(Shape or Options or sequence<double> or DOMString)`
 enum Source {
@@ -1244,83 +1195,6 @@ public func bindgen_Unions_Unions_literals() -> Int32 {
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Unions$deliver0")
-private func bindgen_Unions$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Unions$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Int32OrBigInt") @_extern(c, "bindgen_Unions$deliver1")
-private func bindgen_Unions$deliver1(_ p0: Int32)
-#else
-private func bindgen_Unions$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Int32OrBigInt") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Source") @_extern(c, "bindgen_Unions$deliver2")
-private func bindgen_Unions$deliver2(_ p0: Int32)
-#else
-private func bindgen_Unions$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Source") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver ShapeOrOther") @_extern(c, "bindgen_Unions$deliver3")
-private func bindgen_Unions$deliver3(_ p0: Int32)
-#else
-private func bindgen_Unions$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver ShapeOrOther") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Value?") @_extern(c, "bindgen_Unions$deliver4")
-private func bindgen_Unions$deliver4(_ p0: Int32)
-#else
-private func bindgen_Unions$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Value?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Value>") @_extern(c, "bindgen_Unions$deliver5")
-private func bindgen_Unions$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Unions$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Value>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Value>") @_extern(c, "bindgen_Unions$deliver6")
-private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Value>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Unions$deliver7")
-private func bindgen_Unions$deliver7(_ p0: Int32)
-#else
-private func bindgen_Unions$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<ShapeOrString>") @_extern(c, "bindgen_Unions$deliver8")
-private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ShapeOrString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver RowOrString") @_extern(c, "bindgen_Unions$deliver9")
-private func bindgen_Unions$deliver9(_ p0: Int32)
-#else
-private func bindgen_Unions$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver RowOrString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver10")
-private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:2a16ae97") @_cdecl("bindgen_Unions$fingerprint")
 public func bindgen_Unions$fingerprint() {}
@@ -1338,4 +1212,62 @@ public func bindgen_Unions$releaseClosure(_ address: Int32) { BindgenRuntime.Clo
 public func bindgen_Unions$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Unions$retain")
 public func bindgen_Unions$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Unions$call$Visit")
+private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double)
+@_extern(wasm, module: "bindgen", name: "call Judge") @_extern(c, "bindgen_Unions$call$Judge")
+private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Row") @_extern(c, "bindgen_Unions$cast$Row")
+private func bindgen_Unions$cast$Row(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.make") @_extern(c)
+private func bindgen_Unions_Table_make(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.find") @_extern(c)
+private func bindgen_Unions_Table_find(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Table.value") @_extern(c)
+private func bindgen_Unions_Table_value(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double)
+@_extern(wasm, module: "bindgen", name: "Table.perhaps") @_extern(c)
+private func bindgen_Unions_Table_perhaps(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Unions$deliver0")
+private func bindgen_Unions$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Int32OrBigInt") @_extern(c, "bindgen_Unions$deliver1")
+private func bindgen_Unions$deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Source") @_extern(c, "bindgen_Unions$deliver2")
+private func bindgen_Unions$deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver ShapeOrOther") @_extern(c, "bindgen_Unions$deliver3")
+private func bindgen_Unions$deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Value?") @_extern(c, "bindgen_Unions$deliver4")
+private func bindgen_Unions$deliver4(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Value>") @_extern(c, "bindgen_Unions$deliver5")
+private func bindgen_Unions$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Value>") @_extern(c, "bindgen_Unions$deliver6")
+private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Unions$deliver7")
+private func bindgen_Unions$deliver7(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<ShapeOrString>") @_extern(c, "bindgen_Unions$deliver8")
+private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver RowOrString") @_extern(c, "bindgen_Unions$deliver9")
+private func bindgen_Unions$deliver9(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver10")
+private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double) { BindgenRuntime.Region.hostOnly("call Visit") }
+private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Judge") }
+private func bindgen_Unions$cast$Row(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Row") }
+private func bindgen_Unions_Table_make(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.make") }
+private func bindgen_Unions_Table_find(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.find") }
+private func bindgen_Unions_Table_value(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) { BindgenRuntime.Region.hostOnly("Table.value") }
+private func bindgen_Unions_Table_perhaps(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Table.perhaps") }
+private func bindgen_Unions$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Unions$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Int32OrBigInt") }
+private func bindgen_Unions$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Source") }
+private func bindgen_Unions$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver ShapeOrOther") }
+private func bindgen_Unions$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Value?") }
+private func bindgen_Unions$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Value>") }
+private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Value>") }
+private func bindgen_Unions$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
+private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ShapeOrString>") }
+private func bindgen_Unions$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver RowOrString") }
+private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
 #endif

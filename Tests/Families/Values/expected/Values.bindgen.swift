@@ -82,13 +82,6 @@ extension Small {
 
 typealias Map = (BindgenRuntime.JSValue) -> BindgenRuntime.JSValue
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Map") @_extern(c, "bindgen_Values$call$Map")
-private func bindgen_Values$call$Map(_ p0: Int32, _ p1: Int32, _ p2: Double)
-#else
-private func bindgen_Values$call$Map(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("call Map") }
-#endif
-
 private func lift$Map(_ handle: Int32) -> Map {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { value in
@@ -128,13 +121,6 @@ private func bindgen_Values_Map_call(_ receiver: Int32, _ value: Int32, _ value_
 
 typealias MapObject = (BindgenRuntime.JSObject) -> BindgenRuntime.JSObject
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call MapObject") @_extern(c, "bindgen_Values$call$MapObject")
-private func bindgen_Values$call$MapObject(_ p0: Int32, _ p1: Int32) -> Int32
-#else
-private func bindgen_Values$call$MapObject(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call MapObject") }
-#endif
-
 private func lift$MapObject(_ handle: Int32) -> MapObject {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { value in
@@ -145,13 +131,6 @@ private func lift$MapObject(_ handle: Int32) -> MapObject {
 }
 
 typealias Grow = (BindgenRuntime.JSBigInt) -> BindgenRuntime.JSBigInt
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Grow") @_extern(c, "bindgen_Values$call$Grow")
-private func bindgen_Values$call$Grow(_ p0: Int32, _ p1: Int64, _ p2: Int32)
-#else
-private func bindgen_Values$call$Grow(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Grow") }
-#endif
 
 private func lift$Grow(_ handle: Int32) -> Grow {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -191,13 +170,6 @@ private func bindgen_Values_Grow_call(_ receiver: Int32, _ value: Int64, _ value
 #endif
 
 typealias Handler = (BindgenRuntime.JSValue, BindgenRuntime.JSSymbol) -> BindgenRuntime.JSValue
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Handler") @_extern(c, "bindgen_Values$call$Handler")
-private func bindgen_Values$call$Handler(_ p0: Int32, _ p1: Int32, _ p2: Double, _ p3: Int32)
-#else
-private func bindgen_Values$call$Handler(_ p0: Int32, _ p1: Int32, _ p2: Double, _ p3: Int32) { BindgenRuntime.Region.hostOnly("call Handler") }
-#endif
 
 private func lift$Handler(_ handle: Int32) -> Handler {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -271,62 +243,6 @@ enum Host {
     }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.echo") @_extern(c)
-private func bindgen_Values_Host_echo(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Values_Host_echo(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Host.echo") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.two") @_extern(c)
-private func bindgen_Values_Host_two(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32, _ p4: Double)
-#else
-private func bindgen_Values_Host_two(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32, _ p4: Double) { BindgenRuntime.Region.hostOnly("Host.two") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.wrap") @_extern(c)
-private func bindgen_Values_Host_wrap(_ p0: Int32) -> Int32
-#else
-private func bindgen_Values_Host_wrap(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.wrap") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.mark") @_extern(c)
-private func bindgen_Values_Host_mark(_ p0: Int32) -> Int32
-#else
-private func bindgen_Values_Host_mark(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.mark") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.square") @_extern(c)
-private func bindgen_Values_Host_square(_ p0: Int64, _ p1: Int32)
-#else
-private func bindgen_Values_Host_square(_ p0: Int64, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.square") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.maybe") @_extern(c)
-private func bindgen_Values_Host_maybe(_ p0: Int32, _ p1: Int64, _ p2: Int32)
-#else
-private func bindgen_Values_Host_maybe(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Host.maybe") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.failing") @_extern(c)
-private func bindgen_Values_Host_failing(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Values_Host_failing(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Host.failing") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Host.bag") @_extern(c)
-private func bindgen_Values_Host_bag(_ p0: Int32) -> Int32
-#else
-private func bindgen_Values_Host_bag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.bag") }
-#endif
-
 class Cell: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -397,62 +313,6 @@ extension Cell {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "state target amount") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Cell") @_extern(c, "bindgen_Values$cast$Cell")
-private func bindgen_Values$cast$Cell(_ p0: Int32) -> Int32
-#else
-private func bindgen_Values$cast$Cell(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Cell") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Cell.constructor") @_extern(c)
-private func bindgen_Values_Cell_constructor(_ p0: Int32, _ p1: Double) -> Int32
-#else
-private func bindgen_Values_Cell_constructor(_ p0: Int32, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Cell.constructor") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Cell.state.get") @_extern(c)
-private func bindgen_Values_Cell_state_get(_ p0: Int32)
-#else
-private func bindgen_Values_Cell_state_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Cell.state.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Cell.state.set") @_extern(c)
-private func bindgen_Values_Cell_state_set(_ p0: Int32, _ p1: Int32, _ p2: Double)
-#else
-private func bindgen_Values_Cell_state_set(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("Cell.state.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Cell.target.get") @_extern(c)
-private func bindgen_Values_Cell_target_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Values_Cell_target_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Cell.target.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Cell.target.set") @_extern(c)
-private func bindgen_Values_Cell_target_set(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Values_Cell_target_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Cell.target.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Cell.amount.get") @_extern(c)
-private func bindgen_Values_Cell_amount_get(_ p0: Int32)
-#else
-private func bindgen_Values_Cell_amount_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Cell.amount.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Cell.amount.set") @_extern(c)
-private func bindgen_Values_Cell_amount_set(_ p0: Int32, _ p1: Int64, _ p2: Int32)
-#else
-private func bindgen_Values_Cell_amount_set(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Cell.amount.set") }
-#endif
 
 protocol StoreExports: AnyObject {
     init(value: BindgenRuntime.JSValue)
@@ -1133,125 +993,6 @@ public func bindgen_Values_Values_bytes(_ values: Int32, _ values_count: Int32) 
 #endif
 
 #if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver any") @_extern(c, "bindgen_Values$deliver0")
-private func bindgen_Values$deliver0(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Values$deliver0(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("deliver any") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver object") @_extern(c, "bindgen_Values$deliver1")
-private func bindgen_Values$deliver1(_ p0: Int32)
-#else
-private func bindgen_Values$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver bigint") @_extern(c, "bindgen_Values$deliver2")
-private func bindgen_Values$deliver2(_ p0: Int64, _ p1: Int32)
-#else
-private func bindgen_Values$deliver2(_ p0: Int64, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver symbol") @_extern(c, "bindgen_Values$deliver3")
-private func bindgen_Values$deliver3(_ p0: Int32)
-#else
-private func bindgen_Values$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver symbol") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Values$deliver4")
-private func bindgen_Values$deliver4(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Values$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<any>") @_extern(c, "bindgen_Values$deliver5")
-private func bindgen_Values$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Values$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<any>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, any>") @_extern(c, "bindgen_Values$deliver6")
-private func bindgen_Values$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Values$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, any>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Bag") @_extern(c, "bindgen_Values$deliver7")
-private func bindgen_Values$deliver7(_ p0: Int32)
-#else
-private func bindgen_Values$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Bag") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Small") @_extern(c, "bindgen_Values$deliver8")
-private func bindgen_Values$deliver8(_ p0: Int64, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Values$deliver8(_ p0: Int64, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver Small") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Small>") @_extern(c, "bindgen_Values$deliver9")
-private func bindgen_Values$deliver9(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Values$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Small>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Bag>") @_extern(c, "bindgen_Values$deliver10")
-private func bindgen_Values$deliver10(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Values$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Bag>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver bigint?") @_extern(c, "bindgen_Values$deliver11")
-private func bindgen_Values$deliver11(_ p0: Int32, _ p1: Int64, _ p2: Int32)
-#else
-private func bindgen_Values$deliver11(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver object?") @_extern(c, "bindgen_Values$deliver12")
-private func bindgen_Values$deliver12(_ p0: Int32)
-#else
-private func bindgen_Values$deliver12(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<object>") @_extern(c, "bindgen_Values$deliver13")
-private func bindgen_Values$deliver13(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Values$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<object>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver symbol?") @_extern(c, "bindgen_Values$deliver14")
-private func bindgen_Values$deliver14(_ p0: Int32)
-#else
-private func bindgen_Values$deliver14(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver symbol?") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<bigint>") @_extern(c, "bindgen_Values$deliver15")
-private func bindgen_Values$deliver15(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Values$deliver15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<bigint>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, bigint>") @_extern(c, "bindgen_Values$deliver16")
-private func bindgen_Values$deliver16(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Values$deliver16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, bigint>") }
-#endif
-
-#if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
 @_expose(wasm, "bindgen:83bf38b8") @_cdecl("bindgen_Values$fingerprint")
 public func bindgen_Values$fingerprint() {}
@@ -1267,4 +1008,119 @@ public func bindgen_Values$release(_ address: Int32) { BindgenRuntime.Lower.rele
 public func bindgen_Values$releaseClosure(_ address: Int32) { BindgenRuntime.ClosureBox.release(address) }
 @_expose(wasm, "bindgen.closureCall") @_cdecl("bindgen_Values$closureCall")
 public func bindgen_Values$closureCall(_ address: Int32) -> Int32 { BindgenRuntime.ClosureBox.function(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Map") @_extern(c, "bindgen_Values$call$Map")
+private func bindgen_Values$call$Map(_ p0: Int32, _ p1: Int32, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "call MapObject") @_extern(c, "bindgen_Values$call$MapObject")
+private func bindgen_Values$call$MapObject(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Grow") @_extern(c, "bindgen_Values$call$Grow")
+private func bindgen_Values$call$Grow(_ p0: Int32, _ p1: Int64, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "call Handler") @_extern(c, "bindgen_Values$call$Handler")
+private func bindgen_Values$call$Handler(_ p0: Int32, _ p1: Int32, _ p2: Double, _ p3: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.echo") @_extern(c)
+private func bindgen_Values_Host_echo(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "Host.two") @_extern(c)
+private func bindgen_Values_Host_two(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32, _ p4: Double)
+@_extern(wasm, module: "bindgen", name: "Host.wrap") @_extern(c)
+private func bindgen_Values_Host_wrap(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.mark") @_extern(c)
+private func bindgen_Values_Host_mark(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.square") @_extern(c)
+private func bindgen_Values_Host_square(_ p0: Int64, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.maybe") @_extern(c)
+private func bindgen_Values_Host_maybe(_ p0: Int32, _ p1: Int64, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Host.failing") @_extern(c)
+private func bindgen_Values_Host_failing(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "Host.bag") @_extern(c)
+private func bindgen_Values_Host_bag(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Cell") @_extern(c, "bindgen_Values$cast$Cell")
+private func bindgen_Values$cast$Cell(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Cell.constructor") @_extern(c)
+private func bindgen_Values_Cell_constructor(_ p0: Int32, _ p1: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Cell.state.get") @_extern(c)
+private func bindgen_Values_Cell_state_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Cell.state.set") @_extern(c)
+private func bindgen_Values_Cell_state_set(_ p0: Int32, _ p1: Int32, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "Cell.target.get") @_extern(c)
+private func bindgen_Values_Cell_target_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Cell.target.set") @_extern(c)
+private func bindgen_Values_Cell_target_set(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "Cell.amount.get") @_extern(c)
+private func bindgen_Values_Cell_amount_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Cell.amount.set") @_extern(c)
+private func bindgen_Values_Cell_amount_set(_ p0: Int32, _ p1: Int64, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver any") @_extern(c, "bindgen_Values$deliver0")
+private func bindgen_Values$deliver0(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "deliver object") @_extern(c, "bindgen_Values$deliver1")
+private func bindgen_Values$deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver bigint") @_extern(c, "bindgen_Values$deliver2")
+private func bindgen_Values$deliver2(_ p0: Int64, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver symbol") @_extern(c, "bindgen_Values$deliver3")
+private func bindgen_Values$deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Values$deliver4")
+private func bindgen_Values$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<any>") @_extern(c, "bindgen_Values$deliver5")
+private func bindgen_Values$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, any>") @_extern(c, "bindgen_Values$deliver6")
+private func bindgen_Values$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Bag") @_extern(c, "bindgen_Values$deliver7")
+private func bindgen_Values$deliver7(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Small") @_extern(c, "bindgen_Values$deliver8")
+private func bindgen_Values$deliver8(_ p0: Int64, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Small>") @_extern(c, "bindgen_Values$deliver9")
+private func bindgen_Values$deliver9(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Bag>") @_extern(c, "bindgen_Values$deliver10")
+private func bindgen_Values$deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver bigint?") @_extern(c, "bindgen_Values$deliver11")
+private func bindgen_Values$deliver11(_ p0: Int32, _ p1: Int64, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver object?") @_extern(c, "bindgen_Values$deliver12")
+private func bindgen_Values$deliver12(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<object>") @_extern(c, "bindgen_Values$deliver13")
+private func bindgen_Values$deliver13(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver symbol?") @_extern(c, "bindgen_Values$deliver14")
+private func bindgen_Values$deliver14(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<bigint>") @_extern(c, "bindgen_Values$deliver15")
+private func bindgen_Values$deliver15(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, bigint>") @_extern(c, "bindgen_Values$deliver16")
+private func bindgen_Values$deliver16(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Values$call$Map(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("call Map") }
+private func bindgen_Values$call$MapObject(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call MapObject") }
+private func bindgen_Values$call$Grow(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("call Grow") }
+private func bindgen_Values$call$Handler(_ p0: Int32, _ p1: Int32, _ p2: Double, _ p3: Int32) { BindgenRuntime.Region.hostOnly("call Handler") }
+private func bindgen_Values_Host_echo(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Host.echo") }
+private func bindgen_Values_Host_two(_ p0: Int32, _ p1: Double, _ p2: Int32, _ p3: Int32, _ p4: Double) { BindgenRuntime.Region.hostOnly("Host.two") }
+private func bindgen_Values_Host_wrap(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.wrap") }
+private func bindgen_Values_Host_mark(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.mark") }
+private func bindgen_Values_Host_square(_ p0: Int64, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.square") }
+private func bindgen_Values_Host_maybe(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Host.maybe") }
+private func bindgen_Values_Host_failing(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Host.failing") }
+private func bindgen_Values_Host_bag(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.bag") }
+private func bindgen_Values$cast$Cell(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Cell") }
+private func bindgen_Values_Cell_constructor(_ p0: Int32, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Cell.constructor") }
+private func bindgen_Values_Cell_state_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Cell.state.get") }
+private func bindgen_Values_Cell_state_set(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("Cell.state.set") }
+private func bindgen_Values_Cell_target_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Cell.target.get") }
+private func bindgen_Values_Cell_target_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Cell.target.set") }
+private func bindgen_Values_Cell_amount_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Cell.amount.get") }
+private func bindgen_Values_Cell_amount_set(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Cell.amount.set") }
+private func bindgen_Values$deliver0(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("deliver any") }
+private func bindgen_Values$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object") }
+private func bindgen_Values$deliver2(_ p0: Int64, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint") }
+private func bindgen_Values$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver symbol") }
+private func bindgen_Values$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Values$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<any>") }
+private func bindgen_Values$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, any>") }
+private func bindgen_Values$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Bag") }
+private func bindgen_Values$deliver8(_ p0: Int64, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver Small") }
+private func bindgen_Values$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Small>") }
+private func bindgen_Values$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Bag>") }
+private func bindgen_Values$deliver11(_ p0: Int32, _ p1: Int64, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver bigint?") }
+private func bindgen_Values$deliver12(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver object?") }
+private func bindgen_Values$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<object>") }
+private func bindgen_Values$deliver14(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver symbol?") }
+private func bindgen_Values$deliver15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<bigint>") }
+private func bindgen_Values$deliver16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, bigint>") }
 #endif

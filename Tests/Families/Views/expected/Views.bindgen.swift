@@ -4,13 +4,6 @@ import BindgenRuntime
 
 typealias Work = () -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Views$call$Work")
-private func bindgen_Views$call$Work(_ p0: Int32)
-#else
-private func bindgen_Views$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
-#endif
-
 private func lift$Work(_ handle: Int32) -> Work {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return {
@@ -240,4 +233,11 @@ public func bindgen_Views$free(_ address: Int32) { BindgenRuntime.Region.release
 public func bindgen_Views$release(_ address: Int32) { BindgenRuntime.Lower.release(address) }
 @_expose(wasm, "bindgen.retain") @_cdecl("bindgen_Views$retain")
 public func bindgen_Views$retain(_ address: Int32) { BindgenRuntime.Lower.retain(address) }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Work") @_extern(c, "bindgen_Views$call$Work")
+private func bindgen_Views$call$Work(_ p0: Int32)
+#else
+private func bindgen_Views$call$Work(_ p0: Int32) { BindgenRuntime.Region.hostOnly("call Work") }
 #endif

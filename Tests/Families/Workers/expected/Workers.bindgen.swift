@@ -5,13 +5,6 @@ import BindgenRuntime
 /// Is told how far work has come; the work ends when it throws.
 typealias Progress = (Double) throws(BindgenRuntime.JSError) -> Void
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Progress") @_extern(c, "bindgen_Workers$call$Progress")
-private func bindgen_Workers$call$Progress(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Workers$call$Progress(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("call Progress") }
-#endif
-
 private func lift$Progress(_ handle: Int32) -> Progress {
     let function = BindgenRuntime.JSObject(adopting: handle)
     return { (fraction: Double) throws(BindgenRuntime.JSError) -> Void in
@@ -22,13 +15,6 @@ private func lift$Progress(_ handle: Int32) -> Progress {
 }
 
 typealias Ask = (String) async throws(BindgenRuntime.JSError) -> String
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Ask") @_extern(c, "bindgen_Workers$call$Ask")
-private func bindgen_Workers$call$Ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
-#else
-private func bindgen_Workers$call$Ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Ask") }
-#endif
 
 private func lift$Ask(_ handle: Int32) -> Ask {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -45,13 +31,6 @@ private func lift$Ask(_ handle: Int32) -> Ask {
 }
 
 typealias Visit = (Node, Point) -> Void
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Workers$call$Visit")
-private func bindgen_Workers$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Double, _ p3: Double)
-#else
-private func bindgen_Workers$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Double, _ p3: Double) { BindgenRuntime.Region.hostOnly("call Visit") }
-#endif
 
 private func lift$Visit(_ handle: Int32) -> Visit {
     let function = BindgenRuntime.JSObject(adopting: handle)
@@ -88,20 +67,6 @@ enum ParseError: Int32, CaseIterable, Swift.Error {
         self = ParseError(rawValue: index).unsafelyUnwrapped
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "throw ParseError") @_extern(c, "bindgen_Workers$throw$ParseError")
-private func bindgen_Workers$throw$ParseError(_ p0: Int32)
-#else
-private func bindgen_Workers$throw$ParseError(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw ParseError") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "catch ParseError") @_extern(c, "bindgen_Workers$catch$ParseError")
-private func bindgen_Workers$catch$ParseError(_ p0: Int32) -> Int32
-#else
-private func bindgen_Workers$catch$ParseError(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch ParseError") }
-#endif
 
 private func caught$ParseError(_ value: BindgenRuntime.JSObject) -> ParseError? {
     defer { extendLifetime(value) }
@@ -938,13 +903,6 @@ class AbortSignal: BindgenRuntime.JSObject {
     convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_Workers$cast$AbortSignal")
-private func bindgen_Workers$cast$AbortSignal(_ p0: Int32) -> Int32
-#else
-private func bindgen_Workers$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
-#endif
-
 class Blob: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -980,20 +938,6 @@ extension Blob {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "type") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast Blob") @_extern(c, "bindgen_Workers$cast$Blob")
-private func bindgen_Workers$cast$Blob(_ p0: Int32) -> Int32
-#else
-private func bindgen_Workers$cast$Blob(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Blob") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "Blob.type.get") @_extern(c)
-private func bindgen_Workers_Blob_type_get(_ p0: Int32)
-#else
-private func bindgen_Workers_Blob_type_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Blob.type.get") }
-#endif
-
 class MessagePort: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -1025,20 +969,6 @@ extension MessagePort {
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "postMessage") }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast MessagePort") @_extern(c, "bindgen_Workers$cast$MessagePort")
-private func bindgen_Workers$cast$MessagePort(_ p0: Int32) -> Int32
-#else
-private func bindgen_Workers$cast$MessagePort(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast MessagePort") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "MessagePort.postMessage") @_extern(c)
-private func bindgen_Workers_MessagePort_postMessage(_ p0: Int32, _ p1: Int32, _ p2: Double)
-#else
-private func bindgen_Workers_MessagePort_postMessage(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("MessagePort.postMessage") }
-#endif
 
 class OffscreenCanvas: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
@@ -1077,123 +1007,11 @@ extension OffscreenCanvas {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "width") }
 }
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "cast OffscreenCanvas") @_extern(c, "bindgen_Workers$cast$OffscreenCanvas")
-private func bindgen_Workers$cast$OffscreenCanvas(_ p0: Int32) -> Int32
-#else
-private func bindgen_Workers$cast$OffscreenCanvas(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast OffscreenCanvas") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OffscreenCanvas.width.get") @_extern(c)
-private func bindgen_Workers_OffscreenCanvas_width_get(_ p0: Int32) -> Int32
-#else
-private func bindgen_Workers_OffscreenCanvas_width_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OffscreenCanvas.width.get") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "OffscreenCanvas.width.set") @_extern(c)
-private func bindgen_Workers_OffscreenCanvas_width_set(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Workers_OffscreenCanvas_width_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("OffscreenCanvas.width.set") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Workers$deliver0")
-private func bindgen_Workers$deliver0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Workers$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Node>") @_extern(c, "bindgen_Workers$deliver1")
-private func bindgen_Workers$deliver1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Workers$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Node>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Found") @_extern(c, "bindgen_Workers$deliver2")
-private func bindgen_Workers$deliver2(_ p0: Int32)
-#else
-private func bindgen_Workers$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Found") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Item") @_extern(c, "bindgen_Workers$deliver3")
-private func bindgen_Workers$deliver3(_ p0: Int32)
-#else
-private func bindgen_Workers$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Item") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Named") @_extern(c, "bindgen_Workers$deliver4")
-private func bindgen_Workers$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Workers$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver Named") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Node>") @_extern(c, "bindgen_Workers$deliver5")
-private func bindgen_Workers$deliver5(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Workers$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Node>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Workers$deliver6")
-private func bindgen_Workers$deliver6(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Workers$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver any") @_extern(c, "bindgen_Workers$deliver7")
-private func bindgen_Workers$deliver7(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Workers$deliver7(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("deliver any") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver async_sequence<Node>") @_extern(c, "bindgen_Workers$deliver8")
-private func bindgen_Workers$deliver8(_ p0: Int32)
-#else
-private func bindgen_Workers$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<Node>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver [Stream] async_sequence<DOMString>") @_extern(c, "bindgen_Workers$deliver9")
-private func bindgen_Workers$deliver9(_ p0: Int32)
-#else
-private func bindgen_Workers$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver [Stream] async_sequence<DOMString>") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "deliver Blob") @_extern(c, "bindgen_Workers$deliver10")
-private func bindgen_Workers$deliver10(_ p0: Int32)
-#else
-private func bindgen_Workers$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Blob") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_Workers$resolve0")
-private func bindgen_Workers$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-#else
-private func bindgen_Workers$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
-#endif
-
 private func bindgen_Workers$settle0(_ promise: Int32, _ value: String) {
     BindgenRuntime.Lower.string(value) { value_address, value_length in
         bindgen_Workers$resolve0(promise, value_address, value_length)
     }
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_Workers$observe0")
-private func bindgen_Workers$observe0(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Workers$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill DOMString") @_cdecl("bindgen_Workers$fulfill0")
 public func bindgen_Workers$fulfill0(_ observer: Int32, _ value: Int32, _ value_length: Int32) {
@@ -1201,37 +1019,9 @@ public func bindgen_Workers$fulfill0(_ observer: Int32, _ value: Int32, _ value_
 }
 #endif
 
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve int32") @_extern(c, "bindgen_Workers$resolve1")
-private func bindgen_Workers$resolve1(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Workers$resolve1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve int32") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve Node") @_extern(c, "bindgen_Workers$resolve2")
-private func bindgen_Workers$resolve2(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Workers$resolve2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Node") }
-#endif
-
 private func bindgen_Workers$settle2(_ promise: Int32, _ value: Node) {
     bindgen_Workers$resolve2(promise, BindgenRuntime.Lower.object(value))
 }
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_Workers$resolve3")
-private func bindgen_Workers$resolve3(_ p0: Int32, _ p1: Double)
-#else
-private func bindgen_Workers$resolve3(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve double") }
-#endif
-
-#if arch(wasm32)
-@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_Workers$observe3")
-private func bindgen_Workers$observe3(_ p0: Int32, _ p1: Int32)
-#else
-private func bindgen_Workers$observe3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
-#endif
 #if arch(wasm32)
 @_expose(wasm, "fulfill double") @_cdecl("bindgen_Workers$fulfill3")
 public func bindgen_Workers$fulfill3(_ observer: Int32, _ value: Double) {
@@ -1263,4 +1053,98 @@ public func bindgen_Workers$class(_ address: Int32) -> Int32 {
     if object is Leaf { return 1 }
     return 0
 }
+#endif
+
+#if arch(wasm32)
+@_extern(wasm, module: "bindgen", name: "call Progress") @_extern(c, "bindgen_Workers$call$Progress")
+private func bindgen_Workers$call$Progress(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "call Ask") @_extern(c, "bindgen_Workers$call$Ask")
+private func bindgen_Workers$call$Ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Workers$call$Visit")
+private func bindgen_Workers$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Double, _ p3: Double)
+@_extern(wasm, module: "bindgen", name: "throw ParseError") @_extern(c, "bindgen_Workers$throw$ParseError")
+private func bindgen_Workers$throw$ParseError(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "catch ParseError") @_extern(c, "bindgen_Workers$catch$ParseError")
+private func bindgen_Workers$catch$ParseError(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast AbortSignal") @_extern(c, "bindgen_Workers$cast$AbortSignal")
+private func bindgen_Workers$cast$AbortSignal(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Blob") @_extern(c, "bindgen_Workers$cast$Blob")
+private func bindgen_Workers$cast$Blob(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Blob.type.get") @_extern(c)
+private func bindgen_Workers_Blob_type_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "cast MessagePort") @_extern(c, "bindgen_Workers$cast$MessagePort")
+private func bindgen_Workers$cast$MessagePort(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "MessagePort.postMessage") @_extern(c)
+private func bindgen_Workers_MessagePort_postMessage(_ p0: Int32, _ p1: Int32, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "cast OffscreenCanvas") @_extern(c, "bindgen_Workers$cast$OffscreenCanvas")
+private func bindgen_Workers$cast$OffscreenCanvas(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "OffscreenCanvas.width.get") @_extern(c)
+private func bindgen_Workers_OffscreenCanvas_width_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "OffscreenCanvas.width.set") @_extern(c)
+private func bindgen_Workers_OffscreenCanvas_width_set(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Workers$deliver0")
+private func bindgen_Workers$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Node>") @_extern(c, "bindgen_Workers$deliver1")
+private func bindgen_Workers$deliver1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Found") @_extern(c, "bindgen_Workers$deliver2")
+private func bindgen_Workers$deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Item") @_extern(c, "bindgen_Workers$deliver3")
+private func bindgen_Workers$deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Named") @_extern(c, "bindgen_Workers$deliver4")
+private func bindgen_Workers$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Node>") @_extern(c, "bindgen_Workers$deliver5")
+private func bindgen_Workers$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [copy] Uint8Array") @_extern(c, "bindgen_Workers$deliver6")
+private func bindgen_Workers$deliver6(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver any") @_extern(c, "bindgen_Workers$deliver7")
+private func bindgen_Workers$deliver7(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "deliver async_sequence<Node>") @_extern(c, "bindgen_Workers$deliver8")
+private func bindgen_Workers$deliver8(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver [Stream] async_sequence<DOMString>") @_extern(c, "bindgen_Workers$deliver9")
+private func bindgen_Workers$deliver9(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Blob") @_extern(c, "bindgen_Workers$deliver10")
+private func bindgen_Workers$deliver10(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve DOMString") @_extern(c, "bindgen_Workers$resolve0")
+private func bindgen_Workers$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe DOMString") @_extern(c, "bindgen_Workers$observe0")
+private func bindgen_Workers$observe0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve int32") @_extern(c, "bindgen_Workers$resolve1")
+private func bindgen_Workers$resolve1(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Node") @_extern(c, "bindgen_Workers$resolve2")
+private func bindgen_Workers$resolve2(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve double") @_extern(c, "bindgen_Workers$resolve3")
+private func bindgen_Workers$resolve3(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "observe double") @_extern(c, "bindgen_Workers$observe3")
+private func bindgen_Workers$observe3(_ p0: Int32, _ p1: Int32)
+#else
+private func bindgen_Workers$call$Progress(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("call Progress") }
+private func bindgen_Workers$call$Ask(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Ask") }
+private func bindgen_Workers$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Double, _ p3: Double) { BindgenRuntime.Region.hostOnly("call Visit") }
+private func bindgen_Workers$throw$ParseError(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw ParseError") }
+private func bindgen_Workers$catch$ParseError(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch ParseError") }
+private func bindgen_Workers$cast$AbortSignal(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast AbortSignal") }
+private func bindgen_Workers$cast$Blob(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Blob") }
+private func bindgen_Workers_Blob_type_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Blob.type.get") }
+private func bindgen_Workers$cast$MessagePort(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast MessagePort") }
+private func bindgen_Workers_MessagePort_postMessage(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("MessagePort.postMessage") }
+private func bindgen_Workers$cast$OffscreenCanvas(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast OffscreenCanvas") }
+private func bindgen_Workers_OffscreenCanvas_width_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("OffscreenCanvas.width.get") }
+private func bindgen_Workers_OffscreenCanvas_width_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("OffscreenCanvas.width.set") }
+private func bindgen_Workers$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Workers$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Node>") }
+private func bindgen_Workers$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Found") }
+private func bindgen_Workers$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Item") }
+private func bindgen_Workers$deliver4(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("deliver Named") }
+private func bindgen_Workers$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Node>") }
+private func bindgen_Workers$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver [copy] Uint8Array") }
+private func bindgen_Workers$deliver7(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("deliver any") }
+private func bindgen_Workers$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver async_sequence<Node>") }
+private func bindgen_Workers$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver [Stream] async_sequence<DOMString>") }
+private func bindgen_Workers$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Blob") }
+private func bindgen_Workers$resolve0(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString") }
+private func bindgen_Workers$observe0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString") }
+private func bindgen_Workers$resolve1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve int32") }
+private func bindgen_Workers$resolve2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Node") }
+private func bindgen_Workers$resolve3(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("resolve double") }
+private func bindgen_Workers$observe3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
 #endif
