@@ -69,8 +69,8 @@ extension Planner {
         return symbol
     }
 
-    /// Overloads that Swift could not tell apart: of one name, with the same labels and types.
-    mutating func checkSwiftOverloads(of owner: Owner) {
+    /// Takes out overloads that Swift could not tell apart: of one name, with the same labels and types.
+    mutating func checkSwiftOverloads(of owner: inout Owner) {
         let functions = owner.members.flatMap(\.functions)
         for group in owner.overloads where group.symbols.count > 1 {
             var taken: Set<String> = []
@@ -80,13 +80,21 @@ extension Planner {
                     "\(plan.swiftName): \(decl.isVariadic ? "[\(decl.type.swiftWord)]" : decl.type.swiftWord)"
                 }
                 let signature = "\(function.swiftName)(\(parameters.joined(separator: ", ")))"
-                guard !taken.insert(signature).inserted else { continue }
-                report(
-                    "swift-name-collision",
-                    "Swift would see the same function as in another overload; give an argument another name\(function.kind == .constructor ? "" : ", or this operation a [SwiftName]")",
-                    at: TypeSite(.nested, function.origin))
+                if taken.insert(signature).inserted || keeps(twin: function) { continue }
+                owner.members.removeAll { $0.functions.contains { $0.symbol == symbol } }
             }
         }
+    }
+
+    /// Tells of an overload that Swift takes for another. Of an import it is skipped, and JavaScript is called by the other.
+    private mutating func keeps(twin function: FunctionPlan) -> Bool {
+        attempt(function.origin) { planner -> Bool? in
+            planner.report(
+                "swift-name-collision",
+                "Swift would see the same function as in another overload; give an argument another name\(function.kind == .constructor ? "" : ", or this operation a [SwiftName]")",
+                at: TypeSite(.nested, function.origin))
+            return true
+        } != nil
     }
 
     /// JavaScript's own functions resolve what imports call.

@@ -55,7 +55,8 @@ extension Planner {
     }
 
     private mutating func container(_ owner: Owner, _ documentation: Documentation) -> ContainerPlan {
-        checkSwiftOverloads(of: owner)
+        var owner = owner
+        checkSwiftOverloads(of: &owner)
         var plan = ContainerPlan(owner, documentation)
         plan.overloads = planOverloads(of: owner)
         return plan

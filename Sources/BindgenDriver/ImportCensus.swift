@@ -61,7 +61,8 @@ extension Diagnostic {
     fileprivate var reasonInShort: String {
         if rule == "skipped-definition" {
             let words = message.split(separator: " ").prefix(3)
-            return "a \(words.last == "cannot" ? "definition" : words.dropFirst().first ?? "definition") that is skipped itself"
+            let kind = words.last == "cannot" ? "definition" : words.dropFirst().first ?? "definition"
+            return "\(kind == "interface" || kind == "enum" ? "an" : "a") \(kind) that is skipped itself"
         }
         guard rule == "unsupported", let end = message.firstRange(of: " is not supported yet") else { return "[\(rule)]" }
         let construct = String(message[..<end.lowerBound])

@@ -85,10 +85,27 @@ struct Lexer {
                 } else {
                     return
                 }
+            case UInt8(ascii: "#") where startsLine:
+                skipPreprocessorLine()
             default:
                 return
             }
         }
+    }
+
+    /// Whether there is nothing but spaces before this place in its line.
+    private var startsLine: Bool {
+        let before = bytes[..<position].last { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        return before == nil || before == UInt8(ascii: "\n")
+    }
+
+    /// Engines keep Web IDL in files that go through a preprocessor first.
+    private mutating func skipPreprocessorLine() {
+        let start = position
+        skipLine()
+        report(
+            "preprocessor-line", "Web IDL has no preprocessor; remove this line: what stands around it is read in any case",
+            start..<position)
     }
 
     private mutating func skipLine() {

@@ -7,6 +7,8 @@ package struct ResolvedModule: Sendable {
     package var declarations: [Declaration]
     /// The definitions whose members stop nothing else where they cannot be bound.
     package var foreign = ForeignDefinitions([], all: false)
+    /// Errors that nobody is told, which say why a member of a definition is not there.
+    var untold: [Diagnostic] = []
 
     package init(declarations: [Declaration]) {
         self.declarations = declarations

@@ -37,6 +37,7 @@ struct DefinitionTable {
 
     init(_ files: [FileSyntax], predefined: FileSyntax) {
         var partials: [DefinitionSyntax] = []
+        var forward: [DefinitionSyntax] = []
         for file in files {
             unreadNames.formUnion(file.unreadNames)
             for definition in file.definitions {
@@ -44,6 +45,8 @@ struct DefinitionTable {
                     includes.append(node)
                 } else if definition.isPartial {
                     partials.append(definition)
+                } else if case .interface(let node) = definition, !node.hasBody {
+                    forward.append(definition)
                 } else {
                     add(definition)
                 }
@@ -54,6 +57,8 @@ struct DefinitionTable {
             add(definition)
             entries[entries.count - 1].isPredefined = true
         }
+        // A name without a body stands for what another file defines; where none does, it is a definition, told where it was read.
+        for definition in forward where indices[definition.name?.text ?? ""] == nil { add(definition) }
         for partial in partials {
             guard let name = partial.name, let index = indices[name.text], entries[index].kind == partial.kind else {
                 orphans.append(partial)

@@ -56,7 +56,8 @@ extension ResolvedModule {
     private static let rulesBesideBinding: Set<String> = [
         DictionaryArgumentOptional.id, DictionaryArgumentDefault.id, OverloadDistinguishability.id, OverloadAttributes.id,
         OverloadPromise.id, CrossOverload.id, ExposureSubset.id, MissingExposed.id, SameObjectType.id, NewObjectType.id,
-        JSONOperation.id, AttributePlacement.id,
+        JSONOperation.id, AttributePlacement.id, TypeAttributeTarget.id, ReadonlyTypeAttributes.id,
+        AttributeType.id,
     ]
 
     /// Sets the faults of foreign definitions aside.
@@ -68,6 +69,11 @@ extension ResolvedModule {
     ) -> (module: ResolvedModule, told: [Diagnostic], skipped: [Diagnostic]) {
         var told: [Diagnostic] = []
         var places: [[String]: Diagnostic] = [:]
+        func setAside(_ fault: Diagnostic) {
+            if Self.rulesBesideBinding.contains(fault.rule) { return }
+            let place = Array(fault.breadcrumb.prefix(2))
+            if places[place] == nil { places[place] = fault }
+        }
         for fault in faults {
             guard fault.severity == .error, foreign.contains(fault) else {
                 told.append(fault)
@@ -76,10 +82,9 @@ extension ResolvedModule {
             var warning = fault
             warning.severity = .warning
             told.append(warning)
-            if Self.rulesBesideBinding.contains(fault.rule) { continue }
-            let place = Array(fault.breadcrumb.prefix(2))
-            if places[place] == nil { places[place] = fault }
+            setAside(fault)
         }
+        for fault in untold where foreign.contains(fault) { setAside(fault) }
         var skipped: [Diagnostic] = []
         func keeps(_ origin: Origin) -> Bool {
             guard let fault = places[Array(origin.breadcrumb.prefix(2))] else { return true }

@@ -4,6 +4,9 @@ import BindgenIDL
 struct Report {
     let dialect: Dialect
     private(set) var diagnostics: [Diagnostic] = []
+    /// Errors that nobody is told: what follows from a fault that the parser has told, and those beyond the most of a file. They say why a
+    /// member is gone all the same.
+    private(set) var untold: [Diagnostic] = []
     /// How many errors and how many warnings each file has.
     private var counts: [ObjectIdentifier: (errors: Int, warnings: Int)] = [:]
 
@@ -40,6 +43,11 @@ struct Report {
         add(dialect == .standard ? .error : .warning, rule, message, range, breadcrumb, notes, fixIts)
     }
 
+    /// An error that follows from a fault which is told elsewhere.
+    mutating func followUp(_ rule: String, _ message: String, at range: SourceRange, in breadcrumb: [String]) {
+        untold.append(Diagnostic(.error, rule: rule, message, at: range, breadcrumb: breadcrumb))
+    }
+
     private mutating func add(
         _ severity: Diagnostic.Severity, _ rule: String, _ message: String, _ range: SourceRange, _ breadcrumb: [String],
         _ notes: [Diagnostic.Note], _ fixIts: [Diagnostic.FixIt]
@@ -48,7 +56,10 @@ struct Report {
         guard range.file !== PredefinedDefinitions.file, !allowed.contains(rule) else { return }
         var count = counts[ObjectIdentifier(range.file)] ?? (0, 0)
         if severity == .error { count.errors += 1 } else { count.warnings += 1 }
-        guard (severity == .error ? count.errors : count.warnings) <= Report.mostDiagnostics else { return }
+        guard (severity == .error ? count.errors : count.warnings) <= Report.mostDiagnostics else {
+            if severity == .error { followUp(rule, message, at: range, in: breadcrumb) }
+            return
+        }
         counts[ObjectIdentifier(range.file)] = count
         diagnostics.append(
             Diagnostic(severity, rule: rule, message, at: range, breadcrumb: breadcrumb, notes: notes, fixIts: fixIts))

@@ -18,7 +18,9 @@ package func resolve(
     let table = DefinitionTable(files, predefined: PredefinedDefinitions.parsed())
     let set = DeclarationBuilder.build(table, &report)
     for rule in RuleList.declarations { rule.check(set, &report) }
-    return (ResolvedModule(declarations: set.folded()), report.sorted(files: files))
+    var module = ResolvedModule(declarations: set.folded())
+    module.untold = report.untold
+    return (module, report.sorted(files: files))
 }
 
 extension DeclarationSet {

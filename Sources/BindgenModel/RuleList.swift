@@ -7,7 +7,7 @@ package enum RuleList {
         AsyncIterableArguments.self,
         AttributeForm.self,
         AttributePlacement.self,
-        AttributeType.self,
+        AttributeKind.self, AttributeType.self,
         BigIntPosition.self,
         CallbackInterfaceOperation.self,
         ConstantValue.self,

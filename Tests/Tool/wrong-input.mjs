@@ -57,6 +57,29 @@ export const skipped = {
     code: 0,
     says: [/^members: 1 of 2 bound \(50\.0 %\)\ndictionary members: 1 of 1 bound \(100\.0 %\)\ncallbacks: 0 of 0 bound\nskipped, by reason:\n {2}1 {2}async_sequence in a callback or inside of another type$/m],
   },
+  "check --imports counts what is made of a definition that cannot be read": {
+    files: { "api.idl": "interface A { long f(); undefined g(Sort sort); };\nenum Sort { };\n" },
+    args: ["check", "--imports", "--report-skipped", "api.idl"],
+    code: 0,
+    says: [/^members: 1 of 2 bound \(50\.0 %\)$/m, /^api\.idl:1:\d+: note: the type `Sort` could not be read \[unknown-name\]$/m],
+  },
+  "an overload that Swift takes for another is skipped alone": {
+    files: { "api.idl": "interface A { constructor(); undefined f(long x); undefined g(); };\npartial interface A { constructor(); undefined f(long x); };\n" },
+    args: ["check", "--imports", "--report-skipped", "api.idl"],
+    code: 0,
+    says: [/^members: 3 of 5 bound \(60\.0 %\)$/m, /^api\.idl:2:\d+: note: Swift would see the same function as in another overload; .*\[swift-name-collision\]$/m],
+  },
+  "the forms that engines have of their own are told, and bound": {
+    files: {
+      "api.idl": "interface Surface;\n#ifdef X\ninterface A {\n  attribute UTF8String name;\n  undefined paint(Surface surface);\n  [CEReactions=Needed] attribute DOMString id;\n#endif\n};\n",
+      "b.idl": "interface mixin Aria { attribute sequence<A>? controls; };\nA includes Aria;\ninterface B { undefined f([AllowShared] ArrayBuffer buffer); };\n",
+    },
+    args: ["check", "--imports", "api.idl", "b.idl"],
+    code: 0,
+    says: ["missing-body", "preprocessor-line", "vendor-type", "attribute-form", "attribute-type", "type-attribute-target"]
+      .map((rule) => new RegExp(`: warning: .* \\[${rule}\\]$`, "m"))
+      .concat(/^members: 5 of 5 bound \(100\.0 %\)$/m),
+  },
   "a dictionary that an export takes has all of its members": {
     files: { "api.idl": "[Import] interface A { undefined f(D d); };\ndictionary D { F value; };\ncallback F = async_sequence<any> ();\n", "b.idl": "namespace B { undefined g(optional D d = {}); };\n" },
     args: ["generate", "api.idl", "b.idl"],

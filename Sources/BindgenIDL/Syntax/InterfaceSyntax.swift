@@ -10,6 +10,8 @@ package struct InterfaceSyntax: DocumentedSyntax {
     /// The history form `[Constructor(…)]`, read as constructor operations; empty in the standard dialect.
     package var legacyConstructors: [ConstructorSyntax]
     package var range: SourceRange
+    /// Whether `{ … }` follows its name. Engines write `interface A;` for what is defined elsewhere; that is an error here.
+    package var hasBody = true
 }
 
 extension Parser {
@@ -26,11 +28,24 @@ extension Parser {
         enter(isPartial ? "partial interface" : "interface")
         defer { leave() }
         let inheritance = try parseInheritance(isPartial: isPartial, "interface")
+        if at(.semicolon), !isPartial, inheritance == nil { return withoutBody(head, name) }
         let members = try parseMembers(of: isPartial ? .partialInterface : .interface)
         return InterfaceSyntax(
             extendedAttributes: head.attributes, documentation: head.documentation, isPartial: isPartial, name: name,
             inheritance: inheritance, members: members.list,
             legacyConstructors: legacyConstructors(head.attributes, bodyStart: members.bodyStart), range: range(from: head.start))
+    }
+
+    /// `interface A;`, which other languages have as a forward declaration.
+    private mutating func withoutBody(_ head: DeclarationHead, _ name: NameSyntax) -> InterfaceSyntax {
+        report(
+            .error, "missing-body",
+            "an interface has a body; write `interface \(name.text) {};` for one of which nothing is known, or remove this line",
+            at: name.range)
+        advance()
+        return InterfaceSyntax(
+            extendedAttributes: head.attributes, documentation: head.documentation, isPartial: false, name: name, members: [],
+            legacyConstructors: [], range: range(from: head.start), hasBody: false)
     }
 
     /// `Inheritance`

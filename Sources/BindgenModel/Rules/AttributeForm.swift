@@ -17,8 +17,11 @@ enum AttributeForm: DeclarationRule, TypeRule {
     private static func check(_ attribute: ExtendedAttributeSyntax, _ breadcrumb: [String], _ report: inout Report) {
         guard let known = AttributeTable.byName[attribute.name.text], known.forms.isDisjoint(with: attribute.form) else { return }
         let spellings = known.spellings.joined(separator: " or ")
+        let message = "[\(attribute.name.text)] is written \(spellings)"
+        // Those of HTML mean nothing to bindings, and engines have forms of their own for them.
+        if known.source == .html { return report.strict(id, message, at: attribute.range, in: breadcrumb) }
         // `[Copy=false]` may be meant as no [Copy]: which edit is right, nobody but its author knows.
-        report.error(id, "[\(attribute.name.text)] is written \(spellings)", at: attribute.range, in: breadcrumb)
+        report.error(id, message, at: attribute.range, in: breadcrumb)
     }
 }
 

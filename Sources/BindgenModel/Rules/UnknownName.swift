@@ -11,7 +11,9 @@ enum UnknownName: Rule {
     static func report(
         _ name: NameSyntax, as role: String, _ table: DefinitionTable, in breadcrumb: [String], _ report: inout Report
     ) {
-        if table.unreadNames.contains(name.text) { return }
+        if table.unreadNames.contains(name.text) {
+            return report.followUp(id, "the \(role) `\(name.text)` could not be read", at: name.range, in: breadcrumb)
+        }
         var message = "unknown \(role) `\(name.text)`"
         var fixIts: [Diagnostic.FixIt] = []
         let names = table.entries.lazy.filter { role != "type" || $0.kind.isType }.map(\.name.text)

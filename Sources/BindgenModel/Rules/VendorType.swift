@@ -5,9 +5,10 @@ import BindgenIDL
 enum VendorType: Rule {
     static let id = "vendor-type"
 
-    /// Gecko's `JSString` is a DOMString that its C++ code sees without a copy.
+    /// Gecko's `JSString` is a DOMString that its C++ code sees without a copy, and its `UTF8String` a USVString that its C++ code has as UTF-8.
     private static let meanings: [String: (type: ResolvedType, vendor: String)] = [
-        "JSString": (.string(.domString, nullIsEmpty: false), "Gecko")
+        "JSString": (.string(.domString, nullIsEmpty: false), "Gecko"),
+        "UTF8String": (.string(.usvString, nullIsEmpty: false), "Gecko"),
     ]
 
     static func meaning(of name: NameSyntax, in breadcrumb: [String], _ report: inout Report) -> ResolvedType? {

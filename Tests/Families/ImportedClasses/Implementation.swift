@@ -65,6 +65,13 @@ enum Tree: TreeExports {
             element.supports(.name), element.supports("weight"), element.supports("weigh"),
         ]
     }
+    static func copies(element: Element) -> String {
+        element.marks = [element, Element(name: "m")]
+        element.sizes["wide"] = 2.5
+        element.look.kind = .bold
+        let marks = element.marks.map { $0.name }.joined(separator: " ")
+        return "\(marks) \(element.sizes["wide"] == 2.5) \(element.look.kind == .bold)"
+    }
     static func total(parent: Node) -> Double {
         let nodes: [Node] = parent.children() + [parent, Element(parent)].compactMap { $0 }
         return nodes.reduce(0) { $0 + $1.weight }

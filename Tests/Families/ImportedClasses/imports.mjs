@@ -38,6 +38,9 @@ export class Node extends Target {
 export class Element extends Node {
   Node = null;
   text = 7;
+  marks = [];
+  sizes = {};
+  look = { kind: "plain" };
   constructor(name, style) {
     super(name);
     this.style = style;

@@ -60,6 +60,14 @@ export default async function (t) {
     t.equal(leaf.text, "changed");
   });
 
+  await t.test("attributes whose value is copied can be set", () => {
+    const element = new Element("e");
+    t.equal(Tree.copies(element), "<e> <m> true true");
+    t.ok(element.marks[0] === element && element.marks.length === 2, "the objects themselves");
+    t.equal(element.sizes, { wide: 2.5 });
+    t.equal(element.look, { kind: "bold" });
+  });
+
   await t.test("members with names that Swift has already", () => t.ok(Tree.handleOf(element) === element, "its own"));
   await t.test("a class in a namespace of the host's", () => {
     t.equal(Tree.plural("en", 1), "one");

@@ -292,6 +292,58 @@ class Element: Node {
         }
     }
 
+    /// JavaScript keeps the one that it is given, and each read is a copy.
+    final var marks: [Node] {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_ImportedClasses_Element_marks_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 4) { Node(adopting: $0.load(as: Int32.self)) }
+        }
+        set(value) {
+            defer { extendLifetime(self) }
+            defer { extendLifetime(value) }
+            var arena = BindgenRuntime.Arena()
+            defer { arena.end() }
+            let value_slot_stored = arena.allocate(8)
+            arena.store(value, at: value_slot_stored, stride: 4) { element, place, arena in place.storeBytes(of: element.handle, as: Int32.self) }
+            bindgen_ImportedClasses_Element_marks_set(self.handle, value_slot_stored.load(fromByteOffset: 0, as: Int32.self), value_slot_stored.load(fromByteOffset: 4, as: Int32.self))
+        }
+    }
+
+    final var sizes: BindgenRuntime.JSRecord<String, Double> {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_ImportedClasses_Element_sizes_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 16) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: $0.load(fromByteOffset: 8, as: Double.self)) })
+        }
+        set(value) {
+            defer { extendLifetime(self) }
+            var arena = BindgenRuntime.Arena()
+            defer { arena.end() }
+            let value_slot_stored = arena.allocate(8)
+            arena.store(value.pairs, at: value_slot_stored, stride: 16) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value, toByteOffset: 8, as: Double.self) }
+            bindgen_ImportedClasses_Element_sizes_set(self.handle, value_slot_stored.load(fromByteOffset: 0, as: Int32.self), value_slot_stored.load(fromByteOffset: 4, as: Int32.self))
+        }
+    }
+
+    final var look: Style {
+        get {
+            defer { extendLifetime(self) }
+            return Style(releasing: bindgen_ImportedClasses_Element_look_get(self.handle))
+        }
+        set(value) {
+            defer { extendLifetime(self) }
+            defer { extendLifetime(value) }
+            var arena = BindgenRuntime.Arena()
+            defer { arena.end() }
+            let value_slot_stored = arena.allocate(24)
+            value.store(at: value_slot_stored, &arena)
+            bindgen_ImportedClasses_Element_look_set(self.handle, BindgenRuntime.Region.address(value_slot_stored))
+        }
+    }
+
     final func show() -> String {
         defer { extendLifetime(self) }
         bindgen_ImportedClasses_Element_show(self.handle)
@@ -308,11 +360,11 @@ class Element: Node {
 extension Element {
     /// The members that an engine may lack.
     enum Member$ {
-        case handle, Node, text, show, visit
+        case handle, Node, text, marks, sizes, look, show, visit
         case none$(Never)
     }
     /// Whether JavaScript has the member.
-    final func supports(_ member: Member$) -> Bool { supports(member, of: "handle Node text show visit") }
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "handle Node text marks sizes look show visit") }
 }
 
 class Leaf: Element {
@@ -514,6 +566,7 @@ protocol TreeExports {
     static func adopt(parent: Node, child: Node) -> Node
     static func total(parent: Node) -> Double
     static func asks(element: Element) -> [Bool]
+    static func copies(element: Element) -> String
 }
 
 // An error here means that this module does not declare `enum Tree: TreeExports { … }`.
@@ -689,11 +742,17 @@ public func bindgen_ImportedClasses_Tree_asks(_ element: Int32) {
     arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element ? 1 : 0, as: Int32.self) }
     bindgen_ImportedClasses$deliver7(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
+
+@_expose(wasm, "Tree.copies") @_cdecl("bindgen_ImportedClasses_Tree_copies")
+public func bindgen_ImportedClasses_Tree_copies(_ element: Int32) -> Int32 {
+    let result = Tree.copies(element: Element(adopting: element))
+    return BindgenRuntime.Lower.text(result) { bindgen_ImportedClasses$deliver0($0, $1) }
+}
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:6136c2b2") @_cdecl("bindgen_ImportedClasses$fingerprint")
+@_expose(wasm, "bindgen:15954f26") @_cdecl("bindgen_ImportedClasses$fingerprint")
 public func bindgen_ImportedClasses$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_ImportedClasses$region")
 public func bindgen_ImportedClasses$region() -> Int32 { BindgenRuntime.Region.address }
@@ -756,6 +815,18 @@ private func bindgen_ImportedClasses_Element_Node_set(_ p0: Int32, _ p1: Int32)
 private func bindgen_ImportedClasses_Element_text_get(_ p0: Int32) -> Double
 @_extern(wasm, module: "bindgen", name: "Element.text.set") @_extern(c)
 private func bindgen_ImportedClasses_Element_text_set(_ p0: Int32, _ p1: Double)
+@_extern(wasm, module: "bindgen", name: "Element.marks.get") @_extern(c)
+private func bindgen_ImportedClasses_Element_marks_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Element.marks.set") @_extern(c)
+private func bindgen_ImportedClasses_Element_marks_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Element.sizes.get") @_extern(c)
+private func bindgen_ImportedClasses_Element_sizes_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Element.sizes.set") @_extern(c)
+private func bindgen_ImportedClasses_Element_sizes_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Element.look.get") @_extern(c)
+private func bindgen_ImportedClasses_Element_look_get(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Element.look.set") @_extern(c)
+private func bindgen_ImportedClasses_Element_look_set(_ p0: Int32, _ p1: Int32)
 @_extern(wasm, module: "bindgen", name: "Element.show") @_extern(c)
 private func bindgen_ImportedClasses_Element_show(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "Element.visit") @_extern(c)
@@ -822,6 +893,12 @@ private func bindgen_ImportedClasses_Element_Node_get(_ p0: Int32) -> Int32 { Bi
 private func bindgen_ImportedClasses_Element_Node_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Element.Node.set") }
 private func bindgen_ImportedClasses_Element_text_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("Element.text.get") }
 private func bindgen_ImportedClasses_Element_text_set(_ p0: Int32, _ p1: Double) { BindgenRuntime.Region.hostOnly("Element.text.set") }
+private func bindgen_ImportedClasses_Element_marks_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Element.marks.get") }
+private func bindgen_ImportedClasses_Element_marks_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Element.marks.set") }
+private func bindgen_ImportedClasses_Element_sizes_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Element.sizes.get") }
+private func bindgen_ImportedClasses_Element_sizes_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Element.sizes.set") }
+private func bindgen_ImportedClasses_Element_look_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Element.look.get") }
+private func bindgen_ImportedClasses_Element_look_set(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Element.look.set") }
 private func bindgen_ImportedClasses_Element_show(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Element.show") }
 private func bindgen_ImportedClasses_Element_visit(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Element.visit") }
 private func bindgen_ImportedClasses$cast$Leaf(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Leaf") }

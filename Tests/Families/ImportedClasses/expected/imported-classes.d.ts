@@ -41,6 +41,10 @@ export interface Element extends Node {
   Node: Element | null;
   /** A text there, a number here. */
   text: number;
+  /** JavaScript keeps the one that it is given, and each read is a copy. */
+  marks: Node[];
+  sizes: Record<string, number>;
+  look: Style;
   show(): string;
   visit(visitor: Visitor): void;
 }
@@ -79,6 +83,7 @@ export declare const Tree: {
   adopt(parent: Node, child: Node): Node;
   total(parent: Node): number;
   asks(element: Element): boolean[];
+  copies(element: Element): string;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
