@@ -64,13 +64,16 @@ package struct BindingPlan: Sendable {
         return plan
     }
 
-    /// The dictionary that a crossing inside it names, in the same way.
-    package func dictionary(_ crossing: NestedCrossing) -> DictionaryCrossing {
-        guard case .dictionary(let plan) = definition(named: crossing.name) else {
-            preconditionFailure("the plan has no dictionary \(crossing.name)")
+    /// The dictionary or union that a crossing inside it names, in the same way.
+    package func definition(_ crossing: NestedCrossing) -> Crossing {
+        guard let value = definition(named: crossing.name)?.value else {
+            preconditionFailure("the plan has no dictionary or union \(crossing.name)")
         }
-        return plan.crossing
+        return value
     }
+
+    /// How values of a union go from one thread to another.
+    package func remote(ofUnion name: String) -> RemoteForm { definition(named: name)?.value?.remote ?? .clone }
 
     package var containers: [ContainerPlan] {
         definitions.compactMap { if case .container(let plan) = $0 { plan } else { nil } }
@@ -109,6 +112,15 @@ package enum DefinitionPlan: Sendable {
         case .union(let plan): plan.name
         case .callback(let plan): plan.name
         case .container(let plan): plan.name
+        }
+    }
+
+    /// The crossing of a dictionary or a union.
+    var value: Crossing? {
+        switch self {
+        case .dictionary(let plan): .dictionary(plan.crossing)
+        case .union(let plan): .union(plan.crossing)
+        case .enumeration, .callback, .container: nil
         }
     }
 

@@ -18,7 +18,7 @@ package indirect enum Crossing: Equatable, Sendable {
     case byteString(ByteStringCrossing)
     case enumeration(EnumCrossing)
     case dictionary(DictionaryCrossing)
-    /// A dictionary inside itself.
+    /// A dictionary or a union inside itself.
     case nested(NestedCrossing)
     case sequence(SequenceCrossing)
     case record(RecordCrossing)
@@ -87,7 +87,17 @@ extension Crossing {
     /// The nullable itself where this is one.
     package var nullable: NullableCrossing? { form.nullable }
     /// Whether the value is a dictionary inside itself, or none: in Swift it would make a struct contain itself.
-    package var isRecursive: Bool { nullable?.wrapped.isRecursive ?? (form.recursion != nil) }
+    package var isRecursive: Bool {
+        if case .nested(let nested) = self { return nested.kind == .dictionary }
+        return nullable?.wrapped.isRecursive ?? false
+    }
+    /// Whether something inside the value, or the value, is by address because it contains itself.
+    package var holdsRecursion: Bool { form.recursion != nil || parts.contains { $0.crossing.holdsRecursion } }
+    /// Whether the value holds, or is, a union inside itself.
+    package var holdsUnionInItself: Bool {
+        if case .nested(let nested) = self { return nested.kind == .union }
+        return parts.contains { $0.crossing.holdsUnionInItself }
+    }
     /// True for `undefined`: nothing crosses.
     package var isNothing: Bool { slots.isEmpty }
     /// True where JavaScript may have `undefined` in the value's place: `(T or undefined)`, an optional argument or member without a
@@ -137,7 +147,7 @@ package protocol CrossingForm: Equatable, Sendable {
     var remote: RemoteForm { get }
     /// The definition that the type names.
     var definition: String? { get }
-    /// The dictionary of the plan that the value is, where it stands inside itself and its parts are looked for there.
+    /// The dictionary or union of the plan that the value is, where it stands inside itself and its parts are looked for there.
     var recursion: String? { get }
     /// What a promise is fulfilled with: it comes in a call of its own.
     var promised: Crossing? { get }

@@ -57,6 +57,12 @@ struct Planner {
     /// Unions that are planned already, and those of them that the running definition named first.
     var unions: [String: UnionCrossing] = [:]
     var newUnions: [UnionPlan] = []
+    /// The names of unions whose planning has begun, and the unions that contain themselves: planned anew, the place where they do so would
+    /// be another.
+    var unionsInProgress: [UnionKey: String] = [:]
+    var recursiveUnions: [UnionKey: UnionCrossing] = [:]
+    /// The typedefs that contain themselves.
+    let typedefs: [String: ResolvedType]
     /// The JavaScript variables and globals that stand for definitions.
     var definitionBindings: Set<String> = []
     /// The enums and dictionaries that some member throws.
@@ -64,6 +70,7 @@ struct Planner {
 
     init(_ module: ResolvedModule, _ scope: ModuleScope = ModuleScope()) {
         foreign = module.foreign
+        typedefs = module.typedefs
         self.scope = scope
         for declaration in module.declarations {
             declarations[declaration.name] = declaration
@@ -125,6 +132,7 @@ struct Planner {
         case .record(let key, let value): return planRecord(key, value, site: site)
         case .nullable(let wrapped): return planNullable(wrapped, site: site)
         case .union(_, let typedef): return planUnion(type, typedef: typedef, site: site)
+        case .typedef(let name): return typedefs[name].flatMap { planType($0, site: site) }
         case .any: return .any(AnyCrossing())
         case .object: return .handle(HandleCrossing(kind: .object))
         case .symbol: return .handle(HandleCrossing(kind: .symbol))

@@ -5,7 +5,7 @@ package struct Reach: Equatable, Sendable {
     /// The dictionaries whose stored form is used, not only the flat one.
     package var storedToSwift: Set<String> = []
     package var storedToJavaScript: Set<String> = []
-    /// The dictionaries that contain themselves.
+    /// The dictionaries and unions that contain themselves.
     var recursive: Set<String> = []
 }
 
@@ -43,7 +43,8 @@ private struct ReachWalk {
     /// The interfaces of JavaScript's whose members are described where their objects are reached.
     var described: [String: ContainerPlan] = [:]
     var callbacks: [String: CallbackPlan] = [:]
-    var dictionaries: [String: DictionaryCrossing] = [:]
+    /// Dictionaries and unions.
+    var values: [String: Crossing] = [:]
     var reach = Reach()
     var deliveries: [DeliveryPlan] = []
     var promises: [PromisePlan] = []
@@ -52,7 +53,7 @@ private struct ReachWalk {
     init(_ plan: BindingPlan) {
         self.plan = plan
         for callback in plan.callbacks { callbacks[callback.name] = callback }
-        for case .dictionary(let plan) in plan.definitions { dictionaries[plan.name] = plan.crossing }
+        for definition in plan.definitions { values[definition.name] = definition.value }
     }
 
     mutating func visit(_ function: FunctionPlan) {
@@ -115,9 +116,9 @@ private struct ReachWalk {
     }
 
     mutating func visit(_ crossing: Crossing, toSwift: Bool, isStored: Bool = false) {
-        if let name = crossing.form.recursion, let dictionary = dictionaries[name] {
+        if let name = crossing.form.recursion, let value = values[name] {
             reach.recursive.insert(name)
-            return visit(.dictionary(dictionary), toSwift: toSwift, isStored: true)
+            return visit(value, toSwift: toSwift, isStored: true)
         }
         let isStored = isStored || crossing.traits.contains(.isAddress)
         let parts = crossing.parts

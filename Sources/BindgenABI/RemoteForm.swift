@@ -24,6 +24,8 @@ package indirect enum RemoteForm: Equatable, Sendable {
     case elements(RemoteForm)
     case values(RemoteForm)
     case choice([Option])
+    /// A union inside itself: a choice among the members of that definition.
+    case member(String)
     /// From the worker the number of an iterator; to it a stream.
     case iterator(key: RemoteForm?, RemoteForm)
     /// A stream, which moves.

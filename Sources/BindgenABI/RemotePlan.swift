@@ -317,6 +317,10 @@ private struct RemotePlanner {
         case .members(let name): checkDictionary(name, toWorker: toWorker, place, origin)
         case .elements(let element), .values(let element): check(element, toWorker: toWorker, place, origin)
         case .choice(let options): for option in options { check(option.form, toWorker: toWorker, place, origin) }
+        case .member(let name):
+            guard open.insert(name).inserted else { return }
+            defer { open.remove(name) }
+            check(plan.remote(ofUnion: name), toWorker: toWorker, place, origin)
         case .iterator(let key, let element):
             if toWorker { return checkStream(of: element, "an async_sequence", place, origin) }
             if let key { check(key, toWorker: false, place, origin) }
@@ -341,8 +345,10 @@ private struct RemotePlanner {
         case .imported(_, let movement): return movement.isCloned
         case .elements(let inner), .values(let inner): return isData(inner, open)
         case .choice(let options): return options.allSatisfy { isData($0.form, open) }
+        case .member(let name): return open.contains(name) || isData(plan.remote(ofUnion: name), open.union([name]))
         case .members(let name):
-            guard !open.contains(name), case .dictionary(let dictionary) = plan.definition(named: name) else { return false }
+            if open.contains(name) { return true }
+            guard case .dictionary(let dictionary) = plan.definition(named: name) else { return false }
             return dictionary.members.allSatisfy { isData($0.crossing.remote, open.union([name])) }
         case .filled, .view, .object, .function, .iterator, .stream, .promised, .refused: return false
         }

@@ -99,6 +99,7 @@ extension Planner {
         case .boolean, .integer, .float, .string, .enumeration, .object: return true
         case .nullable(let inner), .sequence(let inner), .frozenArray(let inner), .record(_, let inner): return isJSON(inner)
         case .union(let members, _): return members.allSatisfy { isJSON($0) }
+        case .typedef: return true
         case .dictionary(let name):
             guard case .dictionary(let decl) = declarations[name] else { return false }
             return decl.members.allSatisfy { isJSON($0.type) }

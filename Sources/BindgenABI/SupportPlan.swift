@@ -67,10 +67,10 @@ package struct SupportPlan: Equatable, Sendable {
             if plan.isCalledBySwift(callback), callback.isDeferred { defersCallbacks = true }
             if plan.isCalledByJavaScript(callback) { visitExport(of: callback, plan.throwing(of: callback)) }
         }
-        for case .dictionary(let dictionary) in plan.definitions where plan.reach.recursive.contains(dictionary.name) {
-            let crossing = Crossing.dictionary(dictionary.crossing)
-            if plan.reach.toSwift.contains(dictionary.name) { visitLowered(crossing, isOwned: true) }
-            if plan.reach.toJavaScript.contains(dictionary.name) { visitLifted(crossing) }
+        for definition in plan.definitions where plan.reach.recursive.contains(definition.name) {
+            guard let crossing = definition.value else { continue }
+            if plan.reach.toSwift.contains(definition.name) { visitLowered(crossing, isOwned: true) }
+            if plan.reach.toJavaScript.contains(definition.name) { visitLifted(crossing) }
         }
         tellsClasses = plan.hierarchy.members.contains { plan.reach.toJavaScript.contains($0.type.name) }
         if throwsErrors || catchesExceptions { usesHandles = true; usesRegion = true }

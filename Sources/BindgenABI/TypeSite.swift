@@ -108,7 +108,7 @@ extension ResolvedType {
     fileprivate var definitionName: String? {
         switch self {
         case .enumeration(let name), .dictionary(let name), .interface(let name), .callbackFunction(let name),
-            .callbackInterface(let name):
+            .callbackInterface(let name), .typedef(let name):
             name
         default: nil
         }

@@ -20,6 +20,7 @@ struct DeclarationBuilder {
             }
         }
         builder.resolveIncludes()
+        builder.set.recursiveTypedefs = builder.types.recursive
         builder.set.gather()
         report = builder.report
         return builder.set

@@ -134,6 +134,8 @@ struct DeclarationSet {
     var enumerations: [(syntax: EnumSyntax, resolved: EnumDecl)] = []
     var callbacks: [CallbackModel] = []
     var typedefs: [TypedefSyntax] = []
+    /// The typedefs that contain themselves, with what they stand for.
+    var recursiveTypedefs: [String: ResolvedType] = [:]
     /// By index in the table; predefined definitions only where something refers to them.
     var slots: [Int: Slot] = [:]
 

@@ -5,18 +5,16 @@ package import BindgenIDL
 package struct ResolvedModule: Sendable {
     /// In the order of the files and, within a file, of each definition's first appearance.
     package var declarations: [Declaration]
+    /// The typedefs that contain themselves, with what they stand for.
+    package var typedefs: [String: ResolvedType]
     /// The definitions whose members stop nothing else where they cannot be bound.
     package var foreign = ForeignDefinitions([], all: false)
     /// Errors that nobody is told, which say why a member of a definition is not there.
     var untold: [Diagnostic] = []
 
-    package init(declarations: [Declaration]) {
+    package init(declarations: [Declaration], typedefs: [String: ResolvedType] = [:]) {
         self.declarations = declarations
-    }
-
-    init(declarations: [Declaration], foreign: ForeignDefinitions) {
-        self.declarations = declarations
-        self.foreign = foreign
+        self.typedefs = typedefs
     }
 }
 

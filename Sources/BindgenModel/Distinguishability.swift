@@ -77,7 +77,7 @@ package struct Distinguishability<Facts: NamedTypeFacts> {
         case .dictionary, .record, .callbackInterface: return .dictionaryLike
         case .asyncSequence: return .asyncSequence
         case .sequence, .frozenArray: return .sequenceLike
-        case .any, .promise, .observableArray, .nullable, .union: return nil
+        case .any, .promise, .observableArray, .nullable, .union, .typedef: return nil
         }
     }
 }

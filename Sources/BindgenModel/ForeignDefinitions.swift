@@ -94,7 +94,9 @@ extension ResolvedModule {
         let kept = declarations.compactMap { declaration -> Declaration? in
             foreign.contains(declaration.name) ? declaration.keeping(keeps) : declaration
         }
-        return (ResolvedModule(declarations: kept, foreign: foreign), told, skipped)
+        var module = ResolvedModule(declarations: kept, typedefs: typedefs)
+        module.foreign = foreign
+        return (module, told, skipped)
     }
 
     /// The same where JavaScript implements every interface and namespace: what is not marked is a property of the global object.

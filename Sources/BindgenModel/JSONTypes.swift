@@ -33,6 +33,8 @@ package enum JSONTypes {
             for member in facts.dictionaryMemberTypes(name) where !isJSONType(member, facts, &visited) { return false }
             return true
         case .interface(let name): return facts.interfaceHasToJSON(name)
+        // What contains itself is asked about where it begins.
+        case .typedef: return true
         case .undefined, .any, .symbol, .bigint, .callbackFunction, .callbackInterface, .buffer, .asyncSequence, .observableArray,
             .promise:
             return false

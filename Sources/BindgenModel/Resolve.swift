@@ -18,7 +18,7 @@ package func resolve(
     let table = DefinitionTable(files, predefined: PredefinedDefinitions.parsed())
     let set = DeclarationBuilder.build(table, &report)
     for rule in RuleList.declarations { rule.check(set, &report) }
-    var module = ResolvedModule(declarations: set.folded())
+    var module = ResolvedModule(declarations: set.folded(), typedefs: set.recursiveTypedefs)
     module.untold = report.untold
     return (module, report.sorted(files: files))
 }

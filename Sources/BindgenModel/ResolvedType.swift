@@ -1,5 +1,5 @@
 /// A Web IDL type after name resolution: typedefs are replaced by what they stand for, type attributes have become part of the
-/// type, and what remains is a closed set.
+/// type, and what remains is a closed set. Inside itself a typedef stays a name.
 ///
 /// Named types refer to their declaration by its name, which is unique within a `ResolvedModule`.
 package indirect enum ResolvedType: Equatable, Hashable, Sendable {
@@ -27,6 +27,8 @@ package indirect enum ResolvedType: Equatable, Hashable, Sendable {
     case nullable(ResolvedType)
     /// The member types as written, nested unions kept (Web IDL 2.13.32 flattens them where it matters), and the typedef that names it.
     case union([ResolvedType], typedef: TypedefName? = nil)
+    /// A typedef inside itself, which a sequence or a record lies between; `ResolvedModule.typedefs` has what it stands for.
+    case typedef(String)
 
     /// The typedef that names a union.
     package struct TypedefName: Equatable, Hashable, Sendable {

@@ -14,7 +14,7 @@ extension ResolvedType {
         case .bigint: return "bigint"
         case .string(let type, _): return type.rawValue
         case .enumeration(let name), .dictionary(let name), .interface(let name), .callbackFunction(let name),
-            .callbackInterface(let name):
+            .callbackInterface(let name), .typedef(let name):
             return name
         case .buffer(let type, _): return type.rawValue
         case .sequence(let element): return "sequence<\(element.spelling)>"

@@ -16,6 +16,21 @@ extension ResolvedType {
         }
     }
 
+    /// The type where the typedefs that stay names in it, if they are known, are what they stand for. A union keeps its own.
+    func replacingTypedefs(_ known: (String) -> ResolvedType?) -> ResolvedType {
+        switch self {
+        case .typedef(let name): known(name) ?? self
+        case .nullable(let inner): .nullable(inner.replacingTypedefs(known))
+        case .sequence(let inner): .sequence(inner.replacingTypedefs(known))
+        case .frozenArray(let inner): .frozenArray(inner.replacingTypedefs(known))
+        case .observableArray(let inner): .observableArray(inner.replacingTypedefs(known))
+        case .asyncSequence(let inner): .asyncSequence(inner.replacingTypedefs(known))
+        case .promise(let inner): .promise(inner.replacingTypedefs(known))
+        case .record(let key, let value): .record(key: key, value: value.replacingTypedefs(known))
+        default: self
+        }
+    }
+
     /// The dictionaries that stand anywhere in the type.
     package var dictionaries: [String] {
         var names: [String] = []

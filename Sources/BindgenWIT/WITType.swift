@@ -38,6 +38,9 @@ extension WITDocument {
             }
             return self.type(inner, site, in: &scope).map { .option($0) }
         case .union(let members, let name): return union(members, name, site, in: &scope)
+        case .typedef(let name):
+            return refuse(
+                "`\(name)`, which contains itself", "keep the parts in one sequence and name them by their index", site)
         case .any, .object, .symbol, .bigint, .promise, .asyncSequence, .callbackFunction, .callbackInterface:
             return refuseForeign(type, site)
         }

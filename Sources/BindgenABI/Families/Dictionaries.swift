@@ -99,12 +99,16 @@ extension DictionaryCrossing {
     }
 }
 
-/// A dictionary inside itself, through a sequence, a record or a nullable: one i32, the address of the stored form, flat and stored.
+/// A dictionary or a union inside itself: one i32, the address of the stored form, flat and stored.
 ///
 /// The block is owned as a string's bytes are: Swift frees it, and to JavaScript it stands in an `Arena`. Its members are those of the
 /// definition, so it has no parts; where they are looked for, the definition is (`recursion`). An address of -1 is a value that is
 /// nested too deep, which JavaScript refuses: values that contain themselves end there.
 package struct NestedCrossing: CrossingForm {
+    package enum Kind: Sendable {
+        case dictionary, union
+    }
+    package var kind: Kind
     package var name: String
 
     package var spelling: String { "\(name) by address" }
@@ -113,7 +117,7 @@ package struct NestedCrossing: CrossingForm {
     package var traits: Traits { [.runsCode, .lowersInSteps, .isVariable, .isLimited, .needsArena, .lendsHandle] }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }
     package var reference: Reference.Kind? { nil }
-    package var remote: RemoteForm { .members(name) }
+    package var remote: RemoteForm { kind == .dictionary ? .members(name) : .member(name) }
     package var definition: String? { name }
     package var recursion: String? { name }
 }
@@ -146,7 +150,7 @@ extension Planner {
         // Its own members are not known yet, nor are those that it would inherit.
         var ancestor: String? = name
         while let open = ancestor {
-            if dictionariesInProgress.contains(open) { return .nested(NestedCrossing(name: name)) }
+            if dictionariesInProgress.contains(open) { return .nested(NestedCrossing(kind: .dictionary, name: name)) }
             guard case .dictionary(let decl) = declarations[open], dictionaries[open] == nil else { break }
             ancestor = decl.parent
         }

@@ -180,6 +180,12 @@ extension UnionCrossing {
     }
 }
 
+/// What tells unions apart before they are planned.
+struct UnionKey: Hashable {
+    var typedef: ResolvedType.TypedefName?
+    var types: [ResolvedType]
+}
+
 /// A union as a definition: the Swift enum.
 package struct UnionPlan: Sendable {
     package var crossing: UnionCrossing
@@ -220,6 +226,38 @@ extension Planner {
     private mutating func planUnion(
         of types: [ResolvedType], typedef: ResolvedType.TypedefName?, site: TypeSite
     ) -> Crossing? {
+        let key = UnionKey(typedef: typedef, types: types)
+        if let known = recursiveUnions[key] { return .union(known) }
+        if let name = unionsInProgress[key] { return .nested(NestedCrossing(kind: .union, name: name)) }
+        let stem = typedef?.name ?? types.map(\.word).joined(separator: "Or")
+        let reserved = unionName(stem) { _ in false }
+        unionsInProgress[key] = reserved
+        let planned = planMembers(types, tag: typedef?.tag, site: site)
+        unionsInProgress[key] = nil
+        guard let members = planned else { return nil }
+        let isRecursive = members.contains { $0.crossing.holdsRecursion }
+        // Types that differ in how JavaScript's values are converted have one word.
+        let name = isRecursive ? reserved : unionName(stem) { $0.members == members }
+        let crossing = unions[name] ?? UnionCrossing(named: name, isNamed: typedef?.name == name, tag: typedef?.tag, members)
+        if unions.updateValue(crossing, forKey: name) == nil {
+            newUnions.append(UnionPlan(crossing: crossing, spelling: ResolvedType.union(types).spelling))
+        }
+        if isRecursive { recursiveUnions[key] = crossing }
+        return .union(crossing)
+    }
+
+    /// The first name of this stem that no other union has.
+    private func unionName(_ stem: String, isSame: (UnionCrossing) -> Bool) -> String {
+        var name = stem
+        var count = 1
+        while unions[name].map({ !isSame($0) }) ?? unionsInProgress.values.contains(name) {
+            count += 1
+            name = "\(stem)\(count)"
+        }
+        return name
+    }
+
+    private mutating func planMembers(_ types: [ResolvedType], tag: String?, site: TypeSite) -> [UnionCrossing.Member]? {
         var members: [UnionCrossing.Member] = []
         for type in types {
             guard let crossing = planType(type, site: site) else { return nil }
@@ -228,26 +266,14 @@ extension Planner {
                 return nil
             }
             var member = UnionCrossing.Member(name: Naming.swiftCaseName(name), crossing: crossing, kind: kind)
-            if let tag = typedef?.tag, case .dictionary(let name) = type {
+            if let tag, case .dictionary(let name) = type {
                 guard let values = tagValues(of: name, tag, taken: members, site: site) else { return nil }
                 member.kind = .tagged(values)
             }
             while members.contains(where: { $0.name == member.name }) { member.name += "_" }
             members.append(member)
         }
-        let stem = typedef?.name ?? types.map(\.word).joined(separator: "Or")
-        var name = stem
-        // Types that differ in how JavaScript's values are converted have one word.
-        var count = 1
-        while let known = unions[name], known.members != members {
-            count += 1
-            name = "\(stem)\(count)"
-        }
-        let crossing = unions[name] ?? UnionCrossing(named: name, isNamed: typedef?.name == name, tag: typedef?.tag, members)
-        if unions.updateValue(crossing, forKey: name) == nil {
-            newUnions.append(UnionPlan(crossing: crossing, spelling: ResolvedType.union(types).spelling))
-        }
-        return .union(crossing)
+        return members
     }
 
     /// The case of a member type, and how JavaScript tells its values.
@@ -267,7 +293,7 @@ extension Planner {
         case .record: ("record", .record)
         case .object: ("object", .anyObject)
         case .symbol: ("symbol", .symbol)
-        case .undefined, .any, .asyncSequence, .observableArray, .promise, .nullable, .union: nil
+        case .undefined, .any, .asyncSequence, .observableArray, .promise, .nullable, .union, .typedef: nil
         }
     }
 
@@ -275,8 +301,8 @@ extension Planner {
     private mutating func tagValues(
         of name: String, _ tag: String, taken: [UnionCrossing.Member], site: TypeSite
     ) -> [String]? {
-        guard let member = dictionaries[name]??.members.first(where: { $0.name == tag }), member.isRequired,
-            let type = member.crossing.form.definition, case .enumeration(let decl) = declarations[type]
+        guard let member = member(tag, ofDictionary: name), member.isRequired, case .enumeration(let type) = member.type,
+            case .enumeration(let decl) = declarations[type]
         else {
             report(
                 "tagged-member",
@@ -294,6 +320,16 @@ extension Planner {
             return nil
         }
         return values
+    }
+
+    /// A member of a dictionary, its own or an inherited one.
+    private func member(_ name: String, ofDictionary dictionary: String) -> DictionaryDecl.MemberDecl? {
+        var (next, seen): (String?, Set<String>) = (dictionary, [])
+        while let current = next, seen.insert(current).inserted, case .dictionary(let decl) = declarations[current] {
+            if let member = decl.members.first(where: { $0.name == name }) { return member }
+            next = decl.parent
+        }
+        return nil
     }
 
     private func kindOfObject(_ name: String) -> UnionCrossing.Kind? {
@@ -317,7 +353,7 @@ extension ResolvedType {
         case .bigint: "BigInt"
         case .string(let type, _): type == .domString ? "String" : type.rawValue
         case .enumeration(let name), .dictionary(let name), .interface(let name), .callbackFunction(let name),
-            .callbackInterface(let name):
+            .callbackInterface(let name), .typedef(let name):
             Naming.camelCase(name).prefix(1).uppercased() + Naming.camelCase(name).dropFirst()
         case .buffer(let type, _): type.rawValue
         case .sequence(let element), .asyncSequence(let element): "\(element.word)Sequence"

@@ -1,6 +1,6 @@
 package import BindgenABI
 
-extension DictionaryCrossing: Spelling {
+extension DictionaryCrossing: StoredSpelling {
     package func type(in swift: SwiftEmitter) -> String { Naming.swiftIdentifier(name) }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
         guard isFlat else { return "\(type(in: swift))(releasing: \(slots[0]))" }

@@ -25,6 +25,8 @@ extension RecordCrossing: Spelling {
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
         let type = value.spelling.type(TypeUse(isInput: use.isInput), in: typeScript)
+        // An alias may name itself in what an interface has, and not in the arguments of an alias, which Record is.
+        if value.holdsUnionInItself { return "{ \(use.isInput ? "readonly " : "")[key: string]: \(type) }" }
         return use.isInput ? "Readonly<Record<string, \(type)>>" : "Record<string, \(type)>"
     }
 

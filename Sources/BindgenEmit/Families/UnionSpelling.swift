@@ -1,7 +1,7 @@
 package import BindgenABI
 package import BindgenModel
 
-extension UnionCrossing: Spelling {
+extension UnionCrossing: StoredSpelling {
     package func type(in swift: SwiftEmitter) -> String { Naming.swiftIdentifier(name) }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
         isFlat
@@ -82,6 +82,9 @@ extension UnionCrossing: Spelling {
         case (false, false): return .different
         }
     }
+    package func relation(toOther other: any Spelling, _ comparison: TypeComparison) -> TypeRelation {
+        other.recursion == name ? .same : .different
+    }
 }
 
 /// To Swift.
@@ -128,7 +131,7 @@ extension UnionCrossing {
     }
 
     /// A function that lowers a value's stored form: `(value, address, where, index)`.
-    private func storeFunction(in js: inout JavaScriptEmitter) -> String {
+    func storeFunction(in js: inout JavaScriptEmitter) -> String {
         js.typeFunction("store \(name)", name: "$store\(name)") { js in
             js.use("at", "region")
             var out = CodePrinter(unit: "  ")

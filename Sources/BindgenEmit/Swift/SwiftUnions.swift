@@ -1,6 +1,16 @@
 import BindgenABI
 import BindgenModel
 
+extension UnionCrossing.Member {
+    /// A dictionary that may hold a value of the union itself, which a struct has in place.
+    fileprivate var isIndirect: Bool {
+        switch crossing {
+        case .dictionary, .nested: crossing.holdsRecursion
+        default: false
+        }
+    }
+}
+
 /// Unions: Swift enums with a case for each member type.
 extension SwiftEmitter {
     mutating func emitUnion(_ plan: UnionPlan) {
@@ -8,7 +18,9 @@ extension SwiftEmitter {
         let name = union.type(in: self)
         out.print()
         out.print("/// `\(plan.spelling)`")
-        let cases = union.members.map { "case \($0.name)(\($0.crossing.spelling.type(in: self)))" }
+        let cases = union.members.map { member in
+            "\(member.isIndirect ? "indirect " : "")case \(member.name)(\(member.crossing.spelling.type(in: self)))"
+        }
         out.block("\(access)enum \(name) {") { out in cases.forEach { out.print($0) } }
         for member in union.members { emitLiteral(of: member, union: union, name) }
         if union.isFlat { emitFlatForm(of: union, name) }

@@ -41,6 +41,7 @@ extension TypeScriptEmitter {
     /// `unknown` takes what `any` takes, and a record that is only read is given as any other.
     private func isWider(_ crossing: Crossing) -> Bool {
         let input = type(crossing, isInput: true).replacing("unknown", with: "any").replacing("Readonly<Record", with: "Record")
+            .replacing("{ readonly [key", with: "{ [key")
         let output = type(crossing).replacing("Record<string, ", with: "Record<string, ")
         return input.filter { $0 != ">" } != output.filter { $0 != ">" }
     }

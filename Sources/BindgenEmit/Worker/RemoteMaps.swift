@@ -43,6 +43,7 @@ struct RemoteMaps {
         case .clone, .bytes, .filled, .view, .stream, .refused: return false
         case .elements(let inner), .values(let inner), .promised(let inner): return isLookedUp(inner, open)
         case .choice(let options): return options.contains { isLookedUp($0.form, open) }
+        case .member(let name): return !open.contains(name) && isLookedUp(plan.remote(ofUnion: name), open.union([name]))
         case .members(let name):
             guard !open.contains(name), case .dictionary(let dictionary) = plan.definition(named: name) else { return false }
             return dictionary.members.contains { isLookedUp($0.crossing.remote, open.union([name])) }
@@ -75,6 +76,7 @@ struct RemoteMaps {
             return used("remote-values", "$list(\(inner ?? ""))")
         case .values(let value): return lower(value, name: name).map { used("\(prefix)-record", "$record(\($0))") }
         case .choice(let options): return lower(options, form, name)
+        case .member(let union): return member(ofUnion: union, isLowered: true)
         case .iterator where side == .client: return used("remote-stream", "$streamOf")
         case .iterator(let key, let element):
             if let key {
@@ -155,6 +157,7 @@ struct RemoteMaps {
             guard isLookedUp(form) else { return nil }
             let maps = options.sorted { $0.kind.rank < $1.kind.rank }.map { lift($0.form) ?? "0" }
             return used("choice", "$chosen([\(maps.joined(separator: ", "))])")
+        case .member(let union): return member(ofUnion: union, isLowered: false)
         case .iterator: return side == .client ? used("remote-iterator", "$iterator") : nil
         case .promised(let value): return lift(value)
         }
@@ -194,7 +197,17 @@ struct RemoteMaps {
         maps.allSatisfy { $0 == nil } ? nil : "[\(maps.map { $0 ?? "0" }.joined(separator: ", "))]"
     }
 
-    // MARK: - Dictionaries
+    // MARK: - Dictionaries, and unions inside themselves
+
+    private mutating func member(ofUnion name: String, isLowered: Bool) -> String? {
+        let form = plan.remote(ofUnion: name)
+        if !(isLowered && side == .client), !(isLowered ? holdsOthers(form) : isLookedUp(form)) { return nil }
+        let function = "$\(isLowered ? "lower" : "lift")$\(Naming.jsBinding(name))"
+        guard known.insert(function).inserted else { return function }
+        guard let body = isLowered ? lower(form, name: name) : lift(form) else { return nil }
+        functions.append((function, "const \(function) = (value, context) => \(body)(value, context);"))
+        return function
+    }
 
     private mutating func members(_ name: String, isLowered: Bool) -> String? {
         guard case .dictionary(let dictionary) = plan.definition(named: name) else { return nil }
@@ -230,6 +243,7 @@ struct RemoteMaps {
         case .bytes, .filled, .view, .object, .function, .iterator, .stream: return true
         case .elements(let inner), .values(let inner), .promised(let inner): return holdsOthers(inner, open)
         case .choice(let options): return options.contains { holdsOthers($0.form, open) }
+        case .member(let name): return !open.contains(name) && holdsOthers(plan.remote(ofUnion: name), open.union([name]))
         case .members(let name):
             guard !open.contains(name), case .dictionary(let dictionary) = plan.definition(named: name) else { return false }
             return dictionary.members.contains { holdsOthers($0.crossing.remote, open.union([name])) }

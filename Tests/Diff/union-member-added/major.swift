@@ -5,4 +5,5 @@ enum Filter: FilterExports {
         }
     }
     static func state() -> State { "idle" }
+    static func json() -> Json { .sequence(["a", .record(["b": "c"])]) }
 }

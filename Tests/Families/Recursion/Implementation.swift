@@ -7,6 +7,7 @@ final class Owner: OwnerExports {
 
 final class Plot: PlotExports {
     let tree: Tree
+    var json: Json { .record(["tree": .string(tree.name), "names": .sequence(tree.children.map { .string($0.name) })]) }
     init(tree: Tree) { self.tree = tree }
     var trees: [Tree] { [tree, tree] }
     var named: JSRecord<String, Tree> { [tree.name: tree] }
@@ -47,4 +48,41 @@ enum Recursion: RecursionExports {
         do { return "\(sum(link: try Garden.link(link: link)))" } catch { return error.message }
     }
     static func linkedDeep(count: UInt32) -> String { linked(link: chain(count)) }
+
+    static func json(json: Json?) -> Json? { json }
+    static func list(list: [Json]) -> [Json] { list.reversed() }
+    static func kinds(json: Json) -> String {
+        switch json {
+        case .boolean(let value): "\(value)"
+        case .number(let value): "\(Int(value))"
+        case .string(let value): "'\(value)'"
+        case .sequence(let values): "[" + values.map { kinds(json: $0) }.joined(separator: " ") + "]"
+        case .record(let values):
+            "{" + values.pairs.map { "\($0.key):\($0.value.map { kinds(json: $0) } ?? "null")" }.joined(separator: " ") + "}"
+        }
+    }
+    static func jsonOf(levels: UInt32) -> Json {
+        var json: Json = 1
+        for level in 1..<max(1, levels) { json = level % 2 == 0 ? .sequence([json]) : .record(["level": json]) }
+        return json
+    }
+    static func visit(json: Json, visit: @escaping Visit) -> Json { visit(json) ?? "none" }
+    static func visitor() -> Visit { { json in json.map { .sequence([$0, "visited"]) } } }
+    static func asked(json: Json) -> String {
+        do { return kinds(json: try Garden.json(json: json)) } catch { return error.message }
+    }
+    static func named(named: JSRecord<String, Json>) -> JSRecord<String, Json> { named }
+    static func path(path: Path) -> Path { path }
+    static func step(step: Step) -> Step { step }
+    static func kept(kept: Kept) -> Kept { .sequence([kept, .record(["kept": kept])]) }
+    static func maybeText(value: Maybe?) -> Maybe? { value }
+    static func value(expression: Expression) -> Double {
+        switch expression {
+        case .sum(let sum): value(expression: sum.left) + value(expression: sum.right)
+        case .literal(let literal): literal.value
+        }
+    }
+    static func twice(expression: Expression) -> Expression { .sum(Sum(left: expression, right: expression)) }
+    static func content(content: Content) -> Content { content }
+    static func part(part: StringOrPart) -> StringOrPart { part }
 }

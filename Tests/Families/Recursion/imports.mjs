@@ -5,4 +5,12 @@ export const Garden = {
     if (link.value === -1) link.next = link;
     return { value: 100, next: link };
   },
+  json: (json) => {
+    if (json === "ring") {
+      const ring = [];
+      ring.push({ ring });
+      return ring;
+    }
+    return { given: json, list: [json, true] };
+  },
 };

@@ -1,4 +1,6 @@
-/** Dictionaries that contain themselves: every way in, order of reading, depth, cycles, leaks. */
+/** Dictionaries and typedefs that contain themselves: every way in, order of reading, depth, cycles, leaks. */
+import typedefs from "./typedefs.mjs";
+
 const chain = (count) => (count === 1 ? { value: 1 } : { value: 1, next: chain(count - 1) });
 const nested = (levels) => (levels === 1 ? { name: "n" } : { name: "n", children: [nested(levels - 1)] });
 
@@ -118,5 +120,6 @@ export default async function (t) {
     }
   }, { times: 100 });
   owner.dispose();
+  await typedefs(t);
   await t.test("no room of the region is lost", () => t.equal(t.module.inspect().regionBytes, 0));
 }

@@ -298,6 +298,385 @@ private func bindgen_Recursion_Walk_call(_ receiver: Int32, _ tree: Int32) {
 }
 #endif
 
+/// Through dictionaries, which hold the union in place.
+enum SumKind: Int32, CaseIterable {
+    /// "sum" in JavaScript.
+    case sum
+
+    /// The value's index in the IDL, which is what crosses.
+    var lowered: Int32 { rawValue }
+
+    init(lifting index: Int32) {
+        self = SumKind(rawValue: index).unsafelyUnwrapped
+    }
+}
+
+enum LiteralKind: Int32, CaseIterable {
+    /// "literal" in JavaScript.
+    case literal
+
+    /// The value's index in the IDL, which is what crosses.
+    var lowered: Int32 { rawValue }
+
+    init(lifting index: Int32) {
+        self = LiteralKind(rawValue: index).unsafelyUnwrapped
+    }
+}
+
+/// `(Sum or Literal)`
+enum Expression {
+    indirect case sum(Sum)
+    case literal(Literal)
+}
+
+extension Expression {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .sum(Sum(releasing: place.load(fromByteOffset: 8, as: Int32.self)))
+        default: self = .literal(Literal(loading: place + 8))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .sum(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            arena.storeNested(at: place + 8, 56) { place, arena in value.store(at: place, &arena) }
+        case .literal(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            value.store(at: place + 8, &arena)
+        }
+    }
+}
+
+struct Sum {
+    var kind: SumKind
+    var left: Expression
+    var right: Expression
+
+    init(kind: SumKind = .sum, left: Expression, right: Expression) {
+        self.kind = kind
+        self.left = left
+        self.right = right
+    }
+}
+
+extension Sum {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            kind: SumKind(lifting: place.load(as: Int32.self)),
+            left: Expression(loading: place + 8),
+            right: Expression(loading: place + 32))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: self.kind.lowered, as: Int32.self)
+        self.left.store(at: place + 8, &arena)
+        self.right.store(at: place + 32, &arena)
+    }
+}
+
+struct Literal {
+    var kind: LiteralKind
+    var value: Double
+
+    init(kind: LiteralKind = .literal, value: Double) {
+        self.kind = kind
+        self.value = value
+    }
+}
+
+extension Literal {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            kind: LiteralKind(lifting: place.load(as: Int32.self)),
+            value: place.load(fromByteOffset: 8, as: Double.self))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: self.kind.lowered, as: Int32.self)
+        place.storeBytes(of: self.value, toByteOffset: 8, as: Double.self)
+    }
+}
+
+/// `(DOMString or Element)`
+enum Content {
+    case string(String)
+    indirect case element(Element)
+}
+
+extension Content: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension Content {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
+        default: self = .element(Element(releasing: place.load(fromByteOffset: 4, as: Int32.self)))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .string(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            arena.store(value, at: place + 4)
+        case .element(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            arena.storeNested(at: place + 4, 32) { place, arena in value.store(at: place, &arena) }
+        }
+    }
+}
+
+struct Element {
+    var tag: String
+    var children: [Content]
+    var footer: Content?
+
+    init(tag: String, children: [Content] = [], footer: Content? = nil) {
+        self.tag = tag
+        self.children = children
+        self.footer = footer
+    }
+}
+
+extension Element {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            tag: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            children: BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), stride: 12) { Content(loading: $0) },
+            footer: place.load(fromByteOffset: 16, as: Int32.self) == 0 ? nil : .some(Content(loading: place + 20)))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        arena.store(self.tag, at: place)
+        arena.store(self.children, at: place + 8, stride: 12) { element, place, arena in element.store(at: place, &arena) }
+        if let present = self.footer { place.storeBytes(of: 1, toByteOffset: 16, as: Int32.self); present.store(at: place + 20, &arena) } else { place.storeBytes(of: 0, toByteOffset: 16, as: Int32.self) }
+    }
+}
+
+/// `(DOMString or Part)`
+enum StringOrPart {
+    case string(String)
+    indirect case part(Part)
+}
+
+extension StringOrPart: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension StringOrPart {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
+        default: self = .part(Part(releasing: place.load(fromByteOffset: 4, as: Int32.self)))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .string(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            arena.store(value, at: place + 4)
+        case .part(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            arena.storeNested(at: place + 4, 16) { place, arena in value.store(at: place, &arena) }
+        }
+    }
+}
+
+/// A union without a name.
+struct Part {
+    var name: String
+    var parts: [StringOrPart]?
+
+    init(name: String, parts: [StringOrPart]? = nil) {
+        self.name = name
+        self.parts = parts
+    }
+}
+
+extension Part {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            name: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
+            parts: place.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), stride: 12) { StringOrPart(loading: $0) })
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        arena.store(self.name, at: place)
+        if let present = self.parts { arena.store(present, at: place + 8, stride: 12) { element, place, arena in element.store(at: place, &arena) } } else { arena.storeAbsence(at: place + 8) }
+    }
+}
+
+/// `(boolean or double or DOMString or sequence<Json> or record<DOMString, Json?>)`
+enum Json {
+    case boolean(Bool)
+    case number(Double)
+    case string(String)
+    case sequence([Json])
+    case record(BindgenRuntime.JSRecord<String, Json?>)
+}
+
+extension Json: Swift.ExpressibleByBooleanLiteral {
+    init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
+
+extension Json: Swift.ExpressibleByFloatLiteral {
+    init(floatLiteral value: Double) { self = .number(value) }
+}
+
+extension Json: Swift.ExpressibleByIntegerLiteral {
+    init(integerLiteral value: Int) { self = .number(Double(value)) }
+}
+
+extension Json: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension Json {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .boolean(place.load(fromByteOffset: 8, as: Int32.self) != 0)
+        case 1: self = .number(place.load(fromByteOffset: 8, as: Double.self))
+        case 2: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)))
+        case 3: self = .sequence(BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), stride: 4) { Json(releasing: $0.load(as: Int32.self)) })
+        default: self = .record(BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: $0.load(fromByteOffset: 8, as: Int32.self) == 0 ? nil : Json(releasing: $0.load(fromByteOffset: 8, as: Int32.self))) }))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .boolean(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            place.storeBytes(of: value ? 1 : 0, toByteOffset: 8, as: Int32.self)
+        case .number(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            place.storeBytes(of: value, toByteOffset: 8, as: Double.self)
+        case .string(let value):
+            place.storeBytes(of: 2, as: Int32.self)
+            arena.store(value, at: place + 8)
+        case .sequence(let value):
+            place.storeBytes(of: 3, as: Int32.self)
+            arena.store(value, at: place + 8, stride: 4) { element, place, arena in arena.storeNested(at: place, 16) { place, arena in element.store(at: place, &arena) } }
+        case .record(let value):
+            place.storeBytes(of: 4, as: Int32.self)
+            arena.store(value.pairs, at: place + 8, stride: 12) { element, place, arena in arena.store(element.key, at: place); if let present = element.value { arena.storeNested(at: place + 8, 16) { place, arena in present.store(at: place, &arena) } } else { place.storeBytes(of: 0, toByteOffset: 8, as: Int32.self) } }
+        }
+    }
+}
+
+typealias Visit = (Json?) -> Json?
+
+private func lift$Visit(_ handle: Int32) -> Visit {
+    let function = BindgenRuntime.JSObject(adopting: handle)
+    return { json in
+        defer { extendLifetime(function) }
+        defer { extendLifetime(json) }
+        var arena = BindgenRuntime.Arena()
+        defer { arena.end() }
+        let json_slot_stored = arena.allocate(16)
+        if let json_slot_value = json { json_slot_value.store(at: json_slot_stored, &arena) }
+        let lifted = bindgen_Recursion$call$Visit(function.handle, json == nil ? 0 : BindgenRuntime.Region.address(json_slot_stored))
+        return lifted == 0 ? nil : Json(releasing: lifted)
+    }
+}
+
+private final class Visit$Box: BindgenRuntime.ClosureBox {
+    let call: Visit
+
+    init(_ call: @escaping Visit) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32) -> Void = bindgen_Recursion_Visit_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
+}
+
+private func lower$Visit(_ closure: @escaping Visit) -> Int32 { BindgenRuntime.Lower.object(Visit$Box(closure)) }
+
+#if arch(wasm32)
+private func bindgen_Recursion_Visit_call(_ receiver: Int32, _ json: Int32) {
+    let result = BindgenRuntime.Lift.closure(receiver, as: Visit$Box.self) { (receiver) -> Json? in
+        return receiver.call(json == 0 ? nil : Json(releasing: json))
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(16)
+    if let result_value = result { result_value.store(at: result_stored, &arena) }
+    bindgen_Recursion$deliver12(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+#endif
+
 enum Garden {
 
     static func grow(tree: Tree) -> Tree {
@@ -320,6 +699,17 @@ enum Garden {
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
         return Link(releasing: lifted)
     }
+
+    static func json(json: Json) throws(BindgenRuntime.JSError) -> Json {
+        defer { extendLifetime(json) }
+        var arena = BindgenRuntime.Arena()
+        defer { arena.end() }
+        let json_slot_stored = arena.allocate(16)
+        json.store(at: json_slot_stored, &arena)
+        let lifted = bindgen_Recursion_Garden_json(BindgenRuntime.Region.address(json_slot_stored))
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+        return Json(releasing: lifted)
+    }
 }
 
 protocol PlotExports: AnyObject {
@@ -327,6 +717,7 @@ protocol PlotExports: AnyObject {
     var tree: Tree { get }
     var trees: [Tree] { get }
     var named: BindgenRuntime.JSRecord<String, Tree> { get }
+    var json: Json { get }
 }
 
 // An error here means that this module does not declare `final class Plot: PlotExports { … }`.
@@ -377,7 +768,173 @@ public func bindgen_Recursion_Plot_named_get(_ receiver: Int32) {
     bindgen_Recursion$deliver2(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
+
+@_expose(wasm, "Plot.json.get") @_cdecl("bindgen_Recursion_Plot_json_get")
+public func bindgen_Recursion_Plot_json_get(_ receiver: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Plot.self) { (receiver) -> Json in
+        return receiver.json
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(16)
+    result.store(at: result_stored, &arena)
+    bindgen_Recursion$deliver3(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
 #endif
+
+/// `(long or record<DOMString, Path>)`
+enum Step {
+    case number(Int32)
+    case record(BindgenRuntime.JSRecord<String, Path>)
+}
+
+extension Step: Swift.ExpressibleByIntegerLiteral {
+    init(integerLiteral value: Int32) { self = .number(value) }
+}
+
+extension Step {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .number(place.load(fromByteOffset: 4, as: Int32.self))
+        default: self = .record(BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self), stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Path(releasing: $0.load(fromByteOffset: 8, as: Int32.self))) }))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .number(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            place.storeBytes(of: value, toByteOffset: 4, as: Int32.self)
+        case .record(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            arena.store(value.pairs, at: place + 4, stride: 12) { element, place, arena in arena.store(element.key, at: place); arena.storeNested(at: place + 8, 12) { place, arena in element.value.store(at: place, &arena) } }
+        }
+    }
+}
+
+/// `(DOMString or sequence<(long or record<DOMString, Path>)>)`
+enum Path {
+    case string(String)
+    case sequence([Step])
+}
+
+extension Path: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension Path {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
+        default: self = .sequence(BindgenRuntime.Lift.array(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self), stride: 12) { Step(loading: $0) })
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .string(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            arena.store(value, at: place + 4)
+        case .sequence(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            arena.store(value, at: place + 4, stride: 12) { element, place, arena in element.store(at: place, &arena) }
+        }
+    }
+}
+
+/// `(Owner or sequence<Kept> or record<DOMString, Kept>)`
+enum Kept {
+    case owner(Owner)
+    case sequence([Kept])
+    case record(BindgenRuntime.JSRecord<String, Kept>)
+}
+
+extension Kept {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .owner(Lift.ownedObject(place.load(fromByteOffset: 4, as: Int32.self), as: Owner.self))
+        case 1: self = .sequence(BindgenRuntime.Lift.array(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self), stride: 4) { Kept(releasing: $0.load(as: Int32.self)) })
+        default: self = .record(BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self), stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Kept(releasing: $0.load(fromByteOffset: 8, as: Int32.self))) }))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .owner(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            place.storeBytes(of: BindgenRuntime.Lower.object(value), toByteOffset: 4, as: Int32.self)
+        case .sequence(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            arena.store(value, at: place + 4, stride: 4) { element, place, arena in arena.storeNested(at: place, 12) { place, arena in element.store(at: place, &arena) } }
+        case .record(let value):
+            place.storeBytes(of: 2, as: Int32.self)
+            arena.store(value.pairs, at: place + 4, stride: 12) { element, place, arena in arena.store(element.key, at: place); arena.storeNested(at: place + 8, 12) { place, arena in element.value.store(at: place, &arena) } }
+        }
+    }
+}
+
+/// `(DOMString or sequence<Maybe>)`
+enum Maybe {
+    case string(String)
+    case sequence([Maybe?])
+}
+
+extension Maybe: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension Maybe {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
+        default: self = .sequence(BindgenRuntime.Lift.array(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self), stride: 4) { $0.load(as: Int32.self) == 0 ? nil : Maybe(releasing: $0.load(as: Int32.self)) })
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .string(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            arena.store(value, at: place + 4)
+        case .sequence(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            arena.store(value, at: place + 4, stride: 4) { element, place, arena in if let present = element { arena.storeNested(at: place, 12) { place, arena in present.store(at: place, &arena) } } else { place.storeBytes(of: 0, as: Int32.self) } }
+        }
+    }
+}
 
 protocol RecursionExports {
     static func tree(tree: Tree) -> Tree
@@ -398,6 +955,22 @@ protocol RecursionExports {
     static func grown(tree: Tree) -> Tree
     static func linked(link: Link) -> String
     static func linkedDeep(count: UInt32) -> String
+    static func json(json: Json?) -> Json?
+    static func list(list: [Json]) -> [Json]
+    static func kinds(json: Json) -> String
+    static func jsonOf(levels: UInt32) -> Json
+    static func visit(json: Json, visit: @escaping Visit) -> Json
+    static func visitor() -> Visit
+    static func asked(json: Json) -> String
+    static func named(named: BindgenRuntime.JSRecord<String, Json>) -> BindgenRuntime.JSRecord<String, Json>
+    static func path(path: Path) -> Path
+    static func step(step: Step) -> Step
+    static func kept(kept: Kept) -> Kept
+    static func maybeText(value: Maybe?) -> Maybe?
+    static func value(expression: Expression) -> Double
+    static func twice(expression: Expression) -> Expression
+    static func content(content: Content) -> Content
+    static func part(part: StringOrPart) -> StringOrPart
 }
 
 // An error here means that this module does not declare `enum Recursion: RecursionExports { … }`.
@@ -424,7 +997,7 @@ public func bindgen_Recursion_Recursion_depth(_ tree: Int32) -> Int32 {
 @_expose(wasm, "Recursion.names") @_cdecl("bindgen_Recursion_Recursion_names")
 public func bindgen_Recursion_Recursion_names(_ tree: Int32) -> Int32 {
     let result = Recursion.names(tree: Tree(releasing: tree))
-    return BindgenRuntime.Lower.text(result) { bindgen_Recursion$deliver3($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Recursion$deliver4($0, $1) }
 }
 
 @_expose(wasm, "Recursion.deep") @_cdecl("bindgen_Recursion_Recursion_deep")
@@ -445,7 +1018,7 @@ public func bindgen_Recursion_Recursion_link(_ link: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(12)
     result.store(at: result_stored, &arena)
-    bindgen_Recursion$deliver4(BindgenRuntime.Region.address(result_stored))
+    bindgen_Recursion$deliver5(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -456,7 +1029,7 @@ public func bindgen_Recursion_Recursion_linkOf(_ count: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(12)
     result.store(at: result_stored, &arena)
-    bindgen_Recursion$deliver4(BindgenRuntime.Region.address(result_stored))
+    bindgen_Recursion$deliver5(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -473,7 +1046,7 @@ public func bindgen_Recursion_Recursion_folder(_ folder: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     result.store(at: result_stored, &arena)
-    bindgen_Recursion$deliver5(BindgenRuntime.Region.address(result_stored))
+    bindgen_Recursion$deliver6(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -484,7 +1057,7 @@ public func bindgen_Recursion_Recursion_file(_ file: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     result.store(at: result_stored, &arena)
-    bindgen_Recursion$deliver6(BindgenRuntime.Region.address(result_stored))
+    bindgen_Recursion$deliver7(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -495,7 +1068,7 @@ public func bindgen_Recursion_Recursion_files(_ files: Int32, _ files_count: Int
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Recursion$deliver7(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Recursion$deliver8(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
     extendLifetime(result)
 }
 
@@ -506,7 +1079,7 @@ public func bindgen_Recursion_Recursion_derived(_ derived: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(24)
     result.store(at: result_stored, &arena)
-    bindgen_Recursion$deliver8(BindgenRuntime.Region.address(result_stored))
+    bindgen_Recursion$deliver9(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -517,7 +1090,7 @@ public func bindgen_Recursion_Recursion_held(_ held: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(12)
     result.store(at: result_stored, &arena)
-    bindgen_Recursion$deliver9(BindgenRuntime.Region.address(result_stored))
+    bindgen_Recursion$deliver10(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -528,7 +1101,7 @@ public func bindgen_Recursion_Recursion_maybe(_ tree: Int32, _ wanted: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(16)
     if let result_value = result { result_value.store(at: result_stored, &arena) }
-    bindgen_Recursion$deliver10(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    bindgen_Recursion$deliver11(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -562,19 +1135,174 @@ public func bindgen_Recursion_Recursion_grown(_ tree: Int32) {
 @_expose(wasm, "Recursion.linked") @_cdecl("bindgen_Recursion_Recursion_linked")
 public func bindgen_Recursion_Recursion_linked(_ link: Int32) -> Int32 {
     let result = Recursion.linked(link: Link(releasing: link))
-    return BindgenRuntime.Lower.text(result) { bindgen_Recursion$deliver3($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Recursion$deliver4($0, $1) }
 }
 
 @_expose(wasm, "Recursion.linkedDeep") @_cdecl("bindgen_Recursion_Recursion_linkedDeep")
 public func bindgen_Recursion_Recursion_linkedDeep(_ count: Int32) -> Int32 {
     let result = Recursion.linkedDeep(count: UInt32(bitPattern: count))
-    return BindgenRuntime.Lower.text(result) { bindgen_Recursion$deliver3($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Recursion$deliver4($0, $1) }
+}
+
+@_expose(wasm, "Recursion.json") @_cdecl("bindgen_Recursion_Recursion_json")
+public func bindgen_Recursion_Recursion_json(_ json: Int32) {
+    let result = Recursion.json(json: json == 0 ? nil : Json(releasing: json))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(16)
+    if let result_value = result { result_value.store(at: result_stored, &arena) }
+    bindgen_Recursion$deliver12(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.list") @_cdecl("bindgen_Recursion_Recursion_list")
+public func bindgen_Recursion_Recursion_list(_ list: Int32, _ list_count: Int32) {
+    let result = Recursion.list(list: BindgenRuntime.Lift.array(list, list_count, stride: 16) { Json(loading: $0) })
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
+    bindgen_Recursion$deliver13(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.kinds") @_cdecl("bindgen_Recursion_Recursion_kinds")
+public func bindgen_Recursion_Recursion_kinds(_ json: Int32) -> Int32 {
+    let result = Recursion.kinds(json: Json(releasing: json))
+    return BindgenRuntime.Lower.text(result) { bindgen_Recursion$deliver4($0, $1) }
+}
+
+@_expose(wasm, "Recursion.jsonOf") @_cdecl("bindgen_Recursion_Recursion_jsonOf")
+public func bindgen_Recursion_Recursion_jsonOf(_ levels: Int32) {
+    let result = Recursion.jsonOf(levels: UInt32(bitPattern: levels))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(16)
+    result.store(at: result_stored, &arena)
+    bindgen_Recursion$deliver3(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.visit") @_cdecl("bindgen_Recursion_Recursion_visit")
+public func bindgen_Recursion_Recursion_visit(_ json: Int32, _ visit: Int32) {
+    let result = Recursion.visit(json: Json(releasing: json), visit: lift$Visit(visit))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(16)
+    result.store(at: result_stored, &arena)
+    bindgen_Recursion$deliver3(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.visitor") @_cdecl("bindgen_Recursion_Recursion_visitor")
+public func bindgen_Recursion_Recursion_visitor() -> Int32 {
+    return lower$Visit(Recursion.visitor())
+}
+
+@_expose(wasm, "Recursion.asked") @_cdecl("bindgen_Recursion_Recursion_asked")
+public func bindgen_Recursion_Recursion_asked(_ json: Int32) -> Int32 {
+    let result = Recursion.asked(json: Json(releasing: json))
+    return BindgenRuntime.Lower.text(result) { bindgen_Recursion$deliver4($0, $1) }
+}
+
+@_expose(wasm, "Recursion.named") @_cdecl("bindgen_Recursion_Recursion_named")
+public func bindgen_Recursion_Recursion_named(_ named: Int32, _ named_count: Int32) {
+    let result = Recursion.named(named: BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(named, named_count, stride: 24) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Json(loading: $0 + 8)) }))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result.pairs, at: result_stored, stride: 24) { element, place, arena in arena.store(element.key, at: place); element.value.store(at: place + 8, &arena) }
+    bindgen_Recursion$deliver14(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.path") @_cdecl("bindgen_Recursion_Recursion_path")
+public func bindgen_Recursion_Recursion_path(_ path: Int32) {
+    let result = Recursion.path(path: Path(releasing: path))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    result.store(at: result_stored, &arena)
+    bindgen_Recursion$deliver15(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.step") @_cdecl("bindgen_Recursion_Recursion_step")
+public func bindgen_Recursion_Recursion_step(_ step: Int32) {
+    let result = Recursion.step(step: Step(releasing: step))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    result.store(at: result_stored, &arena)
+    bindgen_Recursion$deliver16(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.kept") @_cdecl("bindgen_Recursion_Recursion_kept")
+public func bindgen_Recursion_Recursion_kept(_ kept: Int32) {
+    let result = Recursion.kept(kept: Kept(releasing: kept))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    result.store(at: result_stored, &arena)
+    bindgen_Recursion$deliver17(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.maybeText") @_cdecl("bindgen_Recursion_Recursion_maybeText")
+public func bindgen_Recursion_Recursion_maybeText(_ value: Int32) {
+    let result = Recursion.maybeText(value: value == 0 ? nil : Maybe(releasing: value))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    if let result_value = result { result_value.store(at: result_stored, &arena) }
+    bindgen_Recursion$deliver18(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.value") @_cdecl("bindgen_Recursion_Recursion_value")
+public func bindgen_Recursion_Recursion_value(_ expression: Int32) -> Double {
+    let result = Recursion.value(expression: Expression(releasing: expression))
+    return result
+}
+
+@_expose(wasm, "Recursion.twice") @_cdecl("bindgen_Recursion_Recursion_twice")
+public func bindgen_Recursion_Recursion_twice(_ expression: Int32) {
+    let result = Recursion.twice(expression: Expression(releasing: expression))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(24)
+    result.store(at: result_stored, &arena)
+    bindgen_Recursion$deliver19(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.content") @_cdecl("bindgen_Recursion_Recursion_content")
+public func bindgen_Recursion_Recursion_content(_ content: Int32) {
+    let result = Recursion.content(content: Content(releasing: content))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    result.store(at: result_stored, &arena)
+    bindgen_Recursion$deliver20(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Recursion.part") @_cdecl("bindgen_Recursion_Recursion_part")
+public func bindgen_Recursion_Recursion_part(_ part: Int32) {
+    let result = Recursion.part(part: StringOrPart(releasing: part))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    result.store(at: result_stored, &arena)
+    bindgen_Recursion$deliver21(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
 }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:dc2a44c1") @_cdecl("bindgen_Recursion$fingerprint")
+@_expose(wasm, "bindgen:35793d64") @_cdecl("bindgen_Recursion$fingerprint")
 public func bindgen_Recursion$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Recursion$region")
 public func bindgen_Recursion$region() -> Int32 { BindgenRuntime.Region.address }
@@ -595,45 +1323,84 @@ public func bindgen_Recursion$retain(_ address: Int32) { BindgenRuntime.Lower.re
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "call Walk") @_extern(c, "bindgen_Recursion$call$Walk")
 private func bindgen_Recursion$call$Walk(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "call Visit") @_extern(c, "bindgen_Recursion$call$Visit")
+private func bindgen_Recursion$call$Visit(_ p0: Int32, _ p1: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "Garden.grow") @_extern(c)
 private func bindgen_Recursion_Garden_grow(_ p0: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "Garden.link") @_extern(c)
 private func bindgen_Recursion_Garden_link(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Garden.json") @_extern(c)
+private func bindgen_Recursion_Garden_json(_ p0: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "deliver Tree") @_extern(c, "bindgen_Recursion$deliver0")
 private func bindgen_Recursion$deliver0(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Tree>") @_extern(c, "bindgen_Recursion$deliver1")
 private func bindgen_Recursion$deliver1(_ p0: Int32, _ p1: Int32)
 @_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Tree>") @_extern(c, "bindgen_Recursion$deliver2")
 private func bindgen_Recursion$deliver2(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Recursion$deliver3")
-private func bindgen_Recursion$deliver3(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver Link") @_extern(c, "bindgen_Recursion$deliver4")
-private func bindgen_Recursion$deliver4(_ p0: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver Folder") @_extern(c, "bindgen_Recursion$deliver5")
+@_extern(wasm, module: "bindgen", name: "deliver Json") @_extern(c, "bindgen_Recursion$deliver3")
+private func bindgen_Recursion$deliver3(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Recursion$deliver4")
+private func bindgen_Recursion$deliver4(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Link") @_extern(c, "bindgen_Recursion$deliver5")
 private func bindgen_Recursion$deliver5(_ p0: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver File") @_extern(c, "bindgen_Recursion$deliver6")
+@_extern(wasm, module: "bindgen", name: "deliver Folder") @_extern(c, "bindgen_Recursion$deliver6")
 private func bindgen_Recursion$deliver6(_ p0: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<File>") @_extern(c, "bindgen_Recursion$deliver7")
-private func bindgen_Recursion$deliver7(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver Derived") @_extern(c, "bindgen_Recursion$deliver8")
-private func bindgen_Recursion$deliver8(_ p0: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver Held") @_extern(c, "bindgen_Recursion$deliver9")
+@_extern(wasm, module: "bindgen", name: "deliver File") @_extern(c, "bindgen_Recursion$deliver7")
+private func bindgen_Recursion$deliver7(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<File>") @_extern(c, "bindgen_Recursion$deliver8")
+private func bindgen_Recursion$deliver8(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Derived") @_extern(c, "bindgen_Recursion$deliver9")
 private func bindgen_Recursion$deliver9(_ p0: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver Tree?") @_extern(c, "bindgen_Recursion$deliver10")
+@_extern(wasm, module: "bindgen", name: "deliver Held") @_extern(c, "bindgen_Recursion$deliver10")
 private func bindgen_Recursion$deliver10(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Tree?") @_extern(c, "bindgen_Recursion$deliver11")
+private func bindgen_Recursion$deliver11(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Json?") @_extern(c, "bindgen_Recursion$deliver12")
+private func bindgen_Recursion$deliver12(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Json>") @_extern(c, "bindgen_Recursion$deliver13")
+private func bindgen_Recursion$deliver13(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Json>") @_extern(c, "bindgen_Recursion$deliver14")
+private func bindgen_Recursion$deliver14(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Path") @_extern(c, "bindgen_Recursion$deliver15")
+private func bindgen_Recursion$deliver15(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Step") @_extern(c, "bindgen_Recursion$deliver16")
+private func bindgen_Recursion$deliver16(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Kept") @_extern(c, "bindgen_Recursion$deliver17")
+private func bindgen_Recursion$deliver17(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Maybe?") @_extern(c, "bindgen_Recursion$deliver18")
+private func bindgen_Recursion$deliver18(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Expression") @_extern(c, "bindgen_Recursion$deliver19")
+private func bindgen_Recursion$deliver19(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Content") @_extern(c, "bindgen_Recursion$deliver20")
+private func bindgen_Recursion$deliver20(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver StringOrPart") @_extern(c, "bindgen_Recursion$deliver21")
+private func bindgen_Recursion$deliver21(_ p0: Int32)
 #else
 private func bindgen_Recursion$call$Walk(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Walk") }
+private func bindgen_Recursion$call$Visit(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("call Visit") }
 private func bindgen_Recursion_Garden_grow(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Garden.grow") }
 private func bindgen_Recursion_Garden_link(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Garden.link") }
+private func bindgen_Recursion_Garden_json(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Garden.json") }
 private func bindgen_Recursion$deliver0(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tree") }
 private func bindgen_Recursion$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Tree>") }
 private func bindgen_Recursion$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Tree>") }
-private func bindgen_Recursion$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-private func bindgen_Recursion$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Link") }
-private func bindgen_Recursion$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Folder") }
-private func bindgen_Recursion$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver File") }
-private func bindgen_Recursion$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<File>") }
-private func bindgen_Recursion$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Derived") }
-private func bindgen_Recursion$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Held") }
-private func bindgen_Recursion$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tree?") }
+private func bindgen_Recursion$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Json") }
+private func bindgen_Recursion$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Recursion$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Link") }
+private func bindgen_Recursion$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Folder") }
+private func bindgen_Recursion$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver File") }
+private func bindgen_Recursion$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<File>") }
+private func bindgen_Recursion$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Derived") }
+private func bindgen_Recursion$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Held") }
+private func bindgen_Recursion$deliver11(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Tree?") }
+private func bindgen_Recursion$deliver12(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Json?") }
+private func bindgen_Recursion$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Json>") }
+private func bindgen_Recursion$deliver14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Json>") }
+private func bindgen_Recursion$deliver15(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Path") }
+private func bindgen_Recursion$deliver16(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Step") }
+private func bindgen_Recursion$deliver17(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Kept") }
+private func bindgen_Recursion$deliver18(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Maybe?") }
+private func bindgen_Recursion$deliver19(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Expression") }
+private func bindgen_Recursion$deliver20(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Content") }
+private func bindgen_Recursion$deliver21(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver StringOrPart") }
 #endif

@@ -88,15 +88,93 @@ export interface HeldInput {
 
 export type Walk = (tree: Tree) => Tree;
 
+/** Through dictionaries, which hold the union in place. */
+export type SumKind = "sum";
+
+export type LiteralKind = "literal";
+
+export type Expression = Sum | Literal;
+
+export interface Sum {
+  kind: SumKind;
+  left: Expression;
+  right: Expression;
+}
+
+export interface Literal {
+  kind: LiteralKind;
+  value: number;
+}
+
+export type Content = string | Element;
+
+/** What is taken for {@link Content}: whatever iterates in the place of an array. */
+export type ContentInput = string | ElementInput;
+
+export interface Element {
+  tag: string;
+  /** Default: `[]` */
+  children?: Content[];
+  footer?: Content;
+}
+
+/** What is taken for {@link Element}: whatever iterates in the place of an array. */
+export interface ElementInput {
+  tag: string;
+  /** Default: `[]` */
+  children?: Iterable<ContentInput>;
+  footer?: ContentInput;
+}
+
+/** A union without a name. */
+export interface Part {
+  name: string;
+  parts?: (string | Part)[];
+}
+
+/** What is taken for {@link Part}: whatever iterates in the place of an array. */
+export interface PartInput {
+  name: string;
+  parts?: Iterable<string | PartInput>;
+}
+
+export type Json = boolean | number | string | Json[] | { [key: string]: Json | null };
+
+/** What is taken for {@link Json}: whatever iterates in the place of an array. */
+export type JsonInput = boolean | number | string | Iterable<JsonInput> | { readonly [key: string]: JsonInput | null };
+
+export type Visit = (json: Json | null) => Json | null;
+
 export declare class Plot {
   constructor(tree: TreeInput);
   readonly tree: Tree;
   readonly trees: Tree[];
   readonly named: Record<string, Tree>;
+  readonly json: Json;
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
   dispose(): void;
   [Symbol.dispose](): void;
 }
+
+export type Step = number | { [key: string]: Path };
+
+/** What is taken for {@link Step}: whatever iterates in the place of an array. */
+export type StepInput = number | { readonly [key: string]: PathInput };
+
+export type Path = string | Step[];
+
+/** What is taken for {@link Path}: whatever iterates in the place of an array. */
+export type PathInput = string | Iterable<StepInput>;
+
+export type Kept = Owner | Kept[] | { [key: string]: Kept };
+
+/** What is taken for {@link Kept}: whatever iterates in the place of an array. */
+export type KeptInput = Owner | Iterable<KeptInput> | { readonly [key: string]: KeptInput };
+
+export type Maybe = string | (Maybe | null)[];
+
+/** What is taken for {@link Maybe}: whatever iterates in the place of an array. */
+export type MaybeInput = string | Iterable<MaybeInput | null>;
 
 export declare const Recursion: {
   tree(tree: TreeInput): Tree;
@@ -117,6 +195,22 @@ export declare const Recursion: {
   grown(tree: TreeInput): Tree;
   linked(link: Link): string;
   linkedDeep(count: number): string;
+  json(json: JsonInput | null): Json | null;
+  list(list: Iterable<JsonInput>): Json[];
+  kinds(json: JsonInput): string;
+  jsonOf(levels: number): Json;
+  visit(json: JsonInput, visit: Visit): Json;
+  visitor(): Visit & { dispose(): void; [Symbol.dispose](): void };
+  asked(json: JsonInput): string;
+  named(named?: { readonly [key: string]: JsonInput }): { [key: string]: Json };
+  path(path: PathInput): Path;
+  step(step: StepInput): Step;
+  kept(kept: KeptInput): Kept;
+  maybeText(value: MaybeInput | null): Maybe | null;
+  value(expression: Expression): number;
+  twice(expression: Expression): Expression;
+  content(content: ContentInput): Content;
+  part(part: string | PartInput): string | Part;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
