@@ -25,7 +25,8 @@ export class Grammar {
   type(depth) {
     const random = this.#random;
     if (depth === 0 || random.once(5)) return random.one(leaves);
-    return random.one([this.#sequence, this.#record, this.#nullable, this.#undefinable, this.#union, this.#dictionary]).call(this, depth - 1);
+    const makers = [this.#sequence, this.#record, this.#nullable, this.#undefinable, this.#union, this.#dictionary, this.#recursive];
+    return random.one(makers).call(this, depth - 1);
   }
 
   #name(stem) {
@@ -105,8 +106,7 @@ export class Grammar {
       members.push(member);
     }
     if (members.length < 2) return members[0] ?? leaves[0];
-    // Anything at all becomes a text, a number or a boolean.
-    const refuses = !["string", "number", "boolean", "bigint", "symbol"].some((kind) => kinds.has(kind));
+    const refuses = !plainKinds.some((kind) => kinds.has(kind));
     const value = (random, world) => {
       const member = random.one(members);
       let pair = member.value(random, world);
@@ -122,6 +122,60 @@ export class Grammar {
     return { ...type, idl: name };
   }
 
+  /** A union that contains itself, in sequences, records or both. */
+  #recursive() {
+    const random = this.#random;
+    const name = this.#name("Tree");
+    const own = [];
+    const kinds = new Set();
+    for (let tries = 0; tries < 6 && own.length < 3; tries += 1) {
+      const leaf = random.one(leaves);
+      if (leaf.isNullable || leaf.kind === "object" || kinds.has(leaf.kind)) continue;
+      kinds.add(leaf.kind);
+      own.push(leaf);
+    }
+    const isNullable = random.once(3);
+    const inner = isNullable ? `${name}?` : name;
+    const lists = random.some([["sequence", `sequence<${inner}>`], ["dictionary", `record<DOMString, ${inner}>`]], 1 + random.below(2));
+    const refuses = !own.some(({ kind }) => plainKinds.includes(kind));
+    const leafOf = (random, world) => {
+      const member = random.one(own);
+      let pair = member.value(random, world);
+      while (member.kind === "number" && typeof pair[0] !== "number") pair = member.value(random, world);
+      return pair;
+    };
+    const value = (random, world, levels = 4) => {
+      if (levels === 0 || (own.length > 0 && random.once(3))) return own.length > 0 ? leafOf(random, world) : emptyList(random.one(lists)[0]);
+      const pairs = Array.from({ length: random.below(4) }, () => (isNullable && random.once(4) ? [null, null] : value(random, world, levels - 1)));
+      if (random.one(lists)[0] === "sequence") return [pairs.map(([given]) => given), pairs.map(([, expected]) => expected)];
+      return [0, 1].map((part) => Object.fromEntries(pairs.map((pair, index) => [`key ${index}`, pair[part]])));
+    };
+    const wrong = (random, world) => {
+      if (lists[0][0] === "sequence") return [...value(random, world, 0).slice(0, own.length > 0 ? 1 : 0), [Symbol("wrong")]];
+      return { right: value(random, world)[0], wrong: { wrong: Symbol("wrong") } };
+    };
+    const members = [...own.map(({ idl }) => idl), ...lists.map(([, idl]) => idl)];
+    if (members.length < 2) return leaves[0];
+    this.definitions.push(`typedef (${members.join(" or ")}) ${name};`);
+    return { idl: name, kind: "union", kinds: [...kinds, ...lists.map(([kind]) => kind)], value, wrong: refuses ? wrong : null };
+  }
+
+  /** A dictionary's member that holds more of the dictionary. */
+  #more(name, valueOf) {
+    let levels = 0;
+    const value = (random, world) => {
+      if (levels === 3) return [[], []];
+      levels += 1;
+      try {
+        const pairs = Array.from({ length: random.below(3) }, () => valueOf(random, world));
+        return [pairs.map(([given]) => given), pairs.map(([, expected]) => expected)];
+      } finally {
+        levels -= 1;
+      }
+    };
+    return { idl: `sequence<${name}>`, kind: "sequence", value, wrong: () => [5] };
+  }
+
   #dictionary(depth) {
     const random = this.#random;
     const parent = random.once(4) && this.#dictionaries.length > 0 ? random.one(this.#dictionaries) : null;
@@ -133,16 +187,24 @@ export class Grammar {
       if (type.kind === "undefined" || type.idl === "any") continue;
       members.push({ name: `${random.one(["a", "z", "key-", "class_"])}${this.#count}_${index}`, type, isRequired: index === 0 || random.once(2) });
     }
+    const all = [...(parent?.members ?? [])];
+    const values = dictionaryValues(all);
+    if (random.once(3)) members.push({ name: `more${this.#count}`, type: this.#more(name, values.value), isRequired: random.once(2) });
     if (!members.some(({ isRequired }) => isRequired)) members.push({ name: `n${this.#count}`, type: leaves[5], isRequired: true });
     const lines = members.map((member) => `${member.isRequired ? "required " : ""}${member.type.idl} ${member.name};`);
     this.definitions.push(`dictionary ${name}${parent === null ? "" : ` : ${parent.name}`} { ${lines.join(" ")} };`);
-    const all = [...(parent?.members ?? []), ...members];
+    all.push(...members);
     this.#dictionaries.push({ name, members: all });
-    return { idl: name, kind: "dictionary", ...dictionaryValues(all) };
+    return { idl: name, kind: "dictionary", ...values };
   }
 }
 
 const symbol = () => Symbol("wrong");
+
+/** Anything at all becomes one of these. */
+const plainKinds = ["string", "number", "boolean", "bigint", "symbol"];
+
+const emptyList = (kind) => (kind === "sequence" ? [[], []] : [{}, {}]);
 
 /** A union tells a record from a dictionary no better than one dictionary from another. */
 const likes = (kind) => (kind === "record" ? "dictionary" : kind);

@@ -60,8 +60,10 @@ const text = (random) => random.one(texts) + (random.once(3) ? String(random.bel
 /** The same without what is not a byte. */
 const bytes = (random) => text(random).replace(/[^\0-\xff]/g, "?");
 
-const floatArray = (Class, idl) =>
-  leaf(idl, idl, same((random) => Class.from({ length: random.below(6) }, () => random.next())), () => []);
+const numberArray = (Class, idl) =>
+  leaf(idl, idl, same((random) => Class.from({ length: random.below(6) }, () => random.next() * 1000)), () => []);
+
+const octets = (random) => Uint8Array.from({ length: random.below(40) }, () => random.below(256));
 
 export const levels = ["low", "high", "über-all", ""];
 
@@ -91,9 +93,20 @@ export const leaves = [
   leaf("symbol", "symbol", same(() => Symbol("value")), () => "symbol"),
   leaf("object", "object", same((random, world) => random.one([{}, [1], () => {}, world.nodes[0], new Map()])), () => 1),
   { ...leaf("any", "any", same((random, world) => random.one([undefined, null, true, 1.5, NaN, "text", 5n, 2n ** 70n, Symbol("any"), {}, world.nodes[1]])), null), isNullable: true },
-  { ...floatArray(Float32Array, "Float32Array"), isLent: true }, { ...floatArray(Float64Array, "Float64Array"), isLent: true },
+  { ...numberArray(Float32Array, "Float32Array"), isLent: true }, { ...numberArray(Float64Array, "Float64Array"), isLent: true },
   {
     ...leaf("Uint8Array", "Uint8Array", same((random) => Uint8Array.from({ length: random.below(400) }, () => random.below(256))), () => new Int8Array(1)),
     isLent: true,
   },
+  { ...leaf("ArrayBuffer", "ArrayBuffer", same((random) => octets(random).buffer), () => new Uint8Array(1)), isLent: true },
+  {
+    ...leaf("DataView", "DataView", (random) => {
+      const all = octets(random);
+      const start = random.below(all.length + 1);
+      return [new DataView(all.buffer, start), new DataView(all.slice(start).buffer)];
+    }, () => new ArrayBuffer(1)),
+    isLent: true,
+  },
+  { ...numberArray(Int16Array, "Int16Array"), isLent: true },
+  { ...leaf("BigInt64Array", "BigInt64Array", same((random) => BigInt64Array.from({ length: random.below(4) }, () => -BigInt(random.below(2 ** 31)) << 20n)), () => []), isLent: true },
 ];

@@ -14,14 +14,55 @@ export function moduleOf(seed, count) {
     `${type.idl} echo${index}(${type.idl} value);`,
     `[Throws] ${type.idl} call${index}(Through${index} f, ${type.idl} value);`,
     `[Throws] ${type.idl} host${index}(${type.idl} value);`,
+    ...(placeOf(type, index) === "promise" ? [`Promise<${type.idl}> wait${index}(${type.idl} value);`, `Promise<${type.idl}> relay${index}(${type.idl} value);`] : []),
   ]);
+  const places = types.map((type, index) => ({ type, index, place: placeOf(type, index) }));
+  const later = places.filter(({ place }) => place === "promise");
   const idl = [
     ...grammar.definitions,
     ...types.map((type, index) => `[Throws] callback Through${index} = ${type.idl} (${type.idl} value);`),
-    `[Import="./imports.mjs"] namespace Host {\n${types.map((type, index) => `  [Throws] ${type.idl} give${index}(${type.idl} value);`).join("\n")}\n};`,
+    `[Import="./imports.mjs"] namespace Host {`,
+    ...types.map((type, index) => `  [Throws] ${type.idl} give${index}(${type.idl} value);`),
+    ...later.map(({ type, index }) => `  Promise<${type.idl}> later${index}(${type.idl} value);`),
+    "};",
+    ...places.flatMap(({ type: { idl }, index, place }) => holders[place]?.(idl, index) ?? []),
     `namespace Echo {\n${members.map((line) => `  ${line}`).join("\n")}\n};`,
   ];
   return { types, idl: `${idl.join("\n")}\n` };
+}
+
+/** What holds values of a type, and gives them one by one. @type {Record<string, (idl: string, index: number) => string>} */
+const holders = {
+  pairs: (idl, index) => `interface Pairs${index} { constructor(sequence<${idl}> values); iterable<DOMString, ${idl}>; };`,
+  map: (idl, index) => `interface Map${index} { constructor(); maplike<DOMString, ${idl}>; };`,
+  box: (idl, index) => `interface Box${index} { constructor(); attribute ObservableArray<${idl}> items; };`,
+};
+
+/** Where else a type is tried than as an argument and a result. @param {import("./leaves.mjs").Type} type @param {number} index */
+export function placeOf(type, index) {
+  const place = ["promise", "pairs", "box", "map"][index % 4];
+  // Web IDL 2.13.36
+  return place === "box" && ["dictionary", "record", "sequence"].includes(type.kind) ? "pairs" : place;
+}
+
+/** The classes behind the holders, whose types the protocols have. @param {string} generated */
+function classesOf(generated) {
+  const classes = [];
+  for (const [, name, body] of generated.matchAll(/protocol ((?:Pairs|Map|Box)\d+)Exports: AnyObject \{\n([^]*?)\n\}/g)) {
+    const [, element] = /init\(values: \[(.*)\]\)/.exec(body) ?? [];
+    const [, property, type] = /var (map|items): (.*) \{ get set \}/.exec(body) ?? [];
+    const members =
+      element === undefined
+        ? [`var ${property}: ${type} = ${property === "map" ? `${type}()` : "[]"}`, "init() {}"]
+        : [
+            `let values: [${element}]`,
+            `init(values: [${element}]) { self.values = values }`,
+            "var pairCount: Int { values.count }",
+            `func pair(at index: Int) -> (key: String, value: ${element}) { ("key \\(index)", values[index]) }`,
+          ];
+    classes.push(`final class ${name}: ${name}Exports {\n${members.map((member) => `    ${member}`).join("\n")}\n}\n`);
+  }
+  return classes.join("\n");
 }
 
 /** The Swift behind it, by the protocol that the tool has generated. @param {string} generated */
@@ -29,8 +70,14 @@ export function implementationOf(generated) {
   const found = /protocol EchoExports \{\n([^]*?)\n\}/.exec(generated);
   if (found === null) throw new Error("the generated Swift has no protocol EchoExports");
   const functions = found[1].split("\n").filter((line) => line.includes("static func")).map((line) => {
-    const [, kind, index] = /func (echo|call|host)(\d+)/.exec(line);
-    const body = { echo: "value", call: "try f(value)", host: `try Host.give${index}(value: value)` }[kind];
+    const [, kind, index] = /func (echo|call|host|wait|relay)(\d+)/.exec(line);
+    const body = {
+      echo: "value",
+      call: "try f(value)",
+      host: `try Host.give${index}(value: value)`,
+      wait: "value",
+      relay: `try await Host.later${index}(value: value)`,
+    }[kind];
     return `${line} { ${body} }`;
   });
   return `import BindgenRuntime
@@ -40,6 +87,7 @@ final class Node: NodeExports {
     init(id: Int32) { self.id = id }
 }
 
+${classesOf(generated)}
 enum Echo: EchoExports {
 ${functions.join("\n")}
 }

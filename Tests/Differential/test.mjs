@@ -1,6 +1,7 @@
 /** Random values through a random module, in whatever engine loads this; `options.mjs` beside the module has its seed. */
-import { isEqual, show } from "../Runner/Families/equality.mjs";
-import { moduleOf } from "./module.mjs";
+import { compare, refused } from "./expectations.mjs";
+import { moduleOf, placeOf } from "./module.mjs";
+import { places } from "./places.mjs";
 import { Random } from "./random.mjs";
 
 /** @param {import("../Runner/Families/harness.mjs").Tests} t */
@@ -43,6 +44,17 @@ export default async function (t) {
         }
       });
     }
+    const place = places[placeOf(type, index)];
+    const scene = { module: t.module, host: Host, world, type, index, random };
+    await t.test(`seed ${options.seed}: ${type.idl}, ${placeOf(type, index)}`, async () => {
+      for (let count = 0; count < options.values; count += 1) await place.compare(scene);
+    });
+    if (wrong !== null) {
+      await t.test(`seed ${options.seed}: ${type.idl}, ${placeOf(type, index)}, refused`, async () => {
+        for (let count = 0; count < options.values; count += 1) await place.refuse(scene);
+      });
+    }
+    await t.noLeaks(`seed ${options.seed}: ${type.idl}, ${placeOf(type, index)}`, () => place.compare(scene), { times: options.values });
     await t.noLeaks(`seed ${options.seed}: ${type.idl}`, () => {
       const [given] = type.value(random, world);
       Host[`give${index}`] = () => given;
@@ -51,25 +63,4 @@ export default async function (t) {
       if (wrong !== null) refused("echo", wrong(random, world), (value) => Echo[`echo${index}`](value));
     }, { times: options.values });
   }
-}
-
-function compare(what, given, actual, expected) {
-  if (!isEqual(actual, expected)) throw new Failure(`${what} of ${show(given, 6)}: ${show(actual, 6)}, expected ${show(expected, 6)}`);
-}
-
-function refused(what, value, call) {
-  let result;
-  try {
-    result = call(value);
-  } catch (error) {
-    if (error instanceof TypeError) return;
-    throw new Failure(`${what} of ${show(value, 6)}: ${error}, expected a TypeError`);
-  }
-  throw new Failure(`${what} of ${show(value, 6)}: ${show(result, 6)}, expected a TypeError`);
-}
-
-/** A failure that says all there is to say, so that no frames are needed. */
-class Failure extends Error {
-  name = "Failure";
-  stack = "";
 }

@@ -203,6 +203,9 @@ extension Planner {
 
     /// `undefined` and null are told apart first, as the absence of what is left.
     mutating func planUnion(_ type: ResolvedType, typedef: ResolvedType.TypedefName?, site: TypeSite) -> Crossing? {
+        if typedef == nil, let named = type.namedUnionOrUndefined {
+            return planType(named, site: site).flatMap { planAbsence(.undefined, of: $0, site: site) }
+        }
         let members = type.flattenedMembers
         let types = members.filter { $0 != .undefined }
         var nested = site
@@ -340,6 +343,14 @@ extension Planner {
 }
 
 extension ResolvedType {
+    /// Of `(T or undefined)` the T, where that is a union with a name: it keeps its name.
+    fileprivate var namedUnionOrUndefined: ResolvedType? {
+        guard case .union(let members, _) = self, members.count == 2, members.contains(.undefined),
+            let other = members.first(where: { $0 != .undefined }), case .union(_, .some) = other.innermost
+        else { return nil }
+        return other
+    }
+
     /// The type as a part of a Swift name.
     var word: String {
         switch self {

@@ -45,6 +45,11 @@ final class Fixed: FixedExports {
     }
 }
 
+final class Settings: SettingsExports {
+    var map = JSMap<String, Setting>()
+    init() { map["first"] = .sequence([true, "text"]) }
+}
+
 final class Tags: TagsExports {
     var set = JSSet<String>()
     private var count: UInt32 = 0

@@ -2,7 +2,7 @@ const { getPrototypeOf, getOwnPropertyDescriptor, getOwnPropertyNames } = Object
 const iterators = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()));
 
 export default async function (t) {
-  const { Params, Address, Label, Registry, Fixed, Tags, Numbers, Uses } = t.module;
+  const { Params, Address, Label, Registry, Fixed, Settings, Tags, Numbers, Uses } = t.module;
   const { Pair, List, Broken } = await import(new URL("imports.mjs", t.base));
 
   await t.test("pairs iterate as the engine's own do", () => {
@@ -75,6 +75,13 @@ export default async function (t) {
     t.throws(() => Params.prototype.toString.call({}), { name: "TypeError" });
   });
 
+  await t.test("a map of unions", () => {
+    const settings = new Settings();
+    settings.set("second", ["a", [false]]).set("third", true);
+    t.equal([...settings], [["first", [true, "text"]], ["second", ["a", [false]]], ["third", true]]);
+    t.equal([settings.get("second"), settings.get("third"), settings.get("none")], [["a", [false]], true, undefined]);
+    settings.dispose();
+  });
   await t.test("maplike: what a Map does", () => {
     const ours = new Registry(), theirs = new Map();
     const both = (act) => t.equal(act(ours, ours) === ours || act(ours, ours), act(theirs, theirs) === theirs || act(theirs, theirs));

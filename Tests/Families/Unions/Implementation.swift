@@ -77,6 +77,7 @@ enum Unions: UnionsExports {
     }
     static func maybe(value: Value?) -> Value? { value }
     static func left(value: Value?) -> Value? { value }
+    static func orUndefined(value: Value?) -> Value? { value }
     static func list(values: [Value]) -> [Value] { values.reversed() }
     static func table(values: JSRecord<String, Value>) -> JSRecord<String, Value> { values }
     static func options(options: Options) -> Options { options }

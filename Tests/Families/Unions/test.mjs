@@ -53,6 +53,7 @@ export default async function (t) {
   });
   await t.test("null, undefined, and default values", () => {
     t.equal([Unions.maybe(null), Unions.maybe(undefined), Unions.maybe("a"), Unions.maybe(0)], [null, null, "a", 0]);
+    t.equal([Unions.orUndefined(undefined), Unions.orUndefined("a"), Unions.orUndefined(2), Unions.orUndefined(null)], [undefined, "a", 2, "null"]);
     t.equal([Unions.left(), Unions.left(undefined), Unions.left(null), Unions.left(2)], [null, null, "null", 2]);
     t.equal([Unions.choose(), Unions.choose(1.5), Unions.choose("a", false), Unions.choose("a", "low")], ["number other, high", "number 1.5, high", "text a, false", "text a, low"]);
     t.equal(Unions.options({}), { value: "none" });

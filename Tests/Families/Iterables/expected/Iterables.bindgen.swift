@@ -323,6 +323,161 @@ public func bindgen_Iterables_Fixed_has(_ receiver: Int32, _ key: Int32) -> Int3
 }
 #endif
 
+/// `(boolean or DOMString or sequence<Setting>)`
+enum Setting {
+    case boolean(Bool)
+    case string(String)
+    case sequence([Setting])
+}
+
+extension Setting: Swift.ExpressibleByBooleanLiteral {
+    init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
+
+extension Setting: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension Setting {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .boolean(place.load(fromByteOffset: 4, as: Int32.self) != 0)
+        case 1: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
+        default: self = .sequence(BindgenRuntime.Lift.array(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self), stride: 4) { Setting(releasing: $0.load(as: Int32.self)) })
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .boolean(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            place.storeBytes(of: value ? 1 : 0, toByteOffset: 4, as: Int32.self)
+        case .string(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            arena.store(value, at: place + 4)
+        case .sequence(let value):
+            place.storeBytes(of: 2, as: Int32.self)
+            arena.store(value, at: place + 4, stride: 4) { element, place, arena in arena.storeNested(at: place, 12) { place, arena in element.store(at: place, &arena) } }
+        }
+    }
+}
+
+protocol SettingsExports: AnyObject {
+    init()
+    var map: BindgenRuntime.JSMap<String, Setting> { get set }
+    var size: UInt32 { get }
+    func get(key: String) -> Setting?
+    func has(key: String) -> Bool
+    func set(key: String, value: Setting)
+    func delete(key: String) -> Bool
+    func clear()
+}
+
+// An error here means that this module does not declare `final class Settings: SettingsExports { … }`.
+private func check$Settings<Implementation: SettingsExports>(_: Implementation.Type) {}
+private func check$Settings() { check$Settings(Settings.self) }
+extension SettingsExports {
+    var size: UInt32 { UInt32(map.count) }
+    func get(key: String) -> Setting? { map[key] }
+    func has(key: String) -> Bool { map.contains(key) }
+    func set(key: String, value: Setting) { map.set(value, for: key) }
+    func delete(key: String) -> Bool { map.remove(key) }
+    func clear() { map.removeAll() }
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Settings.constructor") @_cdecl("bindgen_Iterables_Settings_constructor")
+public func bindgen_Iterables_Settings_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Settings())
+}
+
+@_expose(wasm, "Settings.maplike.place") @_cdecl("bindgen_Iterables_Settings_maplike_place")
+public func bindgen_Iterables_Settings_maplike_place(_ receiver: Int32, _ index: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Settings.self) { (receiver) -> Int32 in
+        return receiver.map.place(from: UInt32(bitPattern: index))
+    }
+}
+
+@_expose(wasm, "Settings.maplike.key") @_cdecl("bindgen_Iterables_Settings_maplike_key")
+public func bindgen_Iterables_Settings_maplike_key(_ receiver: Int32, _ index: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Settings.self) { (receiver) -> String in
+        return receiver.map.key(at: UInt32(bitPattern: index))
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Iterables$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Settings.maplike.value") @_cdecl("bindgen_Iterables_Settings_maplike_value")
+public func bindgen_Iterables_Settings_maplike_value(_ receiver: Int32, _ index: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Settings.self) { (receiver) -> Setting in
+        return receiver.map.value(at: UInt32(bitPattern: index))
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    result.store(at: result_stored, &arena)
+    bindgen_Iterables$deliver1(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Settings.size.get") @_cdecl("bindgen_Iterables_Settings_size_get")
+public func bindgen_Iterables_Settings_size_get(_ receiver: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Settings.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.size)
+    }
+}
+
+@_expose(wasm, "Settings.get") @_cdecl("bindgen_Iterables_Settings_get")
+public func bindgen_Iterables_Settings_get(_ receiver: Int32, _ key: Int32, _ key_length: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Settings.self) { (receiver) -> Setting? in
+        return receiver.get(key: BindgenRuntime.Lift.string(key, key_length))
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    if let result_value = result { result_value.store(at: result_stored, &arena) }
+    bindgen_Iterables$deliver2(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Settings.has") @_cdecl("bindgen_Iterables_Settings_has")
+public func bindgen_Iterables_Settings_has(_ receiver: Int32, _ key: Int32, _ key_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Settings.self) { (receiver) -> Int32 in
+        let result = receiver.has(key: BindgenRuntime.Lift.string(key, key_length))
+        return result ? 1 : 0
+    }
+}
+
+@_expose(wasm, "Settings.set") @_cdecl("bindgen_Iterables_Settings_set")
+public func bindgen_Iterables_Settings_set(_ receiver: Int32, _ key: Int32, _ key_length: Int32, _ value: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Settings.self) { receiver in
+        receiver.set(key: BindgenRuntime.Lift.string(key, key_length), value: Setting(releasing: value))
+    }
+}
+
+@_expose(wasm, "Settings.delete") @_cdecl("bindgen_Iterables_Settings_delete")
+public func bindgen_Iterables_Settings_delete(_ receiver: Int32, _ key: Int32, _ key_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Settings.self) { (receiver) -> Int32 in
+        let result = receiver.delete(key: BindgenRuntime.Lift.string(key, key_length))
+        return result ? 1 : 0
+    }
+}
+
+@_expose(wasm, "Settings.clear") @_cdecl("bindgen_Iterables_Settings_clear")
+public func bindgen_Iterables_Settings_clear(_ receiver: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Settings.self) { receiver in
+        receiver.clear()
+    }
+}
+#endif
+
 protocol TagsExports: AnyObject {
     init()
     var set: BindgenRuntime.JSSet<String> { get set }
@@ -1277,7 +1432,7 @@ public func bindgen_Iterables_Uses_join(_ list: Int32) -> Int32 {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:1c28692c") @_cdecl("bindgen_Iterables$fingerprint")
+@_expose(wasm, "bindgen:a53d1d11") @_cdecl("bindgen_Iterables$fingerprint")
 public func bindgen_Iterables$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Iterables$region")
 public func bindgen_Iterables$region() -> Int32 { BindgenRuntime.Region.address }
@@ -1436,6 +1591,10 @@ private func bindgen_Iterables_Names_delete(_ p0: Int32, _ p1: Int32, _ p2: Int3
 private func bindgen_Iterables_Names_clear(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Iterables$deliver0")
 private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Setting") @_extern(c, "bindgen_Iterables$deliver1")
+private func bindgen_Iterables$deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Setting|undefined") @_extern(c, "bindgen_Iterables$deliver2")
+private func bindgen_Iterables$deliver2(_ p0: Int32)
 #else
 private func bindgen_Iterables$cast$Pair(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Pair") }
 private func bindgen_Iterables_Pair_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Pair.constructor") }
@@ -1510,4 +1669,6 @@ private func bindgen_Iterables_Names_add(_ p0: Int32, _ p1: Int32, _ p2: Int32) 
 private func bindgen_Iterables_Names_delete(_ p0: Int32, _ p1: Int32, _ p2: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Names.delete") }
 private func bindgen_Iterables_Names_clear(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Names.clear") }
 private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
+private func bindgen_Iterables$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Setting") }
+private func bindgen_Iterables$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Setting|undefined") }
 #endif

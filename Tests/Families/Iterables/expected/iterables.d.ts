@@ -78,6 +78,29 @@ export declare class Fixed {
   [Symbol.dispose](): void;
 }
 
+export type Setting = boolean | string | Setting[];
+
+/** What is taken for {@link Setting}: whatever iterates in the place of an array. */
+export type SettingInput = boolean | string | Iterable<SettingInput>;
+
+export declare class Settings {
+  constructor();
+  entries(): IterableIterator<[string, Setting]>;
+  keys(): IterableIterator<string>;
+  values(): IterableIterator<Setting>;
+  forEach(callback: (value: Setting, key: string, object: this) => void, thisArg?: unknown): void;
+  [Symbol.iterator](): IterableIterator<[string, Setting]>;
+  readonly size: number;
+  get(key: string): Setting | undefined;
+  has(key: string): boolean;
+  set(key: string, value: SettingInput): this;
+  delete(key: string): boolean;
+  clear(): void;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
 export declare class Tags {
   constructor();
   entries(): IterableIterator<[string, string]>;
@@ -161,6 +184,7 @@ export interface Instance {
   Label: typeof Label;
   Registry: typeof Registry;
   Fixed: typeof Fixed;
+  Settings: typeof Settings;
   Tags: typeof Tags;
   Numbers: typeof Numbers;
   Uses: typeof Uses;

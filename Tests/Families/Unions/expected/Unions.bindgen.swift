@@ -912,6 +912,7 @@ protocol UnionsExports {
     static func choose(value: Value, level: LevelOrBool) -> String
     static func maybe(value: Value?) -> Value?
     static func left(value: Value?) -> Value?
+    static func orUndefined(value: Value?) -> Value?
     static func list(values: [Value]) -> [Value]
     static func table(values: BindgenRuntime.JSRecord<String, Value>) -> BindgenRuntime.JSRecord<String, Value>
     static func options(options: Options) -> Options
@@ -1049,6 +1050,16 @@ public func bindgen_Unions_Unions_left(_ value: Int32) {
     bindgen_Unions$deliver4(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
 }
 
+@_expose(wasm, "Unions.orUndefined") @_cdecl("bindgen_Unions_Unions_orUndefined")
+public func bindgen_Unions_Unions_orUndefined(_ value: Int32) {
+    let result = Unions.orUndefined(value: value == 0 ? nil : Value(releasing: value))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(16)
+    if let result_value = result { result_value.store(at: result_stored, &arena) }
+    bindgen_Unions$deliver5(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+}
+
 @_expose(wasm, "Unions.list") @_cdecl("bindgen_Unions_Unions_list")
 public func bindgen_Unions_Unions_list(_ values: Int32, _ values_count: Int32) {
     let result = Unions.list(values: BindgenRuntime.Lift.array(values, values_count, stride: 16) { Value(loading: $0) })
@@ -1056,7 +1067,7 @@ public func bindgen_Unions_Unions_list(_ values: Int32, _ values_count: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 16) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Unions$deliver5(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver6(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.table") @_cdecl("bindgen_Unions_Unions_table")
@@ -1066,7 +1077,7 @@ public func bindgen_Unions_Unions_table(_ values: Int32, _ values_count: Int32) 
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result.pairs, at: result_stored, stride: 24) { element, place, arena in arena.store(element.key, at: place); element.value.store(at: place + 8, &arena) }
-    bindgen_Unions$deliver6(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver7(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.options") @_cdecl("bindgen_Unions_Unions_options")
@@ -1076,7 +1087,7 @@ public func bindgen_Unions_Unions_options(_ options: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(40)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver7(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver8(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Unions.shapes") @_cdecl("bindgen_Unions_Unions_shapes")
@@ -1086,7 +1097,7 @@ public func bindgen_Unions_Unions_shapes(_ values: Int32, _ values_count: Int32)
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 12) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Unions$deliver8(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver9(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.visit") @_cdecl("bindgen_Unions_Unions_visit")
@@ -1121,7 +1132,7 @@ public func bindgen_Unions_Unions_found(_ key_member: Int32, _ key_number: Int32
     defer { arena.end() }
     let result_stored = arena.allocate(12)
     result.store(at: result_stored, &arena)
-    bindgen_Unions$deliver9(BindgenRuntime.Region.address(result_stored))
+    bindgen_Unions$deliver10(BindgenRuntime.Region.address(result_stored))
     extendLifetime(result)
 }
 
@@ -1178,7 +1189,7 @@ public func bindgen_Unions_Unions_figures(_ figures: Int32, _ figures_count: Int
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 24) { element, place, arena in element.store(at: place, &arena) }
-    bindgen_Unions$deliver10(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Unions$deliver11(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Unions.area") @_cdecl("bindgen_Unions_Unions_area")
@@ -1196,7 +1207,7 @@ public func bindgen_Unions_Unions_literals() -> Int32 {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:2a16ae97") @_cdecl("bindgen_Unions$fingerprint")
+@_expose(wasm, "bindgen:3b07ab5a") @_cdecl("bindgen_Unions$fingerprint")
 public func bindgen_Unions$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Unions$region")
 public func bindgen_Unions$region() -> Int32 { BindgenRuntime.Region.address }
@@ -1239,18 +1250,20 @@ private func bindgen_Unions$deliver2(_ p0: Int32)
 private func bindgen_Unions$deliver3(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "deliver Value?") @_extern(c, "bindgen_Unions$deliver4")
 private func bindgen_Unions$deliver4(_ p0: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Value>") @_extern(c, "bindgen_Unions$deliver5")
-private func bindgen_Unions$deliver5(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Value>") @_extern(c, "bindgen_Unions$deliver6")
+@_extern(wasm, module: "bindgen", name: "deliver Value|undefined") @_extern(c, "bindgen_Unions$deliver5")
+private func bindgen_Unions$deliver5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Value>") @_extern(c, "bindgen_Unions$deliver6")
 private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Unions$deliver7")
-private func bindgen_Unions$deliver7(_ p0: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<ShapeOrString>") @_extern(c, "bindgen_Unions$deliver8")
-private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver RowOrString") @_extern(c, "bindgen_Unions$deliver9")
-private func bindgen_Unions$deliver9(_ p0: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver10")
-private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver record<DOMString, Value>") @_extern(c, "bindgen_Unions$deliver7")
+private func bindgen_Unions$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Unions$deliver8")
+private func bindgen_Unions$deliver8(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<ShapeOrString>") @_extern(c, "bindgen_Unions$deliver9")
+private func bindgen_Unions$deliver9(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver RowOrString") @_extern(c, "bindgen_Unions$deliver10")
+private func bindgen_Unions$deliver10(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver11")
+private func bindgen_Unions$deliver11(_ p0: Int32, _ p1: Int32)
 #else
 private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double) { BindgenRuntime.Region.hostOnly("call Visit") }
 private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Judge") }
@@ -1264,10 +1277,11 @@ private func bindgen_Unions$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOn
 private func bindgen_Unions$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Source") }
 private func bindgen_Unions$deliver3(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver ShapeOrOther") }
 private func bindgen_Unions$deliver4(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Value?") }
-private func bindgen_Unions$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Value>") }
-private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Value>") }
-private func bindgen_Unions$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
-private func bindgen_Unions$deliver8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ShapeOrString>") }
-private func bindgen_Unions$deliver9(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver RowOrString") }
-private func bindgen_Unions$deliver10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
+private func bindgen_Unions$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Value|undefined") }
+private func bindgen_Unions$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Value>") }
+private func bindgen_Unions$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver record<DOMString, Value>") }
+private func bindgen_Unions$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
+private func bindgen_Unions$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ShapeOrString>") }
+private func bindgen_Unions$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver RowOrString") }
+private func bindgen_Unions$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
 #endif

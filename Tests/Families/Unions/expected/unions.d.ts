@@ -85,6 +85,7 @@ export declare const Unions: {
   choose(value?: Value, level?: Level | boolean): string;
   maybe(value: Value | null): Value | null;
   left(value?: Value): Value | null;
+  orUndefined(value: Value | undefined): Value | undefined;
   list(values: Iterable<Value>): Value[];
   table(values: Readonly<Record<string, Value>>): Record<string, Value>;
   options(options?: OptionsInput): Options;
