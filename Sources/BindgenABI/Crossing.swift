@@ -155,6 +155,8 @@ package protocol CrossingForm: Equatable, Sendable {
     func streamed(toSwift: Bool) -> [PromisePlan]
     /// The number whose stored form is also its form in a Swift array and in a JavaScript typed array.
     var scalar: Scalar? { get }
+    /// The array that the type is in Swift, where several types of IDL are that one: bytes are bytes, and a typed array is an array of its elements.
+    var swiftArray: String? { get }
     /// Whether a sequence of the type stands in memory as a Swift array has it.
     var isBitwise: Bool { get }
     /// The nullable itself where this is one.
@@ -180,6 +182,7 @@ extension CrossingForm {
     package var promised: Crossing? { nil }
     package func streamed(toSwift: Bool) -> [PromisePlan] { [] }
     package var scalar: Scalar? { nil }
+    package var swiftArray: String? { nil }
     package var isBitwise: Bool { scalar != nil }
     package var nullable: NullableCrossing? { nil }
 

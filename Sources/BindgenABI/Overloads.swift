@@ -76,8 +76,9 @@ extension Planner {
             var taken: Set<String> = []
             for (symbol, arguments) in zip(group.symbols, group.arguments) {
                 guard let function = functions.first(where: { $0.symbol == symbol }) else { continue }
-                let parameters = zip(function.arguments, arguments).map { plan, decl in
-                    "\(plan.swiftName): \(decl.isVariadic ? "[\(decl.type.swiftWord)]" : decl.type.swiftWord)"
+                let parameters = zip(function.arguments, arguments).map { plan, decl -> String in
+                    let word = plan.crossing.form.swiftArray ?? decl.type.word
+                    return "\(plan.swiftName): \(decl.isVariadic ? "[\(word)]" : word)"
                 }
                 let signature = "\(function.swiftName)(\(parameters.joined(separator: ", ")))"
                 if taken.insert(signature).inserted || keeps(twin: function) { continue }
@@ -180,18 +181,6 @@ extension Planner {
     /// The kind of value that stands for a type; nil for a type that every value is one of.
     private func memberOfUnion(_ type: ResolvedType) -> UnionCrossing.Kind? {
         memberOfUnion(type, .undefined(UndefinedCrossing()))?.kind
-    }
-}
-
-extension ResolvedType {
-    /// The word of the type, the same for types that are one in Swift: bytes are bytes.
-    fileprivate var swiftWord: String {
-        switch self {
-        case .buffer(.arrayBuffer, _), .buffer(.sharedArrayBuffer, _), .buffer(.dataView, _), .buffer(.uint8Array, _),
-            .buffer(.uint8ClampedArray, _):
-            "Bytes"
-        default: word
-        }
     }
 }
 

@@ -15,9 +15,13 @@ open class JSObject: Hashable {
         self.handle = handle
     }
 
-    // In the class itself: one of an extension could not be declared again by a class with such a constructor.
+    /// A class inherits the constructors of its parent where it states each of the parent's other initializers; this one it cannot: no class makes
+    /// an object without properties of JavaScript's `Object` and takes it for one of its own.
+    init(notInherited: ()) { handle = 0 }
+
+    // With a parameter that nobody writes: a class whose constructor throws could not declare `init()` again.
     /// A new object without properties: `{}`.
-    public convenience init() { self.init(adopting: bindgen_new_object()) }
+    public convenience init(_ nothing: Void = ()) { self.init(adopting: bindgen_new_object()) }
 
     deinit {
         // In a component each class ends its own handles.

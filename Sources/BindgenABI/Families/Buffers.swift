@@ -33,6 +33,7 @@ package struct BufferCrossing: CrossingForm {
     }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }
     package var reference: Reference.Kind? { passing == .view ? .view : nil }
+    package var swiftArray: String? { passing == .copy ? "[\(scalar)]" : "\(passing) \(scalar)" }
     package var remote: RemoteForm {
         switch passing {
         case .borrow, .copy: .bytes

@@ -17,6 +17,7 @@ package struct ByteStringCrossing: CrossingForm {
     package var traits: Traits { [.runsCode, .isVariable, .isLimited] }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }
     package var reference: Reference.Kind? { nil }
+    package var swiftArray: String? { "[\(Scalar.uint8)]" }
     package var remote: RemoteForm { .clone }
 }
 

@@ -40,6 +40,7 @@ package struct BytesCrossing: CrossingForm {
     package var traits: Traits { bytes.traits }
     package var absentForm: NullableCrossing.Representation { bytes.absentForm }
     package var reference: Reference.Kind? { bytes.reference }
+    package var swiftArray: String? { bytes.swiftArray }
     package var remote: RemoteForm { bytes.remote }
 
     /// A span cannot be absent, so Swift gets an array of its own.

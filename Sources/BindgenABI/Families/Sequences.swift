@@ -20,6 +20,7 @@ package struct SequenceCrossing: CrossingForm {
     }
     package var absentForm: NullableCrossing.Representation { .zeroAddress }
     package var reference: Reference.Kind? { nil }
+    package var swiftArray: String? { elementScalar.map { "[\($0)]" } }
     package var remote: RemoteForm { .elements(element.remote) }
 
     package var stride: Int { max(1, element.layout.stride) }

@@ -82,8 +82,10 @@ extension SwiftEmitter {
         let isOfClass = container.kind == .interface
         for member in container.members {
             switch member {
-            case .constructor(let function), .operation(let function):
-                emitImportedMember(function, setter: nil, isOfClass: isOfClass)
+            case .constructor(let function):
+                let isApart = throwsUnlikeAnAncestor(function, container)
+                emitImportedMember(function, setter: nil, isOfClass: isOfClass, isApart: isApart)
+            case .operation(let function): emitImportedMember(function, setter: nil, isOfClass: isOfClass)
             case .attribute(let getter, let setter):
                 emitImportedMember(getter, setter: setter, isOfClass: isOfClass)
                 // A setter that throws is a method, as a property's cannot.
@@ -137,17 +139,41 @@ extension SwiftEmitter {
         out.indent { $0.print(text) }
     }
 
-    private mutating func emitImportedMember(_ function: FunctionPlan, setter: FunctionPlan?, isOfClass: Bool) {
+    /// Whether an ancestor has the same constructor, which throws nothing: Swift would take this one for an override of it.
+    private func throwsUnlikeAnAncestor(_ constructor: FunctionPlan, _ container: ContainerPlan) -> Bool {
+        func signature(_ function: FunctionPlan) -> [String] {
+            function.arguments.map { "\($0.swiftName): \($0.crossing.spelling.parameterType(in: self))" }
+        }
+        if constructor.throwing == .never { return false }
+        return container.ancestors.contains { ancestor in
+            let functions = plan.definition(named: ancestor.name)?.importedContainer?.functions ?? []
+            return functions.contains {
+                $0.kind == .constructor && $0.throwing == .never && signature($0) == signature(constructor)
+            }
+        }
+    }
+
+    /// - Parameter isApart: whether a constructor gets a parameter that nobody writes.
+    private mutating func emitImportedMember(
+        _ function: FunctionPlan, setter: FunctionPlan?, isOfClass: Bool, isApart: Bool = false
+    ) {
         var emitter = fresh()
         emitter.out.print()
         emitter.emitDocumentation(function.documentation)
-        emitter.emitImportedDeclaration(function, setter: setter, isOfClass: isOfClass)
+        emitter.emitImportedDeclaration(function, setter: setter, isOfClass: isOfClass, isApart: isApart)
         let text = String(emitter.out.text.dropLast())
         out.indent { $0.print(text) }
     }
 
-    private mutating func emitImportedDeclaration(_ function: FunctionPlan, setter: FunctionPlan?, isOfClass: Bool) {
-        let parameters = function.arguments.map { argument in
+    private mutating func emitImportedDeclaration(
+        _ function: FunctionPlan, setter: FunctionPlan?, isOfClass: Bool, isApart: Bool
+    ) {
+        let parameters = importedParameters(function) + (isApart ? ["_ nothing: Void = ()"] : [])
+        emitImportedDeclaration(function, parameters.joined(separator: ", "), setter: setter, isOfClass: isOfClass)
+    }
+
+    private func importedParameters(_ function: FunctionPlan) -> [String] {
+        function.arguments.map { argument in
             var parameter = "\(argument.swiftName): \(argument.crossing.spelling.parameterType(in: self))"
             if let value = argument.defaultValue {
                 parameter += " = \(argument.crossing.spelling.literal(value, in: self))"
@@ -157,7 +183,12 @@ extension SwiftEmitter {
                 parameter += " = []"
             }
             return parameter
-        }.joined(separator: ", ")
+        }
+    }
+
+    private mutating func emitImportedDeclaration(
+        _ function: FunctionPlan, _ parameters: String, setter: FunctionPlan?, isOfClass: Bool
+    ) {
         let modifier = modifier(of: function, isOfClass: function.hasReceiver || isOfClass)
         let clause = throwsClause(function.throwing == .never ? .never : .any)
         let type = function.result.crossing.spelling.type(in: self)

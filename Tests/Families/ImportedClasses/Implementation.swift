@@ -72,6 +72,12 @@ enum Tree: TreeExports {
         let marks = element.marks.map { $0.name }.joined(separator: " ")
         return "\(marks) \(element.sizes["wide"] == 2.5) \(element.look.kind == .bold)"
     }
+    static func bud() throws(JSError) -> Bud { try Bud() }
+    static func root() throws(JSError) -> String {
+        let root = try Root()
+        try root.send(data: [1, 2, 3])
+        return root.sent
+    }
     static func total(parent: Node) -> Double {
         let nodes: [Node] = parent.children() + [parent, Element(parent)].compactMap { $0 }
         return nodes.reduce(0) { $0 + $1.weight }

@@ -72,4 +72,22 @@ export class Leaf extends Element {
   }
 }
 
+export class Bud extends Leaf {
+  static limit = 1;
+  constructor() {
+    super();
+    if (Bud.limit-- === 0) throw new RangeError("no more buds");
+  }
+}
+
+export class Root {
+  sent = "";
+  constructor() {
+    if (Bud.limit > 5) throw new RangeError("too many buds");
+  }
+  send(data) {
+    this.sent += `${data.constructor.name} ${data.byteLength}`;
+  }
+}
+
 export const extra = () => Object.assign(new Node("extra"), { isExtra: true });

@@ -1,6 +1,6 @@
 export default async function (t) {
   const { Tree } = t.module;
-  const { Target, Node, Element, Leaf, extra, made } = await import(new URL("imports.mjs", t.base));
+  const { Target, Node, Element, Leaf, Bud, extra, made } = await import(new URL("imports.mjs", t.base));
   const [target, node, element, leaf] = [new Target("t"), new Node("n"), new Element("e"), new Leaf()];
 
   await t.test("constructors, each class its own", () => {
@@ -58,6 +58,15 @@ export default async function (t) {
     t.equal(Tree.names(), "t <e> <l> true 1");
     t.equal(Tree.texts(leaf), "changed");
     t.equal(leaf.text, "changed");
+  });
+
+  await t.test("a constructor throws where that of a parent with the same arguments does not", () => {
+    t.ok(Tree.bud() instanceof Bud, "its own");
+    t.throws(() => Tree.bud(), { name: "RangeError", message: "no more buds" });
+    t.equal(Tree.root(), "ArrayBuffer 3");
+    Bud.limit = 9;
+    t.throws(() => Tree.root(), { name: "RangeError", message: "too many buds" });
+    Bud.limit = 1;
   });
 
   await t.test("attributes whose value is copied can be set", () => {

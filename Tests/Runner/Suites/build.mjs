@@ -268,6 +268,15 @@ const tests = {
     if (!/Greeter\.swift:1:\d+: error: .*GreeterExports/.test(output)) throw new Error(output);
   },
 
+  async "an imported class without a constructor has none of its parent either"(consumer) {
+    await consumer.write("Sources/Consumer/more.idl", "[Import] interface Storage { readonly attribute unsigned long length; };\n");
+    await consumer.write("Sources/Consumer/Greeter.swift", `let made = Storage()\n${implementation}`);
+    const output = await consumer.build(1);
+    if (!/Greeter\.swift:1:\d+: error: missing argument/.test(output)) throw new Error(output);
+    await rm(join(consumer.folder, "Sources/Consumer/more.idl"));
+    await consumer.write("Sources/Consumer/Greeter.swift", implementation);
+  },
+
   async "a C function that nobody has is an error of the linker"(consumer) {
     const missing = '@_extern(c, "nowhere") func nowhere() -> Int32\n';
     await consumer.write("Sources/Consumer/Greeter.swift", missing + implementation.replace("(name)", "(name) \\(nowhere())"));

@@ -371,6 +371,9 @@ class Leaf: Element {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
 
+    /// Constructors are not inherited.
+    private init(notInherited: ()) { super.init(adopting: 0) }
+
     /// The same object, where it is a Leaf for JavaScript's `instanceof`.
     convenience init?(_ object: BindgenRuntime.JSObject) {
         defer { extendLifetime(object) }
@@ -401,6 +404,78 @@ class Leaf: Element {
             }
         }
     }
+}
+
+/// Its constructors throw, where those of Leaf and of JSObject with the same arguments do not.
+class Bud: Leaf {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is a Bud for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_ImportedClasses$cast$Bud(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a Bud without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init(_ nothing: Void = ()) throws(BindgenRuntime.JSError) {
+        let lifted = bindgen_ImportedClasses_Bud_constructor()
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+        self.init(adopting: lifted)
+    }
+}
+
+class Root: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is a Root for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_ImportedClasses$cast$Root(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a Root without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init() throws(BindgenRuntime.JSError) {
+        let lifted = bindgen_ImportedClasses_Root_constructor()
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+        self.init(adopting: lifted)
+    }
+
+    final func send(data: [UInt8]) throws(BindgenRuntime.JSError) {
+        defer { extendLifetime(self) }
+        BindgenRuntime.Lower.elements(data) { data_slot_address, data_slot_count in
+            bindgen_ImportedClasses_Root_send(self.handle, data_slot_address, data_slot_count)
+        }
+        if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
+    }
+
+    final var sent: String {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_ImportedClasses_Root_sent_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        }
+    }
+}
+
+extension Root {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case send, sent
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "send sent") }
 }
 
 class Extra: Node {
@@ -567,6 +642,8 @@ protocol TreeExports {
     static func total(parent: Node) -> Double
     static func asks(element: Element) -> [Bool]
     static func copies(element: Element) -> String
+    static func bud() throws(BindgenRuntime.JSError) -> Bud
+    static func root() throws(BindgenRuntime.JSError) -> String
 }
 
 // An error here means that this module does not declare `enum Tree: TreeExports { … }`.
@@ -748,11 +825,33 @@ public func bindgen_ImportedClasses_Tree_copies(_ element: Int32) -> Int32 {
     let result = Tree.copies(element: Element(adopting: element))
     return BindgenRuntime.Lower.text(result) { bindgen_ImportedClasses$deliver0($0, $1) }
 }
+
+@_expose(wasm, "Tree.bud") @_cdecl("bindgen_ImportedClasses_Tree_bud")
+public func bindgen_ImportedClasses_Tree_bud() {
+    do throws(BindgenRuntime.JSError) {
+        let result = try Tree.bud()
+        bindgen_ImportedClasses$deliver8(result.handle)
+        extendLifetime(result)
+    } catch {
+        error.lower()
+    }
+}
+
+@_expose(wasm, "Tree.root") @_cdecl("bindgen_ImportedClasses_Tree_root")
+public func bindgen_ImportedClasses_Tree_root() -> Int32 {
+    do throws(BindgenRuntime.JSError) {
+        let result = try Tree.root()
+        return BindgenRuntime.Lower.text(result) { bindgen_ImportedClasses$deliver0($0, $1) }
+    } catch {
+        error.lower()
+        return 0
+    }
+}
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:15954f26") @_cdecl("bindgen_ImportedClasses$fingerprint")
+@_expose(wasm, "bindgen:2e2d64eb") @_cdecl("bindgen_ImportedClasses$fingerprint")
 public func bindgen_ImportedClasses$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_ImportedClasses$region")
 public func bindgen_ImportedClasses$region() -> Int32 { BindgenRuntime.Region.address }
@@ -839,6 +938,18 @@ private func bindgen_ImportedClasses_Leaf_constructor() -> Int32
 private func bindgen_ImportedClasses_Leaf_text_get(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "Leaf.text.set") @_extern(c)
 private func bindgen_ImportedClasses_Leaf_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "cast Bud") @_extern(c, "bindgen_ImportedClasses$cast$Bud")
+private func bindgen_ImportedClasses$cast$Bud(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Bud.constructor") @_extern(c)
+private func bindgen_ImportedClasses_Bud_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Root") @_extern(c, "bindgen_ImportedClasses$cast$Root")
+private func bindgen_ImportedClasses$cast$Root(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Root.constructor") @_extern(c)
+private func bindgen_ImportedClasses_Root_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "Root.send") @_extern(c)
+private func bindgen_ImportedClasses_Root_send(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "Root.sent.get") @_extern(c)
+private func bindgen_ImportedClasses_Root_sent_get(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "Extra.isExtra.get") @_extern(c)
 private func bindgen_ImportedClasses_Extra_isExtra_get(_ p0: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "cast NowhereToBeFound") @_extern(c, "bindgen_ImportedClasses$cast$NowhereToBeFound")
@@ -869,6 +980,8 @@ private func bindgen_ImportedClasses$deliver5(_ p0: Int32)
 private func bindgen_ImportedClasses$deliver6(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c, "bindgen_ImportedClasses$deliver7")
 private func bindgen_ImportedClasses$deliver7(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Bud") @_extern(c, "bindgen_ImportedClasses$deliver8")
+private func bindgen_ImportedClasses$deliver8(_ p0: Int32)
 #else
 private func bindgen_ImportedClasses$cast$Target(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Target") }
 private func bindgen_ImportedClasses_Target_constructor(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Target.constructor") }
@@ -905,6 +1018,12 @@ private func bindgen_ImportedClasses$cast$Leaf(_ p0: Int32) -> Int32 { BindgenRu
 private func bindgen_ImportedClasses_Leaf_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Leaf.constructor") }
 private func bindgen_ImportedClasses_Leaf_text_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Leaf.text.get") }
 private func bindgen_ImportedClasses_Leaf_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Leaf.text.set") }
+private func bindgen_ImportedClasses$cast$Bud(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Bud") }
+private func bindgen_ImportedClasses_Bud_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Bud.constructor") }
+private func bindgen_ImportedClasses$cast$Root(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Root") }
+private func bindgen_ImportedClasses_Root_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Root.constructor") }
+private func bindgen_ImportedClasses_Root_send(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Root.send") }
+private func bindgen_ImportedClasses_Root_sent_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Root.sent.get") }
 private func bindgen_ImportedClasses_Extra_isExtra_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Extra.isExtra.get") }
 private func bindgen_ImportedClasses$cast$NowhereToBeFound(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast NowhereToBeFound") }
 private func bindgen_ImportedClasses_NowhereToBeFound_x_get(_ p0: Int32) -> Double { BindgenRuntime.Region.hostOnly("NowhereToBeFound.x.get") }
@@ -920,4 +1039,5 @@ private func bindgen_ImportedClasses$deliver4(_ p0: Int32) { BindgenRuntime.Regi
 private func bindgen_ImportedClasses$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Element") }
 private func bindgen_ImportedClasses$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Target?") }
 private func bindgen_ImportedClasses$deliver7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean>") }
+private func bindgen_ImportedClasses$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Bud") }
 #endif

@@ -54,6 +54,10 @@ export interface Leaf extends Omit<Element, "text"> {
   text: string;
 }
 
+/** Its constructors throw, where those of Leaf and of JSObject with the same arguments do not. */
+export interface Bud extends Leaf {
+}
+
 export type Visitor = (node: Node) => void;
 
 export declare const Tree: {
@@ -84,6 +88,10 @@ export declare const Tree: {
   total(parent: Node): number;
   asks(element: Element): boolean[];
   copies(element: Element): string;
+  /** @throws {Error} */
+  bud(): Bud;
+  /** @throws {Error} */
+  root(): string;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
