@@ -273,11 +273,8 @@ extension SwiftEmitter {
         if let component { return componentImportBody(function, component).forEach { out.print($0) } }
         let (values, arena) = lowerArguments(function.arguments)
         keepUntilReturned(receiver: nil, function.arguments).forEach { out.print($0) }
-        if function.throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty) {
-            let call = callLines(externName(function), [], values, arena: false)[0]
-            out.print("self.init(adopting: \(call))")
-            return
-        }
+        let plain = callLines(externName(function), [], values, arena: arena)
+        if function.throwing == .never, plain.count == 1 { return out.print("self.init(adopting: \(plain[0]))") }
         for line in callLines(externName(function), [], values, arena: arena, prefix: "let lifted = ") { out.print(line) }
         emitThrownCheck(function.throwing)
         out.print("self.init(adopting: lifted)")
@@ -308,10 +305,9 @@ extension SwiftEmitter {
         keepUntilReturned(receiver: receiver, arguments).forEach { out.print($0) }
         let spelling = result.crossing.spelling
         let readsSlotOnce = !result.crossing.traits.contains(.swiftReadsSlotAgain)
-        if throwing == .never, !arena, values.allSatisfy(\.openings.isEmpty), result.passing == .slot, readsSlotOnce {
-            let call = callLines(function, leading, values, arena: false)[0]
-            out.print("return \(spelling.lift([call], isOwned: true, in: self))")
-            return
+        let plain = callLines(function, leading, values, arena: arena)
+        if throwing == .never, plain.count == 1, result.passing == .slot, readsSlotOnce {
+            return out.print("return \(spelling.lift([plain[0]], isOwned: true, in: self))")
         }
         let prefix = result.passing == .slot ? "let lifted = " : ""
         for line in callLines(function, leading, values, arena: arena, prefix: prefix) { out.print(line) }

@@ -78,6 +78,7 @@ enum Tree: TreeExports {
         try root.send(data: [1, 2, 3])
         return root.sent
     }
+    static func pots() -> String { "\(Pot().said) \(Pot(depth: Depth(latency: 0.5)).said) \(Pot().deepen(by: 2, depth: Depth(latency: 0.5)) == 2.5)" }
     static func total(parent: Node) -> Double {
         let nodes: [Node] = parent.children() + [parent, Element(parent)].compactMap { $0 }
         return nodes.reduce(0) { $0 + $1.weight }

@@ -80,6 +80,15 @@ export class Bud extends Leaf {
   }
 }
 
+export class Pot {
+  constructor({ latency }) {
+    this.said = `${typeof latency} ${latency}`;
+  }
+  deepen(by, { latency }) {
+    return by + latency;
+  }
+}
+
 export class Root {
   sent = "";
   constructor() {

@@ -69,6 +69,8 @@ export default async function (t) {
     Bud.limit = 1;
   });
 
+  await t.test("a constructor and a method take a dictionary with a union", () => t.equal(Tree.pots(), "string playback number 0.5 true"));
+
   await t.test("attributes whose value is copied can be set", () => {
     const element = new Element("e");
     t.equal(Tree.copies(element), "<e> <m> true true");

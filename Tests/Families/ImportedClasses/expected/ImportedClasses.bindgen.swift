@@ -429,6 +429,97 @@ class Bud: Leaf {
     }
 }
 
+/// `(DOMString or double)`
+enum StringOrDouble {
+    case string(String)
+    case number(Double)
+}
+
+extension StringOrDouble: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension StringOrDouble: Swift.ExpressibleByFloatLiteral {
+    init(floatLiteral value: Double) { self = .number(value) }
+}
+
+extension StringOrDouble: Swift.ExpressibleByIntegerLiteral {
+    init(integerLiteral value: Int) { self = .number(Double(value)) }
+}
+
+extension StringOrDouble {
+    /// The index of the case, and the value in its place.
+    var flat: (Int32, String, Double) {
+        switch self {
+        case .string(let value): (0, value, 0)
+        case .number(let value): (1, "", value)
+        }
+    }
+}
+
+struct Depth {
+    var latency: StringOrDouble
+
+    init(latency: StringOrDouble = StringOrDouble.string("playback")) {
+        self.latency = latency
+    }
+}
+
+class Pot: BindgenRuntime.JSObject {
+    /// Takes over a handle. For generated code.
+    override init(adopting handle: Int32) { super.init(adopting: handle) }
+
+    /// The same object, where it is a Pot for JavaScript's `instanceof`.
+    convenience init?(_ object: BindgenRuntime.JSObject) {
+        defer { extendLifetime(object) }
+        let handle = bindgen_ImportedClasses$cast$Pot(object.handle)
+        if handle == 0 { return nil }
+        self.init(adopting: handle)
+    }
+
+    /// The same object, taken for a Pot without a look.
+    convenience init(unchecked object: BindgenRuntime.JSObject) { self.init(adopting: object.sharedHandle()) }
+
+    convenience init(depth: Depth = .init()) {
+        let depth_slot_0_latency_flat = depth.latency.flat
+        let lifted = BindgenRuntime.Lower.string(depth_slot_0_latency_flat.1) { depth_slot_0_latency_text_address, depth_slot_0_latency_text_length in
+            bindgen_ImportedClasses_Pot_constructor(depth_slot_0_latency_flat.0, depth_slot_0_latency_text_address, depth_slot_0_latency_text_length, depth_slot_0_latency_flat.2)
+        }
+        self.init(adopting: lifted)
+    }
+
+    final var said: String {
+        get {
+            defer { extendLifetime(self) }
+            bindgen_ImportedClasses_Pot_said_get(self.handle)
+            let area = BindgenRuntime.Region.resultArea
+            return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+        }
+    }
+
+    final func deepen(by: StringOrDouble, depth: Depth) -> Double {
+        defer { extendLifetime(self) }
+        let by_slot_flat = by.flat
+        let depth_slot_0_latency_flat = depth.latency.flat
+        let lifted = BindgenRuntime.Lower.string(by_slot_flat.1) { by_slot_text_address, by_slot_text_length in
+            BindgenRuntime.Lower.string(depth_slot_0_latency_flat.1) { depth_slot_0_latency_text_address, depth_slot_0_latency_text_length in
+                bindgen_ImportedClasses_Pot_deepen(self.handle, by_slot_flat.0, by_slot_text_address, by_slot_text_length, by_slot_flat.2, depth_slot_0_latency_flat.0, depth_slot_0_latency_text_address, depth_slot_0_latency_text_length, depth_slot_0_latency_flat.2)
+            }
+        }
+        return lifted
+    }
+}
+
+extension Pot {
+    /// The members that an engine may lack.
+    enum Member$ {
+        case said, deepen
+        case none$(Never)
+    }
+    /// Whether JavaScript has the member.
+    final func supports(_ member: Member$) -> Bool { supports(member, of: "said deepen") }
+}
+
 class Root: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -644,6 +735,7 @@ protocol TreeExports {
     static func copies(element: Element) -> String
     static func bud() throws(BindgenRuntime.JSError) -> Bud
     static func root() throws(BindgenRuntime.JSError) -> String
+    static func pots() -> String
 }
 
 // An error here means that this module does not declare `enum Tree: TreeExports { … }`.
@@ -847,11 +939,17 @@ public func bindgen_ImportedClasses_Tree_root() -> Int32 {
         return 0
     }
 }
+
+@_expose(wasm, "Tree.pots") @_cdecl("bindgen_ImportedClasses_Tree_pots")
+public func bindgen_ImportedClasses_Tree_pots() -> Int32 {
+    let result = Tree.pots()
+    return BindgenRuntime.Lower.text(result) { bindgen_ImportedClasses$deliver0($0, $1) }
+}
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:2e2d64eb") @_cdecl("bindgen_ImportedClasses$fingerprint")
+@_expose(wasm, "bindgen:4ba76258") @_cdecl("bindgen_ImportedClasses$fingerprint")
 public func bindgen_ImportedClasses$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_ImportedClasses$region")
 public func bindgen_ImportedClasses$region() -> Int32 { BindgenRuntime.Region.address }
@@ -942,6 +1040,14 @@ private func bindgen_ImportedClasses_Leaf_text_set(_ p0: Int32, _ p1: Int32, _ p
 private func bindgen_ImportedClasses$cast$Bud(_ p0: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "Bud.constructor") @_extern(c)
 private func bindgen_ImportedClasses_Bud_constructor() -> Int32
+@_extern(wasm, module: "bindgen", name: "cast Pot") @_extern(c, "bindgen_ImportedClasses$cast$Pot")
+private func bindgen_ImportedClasses$cast$Pot(_ p0: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Pot.constructor") @_extern(c)
+private func bindgen_ImportedClasses_Pot_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Pot.said.get") @_extern(c)
+private func bindgen_ImportedClasses_Pot_said_get(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "Pot.deepen") @_extern(c)
+private func bindgen_ImportedClasses_Pot_deepen(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double, _ p5: Int32, _ p6: Int32, _ p7: Int32, _ p8: Double) -> Double
 @_extern(wasm, module: "bindgen", name: "cast Root") @_extern(c, "bindgen_ImportedClasses$cast$Root")
 private func bindgen_ImportedClasses$cast$Root(_ p0: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "Root.constructor") @_extern(c)
@@ -1020,6 +1126,10 @@ private func bindgen_ImportedClasses_Leaf_text_get(_ p0: Int32) { BindgenRuntime
 private func bindgen_ImportedClasses_Leaf_text_set(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Leaf.text.set") }
 private func bindgen_ImportedClasses$cast$Bud(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Bud") }
 private func bindgen_ImportedClasses_Bud_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Bud.constructor") }
+private func bindgen_ImportedClasses$cast$Pot(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Pot") }
+private func bindgen_ImportedClasses_Pot_constructor(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Pot.constructor") }
+private func bindgen_ImportedClasses_Pot_said_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("Pot.said.get") }
+private func bindgen_ImportedClasses_Pot_deepen(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double, _ p5: Int32, _ p6: Int32, _ p7: Int32, _ p8: Double) -> Double { BindgenRuntime.Region.hostOnly("Pot.deepen") }
 private func bindgen_ImportedClasses$cast$Root(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Root") }
 private func bindgen_ImportedClasses_Root_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Root.constructor") }
 private func bindgen_ImportedClasses_Root_send(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("Root.send") }

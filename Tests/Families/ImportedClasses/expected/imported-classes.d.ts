@@ -92,6 +92,7 @@ export declare const Tree: {
   bud(): Bud;
   /** @throws {Error} */
   root(): string;
+  pots(): string;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
