@@ -78,7 +78,10 @@ enum Tree: TreeExports {
         try root.send(data: [1, 2, 3])
         return root.sent
     }
-    static func pots() -> String { "\(Pot().said) \(Pot(depth: Depth(latency: 0.5)).said) \(Pot().deepen(by: 2, depth: Depth(latency: 0.5)) == 2.5)" }
+    static func pots() -> String {
+        let depth = Depth(latency: 0.5)
+        return "\(Pot().said) \(Pot(depth: depth).said) \(Pot().deepen(by: 2, depth: depth) == 2.5)"
+    }
     static func total(parent: Node) -> Double {
         let nodes: [Node] = parent.children() + [parent, Element(parent)].compactMap { $0 }
         return nodes.reduce(0) { $0 + $1.weight }
