@@ -86,13 +86,22 @@ extension ResolvedModule {
         }
         for fault in untold where foreign.contains(fault) { setAside(fault) }
         var skipped: [Diagnostic] = []
+        var met: Set<[String]> = []
         func keeps(_ origin: Origin) -> Bool {
-            guard let fault = places[Array(origin.breadcrumb.prefix(2))] else { return true }
+            let place = Array(origin.breadcrumb.prefix(2))
+            guard let fault = places[place] else { return true }
+            met.insert(place)
             skipped.append(Diagnostic(.note, rule: fault.rule, fault.message, at: origin.range, breadcrumb: origin.breadcrumb))
             return false
         }
         let kept = declarations.compactMap { declaration -> Declaration? in
             foreign.contains(declaration.name) ? declaration.keeping(keeps) : declaration
+        }
+        // A member that could not be read is no declaration.
+        for fault in faults where SyntaxRules.ids.contains(fault.rule) && fault.breadcrumb.count > 1 {
+            let place = Array(fault.breadcrumb.prefix(2))
+            guard foreign.contains(fault), places[place]?.rule == fault.rule, met.insert(place).inserted else { continue }
+            skipped.append(Diagnostic(.note, rule: fault.rule, fault.message, at: fault.range, breadcrumb: place))
         }
         var module = ResolvedModule(declarations: kept, typedefs: typedefs)
         module.foreign = foreign

@@ -63,6 +63,12 @@ export const skipped = {
     code: 0,
     says: [/^members: 1 of 2 bound \(50\.0 %\)$/m, /^api\.idl:1:\d+: note: the type `Sort` could not be read \[unknown-name\]$/m],
   },
+  "check --imports counts what cannot be read": {
+    files: { "api.idl": "interface A { long f(); undefined g(record<long, long> x, 3); };\n" },
+    args: ["check", "--imports", "--report-skipped", "api.idl"],
+    code: 0,
+    says: [/^members: 1 of 2 bound \(50\.0 %\)$/m, /^api\.idl:1:\d+: note: the key of a record is .* \[record-key\]$/m],
+  },
   "an overload that Swift takes for another is skipped alone": {
     files: { "api.idl": "interface A { constructor(); undefined f(long x); undefined g(); };\npartial interface A { constructor(); undefined f(long x); };\n" },
     args: ["check", "--imports", "--report-skipped", "api.idl"],

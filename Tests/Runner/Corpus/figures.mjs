@@ -167,7 +167,7 @@ export async function webPlatform(corpus) {
 }
 
 /** The least that is bound of the web platform where JavaScript implements all of it. */
-const leastBound = { members: 9525, "dictionary members": 3283, callbacks: 75 };
+const leastBound = { members: 9523, "dictionary members": 3283, callbacks: 75 };
 
 /** What of the web platform Swift could call. @param {Corpus} corpus @returns {Promise<Figure[]>} */
 export async function imports(corpus) {
