@@ -12,7 +12,7 @@
  * A type that says which of `e`, `p`, `c`, `b` and `h` it has has no others, see `listTypes`.
  */
 import { withAttributes } from "./Types/outers.mjs";
-import { hasEmptyDefault, isPossible, mustThrow } from "./Types/refusals.mjs";
+import { hasEmptyDefault, isObserved, isPossible, mustThrow } from "./Types/refusals.mjs";
 
 /**
  * @typedef {object} Members
@@ -123,6 +123,8 @@ function addAttribute(members, type) {
   members.properties.push(
     `var r${id}: ${type.swift} {\n        get throws(JSError) {\n            try Lab.run()\n            return p${id}\n        }\n    }`,
   );
+  // What a list holds can be changed, whoever may set it.
+  if (isObserved(type)) members.properties.push(`func setR${id}(value: ${type.swift}) throws(JSError) { p${id} = value }`);
 }
 
 function addFunctions(members, type, { callbackArgument, resultIDL, swiftResult, back, closureArgument }, can) {

@@ -15,6 +15,7 @@ import { show } from "../../Runner/Families/equality.mjs";
 import { abilities, given, namesOf } from "../members.mjs";
 import { calledCells } from "./called.mjs";
 import { arrives, failsToConvert, list, raisesWhatSwiftThrew, raisesWhatWaited, showValue } from "./expectations.mjs";
+import { isObserved } from "../Types/refusals.mjs";
 import { Unmet } from "./world.mjs";
 
 /** @param {Type} type @returns {Cell[]} */
@@ -101,14 +102,35 @@ function reading(world, work, fails, body) {
 /** Web IDL 3.7.6: what is no value of an enumeration is not assigned, and nothing is thrown. @param {Type} type */
 const ignoresWrongValues = (type) => type.outer === undefined && type.inner.family === "Enums";
 
-function attributeCells({ type, attributes, name }) {
+/** What an attribute gives; the array that it observes is a copy, for reading it asks Swift. @param {Type} type */
+const readBy = (type) => (isObserved(type) ? (object, member) => [...object[member]] : (object, member) => object[member]);
+
+/** Changes in place, of the array of an attribute. */
+const observedCell = ({ type, attributes, name }) =>
+  cell("attribute", "success", "p", holding(attributes, (world, object) => {
+    const p = name("p");
+    for (const { give, get } of type.of.samples(world)) {
+      object[p] = [];
+      arrives(world, { ...type, same: Object.is }, object[p].push(give, give), 2, `.${p} = []; .${p}.push(${show(give)}, ${show(give)})`);
+      arrives(world, type, [...object[p]], [get, get], `.${p} = []; .${p}.push(${show(give)}, ${show(give)}); .${p}`);
+      object[p][1] = give;
+      arrives(world, type.of, object[p].pop(), get, `.${p}[1] = ${show(give)}; .${p}.pop()`);
+      arrives(world, type, [...object[p]], [get], `.${p}.pop(); .${p}`);
+    }
+    for (const wrong of type.of.wrong(world)) failsToConvert(world, () => object[p].push(wrong), `.${p}.push(${show(wrong)})`);
+  }));
+
+function attributeCells(scene) {
+  const { type, attributes, name } = scene;
   const [p, r] = [name("p"), name("r")];
+  const read = readBy(type);
   return [
+    ...(isObserved(type) ? [observedCell(scene)] : []),
     cell("attribute", "success", "p", holding(attributes, (world, object) => {
-      arrives(world, type, object[p], type.made[0].get, `new ${attributes}().${p}`);
+      arrives(world, type, read(object, p), type.made[0].get, `new ${attributes}().${p}`);
       for (const { give, get } of type.samples(world)) {
         object[p] = give;
-        for (const member of [p, p, r]) arrives(world, type, object[member], get, `.${p} = ${show(give)}; .${member}`);
+        for (const member of [p, p, r]) arrives(world, type, read(object, member), get, `.${p} = ${show(give)}; .${member}`);
       }
     })),
     cell("attribute", "conversion", "p", holding(attributes, (world, object) => {
@@ -117,18 +139,18 @@ function attributeCells({ type, attributes, name }) {
       for (const wrong of type.wrong(world)) {
         if (ignoresWrongValues(type)) object[p] = wrong;
         else failsToConvert(world, () => (object[p] = wrong), `.${p} = ${show(wrong)}`);
-        arrives(world, type, object[p], get, `.${p}, after .${p} = ${show(wrong)} failed,`);
+        arrives(world, type, read(object, p), get, `.${p}, after .${p} = ${show(wrong)} failed,`);
       }
     })),
     cell("attribute", "waiting", "r", holding(attributes, (world, object) => {
       for (const { give } of type.samples(world)) {
         object[p] = give;
-        reading(world, world.throwing, false, () => raisesWhatWaited(world, () => object[r], `.${p} = ${show(give)}; .${r}`));
+        reading(world, world.throwing, false, () => raisesWhatWaited(world, () => read(object, r), `.${p} = ${show(give)}; .${r}`));
       }
     })),
     cell("attribute", "throws", "r", holding(attributes, (world, object) => {
       object[p] = type.samples(world).at(-1).give;
-      reading(world, null, true, () => raisesWhatSwiftThrew(world, () => object[r], `.${r}`));
+      reading(world, null, true, () => raisesWhatSwiftThrew(world, () => read(object, r), `.${r}`));
     })),
   ];
 }

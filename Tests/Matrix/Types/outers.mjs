@@ -232,6 +232,7 @@ export const outers = {
   sequence: list("sequence", "sequence", false),
   FrozenArray: list("FrozenArray", "FrozenArray", true),
   record,
+  ObservableArray: list("ObservableArray", "ObservableArray", false),
 };
 
 /** A type, or what a member returns, with its extended attributes. @param {string[]} attributes @param {string} rest */

@@ -31,6 +31,9 @@ const isDictionary = (type) =>
 const isSequence = (type) => type.outer === "sequence" || (type.of === undefined && type.idl.startsWith("sequence<"));
 const isRecord = (type) => type.outer === "record" || (type.of === undefined && type.inner.family === "Records");
 
+/** An ObservableArray, which is a type of attributes alone. @param {Type} type */
+export const isObserved = (type) => type.outer === "ObservableArray";
+
 /** The interface of Swift's that a value cannot be without. */
 function objectIn(type) {
   if (type.of !== undefined) return type.outer === "member" || type.outer === "beside" ? objectIn(type.of) : null;
@@ -53,7 +56,7 @@ export const refusals = [
   {
     rule: "big-int-position",
     positions: everywhere,
-    when: (type) => layers(type).some(({ outer, of }) => ["sequence", "FrozenArray", "record"].includes(outer) && of.attributes.length > 0),
+    when: (type) => layers(type).some(({ outer, of }) => ["sequence", "FrozenArray", "record", "ObservableArray"].includes(outer) && of.attributes.length > 0),
     message: () => "[BigInt] does not reach inside `",
   },
   {
@@ -88,6 +91,12 @@ export const refusals = [
     message: () => "a dictionary without required members is optional here; write `optional ",
   },
   {
+    rule: "inner-type",
+    positions: ["attribute"],
+    when: (type) => isObserved(type) && [isSequence, isRecord, isDictionary].some((holds) => holds(underNull(type.of))),
+    message: () => "an ObservableArray cannot hold `",
+  },
+  {
     rule: "attribute-type",
     positions: ["attribute"],
     when: (type) => isSequence(underNull(type)) || isRecord(underNull(type)) || isDictionary(underNull(type)),
@@ -106,12 +115,13 @@ export const refusals = [
 export const refusalsOf = (type, position) => refusals.filter((refusal) => refusal.positions.includes(position) && refusal.when(type));
 
 /**
- * Whether a position is one that the type has at all: what is optional is an argument, and the result of a callback has no extended attributes.
+ * Whether a position is one that the type has at all: what is optional is an argument, an observable array an attribute, and the result of a
+ * callback has no extended attributes.
  * @param {Type} type
  * @param {Position} position
  */
 export const hasPosition = (type, position) =>
-  (!type.isOptional || !results.includes(position)) && (position !== "callbackResult" || type.attributes.length === 0);
+  (!isObserved(type) || position === "attribute") && (!type.isOptional || !results.includes(position)) && (position !== "callbackResult" || type.attributes.length === 0);
 
 /** Whether a member of a type can stand in a position. @param {Type} type @param {Position} position */
 export function isPossible(type, position) {

@@ -1,6 +1,7 @@
 /** The types of the matrix: every inner type, each of them in every outer type, and pairs of outer types round some or all. */
 import { inners } from "./inners.mjs";
 import { outers, typeOf } from "./outers.mjs";
+import { isObserved } from "./refusals.mjs";
 
 /**
  * Each has the same number whichever inner types are asked for.
@@ -16,6 +17,7 @@ export function listTypes({ extent, inners: names }) {
   const types = [];
   const add = (make, of, changes) => {
     const type = { ...make(of, types.length), ...changes };
+    if (isObserved(type)) type.letters = ["p"];
     types.push(type);
     return type;
   };
@@ -39,9 +41,12 @@ const dealtPositions = [["p", "h"], ["c"], ["b"]];
 /** A value goes both ways, as an argument and a result; of the other positions, each type has the next one. */
 const dealtLetters = (place) => ["e", ...dealtPositions[place % dealtPositions.length]];
 
-/** Only the outermost type can be optional, for it belongs to the argument; and a second number tells nothing new. */
+/**
+ * Only the outermost type can be optional, for it belongs to the argument, or an observable array, which belongs to the attribute; and a second
+ * number tells nothing new.
+ */
 function pairsOf(singles) {
-  const inside = singles.filter(([name]) => name !== "optional" && name !== "beside");
+  const inside = singles.filter(([name]) => !["optional", "beside", "ObservableArray"].includes(name));
   const around = Object.entries(outers).filter(([name]) => name !== "beside");
   return inside.flatMap(([, single]) => around.map(([, make]) => [single, make]));
 }

@@ -7,5 +7,5 @@ import { runFamilies } from "./run-families.mjs";
 
 const job = JSON.parse(process.argv[2]);
 const results = await runFamilies(job, (family, test) => console.log(`@starting ${family}: ${test}`));
-console.log(`@results ${JSON.stringify(results)}`);
-process.exit(0);
+// What a pipe does not take at once is lost where the process ends before.
+process.stdout.write(`@results ${JSON.stringify(results)}\n`, () => process.exit(0));
