@@ -346,9 +346,10 @@ extension ResolvedType {
     /// Of `(T or undefined)` the T, where that is a union with a name: it keeps its name.
     fileprivate var namedUnionOrUndefined: ResolvedType? {
         guard case .union(let members, _) = self, members.count == 2, members.contains(.undefined),
-            let other = members.first(where: { $0 != .undefined }), case .union(_, .some) = other.innermost
+            let other = members.first(where: { $0 != .undefined })
         else { return nil }
-        return other
+        if case .union(_, .some) = other.innermost { return other }
+        return other.namedUnionOrUndefined == nil ? nil : other
     }
 
     /// The type as a part of a Swift name.

@@ -139,7 +139,8 @@ extension SwiftEmitter {
         ]
         return [
             "var size: UInt32 { UInt32(map.count) }",
-            "func get(key: \(key)) -> \(value)? { map[key] }",
+            plan.value.mayBeUndefined
+                ? "func get(key: \(key)) -> \(value) { map[key] ?? nil }" : "func get(key: \(key)) -> \(value)? { map[key] }",
             "func has(key: \(key)) -> Bool { map.contains(key) }",
         ] + (plan.isReadonly ? [] : changes)
     }

@@ -50,6 +50,10 @@ final class Settings: SettingsExports {
     init() { map["first"] = .sequence([true, "text"]) }
 }
 
+final class Marks: MarksExports {
+    var map = JSMap<String, Setting?>()
+}
+
 final class Tags: TagsExports {
     var set = JSSet<String>()
     private var count: UInt32 = 0

@@ -2,7 +2,7 @@ const { getPrototypeOf, getOwnPropertyDescriptor, getOwnPropertyNames } = Object
 const iterators = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()));
 
 export default async function (t) {
-  const { Params, Address, Label, Registry, Fixed, Settings, Tags, Numbers, Uses } = t.module;
+  const { Params, Address, Label, Registry, Fixed, Settings, Marks, Tags, Numbers, Uses } = t.module;
   const { Pair, List, Broken } = await import(new URL("imports.mjs", t.base));
 
   await t.test("pairs iterate as the engine's own do", () => {
@@ -81,6 +81,10 @@ export default async function (t) {
     t.equal([...settings], [["first", [true, "text"]], ["second", ["a", [false]]], ["third", true]]);
     t.equal([settings.get("second"), settings.get("third"), settings.get("none")], [["a", [false]], true, undefined]);
     settings.dispose();
+    const marks = new Marks();
+    marks.set("a", undefined).set("b", ["c"]);
+    t.equal([[...marks], marks.get("a"), marks.get("b"), marks.get("none"), marks.has("a")], [[["a", undefined], ["b", ["c"]]], undefined, ["c"], undefined, true]);
+    marks.dispose();
   });
   await t.test("maplike: what a Map does", () => {
     const ours = new Registry(), theirs = new Map();

@@ -478,6 +478,115 @@ public func bindgen_Iterables_Settings_clear(_ receiver: Int32) {
 }
 #endif
 
+/// Values that may be undefined beside keys that are not there.
+protocol MarksExports: AnyObject {
+    init()
+    var map: BindgenRuntime.JSMap<String, Setting?> { get set }
+    var size: UInt32 { get }
+    func get(key: String) -> Setting?
+    func has(key: String) -> Bool
+    func set(key: String, value: Setting?)
+    func delete(key: String) -> Bool
+    func clear()
+}
+
+// An error here means that this module does not declare `final class Marks: MarksExports { … }`.
+private func check$Marks<Implementation: MarksExports>(_: Implementation.Type) {}
+private func check$Marks() { check$Marks(Marks.self) }
+extension MarksExports {
+    var size: UInt32 { UInt32(map.count) }
+    func get(key: String) -> Setting? { map[key] ?? nil }
+    func has(key: String) -> Bool { map.contains(key) }
+    func set(key: String, value: Setting?) { map.set(value, for: key) }
+    func delete(key: String) -> Bool { map.remove(key) }
+    func clear() { map.removeAll() }
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Marks.constructor") @_cdecl("bindgen_Iterables_Marks_constructor")
+public func bindgen_Iterables_Marks_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Marks())
+}
+
+@_expose(wasm, "Marks.maplike.place") @_cdecl("bindgen_Iterables_Marks_maplike_place")
+public func bindgen_Iterables_Marks_maplike_place(_ receiver: Int32, _ index: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Marks.self) { (receiver) -> Int32 in
+        return receiver.map.place(from: UInt32(bitPattern: index))
+    }
+}
+
+@_expose(wasm, "Marks.maplike.key") @_cdecl("bindgen_Iterables_Marks_maplike_key")
+public func bindgen_Iterables_Marks_maplike_key(_ receiver: Int32, _ index: Int32) -> Int32 {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Marks.self) { (receiver) -> String in
+        return receiver.map.key(at: UInt32(bitPattern: index))
+    }
+    return BindgenRuntime.Lower.text(result) { bindgen_Iterables$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Marks.maplike.value") @_cdecl("bindgen_Iterables_Marks_maplike_value")
+public func bindgen_Iterables_Marks_maplike_value(_ receiver: Int32, _ index: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Marks.self) { (receiver) -> Setting? in
+        return receiver.map.value(at: UInt32(bitPattern: index))
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    if let result_value = result { result_value.store(at: result_stored, &arena) }
+    bindgen_Iterables$deliver2(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Marks.size.get") @_cdecl("bindgen_Iterables_Marks_size_get")
+public func bindgen_Iterables_Marks_size_get(_ receiver: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Marks.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.size)
+    }
+}
+
+@_expose(wasm, "Marks.get") @_cdecl("bindgen_Iterables_Marks_get")
+public func bindgen_Iterables_Marks_get(_ receiver: Int32, _ key: Int32, _ key_length: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Marks.self) { (receiver) -> Setting? in
+        return receiver.get(key: BindgenRuntime.Lift.string(key, key_length))
+    }
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(12)
+    if let result_value = result { result_value.store(at: result_stored, &arena) }
+    bindgen_Iterables$deliver2(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Marks.has") @_cdecl("bindgen_Iterables_Marks_has")
+public func bindgen_Iterables_Marks_has(_ receiver: Int32, _ key: Int32, _ key_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Marks.self) { (receiver) -> Int32 in
+        let result = receiver.has(key: BindgenRuntime.Lift.string(key, key_length))
+        return result ? 1 : 0
+    }
+}
+
+@_expose(wasm, "Marks.set") @_cdecl("bindgen_Iterables_Marks_set")
+public func bindgen_Iterables_Marks_set(_ receiver: Int32, _ key: Int32, _ key_length: Int32, _ value: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Marks.self) { receiver in
+        receiver.set(key: BindgenRuntime.Lift.string(key, key_length), value: value == 0 ? nil : Setting(releasing: value))
+    }
+}
+
+@_expose(wasm, "Marks.delete") @_cdecl("bindgen_Iterables_Marks_delete")
+public func bindgen_Iterables_Marks_delete(_ receiver: Int32, _ key: Int32, _ key_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Marks.self) { (receiver) -> Int32 in
+        let result = receiver.delete(key: BindgenRuntime.Lift.string(key, key_length))
+        return result ? 1 : 0
+    }
+}
+
+@_expose(wasm, "Marks.clear") @_cdecl("bindgen_Iterables_Marks_clear")
+public func bindgen_Iterables_Marks_clear(_ receiver: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Marks.self) { receiver in
+        receiver.clear()
+    }
+}
+#endif
+
 protocol TagsExports: AnyObject {
     init()
     var set: BindgenRuntime.JSSet<String> { get set }
@@ -1432,7 +1541,7 @@ public func bindgen_Iterables_Uses_join(_ list: Int32) -> Int32 {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:a53d1d11") @_cdecl("bindgen_Iterables$fingerprint")
+@_expose(wasm, "bindgen:26704639") @_cdecl("bindgen_Iterables$fingerprint")
 public func bindgen_Iterables$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Iterables$region")
 public func bindgen_Iterables$region() -> Int32 { BindgenRuntime.Region.address }

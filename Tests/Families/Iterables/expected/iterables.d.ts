@@ -101,6 +101,25 @@ export declare class Settings {
   [Symbol.dispose](): void;
 }
 
+/** Values that may be undefined beside keys that are not there. */
+export declare class Marks {
+  constructor();
+  entries(): IterableIterator<[string, Setting | undefined]>;
+  keys(): IterableIterator<string>;
+  values(): IterableIterator<Setting | undefined>;
+  forEach(callback: (value: Setting | undefined, key: string, object: this) => void, thisArg?: unknown): void;
+  [Symbol.iterator](): IterableIterator<[string, Setting | undefined]>;
+  readonly size: number;
+  get(key: string): Setting | undefined;
+  has(key: string): boolean;
+  set(key: string, value: SettingInput | undefined): this;
+  delete(key: string): boolean;
+  clear(): void;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
 export declare class Tags {
   constructor();
   entries(): IterableIterator<[string, string]>;
@@ -185,6 +204,7 @@ export interface Instance {
   Registry: typeof Registry;
   Fixed: typeof Fixed;
   Settings: typeof Settings;
+  Marks: typeof Marks;
   Tags: typeof Tags;
   Numbers: typeof Numbers;
   Uses: typeof Uses;
