@@ -14,7 +14,7 @@ let plugins: [Target.PluginUsage] = [.plugin(name: "BindgenPlugin", package: "sw
 let settings: [SwiftSetting] = [.enableExperimentalFeature("DeferredCodeGen"), .unsafeFlags(["-Onone"])]
 
 /// Over WebDOM, each of a standard of its own: a program compiles those that it imports.
-let leaves = ["IndexedDB", "SVG", "WebAnimations", "WebAudio", "WebCrypto", "WebGL", "WebGPU"]
+let leaves = ["IndexedDB", "SVG", "WebAnimations", "WebAudio", "WebCrypto", "WebGL", "WebGPU", "WebRTC"]
 
 let package = Package(
     name: "WebAPI",

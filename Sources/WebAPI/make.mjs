@@ -19,7 +19,7 @@ const standards = [
   "cssom", "cssom-view", "css-font-loading", "fetch", "streams", "compression", "url", "encoding", "xhr", "FileAPI", "websockets",
   "storage", "clipboard-apis", "hr-time", "performance-timeline", "user-timing", "requestidlecallback", "resize-observer",
   "intersection-observer", "page-lifecycle", "web-locks",
-  "wai-aria",
+  "wai-aria", "mediacapture-streams",
 ];
 
 /** What nothing but history has, and what no page that is new should call. */
@@ -60,6 +60,13 @@ const leaves = {
   SVG: { standards: ["SVG", "svg-animations"], throwing: [], without: ["ShadowAnimation"] },
   WebAnimations: { standards: ["web-animations"], throwing: ["Animation.play"] },
   WebGPU: { standards: ["webgpu"], throwing: [] },
+  WebRTC: {
+    standards: ["webrtc", "webrtc-priority"],
+    throwing: ["RTCPeerConnection.constructor", "RTCPeerConnection.createDataChannel", "RTCIceCandidate.constructor"],
+    // Its algorithm is a type of WebCrypto: Scope.webidl has it with an object.
+    // Of buffers and of views of them Swift has one type.
+    without: ["RTCPeerConnection.generateCertificate", "RTCDataChannel.send"],
+  },
 };
 
 const folderOf = (library) => fileURLToPath(new URL(`Sources/${library}/`, import.meta.url));

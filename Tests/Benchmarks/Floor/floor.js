@@ -4,10 +4,11 @@ import * as host from "../Generated/Sources/Benchmark/host.js";
 import { bindMemory } from "./memory.js";
 import { arrays, benchImports, bindBench, calls, dictionaries, strings } from "./bench.js";
 import { bindMembers, Forms, Series, Table } from "./members.js";
+import { pageImports } from "./page.js";
 import { bindObjects, Counter, functions, importCalls, objectImports, Samples } from "./objects.js";
 
 export async function init(bytes) {
-    const { instance } = await WebAssembly.instantiate(bytes, { floor: { ...benchImports, ...objectImports(host) } });
+    const { instance } = await WebAssembly.instantiate(bytes, { floor: { ...benchImports, ...objectImports(host), ...pageImports } });
     const wasm = instance.exports;
     bindMemory(wasm);
     bindBench(wasm);

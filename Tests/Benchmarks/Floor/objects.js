@@ -23,13 +23,15 @@ export function bindObjects(wasm) {
 const slab = [];
 let vacant = -1;
 
-function own(value) {
+export function own(value) {
     if (vacant < 0) return slab.push(value) - 1;
     const index = vacant;
     vacant = slab[index];
     slab[index] = value;
     return index;
 }
+
+export const valueOf = (index) => slab[index];
 
 // Swift objects that JavaScript holds. Registering one costs more than making it, so that waits until the microtask after,
 // or until 1,024 are waiting: what was disposed by then is never registered.

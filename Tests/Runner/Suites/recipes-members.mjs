@@ -5,7 +5,7 @@ import { generate } from "../../WebAPI/Touch/generate.mjs";
 import { different, outOfReach } from "../../WebAPI/Touch/lists.mjs";
 import { openExample } from "../Engines/example-page.mjs";
 
-const libraries = ["WebDOM", "IndexedDB", "WebAudio", "WebCrypto"];
+const libraries = ["WebDOM", "IndexedDB", "SVG", "WebAnimations", "WebAudio", "WebCrypto", "WebGL", "WebGPU", "WebRTC"];
 
 /** The Swift that was generated for a library. @param {string} folder the package in which it is compiled @param {string} library */
 export const generatedSwift = (folder, library) =>
@@ -13,7 +13,7 @@ export const generatedSwift = (folder, library) =>
 
 /** Writes the program that has all members, and its page, for a package in which the libraries are compiled already. */
 export async function writeMembers(context, folder) {
-  const { swift, members } = generate(await Promise.all(libraries.map((library) => generatedSwift(folder, library))));
+  const { swift, members } = generate(Object.fromEntries(await Promise.all(libraries.map(async (library) => [library, await generatedSwift(folder, library)]))));
   const from = context.path("Tests", "WebAPI", "Touch");
   const [sources, page] = [join(folder, "Sources/Touch"), join(folder, "members")];
   await mkdir(page, { recursive: true });

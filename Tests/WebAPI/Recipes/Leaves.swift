@@ -7,6 +7,7 @@ import WebCrypto
 import WebDOM
 import WebGL
 import WebGPU
+import WebRTC
 
 /// Members of the libraries over WebDOM.
 extension Checks {
@@ -69,5 +70,34 @@ extension Checks {
         tone.start()
         let samples = try await context.startRendering().getChannelData(channel: 0)
         return samples.count == 100 && samples.contains { $0 > 0.5 }
+    }
+
+    /// Two connections of one page, which need no network.
+    static func channel() async throws(JSError) -> String {
+        let (near, far) = (try RTCPeerConnection(), try RTCPeerConnection())
+        let told = [
+            near.on(.icecandidate) { if let found = $0.candidate { far.addIceCandidate(candidate: found.toJSON()) } },
+            far.on(.icecandidate) { if let found = $0.candidate { near.addIceCandidate(candidate: found.toJSON()) } },
+        ]
+        defer {
+            told.forEach { $0.stop() }
+            near.close()
+            far.close()
+        }
+        let channel = try near.createDataChannel(label: "words")
+        let answering = far.on(.datachannel) { event in
+            let channel = event.channel
+            channel.on(.message) { try? channel.send(data: "heard \($0.data.text ?? "nothing")") }.forever()
+        }
+        defer { answering.stop() }
+        let offer = try await near.createOffer()
+        try await near.setLocalDescription(description: RTCLocalSessionDescriptionInit(type: offer.type, sdp: offer.sdp))
+        try await far.setRemoteDescription(description: offer)
+        let answer = try await far.createAnswer()
+        try await far.setLocalDescription(description: RTCLocalSessionDescriptionInit(type: answer.type, sdp: answer.sdp))
+        try await near.setRemoteDescription(description: answer)
+        if channel.readyState != .open { _ = await channel.next(.open) }
+        try channel.send(data: "hello")
+        return await channel.next(.message).data.text ?? "nothing"
     }
 }

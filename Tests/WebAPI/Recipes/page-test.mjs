@@ -57,6 +57,35 @@ export const recipes = {
     assert.equal(await page.evaluate("Recipes.messages()"), "from port 1");
   },
 
+  async "a worker"(page) {
+    assert.equal(await page.evaluate("Recipes.primes(100)"), 25);
+  },
+
+  async "a web component"(page) {
+    const shown = (index) => page.evaluate(`document.querySelectorAll("swift-badge")[${index}].textContent`);
+    await page.evaluate(`document.body.insertAdjacentHTML("beforeend", "<swift-badge label='Inbox'></swift-badge>")`);
+    assert.equal(await shown(0), "");
+    await page.evaluate("Recipes.badge()");
+    assert.equal(await shown(0), "Inbox: 0");
+    await page.click("swift-badge");
+    assert.equal(await shown(0), "Inbox: 1");
+    await page.evaluate(`document.querySelector("swift-badge").setAttribute("label", "Sent")`);
+    assert.equal(await shown(0), "Sent: 1");
+    // Another element has an object of its own, however it is made.
+    const made = `(() => {
+      const Badge = customElements.get("swift-badge");
+      const [first, second] = [document.createElement("swift-badge"), new Badge()];
+      document.body.append(first, second);
+      second.setAttribute("label", "New");
+      return [first.textContent, second.textContent, second instanceof Badge, second instanceof HTMLElement, Object.getPrototypeOf(first) === Badge.prototype];
+    })()`;
+    assert.deepEqual(await page.evaluate(made), [": 0", "New: 0", true, true, true]);
+    // It hears nothing more when it has left.
+    await page.evaluate(`((left) => { globalThis.left = left; left.remove(); left.click(); })(document.querySelector("swift-badge"))`);
+    assert.equal(await page.evaluate("left.textContent"), "Sent: 1");
+    assert.match(await page.evaluate("(() => { try { Recipes.badge(); } catch (error) { return error.name; } })()"), /NotSupportedError/);
+  },
+
   async words(page) {
     assert.deepEqual((await page.evaluate("Recipes.words()")).slice(1), ["101", "1970-01-01T00:00:00.000Z"]);
   },
@@ -73,6 +102,7 @@ export const recipes = {
     assert.equal(await page.evaluate("Checks.gpu()"), await page.evaluate(`"gpu" in navigator`));
     assert.equal(await page.evaluate(`Checks.store("a text")`), "a text");
     assert.equal(await page.evaluate("Checks.sound()"), true);
+    assert.equal(await page.evaluate("Checks.channel()"), "heard hello");
   },
 
   async "events of the browser's own EventTarget"(page) {

@@ -23,8 +23,9 @@ export function readClasses(text) {
   const symbols = new Map([...text.matchAll(/name: "([^"]*)"\) @_extern\(c[^)]*\)\n\w+ func ([\w$]+)\(/g)].map(([, symbol, name]) => [name, symbol]));
   const enums = new Set([...text.matchAll(/^public enum (\w+): Int32, CaseIterable/gm)].map(([, name]) => name));
   const values = new Map([...enums].map((name) => [name, casesOf(text, name)]));
-  const classes = [...text.matchAll(/^(?:open|public) class (\w+): [\s\S]*?^\}$/gm)].map(([body, name]) => ({ name, body }));
-  return { classes: classes.map(({ name, body }) => ({ name, attributes: attributesOf(body, symbols), operations: operationsOf(name, body) })), values };
+  // A library adds members to the classes of another in extensions.
+  const classes = [...text.matchAll(/^(?:(?:open|public) class (\w+): |extension (\w+) \{$)[\s\S]*?^\}$/gm)].map(([body, name, added]) => ({ name: name ?? added, body }));
+  return { classes: classes.map(({ name, body }) => ({ name, isClass: !body.startsWith("extension"), attributes: attributesOf(body, symbols), operations: body.startsWith("extension") ? [] : operationsOf(name, body) })), values };
 }
 
 function casesOf(text, name) {
@@ -58,12 +59,12 @@ const labelsOf = (swift) => [...swift.matchAll(/(?:^|, )(\w+): /g)].map(([, labe
 const numbers = new Set(["Double", "Float", "Int32", "UInt32", "Int16", "UInt16", "Int8", "UInt8", "Int64", "UInt64"]);
 
 /**
- * @param {string[]} libraries the Swift of each
+ * @param {Record<string, string>} libraries the Swift of each
  * @returns {{ swift: string, members: Member[] }}
  */
 export function generate(libraries) {
-  const read = libraries.map(readClasses);
-  const names = new Set(read.flatMap(({ classes }) => classes.map(({ name }) => name)));
+  const read = Object.values(libraries).map(readClasses);
+  const names = new Set(read.flatMap(({ classes }) => classes.filter(({ isClass }) => isClass).map(({ name }) => name)));
   const values = new Map(read.flatMap((library) => [...library.values]));
   const seen = (type) => {
     const inner = type.replace(/\?+$/, "").replace(/^\[(.*)\]$/, "$1");
@@ -92,23 +93,23 @@ export function generate(libraries) {
     }
     parts.push({ name, cases });
   }
-  return { swift: swiftText(parts, values), members };
+  return { swift: swiftText(Object.keys(libraries), parts, values), members };
 }
 
 /** A class has a function for each of the three, and a table says which class a member is of. */
-function swiftText(parts, values) {
-  const lines = ["import BindgenRuntime", "import IndexedDB", "import WebAudio", "import WebCrypto", "import WebDOM", ""];
+function swiftText(libraries, parts, values) {
+  const lines = ["import BindgenRuntime", ...libraries.map((name) => `import ${name}`), ""];
   for (const [name, words] of values) {
     lines.push(`extension ${name}: Seen { var seen: JSValue { JSValue(([${words.map((word) => JSON.stringify(word)).join(", ")}] as [StaticString])[Int(rawValue)].description) } }`);
   }
   lines.push("", "enum Members {");
   const tables = { get: [], set: [], call: [] };
-  for (const { name, cases } of parts) {
+  for (const [number, { name, cases }] of parts.entries()) {
     for (const [verb, list] of Object.entries(cases)) {
       if (list.length === 0) continue;
       const numbers = list.map((line) => /\d+/.exec(line)[0]);
-      tables[verb].push(`case ${numbers[0]}...${numbers.at(-1)}: return try ${verb}${name}(${name}(unchecked: object), member)`);
-      lines.push(`    static func ${verb}${name}(_ o: ${name}, _ member: UInt32) throws(JSError) -> JSValue {`, "        switch member {");
+      tables[verb].push(`case ${numbers[0]}...${numbers.at(-1)}: return try ${verb}${name}${number}(${name}(unchecked: object), member)`);
+      lines.push(`    static func ${verb}${name}${number}(_ o: ${name}, _ member: UInt32) throws(JSError) -> JSValue {`, "        switch member {");
       lines.push(...list.map((line) => `        ${line}`), "        default: break", "        }", "        return .undefined", "    }");
     }
   }

@@ -12,6 +12,11 @@ const events = {
 
 const css = `@import "data:text/css,"; @namespace svg url(http://www.w3.org/2000/svg); .a { color: red } @media (width > 1px) { .b { color: blue } } @page { margin: 1cm; @top-left { margin: 1cm } }`;
 
+const shapes = "a animate animateMotion animateTransform circle clipPath defs desc ellipse feBlend filter foreignObject g image line linearGradient marker mask metadata mpath path pattern polygon polyline radialGradient rect script set stop style svg switch symbol text textPath title tspan use view".split(" ");
+
+/** An element of SVG. @param {string} name @returns {any} */
+const shape = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
+
 /** The next event of a name. @param {EventTarget} target @param {string} name @returns {Promise<any>} */
 const next = (target, name) => new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
 
@@ -193,7 +198,81 @@ const makers = [
     return [node, node.parameters];
   },
   () => new OfflineAudioContext(1, 1, 44_100).startRendering(),
+  ...shapes.map((name) => () => shape(name)),
+  () => {
+    const drawing = shape("svg");
+    return ["Number", "Length", "Angle", "Point", "Rect", "Transform"].map((name) => drawing[`createSVG${name}`]());
+  },
+  () => [shape("feConvolveMatrix").preserveAlpha, shape("feConvolveMatrix").orderX],
+  () => {
+    const animation = document.documentElement.animate([{ opacity: 0 }, { opacity: 1 }], 1000);
+    animation.pause();
+    return [animation, animation.effect, document.timeline, new KeyframeEffect(null, null), new AnimationPlaybackEvent("finish")];
+  },
+  () => webGL("webgl"),
+  () => webGL("webgl2"),
+  () => new WebGLContextEvent("webglcontextlost"),
+  async () => {
+    const adapter = await navigator.gpu.requestAdapter();
+    const device = await adapter.requestDevice();
+    const texture = device.createTexture({ size: [1, 1], format: "rgba8unorm", usage: 16 });
+    const encoder = device.createCommandEncoder();
+    return [navigator.gpu, adapter, device, texture, texture.createView(), encoder, device.createSampler(), device.createBuffer({ size: 16, usage: 8 })];
+  },
+  async () => {
+    const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    near.addTransceiver("audio");
+    const channel = near.createDataChannel("touch");
+    await near.setLocalDescription(await near.createOffer());
+    await far.setRemoteDescription(near.localDescription);
+    await far.setLocalDescription(await far.createAnswer());
+    await near.setRemoteDescription(far.localDescription);
+    const [first] = near.getTransceivers();
+    const transports = [near.sctp, near.sctp?.transport, near.sctp?.transport?.iceTransport];
+    const event = new RTCTrackEvent("track", { receiver: first.receiver, track: first.receiver.track, transceiver: first });
+    const shown = [near.localDescription, await near.getStats(), new RTCDataChannelEvent("datachannel", { channel }), event];
+    return [near, channel, first, first.sender, first.receiver, first.sender.dtmf, ...transports, ...shown];
+  },
+  () => RTCPeerConnection.generateCertificate({ name: "ECDSA", namedCurve: "P-256" }),
+  () => [new RTCIceCandidate({ candidate: "", sdpMid: "0" }), new RTCPeerConnectionIceEvent("icecandidate"), new RTCPeerConnectionIceErrorEvent("icecandidateerror", { errorCode: 701 })],
+  () => {
+    const error = new RTCError({ errorDetail: "data-channel-failure" });
+    return [error, new RTCErrorEvent("error", { error }), new RTCDTMFToneChangeEvent("tonechange", { tone: "1" })];
+  },
+  () => [navigator.mediaDevices, new MediaStream()],
+  () => new OverconstrainedError("width"),
+  () => new DeviceChangeEvent("devicechange"),
+  () => {
+    const [track] = new AudioContext().createMediaStreamDestination().stream.getTracks();
+    return [track, new MediaStreamTrackEvent("addtrack", { track })];
+  },
 ];
+
+/** A context of WebGL with all that it makes. @param {"webgl" | "webgl2"} kind */
+function webGL(kind) {
+  const gl = document.createElement("canvas").getContext(kind);
+  const made = Object.getOwnPropertyNames(Object.getPrototypeOf(gl)).filter((name) => /^create(?!Shader)/.test(name)).map((name) => gl[name]());
+  const program = gl.createProgram();
+  const shaders = [[gl.VERTEX_SHADER, "attribute vec2 a; uniform float u; void main() { gl_Position = vec4(a * u, 0, 1); }"], [gl.FRAGMENT_SHADER, "void main() {}"]];
+  for (const [type, source] of shaders) {
+    const shader = gl.createShader(type);
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+    made.push(shader);
+  }
+  gl.linkProgram(program);
+  made.push(gl.getUniformLocation(program, "u"), gl.getActiveAttrib(program, 0), gl.getShaderPrecisionFormat(gl.VERTEX_SHADER, gl.LOW_FLOAT));
+  if (kind === "webgl2") made.push(gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0));
+  return [gl, program, ...made];
+}
+
+/** What this machine has no part for. @returns {Promise<RegExp[]>} */
+export async function lacking() {
+  const adapter = await navigator.gpu?.requestAdapter().catch(() => null);
+  const hasWebGL = document.createElement("canvas").getContext("webgl2") !== null;
+  return [...(adapter ? [] : [/^GPU|^WGSL/]), ...(hasWebGL ? [] : [/^WebGL/])];
+}
 
 /** @param {string[]} names the interfaces that are wanted @returns {Promise<Map<string, object>>} an object of each, where there is one */
 export async function objects(names) {
@@ -218,17 +297,21 @@ export async function objects(names) {
       // This engine has no such thing.
     }
   }
-  for (const object of Array.from(found.values())) {
-    for (let type = object === window ? object : Object.getPrototypeOf(object); type !== null; type = Object.getPrototypeOf(type)) {
-      for (const name of Object.getOwnPropertyNames(type)) {
-        try {
-          const value = object[name];
-          if (!(value instanceof Promise)) note(value);
-        } catch {
-          // It is asked later.
-        }
+  // An attribute's value has attributes too: those of SVG have values inside of values.
+  for (let round = 0; round < 3; round += 1) for (const object of Array.from(found.values())) noteAttributes(object, note);
+  return found;
+}
+
+/** @param {object} object @param {(value: any) => void} note */
+function noteAttributes(object, note) {
+  for (let type = object === window ? object : Object.getPrototypeOf(object); type !== null; type = Object.getPrototypeOf(type)) {
+    for (const name of Object.getOwnPropertyNames(type)) {
+      try {
+        const value = object[name];
+        if (!(value instanceof Promise)) note(value);
+      } catch {
+        // It is asked later.
       }
     }
   }
-  return found;
 }
