@@ -3,6 +3,7 @@
 // @part no-answers
 const $answers = false;
 const $answer = undefined;
+const $lost = undefined;
 
 // @part no-functions
 const $flags = undefined;

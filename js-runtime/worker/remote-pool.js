@@ -15,6 +15,6 @@ const $start = async (options = {}) => {
 };
 /** The worker with the least to do. */
 const $pick = (name) => {
-  if ($channels.length === 0) throw new Error(`${name}: call and await init() first`);
-  return $channels.reduce((one, other) => (other.waiting.size < one.waiting.size ? other : one));
+  if ($channels.length === 0) throw new Error(`${name}call and await init() first`);
+  return $channels.reduce((one, other) => (other.waiting < one.waiting ? other : one));
 };

@@ -4,7 +4,7 @@
 /** As without threads; the module in the worker has some of its own. */
 const $open = async ({ module, worker, threads }) => {
   const channel = $connect(await $spawn($fingerprint, worker));
-  await $call(0, { channel, id: 0 }, [module instanceof URL ? module.href : module, $flags?.buffer, threads]).catch((error) => {
+  await $call(0, { channel, id: 0 }, [module?.href ?? module, $flags?.buffer, threads]).catch((error) => {
     channel.end();
     throw error;
   });

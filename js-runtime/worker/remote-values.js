@@ -30,9 +30,10 @@ const $letGo = (id, count) => {
   if ((entry.count -= count) === 0) $functions.delete(id);
 };
 /** Calls a function for the worker. What it throws ends the call that it was given to. */
-const $run = (id, [caller, given, answer], channel, waiting) => {
+const $run = (id, [caller, given, answer], channel) => {
   const { lifts, lower, run, waiter: giver } = $functions.get(id);
-  const waiter = waiting.get(caller) ?? (giver.channel === channel ? waiting.get(giver.call) : undefined);
+  // A call that has been answered has no number.
+  const waiter = channel.find(caller) ?? (giver.call && giver.channel === channel ? giver : undefined);
   const keep = (number, error) => (waiter.thrown ??= new Map()).set(number, error);
   const call = () => run(...(lifts ? $each(lifts, given, { channel }) : given));
   if ($answers && answer !== undefined) return $answer(async () => call(), lower, answer, channel, waiter && keep);
@@ -74,12 +75,15 @@ const $answer = async (run, lower, answer, channel, keep) => {
   try {
     const value = await run();
     const context = { channel, name: "", sent: [], moved: [] };
-    channel.send(-3, 0, answer, lower ? lower(value, context) : value);
+    channel.send(-3, 0, [answer, lower ? lower(value, context) : value]);
   } catch (error) {
     keep?.(-answer, error);
-    channel.send(-3, 1, answer, [`${error?.name ?? "Error"}`, `${error?.message ?? error}`, keep !== undefined]);
+    channel.send(-3, 1, [answer, [`${error?.name ?? "Error"}`, `${error?.message ?? error}`, keep !== undefined]]);
   }
 };
+
+/** A promise came to something that cannot be cloned. */
+const $lost = (channel, [, , , , answer], { name, message }) => channel.send(-3, 1, [answer, [name, message]]);
 
 // @part remote-signal needs remote-functions
 /** The number of a signal; the worker has one of its own, which is aborted when this one is. */
@@ -89,7 +93,7 @@ const $signal = (name) => (value, waiter) => {
   const id = ++$lastFunction;
   const abort = () => {
     (waiter.thrown ??= new Map()).set(id, value.reason);
-    waiter.channel.send(-2, 0, id, [`${value.reason?.name ?? "Error"}`, `${value.reason?.message ?? value.reason}`]);
+    waiter.channel.send(-2, id, [[`${value.reason?.name ?? "Error"}`, `${value.reason?.message ?? value.reason}`]]);
   };
   if (value.aborted) queueMicrotask(abort);
   else value.addEventListener("abort", abort);
@@ -103,7 +107,7 @@ const $signal = (name) => (value, waiter) => {
 
 // @part remote-bytes needs remote
 /** A typed array of a part of a buffer would be cloned with the whole of it. */
-const $cut = (value) => (ArrayBuffer.isView(value) && value.byteLength < value.buffer.byteLength ? (value.slice ? value.slice() : $cutView(value)) : value);
+const $cut = (value) => (ArrayBuffer.isView(value) && value.byteLength < value.buffer.byteLength ? (value.slice?.() ?? $cutView(value)) : value);
 const $cutView = ({ buffer, byteOffset, byteLength }) => new DataView(buffer.slice(byteOffset, byteOffset + byteLength));
 
 // @part remote-move needs remote
@@ -141,7 +145,9 @@ const $streamOf = (value, context) => {
   return $stream(new ReadableStream({ pull, cancel: async (reason) => iterator.return?.(reason) }, { highWaterMark: 0 }), context);
 };
 
-// @part remote-view needs remote-bytes remote-move remote-objects
+// @part remote-view needs remote-move remote-objects
+/** What is written to a view, of a typed array no more than it shows. */
+const $cutArray = (value) => (value?.byteLength < value?.buffer?.byteLength && value.slice ? value.slice() : value);
 /** A view that lies in the worker: a copy of it comes, by moving, and what is written goes there. */
 const $view = (number, object, Class) => {
   $state(object, Class, $members[number][0]);

@@ -1,77 +1,83 @@
 // What `<package>/worker` runs beside the program: the module itself is in a worker. `serve.js` is the other half.
 //
-// What goes between the two is decided in BindgenABI (`RemotePlan`, `RemoteForm`). One message each way for a microtask:
+// What goes between the two is decided in BindgenABI (`RemotePlan`, `RemoteForm`). One message each way for a microtask, or for a thousand
+// values, each a flat list: what is cloned costs by the array, and what waits on this side by the object.
 //
-//   to the worker     [member, call, object, arguments]*   a member by its number
-//                     [-1, 0, object, times received]*      the object is let go; -1 times: it is disposed of
-//                     [-2, 0, signal, [reason]]*            the signal is aborted
-//                     [-3, 0 or 1, answer, value or error]* what a function's promise came to
-//   from the worker   [call, 0, result]*
-//                     [call, 1, error]*                     as `$describe` in `serve.js` says it
-//                     [function, 2, [call, arguments, answer]]*
-//                     [function, 3, times received]*        the function is let go
-//                     [call, 4]*                            as 1, with what the constructor of the call's object threw
-//                     [0, 5, error]*                        an exception that no call can have
+//   to the worker     the number of the first entry, which each that follows has one more of, and then entries:
+//                     member, object, count, argument*      a call; its member by number
+//                     -1, object, 1, times received         the object is let go; -1 times: it is disposed of
+//                     -2, signal, 1, [reason]               the signal is aborted
+//                     -3, 0 or 1, 2, answer, value or error what a function's promise came to
+//   from the worker   call, 0, count, result*               results of calls that follow each other
+//                     call, 1, error                        as `$described` in `serve.js` says it; none where the object was not made
+//                     function, 2, [call, arguments, answer]
+//                     function, 3, times received           the function is let go
+//                     0, 5, error                           an exception that no call can have
 //
 // No value says of what type it is. This side gives odd numbers to the objects that it makes, the worker even ones.
 
 // @part remote
 /** What a program has of one worker. */
 const $connect = (port) => {
-  let queue = [];
+  // What has been sent, from the number `first` on: a call, until it is answered. Calls before that which still wait are in `old`.
+  let sent = [];
+  let first = 1;
+  const old = new Map();
+  let queue = [first];
   let moved = [];
-  let last = 0;
-  const waiting = new Map();
-  const channel = { objects: new Map(), lastObject: -1, waiting, end: port.end, begin, send, fail };
+  const channel = { objects: new Map(), lastObject: -1, waiting: 0, end: port.end, find, send, fail };
 
-  function flush() {
-    const messages = queue;
-    const buffers = moved;
-    queue = [];
-    moved = [];
-    if (channel.dead) return;
-    const [, call] = messages;
-    if (messages.length === 4 && waiting.get(call)?.state?.failed) return settle(call, 4);
+  function find(call) {
+    return sent[call - first] ?? old.get(call);
+  }
+  function post(message, buffers) {
+    let [call, , , count] = message;
     try {
-      port.post(messages, buffers.map(([, buffer]) => buffer));
+      return port.post(message, buffers);
     } catch (error) {
-      // Something cannot be cloned: the others go without it.
-      if (messages.length === 4) {
-        for (const { id } of waiting.get(call)?.sent ?? []) $letGo(id, 1);
-        return settle(call, 6, error);
+      if (message.length === count + 4) {
+        for (const { id } of find(call)?.sent ?? []) $letGo(id, 1);
+        return $answers && message[1] === -3 ? $lost(channel, message, error) : settle(call, 1, [undefined, error]);
       }
-      for (let at = 0; at < messages.length; at += 4) {
-        queue = messages.slice(at, at + 4);
-        moved = buffers.filter(([place]) => place === at).map(([, buffer]) => [0, buffer]);
-        flush();
+      // Something cannot be cloned: the others go without it.
+      for (let at = 1, end; at < message.length; at = end) {
+        end = at + 3 + message[at + 2];
+        post([call, ...message.slice(at, end)], find(call++)?.moved ?? []);
       }
     }
   }
-  function send(member, call, object, given) {
-    if (queue.length === 0) queueMicrotask(flush);
-    queue.push(member, call, object, given);
+  function flush() {
+    const message = queue;
+    const buffers = moved;
+    queue = [first + sent.length];
+    moved = [];
+    if (message.length > 1) post(message, buffers);
   }
-  /** Sends a call, which waits for its answer. */
-  function begin(waiter, resolve, reject) {
-    if (channel.dead) throw channel.dead;
-    const call = ++last;
-    Object.assign(waiter, { call, resolve, reject });
-    for (const entry of waiter.sent) entry.send();
-    for (const buffer of waiter.moved) moved.push([queue.length, buffer]);
-    waiting.set(call, waiter);
-    if (waiting.size === 1) port.busy?.();
-    send(waiter.number, call, waiter.state?.id ?? 0, waiter.given);
+  function send(number, id, given, waiter) {
+    if (waiter) {
+      waiter.call = first + sent.length;
+      moved.push(...waiter.moved);
+      if (++channel.waiting === 1) port.busy?.();
+    }
+    if (queue.length === 1) queueMicrotask(flush);
+    queue.push(number, id, given.length, ...given);
+    if (sent.push(waiter) > 9000) {
+      for (const each of sent) if (each) old.set(each.call, each);
+      first += sent.length;
+      sent = [];
+    }
+    // The worker begins while this side still calls.
+    if (queue.length > 1000) flush();
   }
-  function settle(call, kind, value) {
-    const waiter = waiting.get(call);
+  function settle(call, isError, value) {
+    const waiter = find(call);
     if (!waiter) return;
-    waiting.delete(call);
-    if (waiting.size === 0) port.idle?.();
+    if (!old.delete(call)) sent[call - first] = undefined;
+    waiter.call = 0;
+    if (--channel.waiting === 0) port.idle?.();
     try {
       waiter.end?.();
-      if (kind === 4) throw waiter.state.failed;
-      if (kind === 6) throw value;
-      if (kind === 1) throw waiter.thrown?.get(value[6]) ?? $error(value);
+      if (isError) throw waiter.state?.failed ?? waiter.thrown?.get(value[6]) ?? $error(value);
       if (waiter.thrown) $raise(waiter);
       waiter.resolve(waiter.lift ? waiter.lift(value, waiter) : value);
     } catch (error) {
@@ -80,14 +86,13 @@ const $connect = (port) => {
   }
   function fail(error) {
     channel.dead ??= error;
-    for (const call of waiting.keys()) settle(call, 6, channel.dead);
+    for (const waiter of [...old.values(), ...sent]) settle(waiter?.call, 1, [undefined, channel.dead]);
   }
   port.listen((messages) => {
     for (let at = 0; at < messages.length; at += 3) {
-      const id = messages[at];
-      const kind = messages[at + 1];
-      const value = messages[at + 2];
-      if (kind === 2) $run(id, value, channel, waiting);
+      const [id, kind, value] = messages.slice(at, at + 3);
+      if (!kind) for (let index = 0; index < value; index++, at++) settle(id + index, 0, messages[at + 3]);
+      else if (kind === 2) $run(id, value, channel);
       else if (kind === 3) $letGo(id, value);
       else if (kind === 5) Promise.reject($error(value));
       else settle(id, kind, value);
@@ -99,17 +104,23 @@ const $connect = (port) => {
 /** What becomes of each value of a list; the last of variadic arguments stands for all that follow. */
 const $each = (maps, values, context) =>
   values.map((value, index) => {
-    const map = maps[Math.min(index, maps.length - 1)];
+    const map = maps[index] ?? maps.at(-1);
     return map ? map(value, context) : value;
   });
 
 /** A call of a member with arguments as they go; objects among them say to which worker. What cannot go is thrown. */
-const $prepare = (number, state, given) => {
-  const [name, count, lowers, lift] = $members[number];
-  const waiter = { number, state, channel: state?.channel, given: [...given].slice(0, count), lift, name: `${name}: `, sent: [], moved: [] };
-  if (lowers) waiter.given = $each(lowers, waiter.given, waiter);
-  waiter.channel ??= $pick(name);
-  return waiter;
+const $begin = (number, state, given, resolve, reject) => {
+  if (state?.failed) throw state.failed;
+  const [name, most, lowers, lift] = $members[number];
+  const waiter = { call: 0, name: `${name}: `, channel: state?.channel, state, lift, resolve, reject, sent: [], moved: [] };
+  let values = [].slice.call(given, 0, most);
+  if (lowers) values = $each(lowers, values, waiter);
+  const channel = (waiter.channel ??= $pick(waiter.name));
+  if (channel.dead) throw channel.dead;
+  // An object that is being made.
+  if (state && !state.channel) Object.assign(state, { channel, id: (channel.lastObject += 2) });
+  for (const entry of waiter.sent) entry.send();
+  channel.send(number, state?.id ?? 0, values, waiter);
 };
 
 /** @type {ReturnType<typeof $connect>[]} */
@@ -126,17 +137,12 @@ const $terminate = async () => {
   );
 };
 /** Calls a member, of an object where there is a state. */
-const $call = (number, state, given) =>
-  new Promise((resolve, reject) => {
-    if (state?.failed) throw state.failed;
-    const waiter = $prepare(number, state, given);
-    waiter.channel.begin(waiter, resolve, reject);
-  });
+const $call = (number, state, given) => new Promise((resolve, reject) => $begin(number, state, given, resolve, reject));
 
 // @part open needs remote
 const $open = async ({ module, worker }) => {
   const channel = $connect(await $spawn($fingerprint, worker));
-  await $call(0, { channel, id: 0 }, [module instanceof URL ? module.href : module, $flags?.buffer]).catch((error) => {
+  await $call(0, { channel, id: 0 }, [module?.href ?? module, $flags?.buffer]).catch((error) => {
     channel.end();
     throw error;
   });
@@ -148,20 +154,20 @@ const $start = async (options = {}) => {
   $channels = [await $open(options)];
 };
 const $pick = (name) => {
-  if ($channels.length === 0) throw new Error(`${name}: call and await init() first`);
+  if (!$channels[0]) throw new Error(`${name}call and await init() first`);
   return $channels[0];
 };
 
 // @part remote-error needs remote
-// Asked for late: AudioWorklets have no DOMException, and may import this.
-const $natives = () => ({ __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, DOMException });
 const $define = (object, key, value) => Object.defineProperty(object, key, { value, configurable: true, writable: true });
 /** An exception of the worker's, of the class that it had there, with the stack that it had there. */
 const $error = ([made, message, name, stack, fields, cause]) => {
   if (!made) return message;
   const known = $revived(made, message, fields, name);
+  // Asked for late: AudioWorklets have no DOMException, and may import this.
+  const natives = { __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, DOMException };
   // The second argument is a DOMException's.
-  const error = known ?? new ($natives()[made] ?? Error)(message, name);
+  const error = known ?? new (natives[made] ?? Error)(message, name);
   if (!known) Object.assign(error, fields);
   if (error.name !== name) $define(error, "name", name);
   if (cause) $define(error, "cause", $error(cause));
@@ -172,8 +178,7 @@ const $error = ([made, message, name, stack, fields, cause]) => {
 const $states = new WeakMap();
 /** Lets an object go that has come so many times; -1 times: disposes of it. What is on its way by then still finds what it stood for. */
 const $forget = (state, received) => {
-  const { channel, id } = state;
-  if (!state.ended && !channel.dead) channel.send(-1, 0, id, received);
+  if (!state.ended && !state.channel.dead) state.channel.send(-1, state.id, [received]);
   state.ended = true;
 };
 const $collected = new FinalizationRegistry((state) => {
@@ -188,10 +193,8 @@ const $adopt = (object, state) => {
 };
 /** Makes an object whose constructor nobody waits for: what it throws is what every use is rejected with. */
 const $make = (number, object, given) => {
-  const waiter = $prepare(number, undefined, given);
-  const { channel } = waiter;
-  const state = (waiter.state = { channel, id: (channel.lastObject += 2), received: 0 });
-  channel.begin(waiter, () => {}, (error) => { state.failed = error; });
+  const state = { received: 0 };
+  $begin(number, state, given, () => {}, (error) => { state.failed = error; });
   $adopt(object, state);
 };
 const $state = (object, Class, where) => {
@@ -201,13 +204,8 @@ const $state = (object, Class, where) => {
   return state;
 };
 /** Calls a member of an object. */
-const $on = (number, object, Class, given = []) => {
-  try {
-    return $call(number, $state(object, Class, $members[number][0]), given);
-  } catch (error) {
-    return Promise.reject(error);
-  }
-};
+const $on = (number, object, Class, given = []) =>
+  new Promise((resolve, reject) => $begin(number, $state(object, Class, $members[number][0]), given, resolve, reject));
 const $disposeOf = (object, Class) => {
   const state = $states.get(object);
   if (!state?.ended) $forget($state(object, Class, `${Class.name}.dispose`), -1);

@@ -9,35 +9,55 @@ const $sent = new Map();
 let $caller = 0;
 let $replies = [];
 let $moved = [];
+/** Where the count of a list of results stands, and the call whose result would follow. */
+let $count = 0;
+let $follows = 0;
+const $buffers = (moved) => moved.map(([, buffer]) => buffer);
 const $flush = () => {
   const replies = $replies;
   const moved = $moved;
   if (replies.length === 0) return;
   $replies = [];
   $moved = [];
+  $follows = 0;
   try {
-    $port.post(replies, moved.map(([, buffer]) => buffer));
-  } catch (error) {
+    $port.post(replies, $buffers(moved));
+  } catch {
     // Something cannot be cloned: the others go without it.
-    if (replies.length > 3) {
-      for (let at = 0; at < replies.length; at += 3) {
-        $replies = replies.slice(at, at + 3);
-        $moved = moved.filter(([place]) => place === at).map(([, buffer]) => [0, buffer]);
-        $flush();
+    for (let at = 0; at < replies.length; ) {
+      const [id, kind] = [replies[at], replies[at + 1]];
+      const values = kind === 0 ? replies[at + 2] : 1;
+      const first = kind === 0 ? at + 3 : at + 2;
+      for (let index = 0; index < values; index++) {
+        const end = first + index + 1;
+        try {
+          const value = replies[end - 1];
+          $port.post(kind === 0 ? [id + index, 0, 1, value] : [id, kind, value], $buffers(moved.filter(([place]) => place >= at && place < end)));
+        } catch (error) {
+          $port.post([kind > 1 ? 0 : id + index, kind > 1 ? 5 : 1, $described(error)]);
+        }
+        at = end;
       }
-    } else {
-      const [id, kind] = replies;
-      $reply(kind > 1 ? 0 : id, kind > 1 ? 5 : 1, $described(error));
     }
   }
 };
 const $reply = (id, kind, value) => {
   if ($replies.length === 0) queueMicrotask($flush);
-  $replies.push(id, kind, value);
+  if (kind !== 0) {
+    $replies.push(id, kind, value);
+    $follows = 0;
+  } else if (id === $follows) {
+    $replies[$count]++;
+    $replies.push(value);
+    $follows++;
+  } else {
+    $count = $replies.push(id, 0, 1, value) - 2;
+    $follows = id + 1;
+  }
 };
 const $each = (maps, values, context) =>
   values.map((value, index) => {
-    const map = maps[Math.min(index, maps.length - 1)];
+    const map = maps[index] ?? maps.at(-1);
     return map ? map(value, context) : value;
   });
 
@@ -65,15 +85,18 @@ const $settle = (context, lower, value) => {
   }
 };
 const $run = (number, call, id, given) => {
-  const [run, lifts, lower, isMade] = $members[number];
+  const member = $members[number];
+  const lifts = member[1];
+  const lower = member[2];
+  const isMade = member[3];
   const context = { call, signals: undefined };
   $caller = call;
   try {
     if (id !== 0 && !isMade && !$objects.has(id)) {
-      if ($failed.has(id)) return $reply(call, 4, undefined);
+      if ($failed.has(id)) return $reply(call, 1, undefined);
       throw new TypeError("this object has been disposed");
     }
-    const value = run(lifts ? $each(lifts, given, context) : given, $objects.get(id));
+    const value = member[0](lifts ? $each(lifts, given, context) : given, $objects.get(id));
     if (isMade) {
       $keep(id, value);
       $reply(call, 0, undefined);
@@ -106,20 +129,30 @@ const $letGo = (id, received) => {
   return undefined;
 };
 $port.listen((messages) => {
+  let call = messages[0] - 1;
   let since = performance.now();
-  for (let at = 0; at < messages.length; at += 4) {
+  let looked = since;
+  // After how many calls the clock is looked at, which costs as much as a small call.
+  let stride = 1;
+  let left = 1;
+  for (let at = 1, end; at < messages.length; at = end) {
+    end = at + 3 + messages[at + 2];
     const number = messages[at];
-    const call = messages[at + 1];
-    const id = messages[at + 2];
-    const given = messages[at + 3];
+    const id = messages[at + 1];
+    const given = messages.slice(at + 3, end);
+    call++;
     if (number >= 0) $run(number, call, id, given);
-    else if (number === -1) $letGo(id, given);
-    else if (number === -2) $abort(id, given);
-    else $answered(call, id, given);
+    else if (number === -1) $letGo(id, given[0]);
+    else if (number === -2) $abort(id, given[0]);
+    else $answered(id, given[0], given[1]);
+    if (--left > 0) continue;
     // Who waits for the first calls of many does not wait for the last.
-    if (performance.now() - since > 2) {
+    const now = performance.now();
+    left = stride = now - looked > 0.2 ? 1 : Math.min(2 * stride, 32);
+    looked = now;
+    if (now - since > 2) {
       $flush();
-      since = performance.now();
+      since = looked = performance.now();
     }
   }
 });

@@ -38,7 +38,7 @@ private struct RemoteClientEmitter {
         for error in plan.errors { maps.use(error.isCode ? "code-error" : "fields-error") }
         var needed = runtime.closure(of: maps.parts)
         if !needed.contains("remote-functions") { needed.insert("no-functions") }
-        if needed.contains("remote-functions"), !needed.contains("remote-answers") { needed.insert("no-answers") }
+        if !needed.contains("remote-answers") { needed.insert("no-answers") }
         var body = CodePrinter(unit: "  ")
         body.print(
             """
@@ -91,7 +91,7 @@ private struct RemoteClientEmitter {
         let name = jsLiteral(member.displayName)
         if member.kind == .view {
             maps.use("remote-view")
-            return ["[\(name), 2],", "[\(name), 2, [$cut, 0]],", "[\(name), 2, [$move, 0]],"]
+            return ["[\(name), 2],", "[\(name), 2, [$cutArray, 0]],", "[\(name), 2, [$move, 0]],"]
         }
         let lowers = maps.list(
             member.arguments.map { argument in

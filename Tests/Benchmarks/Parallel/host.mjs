@@ -8,6 +8,12 @@ const threads = isNode ? process.getBuiltinModule("node:worker_threads") : undef
 export const place = (suffix) => new URL(`../dist/parallel/parallel${suffix}${isNode ? ".node" : ""}.js`, import.meta.url).href;
 export const engine = isNode ? `Node ${process.versions.node}` : (/Firefox\/\S+|Chrome\/\S+/.exec(navigator.userAgent)?.[0].replace("/", " ") ?? navigator.userAgent);
 
+/** Tells the command where the engine is, for the time when it goes no further. @param {string} step */
+export const tell = async (step) => {
+  if (isNode) return console.log(`@at ${step}`);
+  return fetch("/at", { method: "POST", body: step });
+};
+
 /** A worker of a script of this folder: `ask` gives its next message. @param {string} script */
 export function startWorker(script) {
   const url = new URL(script, import.meta.url);

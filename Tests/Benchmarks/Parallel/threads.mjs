@@ -1,12 +1,16 @@
 // In a worker, as a page's own thread may not sleep: one thread, two threads, and two workers that share nothing, in turns.
-import { engine, place, serve, startWorker } from "./host.mjs";
+import { engine, place, serve, startWorker, tell } from "./host.mjs";
 import { kernels, prepare } from "./kernels.mjs";
 
 async function measure(name, samples) {
+  await tell(`${name}: the loading of the module`);
   const { instantiate, variants } = await import(place(""));
   const base = await instantiate(variants.source("base"));
+  await tell(`${name}: the start of one thread`);
   const one = await instantiate(variants.source("threads"), { threads: 1 });
+  await tell(`${name}: the start of two threads`);
   const two = await instantiate(variants.source("threads"), { threads: 2 });
+  await tell(`${name}: the start of two workers`);
   const halves = [startWorker("./half.mjs"), startWorker("./half.mjs")];
   for (const half of halves) await half.ask(name);
   const works = { base: prepare(base, name, false), one: prepare(one, name, false), two: prepare(two, name, false) };
@@ -20,7 +24,10 @@ async function measure(name, samples) {
   const least = Object.fromEntries(Object.keys(runs).map((key) => [key, Infinity]));
   const count = two.threads.count;
   for (let sample = 0; sample < samples; sample++) {
-    for (const [key, run] of Object.entries(runs)) least[key] = Math.min(least[key], await run());
+    for (const [key, run] of Object.entries(runs)) {
+      await tell(`${name}: sample ${sample + 1} of ${samples}, ${key}`);
+      least[key] = Math.min(least[key], await run());
+    }
   }
   const sums = new Set(Object.values(works).map((work) => work.sum()));
   for (const half of halves) half.end();

@@ -170,6 +170,9 @@ export default async function (t) {
     const mine = new SyntaxError("no answer");
     const error = await t.rejects(() => Work.ask("a", async () => { throw mine; }), { type: SyntaxError });
     t.ok(error === mine, "the very error");
+    await t.rejects(() => Work.ask("a", async () => Symbol("no")), { name: "DataCloneError" });
+    const [uncloned, hello] = await Promise.allSettled([Work.ask("a", async () => () => {}), Work.hello("beside")]);
+    t.ok(uncloned.reason.name === "DataCloneError" && hello.value === "Hello, beside!");
   });
   await t.test("a function is known again, and let go", async () => {
     const heard = [];
@@ -238,6 +241,15 @@ export default async function (t) {
     const other = await module.instantiate();
     for (let index = 0; index < 200; index++) made.push(other.Work.hello(`${index}`));
     t.equal((await Promise.all(made))[199], "Hello, 199!");
+    // What waits for long beside many that do not is found again, and what cannot be cloned is not in the way of the others.
+    const controller = new AbortController();
+    const long = other.Work.wait(1_000_000, controller.signal);
+    const many = Array.from({ length: 9000 }, (_, index) => other.Work.echo(index % 1000 === 500 ? Symbol("no") : index));
+    const settled = await Promise.allSettled(many);
+    t.equal(settled.filter(({ status }) => status === "rejected").length, 9);
+    t.ok(settled.every(({ value, reason }, index) => (index % 1000 === 500 ? reason.name === "DataCloneError" : value === index)));
+    controller.abort(new Error("enough"));
+    await t.rejects(() => long, { message: "enough" });
     await other.terminate();
     await t.rejects(() => other.Work.hello("late"), { message: "the worker has ended" });
   });

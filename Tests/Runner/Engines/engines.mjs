@@ -9,7 +9,7 @@
  * @property {"node" | "deno" | "bun" | "browser"} kind
  * @property {string | null} missing why it cannot run here
  * @property {(job: Pick<Job, "families">, options: RunOptions) => Promise<Record<string, Results>>} run
- * @property {(args: string[], project: { folder: string, scratch: string, stdin?: string }) => Promise<import("../Core/processes.mjs").Outcome>} [script]
+ * @property {(args: string[], project: { folder: string, scratch: string, stdin?: string, seconds?: number }) => Promise<import("../Core/processes.mjs").Outcome>} [script]
  * runs a script of a project in its folder, as a person would; browsers have none
  *
  * @typedef {object} RunOptions
@@ -53,7 +53,7 @@ async function findNodes() {
 
 /** @param {string} command @param {string[]} flags @param {(project: { scratch: string }) => Record<string, string>} [env] */
 const scripts = (command, flags, env = () => ({})) => (args, project) =>
-  run(command, [...flags, ...args], { cwd: project.folder, env: env(project), stdin: project.stdin });
+  run(command, [...flags, ...args], { cwd: project.folder, env: env(project), stdin: project.stdin, seconds: project.seconds });
 
 /** @param {string} name @param {string} node @returns {Engine} */
 function nodeEngine(name, node) {

@@ -22,6 +22,9 @@ const budgets = {
  */
 const benchmark = { wasm: 33_850, glue: 6_450 };
 
+/** What a page loads to call the example ImageFilter in a worker, minified, gzipped. */
+const client = 2800;
+
 /** @type {import("./suites.mjs").Suite} */
 export const sizes = {
   name: "sizes",
@@ -33,6 +36,7 @@ export const sizes = {
       const table = [];
       for (const [name, budget] of Object.entries(budgets)) table.push(...(await measure(context, group, tool.path, name, budget)));
       table.push(...(await measureBenchmark(context, group, tool.path)));
+      table.push(...(await measureClient(context, group, tool.path)));
       table.push(...(await measurePlatform(context, group, tool.path)));
       table.push(...(await measureAsync(context, group, tool.path)));
       await writeFile(join(await context.folder("sizes"), "sizes.txt"), table.map((line) => `${line}\n`).join(""));
@@ -91,6 +95,25 @@ async function measureBenchmark(context, group, bindgen) {
   return told;
 }
 
+async function measureClient(context, group, bindgen) {
+  const dist = join(await context.folder("sizes"), "Client");
+  const idl = context.path("Examples", "ImageFilter", "Sources", "ImageFilter", "api.idl");
+  const { code, output } = await run(bindgen, ["generate", idl, "--module", "ImageFilter", "--worker", "--out", dist]);
+  if (code !== 0) {
+    group.fail("Client: is generated", output);
+    return [];
+  }
+  const script = await bundled(dist, "image-filter.worker.js");
+  if (script === null) {
+    group.skip("Client: JavaScript", "esbuild is not installed");
+    return [];
+  }
+  const size = gzipSync(script, { level: 9 }).length;
+  if (size <= client) group.pass("Client: JavaScript, minified, gzip");
+  else group.fail("Client: JavaScript, minified, gzip", `${size} B; at most ${client}`);
+  return [`Client: JavaScript, minified, gzip ${size} B (at most ${client})`];
+}
+
 /** The wasm of a package, to which the tool has applied wasm-opt; null without wasm-opt. */
 async function optimised(dist) {
   const file = (await readdir(dist)).find((name) => name.endsWith(".wasm"));
@@ -98,12 +121,12 @@ async function optimised(dist) {
   return (await inPath("wasm-opt")) === null ? null : readFile(join(dist, file));
 }
 
-/** The entry of a package as a bundler for browsers sees it, with everything that it exports; null without esbuild. */
-async function bundled(dist) {
+/** The entry of a package as a bundler for browsers sees it, or another file of it, with everything that it exports; null without esbuild. */
+async function bundled(dist, file = undefined) {
   const tool = await inPath("esbuild");
   if (tool === null) return null;
   const out = `${dist}.bundle.js`;
-  const entry = join(dist, (await entryOf(dist, "browser")) ?? "index.js");
+  const entry = join(dist, file ?? (await entryOf(dist, "browser")) ?? "index.js");
   const options = ["--bundle", "--minify", "--format=esm", "--platform=browser", "--external:node:*", "--log-level=warning"];
   const { code, output } = await run(tool, [entry, ...options, `--outfile=${out}`]);
   if (code !== 0) throw new Error(output);

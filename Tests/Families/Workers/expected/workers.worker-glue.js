@@ -313,7 +313,7 @@ export const $create = ($spawn) => {
     ["Node.grow", 1],
     ["Node.size", 0],
     ["Node.pixels", 2],
-    ["Node.pixels", 2, [$cut, 0]],
+    ["Node.pixels", 2, [$cutArray, 0]],
     ["Node.pixels", 2, [$move, 0]],
     ["Node.fill", 2, [0, $function("onProgress")]],
     ["new Leaf", 2],
