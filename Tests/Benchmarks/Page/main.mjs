@@ -30,7 +30,11 @@ const rows = [
     return answer;
   }],
   ["10,000 calls of a canvas, each", many, (page) => (times) => {
-    for (let index = 0; index < times; index++) page.draw(context, many);
+    for (let index = 0; index < times; index++) {
+      // What was recorded is thrown away, not painted: when a browser paints is not the caller's.
+      context.reset();
+      page.draw(context, many);
+    }
   }],
   ["10,000 events heard, each", many, (page) => (times) => {
     const target = new EventTarget();
