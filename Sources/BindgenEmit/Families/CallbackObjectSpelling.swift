@@ -19,5 +19,5 @@ extension CallbackObjectCrossing: HandleSpelling {
             slots: [js.kept(value)])
     }
 
-    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { Naming.tsBinding(name) }
+    package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { typeScript.name(name, use) }
 }

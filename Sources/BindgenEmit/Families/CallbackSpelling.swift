@@ -23,7 +23,7 @@ extension CallbackCrossing: Spelling {
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String { "\(js.closureFunction(self))(\(slots[0]))" }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {
-        use.isResult ? "\(Naming.tsBinding(name)) & { dispose(): void; [Symbol.dispose](): void }" : Naming.tsBinding(name)
+        use.isResult ? "\(Naming.tsBinding(name)) & { dispose(): void; [Symbol.dispose](): void }" : typeScript.name(name, use)
     }
 }
 

@@ -53,6 +53,10 @@ extension MarkdownEmitter {
         case .callback(let plan):
             block(lines(of: plan.documentation))
             block([MarkdownText.code(types.functionType(plan)) + note(on: plan.throwing)])
+            if types.wideInputs.contains(plan.name) {
+                let input = MarkdownText.code(types.functionType(plan, isInput: true))
+                block(["What is given is a \(MarkdownText.code(types.inputName(plan.name))), \(input)."])
+            }
             for constant in plan.constants {
                 let signature = "readonly \(plan.name).\(constant.jsName): \(types.type(constant.crossing)) = \(constant.value)"
                 item(MarkdownText.code(signature), lines(of: constant.documentation))

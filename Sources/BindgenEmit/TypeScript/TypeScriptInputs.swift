@@ -1,7 +1,7 @@
 package import BindgenABI
 
-/// Dictionaries and unions that go both ways: Swift gives arrays and takes whatever iterates, so such a type has a second name for what is given
-/// to Swift.
+/// Dictionaries, unions and callbacks that go both ways: Swift gives arrays and takes whatever iterates, so such a type has a second name for what
+/// is given to Swift.
 extension TypeScriptEmitter {
     package init(plan: BindingPlan) {
         let taken = Set(plan.definitions.map(\.name)).union(plan.containers.map(\.jsName)).union(["InitInput"])
@@ -34,8 +34,14 @@ extension TypeScriptEmitter {
         switch definition {
         case .dictionary(let plan): !plan.crossing.isError && plan.members.contains { isWider($0.crossing) }
         case .union(let plan): plan.crossing.isNamed && plan.crossing.members.contains { isWider($0.crossing) }
-        case .enumeration, .callback, .container: false
+        case .callback(let plan): plan.arguments.contains { isWider($0) } || isWider(result(of: plan))
+        case .enumeration, .container: false
         }
+    }
+
+    /// Variadic arguments are an array in both.
+    private func isWider(_ argument: ArgumentPlan) -> Bool {
+        isWider(argument.isVariadic ? argument.crossing.parts.first?.crossing ?? argument.crossing : argument.crossing)
     }
 
     /// `unknown` takes what `any` takes, and a record that is only read is given as any other.
@@ -46,7 +52,7 @@ extension TypeScriptEmitter {
         return input.filter { $0 != ">" } != output.filter { $0 != ">" }
     }
 
-    /// The name of a dictionary or a union where it stands.
+    /// The name of a dictionary, a union or a callback where it stands.
     func name(_ name: String, _ use: TypeUse) -> String {
         use.isInput && wideInputs.contains(name) ? inputName(name) : Naming.tsBinding(name)
     }

@@ -3,9 +3,8 @@ import BindgenABI
 /// What a module with promises tells of them.
 extension TypeScriptEmitter {
     /// What a function that JavaScript gives may return: a promise or its value. Of one that Swift gives a promise comes.
-    func result(of callback: CallbackPlan) -> String {
-        guard callback.isPromised else { return type(callback.importResult.crossing) }
-        return type(callback.exportResult.crossing, isInput: !plan.declared.toJavaScript.contains(callback.name))
+    func result(of callback: CallbackPlan) -> Crossing {
+        callback.isPromised ? callback.exportResult.crossing : callback.importResult.crossing
     }
 
     mutating func emitPending() {

@@ -1,5 +1,5 @@
 import { Calls, Through, init } from "callbacks";
-import type { Handlers, Notify, Rewrite, Transform } from "callbacks";
+import type { Handlers, Notify, OfNumbers, OfNumbersInput, OfPerson, OfPersonInput, Rewrite, Transform } from "callbacks";
 
 await init();
 const double: Transform = (value) => value * 2;
@@ -35,4 +35,18 @@ const prefixer: Rewrite = Calls.prefixer("a");
 const level = Through.level((value) => (value === "low" ? "high" : "low"), "low");
 // @ts-expect-error no value of the enum
 Through.level(() => "middle", "low");
+// What JavaScript gives may return whatever iterates, and is given arrays; of what Swift gives it is the other way round.
+const evens: OfNumbersInput = (numbers) => new Set(numbers.filter((number) => number % 2 === 0));
+const numbers: number[] = Through.numbers(evens, new Set([1, 2]));
+const back: OfNumbers = Through.numbersBack(evens);
+const again: number[] = back(new Set([1, 2]));
+// @ts-expect-error Swift gives an array
+const ofSets: OfNumbersInput = (numbers: Set<number>) => numbers;
+// @ts-expect-error Swift returns an array
+const set: Set<number> = back([1]);
+const person: OfPersonInput = (person) => person;
+const personBack: OfPerson = Through.personBack(person);
+// A function of Swift's can go back.
+Through.person(personBack, { name: "a" });
+export { again, numbers, ofSets, set };
 export { handlers, incomplete, level, plain, prefixer, result, several };

@@ -23,19 +23,25 @@ export type AbortSignal = $Global<"AbortSignal">;
 /** May be asynchronous: a plain result does as well. */
 export type Handler = (text: string) => Promise<void>;
 
-export type Answer = (note: Note, count: number) => Promise<string>;
+/** What is taken for {@link Handler}: it is given what Swift gives, and may return what Swift takes. */
+export type HandlerInput = (text: string) => void | PromiseLike<void>;
+
+export type Answer = (note: NoteInput, count: number) => Promise<string>;
+
+/** What is taken for {@link Answer}: it is given what Swift gives, and may return what Swift takes. */
+export type AnswerInput = (note: Note, count: number) => string | PromiseLike<string>;
 
 export type Plain = (text: string) => void;
 
 export interface Options {
-  onText?: Handler;
+  onText?: HandlerInput;
   later?: string | PromiseLike<string>;
   signal?: AbortSignal;
 }
 
 export declare class Rewriter {
   constructor();
-  on(handler: Handler): void;
+  on(handler: HandlerInput): void;
   /** The promise itself. */
   readonly kept: Promise<string>;
   keep(promise: string | PromiseLike<string>): void;
@@ -50,9 +56,9 @@ export declare const Calls: {
   /** Loads without a signal of its own, in a child of a group. */
   load(name: string, signal: AbortSignal): Promise<string>;
   /** Asks and tells what came, or which error. */
-  ask(answer: Answer, text: string): Promise<string>;
+  ask(answer: AnswerInput, text: string): Promise<string>;
   /** A function that asks, doubles the text and sleeps in between. */
-  answer(answer: Answer): Answer & { dispose(): void; [Symbol.dispose](): void };
+  answer(answer: AnswerInput): Answer & { dispose(): void; [Symbol.dispose](): void };
   /** A function that waits or throws. */
   handler(how: string): Handler & { dispose(): void; [Symbol.dispose](): void };
   /** A promise as an argument, inside of a dictionary, and as an attribute. */

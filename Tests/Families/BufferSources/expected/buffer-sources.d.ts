@@ -9,7 +9,10 @@ declare global {
 
 export type Work = () => void;
 
-export type Fold = (source: Uint8Array, floats: Float32Array) => ArrayBuffer;
+export type Fold = (source: ArrayBuffer | ArrayBufferView, floats: Float32Array) => ArrayBuffer;
+
+/** What is taken for {@link Fold}: it is given what Swift gives, and may return what Swift takes. */
+export type FoldInput = (source: Uint8Array, floats: Float32Array) => ArrayBuffer;
 
 export interface Chunk {
   bytes: Uint8Array;
@@ -87,7 +90,7 @@ export declare const Sources: {
   sources(arrays: Readonly<Record<string, ArrayBuffer | ArrayBufferView>>): Record<string, Uint8Array>;
   nested(list: Iterable<Iterable<Int32Array>>): Int32Array[][];
   maybeChunk(chunk: Chunk, wanted: boolean): Chunk | null;
-  fold(fold: Fold, source: ArrayBuffer | ArrayBufferView): ArrayBuffer;
+  fold(fold: FoldInput, source: ArrayBuffer | ArrayBufferView): ArrayBuffer;
   joining(): Fold & { dispose(): void; [Symbol.dispose](): void };
   read(key: ArrayBuffer | ArrayBufferView): ArrayBuffer;
   first(list: Iterable<Uint8Array>): string;

@@ -20,7 +20,10 @@ export declare const Listener: {
   readonly QUIET: number;
 };
 
-export type Filter = ((words: string[]) => boolean) | { accept(words: string[]): boolean };
+export type Filter = ((words: Iterable<string>) => boolean) | { accept(words: Iterable<string>): boolean };
+
+/** What is taken for {@link Filter}: it is given what Swift gives, and may return what Swift takes. */
+export type FilterInput = ((words: string[]) => boolean) | { accept(words: string[]): boolean };
 
 export type Hook = (text: string) => string;
 
@@ -59,8 +62,8 @@ export interface Bus {
 }
 
 export declare const Calls: {
-  accepts(filter: Filter, words: Iterable<string>): boolean;
-  caught(filter: Filter): string;
+  accepts(filter: FilterInput, words: Iterable<string>): boolean;
+  caught(filter: FilterInput): string;
   longer(than: number): Filter;
   twice(listeners: Iterable<Listener>): Listener[];
   either(value: Listener | string): string;

@@ -55,11 +55,20 @@ export type OfMaybe = (number: number | null) => number | null;
 
 export type OfPoint = (point: Point) => Point;
 
-export type OfPerson = (person: Person) => Person;
+export type OfPerson = (person: PersonInput) => Person;
 
-export type OfNumbers = (numbers: number[]) => number[];
+/** What is taken for {@link OfPerson}: it is given what Swift gives, and may return what Swift takes. */
+export type OfPersonInput = (person: Person) => PersonInput;
 
-export type OfWords = (words: string[]) => string[];
+export type OfNumbers = (numbers: Iterable<number>) => number[];
+
+/** What is taken for {@link OfNumbers}: it is given what Swift gives, and may return what Swift takes. */
+export type OfNumbersInput = (numbers: number[]) => Iterable<number>;
+
+export type OfWords = (words: Iterable<string>) => string[];
+
+/** What is taken for {@link OfWords}: it is given what Swift gives, and may return what Swift takes. */
+export type OfWordsInput = (words: string[]) => Iterable<string>;
 
 export type OfText = (text: string | null) => string | null;
 
@@ -73,7 +82,7 @@ export type OfOptional = (text: string, number?: number, point?: Point) => strin
 
 export type RiskyThing = (works: boolean) => Thing;
 
-export type RiskyPerson = (works: boolean) => Person;
+export type RiskyPerson = (works: boolean) => PersonInput;
 
 export interface Handlers {
   transform: Transform;
@@ -88,9 +97,9 @@ export declare const Through: {
   huge(f: OfHuge, value: number): number;
   maybe(f: OfMaybe, value: number | null): number | null;
   point(f: OfPoint, value: Point): Point;
-  person(f: OfPerson, value: PersonInput): Person;
-  numbers(f: OfNumbers, value: Iterable<number>): number[];
-  words(f: OfWords, value: Iterable<string>): string[];
+  person(f: OfPersonInput, value: PersonInput): Person;
+  numbers(f: OfNumbersInput, value: Iterable<number>): number[];
+  words(f: OfWordsInput, value: Iterable<string>): string[];
   text(f: OfText, value: string | null): string | null;
   thing(f: OfThing, value: Thing | null): Thing | null;
   bytes(f: OfBytes, value: Uint8Array): $Uint8Array;
@@ -102,9 +111,9 @@ export declare const Through: {
   hugeBack(f: OfHuge): OfHuge & { dispose(): void; [Symbol.dispose](): void };
   maybeBack(f: OfMaybe): OfMaybe & { dispose(): void; [Symbol.dispose](): void };
   pointBack(f: OfPoint): OfPoint & { dispose(): void; [Symbol.dispose](): void };
-  personBack(f: OfPerson): OfPerson & { dispose(): void; [Symbol.dispose](): void };
-  numbersBack(f: OfNumbers): OfNumbers & { dispose(): void; [Symbol.dispose](): void };
-  wordsBack(f: OfWords): OfWords & { dispose(): void; [Symbol.dispose](): void };
+  personBack(f: OfPersonInput): OfPerson & { dispose(): void; [Symbol.dispose](): void };
+  numbersBack(f: OfNumbersInput): OfNumbers & { dispose(): void; [Symbol.dispose](): void };
+  wordsBack(f: OfWordsInput): OfWords & { dispose(): void; [Symbol.dispose](): void };
   textBack(f: OfText): OfText & { dispose(): void; [Symbol.dispose](): void };
   thingBack(f: OfThing): OfThing & { dispose(): void; [Symbol.dispose](): void };
   bytesBack(f: OfBytes): OfBytes & { dispose(): void; [Symbol.dispose](): void };

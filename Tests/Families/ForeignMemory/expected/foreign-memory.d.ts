@@ -9,7 +9,7 @@ declare global {
 
 export type Feed = () => Uint8Array;
 
-export type FeedList = () => number[];
+export type FeedList = () => Iterable<number>;
 
 export type FeedBox = () => Box;
 

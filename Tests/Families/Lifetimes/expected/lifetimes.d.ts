@@ -164,7 +164,7 @@ export declare const Returns: {
 
 export type OfLabel = () => Label;
 
-export type OfLabels = () => Label[];
+export type OfLabels = () => Iterable<Label>;
 
 export type MakeAsk = () => Ask;
 
@@ -210,7 +210,7 @@ export type GivePair = () => Pair;
 
 export type GiveTwice = () => Twice;
 
-export type GivePictures = () => Picture[];
+export type GivePictures = () => Iterable<Picture>;
 
 export type GivePicture = () => Picture | null;
 

@@ -86,7 +86,10 @@ export interface HeldInput {
   more?: Iterable<HeldInput>;
 }
 
-export type Walk = (tree: Tree) => Tree;
+export type Walk = (tree: TreeInput) => Tree;
+
+/** What is taken for {@link Walk}: it is given what Swift gives, and may return what Swift takes. */
+export type WalkInput = (tree: Tree) => TreeInput;
 
 /** Through dictionaries, which hold the union in place. */
 export type SumKind = "sum";
@@ -143,7 +146,10 @@ export type Json = boolean | number | string | Json[] | { [key: string]: Json | 
 /** What is taken for {@link Json}: whatever iterates in the place of an array. */
 export type JsonInput = boolean | number | string | Iterable<JsonInput> | { readonly [key: string]: JsonInput | null };
 
-export type Visit = (json: Json | null) => Json | null;
+export type Visit = (json: JsonInput | null) => Json | null;
+
+/** What is taken for {@link Visit}: it is given what Swift gives, and may return what Swift takes. */
+export type VisitInput = (json: Json | null) => JsonInput | null;
 
 export declare class Plot {
   constructor(tree: TreeInput);
@@ -190,7 +196,7 @@ export declare const Recursion: {
   derived(derived?: DerivedInput): Derived;
   held(held: HeldInput): Held;
   maybe(tree: TreeInput, wanted: boolean): Tree | null;
-  walk(tree: TreeInput, walk: Walk): Tree;
+  walk(tree: TreeInput, walk: WalkInput): Tree;
   walker(): Walk & { dispose(): void; [Symbol.dispose](): void };
   grown(tree: TreeInput): Tree;
   linked(link: Link): string;
@@ -199,7 +205,7 @@ export declare const Recursion: {
   list(list: Iterable<JsonInput>): Json[];
   kinds(json: JsonInput): string;
   jsonOf(levels: number): Json;
-  visit(json: JsonInput, visit: Visit): Json;
+  visit(json: JsonInput, visit: VisitInput): Json;
   visitor(): Visit & { dispose(): void; [Symbol.dispose](): void };
   asked(json: JsonInput): string;
   named(named?: { readonly [key: string]: JsonInput }): { [key: string]: Json };

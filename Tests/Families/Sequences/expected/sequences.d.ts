@@ -44,7 +44,7 @@ export interface NamedInput {
 
 export type Each = (texts: string[], numbers: number[]) => void;
 
-export type Make = (count: number) => number[];
+export type Make = (count: number) => Iterable<number>;
 
 /** Arrays, and whatever else iterates. */
 export declare const Sequences: {

@@ -23,14 +23,17 @@ export type AbortSignal = $Global<"AbortSignal">;
 /** Waits in place in Swift, which calls it in straight code. */
 export type Source = (name: string, turn: number) => Promise<Part>;
 
+/** What is taken for {@link Source}: it is given what Swift gives, and may return what Swift takes. */
+export type SourceInput = (name: string, turn: number) => PartInput | PromiseLike<PartInput>;
+
 export type Plain = (text: string) => void;
 
 export declare class Parser {
   constructor(name: string);
   /** Asks for as many parts and puts them together, in straight code and deep in a recursion. */
-  parse(source: Source, count: number, depth: number): Promise<Part>;
+  parse(source: SourceInput, count: number, depth: number): Promise<Part>;
   /** The same, one call after the other. */
-  inOrder(source: Source, count: number): Promise<string>;
+  inOrder(source: SourceInput, count: number): Promise<string>;
   readonly running: number;
   /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
   dispose(): void;
@@ -39,7 +42,7 @@ export declare class Parser {
 
 export declare const Waiting: {
   /** A closure of Swift's that waits. */
-  twice(source: Source): Source & { dispose(): void; [Symbol.dispose](): void };
+  twice(source: SourceInput): Source & { dispose(): void; [Symbol.dispose](): void };
   text(text: string | PromiseLike<string>, signal?: AbortSignal): Promise<string>;
   add(numbers: Iterable<number | PromiseLike<number>>): Promise<number>;
   /**

@@ -30,7 +30,7 @@ export type MapObject = (value: object) => object;
 
 export type Grow = (value: bigint) => bigint;
 
-export type Handler = (value: any, mark: symbol) => any;
+export type Handler = (value: any, mark: symbol) => unknown;
 
 export declare class Store {
   constructor(value: unknown);
