@@ -4,7 +4,7 @@
  * @param {any} t
  */
 export default async function (t) {
-  const { Storm, Picture, begin, instantiate, inspect, rounds, threads, variants } = t.module;
+  const { Storm, Picture, begin, instantiate, inspect, rounds, hasCauses, threads, variants } = t.module;
   const wanted = 3;
   await begin(undefined, { threads: wanted });
   const isShared = variants.best === "threads";
@@ -43,7 +43,8 @@ export default async function (t) {
 
   await t.test("a storm over allocator, reference counts, strings, arrays and lazy globals loses nothing", () => {
     const one = Storm.storm(1, rounds);
-    for (let round = 0; round < 4; round++) t.equal(Storm.storm(8, rounds), one * 8);
+    // A sum of 32 bits, which many rounds go beyond.
+    for (let round = 0; round < 4; round++) t.equal(Storm.storm(8, rounds), (one * 8) | 0);
     const handed = Storm.handOver(4, rounds);
     t.equal(Storm.handOver(4, rounds), handed);
   });
@@ -115,7 +116,7 @@ export default async function (t) {
         }
         t.ok(told !== undefined && /has stopped|trapped/.test(told.message));
         const text = `${told.message} ${told.cause?.message}`;
-        t.ok(cause.test(text), `${text} tells the cause`);
+        t.ok((hasCauses ? cause : /unreachable/i).test(text), `${text} tells the cause`);
         t.throws(() => other.Storm.squares(1), { message: /has stopped/ });
         t.equal(other.threads.count, 1);
       } finally {

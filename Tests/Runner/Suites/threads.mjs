@@ -115,12 +115,12 @@ async function tryWhatCannotStart(context, group, engine, folder) {
   group.tell((await engine.run(job, { mounts, scratch: context.scratch, isolated: true })).Faults);
 }
 
-/** @param {{ isolated: boolean, rounds?: number }} options */
-export async function runEngine(context, group, engine, folder, { isolated, rounds = 150 }) {
+/** @param {{ isolated: boolean, rounds?: number, isReleased?: boolean }} options a released build says of no trap why */
+export async function runEngine(context, group, engine, folder, { isolated, rounds = 150, isReleased = false }) {
   const entry = await entryOf(folder, engine.kind);
   // What runs tests calls `init` itself, and this module's is to be told how many threads there are.
   const place = join(folder, `begin-${engine.kind}.mjs`);
-  await writeFile(place, `export * from "./${entry}";\nexport { init as begin } from "./${entry}";\nexport const init = async () => {};\nexport const rounds = ${rounds};\n`);
+  await writeFile(place, `export * from "./${entry}";\nexport { init as begin } from "./${entry}";\nexport const init = async () => {};\nexport const rounds = ${rounds};\nexport const hasCauses = ${!isReleased};\n`);
   const tests = context.path("Tests", "Parallel");
   const job = { families: [{ name: "Storm", module: pathToFileURL(place).href, test: pathToFileURL(join(tests, "test.mjs")).href }] };
   const mounts = { "/storm/": folder, "/tests/": tests, "/runner/": context.path("Tests", "Runner") };
@@ -135,7 +135,7 @@ export async function stormForLong(context, group, seconds) {
   const end = Date.now() + seconds * 1000;
   while (Date.now() < end) {
     for (const engine of (await context.engines()).filter(({ missing }) => missing === null)) {
-      await runEngine(context, group, engine, folder, { isolated: true, rounds: 3000 });
+      await runEngine(context, group, engine, folder, { isolated: true, rounds: 3000, isReleased: true });
     }
   }
 }
