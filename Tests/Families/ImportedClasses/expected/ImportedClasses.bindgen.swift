@@ -497,7 +497,7 @@ class Pot: BindgenRuntime.JSObject {
         }
     }
 
-    final func deepen(by: StringOrDouble, depth: Depth) -> Double {
+    final func deepen(by: StringOrDouble, depth: Depth = .init()) -> Double {
         defer { extendLifetime(self) }
         let by_slot_flat = by.flat
         let depth_slot_0_latency_flat = depth.latency.flat
@@ -949,7 +949,7 @@ public func bindgen_ImportedClasses_Tree_pots() -> Int32 {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:4ba76258") @_cdecl("bindgen_ImportedClasses$fingerprint")
+@_expose(wasm, "bindgen:23716327") @_cdecl("bindgen_ImportedClasses$fingerprint")
 public func bindgen_ImportedClasses$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_ImportedClasses$region")
 public func bindgen_ImportedClasses$region() -> Int32 { BindgenRuntime.Region.address }
