@@ -51,6 +51,12 @@ extension JSObject {
         let text = unsafe Int32(truncatingIfNeeded: Int(bitPattern: names.utf8Start))
         return bindgen_supports(handle, index, text, Int32(truncatingIfNeeded: names.utf8CodeUnitCount)) != 0
     }
+
+    /// The same for the static members of a class in the global scope. For generated code.
+    public static func supports<Member>(_ member: Member, of names: StaticString, in name: String) -> Bool {
+        guard let value = try? global.get(name), case .object(let object) = value else { return false }
+        return object.supports(member, of: names)
+    }
 }
 
 extension JSObject {

@@ -98,34 +98,46 @@ extension SwiftEmitter {
         }
     }
 
-    /// `supports(.name)` asks whether JavaScript has a member. A case that cannot be leaves the enum without Equatable and Hashable, whose code
-    /// takes longer to compile than the cases.
+    /// `supports(.name)` asks whether JavaScript has a member, of an object or of the class itself. A case that cannot be leaves the enum without
+    /// Equatable and Hashable, whose code takes longer to compile than the cases.
     private mutating func emitSupports(_ container: ContainerPlan) {
+        let asked = container.members.compactMap(\.asked)
+        if asked.contains(where: { $0.swiftName == "supports" }) { return }
+        let suffix = plan.module(of: container.name) == plan.moduleName ? "" : plan.moduleName
+        emitSupports(
+            asked.filter(\.hasReceiver), of: container, inEnum: "Member$\(suffix)", "The members that an engine may lack.",
+            "final func", "Whether JavaScript has the member.")
+        // Of a class in a module of JavaScript's, its own author knows.
+        guard container.importSource == .global, container.namespace == nil else { return }
+        emitSupports(
+            asked.filter { !$0.hasReceiver }, of: container, inEnum: "StaticMember$\(suffix)",
+            "The static members that an engine may lack.", "static func",
+            "Whether JavaScript has the static member; without the class it has none.", inClass: container.jsName)
+    }
+
+    private mutating func emitSupports(
+        _ functions: [FunctionPlan], of container: ContainerPlan, inEnum type: String, _ documentation: String,
+        _ declaration: String, _ question: String, inClass name: String? = nil
+    ) {
         // What an ancestor has too is asked of the ancestor: of two cases Swift would know neither.
         let ancestors = container.ancestors.compactMap { plan.definition(named: $0.name)?.importedContainer }
-        var taken = Set(ancestors.flatMap(\.members).compactMap { $0.asked.map { Naming.swiftMember($0.jsName) } })
-        var cases: [String] = []
-        var names: [String] = []
-        for case let function? in container.members.map(\.asked) where function.hasReceiver {
-            let name = Naming.swiftMember(function.jsName)
-            guard taken.insert(name).inserted else { continue }
-            cases.append(name)
-            names.append(function.jsName)
-        }
-        if names.isEmpty || container.members.contains(where: { $0.asked?.swiftName == "supports" }) { return }
-        let isAddition = plan.module(of: container.name) != plan.moduleName
-        let type = isAddition ? "Member$\(plan.moduleName)" : "Member$"
+        let inherited = ancestors.flatMap(\.members).compactMap(\.asked).filter { $0.hasReceiver == (name == nil) }
+        var taken = Set(inherited.map { Naming.swiftMember($0.jsName) })
+        let own = functions.filter { taken.insert(Naming.swiftMember($0.jsName)).inserted }.map(\.jsName)
+        if own.isEmpty { return }
+        let names = swiftLiteral(own.joined(separator: " "))
+        let place = name.map { ", in: \(swiftLiteral($0))" } ?? ""
         out.print(
             """
 
             extension \(container.swiftName) {
-                /// The members that an engine may lack.
+                /// \(documentation)
                 \(access)enum \(type) {
-                    case \(cases.joined(separator: ", "))
+                    case \(own.map { Naming.swiftMember($0) }.joined(separator: ", "))
                     case none$(Never)
                 }
-                /// Whether JavaScript has the member.
-                \(access)final func supports(_ member: \(type)) -> Bool { supports(member, of: \(swiftLiteral(names.joined(separator: " ")))) }
+                /// \(question)
+                \(access)\(declaration) supports(_ member: \(type)) -> Bool { supports(member, of: \(names)\(place)) }
             }
             """)
     }

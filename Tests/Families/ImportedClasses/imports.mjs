@@ -90,9 +90,10 @@ export class Pot {
 }
 
 export class Root {
+  static limit = 1;
   sent = "";
   constructor() {
-    if (Bud.limit > 5) throw new RangeError("too many buds");
+    if (Root.limit-- === 0) throw new RangeError("no more roots");
   }
   send(data) {
     this.sent += `${data.constructor.name} ${data.byteLength}`;

@@ -120,6 +120,7 @@ enum Calls: CallsExports {
     static func keep(shelf: Shelf?) { keptShelf = shelf }
     static func kept() -> Shelf? { keptShelf }
     static func ok(value: Int32) -> Int32 { value }
+    static func asksOfClasses() -> [Bool] { [URL.supports(.canParse), URL.supports(.fly), Date.supports(.UTC)] }
     static func newer(from: Newer, index: UInt32) -> String {
         switch index {
         case 0: from.text

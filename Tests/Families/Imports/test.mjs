@@ -259,4 +259,6 @@ export default async function (t) {
   delete answers.stamp;
   delete answers.shout;
   local.dispose();
+
+  await t.test("a class knows which of its static members JavaScript has", () => t.equal(Calls.asksOfClasses(), [true, false, true]));
 }

@@ -190,6 +190,16 @@ extension Date {
     final func supports(_ member: Member$) -> Bool { supports(member, of: "getTime setTime toISOString") }
 }
 
+extension Date {
+    /// The static members that an engine may lack.
+    enum StaticMember$ {
+        case UTC
+        case none$(Never)
+    }
+    /// Whether JavaScript has the static member; without the class it has none.
+    static func supports(_ member: StaticMember$) -> Bool { supports(member, of: "UTC", in: "Date") }
+}
+
 class URLSearchParams: BindgenRuntime.JSObject {
     /// Takes over a handle. For generated code.
     override init(adopting handle: Int32) { super.init(adopting: handle) }
@@ -296,6 +306,14 @@ class URL: BindgenRuntime.JSObject {
         }
         return lifted != 0
     }
+
+    static func fly(url: String) -> String {
+        BindgenRuntime.Lower.string(url) { url_slot_address, url_slot_length in
+            bindgen_Imports_URL_fly(url_slot_address, url_slot_length)
+        }
+        let area = BindgenRuntime.Region.resultArea
+        return BindgenRuntime.Lift.string(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self))
+    }
 }
 
 extension URL {
@@ -306,6 +324,16 @@ extension URL {
     }
     /// Whether JavaScript has the member.
     final func supports(_ member: Member$) -> Bool { supports(member, of: "hash href searchParams") }
+}
+
+extension URL {
+    /// The static members that an engine may lack.
+    enum StaticMember$ {
+        case canParse, fly
+        case none$(Never)
+    }
+    /// Whether JavaScript has the static member; without the class it has none.
+    static func supports(_ member: StaticMember$) -> Bool { supports(member, of: "canParse fly", in: "URL") }
 }
 
 /// The named exports of a module beside the IDL.
@@ -862,6 +890,7 @@ protocol CallsExports {
     static func kept() -> Shelf?
     static func ok(value: Int32) -> Int32
     static func newer(from: Newer, index: UInt32) -> String
+    static func asksOfClasses() -> [Bool]
 }
 
 // An error here means that this module does not declare `enum Calls: CallsExports { … }`.
@@ -1185,11 +1214,21 @@ public func bindgen_Imports_Calls_newer(_ from: Int32, _ index: Int32) -> Int32 
     let result = Calls.newer(from: Newer(adopting: from), index: UInt32(bitPattern: index))
     return BindgenRuntime.Lower.text(result) { bindgen_Imports$deliver0($0, $1) }
 }
+
+@_expose(wasm, "Calls.asksOfClasses") @_cdecl("bindgen_Imports_Calls_asksOfClasses")
+public func bindgen_Imports_Calls_asksOfClasses() {
+    let result = Calls.asksOfClasses()
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 4) { element, place, arena in place.storeBytes(of: element ? 1 : 0, as: Int32.self) }
+    bindgen_Imports$deliver9(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:658c02ea") @_cdecl("bindgen_Imports$fingerprint")
+@_expose(wasm, "bindgen:150f6cd3") @_cdecl("bindgen_Imports$fingerprint")
 public func bindgen_Imports$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Imports$region")
 public func bindgen_Imports$region() -> Int32 { BindgenRuntime.Region.address }
@@ -1248,6 +1287,8 @@ private func bindgen_Imports_URL_href_get(_ p0: Int32)
 private func bindgen_Imports_URL_searchParams_get(_ p0: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "URL.canParse") @_extern(c)
 private func bindgen_Imports_URL_canParse(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "URL.fly") @_extern(c)
+private func bindgen_Imports_URL_fly(_ p0: Int32, _ p1: Int32)
 @_extern(wasm, module: "bindgen", name: "Host.counter.get") @_extern(c)
 private func bindgen_Imports_Host_counter_get() -> Int32
 @_extern(wasm, module: "bindgen", name: "Host.name.get") @_extern(c)
@@ -1380,6 +1421,8 @@ private func bindgen_Imports$deliver6(_ p0: Int32, _ p1: Int32)
 private func bindgen_Imports$deliver7(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "deliver Shelf?") @_extern(c, "bindgen_Imports$deliver8")
 private func bindgen_Imports$deliver8(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<boolean>") @_extern(c, "bindgen_Imports$deliver9")
+private func bindgen_Imports$deliver9(_ p0: Int32, _ p1: Int32)
 #else
 private func bindgen_Imports$call$Twice(_ p0: Int32, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("call Twice") }
 private func bindgen_Imports_Math_max(_ p0: Double, _ p1: Double) -> Double { BindgenRuntime.Region.hostOnly("Math.max") }
@@ -1401,6 +1444,7 @@ private func bindgen_Imports_URL_hash_set(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 private func bindgen_Imports_URL_href_get(_ p0: Int32) { BindgenRuntime.Region.hostOnly("URL.href.get") }
 private func bindgen_Imports_URL_searchParams_get(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.searchParams.get") }
 private func bindgen_Imports_URL_canParse(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("URL.canParse") }
+private func bindgen_Imports_URL_fly(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("URL.fly") }
 private func bindgen_Imports_Host_counter_get() -> Int32 { BindgenRuntime.Region.hostOnly("Host.counter.get") }
 private func bindgen_Imports_Host_name_get() { BindgenRuntime.Region.hostOnly("Host.name.get") }
 private func bindgen_Imports_Host_greet(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("Host.greet") }
@@ -1467,4 +1511,5 @@ private func bindgen_Imports$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime
 private func bindgen_Imports$deliver6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
 private func bindgen_Imports$deliver7(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Shelf") }
 private func bindgen_Imports$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Shelf?") }
+private func bindgen_Imports$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<boolean>") }
 #endif

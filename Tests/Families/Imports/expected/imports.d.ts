@@ -123,6 +123,7 @@ export declare const Calls: {
   kept(): Shelf | null;
   ok(value: number): number;
   newer(from: Newer, index: number): string;
+  asksOfClasses(): boolean[];
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */
