@@ -285,8 +285,11 @@ extension SwiftEmitter {
         if let component { return componentImportBody(function, component).forEach { out.print($0) } }
         let (values, arena) = lowerArguments(function.arguments)
         keepUntilReturned(receiver: nil, function.arguments).forEach { out.print($0) }
-        let plain = callLines(externName(function), [], values, arena: arena)
-        if function.throwing == .never, plain.count == 1 { return out.print("self.init(adopting: \(plain[0]))") }
+        if function.throwing == .never,
+            case let call = callLines(externName(function), [], values, arena: arena), call.count == 1
+        {
+            return out.print("self.init(adopting: \(call[0]))")
+        }
         for line in callLines(externName(function), [], values, arena: arena, prefix: "let lifted = ") { out.print(line) }
         emitThrownCheck(function.throwing)
         out.print("self.init(adopting: lifted)")
@@ -317,9 +320,10 @@ extension SwiftEmitter {
         keepUntilReturned(receiver: receiver, arguments).forEach { out.print($0) }
         let spelling = result.crossing.spelling
         let readsSlotOnce = !result.crossing.traits.contains(.swiftReadsSlotAgain)
-        let plain = callLines(function, leading, values, arena: arena)
-        if throwing == .never, plain.count == 1, result.passing == .slot, readsSlotOnce {
-            return out.print("return \(spelling.lift([plain[0]], isOwned: true, in: self))")
+        if throwing == .never, result.passing == .slot, readsSlotOnce,
+            case let call = callLines(function, leading, values, arena: arena), call.count == 1
+        {
+            return out.print("return \(spelling.lift(call, isOwned: true, in: self))")
         }
         let prefix = result.passing == .slot ? "let lifted = " : ""
         for line in callLines(function, leading, values, arena: arena, prefix: prefix) { out.print(line) }

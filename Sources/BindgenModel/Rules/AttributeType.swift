@@ -1,7 +1,7 @@
 import BindgenIDL
 
 /// Web IDL 2.5.2: the types that an attribute cannot have, as it would be another object at every access. In our dialect a `readonly`
-/// attribute can: it gives a new one at each read, as getters of npm packages do. One of an import that takes a value is bound all the same.
+/// attribute can: it gives a new one at each read, as getters of npm packages do. So can any of an import, which keeps what it is given.
 enum AttributeType: DeclarationRule {
     static let id = "attribute-type"
 
