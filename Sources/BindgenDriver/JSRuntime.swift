@@ -8,7 +8,7 @@ enum JSRuntime {
             memory_js(), failure_js(), jobs_js(), named_js(),
             conversions_js(),
             strings_js(), strings_small_js(),
-            inspection_js(), handles_js(), objects_js(),
+            inspection_js(), handles_js(), objects_js(), objects_small_js(),
             closures_js(), iteration_js(), streams_js(),
             suspension_js(), views_js(), threads_js(),
             sequences_js(), sequences_small_js(), records_js(),

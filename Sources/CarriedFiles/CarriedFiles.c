@@ -77,6 +77,10 @@ TEXT(records_js)
 #embed "../../js-runtime/src/records.js"
 END
 
+TEXT(objects_small_js)
+#embed "../../js-runtime/src/objects-small.js"
+END
+
 TEXT(sequences_small_js)
 #embed "../../js-runtime/src/sequences-small.js"
 END

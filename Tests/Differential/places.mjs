@@ -116,5 +116,75 @@ const box = {
   },
 };
 
+/** @type {Place} */
+const list = {
+  compare(scene) {
+    const { module, index, random } = scene;
+    const { given, expected } = several(scene, random.below(4));
+    const own = new module[`List${index}`](given);
+    compare("values", given, [...own], expected);
+    compare("entries", given, [...own.entries()], [...expected.entries()]);
+    compare("by index", given, expected.map((_, place) => own[place]), expected);
+    const seen = [];
+    own.forEach((value) => seen.push(value));
+    compare("forEach", given, seen, expected);
+    own.dispose();
+  },
+  refuse(scene) {
+    const { given } = several(scene, 1);
+    refused("constructor", [...given, wrongValue(scene)], (values) => new scene.module[`List${scene.index}`](values));
+  },
+};
+
+/** @type {Place} */
+const set = {
+  compare(scene) {
+    const { module, index } = scene;
+    const { given, expected } = several(scene, 4);
+    const [own, model] = [new module[`Set${index}`](), new Set()];
+    for (const [place, value] of given.entries()) {
+      own.add(value);
+      model.add(expected[place]);
+      compare("has", value, own.has(value), true);
+    }
+    compare("values", given, [...own], [...model]);
+    compare("delete", given[1], [own.delete(given[1]), own.delete(given[1])], [model.delete(expected[1]), false]);
+    compare("values", given, [...own.values()], [...model]);
+    own.dispose();
+  },
+  refuse(scene) {
+    const own = new scene.module[`Set${scene.index}`]();
+    refused("add", wrongValue(scene), (value) => own.add(value));
+    refused("has", wrongValue(scene), (value) => own.has(value));
+    compare("size", "none", own.size, 0);
+    own.dispose();
+  },
+};
+
+/** Values that come one by one. */
+async function* later(values) {
+  yield* values;
+}
+
+/** @type {Place} */
+const flow = {
+  async compare(scene) {
+    const { module, index, random } = scene;
+    const { given, expected } = several(scene, random.below(4));
+    const own = new module[`Flow${index}`](given);
+    const seen = [];
+    for await (const value of own) seen.push(value);
+    compare("values", given, seen, expected);
+    own.dispose();
+    // A promise among the values is awaited by whoever gives them.
+    compare("async sequence", given, await module.Echo[`gather${index}`](random.one([later(given), given])), expected);
+  },
+  async refuse(scene) {
+    const { given } = several(scene, 1);
+    const wrong = wrongValue(scene);
+    await rejected("async sequence", wrong, scene.module.Echo[`gather${scene.index}`](later([...given, wrong])));
+  },
+};
+
 /** @type {Record<string, Place>} */
-export const places = { promise, pairs, map, box };
+export const places = { promise, pairs, map, box, list, set, flow };

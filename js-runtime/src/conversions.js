@@ -80,17 +80,31 @@ const $given = (...values) => {
 /** null and undefined are the empty dictionary, other primitives a TypeError (Web IDL 3.2.17). */
 const $dictionary = (value, where) => {
   if (value === null || value === undefined) return $nothing;
-  if (typeof value !== "function") $type(value, where, "an object");
+  if (typeof value !== "object" && typeof value !== "function") $type(value, where, "an object");
   return value;
 };
 
 const $nothing = Object.freeze(Object.create(null));
 
+// @part member needs missing
+/** A required member of a dictionary, in modules that are built for size: read and converted. */
+const $member = (object, name, where, convert) => {
+  where += "." + name;
+  const value = object[name];
+  if (value === undefined) $missing(where);
+  return convert(value, where);
+};
+
 // @part at
 /** The place of an element, for a message. */
 const $at = (where, index) => (index < 0 ? where : `${where}[${index}]`);
 
-// @part array needs type foreign
+// @part object needs type
+const $object = (value, where, expected = "an object") => {
+  if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, expected);
+};
+
+// @part array needs object foreign
 /**
  * What a sequence is read from (Web IDL 3.2.21): an array or typed array itself, as long as nobody changed how it iterates, or what
  * looks like an array and asks the iterator for one element more whenever its length is asked for.
@@ -101,7 +115,7 @@ const $array = (value, where) => {
     method = value[Symbol.iterator];
     if (method === $arrayValues) return value;
   } else {
-    if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
+    $object(value, where, "an iterable object");
     method = value[Symbol.iterator];
     if (method === $typedValues && ArrayBuffer.isView(value) && $tagOf.call(value)) return $elementsOf(value, where);
   }
@@ -123,14 +137,14 @@ const $elementsOf = (array, where) => {
 const $arrayValues = Array.prototype[Symbol.iterator];
 const $typedValues = Object.getPrototypeOf(Int8Array.prototype)[Symbol.iterator];
 const $iterated = (iterator, where) => {
-  if ((typeof iterator !== "object" || iterator === null) && typeof iterator !== "function") $type(iterator, where, "an iterable object");
+  $object(iterator, where, "an iterable object");
   const { next } = iterator;
   let count = -1;
   const values = {
     get length() {
       if (count < 0) return (count = 0);
       const step = next.call(iterator);
-      if ((typeof step !== "object" || step === null) && typeof step !== "function") $type(step, `${where}: an iterator's result`, "an object");
+      $object(step, `${where}: an iterator's result`);
       if (!step.done) values[count++] = step.value;
       return count;
     },

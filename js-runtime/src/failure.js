@@ -240,6 +240,16 @@ const $take = (kept) => {
   return value;
 };
 
+// @part deliver-by needs deliver
+/** What hands a value over in modules that are built for size. */
+const $deliver = (make) => (...slots) => {
+  try {
+    $delivered = make(...slots);
+  } catch (error) {
+    $delivery.failure = { error };
+  }
+};
+
 // @part discard needs deliver
 /** Forgets the value of a call whose place an exception takes. */
 const $discard = (kept) => {

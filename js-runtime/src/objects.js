@@ -215,6 +215,8 @@ $onCollected.push((address) => {
   const wrapper = $wrappers.get(address);
   if (wrapper && !wrapper.deref()) $wrappers.delete(address);
 });
+
+// @part wrap needs identity
 /** The wrapper of an object that Swift hands over with a reference. */
 const $wrap = (address, Class) => {
   address >>>= 0;

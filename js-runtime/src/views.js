@@ -30,12 +30,10 @@ const $typedArray = (value, Class, isShared, isResizable, where) => {
   return buffer;
 };
 const $checkBuffer = (buffer, isShared, isResizable, where) => {
-  if (typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer) {
-    if (!isShared) throw new TypeError(`${where} must not be backed by a SharedArrayBuffer`);
-    if (!isResizable && buffer.growable) throw new TypeError(`${where} must not be backed by a growable buffer`);
-  } else if (!isResizable && buffer.resizable) {
-    throw new TypeError(`${where} must not be backed by a resizable buffer`);
-  }
+  let fault;
+  if (!isShared && typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer) fault = "SharedArrayBuffer";
+  else if (!isResizable) fault = buffer.growable ? "growable buffer" : buffer.resizable && "resizable buffer";
+  if (fault) throw new TypeError(`${where} must not be backed by a ${fault}`);
 };
 
 // @part buffer

@@ -70,7 +70,7 @@ extension DictionaryCrossing {
                 ]
             }
             result.declares.append((item.variable, "undefined"))
-            lowering.convert = read + lowering.convert
+            lowering.convert = required(member, item, of: value, lowering, in: &js) ?? read + lowering.convert
             slots[index] = lowering.slots
             lowering.slots = []
             result.append(lowering)
@@ -88,6 +88,7 @@ extension DictionaryCrossing {
             return .assign(name, "$tuple(\(name), \(value.place.text))")
         }
         js.use("dictionary")
+        if js.isCompact { return .assign(name, "$dictionary(\(name), \(js.placeIfThere(value)))") }
         return .check(
             "if (typeof \(name) !== \"object\" || \(name) === null) \(name) = $dictionary(\(name), \(js.placeIfThere(value)));")
     }
@@ -121,6 +122,20 @@ extension DictionaryCrossing {
         return (item, read)
     }
 
+    /// Reads and converts a required member by one function, in modules that are built for size.
+    private func required(
+        _ member: Member, _ item: JSValue, of value: JSValue, _ lowering: JSLowering, in js: inout JavaScriptEmitter
+    ) -> [JSStatement]? {
+        guard js.isCompact, !isTuple, member.isRequired, member.defaultValue == nil, lowering.convert.count == 1 else {
+            return nil
+        }
+        let (start, end) = ("\(item.variable) = ", "(\(item.variable), \(item.place.text));")
+        guard let convert = lowering.convert[0].text.function(between: start, end) else { return nil }
+        js.use("member")
+        let place = value.place.text
+        return [.assign(item.variable, "$member(\(value.variable), \(jsLiteral(member.name)), \(place), \(convert))")]
+    }
+
     /// One test for all numbers: where each is finite so is their sum. Only where it is not are they looked at one by one.
     private static func checkFinite(_ numbers: [JSValue]) -> [JSStatement] {
         guard !numbers.isEmpty else { return [] }
@@ -149,7 +164,7 @@ extension DictionaryCrossing {
                 let (item, read) = readMember(member, of: value, in: &js)
                 var lowering = member.crossing.spelling.store(
                     item, at: member.offset == 0 ? "address" : "address + \(member.offset)", in: &js)
-                lowering.convert = read + lowering.convert
+                lowering.convert = required(member, item, of: value, lowering, in: &js) ?? read + lowering.convert
                 all.declares.append((item.variable, "undefined"))
                 all.append(lowering)
             }

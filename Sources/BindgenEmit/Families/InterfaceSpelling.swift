@@ -25,7 +25,7 @@ extension ObjectCrossing: Spelling {
             late: [.assign(address, live)], slots: [value.isStored ? "$holdObject(\(address))" : address])
     }
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
-        js.use("objects", "identity")
+        js.use("objects", "wrap")
         guard js.plan.hierarchy.member(named: name) != nil else { return "$wrap(\(slots[0]), \(Naming.jsBinding(type.jsName)))" }
         js.use("class-of")
         return "$wrap(\(slots[0]), $Dynamic)"
@@ -51,6 +51,11 @@ extension ImportedObjectCrossing: HandleSpelling {
     package func lower(_ value: JSValue, in js: inout JavaScriptEmitter) -> JSLowering {
         js.use("type", "handles")
         let name = value.variable
+        if js.isCompact {
+            js.use("object")
+            let check = "$object(\(name), \(value.place.text), \(jsLiteral(type.name.withArticle)));"
+            return JSLowering(convert: [.line(check)], slots: [js.kept(value)])
+        }
         let isOther = "\(name) === null || typeof \(name) !== \"object\" && typeof \(name) !== \"function\""
         return JSLowering(
             convert: [.check("if (\(isOther)) $type(\(name), \(value.place.text), \(jsLiteral(type.name.withArticle)));")],

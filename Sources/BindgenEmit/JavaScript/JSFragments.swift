@@ -158,6 +158,8 @@ struct JSCall {
     var isPromised = false
     /// Whether the export is told the object of the last view, in `$known$`.
     var remembersView = false
+    /// Whether the export is told that there is none, in modules that are built for size.
+    var forgetsView = false
 
     /// Whether converting an argument can run the program's own code, which could dispose the receiver meanwhile.
     var runsCode: Bool { arguments.contains { $0.crossing.traits.contains(.runsCode) } }

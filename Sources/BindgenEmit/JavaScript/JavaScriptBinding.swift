@@ -16,9 +16,8 @@ extension JavaScriptEmitter {
         out.print("const $bind = (exports) => {")
         if isCompact {
             // What the module has by other names than members and the runtime is not called.
-            out.print("  $wasm = { ...exports };")
-            let own = #"if (name.startsWith("bindgen.")) $wasm[name.slice(8)] = exports[name];"#
-            out.print("  for (const name in exports) \(own)")
+            out.print("  $wasm = {};")
+            out.print(#"  for (const name in exports) $wasm[name.replace("bindgen.", "")] = exports[name];"#)
         }
         out.print("  ({")
         out.print("    memory: $memory,")

@@ -6,6 +6,7 @@ extension JavaScriptEmitter {
     /// Checks, converts, lowers, calls, lifts.
     mutating func emitCall(_ call: JSCall, finish: (String) -> String, _ text: inout CodePrinter) {
         use("failure")
+        if isPerformed(call) { return emitPerformed(call, finish: finish, &text) }
         emitCountCheck(call, &text)
         let result = call.result
         emitSeen(call, &text)
@@ -17,9 +18,6 @@ extension JavaScriptEmitter {
         text.print(lowering.declaration)
         if !call.isHeld { text.print(lowering.convert) }
         let isDelivered = result.passing == .delivered || result.passing == .text
-        if isCompact, references(of: call).isEmpty, !usesStack || !call.isLent && (call.isHeld || lowering.taken.count < 2) {
-            return emitRunCall(call, lowering, usesStack: usesStack, lifted: lifted, finish: finish, &text)
-        }
         let kept =
             (usesStack ? ["$frame = $top"] : []) + (call.isHeld ? ["$mark = $heldCount"] : [])
             + (isDelivered ? ["$kept = $delivered"] : [])
@@ -51,68 +49,7 @@ extension JavaScriptEmitter {
         }
     }
 
-    /// The same by `$run`, where nothing has to be given back.
-    private mutating func emitRunCall(
-        _ call: JSCall, _ lowering: JSLowering, usesStack: Bool, lifted: String, finish: (String) -> String,
-        _ text: inout CodePrinter
-    ) {
-        let result = call.result
-        if result.passing == .delivered || result.passing == .text { text.print("const $kept = $delivered;") }
-        let slots = slots(of: call, lowering)
-        // Its messages call a member by its symbol, so that no text stands twice.
-        let function = jsLiteral(call.symbol)
-        var run = "$run(\(function)\(slots.isEmpty ? "" : ", ")\(slots))"
-        if usesStack {
-            use("frame", "abandon")
-            var steps = CodePrinter(unit: "  ")
-            if call.isHeld { steps.print(lowering.convert) }
-            steps.print(lowering.lower)
-            steps.print("return [\(slots)];")
-            run = "$lower(\(function), () => {\n  \(steps.text.dropLastNewline.replacing("\n", with: "\n  "))\n})"
-            lowersByRun = true
-        } else {
-            runsExports = true
-        }
-        if result.passing == .slot, readsResultOnce(call) {
-            text.print(finish(call.isConstructor ? run : result.crossing.spelling.lift([run], in: &self)))
-        } else {
-            text.print(result.coreType != nil ? "const $result$ = \(run);" : "\(run);")
-            emitAfterCall(call, usesStack: false, &text)
-            if result.passing != .none, !call.isPromised { text.print(finish(lifted)) }
-        }
-    }
-
-    /// The call of an export, and what follows each: a trap, an error of Swift's, an exception that waited.
-    func emitRun(_ needed: Set<String>, _ out: inout CodePrinter) {
-        if runsExports { emitRun("(name, ...slots)", ["result = $wasm[name](...slots);"], "$fail(error, name);", needed, &out) }
-        guard lowersByRun else { return }
-        // What is lowered has been copied before anything else can write to the stack.
-        let steps = [
-            "const slots = lower();", "$heldCount = mark;", "$top = top;", "isCalled = true;", "result = $wasm[name](...slots);",
-        ]
-        emitRun("(name, lower)", steps, "$abandon(isCalled, error, name, top, mark);", needed, &out)
-    }
-
-    private func emitRun(
-        _ parameters: String, _ steps: [String], _ failure: String, _ needed: Set<String>, _ out: inout CodePrinter
-    ) {
-        let discards = needed.contains("discard")
-        let lowers = steps.count > 1
-        out.block("const $\(lowers ? "lower" : "run") = \(parameters) => {", end: "};") { out in
-            if discards { out.print("const kept = $delivered;") }
-            if lowers { out.print("const top = $top, mark = $heldCount;\nlet isCalled = false;") }
-            out.print("let result;")
-            out.block("try {", end: "} catch (error) {") { out in steps.forEach { out.print($0) } }
-            out.print("  \(failure)\n}")
-            if needed.contains("thrown") { out.print("if ($thrown !== undefined) $raiseThrown();") }
-            if needed.contains("pending") {
-                out.print("if ($pending.exception !== undefined) \(discards ? "$discard(kept), " : "")$raise();")
-            }
-            out.print("return result;")
-        }
-    }
-
-    private mutating func emitCountCheck(_ call: JSCall, _ text: inout CodePrinter) {
+    mutating func emitCountCheck(_ call: JSCall, _ text: inout CodePrinter) {
         guard call.requiredCount > 0 else { return }
         if isCompact {
             use("enough")
@@ -139,6 +76,7 @@ extension JavaScriptEmitter {
         }
         if call.isPromised { slots.append("$promise$.number") }
         if call.remembersView { slots.append("$known$") }
+        if call.forgetsView { slots.append("0") }
         return (slots + lowering.slots).joined(separator: ", ")
     }
 
@@ -168,11 +106,15 @@ extension JavaScriptEmitter {
         return lowering
     }
 
-    private mutating func lowerArgument(_ argument: ArgumentPlan, of call: JSCall, isSeen: Bool) -> JSLowering {
-        let spelling = argument.crossing.spelling
+    mutating func lowerArgument(_ argument: ArgumentPlan, of call: JSCall, isSeen: Bool) -> JSLowering {
         let value = JSValue(
             variable: argument.jsName, place: .known(call.isSetter ? call.name : "\(call.name): \(argument.name)"),
             isHeld: call.isHeld, isSeen: isSeen, isAssigned: call.isSetter)
+        return lowerArgument(argument, as: value)
+    }
+
+    mutating func lowerArgument(_ argument: ArgumentPlan, as value: JSValue) -> JSLowering {
+        let spelling = argument.crossing.spelling
         var lowering = spelling.lower(value, in: &self)
         // The conversion of a dictionary takes undefined for `{}` itself.
         let isConverted = argument.defaultValue == .emptyDictionary && !argument.crossing.traits.contains(.refusesUndefined)
@@ -238,7 +180,7 @@ extension JavaScriptEmitter {
     }
 
     /// What follows a call: Swift's own error is thrown, and so is an exception of JavaScript that waited for the call to end.
-    private mutating func raiseLines(_ call: JSCall) -> [String] {
+    mutating func raiseLines(_ call: JSCall) -> [String] {
         var lines: [String] = []
         if call.throwing != .never {
             use("thrown")
@@ -259,7 +201,7 @@ extension JavaScriptEmitter {
 
     /// The addresses of the objects that come with the result, to be given back where an exception takes its place. What is delivered has
     /// its owners in JavaScript already.
-    private mutating func references(of call: JSCall) -> [String] {
+    mutating func references(of call: JSCall) -> [String] {
         let references = call.result.crossing.references.filter { $0.kind != .handle }
         switch call.result.passing {
         case .none, .delivered, .text, .promised: return []
@@ -276,7 +218,7 @@ extension JavaScriptEmitter {
     }
 
     /// An expression for the result, in which `$result$` stands for the wasm result.
-    private mutating func liftResult(_ result: ResultPlan) -> String {
+    mutating func liftResult(_ result: ResultPlan) -> String {
         switch result.passing {
         case .none, .promised: return "undefined"
         case .slot: return result.crossing.spelling.lift(["$result$"], in: &self)

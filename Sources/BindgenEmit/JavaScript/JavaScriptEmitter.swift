@@ -31,10 +31,10 @@ package struct JavaScriptEmitter {
     let memberNumbers: [String: Int]
     /// Whether members share what each would have for speed: built for size, and large enough that it is worth the function they share.
     let isCompact: Bool
-    /// Whether some member calls its export by `$run`.
-    var runsExports = false
-    /// Whether some member does so by `$lower`, which lowers its arguments to the stack.
-    var lowersByRun = false
+    /// Whether some member calls its export by `$perform`.
+    var performs = false
+    /// Whether some such member lowers its arguments to the stack, ends what it lent, or has a result with references.
+    var (lowersByPerform, endsByPerform, ownsByPerform) = (false, false, false)
     /// Whether some import answers by `$answer`.
     var answers = false
     /// The views that the loop being emitted reads, as variables of its own; nil outside of such a loop.
@@ -110,6 +110,7 @@ package struct JavaScriptEmitter {
         if support.usesPromises { use("open-promises") }
         if support.suspends { use("supports") }
         if answers { use("answer") }
+        if lowersByPerform { use("frame", "abandon") }
         let needed = runtime.closure(of: parts)
         body.print(
             """
@@ -127,7 +128,7 @@ package struct JavaScriptEmitter {
             for part in runtime.parts where needed.contains(part.name) {
                 body.print(part.text.dropLastNewline)
             }
-            emitRun(needed, &body)
+            emitPerform(needed, &body)
             for function in typeFunctions { body.print(function.text.dropLastNewline) }
             body.print(members.dropLastNewline)
             body.print(imports.dropLastNewline)

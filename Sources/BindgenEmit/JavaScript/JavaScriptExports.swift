@@ -66,9 +66,10 @@ extension JavaScriptEmitter {
         if function.kind != .setter { emitComment(function.documentation, &text) }
         let parameters = function.arguments.parameterList
         let view = "this.#\(viewField(function))"
+        let (remembers, keeps) = (remembersView(function), keepsView(function))
         let finish: (String) -> String = { value in
-            if function.remembersView { return Self.finishView(value, view) }
-            return function.keepsView ? "return \(view) = \(value);" : "return \(value);"
+            if remembers { return Self.finishView(value, view) }
+            return keeps ? "return \(view) = \(value);" : "return \(value);"
         }
         if let owner = plan.definition(named: function.owner.name)?.exportedContainer, !standsOnProxies(owner) {
             viewFields(function).forEach { text.print($0) }
@@ -132,7 +133,7 @@ extension JavaScriptEmitter {
             symbol: function.symbol, receiver: nil, arguments: function.arguments, result: function.result,
             throwing: function.throwing, name: function.displayName,
             requiredCount: function.kind == .operation ? function.requiredCount : 0, isSetter: function.kind == .setter,
-            remembersView: function.remembersView)
+            remembersView: remembersView(function), forgetsView: function.remembersView && isCompact)
         guard function.hasReceiver else { return call }
         let display = jsLiteral(function.displayName)
         // Private fields of a proxy are slow, so its handler knows the address, too.
@@ -144,7 +145,7 @@ extension JavaScriptEmitter {
             text.print("const $address$ = \(look);")
             call.receiver = .plain("$address$")
         }
-        if function.remembersView { text.print("const $known$ = \(view)?.byteOffset > 0 ? \(view)Object : 0;") }
+        if remembersView(function) { text.print("const $known$ = \(view)?.byteOffset > 0 ? \(view)Object : 0;") }
         return call
     }
 
@@ -152,17 +153,23 @@ extension JavaScriptEmitter {
     private func looks(atReceiverOf function: FunctionPlan) -> (isOther: String, address: String) {
         let owner = function.owner
         guard let member = plan.hierarchy.member(named: owner.name), !member.isRoot else {
+            if isCompact { return ("!\(owner.test("this"))", "this.#address") }
             return ("typeof this !== \"object\" || this === null || !(#address in this)", "this.#address")
         }
         return ("!\(owner.test("this"))", owner.address(of: "this"))
     }
+
+    /// Whether the object keeps the last view, which saves a look into the table of all views.
+    private func remembersView(_ function: FunctionPlan) -> Bool { function.remembersView && !isCompact }
+
+    private func keepsView(_ function: FunctionPlan) -> Bool { function.keepsView && (function.isSameObject || !isCompact) }
 
     /// The fields that keep the views of an object's attributes.
     func viewFields(_ container: ContainerPlan) -> [String] { container.functions.flatMap { viewFields($0) } }
 
     private func viewFields(_ function: FunctionPlan) -> [String] {
         let field = viewField(function)
-        return (function.keepsView ? ["#\(field) = null;"] : []) + (function.remembersView ? ["#\(field)Object = 0;"] : [])
+        return (keepsView(function) ? ["#\(field) = null;"] : []) + (remembersView(function) ? ["#\(field)Object = 0;"] : [])
     }
 
     /// The private field that keeps the last view that an attribute gave.

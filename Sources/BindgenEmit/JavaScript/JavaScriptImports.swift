@@ -201,11 +201,18 @@ extension JavaScriptEmitter {
         // An error that says that this instance has stopped may have been caught by the program: Swift must not go on for that.
         let check: [JSStatement] = isChecked ? [.check("if ($trap.error !== undefined) throw $trap.error;")] : []
         guard result.passing != .none else { return text.print([.line("\(invocation);")] + check) }
-        text.print("let $value = \(invocation);")
         var value = JSValue(
             variable: "$value", place: .known("\(name): the result"),
             attribute: isGetter && result.crossing.nullable == nil ? name : nil)
         let spelling = result.crossing.spelling
+        if isCompact, !isHeld, check.isEmpty, result.passing == .slot, value.attribute == nil {
+            let lowering = spelling.lower(value, in: &self)
+            let function = lowering.convert.first?.text.function(between: "$value = ", "($value, \(value.place.text));")
+            if let function, lowering.convert.count == 1, lowering.slots == ["$value"] {
+                return text.print("return \(function)(\(invocation), \(value.place.text));")
+            }
+        }
+        text.print("let $value = \(invocation);")
         if result.passing == .slot {
             let lowering = spelling.lower(value, in: &self)
             text.print(lowering.declaration + lowering.convert + check + lowering.late + lowering.lower)
@@ -270,6 +277,12 @@ extension JavaScriptEmitter {
             use("deliver")
             let parameters = slotVariables(delivery.crossing.slots, stem: "value")
             let value = delivery.crossing.spelling.lift(parameters, in: &self)
+            if isCompact {
+                use("deliver-by")
+                let made = value.hasPrefix("{") ? "(\(value))" : value
+                text.print("\(jsLiteral(delivery.symbol)): $deliver((\(parameters.joined(separator: ", "))) => \(made)),")
+                continue
+            }
             text.print("\(jsLiteral(delivery.symbol)): (\(parameters.joined(separator: ", "))) => {")
             // A loop that makes an array of numbers takes half as long again inside of `try`, and always finds room.
             guard delivery.crossing.traits.contains(.isLimited) else {

@@ -37,8 +37,10 @@ package struct RuntimeLibrary: Sendable {
         self.parts = parts.compactMap { part in
             var part = part
             if let slash = part.name.firstIndex(of: "/") {
-                if !wanted.contains(String(part.name[slash...])) { return nil }
+                guard let kind = wanted.firstIndex(of: String(part.name[slash...])) else { return nil }
                 part.name.removeSubrange(slash...)
+                // Of several that are wanted the last one says the most.
+                if wanted[(kind + 1)...].contains(where: { all.contains(part.name + $0) }) { return nil }
             } else if wanted.contains(where: { all.contains(part.name + $0) }) {
                 return nil
             }

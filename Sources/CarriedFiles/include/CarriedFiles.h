@@ -21,6 +21,7 @@ const unsigned char *observable_js(void);
 const unsigned char *program_js(void);
 const unsigned char *reactor_js(void);
 const unsigned char *records_js(void);
+const unsigned char *objects_small_js(void);
 const unsigned char *sequences_small_js(void);
 const unsigned char *sequences_js(void);
 const unsigned char *start_js(void);

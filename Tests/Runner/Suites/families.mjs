@@ -55,7 +55,7 @@ export const golden = {
  */
 const debugFamilies = ["Sequences", "Lifetimes", "AsyncCode", "Promises"];
 /** Glue that is small has other text: members and imports share the functions that call and answer. */
-const sizeFamilies = ["AsyncCode", "Buffers", "Callbacks", "Errors", "Imports", "Sequences", "Unions"];
+const sizeFamilies = ["AsyncCode", "Buffers", "Callbacks", "Classes", "Errors", "Imports", "Sequences", "Unions"];
 
 async function runOtherwise(context, group, engine, names, configuration) {
   const tool = await context.bindgen();

@@ -78,7 +78,7 @@
   /** null and undefined are the empty dictionary, other primitives a TypeError (Web IDL 3.2.17). */
   const $dictionary = (value, where) => {
     if (value === null || value === undefined) return $nothing;
-    if (typeof value !== "function") $type(value, where, "an object");
+    if (typeof value !== "object" && typeof value !== "function") $type(value, where, "an object");
     return value;
   };
 
@@ -87,6 +87,11 @@
 // @part at
   /** The place of an element, for a message. */
   const $at = (where, index) => (index < 0 ? where : `${where}[${index}]`);
+
+// @part object
+  const $object = (value, where, expected = "an object") => {
+    if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, expected);
+  };
 
 // @part array
   /**
@@ -99,7 +104,7 @@
       method = value[Symbol.iterator];
       if (method === $arrayValues) return value;
     } else {
-      if ((typeof value !== "object" || value === null) && typeof value !== "function") $type(value, where, "an iterable object");
+      $object(value, where, "an iterable object");
       method = value[Symbol.iterator];
       if (method === $typedValues && ArrayBuffer.isView(value) && $tagOf.call(value)) return $elementsOf(value, where);
     }
@@ -121,14 +126,14 @@
   const $arrayValues = Array.prototype[Symbol.iterator];
   const $typedValues = Object.getPrototypeOf(Int8Array.prototype)[Symbol.iterator];
   const $iterated = (iterator, where) => {
-    if ((typeof iterator !== "object" || iterator === null) && typeof iterator !== "function") $type(iterator, where, "an iterable object");
+    $object(iterator, where, "an iterable object");
     const { next } = iterator;
     let count = -1;
     const values = {
       get length() {
         if (count < 0) return (count = 0);
         const step = next.call(iterator);
-        if ((typeof step !== "object" || step === null) && typeof step !== "function") $type(step, `${where}: an iterator's result`, "an object");
+        $object(step, `${where}: an iterator's result`);
         if (!step.done) values[count++] = step.value;
         return count;
       },

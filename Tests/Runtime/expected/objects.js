@@ -213,6 +213,8 @@
     const wrapper = $wrappers.get(address);
     if (wrapper && !wrapper.deref()) $wrappers.delete(address);
   });
+
+// @part wrap
   /** The wrapper of an object that Swift hands over with a reference. */
   const $wrap = (address, Class) => {
     address >>>= 0;

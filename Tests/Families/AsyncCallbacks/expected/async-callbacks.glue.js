@@ -99,6 +99,7 @@ export const $create = ($source) => {
   // (runtime part given)
   // (runtime part dictionary)
   // (runtime part at)
+  // (runtime part object)
   // (runtime part array)
   // (runtime part encoder)
   // (runtime part strings-in)

@@ -117,6 +117,7 @@ export const $create = ($source) => {
   // (runtime part string)
   // (runtime part dictionary)
   // (runtime part at)
+  // (runtime part object)
   // (runtime part array)
   // (runtime part encoder)
   // (runtime part strings-in)

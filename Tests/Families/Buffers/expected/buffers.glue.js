@@ -107,6 +107,7 @@ export const $create = ($source) => {
   // (runtime part double)
   // (runtime part string)
   // (runtime part at)
+  // (runtime part object)
   // (runtime part array)
   // (runtime part encoder)
   // (runtime part strings-in)

@@ -72,6 +72,7 @@ export const $create = ($source) => {
   // (runtime part string)
   // (runtime part dictionary)
   // (runtime part at)
+  // (runtime part object)
   // (runtime part array)
   // (runtime part enumeration)
   // (runtime part encoder)

@@ -84,6 +84,7 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
+  // (runtime part wrap)
   // (runtime part deferred)
   // (runtime part mathematics)
   // (runtime part number-text)

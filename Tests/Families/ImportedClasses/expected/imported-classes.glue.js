@@ -92,6 +92,7 @@ export const $create = ($source) => {
   // (runtime part given)
   // (runtime part dictionary)
   // (runtime part at)
+  // (runtime part object)
   // (runtime part array)
   // (runtime part enumeration)
   // (runtime part encoder)

@@ -78,6 +78,7 @@ export const $create = ($source) => {
   // (runtime part double)
   // (runtime part string)
   // (runtime part at)
+  // (runtime part object)
   // (runtime part array)
   // (runtime part enumeration)
   // (runtime part encoder)
@@ -95,6 +96,7 @@ export const $create = ($source) => {
   // (runtime part objects)
   // (runtime part adopt)
   // (runtime part identity)
+  // (runtime part wrap)
   // (runtime part foreign)
   // (runtime part typed-array)
 
