@@ -45,6 +45,8 @@ package struct RemotePlan: Sendable {
     package var containers: [Container] = []
     /// The first number after those of members: an iterator's step, and behind it its end.
     package var stepNumber = 1
+    /// What members cannot be reached, by their container's name.
+    fileprivate var refused: [String: Set<String>] = [:]
 
     package var members: [Member] { containers.flatMap(\.members) }
 }
@@ -67,7 +69,7 @@ extension Planner {
     }
 }
 
-/// Numbers the members of a module; says of each that cannot be reached from another thread why, and what to write.
+/// Numbers the members of a module that can be reached from another thread; says of each other one why not, and what to write.
 package func planRemote(_ plan: BindingPlan) -> (plan: RemotePlan, diagnostics: [Diagnostic]) {
     let planner = RemotePlanner(of: plan)
     return (planner.remote, planner.diagnostics)
@@ -75,17 +77,24 @@ package func planRemote(_ plan: BindingPlan) -> (plan: RemotePlan, diagnostics: 
 
 extension BindingPlan {
     /// The module without the members that cannot be reached from another thread.
-    package var remotePart: BindingPlan {
-        let refused = RemotePlanner(of: self).refused
+    package func part(_ remote: RemotePlan) -> BindingPlan {
         var plan = self
         plan.definitions = definitions.map { definition in
-            guard case .container(var container) = definition, let keys = refused[container.name] else { return definition }
-            container.members.removeAll { keys.contains(RemotePlanner.key(of: $0)) }
-            if container.namespace != nil { container.members = [] }
-            container.namespace = nil
-            return .container(container)
+            guard case .container(let container) = definition else { return definition }
+            return .container(container.without(remote.refused[container.name]))
         }
         return plan
+    }
+}
+
+extension ContainerPlan {
+    fileprivate func without(_ refused: Set<String>?) -> ContainerPlan {
+        guard let refused else { return self }
+        var container = self
+        container.members.removeAll { refused.contains(RemotePlanner.key(of: $0)) }
+        if namespace != nil { container.members = [] }
+        container.namespace = nil
+        return container
     }
 }
 
@@ -95,8 +104,6 @@ private struct RemotePlanner {
     var diagnostics: [Diagnostic] = []
     /// 0 is `init`.
     var next = 1
-    /// What members cannot be reached, by their container's name.
-    var refused: [String: Set<String>] = [:]
     /// The dictionaries and callbacks that are being looked at.
     private var open: Set<String> = []
 
@@ -148,9 +155,13 @@ private struct RemotePlanner {
         var members: [RemotePlan.Member] = []
         var seen: Set<String> = []
         for member in container.members {
-            let count = diagnostics.count
+            let (told, known, number) = (diagnostics.count, members.count, next)
             defer {
-                if diagnostics.count > count { refused[container.name, default: []].insert(Self.key(of: member)) }
+                if diagnostics.count > told {
+                    remote.refused[container.name, default: []].insert(Self.key(of: member))
+                    members.removeSubrange(known...)
+                    next = number
+                }
             }
             if let namespace = container.namespace {
                 refuse("a class of the namespace \(namespace)", "leave [LegacyNamespace] out", at: member.origin)
@@ -171,11 +182,18 @@ private struct RemotePlanner {
             case .constant, .kept: break
             case .iteration(let iteration): addIteration(iteration, container, to: &members)
             case .properties(let properties):
-                refuse("properties by index or name", "declare operations in their place", at: properties.getter.origin)
+                // With a name each is an operation besides.
+                for (special, origin) in properties.unnamed {
+                    let place = properties.isIndexed ? "index" : "name"
+                    refuse(
+                        "an unnamed \(special.rawValue) by \(place), since no property there is read at once",
+                        "give it a name, by which programs call it", at: origin)
+                }
             case .json(let names, let inherited, let origin): addJSON(inherited + names, container, origin, to: &members)
             }
         }
-        remote.containers.append(RemotePlan.Container(plan: container, members: members))
+        remote.containers.append(
+            RemotePlan.Container(plan: container.without(remote.refused[container.name]), members: members))
     }
 
     private mutating func addAttribute(

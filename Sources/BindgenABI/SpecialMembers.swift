@@ -10,6 +10,9 @@ package struct PropertiesPlan: Sendable {
     package var names: FunctionPlan?
     package var test: FunctionPlan?
 
+    /// The getter, the setter and the deleter that are no operations as well, having no name.
+    var unnamed: [(special: OperationDecl.Special, origin: Origin)] = []
+
     /// Of an import: what an interface above has in Swift already.
     package var inheritsGetter = false
     package var inheritsSetter = false
@@ -117,6 +120,9 @@ extension Planner {
                 name: nil, origin: getterDecl.origin, result: .boolean, arguments: Array(getterDecl.arguments.prefix(1)))
             plan.names = property(.propertyNames, names, isIndexed: false, owner)
             plan.test = property(.propertyTest, test, isIndexed: false, owner)
+        }
+        plan.unnamed = [(.getter, getterDecl), (.setter, decls.setter), (.deleter, decls.deleter)].compactMap { special, decl in
+            decl.flatMap { $0.name == nil ? (special, $0.origin) : nil }
         }
         owner.members.append(.properties(plan))
     }

@@ -75,6 +75,8 @@ package struct Generator: Sendable {
     private let moduleName: String
     private let sourceName: String
     private var plan: BindingPlan?
+    /// What programs find of it in a worker; the same for every link, which has no part in what Swift implements.
+    private var remote: RemotePlan?
     /// What the module is as a component; nil for one that JavaScript loads.
     private(set) var component: ComponentPackage?
     /// The JavaScript files that `[Import="./file.js"]` names, and those that they import, to be copied beside the glue.
@@ -127,7 +129,9 @@ package struct Generator: Sendable {
         diagnostics += known.faults(own.map(\.tree))
         skipped = faulty + incomplete
         if let worker, !hasErrors {
-            diagnostics += planRemote(plan).diagnostics.map { diagnostic in
+            let (remote, told) = planRemote(plan)
+            self.remote = remote
+            diagnostics += told.map { diagnostic in
                 var diagnostic = diagnostic
                 if worker.isPartial { diagnostic.severity = .warning }
                 return diagnostic
@@ -239,7 +243,9 @@ package struct Generator: Sendable {
         options.packageScripts = packageScripts
         var linked = options.requirements.bindgenImports.map(plan.linked) ?? plan
         linked.hasThreads = options.requirements.sharedMemory != nil
-        return NPMPackage(moduleName: moduleName, plan: linked, sourceName: sourceName, options: options).files()
+        let package = NPMPackage(
+            moduleName: moduleName, plan: linked, sourceName: sourceName, options: options, remote: remote)
+        return package.files()
     }
 
     /// Whether the module's Swift runs tasks by what the IDL says.

@@ -13,6 +13,8 @@ struct NPMPackage {
     var plan: BindingPlan
     var sourceName: String
     var options: JavaScriptOptions
+    /// What programs find in a worker, where that is wanted.
+    var remote: RemotePlan?
 
     private var name: String { OutputNames.packageName(moduleName: moduleName) }
     private var wasmFile: String { OutputNames.wasmFile(moduleName: moduleName) }
@@ -89,9 +91,8 @@ struct NPMPackage {
 
     /// `<package>/worker`, where it is wanted: what runs beside the program, and what in the worker.
     private func workerFiles() -> [OutputFile] {
-        guard let worker = options.worker else { return [] }
-        let plan = worker.isPartial ? plan.remotePart : plan
-        let (remote, _) = planRemote(plan)
+        guard let worker = options.worker, let remote else { return [] }
+        let plan = plan.part(remote)
         func library(_ files: [String]) -> RuntimeLibrary {
             RuntimeLibrary(
                 files: files + JSRuntime.files, prefersSize: false, keepsNames: false, findsLeaks: false,
