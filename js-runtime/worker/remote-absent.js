@@ -5,6 +5,9 @@ const $answers = false;
 const $answer = undefined;
 const $lost = undefined;
 
+// @part no-objects
+const $state = undefined;
+
 // @part no-functions
 const $flags = undefined;
 const $run = undefined;

@@ -8,13 +8,13 @@ const $start = async (options = {}) => {
   const channels = opened.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
   const failure = opened.find(({ status }) => status === "rejected");
   if (failure) {
-    for (const channel of channels) channel.end();
+    for (const channel of channels) channel.fail();
     throw failure.reason;
   }
   $channels = channels;
 };
-/** The worker with the least to do. */
+/** The worker with the least to do, of those that live. */
 const $pick = (name) => {
-  if ($channels.length === 0) throw new Error(`${name}call and await init() first`);
-  return $channels.reduce((one, other) => (other.waiting < one.waiting ? other : one));
+  if ($channels.length === 0) throw new Error(`${name}: call and await init() first`);
+  return $channels.reduce((one, other) => (one.dead || (!other.dead && other.waiting < one.waiting) ? other : one));
 };

@@ -4,8 +4,8 @@
 /** As without threads; the module in the worker has some of its own. */
 const $open = async ({ module, worker, threads }) => {
   const channel = $connect(await $spawn($fingerprint, worker));
-  await $call(0, { channel, id: 0 }, [module?.href ?? module, $flags?.buffer, threads]).catch((error) => {
-    channel.end();
+  await $call(0, { channel }, [module?.href ?? module, $flags?.buffer, threads]).catch((error) => {
+    channel.fail();
     throw error;
   });
   return channel;

@@ -4,55 +4,49 @@
 const $functions = new Map();
 let $lastFunction = 0;
 // A word for each function that is out, which has its number once it has thrown: the worker looks at it in the middle of Swift.
-const $flags = typeof SharedArrayBuffer === "function" && globalThis.crossOriginIsolated !== false ? new Int32Array(new SharedArrayBuffer(4096)) : undefined;
+const $flags = globalThis.SharedArrayBuffer && globalThis.crossOriginIsolated !== false ? new Int32Array(new SharedArrayBuffer(4096)) : undefined;
 /** The number of a function that the worker may call. @param lifts of its arguments @param lower of what its promise comes to */
 const $function = (name, lifts, lower) => {
   const known = new WeakMap();
   return (value, waiter) => {
     if (value == null) return value;
-    if (typeof value !== "function") throw new TypeError(`${waiter.name}${name} must be a function`);
+    if (typeof value !== "function") throw new TypeError(`${waiter.name}: ${name} must be a function`);
     let entry = known.get(value);
     if (!entry) {
-      const send = () => {
-        entry.count++;
-        $functions.set(entry.id, entry);
-      };
-      known.set(value, (entry = { id: ++$lastFunction, count: 0, lifts, lower, run: value, send, waiter }));
+      entry = { id: ++$lastFunction, count: 0, lifts, lower, run: value, send: () => $functions.set(entry.id, entry, entry.count++) };
+      known.set(value, entry);
     }
     entry.waiter = waiter;
-    waiter.sent.push(entry);
+    (waiter.sent ??= []).push(entry);
     return entry.id;
   };
 };
 /** The worker has got a function so many times, and has it no longer; it may be on its way again. */
 const $letGo = (id, count) => {
   const entry = $functions.get(id);
-  if ((entry.count -= count) === 0) $functions.delete(id);
+  if (!(entry.count -= count)) $functions.delete(id);
 };
 /** Calls a function for the worker. What it throws ends the call that it was given to. */
 const $run = (id, [caller, given, answer], channel) => {
   const { lifts, lower, run, waiter: giver } = $functions.get(id);
   // A call that has been answered has no number.
-  const waiter = channel.find(caller) ?? (giver.call && giver.channel === channel ? giver : undefined);
-  const keep = (number, error) => (waiter.thrown ??= new Map()).set(number, error);
+  const waiter = channel.find(caller) ?? channel.find(giver.channel === channel && giver.call);
   const call = () => run(...(lifts ? $each(lifts, given, { channel }) : given));
-  if ($answers && answer !== undefined) return $answer(async () => call(), lower, answer, channel, waiter && keep);
+  if ($answers && answer !== undefined) return $answer(async () => call(), lower, answer, channel, waiter);
   if (waiter?.thrown?.has(id)) return undefined;
   try {
     call();
   } catch (error) {
     if (!waiter) return void Promise.reject(error);
-    keep(id, error);
+    (waiter.thrown ??= new Map()).set(id, error);
     if ($flags) Atomics.store($flags, id & 1023, id);
   }
   return undefined;
 };
 /** Throws what a function has thrown of which nothing in the worker has heard. */
-const $raise = ({ sent, thrown }) => {
+const $raise = ({ sent = [], thrown }) => {
   for (const { id } of sent) {
-    if (!thrown.has(id) || ($flags && Atomics.load($flags, id & 1023) !== id)) continue;
-    if ($flags) Atomics.store($flags, id & 1023, 0);
-    throw thrown.get(id);
+    if (thrown.has(id) && (!$flags || Atomics.compareExchange($flags, id & 1023, id, 0) === id)) throw thrown.get(id);
   }
 };
 
@@ -62,7 +56,7 @@ const $operation = (name, argument, map) => {
   const known = new WeakMap();
   return (value, waiter) => {
     if (value == null || typeof value === "function") return map(value, waiter);
-    if (typeof value !== "object") throw new TypeError(`${waiter.name}${argument} must be a function or an object`);
+    if (typeof value !== "object") throw new TypeError(`${waiter.name}: ${argument} must be a function or an object`);
     if (!known.has(value)) known.set(value, (...given) => value[name](...given));
     return map(known.get(value), waiter);
   };
@@ -71,25 +65,25 @@ const $operation = (name, argument, map) => {
 // @part remote-answers needs remote-functions
 const $answers = true;
 /** Sends what a function's promise comes to. */
-const $answer = async (run, lower, answer, channel, keep) => {
+const $answer = async (run, lower, answer, channel, waiter) => {
   try {
     const value = await run();
-    const context = { channel, name: "", sent: [], moved: [] };
+    const context = { channel, name: "the answer" };
     channel.send(-3, 0, [answer, lower ? lower(value, context) : value]);
   } catch (error) {
-    keep?.(-answer, error);
-    channel.send(-3, 1, [answer, [`${error?.name ?? "Error"}`, `${error?.message ?? error}`, keep !== undefined]]);
+    if (waiter) (waiter.thrown ??= new Map()).set(-answer, error);
+    channel.send(-3, 1, [answer, [`${error?.name ?? "Error"}`, `${error?.message ?? error}`, waiter !== undefined]]);
   }
 };
 
 /** A promise came to something that cannot be cloned. */
-const $lost = (channel, [, , , , answer], { name, message }) => channel.send(-3, 1, [answer, [name, message]]);
+const $lost = (channel, [, , , , , answer], { name, message }) => channel.send(-3, 1, [answer, [name, message]]);
 
 // @part remote-signal needs remote-functions
 /** The number of a signal; the worker has one of its own, which is aborted when this one is. */
 const $signal = (name) => (value, waiter) => {
   if (value == null) return value;
-  if (!(value instanceof AbortSignal)) throw new TypeError(`${waiter.name}${name} must be an AbortSignal`);
+  if (!(value instanceof AbortSignal)) throw new TypeError(`${waiter.name}: ${name} must be an AbortSignal`);
   const id = ++$lastFunction;
   const abort = () => {
     (waiter.thrown ??= new Map()).set(id, value.reason);
@@ -112,23 +106,23 @@ const $cutView = ({ buffer, byteOffset, byteLength }) => new DataView(buffer.sli
 
 // @part remote-move needs remote
 /** `[Transfer]`: the buffer moves, and the caller has it no longer. */
-const $move = (value, { moved }) => {
+const $move = (value, context) => {
   const buffer = value?.buffer ?? value;
-  if (buffer instanceof ArrayBuffer) moved.push(buffer);
+  if (buffer instanceof ArrayBuffer) (context.moved ??= []).push(buffer);
   return value;
 };
 
 // @part remote-transfer needs remote
 /** `[Transfer]`: an object of the platform's moves. One of another class is refused in the worker. */
-const $transfer = (Class) => (value, { moved }) => {
-  if (typeof globalThis[Class] === "function" && value instanceof globalThis[Class]) moved.push(value);
+const $transfer = (Class) => (value, context) => {
+  if (typeof globalThis[Class] === "function" && value instanceof globalThis[Class]) (context.moved ??= []).push(value);
   return value;
 };
 
 // @part remote-stream needs remote
 /** A stream moves. */
-const $stream = (value, { moved }) => {
-  if (value instanceof ReadableStream || value instanceof WritableStream) moved.push(value);
+const $stream = (value, context) => {
+  if (value instanceof ReadableStream || value instanceof WritableStream) (context.moved ??= []).push(value);
   return value;
 };
 /** Whatever gives values later, as a stream of them; each is asked for when the last has been taken. */
@@ -152,8 +146,8 @@ const $cutArray = (value) => (value?.byteLength < value?.buffer?.byteLength && v
 const $view = (number, object, Class) => {
   $state(object, Class, $members[number][0]);
   return {
-    read: (begin, end) => $on(number, object, Class, [begin, end]),
-    write: (data, offset, { transfer = false } = {}) => $on(number + (transfer ? 2 : 1), object, Class, [data, offset]),
+    read: (...range) => $call(number, object, range, Class),
+    write: (data, offset, { transfer } = {}) => $call(number + (transfer ? 2 : 1), object, [data, offset], Class),
   };
 };
 

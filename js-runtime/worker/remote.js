@@ -3,11 +3,12 @@
 // What goes between the two is decided in BindgenABI (`RemotePlan`, `RemoteForm`). One message each way for a microtask, or for a thousand
 // values, each a flat list: what is cloned costs by the array, and what waits on this side by the object.
 //
-//   to the worker     the number of the first entry, which each that follows has one more of, and then entries:
-//                     member, object, count, argument*      a call; its member by number
-//                     -1, object, 1, times received         the object is let go; -1 times: it is disposed of
-//                     -2, signal, 1, [reason]               the signal is aborted
-//                     -3, 0 or 1, 2, answer, value or error what a function's promise came to
+//   to the worker     the number of the first entry, which each that follows has one more of, and then entries, of which those that are alike
+//                     and follow each other share what stands before their arguments:
+//                     member, object, calls, count, argument*  as many calls, of so many arguments each; the member by number
+//                     -1, object, 1, 1, times received         the object is let go; -1 times: it is disposed of
+//                     -2, signal, 1, 1, [reason]               the signal is aborted
+//                     -3, 0 or 1, answers, 2, (answer, value or error)*  what promises of functions came to
 //   from the worker   call, 0, count, result*               results of calls that follow each other
 //                     call, 1, error                        as `$described` in `serve.js` says it; none where the object was not made
 //                     function, 2, [call, arguments, answer]
@@ -17,32 +18,34 @@
 // No value says of what type it is. This side gives odd numbers to the objects that it makes, the worker even ones.
 
 // @part remote
-/** What a program has of one worker. */
-const $connect = (port) => {
+/** What a program has of one worker. @param worker and how to listen to it, as `$spawn` gives them */
+const $connect = ([worker, listen]) => {
   // What has been sent, from the number `first` on: a call, until it is answered. Calls before that which still wait are in `old`.
   let sent = [];
   let first = 1;
   const old = new Map();
   let queue = [first];
+  // Where the last calls stand in it that are alike.
+  let head = 1;
   let moved = [];
-  const channel = { objects: new Map(), lastObject: -1, waiting: 0, end: port.end, find, send, fail };
+  const channel = { objects: new Map(), lastObject: -1, waiting: 0, find, send, fail };
 
   function find(call) {
-    return sent[call - first] ?? old.get(call);
+    return call < first ? old.get(call) : sent[call - first];
   }
   function post(message, buffers) {
-    let [call, , , count] = message;
+    let [call, , , , count] = message;
     try {
-      return port.post(message, buffers);
+      return worker.postMessage(message, buffers);
     } catch (error) {
-      if (message.length === count + 4) {
+      if (message.length === count + 5) {
         for (const { id } of find(call)?.sent ?? []) $letGo(id, 1);
-        return $answers && message[1] === -3 ? $lost(channel, message, error) : settle(call, 1, [undefined, error]);
+        return $answers && message[1] === -3 ? $lost(channel, message, error) : settle(call, 2, error);
       }
       // Something cannot be cloned: the others go without it.
-      for (let at = 1, end; at < message.length; at = end) {
-        end = at + 3 + message[at + 2];
-        post([call, ...message.slice(at, end)], find(call++)?.moved ?? []);
+      for (let at = 1; at < message.length; ) {
+        let [number, id, calls, count] = message.slice(at, (at += 4));
+        for (; calls; calls--) post([call, number, id, 1, count, ...message.slice(at, (at += count))], find(call++)?.moved);
       }
     }
   }
@@ -54,13 +57,16 @@ const $connect = (port) => {
     if (message.length > 1) post(message, buffers);
   }
   function send(number, id, given, waiter) {
+    const count = given.length;
     if (waiter) {
       waiter.call = first + sent.length;
-      moved.push(...waiter.moved);
-      if (++channel.waiting === 1) port.busy?.();
+      if (waiter.moved) moved.push(...waiter.moved);
+      if (!channel.waiting++) worker.ref?.();
     }
     if (queue.length === 1) queueMicrotask(flush);
-    queue.push(number, id, given.length, ...given);
+    if (queue[head] === number && queue[head + 1] === id && queue[head + 3] === count) queue[head + 2]++;
+    else head = queue.push(number, id, 1, count) - 4;
+    for (let index = 0; index < count; index++) queue.push(given[index]);
     if (sent.push(waiter) > 9000) {
       for (const each of sent) if (each) old.set(each.call, each);
       first += sent.length;
@@ -69,26 +75,30 @@ const $connect = (port) => {
     // The worker begins while this side still calls.
     if (queue.length > 1000) flush();
   }
-  function settle(call, isError, value) {
+  /** @param kind 0 for a result, 1 for an error as it is described, 2 for one of this side */
+  function settle(call, kind, value) {
     const waiter = find(call);
     if (!waiter) return;
-    if (!old.delete(call)) sent[call - first] = undefined;
+    if (call < first) old.delete(call);
+    else sent[call - first] = undefined;
     waiter.call = 0;
-    if (--channel.waiting === 0) port.idle?.();
+    if (!--channel.waiting) worker.unref?.();
     try {
       waiter.end?.();
-      if (isError) throw waiter.state?.failed ?? waiter.thrown?.get(value[6]) ?? $error(value);
+      if (kind) throw waiter.state?.failed ?? waiter.thrown?.get(value[6]) ?? (kind === 1 ? $error(value) : value);
       if (waiter.thrown) $raise(waiter);
       waiter.resolve(waiter.lift ? waiter.lift(value, waiter) : value);
     } catch (error) {
       waiter.reject(error);
     }
   }
-  function fail(error) {
-    channel.dead ??= error;
-    for (const waiter of [...old.values(), ...sent]) settle(waiter?.call, 1, [undefined, channel.dead]);
+  /** Ends the worker, and rejects what waits for it. */
+  function fail(...why) {
+    channel.dead ??= new Error(...why);
+    for (const waiter of [...old.values(), ...sent]) settle(waiter?.call, 2, channel.dead);
+    return worker.terminate();
   }
-  port.listen((messages) => {
+  listen((messages) => {
     for (let at = 0; at < messages.length; at += 3) {
       const [id, kind, value] = messages.slice(at, at + 3);
       if (!kind) for (let index = 0; index < value; index++, at++) settle(id + index, 0, messages[at + 3]);
@@ -103,7 +113,7 @@ const $connect = (port) => {
 
 /** What becomes of each value of a list; the last of variadic arguments stands for all that follow. */
 const $each = (maps, values, context) =>
-  values.map((value, index) => {
+  [].map.call(values, (value, index) => {
     const map = maps[index] ?? maps.at(-1);
     return map ? map(value, context) : value;
   });
@@ -111,39 +121,43 @@ const $each = (maps, values, context) =>
 /** A call of a member with arguments as they go; objects among them say to which worker. What cannot go is thrown. */
 const $begin = (number, state, given, resolve, reject) => {
   if (state?.failed) throw state.failed;
-  const [name, most, lowers, lift] = $members[number];
-  const waiter = { call: 0, name: `${name}: `, channel: state?.channel, state, lift, resolve, reject, sent: [], moved: [] };
-  let values = [].slice.call(given, 0, most);
-  if (lowers) values = $each(lowers, values, waiter);
+  const member = $members[number];
+  const lowers = member[2];
+  const waiter = { call: 0, name: member[0], channel: state?.channel, state, lift: member[3], resolve, reject };
+  if (given.length > member[1]) given = [].slice.call(given, 0, member[1]);
+  if (lowers) given = $each(lowers, given, waiter);
   const channel = (waiter.channel ??= $pick(waiter.name));
   if (channel.dead) throw channel.dead;
   // An object that is being made.
-  if (state && !state.channel) Object.assign(state, { channel, id: (channel.lastObject += 2) });
-  for (const entry of waiter.sent) entry.send();
-  channel.send(number, state?.id ?? 0, values, waiter);
+  if (state && !state.channel) {
+    state.channel = channel;
+    state.id = channel.lastObject += 2;
+  }
+  for (const entry of waiter.sent ?? []) entry.send();
+  channel.send(number, state?.id ?? 0, given, waiter);
 };
 
 /** @type {ReturnType<typeof $connect>[]} */
 let $channels = [];
 let $ready;
-const $init = (options) => ($ready ??= $start(options));
+const $init = (options) =>
+  ($ready ??= $start(options).catch((error) => {
+    $ready = undefined;
+    throw error;
+  }));
 /** Ends the workers; what waits for them is rejected. */
 const $terminate = async () => {
-  await Promise.all(
-    $channels.map((channel) => {
-      channel.fail(new Error("the worker has ended"));
-      return channel.end();
-    }),
-  );
+  await Promise.all($channels.map(({ fail }) => fail("the worker has ended")));
 };
-/** Calls a member, of an object where there is a state. */
-const $call = (number, state, given) => new Promise((resolve, reject) => $begin(number, state, given, resolve, reject));
+/** Calls a member; of an object, where its class is said, or of what has such a state. */
+const $call = (number, object, given, Class) =>
+  new Promise((resolve, reject) => $begin(number, Class ? $state(object, Class, $members[number][0]) : object, given, resolve, reject));
 
 // @part open needs remote
 const $open = async ({ module, worker }) => {
   const channel = $connect(await $spawn($fingerprint, worker));
-  await $call(0, { channel, id: 0 }, [module?.href ?? module, $flags?.buffer]).catch((error) => {
-    channel.end();
+  await $call(0, { channel }, [module?.href ?? module, $flags?.buffer]).catch((error) => {
+    channel.fail();
     throw error;
   });
   return channel;
@@ -154,7 +168,7 @@ const $start = async (options = {}) => {
   $channels = [await $open(options)];
 };
 const $pick = (name) => {
-  if (!$channels[0]) throw new Error(`${name}call and await init() first`);
+  if (!$channels[0]) throw new Error(`${name}: call and await init() first`);
   return $channels[0];
 };
 
@@ -163,12 +177,8 @@ const $define = (object, key, value) => Object.defineProperty(object, key, { val
 /** An exception of the worker's, of the class that it had there, with the stack that it had there. */
 const $error = ([made, message, name, stack, fields, cause]) => {
   if (!made) return message;
-  const known = $revived(made, message, fields, name);
-  // Asked for late: AudioWorklets have no DOMException, and may import this.
-  const natives = { __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, DOMException };
-  // The second argument is a DOMException's.
-  const error = known ?? new (natives[made] ?? Error)(message, name);
-  if (!known) Object.assign(error, fields);
+  // The second argument is a DOMException's, which AudioWorklets do not have.
+  const error = $revived?.(made, message, fields, name) ?? Object.assign(new (globalThis[made] ?? Error)(message, name), fields);
   if (error.name !== name) $define(error, "name", name);
   if (cause) $define(error, "cause", $error(cause));
   return stack ? $define(error, "stack", stack) : error;
@@ -178,18 +188,18 @@ const $error = ([made, message, name, stack, fields, cause]) => {
 const $states = new WeakMap();
 /** Lets an object go that has come so many times; -1 times: disposes of it. What is on its way by then still finds what it stood for. */
 const $forget = (state, received) => {
-  if (!state.ended && !state.channel.dead) state.channel.send(-1, state.id, [received]);
+  if (!state.ended) state.channel.send(-1, state.id, [received]);
   state.ended = true;
 };
 const $collected = new FinalizationRegistry((state) => {
-  const { channel, id } = state;
-  if (!channel.objects.get(id)?.deref()) channel.objects.delete(id);
+  const { objects } = state.channel;
+  if (!objects.get(state.id)?.deref()) objects.delete(state.id);
   $forget(state, state.received);
 });
 const $adopt = (object, state) => {
   $states.set(object, state);
   state.channel.objects.set(state.id, new WeakRef(object));
-  $collected.register(object, state, state);
+  $collected.register(object, state);
 };
 /** Makes an object whose constructor nobody waits for: what it throws is what every use is rejected with. */
 const $make = (number, object, given) => {
@@ -203,9 +213,6 @@ const $state = (object, Class, where) => {
   if (state.ended) throw new TypeError(`${where}: this ${Class.name} has been disposed`);
   return state;
 };
-/** Calls a member of an object. */
-const $on = (number, object, Class, given = []) =>
-  new Promise((resolve, reject) => $begin(number, $state(object, Class, $members[number][0]), given, resolve, reject));
 const $disposeOf = (object, Class) => {
   const state = $states.get(object);
   if (!state?.ended) $forget($state(object, Class, `${Class.name}.dispose`), -1);
@@ -215,7 +222,7 @@ const $disposeOf = (object, Class) => {
 /** The number of an object that goes to its worker. */
 const $number = (Class, argument) => (value, context) => {
   if (value == null) return value;
-  const name = context.name + argument;
+  const name = `${context.name}: ${argument}`;
   const state = $states.get(value);
   if (!(state && value instanceof Class)) throw new TypeError(`${name} must be ${Class.name}, of this module's worker`);
   if (state.ended) throw new TypeError(`${name}: the ${Class.name} has been disposed`);

@@ -63,13 +63,19 @@ const $each = (maps, values, context) =>
 
 /** Exceptions that came from the other side, with their numbers. */
 const $foreign = new WeakMap();
+/** The class by which the other side makes an exception: the platform's that are made alike everywhere, and the module's. */
+const $classOf = ({ constructor }) => {
+  const name = constructor?.name;
+  const isKnown = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, DOMException, $module[name]].includes(constructor);
+  return name && isKnown ? name : "Error";
+};
 /** An exception: class, message, name, stack, own properties, cause, number. A value that is none has no class. */
 const $described = (error, depth = 0) => {
   if (!(error instanceof Error || error instanceof DOMException)) return [undefined, error];
   const { cause } = error;
   const fields = Object.fromEntries(Object.entries(error).filter(([, value]) => typeof value !== "function" && typeof value !== "symbol"));
   const known = cause === undefined || depth > 3 ? undefined : $described(cause, depth + 1);
-  return [error.constructor?.name ?? "Error", error.message, error.name, error.stack, fields, known, $foreign.get(error)];
+  return [$classOf(error), error.message, error.name, error.stack, fields, known, $foreign.get(error)];
 };
 const $refuse = ({ call, signals }, error) => {
   signals?.forEach((id) => $signals.delete(id));
@@ -135,11 +141,18 @@ $port.listen((messages) => {
   // After how many calls the clock is looked at, which costs as much as a small call.
   let stride = 1;
   let left = 1;
-  for (let at = 1, end; at < messages.length; at = end) {
-    end = at + 3 + messages[at + 2];
-    const number = messages[at];
-    const id = messages[at + 1];
-    const given = messages.slice(at + 3, end);
+  // What is left of the calls that are alike, and what they have in common.
+  let calls = 0;
+  let number, id, count;
+  for (let at = 1; calls > 0 || at < messages.length; calls--) {
+    if (calls === 0) {
+      number = messages[at];
+      id = messages[at + 1];
+      calls = messages[at + 2];
+      count = messages[at + 3];
+      at += 4;
+    }
+    const given = messages.slice(at, (at += count));
     call++;
     if (number >= 0) $run(number, call, id, given);
     else if (number === -1) $letGo(id, given[0]);

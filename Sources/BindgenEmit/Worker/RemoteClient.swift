@@ -37,8 +37,7 @@ private struct RemoteClientEmitter {
         if !plan.errors.isEmpty { maps.use("error-class") }
         for error in plan.errors { maps.use(error.isCode ? "code-error" : "fields-error") }
         var needed = runtime.closure(of: maps.parts)
-        if !needed.contains("remote-functions") { needed.insert("no-functions") }
-        if !needed.contains("remote-answers") { needed.insert("no-answers") }
+        for part in ["objects", "functions", "answers"] where !needed.contains("remote-\(part)") { needed.insert("no-\(part)") }
         var body = CodePrinter(unit: "  ")
         body.print(
             """
@@ -67,7 +66,7 @@ private struct RemoteClientEmitter {
             let made = error.isCode ? "new \(local)(fields.code, { message })" : "new \(local)({ ...fields, message, name })"
             revived.append("\(jsPropertyName(error.name)): (message, fields, name) => \(made)")
         }
-        if revived.isEmpty { return body.print("const $revived = () => {};") }
+        if revived.isEmpty { return body.print("const $revived = undefined;") }
         body.print("const $classes = { __proto__: null, \(revived.joined(separator: ", ")) };")
         body.print("const $revived = (made, ...parts) => $classes[made]?.(...parts);")
     }
@@ -190,8 +189,7 @@ private struct RemoteClientEmitter {
         let local = RemoteMaps.local(container.plan.jsName)
         let hasReceiver = container.plan.kind == .interface && !member.isStatic
         func call(_ given: String) -> String {
-            let tail = given == "[]" ? "" : ", \(given)"
-            return hasReceiver ? "$on(\(member.number), this, \(local)\(tail))" : "$call(\(member.number), undefined, \(given))"
+            hasReceiver ? "$call(\(member.number), this, \(given), \(local))" : "$call(\(member.number), undefined, \(given))"
         }
         switch member.kind {
         case .constructor: return ""

@@ -39,61 +39,60 @@ package enum RemoteEntry: Sendable {
     }
 
     private func spawn(threadFile: String) -> String {
-        switch self {
-        case .web:
-            return """
-                /** Makes a worker and waits until it listens. @param given makes another one */
-                const $spawn = (fingerprint, given) =>
-                  new Promise((resolve, reject) => {
-                    const worker = given ? given() : new Worker(new URL("./\(threadFile)", import.meta.url), { type: "module" });
-                    let fail = reject;
-                    worker.onerror = (event) => {
-                      // Once it runs, an exception that nobody caught there is told as any other.
-                      if (fail !== reject && event.message) return;
-                      fail(new Error(`the worker cannot run: ${event.message}`));
-                    };
-                    worker.onmessageerror = () => fail(new Error("lost message"));
-                    worker.onmessage = ({ data }) => {
-                      if (data !== fingerprint) return reject(new Error("worker of another build"));
-                      return resolve({
-                        post: (message, moved) => worker.postMessage(message, moved),
-                        end: () => worker.terminate(),
-                        listen(receive, failed) {
-                          fail = failed;
-                          worker.onmessage = (event) => receive(event.data);
-                        },
-                      });
-                    };
-                  });
-                """
-        case .threads:
-            return """
-                /** Makes a worker and waits until it listens. @param given makes another one */
-                const $spawn = (fingerprint, given) =>
-                  new Promise((resolve, reject) => {
-                    const worker = given ? given() : new $Worker(new URL("./\(threadFile)", import.meta.url));
-                    let fail = reject;
-                    worker.on("error", (error) => fail(new Error(`the worker cannot run: ${error?.message}`, { cause: error })));
-                    worker.on("messageerror", () => fail(new Error("lost message")));
-                    worker.on("exit", (code) => fail(new Error(`the worker has ended with exit code ${code}`)));
-                    worker.once("message", (data) => {
-                      if (data !== fingerprint) return reject(new Error("worker of another build"));
-                      worker.unref();
-                      return resolve({
-                        post: (message, moved) => worker.postMessage(message, moved),
-                        busy: () => worker.ref(),
-                        idle: () => worker.unref(),
-                        end: () => worker.terminate(),
-                        listen(receive, failed) {
-                          fail = failed;
-                          worker.on("message", receive);
-                        },
-                      });
-                    });
-                  });
-                """
-        }
+        let worker =
+            self == .web
+            ? "new Worker(new URL(\"./\(threadFile)\", import.meta.url), { type: \"module\" })"
+            : "new $Worker(new URL(\"./\(threadFile)\", import.meta.url))"
+        // Firefox now and then never runs the script of a worker's worker.
+        let (why, silence) =
+            self == .web ? ("why", "the browser has not started it") : ("...why", "its script says nothing, and may hang")
+        return """
+            /** Makes a worker and waits until it listens; gives it, and how to listen to it. @param given makes another one */
+            const $spawn = (fingerprint, given) =>
+              new Promise((resolve, reject) => {
+                const worker = given ? given() : \(worker);
+                let fail = (\(why)) => {
+                  timer = clearTimeout(timer);
+                  // Some engines tell of the end at once.
+                  reject(new Error(\(why)));
+                  worker.terminate();
+                };
+                let timer = setTimeout(() => fail("the worker cannot run: \(silence)"), 30_000);
+            \(self == .web ? Self.webListeners : Self.threadListeners)
+              });
+            """
     }
+
+    private static let webListeners = """
+            worker.onerror = ({ message }) => {
+              // Once it runs, an exception that nobody caught there is told as any other.
+              if (timer || !message) fail(`the worker cannot run: ${message}`);
+            };
+            worker.onmessageerror = () => fail("lost message");
+            worker.onmessage = ({ data }) => {
+              if (data !== fingerprint) return fail("worker of another build");
+              timer = clearTimeout(timer);
+              return resolve([worker, (receive, failed) => {
+                fail = failed;
+                worker.onmessage = ({ data }) => receive(data);
+              }]);
+            };
+        """
+
+    private static let threadListeners = """
+            worker.on("error", (error) => fail(`the worker cannot run: ${error?.message}`, { cause: error }));
+            worker.on("messageerror", () => fail("lost message"));
+            worker.on("exit", (code) => fail(`the worker has ended with exit code ${code}`));
+            worker.once("message", (data) => {
+              if (data !== fingerprint) return fail("worker of another build");
+              clearTimeout(timer);
+              worker.unref();
+              return resolve([worker, (receive, failed) => {
+                fail = failed;
+                worker.on("message", receive);
+              }]);
+            });
+        """
 
     /// The script of the worker.
     /// - Parameters:

@@ -6,13 +6,14 @@ import { forEach } from "../Core/lane.mjs";
 import { run } from "../Core/processes.mjs";
 import { difference } from "../Families/difference.mjs";
 import { findFamilies } from "../Families/families.mjs";
+import { storm, tryWhatCannotStart } from "../Remote/engines.mjs";
 import { known } from "../Remote/known.mjs";
 import { builtFamilies } from "./families.mjs";
 
 /** @type {import("./suites.mjs").Suite} */
 export const proxies = {
   name: "proxies",
-  about: "the calls of the families' tests through the proxies of their modules, and what a proxy refuses",
+  about: "the calls of the families' tests through the proxies of their modules, what a proxy refuses, and in every engine workers that cannot start and a storm over several",
   async run(context) {
     await context.report.group("proxies/refused", (group) => compareRefusals(context, group));
     const engine = (await context.engines()).find(({ name }) => name === "node24");
@@ -20,10 +21,33 @@ export const proxies = {
     await context.report.group("proxies/calls", async (group) => {
       if (engine.missing !== null) return group.skip("", engine.missing);
       // The tests of Workers call its proxy themselves.
-      return forEach(context.jobs, built.filter(({ name }) => name !== "Workers"), (family) => repeat(context, group, engine, family));
+      const others = built.filter(({ name }) => name !== "Workers");
+      if (others.length === 0) return group.skip("", "BINDGEN_FAMILIES leaves the families out");
+      return forEach(context.jobs, others, (family) => repeat(context, group, engine, family));
     });
+    const family = built.find(({ name }) => name === "Workers");
+    await forEach(context.jobs, await context.engines(), (engine) =>
+      context.report.group(`proxies/${engine.name}`, async (group) => {
+        if (engine.missing !== null) return group.skip("", engine.missing);
+        if (family === undefined) return group.skip("", "BINDGEN_FAMILIES leaves Workers out");
+        await tryWhatCannotStart(context, group, engine, family);
+        return storm(context, group, engine, family, 60);
+      }),
+    );
   },
 };
+
+/** A storm of minutes. */
+export async function stormForLong(context, group, seconds) {
+  const family = (await builtFamilies(context)).find(({ name }) => name === "Workers");
+  if (family === undefined) return group.skip("", "BINDGEN_FAMILIES leaves Workers out");
+  const end = Date.now() + seconds * 1000;
+  do {
+    for (const engine of (await context.engines()).filter(({ missing }) => missing === null)) {
+      await storm(context, group, engine, family, 1500, (name) => `${engine.name}: ${name}`);
+    }
+  } while (Date.now() < end);
+}
 
 /** What `--worker=partial` leaves out of each family, and why. */
 async function compareRefusals(context, group) {

@@ -10,6 +10,7 @@ import { building } from "./generator.mjs";
 import { runWideMatrix } from "./matrix.mjs";
 import { tryPlugin } from "./plugin.mjs";
 import { measure, releaseBuild } from "./speed.mjs";
+import { stormForLong as stormOfWorkers } from "./proxies.mjs";
 import { stormForLong } from "./threads.mjs";
 
 /** For how long what has no end of its own runs, in seconds: BINDGEN_SOAK_SECONDS, or half an hour. */
@@ -30,13 +31,14 @@ const longRuns = [
   { name: "matrix", run: runWideMatrix },
   { name: "differential", run: (context, group) => tryModules(context, group, soakSeconds) },
   { name: "threads", run: (context, group) => stormForLong(context, group, soakSeconds / 6) },
+  { name: "workers", run: (context, group) => stormOfWorkers(context, group, soakSeconds / 30) },
   { name: "build", run: (context, group) => building(group, context, (line) => context.report.print(`  ${line}`)) },
 ];
 
 /** @type {import("./suites.mjs").Suite} */
 export const soak = {
   name: "soak",
-  about: "what takes long: fuzzing the front end and the values for BINDGEN_SOAK_SECONDS (1800) each, the speed of a release build, the web platform at 100 times its size, the plugin with a tool of its own, the whole matrix, a storm of threads, a clean build; no part of a plain run",
+  about: "what takes long: fuzzing the front end and the values for BINDGEN_SOAK_SECONDS (1800) each, the speed of a release build, the web platform at 100 times its size, the plugin with a tool of its own, the whole matrix, a storm of threads and one of workers, a clean build; no part of a plain run",
   isPart: true,
   isAlone: true,
   async run(context) {

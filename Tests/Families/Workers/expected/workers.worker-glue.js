@@ -44,40 +44,40 @@ export const $create = ($spawn) => {
       return $call(3, undefined, arguments);
     }
     get name() {
-      return $on(4, this, Node);
+      return $call(4, this, [], Node);
     }
     set name(value) {
-      $on(5, this, Node, [value]);
+      $call(5, this, [value], Node);
     }
     get id() {
-      return $on(6, this, Node);
+      return $call(6, this, [], Node);
     }
     get me() {
-      return $on(7, this, Node);
+      return $call(7, this, [], Node);
     }
     get next() {
-      return $on(8, this, Node);
+      return $call(8, this, [], Node);
     }
     set next(value) {
-      $on(9, this, Node, [value]);
+      $call(9, this, [value], Node);
     }
     child(name) {
-      return $on(10, this, Node, arguments);
+      return $call(10, this, arguments, Node);
     }
     isSame(other) {
-      return $on(11, this, Node, arguments);
+      return $call(11, this, arguments, Node);
     }
     grow(by) {
-      return $on(12, this, Node, arguments).then(() => this);
+      return $call(12, this, arguments, Node).then(() => this);
     }
     get size() {
-      return $on(13, this, Node);
+      return $call(13, this, [], Node);
     }
     get pixels() {
       return $view(14, this, Node);
     }
     fill(steps, onProgress = undefined) {
-      return $on(17, this, Node, arguments);
+      return $call(17, this, arguments, Node);
     }
     dispose() {
       $disposeOf(this, Node);
@@ -93,7 +93,7 @@ export const $create = ($spawn) => {
       $make(18, this, arguments);
     }
     get weight() {
-      return $on(19, this, Leaf);
+      return $call(19, this, [], Leaf);
     }
   }
   class Door {
@@ -104,7 +104,7 @@ export const $create = ($spawn) => {
       return $call(21, undefined, []);
     }
     close() {
-      return $on(22, this, Door, arguments);
+      return $call(22, this, arguments, Door);
     }
     dispose() {
       $disposeOf(this, Door);
@@ -120,16 +120,16 @@ export const $create = ($spawn) => {
       $make(23, this, arguments);
     }
     add(key, node) {
-      return $on(24, this, Pairs, arguments);
+      return $call(24, this, arguments, Pairs);
     }
     entries() {
-      return $iterate(72, $on(25, this, Pairs), $tuple([0, $heir]));
+      return $iterate(72, $call(25, this, [], Pairs), $tuple([0, $heir]));
     }
     keys() {
-      return $iterate(72, $on(26, this, Pairs));
+      return $iterate(72, $call(26, this, [], Pairs));
     }
     values() {
-      return $iterate(72, $on(27, this, Pairs), $heir);
+      return $iterate(72, $call(27, this, [], Pairs), $heir);
     }
     dispose() {
       $disposeOf(this, Pairs);
@@ -148,28 +148,28 @@ export const $create = ($spawn) => {
       $make(28, this, arguments);
     }
     entries() {
-      return $iterate(72, $on(29, this, Tags));
+      return $iterate(72, $call(29, this, [], Tags));
     }
     keys() {
-      return $iterate(72, $on(30, this, Tags));
+      return $iterate(72, $call(30, this, [], Tags));
     }
     values() {
-      return $iterate(72, $on(31, this, Tags));
+      return $iterate(72, $call(31, this, [], Tags));
     }
     get size() {
-      return $on(32, this, Tags);
+      return $call(32, this, [], Tags);
     }
     has(value) {
-      return $on(33, this, Tags, arguments);
+      return $call(33, this, arguments, Tags);
     }
     add(value) {
-      return $on(34, this, Tags, arguments).then(() => this);
+      return $call(34, this, arguments, Tags).then(() => this);
     }
     delete(value) {
-      return $on(35, this, Tags, arguments);
+      return $call(35, this, arguments, Tags);
     }
     clear() {
-      return $on(36, this, Tags, arguments);
+      return $call(36, this, arguments, Tags);
     }
     dispose() {
       $disposeOf(this, Tags);
