@@ -92,19 +92,20 @@ package struct ModuleFinishing: Sendable {
         _ module: WasmModule, with optimizer: WasmOptimizer
     ) throws(BuildError) -> (module: WasmModule, map: SourceMapFile?) {
         // With DWARF in its input, the optimizer would keep it right and optimize less.
-        let input = keepsDWARF ? module.bytes : module.dropping(\.isDWARF)
+        let bytes = keepsDWARF ? module.bytes : module.dropping(\.isDWARF)
         let (unoptimized, optimized) = ("\(product).unoptimized.wasm", "\(product).optimized.wasm")
-        try FileWriter(folder: scratchFolder).write([OutputFile(path: unoptimized, contents: input)])
-        let output = scratchFolder + "/" + optimized
-        var maps: (input: String, output: String)?
+        var map: OutputFile?
         // The optimizer carries a source map along at no cost; what it is made of stands at the same places in its input.
         if mapsSources, !keepsDWARF, let table = try lineTable(of: module) {
-            let name = "\(product).unoptimized.wasm.map"
-            try FileWriter(folder: scratchFolder).write([OutputFile(path: name, text: SourceMapFile(table).text)])
-            maps = (scratchFolder + "/" + name, output + OutputNames.sourceMapSuffix)
+            map = OutputFile(path: unoptimized + OutputNames.sourceMapSuffix, text: SourceMapFile(table).text)
         }
-        try optimizer.run(module, input: scratchFolder + "/" + unoptimized, output: output, goal: goal, maps: maps)
-        return (try WasmModule.read(output), try maps.map { maps throws(BuildError) in try SourceMapFile(reading: maps.output) })
+        let input = (module: OutputFile(path: unoptimized, contents: bytes), map: map)
+        try optimizer.run(module, input: input, output: optimized, in: scratchFolder, goal: goal)
+        let output = scratchFolder + "/" + optimized
+        return (
+            try WasmModule.read(output),
+            try map.map { _ throws(BuildError) in try SourceMapFile(reading: output + OutputNames.sourceMapSuffix) }
+        )
     }
 
     private func publishedBytes(of module: WasmModule, _ table: LineTable?) -> [UInt8] {

@@ -58,6 +58,7 @@ package struct WasmCompile: Sendable {
         arguments += try targetArguments()
         var environment = Subprocess.nestedEnvironment
         if let component { environment["BINDGEN_COMPONENT"] = component }
+        let start = Date()
         let (result, crashed) = try build(arguments, environment)
         if result.hasCrashed { throw crash(result) }
         if result.status != 0 {
@@ -70,6 +71,7 @@ package struct WasmCompile: Sendable {
             throw failure(result.text)
         }
         let folder = try memory.binaryFolder(of: arguments) { () throws(BuildError) in
+            if let linked = linkedFolder(since: start) { return linked }
             let place = try Subprocess.run(
                 toolchain.swift, arguments + ["--show-bin-path"], environment: environment, output: .collectStandardOutput)
             return place.text.split(separator: "\n").last.map(String.init) ?? ""
@@ -79,6 +81,18 @@ package struct WasmCompile: Sendable {
         let toolset = try swiftSDK == nil ? memory.toolset { () throws(BuildError) in try toolchain.embeddedToolset() } : nil
         return Outcome(
             wasm: wasm, warnings: warnings(result, after: crashed), compiler: toolset?.compiler)
+    }
+
+    /// SwiftPM leaves a link to the folder of a configuration, and makes it anew at each build: one that is older is of a toolchain that has
+    /// it elsewhere. To ask `swift build` takes half a second.
+    private func linkedFolder(since start: Date) -> String? {
+        let link = "\(scratchFolder)/\(configuration.rawValue)"
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: link),
+            attributes[.type] as? FileAttributeType == .typeSymbolicLink,
+            // Some file systems know whole seconds alone.
+            let made = attributes[.modificationDate] as? Date, made >= start.addingTimeInterval(-1)
+        else { return nil }
+        return FileSystem.real(link)
     }
 
     /// `swift build` itself dies now and then on Linux, of a race in libdispatch where plugins run (swiftlang/swift#87033). It goes

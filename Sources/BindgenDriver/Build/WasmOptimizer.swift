@@ -1,4 +1,5 @@
 import BindgenWasm
+import Foundation
 
 /// `wasm-opt` of Binaryen, used where it is installed.
 package struct WasmOptimizer: Sendable {
@@ -19,18 +20,42 @@ package struct WasmOptimizer: Sendable {
         self.program = program
     }
 
-    /// Writes the optimized module to `output`. It keeps its names: they cost nothing until they are dropped, and the code is the
-    /// same without them. DWARF that the input has is kept right too, for which the optimizer leaves out what would lose it.
-    /// - Parameter maps: a source map of the input, and where that of the output is to be written.
+    /// Writes the optimized module beside its input. It keeps its names: they cost nothing until they are dropped, and the code is the
+    /// same without them. DWARF that the input has is kept right too, for which the optimizer leaves out what would lose it. An output
+    /// that the same program made of the same input with the same options stays.
+    /// - Parameters:
+    ///   - input: what is optimized, and its source map where that is wanted of the output too; written into the folder.
+    ///   - output: the name of the file.
     func run(
-        _ module: WasmModule, input: String, output: String, goal: Goal, maps: (input: String, output: String)?
+        _ module: WasmModule, input: (module: OutputFile, map: OutputFile?), output: String, in folder: String, goal: Goal
     ) throws(BuildError) {
-        var arguments = [input, "-o", output, goal.option, "-g"] + Self.features(of: module)
-        if let maps { arguments += ["--input-source-map", maps.input, "--output-source-map", maps.output] }
+        let path = { folder + "/" + $0 }
+        var arguments = [path(input.module.path), "-o", path(output), goal.option, "-g"] + Self.features(of: module)
+        var outputs = [output]
+        if let map = input.map {
+            outputs.append(output + OutputNames.sourceMapSuffix)
+            arguments += ["--input-source-map", path(map.path), "--output-source-map", path(outputs[1])]
+        }
+        let files = [input.module] + [input.map].compactMap(\.self)
+        let note = OutputFile(path: output + ".made-by.txt", text: ([stamp] + arguments).joined(separator: "\n"))
+        let isMade = (files + [note]).allSatisfy { FileSystem.read(path($0.path)) == $0.contents }
+        if isMade, outputs.allSatisfy({ FileSystem.exists(path($0)) }) { return }
+        // Whatever stops the build from here on, no note says of the output that it is of this input.
+        try? FileManager.default.removeItem(atPath: path(note.path))
+        try FileWriter(folder: folder).write(files)
         let result = try Subprocess.run(program, arguments)
         if result.status != 0 {
-            throw BuildError("\(program) could not optimize \(input)", details: result.text)
+            throw BuildError("\(program) could not optimize \(arguments[0])", details: result.text)
         }
+        try FileWriter(folder: folder).write([note])
+    }
+
+    /// What changes when another version of the program is installed.
+    private var stamp: String {
+        let real = FileSystem.real(program)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+        let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\(real), \(attributes?[.size] ?? 0) bytes, \(date)"
     }
 
     /// The options for exactly those features that the compiler was allowed to use or did use: with more, the optimizer might use

@@ -1,5 +1,5 @@
 /** What becomes of a compiled module before it is published: names, DWARF, optimization, vectors. */
-import { mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { expect } from "../Core/expect.mjs";
 import { exists } from "../Core/files.mjs";
@@ -120,6 +120,26 @@ export const publishedTests = {
     await published.build("Greeter", [], { PATH });
     expect(bytes.equals(await readFile(file)), "the second build has other bytes");
     expect(bytes.length < 80_000, `${bytes.length} B`);
+  },
+
+  async "wasm-opt runs where its input, its options or the program have changed, and only there"(published) {
+    const real = await inPath("wasm-opt");
+    if (real === null) return;
+    const folder = await published.context.folder("counted-wasm-opt");
+    const [log, program] = [join(folder, "log"), join(folder, "wasm-opt")];
+    const calls = async (text, options = []) => {
+      await writeFile(log, "");
+      if (text !== undefined) await writeFile(program, `#!/bin/sh\n# ${text}\necho >> '${log}'\nexec '${real}' "$@"\n`, { mode: 0o755 });
+      const { dist } = await published.build("Greeter", options, { PATH: `${folder}${delimiter}${process.env.PATH}` });
+      return [(await readFile(log, "utf8")).length, await readFile(join(dist, "greeter.wasm"))];
+    };
+    const [first, bytes] = await calls("one version");
+    const [second, same] = await calls();
+    const [withMap] = await calls(undefined, ["--source-map"]);
+    const [back] = await calls();
+    const [another, still] = await calls("another version");
+    expect([first, second, withMap, back, another].join() === "1,0,1,1,1", `${[first, second, withMap, back, another]} calls`);
+    expect(bytes.equals(same) && bytes.equals(still), "a build that calls it has other bytes");
   },
 
   async "--simd: the module has vectors and the same results"(published) {
