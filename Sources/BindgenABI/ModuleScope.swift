@@ -16,7 +16,15 @@ package struct ModuleScope: Equatable, Sendable {
     /// The symbols of members that classes of the same module override. Others are final, which a class of another module cannot change.
     var overridden: Set<String> = []
 
+    /// The unions without a name that several libraries name, which each has a type for if neither uses the other: sorted.
+    package private(set) var shared: [String] = []
+
     package init() {}
+
+    /// - Parameter homes: the libraries that name each union without a name.
+    mutating func findShared(_ homes: [String: Set<String>]) {
+        shared = homes.filter { $0.value.count > 1 && owners[$0.key] != nil }.keys.sorted()
+    }
 
     /// Adds what a library has besides the definitions that are known already.
     package mutating func add(_ plan: BindingPlan) {

@@ -14,6 +14,7 @@ package func plan(
     var planner = Planner(module, scope)
     var definitions: [DefinitionPlan] = []
     for declaration in module.declarations {
+        planner.home = scope.owners[declaration.name] ?? moduleName
         let definition = planner.planDeclaration(declaration)
         // The unions that it names first stand before it.
         definitions += planner.takeUnions().map(DefinitionPlan.union)
@@ -22,10 +23,11 @@ package func plan(
             definitions.append(.container(plan))
         }
     }
+    planner.scope.findShared(planner.unionHomes.mapValues { $0.subtracting([moduleName]) })
     definitions = planner.dropIncomplete(planner.withoutCollisions(definitions))
     // A plan that is given its definitions makes its index of them anew.
     var plan = BindingPlan(
-        moduleName: moduleName, scope: scope, definitions: planner.planRedeclaredImports(definitions))
+        moduleName: moduleName, scope: planner.scope, definitions: planner.planRedeclaredImports(definitions))
     planner.checkRedeclaredMembers(plan)
     plan.findReach()
     plan.declared = planDeclared(plan)
@@ -41,7 +43,10 @@ struct Planner {
     var diagnostics: [Diagnostic] = []
     let foreign: ForeignDefinitions
     /// What other modules have.
-    let scope: ModuleScope
+    var scope: ModuleScope
+    /// The module whose definition is planned, and those that name each union that has no name of its own.
+    var home = ""
+    var unionHomes: [String: Set<String>] = [:]
     /// What was skipped of foreign definitions, and why.
     var skipped: [Diagnostic] = []
     /// The members that dictionaries go without, by the dictionary's name.

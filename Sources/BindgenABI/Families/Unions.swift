@@ -246,6 +246,7 @@ extension Planner {
             newUnions.append(UnionPlan(crossing: crossing, spelling: ResolvedType.union(types).spelling))
         }
         if isRecursive { recursiveUnions[key] = crossing }
+        if !crossing.isNamed { unionHomes[name, default: []].insert(home) }
         return .union(crossing)
     }
 

@@ -57,6 +57,7 @@ package struct SwiftEmitter {
             \(access)import BindgenRuntime
             """)
         for module in plan.scope.modules { out.print("\(access)import \(module)") }
+        emitShared()
         if isPublic { emitUses() }
         for definition in plan.ownDefinitions {
             switch definition {
@@ -77,6 +78,15 @@ package struct SwiftEmitter {
         }
         emitExterns()
         if hostMain { emitHostMain() }
+    }
+
+    /// A type that two of the imported modules have would be ambiguous by its name alone.
+    private mutating func emitShared() {
+        for name in plan.scope.shared {
+            guard let owner = plan.scope.owners[name], let type = plan.definition(named: name)?.swiftName else { continue }
+            out.print("\n/// Several of the libraries have a type for this union: here it is \(owner)'s.")
+            out.print("\(access)typealias \(type) = \(owner).\(type)")
+        }
     }
 
     /// The compiler warns of a public import that no public declaration uses, as one of the IDL may not.

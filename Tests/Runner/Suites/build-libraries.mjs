@@ -34,6 +34,7 @@ namespace Palette {
   [Throws=ColorFault] Color named(DOMString name);
   sequence<Color> mixed(sequence<Color> colors, Mix mix);
   const long depth = 8;
+  (double or DOMString) level((double or DOMString) level);
 };
 interface Brush {
   constructor(Color color);
@@ -54,6 +55,7 @@ interface Brush {
         for color in colors { result.append(mix(color, colors[0])) }
         return result
     }
+    public static func level(level: DoubleOrString) -> DoubleOrString { level }
 }
 open class Brush: BrushExports {
     public let color: Color
@@ -72,7 +74,8 @@ let package = Package(
     dependencies: [${dependency(root)}, .package(path: "../Colors")],
     targets: [
         .target(name: "Shapes", dependencies: [.product(name: "Colors", package: "Colors"), ${runtime}], ${plugins}),
-        .executableTarget(name: "App", dependencies: ["Shapes", "Colors", ${runtime}], ${plugins}),
+        .target(name: "Sounds", dependencies: [${runtime}], ${plugins}),
+        .executableTarget(name: "App", dependencies: ["Shapes", "Sounds", "Colors", ${runtime}], ${plugins}),
     ]
 )
 `,
@@ -95,6 +98,9 @@ public enum Outlines: OutlinesExports {
     public static func describe(shape: Shape) -> String { shape.fill.tone == .light ? shape.name : "dark" }
 }
 `,
+  // It does not know Colors, and names the same union.
+  "Sources/Sounds/sounds.idl": "namespace Sounds { (double or DOMString) loudness((double or DOMString) loudness); };\n",
+  "Sources/Sounds/Sounds.swift": `public enum Sounds: SoundsExports { public static func loudness(loudness: DoubleOrString) -> DoubleOrString { loudness } }\n`,
   "Sources/App/app.idl": `interface WideBrush : Brush {
   constructor(Color color, double width);
   attribute double width;
@@ -109,6 +115,7 @@ namespace Studio {
   sequence<Shape> shapes(sequence<Shape> shapes);
   Mix mix();
   DOMString added(DOMString name);
+  (double or DOMString) level((double or DOMString) level);
 };
 [Import] interface Canvas : Surface { readonly attribute Color color; Canvas copy(); };
 `,
@@ -137,6 +144,7 @@ enum Studio: StudioExports {
     static func wait(text: String) async -> String { (try? await Host.later(text: text)) ?? "?" }
     static func shapes(shapes: [Shape]) -> [Shape] { shapes.reversed() }
     static func mix() -> Mix { { one, _ in one } }
+    static func level(level: DoubleOrString) -> DoubleOrString { Palette.level(level: level) }
     static func added(name: String) -> String {
         let surface = Surface.named(name: name)
         surface.light += 1
@@ -158,7 +166,7 @@ globalThis.Surface = class {
   frame(width) { return { name: this.name + width, fill: { red: 1 } }; }
   paint(color) { this.painted = color; } copy() { return this; } };
 globalThis.Canvas = class extends Surface { color = { red: 9 }; };
-const { init, Palette, Brush, WideBrush, Studio, Outlines, ColorFault } = await import(${JSON.stringify(entry)});
+const { init, Palette, Brush, WideBrush, Studio, Outlines, ColorFault, Sounds } = await import(${JSON.stringify(entry)});
 await init();
 const fault = (call) => { try { return call(); } catch (error) { return [error instanceof ColorFault, error.code]; } };
 const red = Palette.named("red");
@@ -174,6 +182,7 @@ console.log(JSON.stringify([
   [Studio.same("x"), Studio.same(red).red], surfaces.map((surface) => surface.painted), await Studio.wait("much"),
   Studio.shapes([{ name: "a", fill: red }, { name: "b", fill: { red: 3 } }]).map((shape) => shape.name),
   Outlines.describe({ name: "a", fill: red }), Studio.mix()(red, { red: 1 }).red, Studio.added("n"),
+  [Palette.level("low"), Sounds.loudness(3), Studio.level("high"), Studio.level(4)],
 ]));
 `;
 
@@ -181,7 +190,7 @@ const printed = [
   { red: 255, tone: "light", name: "red" }, 8, [true, "unknown"], [true, "unknown"], { red: 8, tone: "dark" }, [0, 254],
   [true, true, false], ["wide RED", "RED", 5, "wide OWN", "own"], ["x", 255],
   ["blue", { red: 9, tone: "dark" }], "much later", ["b", "a"], "a", 255,
-  "3x4 42 n2 quiet true",
+  "3x4 42 n2 quiet true", ["low", 3, "high", 4],
 ];
 
 /** The two packages, beside the consumer's. */
