@@ -44,7 +44,7 @@ export async function stormForLong(context, group, seconds) {
   const end = Date.now() + seconds * 1000;
   do {
     for (const engine of (await context.engines()).filter(({ missing }) => missing === null)) {
-      await storm(context, group, engine, family, 1500, (name) => `${engine.name}: ${name}`);
+      await storm(context, group, engine, family, 500, (name) => `${engine.name}: ${name}`);
     }
   } while (Date.now() < end);
 }
