@@ -46,8 +46,8 @@ const holders = {
 /** Where else a type is tried than as an argument and a result. @param {import("./leaves.mjs").Type} type @param {number} index */
 export function placeOf(type, index) {
   const place = ["promise", "pairs", "box", "map", "list", "set", "flow"][index % 7];
-  // A set of Swift's has values that are equal or not.
-  if (place === "set" && !["string", "number"].includes(type.kind)) return "list";
+  // A set of Swift's has strings and numbers.
+  if (place === "set" && (type.isNullable || type.idl === "Level" || !["string", "number"].includes(type.kind))) return "list";
   // Web IDL 2.13.36
   return place === "box" && ["dictionary", "record", "sequence"].includes(type.kind) ? "pairs" : place;
 }

@@ -1,4 +1,4 @@
-/** Where else the values of a type are tried: in promises, iterators, maps and observable arrays. */
+/** Where else the values of a type are tried: in promises, iterators at once and one by one, lists, maps, sets and observable arrays. */
 import { compare, refused, rejected } from "./expectations.mjs";
 
 /**
