@@ -27,7 +27,7 @@ package struct ModuleScope: Equatable, Sendable {
     }
 
     /// Adds what a library has besides the definitions that are known already.
-    package mutating func add(_ plan: BindingPlan) {
+    mutating func add(_ plan: BindingPlan) {
         for container in plan.definitions.compactMap(\.importedContainer) {
             imported.insert(container.name)
             for member in container.members { members.formUnion(Self.names(of: member, in: container)) }

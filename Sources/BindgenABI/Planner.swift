@@ -12,22 +12,8 @@ package func plan(
 ) -> (plan: BindingPlan, diagnostics: [Diagnostic], skipped: [Diagnostic]) {
     let module = module.withoutCycles
     var planner = Planner(module, scope)
-    var definitions: [DefinitionPlan] = []
-    for declaration in module.declarations {
-        planner.home = scope.owners[declaration.name] ?? moduleName
-        let definition = planner.planDeclaration(declaration)
-        // The unions that it names first stand before it.
-        definitions += planner.takeUnions().map(DefinitionPlan.union)
-        if let definition { definitions.append(definition) }
-        if let overrides = planner.overrides(of: declaration), let plan = planner.planNamespace(overrides) {
-            definitions.append(.container(plan))
-        }
-    }
-    planner.scope.findShared(planner.unionHomes.mapValues { $0.subtracting([moduleName]) })
-    definitions = planner.dropIncomplete(planner.withoutCollisions(definitions))
     // A plan that is given its definitions makes its index of them anew.
-    var plan = BindingPlan(
-        moduleName: moduleName, scope: planner.scope, definitions: planner.planRedeclaredImports(definitions))
+    var plan = planner.planDefinitions(module, moduleName: moduleName)
     planner.checkRedeclaredMembers(plan)
     plan.findReach()
     plan.declared = planDeclared(plan)
@@ -36,6 +22,15 @@ package func plan(
     planner.checkExceptions(plan)
     plan.fingerprint = fingerprint(of: plan)
     return (plan, planner.diagnostics, planner.skipped)
+}
+
+extension ModuleScope {
+    /// Adds what a library has. The build of its own target looks at the rest, and tells what is wrong with it.
+    package mutating func add(_ library: ResolvedModule, moduleName: String) {
+        let module = library.withoutCycles
+        var planner = Planner(module, self)
+        add(planner.planDefinitions(module, moduleName: moduleName))
+    }
 }
 
 struct Planner {
@@ -72,6 +67,24 @@ struct Planner {
     var definitionBindings: Set<String> = []
     /// The enums and dictionaries that some member throws.
     var errors: Set<String> = []
+
+    /// The plan of each definition, of which nothing is known yet that a look at all of them tells.
+    mutating func planDefinitions(_ module: ResolvedModule, moduleName: String) -> BindingPlan {
+        var definitions: [DefinitionPlan] = []
+        for declaration in module.declarations {
+            home = scope.owners[declaration.name] ?? moduleName
+            let definition = planDeclaration(declaration)
+            // The unions that it names first stand before it.
+            definitions += takeUnions().map(DefinitionPlan.union)
+            if let definition { definitions.append(definition) }
+            if let overrides = overrides(of: declaration), let plan = planNamespace(overrides) {
+                definitions.append(.container(plan))
+            }
+        }
+        scope.findShared(unionHomes.mapValues { $0.subtracting([moduleName]) })
+        definitions = dropIncomplete(withoutCollisions(definitions))
+        return BindingPlan(moduleName: moduleName, scope: scope, definitions: planRedeclaredImports(definitions))
+    }
 
     init(_ module: ResolvedModule, _ scope: ModuleScope = ModuleScope()) {
         foreign = module.foreign

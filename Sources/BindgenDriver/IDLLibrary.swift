@@ -37,7 +37,7 @@ struct LibraryDefinitions {
             trees += own
             let foreign = ForeignDefinitions(trees, all: false)
             let module = resolve(trees, allowing: allowed).module.settingAside([], of: foreign).module
-            scope.add(BindgenABI.plan(module, moduleName: library.moduleName, scope: scope).plan)
+            scope.add(module, moduleName: library.moduleName)
         }
     }
 

@@ -149,8 +149,11 @@ package struct ModuleBuild: Sendable {
             return written
         }
         let measured = files.filter { measuresAll || written.written.contains($0.path) }
-        let sizes = measuresSizes ? try FileSize.measure(measured, scratchFolder: package.scratchFolder) : []
-        if measuresSizes, !Compression.gzip.isInstalled {
+        let compresses = measuresSizes && self.configuration == .release
+        let sizes =
+            measuresSizes
+            ? try FileSize.measure(measured, compresses: compresses, scratchFolder: package.scratchFolder) : []
+        if compresses, !Compression.gzip.isInstalled {
             remarks.append("gzip is not installed: sizes are shown uncompressed only")
         }
         return Outcome(
