@@ -105,7 +105,10 @@ package struct ModuleBuild: Sendable {
         let product = try package.product(named: product)
         let target = try package.moduleTarget(of: product)
         let settings = try section(of: product, in: configuration, package)
-        // What the user wrote is looked at first: its errors should not wait for a compile.
+        // A component is compiled for the world that its plan names.
+        let early = component == nil ? EarlyCompile(wasmCompile(product, of: package, toolchain: toolchain)) : nil
+        defer { early?.cancel() }
+        // What the user wrote is told first: its errors should not wait for a compile.
         let generator = try plan(target, settings, package)
         memory.remember(files: generator.packageScripts.sources)
         try package.checkPlugins(of: target)
@@ -118,11 +121,12 @@ package struct ModuleBuild: Sendable {
         if folder.path.hasPrefix(package.scratchFolder + "/") { folder.giveWay() }
         try folder.checkModule()
         var remarks = memory.takeRemarks() + settings.remarks(moduleName: target.name, imports: generator.imports)
-        let compiled = try compile(product, of: package, toolchain: toolchain, generator.component)
+        let compiled =
+            try early?.outcome() ?? wasmCompile(product, of: package, toolchain: toolchain, generator.component).run()
         // A component is one file.
         let wanted = ModuleVariant.adding(threads: hasThreads, simd: usesSIMD, to: settings.variants)
         let variants = try VariantBuild(component == nil ? wanted : [], generator) { variant throws(BuildError) in
-            try compile(product, of: package, toolchain: toolchain, nil, variant).wasm
+            try wasmCompile(product, of: package, toolchain: toolchain, variant: variant).run().wasm
         }
         let steps = finishing(product, of: package, moduleName: target.name, in: folder.path)
         let finished = try steps.run(compiled.wasm, superfluous: variants.superfluousExports)
@@ -239,10 +243,10 @@ package struct ModuleBuild: Sendable {
         return generator
     }
 
-    private func compile(
-        _ product: String, of package: UserPackage, toolchain: SwiftToolchain, _ component: ComponentPackage?,
-        _ variant: ModuleVariant? = nil
-    ) throws(BuildError) -> WasmCompile.Outcome {
+    private func wasmCompile(
+        _ product: String, of package: UserPackage, toolchain: SwiftToolchain, _ component: ComponentPackage? = nil,
+        variant: ModuleVariant? = nil
+    ) -> WasmCompile {
         var compile = WasmCompile(
             toolchain: toolchain, package: package, product: product, configuration: configuration, swiftSDK: swiftSDK)
         compile.progress = progress
@@ -253,7 +257,7 @@ package struct ModuleBuild: Sendable {
         compile.optimizesLink = optimizesLink
         compile.variant = variant
         compile.component = component?.name
-        return try compile.run()
+        return compile
     }
 
     private func finishing(

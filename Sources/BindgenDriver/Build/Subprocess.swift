@@ -49,10 +49,21 @@ package struct Subprocess {
         return nil
     }
 
-    /// - Parameter line: is told each line of the output that is collected, as it comes.
     package static func run(
         _ program: String, _ arguments: [String], environment: [String: String] = [:], output: Output = .collect,
-        workingFolder: String? = nil, seconds: Double? = nil, line: ((String) -> Void)? = nil
+        workingFolder: String? = nil, seconds: Double? = nil
+    ) throws(BuildError) -> Result {
+        try run(
+            program, arguments, environment: environment, output: output, workingFolder: workingFolder, seconds: seconds,
+            cancellation: nil)
+    }
+
+    /// - Parameters:
+    ///   - cancellation: ends the program from elsewhere.
+    ///   - line: is told each line of the output that is collected, as it comes.
+    static func run(
+        _ program: String, _ arguments: [String], environment: [String: String] = [:], output: Output = .collect,
+        workingFolder: String? = nil, seconds: Double? = nil, cancellation: Cancellation?, line: ((String) -> Void)? = nil
     ) throws(BuildError) -> Result {
         announce?(spelled(program, arguments, environment))
         let process = Process()
@@ -78,9 +89,11 @@ package struct Subprocess {
             throw BuildError("cannot run \(program): \(error.localizedDescription)")
         }
         Interruption.passOn(to: process.processIdentifier)
+        cancellation?.began(process.processIdentifier)
         let limit = seconds.map { TimeLimit(seconds: $0, process: process.processIdentifier) }
         var collected: [UInt8] = []
         if case .inherit = output {} else { collected = read(pipe.fileHandleForReading, line) }
+        cancellation?.ended()
         process.waitUntilExit()
         Interruption.childHasEnded(process.processIdentifier)
         let isLate = limit?.end() ?? false

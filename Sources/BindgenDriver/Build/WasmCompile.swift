@@ -26,6 +26,7 @@ package struct WasmCompile: Sendable {
     /// The name of a component's package in WIT; nil for a module that JavaScript loads.
     var component: String?
     var memory = BuildMemory()
+    var cancellation: Cancellation?
 
     package init(
         toolchain: SwiftToolchain, package: UserPackage, product: String, configuration: Configuration, swiftSDK: SwiftSDK?
@@ -102,9 +103,13 @@ package struct WasmCompile: Sendable {
     private func build(
         _ arguments: [String], _ environment: [String: String]
     ) throws(BuildError) -> (Subprocess.Result, crashed: Subprocess.Result?) {
-        let first = try Subprocess.run(toolchain.swift, arguments, environment: environment, line: progress)
+        let attempt = { () throws(BuildError) in
+            try Subprocess.run(
+                toolchain.swift, arguments, environment: environment, cancellation: cancellation, line: progress)
+        }
+        let first = try attempt()
         guard first.hasCrashed else { return (first, nil) }
-        return (try Subprocess.run(toolchain.swift, arguments, environment: environment, line: progress), first)
+        return (try attempt(), first)
     }
 
     /// What the compiler warned of before SwiftPM crashed it does not say again.
