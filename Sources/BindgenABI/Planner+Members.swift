@@ -99,7 +99,7 @@ extension Planner {
     }
 
     fileprivate mutating func planConstructor(_ decl: ConstructorDecl, _ owner: inout Owner) {
-        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition) else { return }
+        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition, source: owner.source) else { return }
         let symbol = overloadSymbol("constructor", jsName: "constructor", isStatic: false, decl.arguments, &owner)
         let made: Crossing =
             owner.source == nil
@@ -123,7 +123,7 @@ extension Planner {
                 at: TypeSite(owner.argumentPosition, decl.origin))
             return
         }
-        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition) else { return }
+        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition, source: owner.source) else { return }
         owner.members.append(
             .operation(
                 FunctionPlan(
@@ -147,7 +147,7 @@ extension Planner {
         let hasReceiver = !owner.isNamespace && !decl.isStatic
         let planned = planArguments(
             decl.arguments, position: owner.argumentPosition, areKept: isPromised,
-            hasReceiver: hasReceiver && owner.direction == .export)
+            hasReceiver: hasReceiver && owner.direction == .export, source: owner.source)
         guard let result = planType(decl.result, site: site), let arguments = planned else { return }
         if isPromised { checkLending(decl.arguments, position: owner.argumentPosition) }
         let jsName = decl.origin.annotations.jsName ?? name
@@ -239,8 +239,10 @@ extension Planner {
     /// - Parameters:
     ///   - areKept: whether Swift keeps the arguments beyond the call, so that none is lent.
     ///   - hasReceiver: whether JavaScript calls the member on an object of Swift's.
+    ///   - source: where JavaScript has the member.
     mutating func planArguments(
-        _ decls: [ArgumentDecl], position: TypeSite.Position, areKept: Bool = false, hasReceiver: Bool = false
+        _ decls: [ArgumentDecl], position: TypeSite.Position, areKept: Bool = false, hasReceiver: Bool = false,
+        source: Annotations.ImportSource? = nil
     ) -> [ArgumentPlan]? {
         var arguments: [ArgumentPlan] = []
         var isComplete = true
@@ -262,8 +264,13 @@ extension Planner {
             if crossing.isNothing { isComplete = false }
             if decl.origin.annotations.exactLength != nil { checkLength(of: crossing, position: position, site) }
             var defaultValue = decl.defaultValue
-            // Of a dictionary with required members there is no empty one in Swift; JavaScript makes of nothing what it makes of {}.
-            if position == .importArgument, let value = defaultValue, crossing.isRefused(value) { defaultValue = nil }
+            // The platform makes of nothing what it makes of {} (Web IDL 3.2.18), so that Swift makes no empty dictionary at each call; a
+            // function of a script may want to read its members. Where some are required, there is no empty one in Swift.
+            if position == .importArgument, let value = defaultValue,
+                crossing.isRefused(value) || (value == .emptyDictionary && source == .global)
+            {
+                defaultValue = nil
+            }
             if decl.isOptional, defaultValue == nil {
                 guard let optional = planAbsence(.undefined, of: crossing, site: site.ofType) else {
                     isComplete = false

@@ -8,6 +8,9 @@ extension HandleSpelling {
         LoweredValue(slots: ["\(value).handle"])
     }
 
+    // At handle 0 stands null.
+    package var liftsZeroAsNull: Bool { true }
+
     package func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String {
         js.use("handles")
         return "$values[\(slots[0])]"

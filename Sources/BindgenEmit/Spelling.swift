@@ -57,6 +57,8 @@ package protocol Spelling: CrossingForm {
     func store(_ value: JSValue, at address: String, in js: inout JavaScriptEmitter) -> JSLowering
     /// An expression for the value whose slots are `slots`.
     func lift(_ slots: [String], in js: inout JavaScriptEmitter) -> String
+    /// Whether `lift` gives null for a slot that is 0.
+    var liftsZeroAsNull: Bool { get }
     /// An expression for the value whose stored form is at `address + offset`.
     func load(_ address: String, _ offset: Int, in js: inout JavaScriptEmitter) -> String
     /// The same inside of a loop, where a call would cost more than the text; nil where there is no such text.
@@ -222,6 +224,8 @@ extension Spelling {
     package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
 
     package var isConvertedByTypedArrays: Bool { false }
+
+    package var liftsZeroAsNull: Bool { false }
 
     package var finiteNumbers: [FiniteNumber]? { nil }
 

@@ -1,7 +1,8 @@
-// JavaScript values that Swift holds: a table with a free list. Handle 0 is never given.
+// JavaScript values that Swift holds: a table with a free list. Handle 0 is never given: where a value may be absent, it is null, so that no call
+// has to choose (a choice costs 7 ns in Chromium, where what is passed may then be of two kinds).
 
 // @part handles
-const $values = [undefined];
+const $values = [null];
 const $free = [];
 /** A handle for Swift to own. */
 const $keep = (value) => {

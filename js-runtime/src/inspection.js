@@ -59,7 +59,7 @@ const $assertNoLeaks = ({ live: before = [] } = {}) => {
 };
 
 // @part handles/inspected needs inspection
-const $values = [undefined];
+const $values = [null];
 const $free = [];
 /** A handle for Swift to own; its place is written down. */
 const $keep = (value) => {

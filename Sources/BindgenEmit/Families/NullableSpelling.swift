@@ -87,7 +87,9 @@ extension NullableCrossing {
         switch representation {
         case .sentinel: return "\(slots[0]) < 0 ? \(absent) : \(wrapped.spelling.lift(slots, in: &js))"
         case .notANumber: return "\(slots[0]) !== \(slots[0]) ? \(absent) : \(slots[0])"
-        case .zero, .zeroAddress: return "\(slots[0]) === 0 ? \(absent) : \(wrapped.spelling.lift(slots, in: &js))"
+        case .zero, .zeroAddress:
+            let value = wrapped.spelling.lift(slots, in: &js)
+            return absence == .null && wrapped.spelling.liftsZeroAsNull ? value : "\(slots[0]) === 0 ? \(absent) : \(value)"
         case .address:
             js.use("stored")
             return "\(slots[0]) === 0 ? \(absent) : \(wrapped.spelling.load("$stored(\(slots[0]))", 0, in: &js))"

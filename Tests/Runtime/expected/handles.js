@@ -1,5 +1,5 @@
 // @part handles
-  const $values = [undefined];
+  const $values = [null];
   const $free = [];
   /** A handle for Swift to own. */
   const $keep = (value) => {

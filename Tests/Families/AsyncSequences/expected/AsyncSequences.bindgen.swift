@@ -289,9 +289,14 @@ class Feed: BindgenRuntime.JSObject {
         return BindgenRuntime.JSObject(adopting: bindgen_AsyncSequences_Feed_async__iterable_cursor(self.handle))
     }
 
-    final func values(options: FeedOptions = .init()) -> BindgenRuntime.JSAsyncSequence<Line> {
+    final func values(options: FeedOptions? = nil) -> BindgenRuntime.JSAsyncSequence<Line> {
         defer { extendLifetime(self) }
-        return BindgenRuntime.JSAsyncSequence<Line>(adopting: bindgen_AsyncSequences_Feed_values(self.handle, options.isReversed ? 1 : 0), observe: bindgen_AsyncSequences$observe2)
+        var arena = BindgenRuntime.Arena()
+        defer { arena.end() }
+        let options_slot_stored = arena.allocate(4)
+        if let options_slot_value = options { options_slot_value.store(at: options_slot_stored, &arena) }
+        let lifted = bindgen_AsyncSequences_Feed_values(self.handle, options == nil ? 0 : BindgenRuntime.Region.address(options_slot_stored))
+        return BindgenRuntime.JSAsyncSequence<Line>(adopting: lifted, observe: bindgen_AsyncSequences$observe2)
     }
 }
 
@@ -312,6 +317,13 @@ struct FeedOptions {
 
     init(isReversed: Bool = false) {
         self.isReversed = isReversed
+    }
+}
+
+extension FeedOptions {
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: self.isReversed ? 1 : 0, as: Int32.self)
     }
 }
 
@@ -523,7 +535,7 @@ public func bindgen_AsyncSequences$fulfill6(_ observer: Int32, _ value: Int32) {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:dbdd8b12") @_cdecl("bindgen_AsyncSequences$fingerprint")
+@_expose(wasm, "bindgen:cda86e39") @_cdecl("bindgen_AsyncSequences$fingerprint")
 public func bindgen_AsyncSequences$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_AsyncSequences$region")
 public func bindgen_AsyncSequences$region() -> Int32 { BindgenRuntime.Region.address }

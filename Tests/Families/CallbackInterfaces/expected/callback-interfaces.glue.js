@@ -695,7 +695,7 @@ export const $create = ($source) => {
     "Bus.addEventListener": ($receiver$, type, type$length, listener) => {
       if ($pending.exception !== undefined) return $aside("Bus.addEventListener", $receiver$, type, type$length, listener);
       try {
-        $values[$receiver$].addEventListener($decode(type, type$length), listener === 0 ? null : $values[listener]);
+        $values[$receiver$].addEventListener($decode(type, type$length), $values[listener]);
         if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
@@ -704,7 +704,7 @@ export const $create = ($source) => {
     "Bus.removeEventListener": ($receiver$, type, type$length, listener) => {
       if ($pending.exception !== undefined) return $aside("Bus.removeEventListener", $receiver$, type, type$length, listener);
       try {
-        $values[$receiver$].removeEventListener($decode(type, type$length), listener === 0 ? null : $values[listener]);
+        $values[$receiver$].removeEventListener($decode(type, type$length), $values[listener]);
         if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
@@ -729,7 +729,7 @@ export const $create = ($source) => {
       }
     },
     "deliver Listener?": (value) => {
-      $delivered = value === 0 ? null : $values[value];
+      $delivered = $values[value];
     },
     "deliver DOMString": (value, value$length) => {
       try {

@@ -887,7 +887,7 @@ export const $create = ($source) => {
     "Element.Node.set": ($receiver$, value) => {
       if ($pending.exception !== undefined) return $aside("Element.Node.set", $receiver$, value);
       try {
-        $values[$receiver$].Node = value === 0 ? null : $values[value];
+        $values[$receiver$].Node = $values[value];
         if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
@@ -1220,10 +1220,10 @@ export const $create = ($source) => {
       $delivered = $loadStyle($stored(value));
     },
     "deliver Element?": (value) => {
-      $delivered = value === 0 ? null : $values[value];
+      $delivered = $values[value];
     },
     "deliver Leaf?": (value) => {
-      $delivered = value === 0 ? null : $values[value];
+      $delivered = $values[value];
     },
     "deliver Node": (value) => {
       $delivered = $values[value];
@@ -1232,7 +1232,7 @@ export const $create = ($source) => {
       $delivered = $values[value];
     },
     "deliver Target?": (value) => {
-      $delivered = value === 0 ? null : $values[value];
+      $delivered = $values[value];
     },
     "deliver sequence\x3cboolean>": (value, value$count) => {
       $delivered = $liftSequence14(value >>> 0, value$count);

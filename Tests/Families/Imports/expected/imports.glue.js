@@ -2183,7 +2183,7 @@ export const $create = ($source) => {
       $delivered = $values[value];
     },
     "deliver Shelf?": (value) => {
-      $delivered = value === 0 ? null : $values[value];
+      $delivered = $values[value];
     },
     "deliver sequence\x3cboolean>": (value, value$count) => {
       $delivered = $liftSequence16(value >>> 0, value$count);

@@ -1811,7 +1811,7 @@ export const $create = ($source) => {
     "OpenThings.properties:index.propertySetter": ($receiver$, index, thing) => {
       if ($pending.exception !== undefined) return $aside("OpenThings.properties:index.propertySetter", $receiver$, index, thing);
       try {
-        $put($values[$receiver$], index >>> 0, thing === 0 ? null : $values[thing]);
+        $put($values[$receiver$], index >>> 0, $values[thing]);
         if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);
@@ -1904,7 +1904,7 @@ export const $create = ($source) => {
     "FineThings.properties:index.propertySetter": ($receiver$, index, thing) => {
       if ($pending.exception !== undefined) return $aside("FineThings.properties:index.propertySetter", $receiver$, index, thing);
       try {
-        $put($values[$receiver$], index >>> 0, thing === 0 ? null : $values[thing]);
+        $put($values[$receiver$], index >>> 0, $values[thing]);
         if ($trap.error !== undefined) throw $trap.error;
       } catch ($error) {
         $defer($error);

@@ -532,7 +532,7 @@ export const $create = ($source) => {
     if ($u8.length === 0) $refresh();
     const result = new Array(count), i32$ = $i32;
     for (let index = 0, place = address; index < count; index++, place += 4) {
-      result[index] = i32$[place >>> 2] === 0 ? null : $values[i32$[place >>> 2]];
+      result[index] = $values[i32$[place >>> 2]];
     }
     return result;
   };
@@ -2200,7 +2200,7 @@ export const $create = ($source) => {
       $delivered = $values[value];
     },
     "deliver Row?": (value) => {
-      $delivered = value === 0 ? null : $values[value];
+      $delivered = $values[value];
     },
     "deliver sequence\x3cRow>": (value, value$count) => {
       $delivered = $liftSequence20(value >>> 0, value$count);

@@ -1914,13 +1914,13 @@ export const $create = ($source) => {
       $delivered = value$isPresent === 0 ? null : $liftLarge(value, value$handle);
     },
     "deliver object?": (value) => {
-      $delivered = value === 0 ? null : $values[value];
+      $delivered = $values[value];
     },
     "deliver sequence\x3cobject>": (value, value$count) => {
       $delivered = $liftSequence20(value >>> 0, value$count);
     },
     "deliver symbol?": (value) => {
-      $delivered = value === 0 ? null : $values[value];
+      $delivered = $values[value];
     },
     "deliver sequence\x3cbigint>": (value, value$count) => {
       $delivered = $liftSequence21(value >>> 0, value$count);
