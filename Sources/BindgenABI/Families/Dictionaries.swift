@@ -189,10 +189,19 @@ extension Planner {
             : places.sorted { Array(members[$0].name.utf16).lexicographicallyPrecedes(Array(members[$1].name.utf16)) }
         checkTuple(decl)
         checkErrorMembers(members, of: decl)
-        return DictionaryCrossing(
+        let crossing = DictionaryCrossing(
             named: decl.name, members, readOrder: readOrder, isError: errors.contains(decl.name), errorParent: errorParent,
             isTuple: isTuple)
+        guard crossing.layout.size > Self.greatestDictionary else { return crossing }
+        report(
+            "type-too-large",
+            "dictionary \(decl.name) takes more than \(Self.greatestDictionary) bytes with those in it; let them stand in a sequence",
+            at: TypeSite(.nested, decl.origin))
+        return nil
     }
+
+    /// Dictionaries stand inside each other in place, so that each level can double what the last one has.
+    private static let greatestDictionary = 32768
 
     /// An array has no names that a parent or a `this` could have theirs among.
     private mutating func checkTuple(_ decl: DictionaryDecl) {
