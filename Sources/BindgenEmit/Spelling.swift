@@ -73,8 +73,10 @@ package protocol Spelling: CrossingForm {
     func afterCall(_ variable: String, isOptional: Bool, in js: inout JavaScriptEmitter) -> [String]
     /// Statements that convert a value, and give it to Swift as the result of an import; nil where it is stored as any other.
     func returnFromImport(_ value: JSValue, in js: inout JavaScriptEmitter) -> (convert: JSStatement, leave: JSStatement)?
-    /// A default value or constant as a JavaScript expression.
+    /// A constant as a JavaScript expression.
     func literal(_ value: DefaultValue) -> String
+    /// A default value as a JavaScript expression, of which the conversion makes the value that the IDL has.
+    func defaultLiteral(_ value: DefaultValue) -> String
 
     // TypeScript
 
@@ -179,7 +181,7 @@ extension Spelling {
     package func liftText(_ text: String, in js: inout JavaScriptEmitter) -> String { text }
 
     func leaveStored(_ expression: String, in swift: SwiftEmitter) -> [String] {
-        swift.named(expression) + ["let area = Region.resultArea"]
+        swift.named(expression) + ["let area = BindgenRuntime.Region.resultArea"]
             + storeResult("result", at: SwiftPlace("area"), in: swift)
     }
 
@@ -222,6 +224,8 @@ extension Spelling {
     }
 
     package func literal(_ value: DefaultValue) -> String { value.javaScriptText }
+
+    package func defaultLiteral(_ value: DefaultValue) -> String { literal(value) }
 
     package var isConvertedByTypedArrays: Bool { false }
 

@@ -77,6 +77,8 @@ package struct UnionCrossing: CrossingForm {
     package var definition: String? { name }
     package var isBitwise: Bool { false }
 
+    /// Whether the stored form needs an arena: there is none where a flat union without text is left in the result area.
+    package var storesInArena: Bool { !isFlat || members.contains(where: \.isText) }
     /// Where the member stands in the stored form.
     package var valueOffset: Int { parts.first?.offset ?? 0 }
 

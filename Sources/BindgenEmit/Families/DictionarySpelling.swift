@@ -114,7 +114,8 @@ extension DictionaryCrossing {
         let variable = item.variable
         var read: [JSStatement] = [.assign(variable, access(value.variable, member))]
         if let defaultValue = member.defaultValue {
-            read.append(.check("if (\(variable) === undefined) \(variable) = \(member.crossing.spelling.literal(defaultValue));"))
+            let literal = member.crossing.spelling.defaultLiteral(defaultValue)
+            read.append(.check("if (\(variable) === undefined) \(variable) = \(literal);"))
         } else if member.isRequired {
             js.use("missing")
             read.append(.check("if (\(variable) === undefined) $missing(\(item.place.text));"))

@@ -125,6 +125,13 @@ extension LongIntegerCrossing: Spelling {
     package func literal(_ value: DefaultValue) -> String {
         if case .integer = value, isBigInt { value.javaScriptText + "n" } else { value.javaScriptText }
     }
+    /// Numbers from 2^63 on would be converted modulo 2^64; what stands here has the same bits already. No Number is 2^63 - 1.
+    package func defaultLiteral(_ value: DefaultValue) -> String {
+        guard !isBigInt, conversion == .modulo, case .integer(let magnitude, false) = value,
+            magnitude > Int64.max.magnitude - 512
+        else { return literal(value) }
+        return isSigned || magnitude <= Int64.max.magnitude ? "9223372036854774784" : "\(Int64(bitPattern: magnitude))"
+    }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String { isBigInt ? "bigint" : "number" }
 

@@ -3,7 +3,7 @@ package import BindgenABI
 extension ObjectCrossing: Spelling {
     package func type(in swift: SwiftEmitter) -> String { type.swiftName }
     package func lift(_ slots: [String], isOwned: Bool, in swift: SwiftEmitter) -> String {
-        "Lift.\(isOwned ? "ownedObject" : "object")(\(slots[0]), as: \(type.swiftName).self)"
+        "BindgenRuntime.Lift.\(isOwned ? "ownedObject" : "object")(\(slots[0]), as: \(type.swiftName).self)"
     }
     package func lower(_ value: String, name: String, in swift: SwiftEmitter) -> LoweredValue {
         LoweredValue(slots: ["BindgenRuntime.Lower.object(\(value))"])

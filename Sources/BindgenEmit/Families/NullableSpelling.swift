@@ -114,6 +114,9 @@ extension NullableCrossing {
     package func literal(_ value: DefaultValue) -> String {
         value == .null || value == .undefined ? value.javaScriptText : wrapped.spelling.literal(value)
     }
+    package func defaultLiteral(_ value: DefaultValue) -> String {
+        value == .null || value == .undefined ? value.javaScriptText : wrapped.spelling.defaultLiteral(value)
+    }
 
     /// What JavaScript has where there is no value.
     private var absent: String { absence == .null ? "null" : "undefined" }

@@ -44,11 +44,16 @@ extension UnionCrossing: StoredSpelling {
     }
     package func load(at place: SwiftPlace, in swift: SwiftEmitter) -> String { "\(type(in: swift))(loading: \(place.text))" }
     package func store(_ value: String, at place: SwiftPlace, in swift: SwiftEmitter) -> String {
-        "\(value).store(at: \(place.text), &arena)"
+        "\(value).store(at: \(place.text)\(storesInArena ? ", &arena" : ""))"
     }
     package func literal(_ value: DefaultValue, in swift: SwiftEmitter) -> String {
         guard let member = member(of: value) else { return value.swiftText }
         return "\(type(in: swift)).\(member.name)(\(member.crossing.spelling.literal(value, in: swift)))"
+    }
+
+    /// In the words of the member that the value is of: `5` of `(bigint or DOMString)` is a bigint.
+    package func defaultLiteral(_ value: DefaultValue) -> String {
+        member(of: value)?.crossing.spelling.defaultLiteral(value) ?? value.javaScriptText
     }
 
     package func type(_ use: TypeUse, in typeScript: TypeScriptEmitter) -> String {

@@ -120,7 +120,7 @@ extension JavaScriptEmitter {
         let isConverted = argument.defaultValue == .emptyDictionary && !argument.crossing.traits.contains(.refusesUndefined)
         if let literal = argument.defaultValue, !isConverted {
             lowering.convert.insert(
-                .check("if (\(argument.jsName) === undefined) \(argument.jsName) = \(spelling.literal(literal));"), at: 0)
+                .check("if (\(argument.jsName) === undefined) \(argument.jsName) = \(spelling.defaultLiteral(literal));"), at: 0)
         }
         let isThere = argument.crossing.nullable == nil ? "" : "if (\(value.variable) != null) "
         if argument.isOnce {

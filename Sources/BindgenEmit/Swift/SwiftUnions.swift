@@ -148,8 +148,10 @@ extension SwiftEmitter {
             """
         }
         out.indent { out in
-            out.print("/// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.")
-            out.block("\(access)func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {") { out in
+            let hasArena = union.storesInArena
+            out.print("/// Lowers to the stored form at `place`\(hasArena ? "; what has no fixed size goes into `arena`" : "").")
+            let arena = hasArena ? ", _ arena: inout BindgenRuntime.Arena" : ""
+            out.block("\(access)func store(at place: UnsafeMutableRawPointer\(arena)) {") { out in
                 out.print("switch self {\n\(cases.joined(separator: "\n"))\n}")
             }
         }

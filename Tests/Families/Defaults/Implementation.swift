@@ -1,3 +1,5 @@
+import BindgenRuntime
+
 enum Defaults: DefaultsExports {
     static func on(value: Bool) -> Bool { value }
     static func off(value: Bool) -> Bool { value }
@@ -6,6 +8,18 @@ enum Defaults: DefaultsExports {
     static func hexadecimal(value: UInt8) -> UInt8 { value }
     static func wide(value: Int64) -> Int64 { value }
     static func unsignedWide(value: UInt64) -> UInt64 { value }
+    static func unsignedWidest(value: UInt64) -> UInt64 { value }
+    static func widest(value: UInt64, other: Int64, least: Int64?) -> String { "\(value) \(other) \(least ?? 0)" }
+    static func wides(value: Wide) -> Wide { value }
+    static func kind(value: BigIntOrString, other: BigIntOrBool?) -> String {
+        let first =
+            switch value {
+            case .bigint(let number): "bigint \(number)"
+            case .string(let text): "text \(text)"
+            }
+        guard case .bigint(let number) = other else { return first }
+        return "\(first), \(number)"
+    }
     static func big(value: Int64) -> Int64 { value }
     static func unsignedBig(value: UInt64) -> UInt64 { value }
     static func real(value: Double) -> Double { value }

@@ -22,6 +22,13 @@ export default async function (t) {
     }
   });
 
+  await t.test("a default is the value of the IDL, also where no Number would be converted to it", () => {
+    t.equal([Defaults.unsignedWidest(), Defaults.unsignedWidest(2)], [2 ** 64, 2]);
+    t.equal(Defaults.widest(), "18446744073709551614 9223372036854774784 -9223372036854775808");
+    t.equal(Defaults.wides(), { greatest: 2 ** 64, number: 7n });
+    t.equal([Defaults.kind(), Defaults.kind("a", 1n), Defaults.kind(undefined, true)], ["bigint 5, 18446744073709551615", "text a, 1", "bigint 5"]);
+  });
+
   await t.test("null is a value, not a missing one", () => {
     t.equal(Defaults.on(null), false);
     t.equal(Defaults.number(null), 0);
@@ -57,7 +64,7 @@ export default async function (t) {
   });
 
   await t.test("the namespace has its functions and nothing else", () => {
-    t.equal(Object.keys(Defaults).toSorted(), [...Object.keys(defaults), "options", "several", "ofSwift"].toSorted());
+    t.equal(Object.keys(Defaults).toSorted(), [...Object.keys(defaults), "unsignedWidest", "widest", "wides", "kind", "options", "several", "ofSwift"].toSorted());
   });
 
   await t.noLeaks("defaults", () => {

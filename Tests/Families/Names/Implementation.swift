@@ -50,6 +50,8 @@ enum Shapes: ShapesExports {
     static func length(points: [Lift]) -> Double { points.reduce(0) { $0 + $1.x + $1.y } }
     static func sum(numbers: [Number]) -> Double { numbers.reduce(0) { $0 + $1.x } }
     static func lower(l: Lower) -> Lower { l }
+    static func middle(l: Lift) -> Lift { Lift(x: l.x / 2, y: l.y / 2) }
+    static func isSame(first: Slot, second: Slot) -> Bool { first === second }
     static func swap(n: number) -> string { string(a: n.b) }
     static func only(value: never) -> never { value }
     static func all(value: unknown) -> [unknown] { [value, .größe, .français, .日, .本, ._1st, .empty] }

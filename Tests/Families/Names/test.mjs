@@ -58,6 +58,13 @@ export default async function (t) {
     t.equal(Shapes.only("a"), "a");
   });
 
+  await t.test("results in the result area and objects, where the program has types of the runtime's names", () => {
+    t.equal(Shapes.middle({ x: 1, y: -3 }), { x: 0.5, y: -1.5 });
+    const slot = new Slot();
+    t.equal(Shapes.isSame(slot, slot), true);
+    slot.dispose();
+  });
+
   await t.test("enum values with letters beyond ASCII", () => {
     t.equal(Shapes.all(), ["größe", "größe", "Français", "日", "本", "1st", ""]);
     t.equal(Shapes.all("日")[0], "日");

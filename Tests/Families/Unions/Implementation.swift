@@ -114,6 +114,23 @@ enum Unions: UnionsExports {
         case .string(let name): name
         }
     }
+    static func size(size: Size) -> Size { size }
+    static func sizeOrNull(size: Size?) -> Size? { size }
+    static func sizeOrNeither(size: Size??) -> Size?? { size }
+    static func frame(frame: Frame) -> Frame { frame }
+    static func sizes(sizes: [Size]) -> [Size] { sizes.reversed() }
+    static func toggle() -> Toggle {
+        { size in
+            switch size {
+            case .number(let number): .boolean(number != 0)
+            case .boolean(let flag): .number(flag ? 1 : 0)
+            }
+        }
+    }
+    static func checked(size: Size) throws(JSError) -> Size {
+        if case .number(let number) = size, number < 0 { throw JSError("negative", kind: .rangeError) }
+        return size
+    }
     static func literals() -> String {
         let text: Value = "a"
         let number: Value = 1.5

@@ -144,6 +144,18 @@ export default async function (t) {
     t.equal(Unions.kind(Float64Array.of(1, 2, 3)), Unions.kind([1, 2, 3]));
     t.throws(() => Unions.kind({ [Symbol.iterator]: 1 }), { name: "TypeError" });
   });
+  await t.test("unions of numbers and booleans alone as results", () => {
+    t.equal([7, -1, true, false, "3", null].map((value) => Unions.size(value)), [7, -1, true, false, 3, 0]);
+    t.equal([null, undefined, 4, true].map((value) => Unions.sizeOrNull(value)), [null, null, 4, true]);
+    t.equal([null, undefined, 4, true].map((value) => Unions.sizeOrNeither(value)), [null, undefined, 4, true]);
+    t.equal([Unions.frame({ size: true }), Unions.frame({ size: 5, more: 6 })], [{ size: true, more: null }, { size: 5, more: 6 }]);
+    t.equal(Unions.sizes([1, true, 2]), [2, true, 1]);
+    t.equal([Unions.checked(1), Unions.checked(true)], [1, true]);
+    t.throws(() => Unions.checked(-1), { name: "RangeError", message: "negative" });
+    const toggle = Unions.toggle();
+    t.equal([toggle(5), toggle(0), toggle(true)], [true, false, 1]);
+    toggle.dispose();
+  });
   await t.noLeaks("values of all kinds", () => {
     const shape = new Shape(1);
     Unions.shapes([shape, "a".repeat(100)]);

@@ -459,7 +459,7 @@ private func bindgen_Callbacks_OfPoint_call(_ receiver: Int32, _ point_x: Double
     let result = BindgenRuntime.Lift.closure(receiver, as: OfPoint$Box.self) { (receiver) -> Point in
         return receiver.call(Point(x: point_x, y: point_y))
     }
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.x, as: Double.self)
     area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
 }
@@ -643,7 +643,7 @@ private func lift$OfThing(_ handle: Int32) -> OfThing {
     return { thing in
         defer { extendLifetime(function) }
         let lifted = bindgen_Callbacks$call$OfThing(function.handle, (thing).map { BindgenRuntime.Lower.object($0) } ?? 0)
-        return lifted == 0 ? nil : Lift.ownedObject(lifted, as: Thing.self)
+        return lifted == 0 ? nil : BindgenRuntime.Lift.ownedObject(lifted, as: Thing.self)
     }
 }
 
@@ -666,7 +666,7 @@ private func lower$OfThing(_ closure: @escaping OfThing) -> Int32 { BindgenRunti
 #if arch(wasm32)
 private func bindgen_Callbacks_OfThing_call(_ receiver: Int32, _ thing: Int32) -> Int32 {
     return BindgenRuntime.Lift.closure(receiver, as: OfThing$Box.self) { (receiver) -> Int32 in
-        let result = receiver.call(thing == 0 ? nil : Lift.object(thing, as: Thing.self))
+        let result = receiver.call(thing == 0 ? nil : BindgenRuntime.Lift.object(thing, as: Thing.self))
         return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
     }
 }
@@ -798,7 +798,7 @@ private func lift$RiskyThing(_ handle: Int32) -> RiskyThing {
         defer { extendLifetime(function) }
         let lifted = bindgen_Callbacks$call$RiskyThing(function.handle, works ? 1 : 0)
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
-        return Lift.ownedObject(lifted, as: Thing.self)
+        return BindgenRuntime.Lift.ownedObject(lifted, as: Thing.self)
     }
 }
 
@@ -902,7 +902,7 @@ public func bindgen_Callbacks_Through_maybe(_ f: Int32, _ value: Double) -> Doub
 @_expose(wasm, "Through.point") @_cdecl("bindgen_Callbacks_Through_point")
 public func bindgen_Callbacks_Through_point(_ f: Int32, _ value_x: Double, _ value_y: Double) {
     let result = Through.point(f: lift$OfPoint(f), value: Point(x: value_x, y: value_y))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.x, as: Double.self)
     area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
 }
@@ -945,7 +945,7 @@ public func bindgen_Callbacks_Through_text(_ f: Int32, _ value: Int32, _ value_l
 
 @_expose(wasm, "Through.thing") @_cdecl("bindgen_Callbacks_Through_thing")
 public func bindgen_Callbacks_Through_thing(_ f: Int32, _ value: Int32) -> Int32 {
-    let result = Through.thing(f: lift$OfThing(f), value: value == 0 ? nil : Lift.object(value, as: Thing.self))
+    let result = Through.thing(f: lift$OfThing(f), value: value == 0 ? nil : BindgenRuntime.Lift.object(value, as: Thing.self))
     return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 
@@ -1145,7 +1145,7 @@ public func bindgen_Callbacks_Calls_applyAll(_ functions: Int32, _ functions_cou
 @_expose(wasm, "Calls.handlers") @_cdecl("bindgen_Callbacks_Calls_handlers")
 public func bindgen_Callbacks_Calls_handlers() {
     let result = Calls.handlers()
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: lower$Transform(result.transform), as: Int32.self)
     area.storeBytes(of: (result.done).map { lower$Notify($0) } ?? 0, toByteOffset: 4, as: Int32.self)
 }

@@ -119,7 +119,7 @@ public func bindgen_Classes_Counter_next_get(_ receiver: Int32) -> Int32 {
 @_expose(wasm, "Counter.next.set") @_cdecl("bindgen_Classes_Counter_next_set")
 public func bindgen_Classes_Counter_next_set(_ receiver: Int32, _ value: Int32) {
     BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { receiver in
-        receiver.next = value == 0 ? nil : Lift.object(value, as: Counter.self)
+        receiver.next = value == 0 ? nil : BindgenRuntime.Lift.object(value, as: Counter.self)
     }
 }
 
@@ -162,14 +162,15 @@ public func bindgen_Classes_Counter_orNull(_ receiver: Int32, _ wanted: Int32) -
 @_expose(wasm, "Counter.plus") @_cdecl("bindgen_Classes_Counter_plus")
 public func bindgen_Classes_Counter_plus(_ receiver: Int32, _ other: Int32) -> Int32 {
     return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        return receiver.plus(other: Lift.object(other, as: Counter.self))
+        let result = receiver.plus(other: BindgenRuntime.Lift.object(other, as: Counter.self))
+        return result
     }
 }
 
 @_expose(wasm, "Counter.plusAll") @_cdecl("bindgen_Classes_Counter_plusAll")
 public func bindgen_Classes_Counter_plusAll(_ receiver: Int32, _ label: Int32, _ label_length: Int32, _ others: Int32, _ others_count: Int32) -> Int32 {
     return BindgenRuntime.Lift.borrow(receiver, as: Counter.self) { (receiver) -> Int32 in
-        let result = receiver.plusAll(label: BindgenRuntime.Lift.string(label, label_length), others: BindgenRuntime.Lift.array(others, others_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
+        let result = receiver.plusAll(label: BindgenRuntime.Lift.string(label, label_length), others: BindgenRuntime.Lift.array(others, others_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
         return result
     }
 }
@@ -290,7 +291,7 @@ private func lift$Picker(_ handle: Int32) -> Picker {
     return { counter in
         defer { extendLifetime(function) }
         let lifted = bindgen_Classes$call$Picker(function.handle, BindgenRuntime.Lower.object(counter))
-        return lifted == 0 ? nil : Lift.ownedObject(lifted, as: Counter.self)
+        return lifted == 0 ? nil : BindgenRuntime.Lift.ownedObject(lifted, as: Counter.self)
     }
 }
 
@@ -318,19 +319,19 @@ private func check$Objects() { check$Objects(Objects.self) }
 #if arch(wasm32)
 @_expose(wasm, "Objects.echo") @_cdecl("bindgen_Classes_Objects_echo")
 public func bindgen_Classes_Objects_echo(_ counter: Int32) -> Int32 {
-    let result = Objects.echo(Counter: Lift.object(counter, as: Counter.self))
+    let result = Objects.echo(Counter: BindgenRuntime.Lift.object(counter, as: Counter.self))
     return BindgenRuntime.Lower.object(result)
 }
 
 @_expose(wasm, "Objects.echoOrNull") @_cdecl("bindgen_Classes_Objects_echoOrNull")
 public func bindgen_Classes_Objects_echoOrNull(_ counter: Int32) -> Int32 {
-    let result = Objects.echoOrNull(counter: counter == 0 ? nil : Lift.object(counter, as: Counter.self))
+    let result = Objects.echoOrNull(counter: counter == 0 ? nil : BindgenRuntime.Lift.object(counter, as: Counter.self))
     return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 
 @_expose(wasm, "Objects.optionalValue") @_cdecl("bindgen_Classes_Objects_optionalValue")
 public func bindgen_Classes_Objects_optionalValue(_ counter: Int32) -> Int32 {
-    let result = Objects.optionalValue(counter: counter == 0 ? nil : Lift.object(counter, as: Counter.self))
+    let result = Objects.optionalValue(counter: counter == 0 ? nil : BindgenRuntime.Lift.object(counter, as: Counter.self))
     return result
 }
 
@@ -346,7 +347,7 @@ public func bindgen_Classes_Objects_make(_ count: Int32) {
 
 @_expose(wasm, "Objects.everySecond") @_cdecl("bindgen_Classes_Objects_everySecond")
 public func bindgen_Classes_Objects_everySecond(_ counters: Int32, _ counters_count: Int32) {
-    let result = Objects.everySecond(counters: BindgenRuntime.Lift.array(counters, counters_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
+    let result = Objects.everySecond(counters: BindgenRuntime.Lift.array(counters, counters_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
@@ -356,19 +357,19 @@ public func bindgen_Classes_Objects_everySecond(_ counters: Int32, _ counters_co
 
 @_expose(wasm, "Objects.sum") @_cdecl("bindgen_Classes_Objects_sum")
 public func bindgen_Classes_Objects_sum(_ counters: Int32, _ counters_count: Int32) -> Int32 {
-    let result = Objects.sum(counters: BindgenRuntime.Lift.array(counters, counters_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
+    let result = Objects.sum(counters: BindgenRuntime.Lift.array(counters, counters_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Counter.self) })
     return result
 }
 
 @_expose(wasm, "Objects.pairSum") @_cdecl("bindgen_Classes_Objects_pairSum")
 public func bindgen_Classes_Objects_pairSum(_ pair_left: Int32, _ pair_right: Int32, _ pair_note: Int32, _ pair_note_length: Int32) -> Int32 {
-    let result = Objects.pairSum(pair: Pair(left: Lift.object(pair_left, as: Counter.self), right: pair_right == 0 ? nil : Lift.object(pair_right, as: Counter.self), note: BindgenRuntime.Lift.string(pair_note, pair_note_length)))
+    let result = Objects.pairSum(pair: Pair(left: BindgenRuntime.Lift.object(pair_left, as: Counter.self), right: pair_right == 0 ? nil : BindgenRuntime.Lift.object(pair_right, as: Counter.self), note: BindgenRuntime.Lift.string(pair_note, pair_note_length)))
     return result
 }
 
 @_expose(wasm, "Objects.pair") @_cdecl("bindgen_Classes_Objects_pair")
 public func bindgen_Classes_Objects_pair(_ left: Int32, _ right: Int32) {
-    let result = Objects.pair(left: Lift.object(left, as: Counter.self), right: right == 0 ? nil : Lift.object(right, as: Counter.self))
+    let result = Objects.pair(left: BindgenRuntime.Lift.object(left, as: Counter.self), right: right == 0 ? nil : BindgenRuntime.Lift.object(right, as: Counter.self))
     BindgenRuntime.Lower.string(result.note) { result_2_note_address, result_2_note_length in
         bindgen_Classes$deliver3(BindgenRuntime.Lower.object(result.left), (result.right).map { BindgenRuntime.Lower.object($0) } ?? 0, result_2_note_address, result_2_note_length)
     }
@@ -376,7 +377,7 @@ public func bindgen_Classes_Objects_pair(_ left: Int32, _ right: Int32) {
 
 @_expose(wasm, "Objects.keep") @_cdecl("bindgen_Classes_Objects_keep")
 public func bindgen_Classes_Objects_keep(_ counter: Int32) {
-    Objects.keep(counter: counter == 0 ? nil : Lift.object(counter, as: Counter.self))
+    Objects.keep(counter: counter == 0 ? nil : BindgenRuntime.Lift.object(counter, as: Counter.self))
 }
 
 @_expose(wasm, "Objects.kept") @_cdecl("bindgen_Classes_Objects_kept")
@@ -402,7 +403,7 @@ public func bindgen_Classes_Objects_other() -> Int32 {
 
 @_expose(wasm, "Objects.pick") @_cdecl("bindgen_Classes_Objects_pick")
 public func bindgen_Classes_Objects_pick(_ picker: Int32, _ counter: Int32) -> Int32 {
-    let result = Objects.pick(picker: lift$Picker(picker), counter: Lift.object(counter, as: Counter.self))
+    let result = Objects.pick(picker: lift$Picker(picker), counter: BindgenRuntime.Lift.object(counter, as: Counter.self))
     return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 #endif

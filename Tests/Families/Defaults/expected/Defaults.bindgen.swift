@@ -65,6 +65,101 @@ extension Options {
     }
 }
 
+/// `(bigint or DOMString)`
+enum BigIntOrString {
+    case bigint(BindgenRuntime.JSBigInt)
+    case string(String)
+}
+
+extension BigIntOrString: Swift.ExpressibleByStringLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension BigIntOrString {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .bigint(BindgenRuntime.Lift.bigint(place.load(fromByteOffset: 8, as: Int64.self), place.load(fromByteOffset: 16, as: Int32.self)))
+        default: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)))
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        switch self {
+        case .bigint(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            place.storeBytes(of: value.low, toByteOffset: 8, as: Int64.self); place.storeBytes(of: value.handle, toByteOffset: 16, as: Int32.self)
+        case .string(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            arena.store(value, at: place + 8)
+        }
+    }
+}
+
+struct Wide {
+    var greatest: UInt64
+    var number: BigIntOrString
+
+    init(greatest: UInt64 = 18446744073709551615, number: BigIntOrString = BigIntOrString.bigint(7)) {
+        self.greatest = greatest
+        self.number = number
+    }
+}
+
+extension Wide {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        self.init(
+            greatest: UInt64(bitPattern: Int64(place.load(as: Double.self))),
+            number: BigIntOrString(loading: place + 8))
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: Double(self.greatest), as: Double.self)
+        self.number.store(at: place + 8, &arena)
+    }
+}
+
+/// `(bigint or boolean)`
+enum BigIntOrBool {
+    case bigint(BindgenRuntime.JSBigInt)
+    case boolean(Bool)
+}
+
+extension BigIntOrBool: Swift.ExpressibleByBooleanLiteral {
+    init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
+
+extension BigIntOrBool {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .bigint(BindgenRuntime.Lift.bigint(place.load(fromByteOffset: 8, as: Int64.self), place.load(fromByteOffset: 16, as: Int32.self)))
+        default: self = .boolean(place.load(fromByteOffset: 8, as: Int32.self) != 0)
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+}
+
 /// Optional arguments with defaults of every kind.
 protocol DefaultsExports {
     static func on(value: Bool) -> Bool
@@ -74,6 +169,10 @@ protocol DefaultsExports {
     static func hexadecimal(value: UInt8) -> UInt8
     static func wide(value: Int64) -> Int64
     static func unsignedWide(value: UInt64) -> UInt64
+    static func unsignedWidest(value: UInt64) -> UInt64
+    static func widest(value: UInt64, other: Int64, least: Int64?) -> String
+    static func wides(value: Wide) -> Wide
+    static func kind(value: BigIntOrString, other: BigIntOrBool?) -> String
     static func big(value: Int64) -> Int64
     static func unsignedBig(value: UInt64) -> UInt64
     static func real(value: Double) -> Double
@@ -143,6 +242,35 @@ public func bindgen_Defaults_Defaults_unsignedWide(_ value: Double) -> Double {
     return Double(result)
 }
 
+@_expose(wasm, "Defaults.unsignedWidest") @_cdecl("bindgen_Defaults_Defaults_unsignedWidest")
+public func bindgen_Defaults_Defaults_unsignedWidest(_ value: Double) -> Double {
+    let result = Defaults.unsignedWidest(value: UInt64(bitPattern: Int64(value)))
+    return Double(result)
+}
+
+@_expose(wasm, "Defaults.widest") @_cdecl("bindgen_Defaults_Defaults_widest")
+public func bindgen_Defaults_Defaults_widest(_ value: Double, _ other: Double, _ least_isPresent: Int32, _ least: Double) -> Int32 {
+    let result = Defaults.widest(value: UInt64(bitPattern: Int64(value)), other: Int64(other), least: least_isPresent == 0 ? nil : .some(Int64(least)))
+    return BindgenRuntime.Lower.text(result) { bindgen_Defaults$deliver0($0, $1) }
+}
+
+@_expose(wasm, "Defaults.wides") @_cdecl("bindgen_Defaults_Defaults_wides")
+public func bindgen_Defaults_Defaults_wides(_ value: Int32) {
+    let result = Defaults.wides(value: Wide(releasing: value))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(32)
+    result.store(at: result_stored, &arena)
+    bindgen_Defaults$deliver1(BindgenRuntime.Region.address(result_stored))
+    extendLifetime(result)
+}
+
+@_expose(wasm, "Defaults.kind") @_cdecl("bindgen_Defaults_Defaults_kind")
+public func bindgen_Defaults_Defaults_kind(_ value: Int32, _ other: Int32) -> Int32 {
+    let result = Defaults.kind(value: BigIntOrString(releasing: value), other: other == 0 ? nil : BigIntOrBool(releasing: other))
+    return BindgenRuntime.Lower.text(result) { bindgen_Defaults$deliver0($0, $1) }
+}
+
 @_expose(wasm, "Defaults.big") @_cdecl("bindgen_Defaults_Defaults_big")
 public func bindgen_Defaults_Defaults_big(_ value: Int64) -> Int64 {
     let result = Defaults.big(value: value)
@@ -195,7 +323,7 @@ public func bindgen_Defaults_Defaults_empty(_ value: Int32, _ value_length: Int3
 @_expose(wasm, "Defaults.scalars") @_cdecl("bindgen_Defaults_Defaults_scalars")
 public func bindgen_Defaults_Defaults_scalars(_ value: Int32, _ value_length: Int32) -> Int32 {
     let result = Defaults.scalars(value: BindgenRuntime.Lift.string(value, value_length))
-    return BindgenRuntime.Lower.text(result) { bindgen_Defaults$deliver1($0, $1) }
+    return BindgenRuntime.Lower.text(result) { bindgen_Defaults$deliver2($0, $1) }
 }
 
 @_expose(wasm, "Defaults.mode") @_cdecl("bindgen_Defaults_Defaults_mode")
@@ -224,7 +352,7 @@ public func bindgen_Defaults_Defaults_maybeNumber(_ value: Double) -> Double {
 public func bindgen_Defaults_Defaults_maybeText(_ value: Int32, _ value_length: Int32) {
     let result = Defaults.maybeText(value: value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length))
     BindgenRuntime.Lower.optionalString(result) { result_address, result_length in
-        bindgen_Defaults$deliver2(result_address, result_length)
+        bindgen_Defaults$deliver3(result_address, result_length)
     }
 }
 
@@ -241,14 +369,14 @@ public func bindgen_Defaults_Defaults_list(_ value: Int32, _ value_count: Int32)
     defer { arena.end() }
     let result_stored = arena.allocate(8)
     arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-    bindgen_Defaults$deliver3(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+    bindgen_Defaults$deliver4(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
 }
 
 @_expose(wasm, "Defaults.maybeList") @_cdecl("bindgen_Defaults_Defaults_maybeList")
 public func bindgen_Defaults_Defaults_maybeList(_ value: Int32, _ value_count: Int32) {
     let result = Defaults.maybeList(value: value == 0 ? nil : BindgenRuntime.Lift.array(value, value_count, of: Int32.self))
     BindgenRuntime.Lower.optionalElements(result) { result_address, result_count in
-        bindgen_Defaults$deliver4(result_address, result_count)
+        bindgen_Defaults$deliver5(result_address, result_count)
     }
 }
 
@@ -259,7 +387,7 @@ public func bindgen_Defaults_Defaults_options(_ value: Int32) {
     defer { arena.end() }
     let result_stored = arena.allocate(48)
     result.store(at: result_stored, &arena)
-    bindgen_Defaults$deliver5(BindgenRuntime.Region.address(result_stored))
+    bindgen_Defaults$deliver6(BindgenRuntime.Region.address(result_stored))
 }
 
 @_expose(wasm, "Defaults.several") @_cdecl("bindgen_Defaults_Defaults_several")
@@ -275,13 +403,13 @@ public func bindgen_Defaults_Defaults_ofSwift() {
     defer { arena.end() }
     let result_stored = arena.allocate(48)
     result.store(at: result_stored, &arena)
-    bindgen_Defaults$deliver5(BindgenRuntime.Region.address(result_stored))
+    bindgen_Defaults$deliver6(BindgenRuntime.Region.address(result_stored))
 }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:23358224") @_cdecl("bindgen_Defaults$fingerprint")
+@_expose(wasm, "bindgen:e1ba09f4") @_cdecl("bindgen_Defaults$fingerprint")
 public func bindgen_Defaults$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Defaults$region")
 public func bindgen_Defaults$region() -> Int32 { BindgenRuntime.Region.address }
@@ -294,21 +422,24 @@ public func bindgen_Defaults$free(_ address: Int32) { BindgenRuntime.Region.rele
 #if arch(wasm32)
 @_extern(wasm, module: "bindgen", name: "deliver DOMString") @_extern(c, "bindgen_Defaults$deliver0")
 private func bindgen_Defaults$deliver0(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Defaults$deliver1")
-private func bindgen_Defaults$deliver1(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Defaults$deliver2")
+@_extern(wasm, module: "bindgen", name: "deliver Wide") @_extern(c, "bindgen_Defaults$deliver1")
+private func bindgen_Defaults$deliver1(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver USVString") @_extern(c, "bindgen_Defaults$deliver2")
 private func bindgen_Defaults$deliver2(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Defaults$deliver3")
+@_extern(wasm, module: "bindgen", name: "deliver DOMString?") @_extern(c, "bindgen_Defaults$deliver3")
 private func bindgen_Defaults$deliver3(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Defaults$deliver4")
+@_extern(wasm, module: "bindgen", name: "deliver sequence<DOMString>") @_extern(c, "bindgen_Defaults$deliver4")
 private func bindgen_Defaults$deliver4(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Defaults$deliver5")
-private func bindgen_Defaults$deliver5(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<int32>?") @_extern(c, "bindgen_Defaults$deliver5")
+private func bindgen_Defaults$deliver5(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Options") @_extern(c, "bindgen_Defaults$deliver6")
+private func bindgen_Defaults$deliver6(_ p0: Int32)
 #else
 private func bindgen_Defaults$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
-private func bindgen_Defaults$deliver1(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
-private func bindgen_Defaults$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
-private func bindgen_Defaults$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
-private func bindgen_Defaults$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
-private func bindgen_Defaults$deliver5(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
+private func bindgen_Defaults$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Wide") }
+private func bindgen_Defaults$deliver2(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver USVString") }
+private func bindgen_Defaults$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString?") }
+private func bindgen_Defaults$deliver4(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<DOMString>") }
+private func bindgen_Defaults$deliver5(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<int32>?") }
+private func bindgen_Defaults$deliver6(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Options") }
 #endif

@@ -33,6 +33,13 @@ export interface OptionsInput {
   on?: boolean;
 }
 
+export interface Wide {
+  /** Default: `18446744073709551615` */
+  greatest?: number;
+  /** Default: `7` */
+  number?: bigint | string;
+}
+
 /** Optional arguments with defaults of every kind. */
 export declare const Defaults: {
   on(value?: boolean): boolean;
@@ -42,6 +49,10 @@ export declare const Defaults: {
   hexadecimal(value?: number): number;
   wide(value?: number): number;
   unsignedWide(value?: number): number;
+  unsignedWidest(value?: number): number;
+  widest(value?: number, other?: number, least?: number | null): string;
+  wides(value?: Wide): Wide;
+  kind(value?: bigint | string, other?: bigint | boolean | null): string;
   big(value?: bigint): bigint;
   unsignedBig(value?: bigint): bigint;
   real(value?: number): number;

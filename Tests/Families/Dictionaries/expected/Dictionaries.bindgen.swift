@@ -596,7 +596,7 @@ private func check$Dictionaries() { check$Dictionaries(Dictionaries.self) }
 @_expose(wasm, "Dictionaries.rect") @_cdecl("bindgen_Dictionaries_Dictionaries_rect")
 public func bindgen_Dictionaries_Dictionaries_rect(_ value_x: Double, _ value_y: Double, _ value_width: Double, _ value_height: Double) {
     let result = Dictionaries.rect(value: Rect(x: value_x, y: value_y, width: value_width, height: value_height))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.x, as: Double.self)
     area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
     area.storeBytes(of: result.width, toByteOffset: 16, as: Double.self)
@@ -606,7 +606,7 @@ public func bindgen_Dictionaries_Dictionaries_rect(_ value_x: Double, _ value_y:
 @_expose(wasm, "Dictionaries.defaulted") @_cdecl("bindgen_Dictionaries_Dictionaries_defaulted")
 public func bindgen_Dictionaries_Dictionaries_defaulted(_ value_x: Double, _ value_y: Double, _ value_width: Double, _ value_height: Double) {
     let result = Dictionaries.defaulted(value: Nothing(x: value_x, y: value_y, width: value_width, height: value_height))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.x, as: Double.self)
     area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
     area.storeBytes(of: result.width, toByteOffset: 16, as: Double.self)
@@ -698,7 +698,7 @@ public func bindgen_Dictionaries_Dictionaries_keywords(_ value: Int32) {
 @_expose(wasm, "Dictionaries.inherited") @_cdecl("bindgen_Dictionaries_Dictionaries_inherited")
 public func bindgen_Dictionaries_Dictionaries_inherited(_ value_valueOf: Int32, _ value_hasOwnProperty: Int32) {
     let result = Dictionaries.inherited(value: Inherited(valueOf: value_valueOf, hasOwnProperty: value_hasOwnProperty))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.valueOf, as: Int32.self)
     area.storeBytes(of: result.hasOwnProperty, toByteOffset: 4, as: Int32.self)
 }
@@ -720,7 +720,7 @@ public func bindgen_Dictionaries_Dictionaries_similar(_ value_foo: Int32, _ valu
 @_expose(wasm, "Dictionaries.optionalNames") @_cdecl("bindgen_Dictionaries_Dictionaries_optionalNames")
 public func bindgen_Dictionaries_Dictionaries_optionalNames(_ value_kebabCase: Double, _ value_class: Double) {
     let result = Dictionaries.optionalNames(value: OptionalNames(kebabCase: BindgenRuntime.Lift.optional(value_kebabCase, as: Int32.self), class: BindgenRuntime.Lift.optional(value_class, as: Int32.self)))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: BindgenRuntime.Lower.optional(result.kebabCase), as: Double.self)
     area.storeBytes(of: BindgenRuntime.Lower.optional(result.`class`), toByteOffset: 8, as: Double.self)
 }

@@ -203,7 +203,7 @@ extension Cancelled {
         self.init(
             name: BindgenRuntime.Lift.string(place.load(as: Int32.self), place.load(fromByteOffset: 4, as: Int32.self)),
             message: BindgenRuntime.Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)),
-            account: place.load(fromByteOffset: 16, as: Int32.self) == 0 ? nil : Lift.ownedObject(place.load(fromByteOffset: 16, as: Int32.self), as: Account.self))
+            account: place.load(fromByteOffset: 16, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.ownedObject(place.load(fromByteOffset: 16, as: Int32.self), as: Account.self))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.

@@ -50,14 +50,14 @@ public func bindgen_Floats_Floats_anyNumber(_ value: Double) -> Double {
 @_expose(wasm, "Floats.maybe") @_cdecl("bindgen_Floats_Floats_maybe")
 public func bindgen_Floats_Floats_maybe(_ value_isPresent: Int32, _ value: Double) {
     let result = Floats.maybe(value: value_isPresent == 0 ? nil : .some(value))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Floats.maybeAny") @_cdecl("bindgen_Floats_Floats_maybeAny")
 public func bindgen_Floats_Floats_maybeAny(_ value_isPresent: Int32, _ value: Double) {
     let result = Floats.maybeAny(value: value_isPresent == 0 ? nil : .some(value))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 

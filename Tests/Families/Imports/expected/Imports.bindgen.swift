@@ -447,7 +447,7 @@ enum Host {
 
     static func roundTrip(local: Local?) -> Local? {
         let lifted = bindgen_Imports_Host_roundTrip((local).map { BindgenRuntime.Lower.object($0) } ?? 0)
-        return lifted == 0 ? nil : Lift.ownedObject(lifted, as: Local.self)
+        return lifted == 0 ? nil : BindgenRuntime.Lift.ownedObject(lifted, as: Local.self)
     }
 
     static func fail(message: String) {
@@ -479,7 +479,7 @@ enum Host {
     static func made() throws(BindgenRuntime.JSError) -> Local {
         let lifted = bindgen_Imports_Host_made()
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
-        return Lift.ownedObject(lifted, as: Local.self)
+        return BindgenRuntime.Lift.ownedObject(lifted, as: Local.self)
     }
 
     static func missing() {
@@ -1099,7 +1099,7 @@ public func bindgen_Imports_Calls_twice(_ factor: Double, _ value: Double) -> Do
 
 @_expose(wasm, "Calls.roundTrip") @_cdecl("bindgen_Imports_Calls_roundTrip")
 public func bindgen_Imports_Calls_roundTrip(_ local: Int32) -> Int32 {
-    let result = Calls.roundTrip(local: local == 0 ? nil : Lift.object(local, as: Local.self))
+    let result = Calls.roundTrip(local: local == 0 ? nil : BindgenRuntime.Lift.object(local, as: Local.self))
     return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 

@@ -73,7 +73,7 @@ public func bindgen_Inheritance_Circle_unit() -> Int32 {
 @_expose(wasm, "Circle.contains") @_cdecl("bindgen_Inheritance_Circle_contains")
 public func bindgen_Inheritance_Circle_contains(_ receiver: Int32, _ other: Int32) -> Int32 {
     return BindgenRuntime.Lift.borrow(receiver, as: Circle.self) { (receiver) -> Int32 in
-        let result = receiver.contains(other: Lift.object(other, as: Circle.self))
+        let result = receiver.contains(other: BindgenRuntime.Lift.object(other, as: Circle.self))
         return result ? 1 : 0
     }
 }
@@ -178,7 +178,7 @@ public func bindgen_Inheritance_Shape_next_get(_ receiver: Int32) -> Int32 {
 @_expose(wasm, "Shape.next.set") @_cdecl("bindgen_Inheritance_Shape_next_set")
 public func bindgen_Inheritance_Shape_next_set(_ receiver: Int32, _ value: Int32) {
     BindgenRuntime.Lift.borrow(receiver, as: Shape.self) { receiver in
-        receiver.next = value == 0 ? nil : Lift.object(value, as: Shape.self)
+        receiver.next = value == 0 ? nil : BindgenRuntime.Lift.object(value, as: Shape.self)
     }
 }
 
@@ -215,7 +215,7 @@ public func bindgen_Inheritance_Shape_orNull(_ receiver: Int32, _ wanted: Int32)
 @_expose(wasm, "Shape.isSame") @_cdecl("bindgen_Inheritance_Shape_isSame")
 public func bindgen_Inheritance_Shape_isSame(_ receiver: Int32, _ other: Int32) -> Int32 {
     return BindgenRuntime.Lift.borrow(receiver, as: Shape.self) { (receiver) -> Int32 in
-        let result = receiver.isSame(other: Lift.object(other, as: Shape.self))
+        let result = receiver.isSame(other: BindgenRuntime.Lift.object(other, as: Shape.self))
         return result ? 1 : 0
     }
 }
@@ -466,7 +466,7 @@ private func lift$Choose(_ handle: Int32) -> Choose {
         let shapes_slot_stored = arena.allocate(8)
         arena.store(shapes, at: shapes_slot_stored, stride: 4) { element, place, arena in place.storeBytes(of: BindgenRuntime.Lower.object(element), as: Int32.self) }
         let lifted = bindgen_Inheritance$call$Choose(function.handle, shapes_slot_stored.load(fromByteOffset: 0, as: Int32.self), shapes_slot_stored.load(fromByteOffset: 4, as: Int32.self))
-        return lifted == 0 ? nil : Lift.ownedObject(lifted, as: Shape.self)
+        return lifted == 0 ? nil : BindgenRuntime.Lift.ownedObject(lifted, as: Shape.self)
     }
 }
 
@@ -478,7 +478,7 @@ private func lift$Make(_ handle: Int32) -> Make {
         defer { extendLifetime(function) }
         let lifted = bindgen_Inheritance$call$Make(function.handle, (shape).map { BindgenRuntime.Lower.object($0) } ?? 0)
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
-        return Lift.ownedObject(lifted, as: Circle.self)
+        return BindgenRuntime.Lift.ownedObject(lifted, as: Circle.self)
     }
 }
 
@@ -532,24 +532,25 @@ public func bindgen_Inheritance_Shapes_chart(_ isSet: Int32) -> Int32 {
 
 @_expose(wasm, "Shapes.radius") @_cdecl("bindgen_Inheritance_Shapes_radius")
 public func bindgen_Inheritance_Shapes_radius(_ shape: Int32) -> Double {
-    return Shapes.radius(shape: Lift.object(shape, as: Shape.self))
+    let result = Shapes.radius(shape: BindgenRuntime.Lift.object(shape, as: Shape.self))
+    return result
 }
 
 @_expose(wasm, "Shapes.swiftClass") @_cdecl("bindgen_Inheritance_Shapes_swiftClass")
 public func bindgen_Inheritance_Shapes_swiftClass(_ shape: Int32) -> Int32 {
-    let result = Shapes.swiftClass(shape: Lift.object(shape, as: Shape.self))
+    let result = Shapes.swiftClass(shape: BindgenRuntime.Lift.object(shape, as: Shape.self))
     return BindgenRuntime.Lower.text(result) { bindgen_Inheritance$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Shapes.totalArea") @_cdecl("bindgen_Inheritance_Shapes_totalArea")
 public func bindgen_Inheritance_Shapes_totalArea(_ shapes: Int32, _ shapes_count: Int32) -> Double {
-    let result = Shapes.totalArea(shapes: BindgenRuntime.Lift.array(shapes, shapes_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Shape.self) })
+    let result = Shapes.totalArea(shapes: BindgenRuntime.Lift.array(shapes, shapes_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Shape.self) })
     return result
 }
 
 @_expose(wasm, "Shapes.circumference") @_cdecl("bindgen_Inheritance_Shapes_circumference")
 public func bindgen_Inheritance_Shapes_circumference(_ circle: Int32) -> Double {
-    let result = Shapes.circumference(circle: circle == 0 ? nil : Lift.object(circle, as: Circle.self))
+    let result = Shapes.circumference(circle: circle == 0 ? nil : BindgenRuntime.Lift.object(circle, as: Circle.self))
     return result
 }
 
@@ -565,7 +566,7 @@ public func bindgen_Inheritance_Shapes_all() {
 
 @_expose(wasm, "Shapes.holes") @_cdecl("bindgen_Inheritance_Shapes_holes")
 public func bindgen_Inheritance_Shapes_holes(_ shapes: Int32, _ shapes_count: Int32) {
-    let result = Shapes.holes(shapes: BindgenRuntime.Lift.array(shapes, shapes_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Shape.self) })
+    let result = Shapes.holes(shapes: BindgenRuntime.Lift.array(shapes, shapes_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Shape.self) })
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
@@ -575,21 +576,21 @@ public func bindgen_Inheritance_Shapes_holes(_ shapes: Int32, _ shapes_count: In
 
 @_expose(wasm, "Shapes.pair") @_cdecl("bindgen_Inheritance_Shapes_pair")
 public func bindgen_Inheritance_Shapes_pair(_ left: Int32, _ right: Int32) {
-    let result = Shapes.pair(left: Lift.object(left, as: Shape.self), right: right == 0 ? nil : Lift.object(right, as: Circle.self))
-    let area = Region.resultArea
+    let result = Shapes.pair(left: BindgenRuntime.Lift.object(left, as: Shape.self), right: right == 0 ? nil : BindgenRuntime.Lift.object(right, as: Circle.self))
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: BindgenRuntime.Lower.object(result.left), as: Int32.self)
     area.storeBytes(of: (result.right).map { BindgenRuntime.Lower.object($0) } ?? 0, toByteOffset: 4, as: Int32.self)
 }
 
 @_expose(wasm, "Shapes.pairArea") @_cdecl("bindgen_Inheritance_Shapes_pairArea")
 public func bindgen_Inheritance_Shapes_pairArea(_ pair_left: Int32, _ pair_right: Int32) -> Double {
-    let result = Shapes.pairArea(pair: Pair(left: Lift.object(pair_left, as: Shape.self), right: pair_right == 0 ? nil : Lift.object(pair_right, as: Circle.self)))
+    let result = Shapes.pairArea(pair: Pair(left: BindgenRuntime.Lift.object(pair_left, as: Shape.self), right: pair_right == 0 ? nil : BindgenRuntime.Lift.object(pair_right, as: Circle.self)))
     return result
 }
 
 @_expose(wasm, "Shapes.keep") @_cdecl("bindgen_Inheritance_Shapes_keep")
 public func bindgen_Inheritance_Shapes_keep(_ shape: Int32) {
-    Shapes.keep(shape: shape == 0 ? nil : Lift.object(shape, as: Shape.self))
+    Shapes.keep(shape: shape == 0 ? nil : BindgenRuntime.Lift.object(shape, as: Shape.self))
 }
 
 @_expose(wasm, "Shapes.kept") @_cdecl("bindgen_Inheritance_Shapes_kept")
@@ -611,19 +612,19 @@ public func bindgen_Inheritance_Shapes_forever() -> Int32 {
 
 @_expose(wasm, "Shapes.visit") @_cdecl("bindgen_Inheritance_Shapes_visit")
 public func bindgen_Inheritance_Shapes_visit(_ shapes: Int32, _ shapes_count: Int32, _ visit: Int32) {
-    Shapes.visit(shapes: BindgenRuntime.Lift.array(shapes, shapes_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Shape.self) }, visit: lift$Visit(visit))
+    Shapes.visit(shapes: BindgenRuntime.Lift.array(shapes, shapes_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Shape.self) }, visit: lift$Visit(visit))
 }
 
 @_expose(wasm, "Shapes.choose") @_cdecl("bindgen_Inheritance_Shapes_choose")
 public func bindgen_Inheritance_Shapes_choose(_ choose: Int32, _ first: Int32, _ second: Int32) -> Int32 {
-    let result = Shapes.choose(choose: lift$Choose(choose), first: Lift.object(first, as: Shape.self), second: Lift.object(second, as: Circle.self))
+    let result = Shapes.choose(choose: lift$Choose(choose), first: BindgenRuntime.Lift.object(first, as: Shape.self), second: BindgenRuntime.Lift.object(second, as: Circle.self))
     return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 
 @_expose(wasm, "Shapes.makeBy") @_cdecl("bindgen_Inheritance_Shapes_makeBy")
 public func bindgen_Inheritance_Shapes_makeBy(_ make: Int32, _ shape: Int32) -> Int32 {
     do throws(BindgenRuntime.JSError) {
-        let result = try Shapes.makeBy(make: lift$Make(make), shape: shape == 0 ? nil : Lift.object(shape, as: Shape.self))
+        let result = try Shapes.makeBy(make: lift$Make(make), shape: shape == 0 ? nil : BindgenRuntime.Lift.object(shape, as: Shape.self))
         return BindgenRuntime.Lower.object(result)
     } catch {
         error.lower()
@@ -633,7 +634,7 @@ public func bindgen_Inheritance_Shapes_makeBy(_ make: Int32, _ shape: Int32) -> 
 
 @_expose(wasm, "Shapes.listen") @_cdecl("bindgen_Inheritance_Shapes_listen")
 public func bindgen_Inheritance_Shapes_listen(_ animal: Int32) -> Int32 {
-    let result = Shapes.listen(animal: Lift.object(animal, as: Animal.self))
+    let result = Shapes.listen(animal: BindgenRuntime.Lift.object(animal, as: Animal.self))
     return BindgenRuntime.Lower.text(result) { bindgen_Inheritance$deliver0($0, $1) }
 }
 #endif

@@ -196,7 +196,7 @@ public func bindgen_Iterables_Registry_maplike_value(_ receiver: Int32, _ index:
     let result = BindgenRuntime.Lift.borrow(receiver, as: Registry.self) { (receiver) -> Double? in
         return receiver.map.value(at: UInt32(bitPattern: index))
     }
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
@@ -212,7 +212,7 @@ public func bindgen_Iterables_Registry_get(_ receiver: Int32, _ key: Int32, _ ke
     let result = BindgenRuntime.Lift.borrow(receiver, as: Registry.self) { (receiver) -> Double?? in
         return receiver.get(key: BindgenRuntime.Lift.string(key, key_length))
     }
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); if let present = present { area.storeBytes(of: 1, toByteOffset: 8, as: Int32.self); area.storeBytes(of: present, toByteOffset: 16, as: Double.self) } else { area.storeBytes(of: 0, toByteOffset: 8, as: Int32.self) } } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 

@@ -652,7 +652,7 @@ public func bindgen_Lifetimes_Door_size(_ receiver: Int32, _ during: Int32) {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Door.self) { (receiver) -> Size in
         return receiver.size(during: lift$Done(during))
     }
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.w, as: Double.self)
     area.storeBytes(of: result.h, toByteOffset: 8, as: Double.self)
 }
@@ -696,7 +696,7 @@ public func bindgen_Lifetimes_Door_big(_ receiver: Int32, _ during: Int32) {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Door.self) { (receiver) -> UInt64? in
         return receiver.big(during: lift$Done(during))
     }
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: Double(present), toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
@@ -739,7 +739,7 @@ public func bindgen_Lifetimes_Door_fail(_ receiver: Int32, _ during: Int32) {
         let result = try BindgenRuntime.Lift.borrow(receiver, as: Door.self) { (receiver) throws(BindgenRuntime.JSError) -> Size in
             return try receiver.fail(during: lift$Done(during))
         }
-        let area = Region.resultArea
+        let area = BindgenRuntime.Region.resultArea
         area.storeBytes(of: result.w, as: Double.self)
         area.storeBytes(of: result.h, toByteOffset: 8, as: Double.self)
     } catch {
@@ -753,7 +753,7 @@ public func bindgen_Lifetimes_Door_stuck(_ receiver: Int32, _ during: Int32) {
         let result = try BindgenRuntime.Lift.borrow(receiver, as: Door.self) { (receiver) throws(Trouble) -> Size in
             return try receiver.stuck(during: lift$Done(during))
         }
-        let area = Region.resultArea
+        let area = BindgenRuntime.Region.resultArea
         area.storeBytes(of: result.w, as: Double.self)
         area.storeBytes(of: result.h, toByteOffset: 8, as: Double.self)
     } catch {
@@ -772,7 +772,7 @@ public func bindgen_Lifetimes_Door_inner_get(_ receiver: Int32) -> Int32 {
 @_expose(wasm, "Door.inner.set") @_cdecl("bindgen_Lifetimes_Door_inner_set")
 public func bindgen_Lifetimes_Door_inner_set(_ receiver: Int32, _ value: Int32) {
     BindgenRuntime.Lift.borrow(receiver, as: Door.self) { receiver in
-        receiver.inner = value == 0 ? nil : Lift.object(value, as: Door.self)
+        receiver.inner = value == 0 ? nil : BindgenRuntime.Lift.object(value, as: Door.self)
     }
 }
 
@@ -784,39 +784,39 @@ public func bindgen_Lifetimes_Door_ask(_ onClosed: Int32, _ during: Int32) -> In
 
 @_expose(wasm, "Door.sizeOf") @_cdecl("bindgen_Lifetimes_Door_sizeOf")
 public func bindgen_Lifetimes_Door_sizeOf(_ door: Int32, _ during: Int32) {
-    let result = Door.sizeOf(door: Lift.object(door, as: Door.self), during: lift$Done(during))
-    let area = Region.resultArea
+    let result = Door.sizeOf(door: BindgenRuntime.Lift.object(door, as: Door.self), during: lift$Done(during))
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.w, as: Double.self)
     area.storeBytes(of: result.h, toByteOffset: 8, as: Double.self)
 }
 
 @_expose(wasm, "Door.sizeOfKey") @_cdecl("bindgen_Lifetimes_Door_sizeOfKey")
 public func bindgen_Lifetimes_Door_sizeOfKey(_ key_door: Int32, _ key_number: Int32, _ during: Int32) {
-    let result = Door.sizeOfKey(key: Key(door: Lift.object(key_door, as: Door.self), number: key_number), during: lift$Done(during))
-    let area = Region.resultArea
+    let result = Door.sizeOfKey(key: Key(door: BindgenRuntime.Lift.object(key_door, as: Door.self), number: key_number), during: lift$Done(during))
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.w, as: Double.self)
     area.storeBytes(of: result.h, toByteOffset: 8, as: Double.self)
 }
 
 @_expose(wasm, "Door.sizeOfAll") @_cdecl("bindgen_Lifetimes_Door_sizeOfAll")
 public func bindgen_Lifetimes_Door_sizeOfAll(_ doors: Int32, _ doors_count: Int32, _ during: Int32) {
-    let result = Door.sizeOfAll(doors: BindgenRuntime.Lift.array(doors, doors_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Door.self) }, during: lift$Done(during))
-    let area = Region.resultArea
+    let result = Door.sizeOfAll(doors: BindgenRuntime.Lift.array(doors, doors_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Door.self) }, during: lift$Done(during))
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.w, as: Double.self)
     area.storeBytes(of: result.h, toByteOffset: 8, as: Double.self)
 }
 
 @_expose(wasm, "Door.nameOf") @_cdecl("bindgen_Lifetimes_Door_nameOf")
 public func bindgen_Lifetimes_Door_nameOf(_ door: Int32, _ during: Int32) -> Int32 {
-    let result = Door.nameOf(door: Lift.object(door, as: Door.self), during: lift$Done(during))
+    let result = Door.nameOf(door: BindgenRuntime.Lift.object(door, as: Door.self), during: lift$Done(during))
     return BindgenRuntime.Lower.text(result) { bindgen_Lifetimes$deliver13($0, $1) }
 }
 
 @_expose(wasm, "Door.failWith") @_cdecl("bindgen_Lifetimes_Door_failWith")
 public func bindgen_Lifetimes_Door_failWith(_ door: Int32, _ during: Int32) {
     do throws(BindgenRuntime.JSError) {
-        let result = try Door.failWith(door: Lift.object(door, as: Door.self), during: lift$Done(during))
-        let area = Region.resultArea
+        let result = try Door.failWith(door: BindgenRuntime.Lift.object(door, as: Door.self), during: lift$Done(during))
+        let area = BindgenRuntime.Region.resultArea
         area.storeBytes(of: result.w, as: Double.self)
         area.storeBytes(of: result.h, toByteOffset: 8, as: Double.self)
     } catch {
@@ -860,7 +860,7 @@ public func bindgen_Lifetimes_X_lengthy() -> Int32 {
 @_expose(wasm, "X.size") @_cdecl("bindgen_Lifetimes_X_size")
 public func bindgen_Lifetimes_X_size() {
     let result = X.size()
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: result.w, as: Double.self)
     area.storeBytes(of: result.h, toByteOffset: 8, as: Double.self)
 }
@@ -922,7 +922,7 @@ public func bindgen_Lifetimes_X_imported() -> Int32 {
 
 @_expose(wasm, "X.keep") @_cdecl("bindgen_Lifetimes_X_keep")
 public func bindgen_Lifetimes_X_keep(_ door: Int32) {
-    X.keep(door: door == 0 ? nil : Lift.object(door, as: Door.self))
+    X.keep(door: door == 0 ? nil : BindgenRuntime.Lift.object(door, as: Door.self))
 }
 
 @_expose(wasm, "X.pass") @_cdecl("bindgen_Lifetimes_X_pass")
@@ -1160,7 +1160,7 @@ extension One {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            first: Lift.ownedObject(place.load(as: Int32.self), as: Picture.self))
+            first: BindgenRuntime.Lift.ownedObject(place.load(as: Int32.self), as: Picture.self))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
@@ -1189,7 +1189,7 @@ extension Pair {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            first: Lift.ownedObject(place.load(as: Int32.self), as: Picture.self),
+            first: BindgenRuntime.Lift.ownedObject(place.load(as: Int32.self), as: Picture.self),
             number: place.load(fromByteOffset: 4, as: UInt32.self))
     }
 
@@ -1221,7 +1221,7 @@ extension Twice {
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
             one: One(loading: place),
-            second: place.load(fromByteOffset: 4, as: Int32.self) == 0 ? nil : Lift.ownedObject(place.load(fromByteOffset: 4, as: Int32.self), as: Picture.self))
+            second: place.load(fromByteOffset: 4, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.ownedObject(place.load(fromByteOffset: 4, as: Int32.self), as: Picture.self))
     }
 
     /// Lifts the stored form at an address and frees the memory where it is not in the region.
@@ -1315,7 +1315,7 @@ private func lift$GiveOne(_ handle: Int32) -> GiveOne {
         defer { extendLifetime(function) }
         let lifted = bindgen_Lifetimes$call$GiveOne(function.handle)
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
-        return One(first: Lift.ownedObject(lifted, as: Picture.self))
+        return One(first: BindgenRuntime.Lift.ownedObject(lifted, as: Picture.self))
     }
 }
 
@@ -1354,7 +1354,7 @@ private func lift$GivePictures(_ handle: Int32) -> GivePictures {
         bindgen_Lifetimes$call$GivePictures(function.handle)
         if let thrown = BindgenRuntime.JSError.lift(BindgenRuntime.Region.takeThrown()) { throw thrown }
         let area = BindgenRuntime.Region.resultArea
-        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Picture.self) }
+        return BindgenRuntime.Lift.array(area.load(as: Int32.self), area.load(fromByteOffset: 4, as: Int32.self), stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Picture.self) }
     }
 }
 
@@ -1365,7 +1365,7 @@ private func lift$GivePicture(_ handle: Int32) -> GivePicture {
     return {
         defer { extendLifetime(function) }
         let lifted = bindgen_Lifetimes$call$GivePicture(function.handle)
-        return lifted == 0 ? nil : Lift.ownedObject(lifted, as: Picture.self)
+        return lifted == 0 ? nil : BindgenRuntime.Lift.ownedObject(lifted, as: Picture.self)
     }
 }
 
@@ -1396,7 +1396,7 @@ private func lift$GiveOnePicture(_ handle: Int32) -> GiveOnePicture {
     return {
         defer { extendLifetime(function) }
         let lifted = bindgen_Lifetimes$call$GiveOnePicture(function.handle)
-        return OptionalOne(first: lifted == 0 ? nil : Lift.ownedObject(lifted, as: Picture.self))
+        return OptionalOne(first: lifted == 0 ? nil : BindgenRuntime.Lift.ownedObject(lifted, as: Picture.self))
     }
 }
 
@@ -1531,7 +1531,7 @@ public func bindgen_Lifetimes_Get_one(_ f: Int32) -> Int32 {
 @_expose(wasm, "Get.pair") @_cdecl("bindgen_Lifetimes_Get_pair")
 public func bindgen_Lifetimes_Get_pair(_ f: Int32) {
     let result = Get.pair(f: lift$Done(f))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: BindgenRuntime.Lower.object(result.first), as: Int32.self)
     area.storeBytes(of: result.number, toByteOffset: 4, as: UInt32.self)
 }
@@ -1539,7 +1539,7 @@ public func bindgen_Lifetimes_Get_pair(_ f: Int32) {
 @_expose(wasm, "Get.twice") @_cdecl("bindgen_Lifetimes_Get_twice")
 public func bindgen_Lifetimes_Get_twice(_ f: Int32) {
     let result = Get.twice(f: lift$Done(f))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: BindgenRuntime.Lower.object(result.one.first), as: Int32.self)
     area.storeBytes(of: (result.second).map { BindgenRuntime.Lower.object($0) } ?? 0, toByteOffset: 4, as: Int32.self)
 }
@@ -1548,7 +1548,7 @@ public func bindgen_Lifetimes_Get_twice(_ f: Int32) {
 public func bindgen_Lifetimes_Get_pairOrError(_ f: Int32) {
     do throws(BindgenRuntime.JSError) {
         let result = try Get.pairOrError(f: lift$Done(f))
-        let area = Region.resultArea
+        let area = BindgenRuntime.Region.resultArea
         area.storeBytes(of: BindgenRuntime.Lower.object(result.first), as: Int32.self)
         area.storeBytes(of: result.number, toByteOffset: 4, as: UInt32.self)
     } catch {
@@ -1600,7 +1600,7 @@ public func bindgen_Lifetimes_Get_pictures(_ f: Int32) {
 @_expose(wasm, "Get.hook") @_cdecl("bindgen_Lifetimes_Get_hook")
 public func bindgen_Lifetimes_Get_hook(_ f: Int32) {
     let result = Get.hook(f: lift$Done(f))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     area.storeBytes(of: lower$Done(result.done), as: Int32.self)
     area.storeBytes(of: result.number, toByteOffset: 4, as: Int32.self)
 }

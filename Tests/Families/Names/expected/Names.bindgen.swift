@@ -190,6 +190,14 @@ struct Lift {
     }
 }
 
+extension Lift {
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        place.storeBytes(of: self.x, as: Double.self)
+        place.storeBytes(of: self.y, toByteOffset: 8, as: Double.self)
+    }
+}
+
 struct Lower {
     var regions: [Region]
 
@@ -482,6 +490,8 @@ protocol ShapesExports {
     static func length(points: [Lift]) -> Double
     static func sum(numbers: [Number]) -> Double
     static func lower(l: Lower) -> Lower
+    static func middle(l: Lift) -> Lift
+    static func isSame(first: Slot, second: Slot) -> Bool
     static func swap(n: number) -> string
     static func only(value: never) -> never
     static func all(value: unknown) -> [unknown]
@@ -544,6 +554,20 @@ public func bindgen_Names_Shapes_lower(_ l: Int32) {
     bindgen_Names$deliver4(BindgenRuntime.Region.address(result_stored))
 }
 
+@_expose(wasm, "Shapes.middle") @_cdecl("bindgen_Names_Shapes_middle")
+public func bindgen_Names_Shapes_middle(_ l_x: Double, _ l_y: Double) {
+    let result = Shapes.middle(l: Lift(x: l_x, y: l_y))
+    let area = BindgenRuntime.Region.resultArea
+    area.storeBytes(of: result.x, as: Double.self)
+    area.storeBytes(of: result.y, toByteOffset: 8, as: Double.self)
+}
+
+@_expose(wasm, "Shapes.isSame") @_cdecl("bindgen_Names_Shapes_isSame")
+public func bindgen_Names_Shapes_isSame(_ first: Int32, _ second: Int32) -> Int32 {
+    let result = Shapes.isSame(first: BindgenRuntime.Lift.object(first, as: Slot.self), second: BindgenRuntime.Lift.object(second, as: Slot.self))
+    return result ? 1 : 0
+}
+
 @_expose(wasm, "Shapes.swap") @_cdecl("bindgen_Names_Shapes_swap")
 public func bindgen_Names_Shapes_swap(_ n_b: Int32) -> Int32 {
     let result = Shapes.swap(n: number(b: n_b))
@@ -584,7 +608,7 @@ public func bindgen_Names_Shapes_Protocol(_ type: Int32) -> Int32 {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:fc0414e7") @_cdecl("bindgen_Names$fingerprint")
+@_expose(wasm, "bindgen:6407f13c") @_cdecl("bindgen_Names$fingerprint")
 public func bindgen_Names$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Names$region")
 public func bindgen_Names$region() -> Int32 { BindgenRuntime.Region.address }

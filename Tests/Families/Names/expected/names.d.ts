@@ -141,6 +141,8 @@ export declare const Shapes: {
   length(points: Iterable<Lift>): number;
   sum(numbers: Iterable<Number$>): number;
   lower(l: LowerInput): Lower;
+  middle(l: Lift): Lift;
+  isSame(first: Slot, second: Slot): boolean;
   swap(n: number$): string$;
   only(value: never$): never$;
   all(value?: unknown$): unknown$[];

@@ -244,7 +244,8 @@ public func bindgen_Namespaces_Map_size_get(_ receiver: Int32) -> Int32 {
 @_expose(wasm, "Map.same") @_cdecl("bindgen_Namespaces_Map_same")
 public func bindgen_Namespaces_Map_same(_ receiver: Int32, _ map: Int32) -> Int32 {
     return BindgenRuntime.Lift.borrow(receiver, as: Map.self) { (receiver) -> Int32 in
-        return BindgenRuntime.Lower.object(receiver.same(Map: Lift.object(map, as: Map.self)))
+        let result = receiver.same(Map: BindgenRuntime.Lift.object(map, as: Map.self))
+        return BindgenRuntime.Lower.object(result)
     }
 }
 #endif

@@ -232,42 +232,42 @@ public func bindgen_Nullables_Nullables_enforced(_ value: Double) -> Double {
 @_expose(wasm, "Nullables.int64") @_cdecl("bindgen_Nullables_Nullables_int64")
 public func bindgen_Nullables_Nullables_int64(_ value_isPresent: Int32, _ value: Double) {
     let result = Nullables.int64(value: value_isPresent == 0 ? nil : .some(Int64(value)))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: Double(present), toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Nullables.uint64") @_cdecl("bindgen_Nullables_Nullables_uint64")
 public func bindgen_Nullables_Nullables_uint64(_ value_isPresent: Int32, _ value: Double) {
     let result = Nullables.uint64(value: value_isPresent == 0 ? nil : .some(UInt64(bitPattern: Int64(value))))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: Double(present), toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Nullables.big") @_cdecl("bindgen_Nullables_Nullables_big")
 public func bindgen_Nullables_Nullables_big(_ value_isPresent: Int32, _ value: Int64) {
     let result = Nullables.big(value: value_isPresent == 0 ? nil : .some(value))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 8, as: Int64.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Nullables.single") @_cdecl("bindgen_Nullables_Nullables_single")
 public func bindgen_Nullables_Nullables_single(_ value_isPresent: Int32, _ value: Float) {
     let result = Nullables.single(value: value_isPresent == 0 ? nil : .some(value))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 4, as: Float.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Nullables.real") @_cdecl("bindgen_Nullables_Nullables_real")
 public func bindgen_Nullables_Nullables_real(_ value_isPresent: Int32, _ value: Double) {
     let result = Nullables.real(value: value_isPresent == 0 ? nil : .some(value))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Nullables.anyReal") @_cdecl("bindgen_Nullables_Nullables_anyReal")
 public func bindgen_Nullables_Nullables_anyReal(_ value_isPresent: Int32, _ value: Double) {
     let result = Nullables.anyReal(value: value_isPresent == 0 ? nil : .some(value))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
@@ -376,14 +376,14 @@ public func bindgen_Nullables_Nullables_leftUnsigned(_ value: Double) -> Double 
 @_expose(wasm, "Nullables.leftWide") @_cdecl("bindgen_Nullables_Nullables_leftWide")
 public func bindgen_Nullables_Nullables_leftWide(_ value_isPresent: Int32, _ value: Double) {
     let result = Nullables.leftWide(value: value_isPresent == 0 ? nil : .some(Int64(value)))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: Double(present), toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Nullables.leftReal") @_cdecl("bindgen_Nullables_Nullables_leftReal")
 public func bindgen_Nullables_Nullables_leftReal(_ value_isPresent: Int32, _ value: Double) {
     let result = Nullables.leftReal(value: value_isPresent == 0 ? nil : .some(value))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
@@ -592,14 +592,14 @@ public func bindgen_Nullables_Undefineds_int32(_ value: Double) -> Double {
 @_expose(wasm, "Undefineds.int64") @_cdecl("bindgen_Nullables_Undefineds_int64")
 public func bindgen_Nullables_Undefineds_int64(_ value_isPresent: Int32, _ value: Double) {
     let result = Undefineds.int64(value: value_isPresent == 0 ? nil : .some(Int64(value)))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: Double(present), toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
 @_expose(wasm, "Undefineds.real") @_cdecl("bindgen_Nullables_Undefineds_real")
 public func bindgen_Nullables_Undefineds_real(_ value_isPresent: Int32, _ value: Double) {
     let result = Undefineds.real(value: value_isPresent == 0 ? nil : .some(value))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
@@ -622,7 +622,7 @@ public func bindgen_Nullables_Undefineds_textOrNull(_ value_isPresent: Int32, _ 
 @_expose(wasm, "Undefineds.numberOrNull") @_cdecl("bindgen_Nullables_Undefineds_numberOrNull")
 public func bindgen_Nullables_Undefineds_numberOrNull(_ value_isPresent: Int32, _ value: Double) {
     let result = Undefineds.numberOrNull(value: value_isPresent == 0 ? nil : .some(BindgenRuntime.Lift.optional(value, as: Int32.self)))
-    let area = Region.resultArea
+    let area = BindgenRuntime.Region.resultArea
     if let present = result { area.storeBytes(of: 1, as: Int32.self); area.storeBytes(of: BindgenRuntime.Lower.optional(present), toByteOffset: 8, as: Double.self) } else { area.storeBytes(of: 0, as: Int32.self) }
 }
 
@@ -662,7 +662,7 @@ public func bindgen_Nullables_Undefineds_counts(_ value: Int32, _ value_count: I
 
 @_expose(wasm, "Undefineds.peg") @_cdecl("bindgen_Nullables_Undefineds_peg")
 public func bindgen_Nullables_Undefineds_peg(_ value: Int32) -> Int32 {
-    let result = Undefineds.peg(value: value == 0 ? nil : Lift.object(value, as: Peg.self))
+    let result = Undefineds.peg(value: value == 0 ? nil : BindgenRuntime.Lift.object(value, as: Peg.self))
     return (result).map { BindgenRuntime.Lower.object($0) } ?? 0
 }
 

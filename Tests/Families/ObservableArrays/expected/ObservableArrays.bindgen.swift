@@ -99,7 +99,7 @@ public func bindgen_ObservableArrays_Playlist_tracks_get(_ receiver: Int32) {
 @_expose(wasm, "Playlist.tracks.set") @_cdecl("bindgen_ObservableArrays_Playlist_tracks_set")
 public func bindgen_ObservableArrays_Playlist_tracks_set(_ receiver: Int32, _ value: Int32, _ value_count: Int32) {
     BindgenRuntime.Lift.borrow(receiver, as: Playlist.self) { receiver in
-        receiver.tracks = BindgenRuntime.Lift.array(value, value_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Track.self) }
+        receiver.tracks = BindgenRuntime.Lift.array(value, value_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Track.self) }
     }
 }
 

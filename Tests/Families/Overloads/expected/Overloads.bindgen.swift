@@ -188,7 +188,7 @@ public func bindgen_Overloads_Canvas_paint_t_Bool(_ receiver: Int32, _ all: Int3
 @_expose(wasm, "Canvas.paint:Canvas") @_cdecl("bindgen_Overloads_Canvas_paint_t_Canvas")
 public func bindgen_Overloads_Canvas_paint_t_Canvas(_ receiver: Int32, _ pattern: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.paint(pattern: Lift.object(pattern, as: Canvas.self))
+        return receiver.paint(pattern: BindgenRuntime.Lift.object(pattern, as: Canvas.self))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
@@ -196,7 +196,7 @@ public func bindgen_Overloads_Canvas_paint_t_Canvas(_ receiver: Int32, _ pattern
 @_expose(wasm, "Canvas.paint:Other") @_cdecl("bindgen_Overloads_Canvas_paint_t_Other")
 public func bindgen_Overloads_Canvas_paint_t_Other(_ receiver: Int32, _ pattern: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.paint(pattern: Lift.object(pattern, as: Other.self))
+        return receiver.paint(pattern: BindgenRuntime.Lift.object(pattern, as: Other.self))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
@@ -286,7 +286,7 @@ public func bindgen_Overloads_Canvas_late(_ receiver: Int32, _ name: Int32, _ na
 @_expose(wasm, "Canvas.late:String:OptionalCanvas") @_cdecl("bindgen_Overloads_Canvas_late_t_String_t_OptionalCanvas")
 public func bindgen_Overloads_Canvas_late_t_String_t_OptionalCanvas(_ receiver: Int32, _ name: Int32, _ name_length: Int32, _ value: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.late(name: BindgenRuntime.Lift.string(name, name_length), value: value == 0 ? nil : Lift.object(value, as: Canvas.self))
+        return receiver.late(name: BindgenRuntime.Lift.string(name, name_length), value: value == 0 ? nil : BindgenRuntime.Lift.object(value, as: Canvas.self))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
@@ -302,7 +302,7 @@ public func bindgen_Overloads_Canvas_maybe(_ receiver: Int32, _ text: Int32, _ t
 @_expose(wasm, "Canvas.maybe:Canvas") @_cdecl("bindgen_Overloads_Canvas_maybe_t_Canvas")
 public func bindgen_Overloads_Canvas_maybe_t_Canvas(_ receiver: Int32, _ other: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.maybe(other: other == 0 ? nil : Lift.object(other, as: Canvas.self))
+        return receiver.maybe(other: other == 0 ? nil : BindgenRuntime.Lift.object(other, as: Canvas.self))
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
@@ -339,7 +339,8 @@ public func bindgen_Overloads_Canvas_of(_ name: Int32, _ name_length: Int32) -> 
 
 @_expose(wasm, "Canvas.of:Canvas") @_cdecl("bindgen_Overloads_Canvas_of_t_Canvas")
 public func bindgen_Overloads_Canvas_of_t_Canvas(_ parent: Int32) -> Int32 {
-    return BindgenRuntime.Lower.object(Canvas.of(parent: Lift.object(parent, as: Canvas.self)))
+    let result = Canvas.of(parent: BindgenRuntime.Lift.object(parent, as: Canvas.self))
+    return BindgenRuntime.Lower.object(result)
 }
 
 @_expose(wasm, "Canvas.of:Int32:Int32:Int32") @_cdecl("bindgen_Overloads_Canvas_of_t_Int32_t_Int32_t_Int32")
@@ -373,7 +374,7 @@ public func bindgen_Overloads_Canvas_all(_ receiver: Int32, _ first: Int32, _ fi
 @_expose(wasm, "Canvas.all:Canvas:StringList") @_cdecl("bindgen_Overloads_Canvas_all_t_Canvas_t_StringList")
 public func bindgen_Overloads_Canvas_all_t_Canvas_t_StringList(_ receiver: Int32, _ first: Int32, _ rest: Int32, _ rest_count: Int32) -> Int32 {
     let result = BindgenRuntime.Lift.borrow(receiver, as: Canvas.self) { (receiver) -> String in
-        return receiver.all(first: Lift.object(first, as: Canvas.self), rest: BindgenRuntime.Lift.array(rest, rest_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
+        return receiver.all(first: BindgenRuntime.Lift.object(first, as: Canvas.self), rest: BindgenRuntime.Lift.array(rest, rest_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
     }
     return BindgenRuntime.Lower.text(result) { bindgen_Overloads$deliver0($0, $1) }
 }
@@ -717,7 +718,7 @@ public func bindgen_Overloads_Rest_count(_ start: Double, _ values: Int32, _ val
 
 @_expose(wasm, "Rest.canvases") @_cdecl("bindgen_Overloads_Rest_canvases")
 public func bindgen_Overloads_Rest_canvases(_ canvases: Int32, _ canvases_count: Int32) -> Int32 {
-    let result = Rest.canvases(canvases: BindgenRuntime.Lift.array(canvases, canvases_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Canvas.self) })
+    let result = Rest.canvases(canvases: BindgenRuntime.Lift.array(canvases, canvases_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Canvas.self) })
     return Int32(bitPattern: result)
 }
 

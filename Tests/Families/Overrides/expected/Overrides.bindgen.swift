@@ -42,7 +42,7 @@ public func bindgen_Overrides_Shape_area(_ receiver: Int32, _ scale: Double) -> 
 public func bindgen_Overrides_Shape_label(_ receiver: Int32, _ beside: Int32) -> Int32 {
     do throws(BindgenRuntime.JSError) {
         let result = try BindgenRuntime.Lift.borrow(receiver, as: Shape.self) { (receiver) throws(BindgenRuntime.JSError) -> String in
-            return try receiver.label(beside: beside == 0 ? nil : Lift.object(beside, as: Shape.self))
+            return try receiver.label(beside: beside == 0 ? nil : BindgenRuntime.Lift.object(beside, as: Shape.self))
         }
         return BindgenRuntime.Lower.text(result) { bindgen_Overrides$deliver0($0, $1) }
     } catch {
@@ -135,14 +135,14 @@ private func check$Shapes() { check$Shapes(Shapes.self) }
 #if arch(wasm32)
 @_expose(wasm, "Shapes.total") @_cdecl("bindgen_Overrides_Shapes_total")
 public func bindgen_Overrides_Shapes_total(_ shapes: Int32, _ shapes_count: Int32, _ scale: Double) -> Double {
-    let result = Shapes.total(shapes: BindgenRuntime.Lift.array(shapes, shapes_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Shape.self) }, scale: scale)
+    let result = Shapes.total(shapes: BindgenRuntime.Lift.array(shapes, shapes_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Shape.self) }, scale: scale)
     return result
 }
 
 @_expose(wasm, "Shapes.label") @_cdecl("bindgen_Overrides_Shapes_label")
 public func bindgen_Overrides_Shapes_label(_ shape: Int32) -> Int32 {
     do throws(BindgenRuntime.JSError) {
-        let result = try Shapes.label(shape: Lift.object(shape, as: Shape.self))
+        let result = try Shapes.label(shape: BindgenRuntime.Lift.object(shape, as: Shape.self))
         return BindgenRuntime.Lower.text(result) { bindgen_Overrides$deliver0($0, $1) }
     } catch {
         error.lower()
@@ -152,13 +152,13 @@ public func bindgen_Overrides_Shapes_label(_ shape: Int32) -> Int32 {
 
 @_expose(wasm, "Shapes.caught") @_cdecl("bindgen_Overrides_Shapes_caught")
 public func bindgen_Overrides_Shapes_caught(_ shape: Int32) -> Int32 {
-    let result = Shapes.caught(shape: Lift.object(shape, as: Shape.self))
+    let result = Shapes.caught(shape: BindgenRuntime.Lift.object(shape, as: Shape.self))
     return BindgenRuntime.Lower.text(result) { bindgen_Overrides$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Shapes.tags") @_cdecl("bindgen_Overrides_Shapes_tags")
 public func bindgen_Overrides_Shapes_tags(_ shape: Int32) {
-    let result = Shapes.tags(shape: Lift.object(shape, as: Shape.self))
+    let result = Shapes.tags(shape: BindgenRuntime.Lift.object(shape, as: Shape.self))
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
@@ -168,7 +168,7 @@ public func bindgen_Overrides_Shapes_tags(_ shape: Int32) {
 
 @_expose(wasm, "Shapes.load") @_cdecl("bindgen_Overrides_Shapes_load")
 public func bindgen_Overrides_Shapes_load(_ promise: Int32, _ shape: Int32) {
-    let shapeKept = Lift.object(shape, as: Shape.self)
+    let shapeKept = BindgenRuntime.Lift.object(shape, as: Shape.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Shapes.load(shape: shapeKept)
@@ -184,7 +184,7 @@ public func bindgen_Overrides_Shapes_load(_ promise: Int32, _ shape: Int32) {
 
 @_expose(wasm, "Shapes.keep") @_cdecl("bindgen_Overrides_Shapes_keep")
 public func bindgen_Overrides_Shapes_keep(_ shape: Int32) {
-    Shapes.keep(shape: shape == 0 ? nil : Lift.object(shape, as: Shape.self))
+    Shapes.keep(shape: shape == 0 ? nil : BindgenRuntime.Lift.object(shape, as: Shape.self))
 }
 
 @_expose(wasm, "Shapes.kept") @_cdecl("bindgen_Overrides_Shapes_kept")
@@ -382,7 +382,7 @@ private func check$Figures() { check$Figures(Figures.self) }
 #if arch(wasm32)
 @_expose(wasm, "Figures.draw") @_cdecl("bindgen_Overrides_Figures_draw")
 public func bindgen_Overrides_Figures_draw(_ figures: Int32, _ figures_count: Int32) {
-    let result = Figures.draw(figures: BindgenRuntime.Lift.array(figures, figures_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Figure.self) })
+    let result = Figures.draw(figures: BindgenRuntime.Lift.array(figures, figures_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Figure.self) })
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)
@@ -392,18 +392,19 @@ public func bindgen_Overrides_Figures_draw(_ figures: Int32, _ figures_count: In
 
 @_expose(wasm, "Figures.corners") @_cdecl("bindgen_Overrides_Figures_corners")
 public func bindgen_Overrides_Figures_corners(_ polygon: Int32, _ times: Int32) -> Int32 {
-    let result = Figures.corners(polygon: Lift.object(polygon, as: Polygon.self), times: times)
+    let result = Figures.corners(polygon: BindgenRuntime.Lift.object(polygon, as: Polygon.self), times: times)
     return result
 }
 
 @_expose(wasm, "Figures.height") @_cdecl("bindgen_Overrides_Figures_height")
 public func bindgen_Overrides_Figures_height(_ tower: Int32) -> Int32 {
-    return Figures.height(tower: Lift.object(tower, as: Tower.self))
+    let result = Figures.height(tower: BindgenRuntime.Lift.object(tower, as: Tower.self))
+    return result
 }
 
 @_expose(wasm, "Figures.keep") @_cdecl("bindgen_Overrides_Figures_keep")
 public func bindgen_Overrides_Figures_keep(_ figure: Int32) {
-    Figures.keep(figure: figure == 0 ? nil : Lift.object(figure, as: Figure.self))
+    Figures.keep(figure: figure == 0 ? nil : BindgenRuntime.Lift.object(figure, as: Figure.self))
 }
 
 @_expose(wasm, "Figures.kept") @_cdecl("bindgen_Overrides_Figures_kept")
@@ -426,7 +427,7 @@ public func bindgen_Overrides_Figures_make(_ kind: Int32, _ kind_length: Int32) 
 
 @_expose(wasm, "Figures.keepTower") @_cdecl("bindgen_Overrides_Figures_keepTower")
 public func bindgen_Overrides_Figures_keepTower(_ tower: Int32) {
-    Figures.keepTower(tower: tower == 0 ? nil : Lift.object(tower, as: Tower.self))
+    Figures.keepTower(tower: tower == 0 ? nil : BindgenRuntime.Lift.object(tower, as: Tower.self))
 }
 
 @_expose(wasm, "Figures.keptHeight") @_cdecl("bindgen_Overrides_Figures_keptHeight")

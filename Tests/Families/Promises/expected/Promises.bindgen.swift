@@ -897,7 +897,7 @@ public func bindgen_Promises_Later_something(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.thing") @_cdecl("bindgen_Promises_Later_thing")
 public func bindgen_Promises_Later_thing(_ promise: Int32, _ value: Int32) {
-    let valueKept = Lift.object(value, as: Thing.self)
+    let valueKept = BindgenRuntime.Lift.object(value, as: Thing.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.thing(value: valueKept)
@@ -1193,7 +1193,7 @@ public func bindgen_Promises$fulfill17(_ observer: Int32, _ value: Int32) {
 #if arch(wasm32)
 @_expose(wasm, "fulfill Thing") @_cdecl("bindgen_Promises$fulfill18")
 public func bindgen_Promises$fulfill18(_ observer: Int32, _ value: Int32) {
-    BindgenRuntime.PromiseObserver<Thing>.take(observer).fulfill(Lift.object(value, as: Thing.self))
+    BindgenRuntime.PromiseObserver<Thing>.take(observer).fulfill(BindgenRuntime.Lift.object(value, as: Thing.self))
 }
 #endif
 #if arch(wasm32)

@@ -566,7 +566,7 @@ public func bindgen_Properties_OpenShelf_properties_t_index_propertyGetter(_ rec
 @_expose(wasm, "OpenShelf.properties:index.propertySetter") @_cdecl("bindgen_Properties_OpenShelf_properties_t_index_propertySetter")
 public func bindgen_Properties_OpenShelf_properties_t_index_propertySetter(_ receiver: Int32, _ index: Int32, _ book: Int32) {
     BindgenRuntime.Lift.borrow(receiver, as: OpenShelf.self) { receiver in
-        receiver.setProperty(index: UInt32(bitPattern: index), book: book == 0 ? nil : Lift.object(book, as: Book.self))
+        receiver.setProperty(index: UInt32(bitPattern: index), book: book == 0 ? nil : BindgenRuntime.Lift.object(book, as: Book.self))
     }
 }
 
@@ -887,13 +887,14 @@ public func bindgen_Properties_Library_box(_ kind: Int32, _ kind_length: Int32) 
 
 @_expose(wasm, "Library.first") @_cdecl("bindgen_Properties_Library_first")
 public func bindgen_Properties_Library_first(_ shelf: Int32) -> Int32 {
-    let result = Library.first(shelf: Lift.object(shelf, as: Shelf.self))
+    let result = Library.first(shelf: BindgenRuntime.Lift.object(shelf, as: Shelf.self))
     return BindgenRuntime.Lower.text(result) { bindgen_Properties$deliver0($0, $1) }
 }
 
 @_expose(wasm, "Library.total") @_cdecl("bindgen_Properties_Library_total")
 public func bindgen_Properties_Library_total(_ drawer: Int32) -> Int32 {
-    return Library.total(drawer: Lift.object(drawer, as: Drawer.self))
+    let result = Library.total(drawer: BindgenRuntime.Lift.object(drawer, as: Drawer.self))
+    return result
 }
 #endif
 

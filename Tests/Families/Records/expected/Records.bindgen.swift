@@ -316,7 +316,7 @@ public func bindgen_Records_Records_options(_ options: Int32) {
 
 @_expose(wasm, "Records.nodes") @_cdecl("bindgen_Records_Records_nodes")
 public func bindgen_Records_Records_nodes(_ values: Int32, _ values_count: Int32) {
-    let result = Records.nodes(values: BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(values, values_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Lift.ownedObject($0.load(fromByteOffset: 8, as: Int32.self), as: Node.self)) }))
+    let result = Records.nodes(values: BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(values, values_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: BindgenRuntime.Lift.ownedObject($0.load(fromByteOffset: 8, as: Int32.self), as: Node.self)) }))
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(8)

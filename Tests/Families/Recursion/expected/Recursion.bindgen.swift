@@ -235,7 +235,7 @@ extension Held {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         self.init(
-            owner: Lift.ownedObject(place.load(as: Int32.self), as: Owner.self),
+            owner: BindgenRuntime.Lift.ownedObject(place.load(as: Int32.self), as: Owner.self),
             more: place.load(fromByteOffset: 4, as: Int32.self) == 0 ? nil : BindgenRuntime.Lift.array(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self), stride: 4) { Held(releasing: $0.load(as: Int32.self)) })
     }
 
@@ -870,7 +870,7 @@ extension Kept {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         switch place.load(as: Int32.self) {
-        case 0: self = .owner(Lift.ownedObject(place.load(fromByteOffset: 4, as: Int32.self), as: Owner.self))
+        case 0: self = .owner(BindgenRuntime.Lift.ownedObject(place.load(fromByteOffset: 4, as: Int32.self), as: Owner.self))
         case 1: self = .sequence(BindgenRuntime.Lift.array(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self), stride: 4) { Kept(releasing: $0.load(as: Int32.self)) })
         default: self = .record(BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self), stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: Kept(releasing: $0.load(fromByteOffset: 8, as: Int32.self))) }))
         }

@@ -1545,7 +1545,7 @@ private func lower$EventListener(_ closure: @escaping (Event) -> Void) -> Int32 
 #if arch(wasm32)
 private func bindgen_Reflection_EventListener_call(_ receiver: Int32, _ event: Int32) {
     BindgenRuntime.Lift.closure(receiver, as: EventListener$Box.self) { receiver in
-        receiver.call(Lift.object(event, as: Event.self))
+        receiver.call(BindgenRuntime.Lift.object(event, as: Event.self))
     }
 }
 #endif
@@ -1690,7 +1690,7 @@ public func bindgen_Reflection_EventTarget_removeEventListener(_ receiver: Int32
 public func bindgen_Reflection_EventTarget_dispatchEvent(_ receiver: Int32, _ event: Int32) -> Int32 {
     do throws(BindgenRuntime.JSError) {
         let result = try BindgenRuntime.Lift.borrow(receiver, as: EventTarget.self) { (receiver) throws(BindgenRuntime.JSError) -> Bool in
-            return try receiver.dispatchEvent(event: Lift.object(event, as: Event.self))
+            return try receiver.dispatchEvent(event: BindgenRuntime.Lift.object(event, as: Event.self))
         }
         return result ? 1 : 0
     } catch {

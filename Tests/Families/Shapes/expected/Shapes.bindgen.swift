@@ -612,7 +612,7 @@ private func check$Bodies() { check$Bodies(Bodies.self) }
 #if arch(wasm32)
 @_expose(wasm, "Bodies.constructor") @_cdecl("bindgen_Shapes_Bodies_constructor")
 public func bindgen_Shapes_Bodies_constructor(_ bodies: Int32, _ bodies_count: Int32) -> Int32 {
-    let result = Bodies(bodies: BindgenRuntime.Lift.array(bodies, bodies_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Body.self) })
+    let result = Bodies(bodies: BindgenRuntime.Lift.array(bodies, bodies_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Body.self) })
     return BindgenRuntime.Lower.object(result)
 }
 

@@ -293,6 +293,112 @@ private func lift$Judge(_ handle: Int32) -> Judge {
 }
 
 /// `(long or boolean)`
+enum Size {
+    case number(Int32)
+    case boolean(Bool)
+}
+
+extension Size: Swift.ExpressibleByIntegerLiteral {
+    init(integerLiteral value: Int32) { self = .number(value) }
+}
+
+extension Size: Swift.ExpressibleByBooleanLiteral {
+    init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
+
+extension Size {
+    /// Lifts the flat form.
+    init(flat member: Int32, _ number0: Int32, _ boolean0: Int32) {
+        switch member {
+        case 0: self = .number(number0)
+        default: self = .boolean(boolean0 != 0)
+        }
+    }
+
+    /// The index of the case, and the value in its place.
+    var flat: (Int32, Int32, Int32) {
+        switch self {
+        case .number(let value): (0, value, 0)
+        case .boolean(let value): (1, 0, value ? 1 : 0)
+        }
+    }
+}
+
+extension Size {
+    /// Lifts the stored form at `place`.
+    init(loading place: UnsafeMutableRawPointer) {
+        switch place.load(as: Int32.self) {
+        case 0: self = .number(place.load(fromByteOffset: 4, as: Int32.self))
+        default: self = .boolean(place.load(fromByteOffset: 4, as: Int32.self) != 0)
+        }
+    }
+
+    /// Lifts the stored form at an address and frees the memory where it is not in the region.
+    init(releasing address: Int32) {
+        self.init(loading: BindgenRuntime.Region.pointer(address))
+        BindgenRuntime.Region.release(address)
+    }
+
+    /// Lowers to the stored form at `place`.
+    func store(at place: UnsafeMutableRawPointer) {
+        switch self {
+        case .number(let value):
+            place.storeBytes(of: 0, as: Int32.self)
+            place.storeBytes(of: value, toByteOffset: 4, as: Int32.self)
+        case .boolean(let value):
+            place.storeBytes(of: 1, as: Int32.self)
+            place.storeBytes(of: value ? 1 : 0, toByteOffset: 4, as: Int32.self)
+        }
+    }
+}
+
+typealias Toggle = (Size) -> Size
+
+private final class Toggle$Box: BindgenRuntime.ClosureBox {
+    let call: Toggle
+
+    init(_ call: @escaping Toggle) {
+        self.call = call
+        #if arch(wasm32)
+        let function: @convention(c) (Int32, Int32, Int32, Int32) -> Void = bindgen_Unions_Toggle_call
+        super.init(function: unsafeBitCast(function, to: Int32.self))
+        #else
+        super.init(function: 0)
+        #endif
+    }
+}
+
+private func lower$Toggle(_ closure: @escaping Toggle) -> Int32 { BindgenRuntime.Lower.object(Toggle$Box(closure)) }
+
+#if arch(wasm32)
+private func bindgen_Unions_Toggle_call(_ receiver: Int32, _ size_member: Int32, _ size_number: Int32, _ size_boolean: Int32) {
+    let result = BindgenRuntime.Lift.closure(receiver, as: Toggle$Box.self) { (receiver) -> Size in
+        return receiver.call(Size(flat: size_member, size_number, size_boolean))
+    }
+    let area = BindgenRuntime.Region.resultArea
+    result.store(at: area)
+}
+#endif
+
+struct Frame {
+    var size: Size
+    var more: Int32?
+
+    init(size: Size, more: Int32? = nil) {
+        self.size = size
+        self.more = more
+    }
+}
+
+extension Frame {
+    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
+    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+        self.size.store(at: place)
+        place.storeBytes(of: BindgenRuntime.Lower.optional(self.more), toByteOffset: 8, as: Double.self)
+    }
+}
+
+/// `(long or boolean)`
 enum Int32OrBool {
     case number(Int32)
     case boolean(Bool)
@@ -339,8 +445,8 @@ extension Int32OrBool {
         BindgenRuntime.Region.release(address)
     }
 
-    /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
-    func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
+    /// Lowers to the stored form at `place`.
+    func store(at place: UnsafeMutableRawPointer) {
         switch self {
         case .number(let value):
             place.storeBytes(of: 0, as: Int32.self)
@@ -382,7 +488,7 @@ extension Options {
     /// Lowers to the stored form at `place`; what has no fixed size goes into `arena`.
     func store(at place: UnsafeMutableRawPointer, _ arena: inout BindgenRuntime.Arena) {
         self.value.store(at: place, &arena)
-        if let present = self.limit { place.storeBytes(of: 1, toByteOffset: 16, as: Int32.self); present.store(at: place + 20, &arena) } else { place.storeBytes(of: 0, toByteOffset: 16, as: Int32.self) }
+        if let present = self.limit { place.storeBytes(of: 1, toByteOffset: 16, as: Int32.self); present.store(at: place + 20) } else { place.storeBytes(of: 0, toByteOffset: 16, as: Int32.self) }
         if let present = self.values { arena.store(present, at: place + 28, stride: 16) { element, place, arena in element.store(at: place, &arena) } } else { arena.storeAbsence(at: place + 28) }
     }
 }
@@ -584,7 +690,7 @@ extension Source {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         switch place.load(as: Int32.self) {
-        case 0: self = .shape(Lift.ownedObject(place.load(fromByteOffset: 8, as: Int32.self), as: Shape.self))
+        case 0: self = .shape(BindgenRuntime.Lift.ownedObject(place.load(fromByteOffset: 8, as: Int32.self), as: Shape.self))
         case 1: self = .options(Options(loading: place + 8))
         case 2: self = .sequence(BindgenRuntime.Lift.array(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self), of: Double.self))
         default: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)))
@@ -718,7 +824,7 @@ extension ShapeOrInt32 {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         switch place.load(as: Int32.self) {
-        case 0: self = .shape(Lift.ownedObject(place.load(fromByteOffset: 4, as: Int32.self), as: Shape.self))
+        case 0: self = .shape(BindgenRuntime.Lift.ownedObject(place.load(fromByteOffset: 4, as: Int32.self), as: Shape.self))
         default: self = .number(place.load(fromByteOffset: 4, as: Int32.self))
         }
     }
@@ -831,7 +937,7 @@ extension ShapeOrString {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         switch place.load(as: Int32.self) {
-        case 0: self = .shape(Lift.ownedObject(place.load(fromByteOffset: 4, as: Int32.self), as: Shape.self))
+        case 0: self = .shape(BindgenRuntime.Lift.ownedObject(place.load(fromByteOffset: 4, as: Int32.self), as: Shape.self))
         default: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 4, as: Int32.self), place.load(fromByteOffset: 8, as: Int32.self)))
         }
     }
@@ -927,6 +1033,13 @@ protocol UnionsExports {
     static func figures(figures: [Figure]) -> [Figure]
     static func area(figure: Figure) -> String
     static func literals() -> String
+    static func size(size: Size) -> Size
+    static func sizeOrNull(size: Size?) -> Size?
+    static func sizeOrNeither(size: Size??) -> Size??
+    static func frame(frame: Frame) -> Frame
+    static func sizes(sizes: [Size]) -> [Size]
+    static func toggle() -> Toggle
+    static func checked(size: Size) throws(BindgenRuntime.JSError) -> Size
 }
 
 // An error here means that this module does not declare `enum Unions: UnionsExports { … }`.
@@ -1203,11 +1316,69 @@ public func bindgen_Unions_Unions_literals() -> Int32 {
     let result = Unions.literals()
     return BindgenRuntime.Lower.text(result) { bindgen_Unions$deliver0($0, $1) }
 }
+
+@_expose(wasm, "Unions.size") @_cdecl("bindgen_Unions_Unions_size")
+public func bindgen_Unions_Unions_size(_ size_member: Int32, _ size_number: Int32, _ size_boolean: Int32) {
+    let result = Unions.size(size: Size(flat: size_member, size_number, size_boolean))
+    let area = BindgenRuntime.Region.resultArea
+    result.store(at: area)
+}
+
+@_expose(wasm, "Unions.sizeOrNull") @_cdecl("bindgen_Unions_Unions_sizeOrNull")
+public func bindgen_Unions_Unions_sizeOrNull(_ size: Int32) {
+    let result = Unions.sizeOrNull(size: size == 0 ? nil : Size(releasing: size))
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    if let result_value = result { result_value.store(at: result_stored) }
+    bindgen_Unions$deliver12(result == nil ? 0 : BindgenRuntime.Region.address(result_stored))
+}
+
+@_expose(wasm, "Unions.sizeOrNeither") @_cdecl("bindgen_Unions_Unions_sizeOrNeither")
+public func bindgen_Unions_Unions_sizeOrNeither(_ size_isPresent: Int32, _ size: Int32) {
+    let result = Unions.sizeOrNeither(size: size_isPresent == 0 ? nil : .some(size == 0 ? nil : Size(releasing: size)))
+    let area = BindgenRuntime.Region.resultArea
+    if let present = result { area.storeBytes(of: 1, as: Int32.self); if let present = present { area.storeBytes(of: 1, toByteOffset: 4, as: Int32.self); present.store(at: area + 8) } else { area.storeBytes(of: 0, toByteOffset: 4, as: Int32.self) } } else { area.storeBytes(of: 0, as: Int32.self) }
+}
+
+@_expose(wasm, "Unions.frame") @_cdecl("bindgen_Unions_Unions_frame")
+public func bindgen_Unions_Unions_frame(_ frame_size_member: Int32, _ frame_size_number: Int32, _ frame_size_boolean: Int32, _ frame_more: Double) {
+    let result = Unions.frame(frame: Frame(size: Size(flat: frame_size_member, frame_size_number, frame_size_boolean), more: BindgenRuntime.Lift.optional(frame_more, as: Int32.self)))
+    let area = BindgenRuntime.Region.resultArea
+    result.size.store(at: area)
+    area.storeBytes(of: BindgenRuntime.Lower.optional(result.more), toByteOffset: 8, as: Double.self)
+}
+
+@_expose(wasm, "Unions.sizes") @_cdecl("bindgen_Unions_Unions_sizes")
+public func bindgen_Unions_Unions_sizes(_ sizes: Int32, _ sizes_count: Int32) {
+    let result = Unions.sizes(sizes: BindgenRuntime.Lift.array(sizes, sizes_count, stride: 8) { Size(loading: $0) })
+    var arena = BindgenRuntime.Arena()
+    defer { arena.end() }
+    let result_stored = arena.allocate(8)
+    arena.store(result, at: result_stored, stride: 8) { element, place, arena in element.store(at: place) }
+    bindgen_Unions$deliver13(result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+}
+
+@_expose(wasm, "Unions.toggle") @_cdecl("bindgen_Unions_Unions_toggle")
+public func bindgen_Unions_Unions_toggle() -> Int32 {
+    return lower$Toggle(Unions.toggle())
+}
+
+@_expose(wasm, "Unions.checked") @_cdecl("bindgen_Unions_Unions_checked")
+public func bindgen_Unions_Unions_checked(_ size_member: Int32, _ size_number: Int32, _ size_boolean: Int32) {
+    do throws(BindgenRuntime.JSError) {
+        let result = try Unions.checked(size: Size(flat: size_member, size_number, size_boolean))
+        let area = BindgenRuntime.Region.resultArea
+        result.store(at: area)
+    } catch {
+        error.lower()
+    }
+}
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:3b07ab5a") @_cdecl("bindgen_Unions$fingerprint")
+@_expose(wasm, "bindgen:74d5415c") @_cdecl("bindgen_Unions$fingerprint")
 public func bindgen_Unions$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Unions$region")
 public func bindgen_Unions$region() -> Int32 { BindgenRuntime.Region.address }
@@ -1264,6 +1435,10 @@ private func bindgen_Unions$deliver9(_ p0: Int32, _ p1: Int32)
 private func bindgen_Unions$deliver10(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "deliver sequence<Figure>") @_extern(c, "bindgen_Unions$deliver11")
 private func bindgen_Unions$deliver11(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver Size?") @_extern(c, "bindgen_Unions$deliver12")
+private func bindgen_Unions$deliver12(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver sequence<Size>") @_extern(c, "bindgen_Unions$deliver13")
+private func bindgen_Unions$deliver13(_ p0: Int32, _ p1: Int32)
 #else
 private func bindgen_Unions$call$Visit(_ p0: Int32, _ p1: Int32, _ p2: Int32, _ p3: Int32, _ p4: Double) { BindgenRuntime.Region.hostOnly("call Visit") }
 private func bindgen_Unions$call$Judge(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("call Judge") }
@@ -1284,4 +1459,6 @@ private func bindgen_Unions$deliver8(_ p0: Int32) { BindgenRuntime.Region.hostOn
 private func bindgen_Unions$deliver9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<ShapeOrString>") }
 private func bindgen_Unions$deliver10(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver RowOrString") }
 private func bindgen_Unions$deliver11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Figure>") }
+private func bindgen_Unions$deliver12(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Size?") }
+private func bindgen_Unions$deliver13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver sequence<Size>") }
 #endif

@@ -30,6 +30,16 @@ export type Visit = (value: Value) => Value;
 
 export type Judge = (subject: Row | number) => boolean | Level;
 
+export type Size = number | boolean;
+
+export type Toggle = (size: Size) => Size;
+
+export interface Frame {
+  size: Size;
+  /** Default: `null` */
+  more?: number | null;
+}
+
 export interface Options {
   /** Default: `"none"` */
   value?: Value;
@@ -102,6 +112,14 @@ export declare const Unions: {
   figures(figures: Iterable<Figure>): Figure[];
   area(figure: Figure): string;
   literals(): string;
+  size(size: Size): Size;
+  sizeOrNull(size: Size | null): Size | null;
+  sizeOrNeither(size: Size | null | undefined): Size | null | undefined;
+  frame(frame: Frame): Frame;
+  sizes(sizes: Iterable<Size>): Size[];
+  toggle(): Toggle & { dispose(): void; [Symbol.dispose](): void };
+  /** @throws {Error} */
+  checked(size: Size): Size;
 };
 
 /** Where the .wasm is: its address, a response, its bytes, or the compiled module. */

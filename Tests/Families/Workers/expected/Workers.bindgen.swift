@@ -250,7 +250,7 @@ public func bindgen_Workers_Node_next_get(_ receiver: Int32) -> Int32 {
 @_expose(wasm, "Node.next.set") @_cdecl("bindgen_Workers_Node_next_set")
 public func bindgen_Workers_Node_next_set(_ receiver: Int32, _ value: Int32) {
     BindgenRuntime.Lift.borrow(receiver, as: Node.self) { receiver in
-        receiver.next = value == 0 ? nil : Lift.object(value, as: Node.self)
+        receiver.next = value == 0 ? nil : BindgenRuntime.Lift.object(value, as: Node.self)
     }
 }
 
@@ -265,7 +265,7 @@ public func bindgen_Workers_Node_child(_ receiver: Int32, _ name: Int32, _ name_
 @_expose(wasm, "Node.isSame") @_cdecl("bindgen_Workers_Node_isSame")
 public func bindgen_Workers_Node_isSame(_ receiver: Int32, _ other: Int32) -> Int32 {
     return BindgenRuntime.Lift.borrow(receiver, as: Node.self) { (receiver) -> Int32 in
-        let result = receiver.isSame(other: Lift.object(other, as: Node.self))
+        let result = receiver.isSame(other: BindgenRuntime.Lift.object(other, as: Node.self))
         return result ? 1 : 0
     }
 }
@@ -379,7 +379,7 @@ public func bindgen_Workers_Pairs_constructor() -> Int32 {
 @_expose(wasm, "Pairs.add") @_cdecl("bindgen_Workers_Pairs_add")
 public func bindgen_Workers_Pairs_add(_ receiver: Int32, _ key: Int32, _ key_length: Int32, _ node: Int32) {
     BindgenRuntime.Lift.borrow(receiver, as: Pairs.self) { receiver in
-        receiver.add(key: BindgenRuntime.Lift.string(key, key_length), node: Lift.object(node, as: Node.self))
+        receiver.add(key: BindgenRuntime.Lift.string(key, key_length), node: BindgenRuntime.Lift.object(node, as: Node.self))
     }
 }
 
@@ -511,7 +511,7 @@ extension Item {
     /// Lifts the stored form at `place`.
     init(loading place: UnsafeMutableRawPointer) {
         switch place.load(as: Int32.self) {
-        case 0: self = .node(Lift.ownedObject(place.load(fromByteOffset: 8, as: Int32.self), as: Node.self))
+        case 0: self = .node(BindgenRuntime.Lift.ownedObject(place.load(fromByteOffset: 8, as: Int32.self), as: Node.self))
         case 1: self = .string(BindgenRuntime.Lift.string(place.load(fromByteOffset: 8, as: Int32.self), place.load(fromByteOffset: 12, as: Int32.self)))
         default: self = .number(place.load(fromByteOffset: 8, as: Double.self))
         }
@@ -640,13 +640,13 @@ public func bindgen_Workers_Work_nodes(_ count: Int32) {
 
 @_expose(wasm, "Work.heavy") @_cdecl("bindgen_Workers_Work_heavy")
 public func bindgen_Workers_Work_heavy(_ nodes: Int32, _ nodes_count: Int32) -> Double {
-    let result = Work.heavy(nodes: BindgenRuntime.Lift.array(nodes, nodes_count, stride: 4) { Lift.ownedObject($0.load(as: Int32.self), as: Node.self) })
+    let result = Work.heavy(nodes: BindgenRuntime.Lift.array(nodes, nodes_count, stride: 4) { BindgenRuntime.Lift.ownedObject($0.load(as: Int32.self), as: Node.self) })
     return result
 }
 
 @_expose(wasm, "Work.find") @_cdecl("bindgen_Workers_Work_find")
 public func bindgen_Workers_Work_find(_ node: Int32) {
-    let result = Work.find(node: Lift.object(node, as: Node.self))
+    let result = Work.find(node: BindgenRuntime.Lift.object(node, as: Node.self))
     var arena = BindgenRuntime.Arena()
     defer { arena.end() }
     let result_stored = arena.allocate(20)
@@ -656,7 +656,7 @@ public func bindgen_Workers_Work_find(_ node: Int32) {
 
 @_expose(wasm, "Work.handle") @_cdecl("bindgen_Workers_Work_handle")
 public func bindgen_Workers_Work_handle(_ handlers_onProgress: Int32, _ handlers_first: Int32, _ handlers_bytes: Int32, _ handlers_bytes_count: Int32) -> Int32 {
-    let result = Work.handle(handlers: Handlers(onProgress: handlers_onProgress == 0 ? nil : lift$Progress(handlers_onProgress), first: handlers_first == 0 ? nil : Lift.object(handlers_first, as: Node.self), bytes: handlers_bytes == 0 ? nil : BindgenRuntime.Lift.array(handlers_bytes, handlers_bytes_count, of: UInt8.self)))
+    let result = Work.handle(handlers: Handlers(onProgress: handlers_onProgress == 0 ? nil : lift$Progress(handlers_onProgress), first: handlers_first == 0 ? nil : BindgenRuntime.Lift.object(handlers_first, as: Node.self), bytes: handlers_bytes == 0 ? nil : BindgenRuntime.Lift.array(handlers_bytes, handlers_bytes_count, of: UInt8.self)))
     return BindgenRuntime.Lower.text(result) { bindgen_Workers$deliver0($0, $1) }
 }
 
@@ -683,7 +683,7 @@ public func bindgen_Workers_Work_area(_ shape: Int32) -> Double {
 
 @_expose(wasm, "Work.named") @_cdecl("bindgen_Workers_Work_named")
 public func bindgen_Workers_Work_named(_ named_name: Int32, _ named_name_length: Int32, _ named_node: Int32) {
-    let result = Work.named(named: Named(name: BindgenRuntime.Lift.string(named_name, named_name_length), node: named_node == 0 ? nil : Lift.object(named_node, as: Node.self)))
+    let result = Work.named(named: Named(name: BindgenRuntime.Lift.string(named_name, named_name_length), node: named_node == 0 ? nil : BindgenRuntime.Lift.object(named_node, as: Node.self)))
     BindgenRuntime.Lower.string(result.name) { result_0_name_address, result_0_name_length in
         bindgen_Workers$deliver4(result_0_name_address, result_0_name_length, (result.node).map { BindgenRuntime.Lower.object($0) } ?? 0)
     }
@@ -732,7 +732,7 @@ public func bindgen_Workers_Work_echo(_ value: Int32, _ value_payload: Double) {
 
 @_expose(wasm, "Work.visit") @_cdecl("bindgen_Workers_Work_visit")
 public func bindgen_Workers_Work_visit(_ node: Int32, _ visit: Int32) {
-    Work.visit(node: Lift.object(node, as: Node.self), visit: lift$Visit(visit))
+    Work.visit(node: BindgenRuntime.Lift.object(node, as: Node.self), visit: lift$Visit(visit))
 }
 
 @_expose(wasm, "Work.parse") @_cdecl("bindgen_Workers_Work_parse")
