@@ -99,7 +99,9 @@ extension Planner {
     }
 
     fileprivate mutating func planConstructor(_ decl: ConstructorDecl, _ owner: inout Owner) {
-        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition, source: owner.source) else { return }
+        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition, source: owner.source) else {
+            return
+        }
         let symbol = overloadSymbol("constructor", jsName: "constructor", isStatic: false, decl.arguments, &owner)
         let made: Crossing =
             owner.source == nil
@@ -123,7 +125,9 @@ extension Planner {
                 at: TypeSite(owner.argumentPosition, decl.origin))
             return
         }
-        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition, source: owner.source) else { return }
+        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition, source: owner.source) else {
+            return
+        }
         owner.members.append(
             .operation(
                 FunctionPlan(
