@@ -146,7 +146,7 @@ export async function visit(browser, folder, paths, { isolated = false } = {}) {
       let answers = await ask(page, `${server.origin}/${path}`);
       for (let left = mostSilences; answers === null && left > 0; left--) {
         console.log(`${browser.name} gave no answer for ${path}; once more in another browser`);
-        await page.close();
+        await page.close({ isSound: false });
         page = await browser.open();
         answers = await ask(page, `${server.origin}/${path}`);
       }

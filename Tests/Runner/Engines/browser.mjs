@@ -8,7 +8,9 @@
  * @property {(expression: string) => Promise<any>} evaluate the value of an expression, awaited, as JSON has it
  * @property {(width: number, height: number) => Promise<Uint8Array>} screenshot a PNG of the visible page
  * @property {string[]} errors uncaught errors and console errors so far
- * @property {() => Promise<void>} close ends the browser
+ * @property {(options?: { isSound?: boolean }) => Promise<void>} close gives the browser back, for another page; one that is not sound ends
+ *
+ * @typedef {{ url: string, profile: string, stop: () => Promise<void> }} Browser
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,7 +23,7 @@ import { end, ended, start } from "../Core/processes.mjs";
  * @param {string} command
  * @param {(profile: string) => { args: string[], env?: Record<string, string>, prepare?: () => Promise<void> }} options
  * @param {RegExp} listening matches the line that names the WebSocket; its first group is the URL
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<Browser>}
  */
 export async function launch(command, options, listening, seconds = patience) {
   const profile = await mkdtemp(join(tmpdir(), "bindgen-browser-"));
@@ -48,10 +50,26 @@ export async function launch(command, options, listening, seconds = patience) {
       child.on("error", (error) => fail(error.message));
       child.on("exit", () => fail("ended at once"));
     });
-    return { url, stop };
+    return { url, profile, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/**
+ * Closes a page, and gives its browser to the next one where it does all that it is told to.
+ * @param {() => Promise<unknown>} leave ends the page
+ * @param {() => Promise<void>} giveBack
+ * @param {() => Promise<void>} stop
+ */
+export async function leavePage(isSound, leave, giveBack, stop) {
+  try {
+    if (!isSound) throw new Error("nobody wants it any more");
+    await within(leave(), 5, () => "it does not answer");
+    await giveBack();
+  } catch {
+    await stop();
   }
 }
 

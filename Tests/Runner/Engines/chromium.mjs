@@ -1,5 +1,6 @@
 /** Chromium by the Chrome DevTools Protocol. */
-import { launch } from "./browser.mjs";
+import { launch, leavePage } from "./browser.mjs";
+import { giveBrowser, takeBrowser } from "./idle-browsers.mjs";
 import { handsOfChromium } from "./keys.mjs";
 import { Connection } from "./socket.mjs";
 
@@ -22,22 +23,27 @@ const flags = [
  * @returns {Promise<import("./browser.mjs").Page>}
  */
 export async function openChromium(command, options = {}) {
-  const browser = await launch(
-    command,
-    (profile) => ({ args: [...flags, ...(options.flags ?? []), `--user-data-dir=${profile}`, "about:blank"], env: { HOME: profile } }),
-    /DevTools listening on (ws:\/\/\S+)/,
+  const all = [...flags, ...(options.flags ?? [])];
+  const kind = [command, ...all].join(" ");
+  const browser = await takeBrowser(kind, () =>
+    launch(
+      command,
+      (profile) => ({ args: [...all, `--user-data-dir=${profile}`, "about:blank"], env: { HOME: profile } }),
+      /DevTools listening on (ws:\/\/\S+)/,
+    ),
   );
   try {
-    return await attach(browser, options);
+    return await attach(browser, kind, options);
   } catch (error) {
     await browser.stop();
     throw error;
   }
 }
 
-async function attach({ url, stop }, { isDark = false }) {
-  const connection = await Connection.open(url);
-  const { targetId } = await connection.send("Target.createTarget", { url: "about:blank" });
+async function attach(browser, kind, { isDark = false }) {
+  const connection = await Connection.open(browser.url);
+  const { browserContextId } = await connection.send("Target.createBrowserContext");
+  const { targetId } = await connection.send("Target.createTarget", { url: "about:blank", browserContextId });
   const { sessionId } = await connection.send("Target.attachToTarget", { targetId, flatten: true });
   const send = (method, parameters) => connection.send(method, parameters, { sessionId });
   const errors = [];
@@ -68,9 +74,10 @@ async function attach({ url, stop }, { isDark = false }) {
       const { data } = await send("Page.captureScreenshot", { format: "png" });
       return Buffer.from(data, "base64");
     },
-    async close() {
+    async close({ isSound = true } = {}) {
+      const leave = () => connection.send("Target.disposeBrowserContext", { browserContextId });
+      await leavePage(isSound, leave, () => giveBrowser(kind, browser), browser.stop);
       connection.close();
-      await stop();
     },
   };
 }

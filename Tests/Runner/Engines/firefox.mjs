@@ -1,7 +1,8 @@
 /** Firefox by WebDriver BiDi, without geckodriver: the browser speaks BiDi itself. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { launch } from "./browser.mjs";
+import { launch, leavePage } from "./browser.mjs";
+import { giveBrowser, takeBrowser } from "./idle-browsers.mjs";
 import { handsOfFirefox } from "./keys.mjs";
 import { Connection } from "./socket.mjs";
 
@@ -23,34 +24,34 @@ const preferences = {
  */
 export async function openFirefox(command, { isDark = false } = {}) {
   const scheme = { "layout.css.prefers-color-scheme.content-override": isDark ? 0 : 1 };
-  const browser = await launch(
-    command,
-    (profile) => ({
-      args: ["--headless", "--remote-debugging-port=0", "--profile", profile, "--no-remote", "about:blank"],
-      env: { HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1", MOZ_DISABLE_CONTENT_SANDBOX: "1" },
-      prepare: () =>
-        writeFile(
-          join(profile, "user.js"),
-          Object.entries({ ...preferences, ...scheme })
-            .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
-            .join(""),
-        ),
-    }),
-    /WebDriver BiDi listening on (ws:\/\/\S+)/,
-  );
+  const kind = `${command} ${JSON.stringify(scheme)}`;
+  const browser = await takeBrowser(kind, () => launch(command, (profile) => started(profile, scheme), /WebDriver BiDi listening on (ws:\/\/\S+)/));
   try {
-    return await attach(browser);
+    return await attach(browser, kind);
   } catch (error) {
     await browser.stop();
     throw error;
   }
 }
 
-async function attach({ url, stop }) {
-  const connection = await Connection.open(`${url}/session`);
+/** What it is started with. @param {string} profile */
+const started = (profile, scheme) => ({
+  args: ["--headless", "--remote-debugging-port=0", "--profile", profile, "--no-remote", "about:blank"],
+  env: { HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1", MOZ_DISABLE_CONTENT_SANDBOX: "1" },
+  prepare: () =>
+    writeFile(
+      join(profile, "user.js"),
+      Object.entries({ ...preferences, ...scheme })
+        .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+        .join(""),
+    ),
+});
+
+async function attach(browser, kind) {
+  const connection = await Connection.open(`${browser.url}/session`);
   await connection.send("session.new", { capabilities: {} });
-  const { contexts } = await connection.send("browsingContext.getTree", {});
-  const { context } = contexts[0];
+  const { userContext } = await connection.send("browser.createUserContext");
+  const { context } = await connection.send("browsingContext.create", { type: "tab", userContext });
   const errors = [];
   connection.on("log.entryAdded", ({ level, text }) => {
     if (level === "error") errors.push(text);
@@ -78,10 +79,13 @@ async function attach({ url, stop }) {
       const { data } = await connection.send("browsingContext.captureScreenshot", { context });
       return Buffer.from(data, "base64");
     },
-    async close() {
-      await connection.send("browser.close").catch(() => undefined);
+    async close({ isSound = true } = {}) {
+      const leave = async () => {
+        await connection.send("browser.removeUserContext", { userContext });
+        await connection.send("session.end");
+      };
+      await leavePage(isSound, leave, () => giveBrowser(kind, browser), browser.stop);
       connection.close();
-      await stop();
     },
   };
 }

@@ -22,7 +22,7 @@ export const corpus = {
       for (const figure of figures) record(group, figure);
       context.report.print([...table(figures), ...reasons()].join("\n"));
       // In a debug build all is slower, what grows with the square as well as the rest.
-      await growth(group, data, [1, 10], (line) => context.report.print(`  ${line}`), 1);
+      await growth(group, data, [1, 5], (line) => context.report.print(`  ${line}`), 1);
       return runSwiftTests(context, group, ["--filter", corpusTests], { BINDGEN_IDL_CORPUS: folder });
     }),
 };

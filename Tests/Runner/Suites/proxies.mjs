@@ -31,7 +31,7 @@ export const proxies = {
         if (engine.missing !== null) return group.skip("", engine.missing);
         if (family === undefined) return group.skip("", "BINDGEN_FAMILIES leaves Workers out");
         await tryWhatCannotStart(context, group, engine, family);
-        return storm(context, group, engine, family, 60);
+        return storm(context, group, engine, family, 30);
       }),
     );
   },
