@@ -163,11 +163,12 @@ package enum ThreadEntry: Sendable {
             failure[1].set(text);
             Atomics.store(state, 1, text.length);
             Atomics.store(state, 0, 2);
-            // The caller may be about to sleep, where nobody else would wake it up; it ends this thread.
+            // The caller may be about to sleep, where nobody else would wake it up; it ends this thread. Another thread whose stack overflows may
+            // still write over the word that says so.
             const words = new Int32Array(memory.buffer);
             const place = exports["bindgen.failure"]() >>> 2;
-            Atomics.store(words, place, 1);
             for (;;) {
+              Atomics.store(words, place, 1);
               Atomics.notify(words, place + 1);
               Atomics.notify(words, Math.min(Atomics.load(words, place + 2) >>> 2, words.length - 1));
               Atomics.wait(state, 0, 2, 5);
