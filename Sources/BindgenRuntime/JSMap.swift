@@ -171,6 +171,19 @@ extension String: JSKey {
     }
 }
 
+/// A `ByteString`, byte by byte.
+extension Array: JSKey where Element == UInt8 {
+    /// As JavaScript compares keys.
+    @inlinable public func isSameKey(as other: [UInt8]) -> Bool { self == other }
+    /// A hash of the key.
+    @inlinable public var hashOfKey: UInt32 {
+        // FNV-1a.
+        var hash: UInt32 = 0x811c_9dc5
+        for byte in self { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return hash
+    }
+}
+
 extension Bool: JSKey {
     /// As JavaScript compares keys.
     @inlinable public func isSameKey(as other: Bool) -> Bool { self == other }

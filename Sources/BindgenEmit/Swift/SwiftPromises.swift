@@ -62,7 +62,8 @@ extension SwiftEmitter {
             let stem = names.name(Naming.camelCase(argument.name))
             let expression = liftParameter(argument, stem: stem, &names, &parameters, &setup)
             let kept = names.name("\(stem)Kept")
-            setup.append("let \(kept) = \(expression)")
+            // `nil` or `.some` alone has no type.
+            setup.append("let \(kept): \(argument.crossing.spelling.type(in: self)) = \(expression)")
             if argument.isSignal, call.signal == nil {
                 call.signal = argument.crossing.nullable == nil ? "\(kept).handle" : "\(kept)?.handle ?? 0"
             }

@@ -64,6 +64,10 @@ final class Tags: TagsExports {
     func added() -> UInt32 { count }
 }
 
+final class Codes: CodesExports {
+    var set = JSSet<[UInt8]>()
+}
+
 final class Numbers: NumbersExports {
     var set = JSSet<Double>()
 }

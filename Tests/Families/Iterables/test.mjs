@@ -2,7 +2,7 @@ const { getPrototypeOf, getOwnPropertyDescriptor, getOwnPropertyNames } = Object
 const iterators = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()));
 
 export default async function (t) {
-  const { Params, Address, Label, Registry, Fixed, Settings, Marks, Tags, Numbers, Uses } = t.module;
+  const { Params, Address, Label, Registry, Fixed, Settings, Marks, Tags, Codes, Numbers, Uses } = t.module;
   const { Pair, List, Broken } = await import(new URL("imports.mjs", t.base));
 
   await t.test("pairs iterate as the engine's own do", () => {
@@ -136,6 +136,15 @@ export default async function (t) {
     t.equal([...fixed.keys()], [3, 1]);
     t.equal([fixed.set, fixed.delete, fixed.clear], [undefined, undefined, undefined]);
     for (const value of fixed.values()) value.dispose();
+  });
+
+  await t.test("setlike<ByteString>: bytes are compared", () => {
+    const codes = new Codes();
+    for (const code of ["a", "\u00ff", "", "a"]) codes.add(code);
+    t.equal([...codes], ["a", "\u00ff", ""]);
+    t.ok(codes.has("\u00ff") && !codes.has("b") && codes.delete("a") && codes.size === 2);
+    t.throws(() => codes.add("\u0100"), { name: "TypeError" });
+    codes.dispose();
   });
 
   await t.test("setlike: what a Set does", () => {

@@ -36,6 +36,8 @@ enum Later: LaterExports {
     static func number(value: Double) async throws(JSError) -> Double { try await Host.number(value: value) }
     static func text(value: String) async throws(JSError) -> String { try await Host.text(value: value) }
     static func maybe(value: String?) async throws(JSError) -> String? { try await Host.maybe(value: value) }
+    static func maybeCount(value: Int64?) async throws(JSError) -> Int64? { try await Host.maybeCount(value: value) }
+    static func maybeNumbers(value: [Double?]) async throws(JSError) -> [Double?] { try await Host.maybeNumbers(value: value) }
     static func level(value: Level) async throws(JSError) -> Level { try await Host.level(value: value) }
     static func point(value: Point) async throws(JSError) -> Point { try await Host.point(value: value) }
     static func person(value: Person) async throws(JSError) -> Person { try await Host.person(value: value) }

@@ -15,7 +15,7 @@ export class Remote {
 
 /** What stands in the place of an answer, by the name of the function. */
 export const answers = {};
-const names = ["nothing", "flag", "count", "long_", "number", "text", "maybe", "level", "point", "person", "words", "people", "table", "bytes", "mixed", "anything", "something", "thing", "remote", "change"];
+const names = ["nothing", "flag", "count", "long_", "number", "text", "maybe", "maybeCount", "maybeNumbers", "level", "point", "person", "words", "people", "table", "bytes", "mixed", "anything", "something", "thing", "remote", "change"];
 export const Host = Object.fromEntries(names.map((name) => [name, (value) => (name in answers ? answers[name](value) : wait(value))]));
 Host.fail = (how) => {
   if (how === "throw") throw new RangeError("thrown");

@@ -15,6 +15,8 @@ export default async function (t) {
     number: [0.5, -1e300],
     text: ["", "häl", "x".repeat(100_000)],
     maybe: [null, "", "some"],
+    maybeCount: [null, 0, -9007199254740991],
+    maybeNumbers: [[], [null, 0.5, null]],
     level: ["low", "high"],
     point: [{ x: 1, y: -2.5 }],
     person: [person, { name: "" }],

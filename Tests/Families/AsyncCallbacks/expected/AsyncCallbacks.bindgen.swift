@@ -101,7 +101,7 @@ private func lower$Handler(_ closure: @escaping Handler) -> Int32 { BindgenRunti
 
 #if arch(wasm32)
 private func bindgen_AsyncCallbacks_Handler_call(_ receiver: Int32, _ promise: Int32, _ text: Int32, _ text_length: Int32) {
-    let textKept = BindgenRuntime.Lift.string(text, text_length)
+    let textKept: String = BindgenRuntime.Lift.string(text, text_length)
     let object = BindgenRuntime.Lift.object(receiver, as: Handler$Box.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
@@ -151,8 +151,8 @@ private func lower$Answer(_ closure: @escaping Answer) -> Int32 { BindgenRuntime
 
 #if arch(wasm32)
 private func bindgen_AsyncCallbacks_Answer_call(_ receiver: Int32, _ promise: Int32, _ note: Int32, _ count: Int32) {
-    let noteKept = Note(releasing: note)
-    let countKept = count
+    let noteKept: Note = Note(releasing: note)
+    let countKept: Int32 = count
     let object = BindgenRuntime.Lift.object(receiver, as: Answer$Box.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
@@ -237,7 +237,7 @@ public func bindgen_AsyncCallbacks_Rewriter_keep(_ receiver: Int32, _ promise: I
 
 @_expose(wasm, "Rewriter.write") @_cdecl("bindgen_AsyncCallbacks_Rewriter_write")
 public func bindgen_AsyncCallbacks_Rewriter_write(_ receiver: Int32, _ promise: Int32, _ text: Int32, _ text_length: Int32) {
-    let textKept = BindgenRuntime.Lift.string(text, text_length)
+    let textKept: String = BindgenRuntime.Lift.string(text, text_length)
     let object = BindgenRuntime.Lift.object(receiver, as: Rewriter.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
@@ -309,8 +309,8 @@ private func check$Calls() { check$Calls(Calls.self) }
 #if arch(wasm32)
 @_expose(wasm, "Calls.load") @_cdecl("bindgen_AsyncCallbacks_Calls_load")
 public func bindgen_AsyncCallbacks_Calls_load(_ promise: Int32, _ name: Int32, _ name_length: Int32, _ signal: Int32) {
-    let nameKept = BindgenRuntime.Lift.string(name, name_length)
-    let signalKept = AbortSignal(adopting: signal)
+    let nameKept: String = BindgenRuntime.Lift.string(name, name_length)
+    let signalKept: AbortSignal = AbortSignal(adopting: signal)
     BindgenRuntime.PromisedCall.start(promise, signal: signalKept.handle) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.load(name: nameKept, signal: signalKept)
@@ -326,8 +326,8 @@ public func bindgen_AsyncCallbacks_Calls_load(_ promise: Int32, _ name: Int32, _
 
 @_expose(wasm, "Calls.ask") @_cdecl("bindgen_AsyncCallbacks_Calls_ask")
 public func bindgen_AsyncCallbacks_Calls_ask(_ promise: Int32, _ answer: Int32, _ text: Int32, _ text_length: Int32) {
-    let answerKept = lift$Answer(answer)
-    let textKept = BindgenRuntime.Lift.string(text, text_length)
+    let answerKept: Answer = lift$Answer(answer)
+    let textKept: String = BindgenRuntime.Lift.string(text, text_length)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.ask(answer: answerKept, text: textKept)
@@ -354,8 +354,8 @@ public func bindgen_AsyncCallbacks_Calls_handler(_ how: Int32, _ how_length: Int
 
 @_expose(wasm, "Calls.wait") @_cdecl("bindgen_AsyncCallbacks_Calls_wait")
 public func bindgen_AsyncCallbacks_Calls_wait(_ promise: Int32, _ text: Int32, _ number: Int32) {
-    let textKept = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_AsyncCallbacks$observe1)
-    let numberKept = BindgenRuntime.JSPromise<Double>(adopting: number, observe: bindgen_AsyncCallbacks$observe2)
+    let textKept: BindgenRuntime.JSPromise<String> = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_AsyncCallbacks$observe1)
+    let numberKept: BindgenRuntime.JSPromise<Double> = BindgenRuntime.JSPromise<Double>(adopting: number, observe: bindgen_AsyncCallbacks$observe2)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.wait(text: textKept, number: numberKept)
@@ -371,7 +371,7 @@ public func bindgen_AsyncCallbacks_Calls_wait(_ promise: Int32, _ text: Int32, _
 
 @_expose(wasm, "Calls.options") @_cdecl("bindgen_AsyncCallbacks_Calls_options")
 public func bindgen_AsyncCallbacks_Calls_options(_ promise: Int32, _ options_onText: Int32, _ options_later: Int32, _ options_signal: Int32) {
-    let optionsKept = Options(onText: options_onText == 0 ? nil : lift$Handler(options_onText), later: options_later == 0 ? nil : BindgenRuntime.JSPromise<String>(adopting: options_later, observe: bindgen_AsyncCallbacks$observe1), signal: options_signal == 0 ? nil : AbortSignal(adopting: options_signal))
+    let optionsKept: Options = Options(onText: options_onText == 0 ? nil : lift$Handler(options_onText), later: options_later == 0 ? nil : BindgenRuntime.JSPromise<String>(adopting: options_later, observe: bindgen_AsyncCallbacks$observe1), signal: options_signal == 0 ? nil : AbortSignal(adopting: options_signal))
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.options(options: optionsKept)
@@ -387,7 +387,7 @@ public func bindgen_AsyncCallbacks_Calls_options(_ promise: Int32, _ options_onT
 
 @_expose(wasm, "Calls.same") @_cdecl("bindgen_AsyncCallbacks_Calls_same")
 public func bindgen_AsyncCallbacks_Calls_same(_ promise: Int32, _ note: Int32) {
-    let noteKept = BindgenRuntime.JSPromise<Note>(adopting: note, observe: bindgen_AsyncCallbacks$observe3)
+    let noteKept: BindgenRuntime.JSPromise<Note> = BindgenRuntime.JSPromise<Note>(adopting: note, observe: bindgen_AsyncCallbacks$observe3)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.same(note: noteKept)
@@ -405,8 +405,8 @@ public func bindgen_AsyncCallbacks_Calls_same(_ promise: Int32, _ note: Int32) {
 
 @_expose(wasm, "Calls.sleep") @_cdecl("bindgen_AsyncCallbacks_Calls_sleep")
 public func bindgen_AsyncCallbacks_Calls_sleep(_ promise: Int32, _ name: Int32, _ name_length: Int32, _ signal: Int32) {
-    let nameKept = BindgenRuntime.Lift.string(name, name_length)
-    let signalKept = signal == 0 ? nil : AbortSignal(adopting: signal)
+    let nameKept: String = BindgenRuntime.Lift.string(name, name_length)
+    let signalKept: AbortSignal? = signal == 0 ? nil : AbortSignal(adopting: signal)
     BindgenRuntime.PromisedCall.start(promise, signal: signalKept?.handle ?? 0) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.sleep(name: nameKept, signal: signalKept)
@@ -422,8 +422,8 @@ public func bindgen_AsyncCallbacks_Calls_sleep(_ promise: Int32, _ name: Int32, 
 
 @_expose(wasm, "Calls.until") @_cdecl("bindgen_AsyncCallbacks_Calls_until")
 public func bindgen_AsyncCallbacks_Calls_until(_ promise: Int32, _ text: Int32, _ signal: Int32) {
-    let textKept = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_AsyncCallbacks$observe1)
-    let signalKept = AbortSignal(adopting: signal)
+    let textKept: BindgenRuntime.JSPromise<String> = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_AsyncCallbacks$observe1)
+    let signalKept: AbortSignal = AbortSignal(adopting: signal)
     BindgenRuntime.PromisedCall.start(promise, signal: signalKept.handle) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.until(text: textKept, signal: signalKept)
@@ -439,9 +439,9 @@ public func bindgen_AsyncCallbacks_Calls_until(_ promise: Int32, _ text: Int32, 
 
 @_expose(wasm, "Calls.untilAfter") @_cdecl("bindgen_AsyncCallbacks_Calls_untilAfter")
 public func bindgen_AsyncCallbacks_Calls_untilAfter(_ promise: Int32, _ call: Int32, _ text: Int32, _ signal: Int32) {
-    let callKept = lift$Plain(call)
-    let textKept = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_AsyncCallbacks$observe1)
-    let signalKept = AbortSignal(adopting: signal)
+    let callKept: Plain = lift$Plain(call)
+    let textKept: BindgenRuntime.JSPromise<String> = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_AsyncCallbacks$observe1)
+    let signalKept: AbortSignal = AbortSignal(adopting: signal)
     BindgenRuntime.PromisedCall.start(promise, signal: signalKept.handle) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.untilAfter(call: callKept, text: textKept, signal: signalKept)
@@ -463,8 +463,8 @@ public func bindgen_AsyncCallbacks_Calls_log_get() -> Int32 {
 
 @_expose(wasm, "Calls.sum") @_cdecl("bindgen_AsyncCallbacks_Calls_sum")
 public func bindgen_AsyncCallbacks_Calls_sum(_ promise: Int32, _ numbers: Int32, _ most: Int32) {
-    let numbersKept = BindgenRuntime.JSAsyncSequence<Double>(adopting: numbers, observe: bindgen_AsyncCallbacks$observe2)
-    let mostKept = most
+    let numbersKept: BindgenRuntime.JSAsyncSequence<Double> = BindgenRuntime.JSAsyncSequence<Double>(adopting: numbers, observe: bindgen_AsyncCallbacks$observe2)
+    let mostKept: Int32 = most
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.sum(numbers: numbersKept, most: mostKept)
@@ -480,7 +480,7 @@ public func bindgen_AsyncCallbacks_Calls_sum(_ promise: Int32, _ numbers: Int32,
 
 @_expose(wasm, "Calls.texts") @_cdecl("bindgen_AsyncCallbacks_Calls_texts")
 public func bindgen_AsyncCallbacks_Calls_texts(_ promise: Int32, _ notes: Int32) {
-    let notesKept = BindgenRuntime.JSAsyncSequence<Note>(adopting: notes, observe: bindgen_AsyncCallbacks$observe3)
+    let notesKept: BindgenRuntime.JSAsyncSequence<Note> = BindgenRuntime.JSAsyncSequence<Note>(adopting: notes, observe: bindgen_AsyncCallbacks$observe3)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.texts(notes: notesKept)
@@ -496,7 +496,7 @@ public func bindgen_AsyncCallbacks_Calls_texts(_ promise: Int32, _ notes: Int32)
 
 @_expose(wasm, "Calls.bytes") @_cdecl("bindgen_AsyncCallbacks_Calls_bytes")
 public func bindgen_AsyncCallbacks_Calls_bytes(_ promise: Int32, _ chunks: Int32) {
-    let chunksKept = BindgenRuntime.JSAsyncSequence<[UInt8]>(adopting: chunks, observe: bindgen_AsyncCallbacks$observe4)
+    let chunksKept: BindgenRuntime.JSAsyncSequence<[UInt8]> = BindgenRuntime.JSAsyncSequence<[UInt8]>(adopting: chunks, observe: bindgen_AsyncCallbacks$observe4)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.bytes(chunks: chunksKept)
@@ -510,7 +510,7 @@ public func bindgen_AsyncCallbacks_Calls_bytes(_ promise: Int32, _ chunks: Int32
 
 @_expose(wasm, "Calls.deferred") @_cdecl("bindgen_AsyncCallbacks_Calls_deferred")
 public func bindgen_AsyncCallbacks_Calls_deferred(_ promise: Int32, _ dropped: Int32) {
-    let droppedKept = dropped != 0
+    let droppedKept: Bool = dropped != 0
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Calls.deferred(dropped: droppedKept)

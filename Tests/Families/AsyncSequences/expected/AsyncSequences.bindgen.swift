@@ -165,7 +165,7 @@ public func bindgen_AsyncSequences_Sequences_words(_ text: Int32, _ text_length:
 
 @_expose(wasm, "Sequences.size") @_cdecl("bindgen_AsyncSequences_Sequences_size")
 public func bindgen_AsyncSequences_Sequences_size(_ promise: Int32, _ chunks: Int32) {
-    let chunksKept = BindgenRuntime.JSAsyncSequence<[UInt8]>(adopting: chunks, observe: bindgen_AsyncSequences$observe4)
+    let chunksKept: BindgenRuntime.JSAsyncSequence<[UInt8]> = BindgenRuntime.JSAsyncSequence<[UInt8]>(adopting: chunks, observe: bindgen_AsyncSequences$observe4)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Sequences.size(chunks: chunksKept)
@@ -186,8 +186,8 @@ public func bindgen_AsyncSequences_Sequences_news_get() {
 
 @_expose(wasm, "Sequences.until") @_cdecl("bindgen_AsyncSequences_Sequences_until")
 public func bindgen_AsyncSequences_Sequences_until(_ promise: Int32, _ chunks: Int32, _ signal: Int32) {
-    let chunksKept = BindgenRuntime.JSAsyncSequence<[UInt8]>(adopting: chunks, observe: bindgen_AsyncSequences$observe4)
-    let signalKept = AbortSignal(adopting: signal)
+    let chunksKept: BindgenRuntime.JSAsyncSequence<[UInt8]> = BindgenRuntime.JSAsyncSequence<[UInt8]>(adopting: chunks, observe: bindgen_AsyncSequences$observe4)
+    let signalKept: AbortSignal = AbortSignal(adopting: signal)
     BindgenRuntime.PromisedCall.start(promise, signal: signalKept.handle) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Sequences.until(chunks: chunksKept, signal: signalKept)
@@ -201,9 +201,9 @@ public func bindgen_AsyncSequences_Sequences_until(_ promise: Int32, _ chunks: I
 
 @_expose(wasm, "Sequences.write") @_cdecl("bindgen_AsyncSequences_Sequences_write")
 public func bindgen_AsyncSequences_Sequences_write(_ promise: Int32, _ text: Int32, _ text_length: Int32, _ stream: Int32, _ how: Int32, _ how_length: Int32) {
-    let textKept = BindgenRuntime.Lift.string(text, text_length)
-    let streamKept = BindgenRuntime.JSWritableStream<String>(adopting: stream, settle: bindgen_AsyncSequences$settle1)
-    let howKept = BindgenRuntime.Lift.string(how, how_length)
+    let textKept: String = BindgenRuntime.Lift.string(text, text_length)
+    let streamKept: BindgenRuntime.JSWritableStream<String> = BindgenRuntime.JSWritableStream<String>(adopting: stream, settle: bindgen_AsyncSequences$settle1)
+    let howKept: String = BindgenRuntime.Lift.string(how, how_length)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             try await Sequences.write(text: textKept, stream: streamKept, how: howKept)
@@ -413,8 +413,8 @@ private func check$Readers() { check$Readers(Readers.self) }
 #if arch(wasm32)
 @_expose(wasm, "Readers.feed") @_cdecl("bindgen_AsyncSequences_Readers_feed")
 public func bindgen_AsyncSequences_Readers_feed(_ promise: Int32, _ feed: Int32, _ most: Int32) {
-    let feedKept = Feed(adopting: feed)
-    let mostKept = UInt32(bitPattern: most)
+    let feedKept: Feed = Feed(adopting: feed)
+    let mostKept: UInt32 = UInt32(bitPattern: most)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Readers.feed(feed: feedKept, most: mostKept)
@@ -430,7 +430,7 @@ public func bindgen_AsyncSequences_Readers_feed(_ promise: Int32, _ feed: Int32,
 
 @_expose(wasm, "Readers.reversed") @_cdecl("bindgen_AsyncSequences_Readers_reversed")
 public func bindgen_AsyncSequences_Readers_reversed(_ promise: Int32, _ feed: Int32) {
-    let feedKept = Feed(adopting: feed)
+    let feedKept: Feed = Feed(adopting: feed)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Readers.reversed(feed: feedKept)
@@ -446,7 +446,7 @@ public func bindgen_AsyncSequences_Readers_reversed(_ promise: Int32, _ feed: In
 
 @_expose(wasm, "Readers.table") @_cdecl("bindgen_AsyncSequences_Readers_table")
 public func bindgen_AsyncSequences_Readers_table(_ promise: Int32, _ table: Int32) {
-    let tableKept = Table(adopting: table)
+    let tableKept: Table = Table(adopting: table)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Readers.table(table: tableKept)
@@ -462,7 +462,7 @@ public func bindgen_AsyncSequences_Readers_table(_ promise: Int32, _ table: Int3
 
 @_expose(wasm, "Readers.source") @_cdecl("bindgen_AsyncSequences_Readers_source")
 public func bindgen_AsyncSequences_Readers_source(_ promise: Int32, _ count: Int32) {
-    let countKept = UInt32(bitPattern: count)
+    let countKept: UInt32 = UInt32(bitPattern: count)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Readers.source(count: countKept)

@@ -141,7 +141,7 @@ public func bindgen_DeferredCallbacks_Parser_feed_t_Double(_ receiver: Int32, _ 
 
 @_expose(wasm, "Parser.feedSlowly") @_cdecl("bindgen_DeferredCallbacks_Parser_feedSlowly")
 public func bindgen_DeferredCallbacks_Parser_feedSlowly(_ receiver: Int32, _ promise: Int32, _ text: Int32, _ text_length: Int32) {
-    let textKept = BindgenRuntime.Lift.string(text, text_length)
+    let textKept: String = BindgenRuntime.Lift.string(text, text_length)
     let object = BindgenRuntime.Lift.object(receiver, as: Parser.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {

@@ -675,6 +675,88 @@ public func bindgen_Iterables_Tags_added(_ receiver: Int32) -> Int32 {
 }
 #endif
 
+protocol CodesExports: AnyObject {
+    init()
+    var set: BindgenRuntime.JSSet<[UInt8]> { get set }
+    var size: UInt32 { get }
+    func has(value: [UInt8]) -> Bool
+    func add(value: [UInt8])
+    func delete(value: [UInt8]) -> Bool
+    func clear()
+}
+
+// An error here means that this module does not declare `final class Codes: CodesExports { … }`.
+private func check$Codes<Implementation: CodesExports>(_: Implementation.Type) {}
+private func check$Codes() { check$Codes(Codes.self) }
+extension CodesExports {
+    var size: UInt32 { UInt32(set.count) }
+    func has(value: [UInt8]) -> Bool { set.contains(value) }
+    func add(value: [UInt8]) { set.insert(value) }
+    func delete(value: [UInt8]) -> Bool { set.remove(value) }
+    func clear() { set.removeAll() }
+}
+
+#if arch(wasm32)
+@_expose(wasm, "Codes.constructor") @_cdecl("bindgen_Iterables_Codes_constructor")
+public func bindgen_Iterables_Codes_constructor() -> Int32 {
+    return BindgenRuntime.Lower.object(Codes())
+}
+
+@_expose(wasm, "Codes.setlike.place") @_cdecl("bindgen_Iterables_Codes_setlike_place")
+public func bindgen_Iterables_Codes_setlike_place(_ receiver: Int32, _ index: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Codes.self) { (receiver) -> Int32 in
+        return receiver.set.place(from: UInt32(bitPattern: index))
+    }
+}
+
+@_expose(wasm, "Codes.setlike.value") @_cdecl("bindgen_Iterables_Codes_setlike_value")
+public func bindgen_Iterables_Codes_setlike_value(_ receiver: Int32, _ index: Int32) {
+    let result = BindgenRuntime.Lift.borrow(receiver, as: Codes.self) { (receiver) -> [UInt8] in
+        return receiver.set.value(at: UInt32(bitPattern: index))
+    }
+    BindgenRuntime.Lower.elements(result) { result_address, result_length in
+        bindgen_Iterables$deliver3(result_address, result_length)
+    }
+}
+
+@_expose(wasm, "Codes.size.get") @_cdecl("bindgen_Iterables_Codes_size_get")
+public func bindgen_Iterables_Codes_size_get(_ receiver: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Codes.self) { (receiver) -> Int32 in
+        return Int32(bitPattern: receiver.size)
+    }
+}
+
+@_expose(wasm, "Codes.has") @_cdecl("bindgen_Iterables_Codes_has")
+public func bindgen_Iterables_Codes_has(_ receiver: Int32, _ value: Int32, _ value_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Codes.self) { (receiver) -> Int32 in
+        let result = receiver.has(value: BindgenRuntime.Lift.array(value, value_length, of: UInt8.self))
+        return result ? 1 : 0
+    }
+}
+
+@_expose(wasm, "Codes.add") @_cdecl("bindgen_Iterables_Codes_add")
+public func bindgen_Iterables_Codes_add(_ receiver: Int32, _ value: Int32, _ value_length: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Codes.self) { receiver in
+        receiver.add(value: BindgenRuntime.Lift.array(value, value_length, of: UInt8.self))
+    }
+}
+
+@_expose(wasm, "Codes.delete") @_cdecl("bindgen_Iterables_Codes_delete")
+public func bindgen_Iterables_Codes_delete(_ receiver: Int32, _ value: Int32, _ value_length: Int32) -> Int32 {
+    return BindgenRuntime.Lift.borrow(receiver, as: Codes.self) { (receiver) -> Int32 in
+        let result = receiver.delete(value: BindgenRuntime.Lift.array(value, value_length, of: UInt8.self))
+        return result ? 1 : 0
+    }
+}
+
+@_expose(wasm, "Codes.clear") @_cdecl("bindgen_Iterables_Codes_clear")
+public func bindgen_Iterables_Codes_clear(_ receiver: Int32) {
+    BindgenRuntime.Lift.borrow(receiver, as: Codes.self) { receiver in
+        receiver.clear()
+    }
+}
+#endif
+
 protocol NumbersExports: AnyObject {
     init()
     var set: BindgenRuntime.JSSet<Double> { get set }
@@ -1541,7 +1623,7 @@ public func bindgen_Iterables_Uses_join(_ list: Int32) -> Int32 {
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:26704639") @_cdecl("bindgen_Iterables$fingerprint")
+@_expose(wasm, "bindgen:8c09b292") @_cdecl("bindgen_Iterables$fingerprint")
 public func bindgen_Iterables$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Iterables$region")
 public func bindgen_Iterables$region() -> Int32 { BindgenRuntime.Region.address }
@@ -1704,6 +1786,8 @@ private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32)
 private func bindgen_Iterables$deliver1(_ p0: Int32)
 @_extern(wasm, module: "bindgen", name: "deliver Setting|undefined") @_extern(c, "bindgen_Iterables$deliver2")
 private func bindgen_Iterables$deliver2(_ p0: Int32)
+@_extern(wasm, module: "bindgen", name: "deliver ByteString") @_extern(c, "bindgen_Iterables$deliver3")
+private func bindgen_Iterables$deliver3(_ p0: Int32, _ p1: Int32)
 #else
 private func bindgen_Iterables$cast$Pair(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("cast Pair") }
 private func bindgen_Iterables_Pair_constructor() -> Int32 { BindgenRuntime.Region.hostOnly("Pair.constructor") }
@@ -1780,4 +1864,5 @@ private func bindgen_Iterables_Names_clear(_ p0: Int32) { BindgenRuntime.Region.
 private func bindgen_Iterables$deliver0(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver DOMString") }
 private func bindgen_Iterables$deliver1(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Setting") }
 private func bindgen_Iterables$deliver2(_ p0: Int32) { BindgenRuntime.Region.hostOnly("deliver Setting|undefined") }
+private func bindgen_Iterables$deliver3(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("deliver ByteString") }
 #endif

@@ -138,6 +138,23 @@ export declare class Tags {
   [Symbol.dispose](): void;
 }
 
+export declare class Codes {
+  constructor();
+  entries(): IterableIterator<[string, string]>;
+  keys(): IterableIterator<string>;
+  values(): IterableIterator<string>;
+  forEach(callback: (value: string, key: string, object: this) => void, thisArg?: unknown): void;
+  [Symbol.iterator](): IterableIterator<string>;
+  readonly size: number;
+  has(value: string): boolean;
+  add(value: string): this;
+  delete(value: string): boolean;
+  clear(): void;
+  /** Releases the Swift object now; every later use is an error. Disposing twice is allowed. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
 export declare class Numbers {
   constructor();
   entries(): IterableIterator<[number, number]>;
@@ -206,6 +223,7 @@ export interface Instance {
   Settings: typeof Settings;
   Marks: typeof Marks;
   Tags: typeof Tags;
+  Codes: typeof Codes;
   Numbers: typeof Numbers;
   Uses: typeof Uses;
 }

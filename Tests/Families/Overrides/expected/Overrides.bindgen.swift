@@ -65,7 +65,7 @@ public func bindgen_Overrides_Shape_tags(_ receiver: Int32) {
 
 @_expose(wasm, "Shape.load") @_cdecl("bindgen_Overrides_Shape_load")
 public func bindgen_Overrides_Shape_load(_ receiver: Int32, _ promise: Int32, _ place: Int32, _ place_length: Int32) {
-    let placeKept = BindgenRuntime.Lift.string(place, place_length)
+    let placeKept: String = BindgenRuntime.Lift.string(place, place_length)
     let object = BindgenRuntime.Lift.object(receiver, as: Shape.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
@@ -168,7 +168,7 @@ public func bindgen_Overrides_Shapes_tags(_ shape: Int32) {
 
 @_expose(wasm, "Shapes.load") @_cdecl("bindgen_Overrides_Shapes_load")
 public func bindgen_Overrides_Shapes_load(_ promise: Int32, _ shape: Int32) {
-    let shapeKept = BindgenRuntime.Lift.object(shape, as: Shape.self)
+    let shapeKept: Shape = BindgenRuntime.Lift.object(shape, as: Shape.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Shapes.load(shape: shapeKept)

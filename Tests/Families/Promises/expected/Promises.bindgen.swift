@@ -331,8 +331,33 @@ enum Host {
     }
 
     @discardableResult
+    static func maybeCount(value: Int64?) -> BindgenRuntime.JSPromise<Int64?> {
+        return BindgenRuntime.JSPromise<Int64?>(adopting: bindgen_Promises_Host_maybeCount(value == nil ? 0 : 1, Double((value ?? 0))), observe: bindgen_Promises$observe8)
+    }
+
+    nonisolated(nonsending) static func maybeCount(value: Int64?) async throws(BindgenRuntime.JSError) -> Int64? {
+        let promise: BindgenRuntime.JSPromise<Int64?> = maybeCount(value: value)
+        return try await promise.value
+    }
+
+    @discardableResult
+    static func maybeNumbers(value: [Double?]) -> BindgenRuntime.JSPromise<[Double?]> {
+        var arena = BindgenRuntime.Arena()
+        defer { arena.end() }
+        let value_slot_stored = arena.allocate(8)
+        arena.store(value, at: value_slot_stored, stride: 16) { element, place, arena in if let present = element { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { place.storeBytes(of: 0, as: Int32.self) } }
+        let lifted = bindgen_Promises_Host_maybeNumbers(value_slot_stored.load(fromByteOffset: 0, as: Int32.self), value_slot_stored.load(fromByteOffset: 4, as: Int32.self))
+        return BindgenRuntime.JSPromise<[Double?]>(adopting: lifted, observe: bindgen_Promises$observe9)
+    }
+
+    nonisolated(nonsending) static func maybeNumbers(value: [Double?]) async throws(BindgenRuntime.JSError) -> [Double?] {
+        let promise: BindgenRuntime.JSPromise<[Double?]> = maybeNumbers(value: value)
+        return try await promise.value
+    }
+
+    @discardableResult
     static func level(value: Level) -> BindgenRuntime.JSPromise<Level> {
-        return BindgenRuntime.JSPromise<Level>(adopting: bindgen_Promises_Host_level(value.lowered), observe: bindgen_Promises$observe8)
+        return BindgenRuntime.JSPromise<Level>(adopting: bindgen_Promises_Host_level(value.lowered), observe: bindgen_Promises$observe10)
     }
 
     nonisolated(nonsending) static func level(value: Level) async throws(BindgenRuntime.JSError) -> Level {
@@ -342,7 +367,7 @@ enum Host {
 
     @discardableResult
     static func point(value: Point) -> BindgenRuntime.JSPromise<Point> {
-        return BindgenRuntime.JSPromise<Point>(adopting: bindgen_Promises_Host_point(value.x, value.y), observe: bindgen_Promises$observe9)
+        return BindgenRuntime.JSPromise<Point>(adopting: bindgen_Promises_Host_point(value.x, value.y), observe: bindgen_Promises$observe11)
     }
 
     nonisolated(nonsending) static func point(value: Point) async throws(BindgenRuntime.JSError) -> Point {
@@ -357,7 +382,7 @@ enum Host {
         let value_slot_stored = arena.allocate(40)
         value.store(at: value_slot_stored, &arena)
         let lifted = bindgen_Promises_Host_person(BindgenRuntime.Region.address(value_slot_stored))
-        return BindgenRuntime.JSPromise<Person>(adopting: lifted, observe: bindgen_Promises$observe10)
+        return BindgenRuntime.JSPromise<Person>(adopting: lifted, observe: bindgen_Promises$observe12)
     }
 
     nonisolated(nonsending) static func person(value: Person) async throws(BindgenRuntime.JSError) -> Person {
@@ -372,7 +397,7 @@ enum Host {
         let value_slot_stored = arena.allocate(8)
         arena.store(value, at: value_slot_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
         let lifted = bindgen_Promises_Host_words(value_slot_stored.load(fromByteOffset: 0, as: Int32.self), value_slot_stored.load(fromByteOffset: 4, as: Int32.self))
-        return BindgenRuntime.JSPromise<[String]>(adopting: lifted, observe: bindgen_Promises$observe11)
+        return BindgenRuntime.JSPromise<[String]>(adopting: lifted, observe: bindgen_Promises$observe13)
     }
 
     nonisolated(nonsending) static func words(value: [String]) async throws(BindgenRuntime.JSError) -> [String] {
@@ -387,7 +412,7 @@ enum Host {
         let value_slot_stored = arena.allocate(8)
         arena.store(value, at: value_slot_stored, stride: 40) { element, place, arena in element.store(at: place, &arena) }
         let lifted = bindgen_Promises_Host_people(value_slot_stored.load(fromByteOffset: 0, as: Int32.self), value_slot_stored.load(fromByteOffset: 4, as: Int32.self))
-        return BindgenRuntime.JSPromise<[Person]>(adopting: lifted, observe: bindgen_Promises$observe12)
+        return BindgenRuntime.JSPromise<[Person]>(adopting: lifted, observe: bindgen_Promises$observe14)
     }
 
     nonisolated(nonsending) static func people(value: [Person]) async throws(BindgenRuntime.JSError) -> [Person] {
@@ -402,7 +427,7 @@ enum Host {
         let value_slot_stored = arena.allocate(8)
         arena.store(value.pairs, at: value_slot_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value, toByteOffset: 8, as: Int32.self) }
         let lifted = bindgen_Promises_Host_table(value_slot_stored.load(fromByteOffset: 0, as: Int32.self), value_slot_stored.load(fromByteOffset: 4, as: Int32.self))
-        return BindgenRuntime.JSPromise<BindgenRuntime.JSRecord<String, Int32>>(adopting: lifted, observe: bindgen_Promises$observe13)
+        return BindgenRuntime.JSPromise<BindgenRuntime.JSRecord<String, Int32>>(adopting: lifted, observe: bindgen_Promises$observe15)
     }
 
     nonisolated(nonsending) static func table(value: BindgenRuntime.JSRecord<String, Int32>) async throws(BindgenRuntime.JSError) -> BindgenRuntime.JSRecord<String, Int32> {
@@ -415,7 +440,7 @@ enum Host {
         let lifted = BindgenRuntime.Lower.elements(value) { value_slot_address, value_slot_count in
             bindgen_Promises_Host_bytes(value_slot_address, value_slot_count)
         }
-        return BindgenRuntime.JSPromise<[UInt8]>(adopting: lifted, observe: bindgen_Promises$observe14)
+        return BindgenRuntime.JSPromise<[UInt8]>(adopting: lifted, observe: bindgen_Promises$observe16)
     }
 
     nonisolated(nonsending) static func bytes(value: [UInt8]) async throws(BindgenRuntime.JSError) -> [UInt8] {
@@ -430,7 +455,7 @@ enum Host {
         let value_slot_stored = arena.allocate(24)
         value.store(at: value_slot_stored, &arena)
         let lifted = bindgen_Promises_Host_mixed(BindgenRuntime.Region.address(value_slot_stored))
-        return BindgenRuntime.JSPromise<Mixed>(adopting: lifted, observe: bindgen_Promises$observe15)
+        return BindgenRuntime.JSPromise<Mixed>(adopting: lifted, observe: bindgen_Promises$observe17)
     }
 
     nonisolated(nonsending) static func mixed(value: Mixed) async throws(BindgenRuntime.JSError) -> Mixed {
@@ -441,7 +466,7 @@ enum Host {
     @discardableResult
     static func anything(value: BindgenRuntime.JSValue) -> BindgenRuntime.JSPromise<BindgenRuntime.JSValue> {
         defer { extendLifetime(value) }
-        return BindgenRuntime.JSPromise<BindgenRuntime.JSValue>(adopting: bindgen_Promises_Host_anything(value.tag, value.payload), observe: bindgen_Promises$observe16)
+        return BindgenRuntime.JSPromise<BindgenRuntime.JSValue>(adopting: bindgen_Promises_Host_anything(value.tag, value.payload), observe: bindgen_Promises$observe18)
     }
 
     nonisolated(nonsending) static func anything(value: BindgenRuntime.JSValue) async throws(BindgenRuntime.JSError) -> BindgenRuntime.JSValue {
@@ -452,7 +477,7 @@ enum Host {
     @discardableResult
     static func something(value: BindgenRuntime.JSObject) -> BindgenRuntime.JSPromise<BindgenRuntime.JSObject> {
         defer { extendLifetime(value) }
-        return BindgenRuntime.JSPromise<BindgenRuntime.JSObject>(adopting: bindgen_Promises_Host_something(value.handle), observe: bindgen_Promises$observe17)
+        return BindgenRuntime.JSPromise<BindgenRuntime.JSObject>(adopting: bindgen_Promises_Host_something(value.handle), observe: bindgen_Promises$observe19)
     }
 
     nonisolated(nonsending) static func something(value: BindgenRuntime.JSObject) async throws(BindgenRuntime.JSError) -> BindgenRuntime.JSObject {
@@ -462,7 +487,7 @@ enum Host {
 
     @discardableResult
     static func thing(value: Thing) -> BindgenRuntime.JSPromise<Thing> {
-        return BindgenRuntime.JSPromise<Thing>(adopting: bindgen_Promises_Host_thing(BindgenRuntime.Lower.object(value)), observe: bindgen_Promises$observe18)
+        return BindgenRuntime.JSPromise<Thing>(adopting: bindgen_Promises_Host_thing(BindgenRuntime.Lower.object(value)), observe: bindgen_Promises$observe20)
     }
 
     nonisolated(nonsending) static func thing(value: Thing) async throws(BindgenRuntime.JSError) -> Thing {
@@ -483,7 +508,7 @@ enum Host {
 
     @discardableResult
     static func change(value: @escaping Change) -> BindgenRuntime.JSPromise<Change> {
-        return BindgenRuntime.JSPromise<Change>(adopting: bindgen_Promises_Host_change(lower$Change(value)), observe: bindgen_Promises$observe19)
+        return BindgenRuntime.JSPromise<Change>(adopting: bindgen_Promises_Host_change(lower$Change(value)), observe: bindgen_Promises$observe21)
     }
 
     nonisolated(nonsending) static func change(value: @escaping Change) async throws(BindgenRuntime.JSError) -> Change {
@@ -540,8 +565,8 @@ public func bindgen_Promises_Thing_value_get(_ receiver: Int32) -> Int32 {
 
 @_expose(wasm, "Thing.add") @_cdecl("bindgen_Promises_Thing_add")
 public func bindgen_Promises_Thing_add(_ receiver: Int32, _ promise: Int32, _ value: Int32, _ waits: Int32) {
-    let valueKept = value
-    let waitsKept = waits
+    let valueKept: Int32 = value
+    let waitsKept: Int32 = waits
     let object = BindgenRuntime.Lift.object(receiver, as: Thing.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
@@ -560,7 +585,7 @@ public func bindgen_Promises_Thing_itself(_ receiver: Int32, _ promise: Int32) {
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await object.itself()
-            bindgen_Promises$resolve18(promise, BindgenRuntime.Lower.object(result))
+            bindgen_Promises$resolve20(promise, BindgenRuntime.Lower.object(result))
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -570,11 +595,11 @@ public func bindgen_Promises_Thing_itself(_ receiver: Int32, _ promise: Int32) {
 
 @_expose(wasm, "Thing.made") @_cdecl("bindgen_Promises_Thing_made")
 public func bindgen_Promises_Thing_made(_ promise: Int32, _ value: Int32) {
-    let valueKept = value
+    let valueKept: Int32 = value
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Thing.made(value: valueKept)
-            bindgen_Promises$resolve18(promise, BindgenRuntime.Lower.object(result))
+            bindgen_Promises$resolve20(promise, BindgenRuntime.Lower.object(result))
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -592,6 +617,8 @@ protocol LaterExports {
     static func number(value: Double) async throws(BindgenRuntime.JSError) -> Double
     static func text(value: String) async throws(BindgenRuntime.JSError) -> String
     static func maybe(value: String?) async throws(BindgenRuntime.JSError) -> String?
+    static func maybeCount(value: Int64?) async throws(BindgenRuntime.JSError) -> Int64?
+    static func maybeNumbers(value: [Double?]) async throws(BindgenRuntime.JSError) -> [Double?]
     static func level(value: Level) async throws(BindgenRuntime.JSError) -> Level
     static func point(value: Point) async throws(BindgenRuntime.JSError) -> Point
     static func person(value: Person) async throws(BindgenRuntime.JSError) -> Person
@@ -645,7 +672,7 @@ public func bindgen_Promises_Later_nothing(_ promise: Int32) {
 
 @_expose(wasm, "Later.flag") @_cdecl("bindgen_Promises_Later_flag")
 public func bindgen_Promises_Later_flag(_ promise: Int32, _ value: Int32) {
-    let valueKept = value != 0
+    let valueKept: Bool = value != 0
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.flag(value: valueKept)
@@ -659,7 +686,7 @@ public func bindgen_Promises_Later_flag(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.count") @_cdecl("bindgen_Promises_Later_count")
 public func bindgen_Promises_Later_count(_ promise: Int32, _ value: Int32) {
-    let valueKept = value
+    let valueKept: Int32 = value
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.count(value: valueKept)
@@ -673,7 +700,7 @@ public func bindgen_Promises_Later_count(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.long_") @_cdecl("bindgen_Promises_Later_long__")
 public func bindgen_Promises_Later_long__(_ promise: Int32, _ value: Double) {
-    let valueKept = Int64(value)
+    let valueKept: Int64 = Int64(value)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.long_(value: valueKept)
@@ -687,7 +714,7 @@ public func bindgen_Promises_Later_long__(_ promise: Int32, _ value: Double) {
 
 @_expose(wasm, "Later.number") @_cdecl("bindgen_Promises_Later_number")
 public func bindgen_Promises_Later_number(_ promise: Int32, _ value: Double) {
-    let valueKept = value
+    let valueKept: Double = value
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.number(value: valueKept)
@@ -701,7 +728,7 @@ public func bindgen_Promises_Later_number(_ promise: Int32, _ value: Double) {
 
 @_expose(wasm, "Later.text") @_cdecl("bindgen_Promises_Later_text")
 public func bindgen_Promises_Later_text(_ promise: Int32, _ value: Int32, _ value_length: Int32) {
-    let valueKept = BindgenRuntime.Lift.string(value, value_length)
+    let valueKept: String = BindgenRuntime.Lift.string(value, value_length)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.text(value: valueKept)
@@ -717,7 +744,7 @@ public func bindgen_Promises_Later_text(_ promise: Int32, _ value: Int32, _ valu
 
 @_expose(wasm, "Later.maybe") @_cdecl("bindgen_Promises_Later_maybe")
 public func bindgen_Promises_Later_maybe(_ promise: Int32, _ value: Int32, _ value_length: Int32) {
-    let valueKept = value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length)
+    let valueKept: String? = value == 0 ? nil : BindgenRuntime.Lift.string(value, value_length)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.maybe(value: valueKept)
@@ -731,13 +758,45 @@ public func bindgen_Promises_Later_maybe(_ promise: Int32, _ value: Int32, _ val
     }
 }
 
+@_expose(wasm, "Later.maybeCount") @_cdecl("bindgen_Promises_Later_maybeCount")
+public func bindgen_Promises_Later_maybeCount(_ promise: Int32, _ value_isPresent: Int32, _ value: Double) {
+    let valueKept: Int64? = value_isPresent == 0 ? nil : .some(Int64(value))
+    BindgenRuntime.PromisedCall.start(promise) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Later.maybeCount(value: valueKept)
+            bindgen_Promises$resolve8(promise, result == nil ? 0 : 1, Double((result ?? 0)))
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
+@_expose(wasm, "Later.maybeNumbers") @_cdecl("bindgen_Promises_Later_maybeNumbers")
+public func bindgen_Promises_Later_maybeNumbers(_ promise: Int32, _ value: Int32, _ value_count: Int32) {
+    let valueKept: [Double?] = BindgenRuntime.Lift.array(value, value_count, stride: 16) { $0.load(as: Int32.self) == 0 ? nil : .some($0.load(fromByteOffset: 8, as: Double.self)) }
+    BindgenRuntime.PromisedCall.start(promise) {
+        do throws(BindgenRuntime.JSError) {
+            let result = try await Later.maybeNumbers(value: valueKept)
+            var arena = BindgenRuntime.Arena()
+            defer { arena.end() }
+            let result_stored = arena.allocate(8)
+            arena.store(result, at: result_stored, stride: 16) { element, place, arena in if let present = element { place.storeBytes(of: 1, as: Int32.self); place.storeBytes(of: present, toByteOffset: 8, as: Double.self) } else { place.storeBytes(of: 0, as: Int32.self) } }
+            bindgen_Promises$resolve9(promise, result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+        } catch {
+            error.lower()
+            BindgenRuntime.PromisedCall.reject(promise)
+        }
+    }
+}
+
 @_expose(wasm, "Later.level") @_cdecl("bindgen_Promises_Later_level")
 public func bindgen_Promises_Later_level(_ promise: Int32, _ value: Int32) {
-    let valueKept = Level(lifting: value)
+    let valueKept: Level = Level(lifting: value)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.level(value: valueKept)
-            bindgen_Promises$resolve8(promise, result.lowered)
+            bindgen_Promises$resolve10(promise, result.lowered)
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -747,11 +806,11 @@ public func bindgen_Promises_Later_level(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.point") @_cdecl("bindgen_Promises_Later_point")
 public func bindgen_Promises_Later_point(_ promise: Int32, _ value_x: Double, _ value_y: Double) {
-    let valueKept = Point(x: value_x, y: value_y)
+    let valueKept: Point = Point(x: value_x, y: value_y)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.point(value: valueKept)
-            bindgen_Promises$resolve9(promise, result.x, result.y)
+            bindgen_Promises$resolve11(promise, result.x, result.y)
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -761,7 +820,7 @@ public func bindgen_Promises_Later_point(_ promise: Int32, _ value_x: Double, _ 
 
 @_expose(wasm, "Later.person") @_cdecl("bindgen_Promises_Later_person")
 public func bindgen_Promises_Later_person(_ promise: Int32, _ value: Int32) {
-    let valueKept = Person(releasing: value)
+    let valueKept: Person = Person(releasing: value)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.person(value: valueKept)
@@ -769,7 +828,7 @@ public func bindgen_Promises_Later_person(_ promise: Int32, _ value: Int32) {
             defer { arena.end() }
             let result_stored = arena.allocate(40)
             result.store(at: result_stored, &arena)
-            bindgen_Promises$resolve10(promise, BindgenRuntime.Region.address(result_stored))
+            bindgen_Promises$resolve12(promise, BindgenRuntime.Region.address(result_stored))
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -779,7 +838,7 @@ public func bindgen_Promises_Later_person(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.words") @_cdecl("bindgen_Promises_Later_words")
 public func bindgen_Promises_Later_words(_ promise: Int32, _ value: Int32, _ value_count: Int32) {
-    let valueKept = BindgenRuntime.Lift.array(value, value_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }
+    let valueKept: [String] = BindgenRuntime.Lift.array(value, value_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) }
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.words(value: valueKept)
@@ -787,7 +846,7 @@ public func bindgen_Promises_Later_words(_ promise: Int32, _ value: Int32, _ val
             defer { arena.end() }
             let result_stored = arena.allocate(8)
             arena.store(result, at: result_stored, stride: 8) { element, place, arena in arena.store(element, at: place) }
-            bindgen_Promises$resolve11(promise, result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+            bindgen_Promises$resolve13(promise, result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -797,7 +856,7 @@ public func bindgen_Promises_Later_words(_ promise: Int32, _ value: Int32, _ val
 
 @_expose(wasm, "Later.people") @_cdecl("bindgen_Promises_Later_people")
 public func bindgen_Promises_Later_people(_ promise: Int32, _ value: Int32, _ value_count: Int32) {
-    let valueKept = BindgenRuntime.Lift.array(value, value_count, stride: 40) { Person(loading: $0) }
+    let valueKept: [Person] = BindgenRuntime.Lift.array(value, value_count, stride: 40) { Person(loading: $0) }
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.people(value: valueKept)
@@ -805,7 +864,7 @@ public func bindgen_Promises_Later_people(_ promise: Int32, _ value: Int32, _ va
             defer { arena.end() }
             let result_stored = arena.allocate(8)
             arena.store(result, at: result_stored, stride: 40) { element, place, arena in element.store(at: place, &arena) }
-            bindgen_Promises$resolve12(promise, result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+            bindgen_Promises$resolve14(promise, result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -815,7 +874,7 @@ public func bindgen_Promises_Later_people(_ promise: Int32, _ value: Int32, _ va
 
 @_expose(wasm, "Later.table") @_cdecl("bindgen_Promises_Later_table")
 public func bindgen_Promises_Later_table(_ promise: Int32, _ value: Int32, _ value_count: Int32) {
-    let valueKept = BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(value, value_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: $0.load(fromByteOffset: 8, as: Int32.self)) })
+    let valueKept: BindgenRuntime.JSRecord<String, Int32> = BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(value, value_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: $0.load(fromByteOffset: 8, as: Int32.self)) })
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.table(value: valueKept)
@@ -823,7 +882,7 @@ public func bindgen_Promises_Later_table(_ promise: Int32, _ value: Int32, _ val
             defer { arena.end() }
             let result_stored = arena.allocate(8)
             arena.store(result.pairs, at: result_stored, stride: 12) { element, place, arena in arena.store(element.key, at: place); place.storeBytes(of: element.value, toByteOffset: 8, as: Int32.self) }
-            bindgen_Promises$resolve13(promise, result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
+            bindgen_Promises$resolve15(promise, result_stored.load(fromByteOffset: 0, as: Int32.self), result_stored.load(fromByteOffset: 4, as: Int32.self))
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -833,12 +892,12 @@ public func bindgen_Promises_Later_table(_ promise: Int32, _ value: Int32, _ val
 
 @_expose(wasm, "Later.bytes") @_cdecl("bindgen_Promises_Later_bytes")
 public func bindgen_Promises_Later_bytes(_ promise: Int32, _ value: Int32, _ value_count: Int32) {
-    let valueKept = BindgenRuntime.Lift.array(value, value_count, of: UInt8.self)
+    let valueKept: [UInt8] = BindgenRuntime.Lift.array(value, value_count, of: UInt8.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.bytes(value: valueKept)
             BindgenRuntime.Lower.elements(result) { result_address, result_count in
-                bindgen_Promises$resolve14(promise, result_address, result_count)
+                bindgen_Promises$resolve16(promise, result_address, result_count)
             }
         } catch {
             error.lower()
@@ -849,7 +908,7 @@ public func bindgen_Promises_Later_bytes(_ promise: Int32, _ value: Int32, _ val
 
 @_expose(wasm, "Later.mixed") @_cdecl("bindgen_Promises_Later_mixed")
 public func bindgen_Promises_Later_mixed(_ promise: Int32, _ value: Int32) {
-    let valueKept = Mixed(releasing: value)
+    let valueKept: Mixed = Mixed(releasing: value)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.mixed(value: valueKept)
@@ -857,7 +916,7 @@ public func bindgen_Promises_Later_mixed(_ promise: Int32, _ value: Int32) {
             defer { arena.end() }
             let result_stored = arena.allocate(24)
             result.store(at: result_stored, &arena)
-            bindgen_Promises$resolve15(promise, BindgenRuntime.Region.address(result_stored))
+            bindgen_Promises$resolve17(promise, BindgenRuntime.Region.address(result_stored))
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -867,11 +926,11 @@ public func bindgen_Promises_Later_mixed(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.anything") @_cdecl("bindgen_Promises_Later_anything")
 public func bindgen_Promises_Later_anything(_ promise: Int32, _ value: Int32, _ value_payload: Double) {
-    let valueKept = BindgenRuntime.Lift.value(value, value_payload)
+    let valueKept: BindgenRuntime.JSValue = BindgenRuntime.Lift.value(value, value_payload)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.anything(value: valueKept)
-            bindgen_Promises$resolve16(promise, result.tag, result.payload)
+            bindgen_Promises$resolve18(promise, result.tag, result.payload)
             extendLifetime(result)
         } catch {
             error.lower()
@@ -882,11 +941,11 @@ public func bindgen_Promises_Later_anything(_ promise: Int32, _ value: Int32, _ 
 
 @_expose(wasm, "Later.something") @_cdecl("bindgen_Promises_Later_something")
 public func bindgen_Promises_Later_something(_ promise: Int32, _ value: Int32) {
-    let valueKept = BindgenRuntime.JSObject(adopting: value)
+    let valueKept: BindgenRuntime.JSObject = BindgenRuntime.JSObject(adopting: value)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.something(value: valueKept)
-            bindgen_Promises$resolve17(promise, result.handle)
+            bindgen_Promises$resolve19(promise, result.handle)
             extendLifetime(result)
         } catch {
             error.lower()
@@ -897,11 +956,11 @@ public func bindgen_Promises_Later_something(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.thing") @_cdecl("bindgen_Promises_Later_thing")
 public func bindgen_Promises_Later_thing(_ promise: Int32, _ value: Int32) {
-    let valueKept = BindgenRuntime.Lift.object(value, as: Thing.self)
+    let valueKept: Thing = BindgenRuntime.Lift.object(value, as: Thing.self)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.thing(value: valueKept)
-            bindgen_Promises$resolve18(promise, BindgenRuntime.Lower.object(result))
+            bindgen_Promises$resolve20(promise, BindgenRuntime.Lower.object(result))
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -911,7 +970,7 @@ public func bindgen_Promises_Later_thing(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.remote") @_cdecl("bindgen_Promises_Later_remote")
 public func bindgen_Promises_Later_remote(_ promise: Int32, _ value: Int32) {
-    let valueKept = Remote(adopting: value)
+    let valueKept: Remote = Remote(adopting: value)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.remote(value: valueKept)
@@ -926,11 +985,11 @@ public func bindgen_Promises_Later_remote(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.change") @_cdecl("bindgen_Promises_Later_change")
 public func bindgen_Promises_Later_change(_ promise: Int32, _ value: Int32) {
-    let valueKept = lift$Change(value)
+    let valueKept: Change = lift$Change(value)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.change(value: valueKept)
-            bindgen_Promises$resolve19(promise, lower$Change(result))
+            bindgen_Promises$resolve21(promise, lower$Change(result))
         } catch {
             error.lower()
             BindgenRuntime.PromisedCall.reject(promise)
@@ -940,7 +999,7 @@ public func bindgen_Promises_Later_change(_ promise: Int32, _ value: Int32) {
 
 @_expose(wasm, "Later.atOnce") @_cdecl("bindgen_Promises_Later_atOnce")
 public func bindgen_Promises_Later_atOnce(_ promise: Int32, _ value: Int32, _ value_length: Int32) {
-    let valueKept = BindgenRuntime.Lift.string(value, value_length)
+    let valueKept: String = BindgenRuntime.Lift.string(value, value_length)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.atOnce(value: valueKept)
@@ -956,7 +1015,7 @@ public func bindgen_Promises_Later_atOnce(_ promise: Int32, _ value: Int32, _ va
 
 @_expose(wasm, "Later.fail") @_cdecl("bindgen_Promises_Later_fail")
 public func bindgen_Promises_Later_fail(_ promise: Int32, _ how: Int32, _ how_length: Int32) {
-    let howKept = BindgenRuntime.Lift.string(how, how_length)
+    let howKept: String = BindgenRuntime.Lift.string(how, how_length)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.fail(how: howKept)
@@ -972,7 +1031,7 @@ public func bindgen_Promises_Later_fail(_ promise: Int32, _ how: Int32, _ how_le
 
 @_expose(wasm, "Later.typed") @_cdecl("bindgen_Promises_Later_typed")
 public func bindgen_Promises_Later_typed(_ promise: Int32, _ trouble: Int32) {
-    let troubleKept = Trouble(lifting: trouble)
+    let troubleKept: Trouble = Trouble(lifting: trouble)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(Trouble) {
             let result = try await Later.typed(trouble: troubleKept)
@@ -988,8 +1047,8 @@ public func bindgen_Promises_Later_typed(_ promise: Int32, _ trouble: Int32) {
 
 @_expose(wasm, "Later.asked") @_cdecl("bindgen_Promises_Later_asked")
 public func bindgen_Promises_Later_asked(_ promise: Int32, _ name: Int32, _ name_length: Int32, _ question: Int32, _ question_length: Int32) {
-    let nameKept = BindgenRuntime.Lift.string(name, name_length)
-    let questionKept = BindgenRuntime.Lift.string(question, question_length)
+    let nameKept: String = BindgenRuntime.Lift.string(name, name_length)
+    let questionKept: String = BindgenRuntime.Lift.string(question, question_length)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.asked(name: nameKept, question: questionKept)
@@ -1005,7 +1064,7 @@ public func bindgen_Promises_Later_asked(_ promise: Int32, _ name: Int32, _ name
 
 @_expose(wasm, "Later.thens") @_cdecl("bindgen_Promises_Later_thens")
 public func bindgen_Promises_Later_thens(_ promise: Int32, _ how: Int32, _ how_length: Int32) {
-    let howKept = BindgenRuntime.Lift.string(how, how_length)
+    let howKept: String = BindgenRuntime.Lift.string(how, how_length)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.thens(how: howKept)
@@ -1034,7 +1093,7 @@ public func bindgen_Promises_Later_never(_ promise: Int32) {
 
 @_expose(wasm, "Later.surprise") @_cdecl("bindgen_Promises_Later_surprise")
 public func bindgen_Promises_Later_surprise(_ promise: Int32, _ waits: Int32) {
-    let waitsKept = waits != 0
+    let waitsKept: Bool = waits != 0
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.surprise(waits: waitsKept)
@@ -1050,7 +1109,7 @@ public func bindgen_Promises_Later_surprise(_ promise: Int32, _ waits: Int32) {
 
 @_expose(wasm, "Later.trap") @_cdecl("bindgen_Promises_Later_trap")
 public func bindgen_Promises_Later_trap(_ promise: Int32, _ waits: Int32) {
-    let waitsKept = waits != 0
+    let waitsKept: Bool = waits != 0
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             try await Later.trap(waits: waitsKept)
@@ -1064,8 +1123,8 @@ public func bindgen_Promises_Later_trap(_ promise: Int32, _ waits: Int32) {
 
 @_expose(wasm, "Later.storm") @_cdecl("bindgen_Promises_Later_storm")
 public func bindgen_Promises_Later_storm(_ promise: Int32, _ seed: Int32, _ depth: Int32) {
-    let seedKept = seed
-    let depthKept = depth
+    let seedKept: Int32 = seed
+    let depthKept: Int32 = depth
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Later.storm(seed: seedKept, depth: depthKept)
@@ -1131,81 +1190,93 @@ public func bindgen_Promises$fulfill7(_ observer: Int32, _ value: Int32, _ value
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill Level") @_cdecl("bindgen_Promises$fulfill8")
-public func bindgen_Promises$fulfill8(_ observer: Int32, _ value: Int32) {
+@_expose(wasm, "fulfill int64?") @_cdecl("bindgen_Promises$fulfill8")
+public func bindgen_Promises$fulfill8(_ observer: Int32, _ value_isPresent: Int32, _ value: Double) {
+    BindgenRuntime.PromiseObserver<Int64?>.take(observer).fulfill(value_isPresent == 0 ? nil : .some(Int64(value)))
+}
+#endif
+#if arch(wasm32)
+@_expose(wasm, "fulfill sequence<double?>") @_cdecl("bindgen_Promises$fulfill9")
+public func bindgen_Promises$fulfill9(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
+    BindgenRuntime.PromiseObserver<[Double?]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, stride: 16) { $0.load(as: Int32.self) == 0 ? nil : .some($0.load(fromByteOffset: 8, as: Double.self)) })
+}
+#endif
+#if arch(wasm32)
+@_expose(wasm, "fulfill Level") @_cdecl("bindgen_Promises$fulfill10")
+public func bindgen_Promises$fulfill10(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Level>.take(observer).fulfill(Level(lifting: value))
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill Point") @_cdecl("bindgen_Promises$fulfill9")
-public func bindgen_Promises$fulfill9(_ observer: Int32, _ value_x: Double, _ value_y: Double) {
+@_expose(wasm, "fulfill Point") @_cdecl("bindgen_Promises$fulfill11")
+public func bindgen_Promises$fulfill11(_ observer: Int32, _ value_x: Double, _ value_y: Double) {
     BindgenRuntime.PromiseObserver<Point>.take(observer).fulfill(Point(x: value_x, y: value_y))
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill Person") @_cdecl("bindgen_Promises$fulfill10")
-public func bindgen_Promises$fulfill10(_ observer: Int32, _ value: Int32) {
+@_expose(wasm, "fulfill Person") @_cdecl("bindgen_Promises$fulfill12")
+public func bindgen_Promises$fulfill12(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Person>.take(observer).fulfill(Person(releasing: value))
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill sequence<DOMString>") @_cdecl("bindgen_Promises$fulfill11")
-public func bindgen_Promises$fulfill11(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
+@_expose(wasm, "fulfill sequence<DOMString>") @_cdecl("bindgen_Promises$fulfill13")
+public func bindgen_Promises$fulfill13(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
     BindgenRuntime.PromiseObserver<[String]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, stride: 8) { BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)) })
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill sequence<Person>") @_cdecl("bindgen_Promises$fulfill12")
-public func bindgen_Promises$fulfill12(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
+@_expose(wasm, "fulfill sequence<Person>") @_cdecl("bindgen_Promises$fulfill14")
+public func bindgen_Promises$fulfill14(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
     BindgenRuntime.PromiseObserver<[Person]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, stride: 40) { Person(loading: $0) })
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill record<DOMString, int32>") @_cdecl("bindgen_Promises$fulfill13")
-public func bindgen_Promises$fulfill13(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
+@_expose(wasm, "fulfill record<DOMString, int32>") @_cdecl("bindgen_Promises$fulfill15")
+public func bindgen_Promises$fulfill15(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
     BindgenRuntime.PromiseObserver<BindgenRuntime.JSRecord<String, Int32>>.take(observer).fulfill(BindgenRuntime.JSRecord(pairs: BindgenRuntime.Lift.array(value, value_count, stride: 12) { (key: BindgenRuntime.Lift.string($0.load(as: Int32.self), $0.load(fromByteOffset: 4, as: Int32.self)), value: $0.load(fromByteOffset: 8, as: Int32.self)) }))
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill [copy] Uint8Array") @_cdecl("bindgen_Promises$fulfill14")
-public func bindgen_Promises$fulfill14(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
+@_expose(wasm, "fulfill [copy] Uint8Array") @_cdecl("bindgen_Promises$fulfill16")
+public func bindgen_Promises$fulfill16(_ observer: Int32, _ value: Int32, _ value_count: Int32) {
     BindgenRuntime.PromiseObserver<[UInt8]>.take(observer).fulfill(BindgenRuntime.Lift.array(value, value_count, of: UInt8.self))
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill Mixed") @_cdecl("bindgen_Promises$fulfill15")
-public func bindgen_Promises$fulfill15(_ observer: Int32, _ value: Int32) {
+@_expose(wasm, "fulfill Mixed") @_cdecl("bindgen_Promises$fulfill17")
+public func bindgen_Promises$fulfill17(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Mixed>.take(observer).fulfill(Mixed(releasing: value))
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill any") @_cdecl("bindgen_Promises$fulfill16")
-public func bindgen_Promises$fulfill16(_ observer: Int32, _ value: Int32, _ value_payload: Double) {
+@_expose(wasm, "fulfill any") @_cdecl("bindgen_Promises$fulfill18")
+public func bindgen_Promises$fulfill18(_ observer: Int32, _ value: Int32, _ value_payload: Double) {
     BindgenRuntime.PromiseObserver<BindgenRuntime.JSValue>.take(observer).fulfill(BindgenRuntime.Lift.value(value, value_payload))
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill object") @_cdecl("bindgen_Promises$fulfill17")
-public func bindgen_Promises$fulfill17(_ observer: Int32, _ value: Int32) {
+@_expose(wasm, "fulfill object") @_cdecl("bindgen_Promises$fulfill19")
+public func bindgen_Promises$fulfill19(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<BindgenRuntime.JSObject>.take(observer).fulfill(BindgenRuntime.JSObject(adopting: value))
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill Thing") @_cdecl("bindgen_Promises$fulfill18")
-public func bindgen_Promises$fulfill18(_ observer: Int32, _ value: Int32) {
+@_expose(wasm, "fulfill Thing") @_cdecl("bindgen_Promises$fulfill20")
+public func bindgen_Promises$fulfill20(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Thing>.take(observer).fulfill(BindgenRuntime.Lift.object(value, as: Thing.self))
 }
 #endif
 #if arch(wasm32)
-@_expose(wasm, "fulfill Change") @_cdecl("bindgen_Promises$fulfill19")
-public func bindgen_Promises$fulfill19(_ observer: Int32, _ value: Int32) {
+@_expose(wasm, "fulfill Change") @_cdecl("bindgen_Promises$fulfill21")
+public func bindgen_Promises$fulfill21(_ observer: Int32, _ value: Int32) {
     BindgenRuntime.PromiseObserver<Change>.take(observer).fulfill(lift$Change(value))
 }
 #endif
 
 #if arch(wasm32)
 /// The glue looks for this name, so that a .js and a .wasm of different builds are told apart before a call goes wrong.
-@_expose(wasm, "bindgen:36eef0d1") @_cdecl("bindgen_Promises$fingerprint")
+@_expose(wasm, "bindgen:4ed2af40") @_cdecl("bindgen_Promises$fingerprint")
 public func bindgen_Promises$fingerprint() {}
 @_expose(wasm, "bindgen.region") @_cdecl("bindgen_Promises$region")
 public func bindgen_Promises$region() -> Int32 { BindgenRuntime.Region.address }
@@ -1252,6 +1323,10 @@ private func bindgen_Promises_Host_number(_ p0: Double) -> Int32
 private func bindgen_Promises_Host_text(_ p0: Int32, _ p1: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "Host.maybe") @_extern(c)
 private func bindgen_Promises_Host_maybe(_ p0: Int32, _ p1: Int32) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.maybeCount") @_extern(c)
+private func bindgen_Promises_Host_maybeCount(_ p0: Int32, _ p1: Double) -> Int32
+@_extern(wasm, module: "bindgen", name: "Host.maybeNumbers") @_extern(c)
+private func bindgen_Promises_Host_maybeNumbers(_ p0: Int32, _ p1: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "Host.level") @_extern(c)
 private func bindgen_Promises_Host_level(_ p0: Int32) -> Int32
 @_extern(wasm, module: "bindgen", name: "Host.point") @_extern(c)
@@ -1314,54 +1389,62 @@ private func bindgen_Promises$observe6(_ p0: Int32, _ p1: Int32)
 private func bindgen_Promises$resolve7(_ p0: Int32, _ p1: Int32, _ p2: Int32)
 @_extern(wasm, module: "bindgen", name: "observe DOMString?") @_extern(c, "bindgen_Promises$observe7")
 private func bindgen_Promises$observe7(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve Level") @_extern(c, "bindgen_Promises$resolve8")
-private func bindgen_Promises$resolve8(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "observe Level") @_extern(c, "bindgen_Promises$observe8")
+@_extern(wasm, module: "bindgen", name: "resolve int64?") @_extern(c, "bindgen_Promises$resolve8")
+private func bindgen_Promises$resolve8(_ p0: Int32, _ p1: Int32, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "observe int64?") @_extern(c, "bindgen_Promises$observe8")
 private func bindgen_Promises$observe8(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve Point") @_extern(c, "bindgen_Promises$resolve9")
-private func bindgen_Promises$resolve9(_ p0: Int32, _ p1: Double, _ p2: Double)
-@_extern(wasm, module: "bindgen", name: "observe Point") @_extern(c, "bindgen_Promises$observe9")
+@_extern(wasm, module: "bindgen", name: "resolve sequence<double?>") @_extern(c, "bindgen_Promises$resolve9")
+private func bindgen_Promises$resolve9(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe sequence<double?>") @_extern(c, "bindgen_Promises$observe9")
 private func bindgen_Promises$observe9(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve Person") @_extern(c, "bindgen_Promises$resolve10")
+@_extern(wasm, module: "bindgen", name: "resolve Level") @_extern(c, "bindgen_Promises$resolve10")
 private func bindgen_Promises$resolve10(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "observe Person") @_extern(c, "bindgen_Promises$observe10")
+@_extern(wasm, module: "bindgen", name: "observe Level") @_extern(c, "bindgen_Promises$observe10")
 private func bindgen_Promises$observe10(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve sequence<DOMString>") @_extern(c, "bindgen_Promises$resolve11")
-private func bindgen_Promises$resolve11(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-@_extern(wasm, module: "bindgen", name: "observe sequence<DOMString>") @_extern(c, "bindgen_Promises$observe11")
+@_extern(wasm, module: "bindgen", name: "resolve Point") @_extern(c, "bindgen_Promises$resolve11")
+private func bindgen_Promises$resolve11(_ p0: Int32, _ p1: Double, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "observe Point") @_extern(c, "bindgen_Promises$observe11")
 private func bindgen_Promises$observe11(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve sequence<Person>") @_extern(c, "bindgen_Promises$resolve12")
-private func bindgen_Promises$resolve12(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-@_extern(wasm, module: "bindgen", name: "observe sequence<Person>") @_extern(c, "bindgen_Promises$observe12")
+@_extern(wasm, module: "bindgen", name: "resolve Person") @_extern(c, "bindgen_Promises$resolve12")
+private func bindgen_Promises$resolve12(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Person") @_extern(c, "bindgen_Promises$observe12")
 private func bindgen_Promises$observe12(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve record<DOMString, int32>") @_extern(c, "bindgen_Promises$resolve13")
+@_extern(wasm, module: "bindgen", name: "resolve sequence<DOMString>") @_extern(c, "bindgen_Promises$resolve13")
 private func bindgen_Promises$resolve13(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-@_extern(wasm, module: "bindgen", name: "observe record<DOMString, int32>") @_extern(c, "bindgen_Promises$observe13")
+@_extern(wasm, module: "bindgen", name: "observe sequence<DOMString>") @_extern(c, "bindgen_Promises$observe13")
 private func bindgen_Promises$observe13(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve [copy] Uint8Array") @_extern(c, "bindgen_Promises$resolve14")
+@_extern(wasm, module: "bindgen", name: "resolve sequence<Person>") @_extern(c, "bindgen_Promises$resolve14")
 private func bindgen_Promises$resolve14(_ p0: Int32, _ p1: Int32, _ p2: Int32)
-@_extern(wasm, module: "bindgen", name: "observe [copy] Uint8Array") @_extern(c, "bindgen_Promises$observe14")
+@_extern(wasm, module: "bindgen", name: "observe sequence<Person>") @_extern(c, "bindgen_Promises$observe14")
 private func bindgen_Promises$observe14(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve Mixed") @_extern(c, "bindgen_Promises$resolve15")
-private func bindgen_Promises$resolve15(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "observe Mixed") @_extern(c, "bindgen_Promises$observe15")
+@_extern(wasm, module: "bindgen", name: "resolve record<DOMString, int32>") @_extern(c, "bindgen_Promises$resolve15")
+private func bindgen_Promises$resolve15(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe record<DOMString, int32>") @_extern(c, "bindgen_Promises$observe15")
 private func bindgen_Promises$observe15(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve any") @_extern(c, "bindgen_Promises$resolve16")
-private func bindgen_Promises$resolve16(_ p0: Int32, _ p1: Int32, _ p2: Double)
-@_extern(wasm, module: "bindgen", name: "observe any") @_extern(c, "bindgen_Promises$observe16")
+@_extern(wasm, module: "bindgen", name: "resolve [copy] Uint8Array") @_extern(c, "bindgen_Promises$resolve16")
+private func bindgen_Promises$resolve16(_ p0: Int32, _ p1: Int32, _ p2: Int32)
+@_extern(wasm, module: "bindgen", name: "observe [copy] Uint8Array") @_extern(c, "bindgen_Promises$observe16")
 private func bindgen_Promises$observe16(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve object") @_extern(c, "bindgen_Promises$resolve17")
+@_extern(wasm, module: "bindgen", name: "resolve Mixed") @_extern(c, "bindgen_Promises$resolve17")
 private func bindgen_Promises$resolve17(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "observe object") @_extern(c, "bindgen_Promises$observe17")
+@_extern(wasm, module: "bindgen", name: "observe Mixed") @_extern(c, "bindgen_Promises$observe17")
 private func bindgen_Promises$observe17(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve Thing") @_extern(c, "bindgen_Promises$resolve18")
-private func bindgen_Promises$resolve18(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "observe Thing") @_extern(c, "bindgen_Promises$observe18")
+@_extern(wasm, module: "bindgen", name: "resolve any") @_extern(c, "bindgen_Promises$resolve18")
+private func bindgen_Promises$resolve18(_ p0: Int32, _ p1: Int32, _ p2: Double)
+@_extern(wasm, module: "bindgen", name: "observe any") @_extern(c, "bindgen_Promises$observe18")
 private func bindgen_Promises$observe18(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "resolve Change") @_extern(c, "bindgen_Promises$resolve19")
+@_extern(wasm, module: "bindgen", name: "resolve object") @_extern(c, "bindgen_Promises$resolve19")
 private func bindgen_Promises$resolve19(_ p0: Int32, _ p1: Int32)
-@_extern(wasm, module: "bindgen", name: "observe Change") @_extern(c, "bindgen_Promises$observe19")
+@_extern(wasm, module: "bindgen", name: "observe object") @_extern(c, "bindgen_Promises$observe19")
 private func bindgen_Promises$observe19(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Thing") @_extern(c, "bindgen_Promises$resolve20")
+private func bindgen_Promises$resolve20(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Thing") @_extern(c, "bindgen_Promises$observe20")
+private func bindgen_Promises$observe20(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "resolve Change") @_extern(c, "bindgen_Promises$resolve21")
+private func bindgen_Promises$resolve21(_ p0: Int32, _ p1: Int32)
+@_extern(wasm, module: "bindgen", name: "observe Change") @_extern(c, "bindgen_Promises$observe21")
+private func bindgen_Promises$observe21(_ p0: Int32, _ p1: Int32)
 #else
 private func bindgen_Promises$throw$Trouble(_ p0: Int32) { BindgenRuntime.Region.hostOnly("throw Trouble") }
 private func bindgen_Promises$catch$Trouble(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("catch Trouble") }
@@ -1377,6 +1460,8 @@ private func bindgen_Promises_Host_long__(_ p0: Double) -> Int32 { BindgenRuntim
 private func bindgen_Promises_Host_number(_ p0: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.number") }
 private func bindgen_Promises_Host_text(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.text") }
 private func bindgen_Promises_Host_maybe(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.maybe") }
+private func bindgen_Promises_Host_maybeCount(_ p0: Int32, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.maybeCount") }
+private func bindgen_Promises_Host_maybeNumbers(_ p0: Int32, _ p1: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.maybeNumbers") }
 private func bindgen_Promises_Host_level(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.level") }
 private func bindgen_Promises_Host_point(_ p0: Double, _ p1: Double) -> Int32 { BindgenRuntime.Region.hostOnly("Host.point") }
 private func bindgen_Promises_Host_person(_ p0: Int32) -> Int32 { BindgenRuntime.Region.hostOnly("Host.person") }
@@ -1408,28 +1493,32 @@ private func bindgen_Promises$resolve6(_ p0: Int32, _ p1: Double) { BindgenRunti
 private func bindgen_Promises$observe6(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe double") }
 private func bindgen_Promises$resolve7(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve DOMString?") }
 private func bindgen_Promises$observe7(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe DOMString?") }
-private func bindgen_Promises$resolve8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Level") }
-private func bindgen_Promises$observe8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Level") }
-private func bindgen_Promises$resolve9(_ p0: Int32, _ p1: Double, _ p2: Double) { BindgenRuntime.Region.hostOnly("resolve Point") }
-private func bindgen_Promises$observe9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Point") }
-private func bindgen_Promises$resolve10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Person") }
-private func bindgen_Promises$observe10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Person") }
-private func bindgen_Promises$resolve11(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve sequence<DOMString>") }
-private func bindgen_Promises$observe11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe sequence<DOMString>") }
-private func bindgen_Promises$resolve12(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve sequence<Person>") }
-private func bindgen_Promises$observe12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe sequence<Person>") }
-private func bindgen_Promises$resolve13(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve record<DOMString, int32>") }
-private func bindgen_Promises$observe13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe record<DOMString, int32>") }
-private func bindgen_Promises$resolve14(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve [copy] Uint8Array") }
-private func bindgen_Promises$observe14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe [copy] Uint8Array") }
-private func bindgen_Promises$resolve15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Mixed") }
-private func bindgen_Promises$observe15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Mixed") }
-private func bindgen_Promises$resolve16(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("resolve any") }
-private func bindgen_Promises$observe16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe any") }
-private func bindgen_Promises$resolve17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve object") }
-private func bindgen_Promises$observe17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe object") }
-private func bindgen_Promises$resolve18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Thing") }
-private func bindgen_Promises$observe18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Thing") }
-private func bindgen_Promises$resolve19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Change") }
-private func bindgen_Promises$observe19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Change") }
+private func bindgen_Promises$resolve8(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("resolve int64?") }
+private func bindgen_Promises$observe8(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe int64?") }
+private func bindgen_Promises$resolve9(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve sequence<double?>") }
+private func bindgen_Promises$observe9(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe sequence<double?>") }
+private func bindgen_Promises$resolve10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Level") }
+private func bindgen_Promises$observe10(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Level") }
+private func bindgen_Promises$resolve11(_ p0: Int32, _ p1: Double, _ p2: Double) { BindgenRuntime.Region.hostOnly("resolve Point") }
+private func bindgen_Promises$observe11(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Point") }
+private func bindgen_Promises$resolve12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Person") }
+private func bindgen_Promises$observe12(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Person") }
+private func bindgen_Promises$resolve13(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve sequence<DOMString>") }
+private func bindgen_Promises$observe13(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe sequence<DOMString>") }
+private func bindgen_Promises$resolve14(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve sequence<Person>") }
+private func bindgen_Promises$observe14(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe sequence<Person>") }
+private func bindgen_Promises$resolve15(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve record<DOMString, int32>") }
+private func bindgen_Promises$observe15(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe record<DOMString, int32>") }
+private func bindgen_Promises$resolve16(_ p0: Int32, _ p1: Int32, _ p2: Int32) { BindgenRuntime.Region.hostOnly("resolve [copy] Uint8Array") }
+private func bindgen_Promises$observe16(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe [copy] Uint8Array") }
+private func bindgen_Promises$resolve17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Mixed") }
+private func bindgen_Promises$observe17(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Mixed") }
+private func bindgen_Promises$resolve18(_ p0: Int32, _ p1: Int32, _ p2: Double) { BindgenRuntime.Region.hostOnly("resolve any") }
+private func bindgen_Promises$observe18(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe any") }
+private func bindgen_Promises$resolve19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve object") }
+private func bindgen_Promises$observe19(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe object") }
+private func bindgen_Promises$resolve20(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Thing") }
+private func bindgen_Promises$observe20(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Thing") }
+private func bindgen_Promises$resolve21(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("resolve Change") }
+private func bindgen_Promises$observe21(_ p0: Int32, _ p1: Int32) { BindgenRuntime.Region.hostOnly("observe Change") }
 #endif

@@ -69,6 +69,8 @@ export declare const Later: {
   number(value: number): Promise<number>;
   text(value: string): Promise<string>;
   maybe(value: string | null): Promise<string | null>;
+  maybeCount(value: number | null): Promise<number | null>;
+  maybeNumbers(value: Iterable<number | null>): Promise<(number | null)[]>;
   level(value: Level): Promise<Level>;
   point(value: Point): Promise<Point>;
   person(value: PersonInput): Promise<Person>;

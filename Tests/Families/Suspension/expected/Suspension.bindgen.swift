@@ -84,8 +84,8 @@ private func lower$Source(_ closure: @escaping Source) -> Int32 { BindgenRuntime
 
 #if arch(wasm32)
 private func bindgen_Suspension_Source_call(_ receiver: Int32, _ promise: Int32, _ name: Int32, _ name_length: Int32, _ turn: Int32) {
-    let nameKept = BindgenRuntime.Lift.string(name, name_length)
-    let turnKept = turn
+    let nameKept: String = BindgenRuntime.Lift.string(name, name_length)
+    let turnKept: Int32 = turn
     let object = BindgenRuntime.Lift.object(receiver, as: Source$Box.self)
     BindgenRuntime.PromisedCall.suspend(promise, queue: 0) {
         do throws(BindgenRuntime.JSError) {
@@ -136,9 +136,9 @@ public func bindgen_Suspension_Parser_constructor(_ name: Int32, _ name_length: 
 
 @_expose(wasm, "Parser.parse") @_cdecl("bindgen_Suspension_Parser_parse")
 public func bindgen_Suspension_Parser_parse(_ receiver: Int32, _ promise: Int32, _ source: Int32, _ count: Int32, _ depth: Int32) {
-    let sourceKept = lift$Source(source)
-    let countKept = count
-    let depthKept = depth
+    let sourceKept: Source = lift$Source(source)
+    let countKept: Int32 = count
+    let depthKept: Int32 = depth
     let object = BindgenRuntime.Lift.object(receiver, as: Parser.self)
     BindgenRuntime.PromisedCall.suspend(promise, queue: 0) {
         do throws(BindgenRuntime.JSError) {
@@ -157,8 +157,8 @@ public func bindgen_Suspension_Parser_parse(_ receiver: Int32, _ promise: Int32,
 
 @_expose(wasm, "Parser.inOrder") @_cdecl("bindgen_Suspension_Parser_inOrder")
 public func bindgen_Suspension_Parser_inOrder(_ receiver: Int32, _ promise: Int32, _ source: Int32, _ count: Int32) {
-    let sourceKept = lift$Source(source)
-    let countKept = count
+    let sourceKept: Source = lift$Source(source)
+    let countKept: Int32 = count
     let object = BindgenRuntime.Lift.object(receiver, as: Parser.self)
     BindgenRuntime.PromisedCall.suspend(promise, queue: receiver) {
         do throws(BindgenRuntime.JSError) {
@@ -209,8 +209,8 @@ public func bindgen_Suspension_Waiting_twice(_ source: Int32) -> Int32 {
 
 @_expose(wasm, "Waiting.text") @_cdecl("bindgen_Suspension_Waiting_text")
 public func bindgen_Suspension_Waiting_text(_ promise: Int32, _ text: Int32, _ signal: Int32) {
-    let textKept = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_Suspension$observe1)
-    let signalKept = signal == 0 ? nil : AbortSignal(adopting: signal)
+    let textKept: BindgenRuntime.JSPromise<String> = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_Suspension$observe1)
+    let signalKept: AbortSignal? = signal == 0 ? nil : AbortSignal(adopting: signal)
     BindgenRuntime.PromisedCall.suspend(promise, signal: signalKept?.handle ?? 0, queue: 0) {
         do throws(BindgenRuntime.JSError) {
             let result = try Waiting.text(text: textKept, signal: signalKept)
@@ -226,7 +226,7 @@ public func bindgen_Suspension_Waiting_text(_ promise: Int32, _ text: Int32, _ s
 
 @_expose(wasm, "Waiting.add") @_cdecl("bindgen_Suspension_Waiting_add")
 public func bindgen_Suspension_Waiting_add(_ promise: Int32, _ numbers: Int32, _ numbers_count: Int32) {
-    let numbersKept = BindgenRuntime.Lift.array(numbers, numbers_count, stride: 4) { BindgenRuntime.JSPromise<Double>(adopting: $0.load(as: Int32.self), observe: bindgen_Suspension$observe2) }
+    let numbersKept: [BindgenRuntime.JSPromise<Double>] = BindgenRuntime.Lift.array(numbers, numbers_count, stride: 4) { BindgenRuntime.JSPromise<Double>(adopting: $0.load(as: Int32.self), observe: bindgen_Suspension$observe2) }
     BindgenRuntime.PromisedCall.suspend(promise, queue: 0) {
         do throws(BindgenRuntime.JSError) {
             let result = try Waiting.add(numbers: numbersKept)
@@ -251,7 +251,7 @@ public func bindgen_Suspension_Waiting_never(_ text: Int32) -> Int32 {
 
 @_expose(wasm, "Waiting.through") @_cdecl("bindgen_Suspension_Waiting_through")
 public func bindgen_Suspension_Waiting_through(_ promise: Int32, _ call: Int32) {
-    let callKept = lift$Plain(call)
+    let callKept: Plain = lift$Plain(call)
     BindgenRuntime.PromisedCall.suspend(promise, queue: 0) {
         do throws(BindgenRuntime.JSError) {
             let result = try Waiting.through(call: callKept)
@@ -267,8 +267,8 @@ public func bindgen_Suspension_Waiting_through(_ promise: Int32, _ call: Int32) 
 
 @_expose(wasm, "Waiting.deep") @_cdecl("bindgen_Suspension_Waiting_deep")
 public func bindgen_Suspension_Waiting_deep(_ promise: Int32, _ text: Int32, _ depth: Int32) {
-    let textKept = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_Suspension$observe1)
-    let depthKept = depth
+    let textKept: BindgenRuntime.JSPromise<String> = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_Suspension$observe1)
+    let depthKept: Int32 = depth
     BindgenRuntime.PromisedCall.suspend(promise, queue: 0) {
         do throws(BindgenRuntime.JSError) {
             let result = try Waiting.deep(text: textKept, depth: depthKept)
@@ -282,7 +282,7 @@ public func bindgen_Suspension_Waiting_deep(_ promise: Int32, _ text: Int32, _ d
 
 @_expose(wasm, "Waiting.beside") @_cdecl("bindgen_Suspension_Waiting_beside")
 public func bindgen_Suspension_Waiting_beside(_ promise: Int32, _ text: Int32) {
-    let textKept = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_Suspension$observe1)
+    let textKept: BindgenRuntime.JSPromise<String> = BindgenRuntime.JSPromise<String>(adopting: text, observe: bindgen_Suspension$observe1)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Waiting.beside(text: textKept)

@@ -768,8 +768,8 @@ public func bindgen_Workers_Work_survives(_ onProgress: Int32) -> Int32 {
 
 @_expose(wasm, "Work.ask") @_cdecl("bindgen_Workers_Work_ask")
 public func bindgen_Workers_Work_ask(_ promise: Int32, _ text: Int32, _ text_length: Int32, _ ask: Int32) {
-    let textKept = BindgenRuntime.Lift.string(text, text_length)
-    let askKept = lift$Ask(ask)
+    let textKept: String = BindgenRuntime.Lift.string(text, text_length)
+    let askKept: Ask = lift$Ask(ask)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Work.ask(text: textKept, ask: askKept)
@@ -785,8 +785,8 @@ public func bindgen_Workers_Work_ask(_ promise: Int32, _ text: Int32, _ text_len
 
 @_expose(wasm, "Work.wait") @_cdecl("bindgen_Workers_Work_wait")
 public func bindgen_Workers_Work_wait(_ promise: Int32, _ turns: Int32, _ signal: Int32) {
-    let turnsKept = turns
-    let signalKept = AbortSignal(adopting: signal)
+    let turnsKept: Int32 = turns
+    let signalKept: AbortSignal = AbortSignal(adopting: signal)
     BindgenRuntime.PromisedCall.start(promise, signal: signalKept.handle) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Work.wait(turns: turnsKept, signal: signalKept)
@@ -822,7 +822,7 @@ public func bindgen_Workers_Work_trap() {
 
 @_expose(wasm, "Work.added") @_cdecl("bindgen_Workers_Work_added")
 public func bindgen_Workers_Work_added(_ promise: Int32, _ numbers: Int32) {
-    let numbersKept = BindgenRuntime.JSAsyncSequence<Double>(adopting: numbers, observe: bindgen_Workers$observe3)
+    let numbersKept: BindgenRuntime.JSAsyncSequence<Double> = BindgenRuntime.JSAsyncSequence<Double>(adopting: numbers, observe: bindgen_Workers$observe3)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Work.added(numbers: numbersKept)
@@ -836,7 +836,7 @@ public func bindgen_Workers_Work_added(_ promise: Int32, _ numbers: Int32) {
 
 @_expose(wasm, "Work.joined") @_cdecl("bindgen_Workers_Work_joined")
 public func bindgen_Workers_Work_joined(_ promise: Int32, _ texts: Int32) {
-    let textsKept = BindgenRuntime.JSAsyncSequence<String>(adopting: texts, observe: bindgen_Workers$observe0)
+    let textsKept: BindgenRuntime.JSAsyncSequence<String> = BindgenRuntime.JSAsyncSequence<String>(adopting: texts, observe: bindgen_Workers$observe0)
     BindgenRuntime.PromisedCall.start(promise) {
         do throws(BindgenRuntime.JSError) {
             let result = try await Work.joined(texts: textsKept)
