@@ -2,6 +2,7 @@
 package enum PlanRules {
     package static let ids: [String] = [
         "borrow-position",
+        "dictionary-too-large",
         "error-member",
         "into-position",
         "js-name-collision",

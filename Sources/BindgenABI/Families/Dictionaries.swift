@@ -194,7 +194,7 @@ extension Planner {
             isTuple: isTuple)
         guard crossing.layout.size > Self.greatestDictionary else { return crossing }
         report(
-            "type-too-large",
+            "dictionary-too-large",
             "dictionary \(decl.name) takes more than \(Self.greatestDictionary) bytes with those in it; let them stand in a sequence",
             at: TypeSite(.nested, decl.origin))
         return nil
