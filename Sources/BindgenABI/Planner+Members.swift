@@ -99,9 +99,7 @@ extension Planner {
     }
 
     fileprivate mutating func planConstructor(_ decl: ConstructorDecl, _ owner: inout Owner) {
-        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition, source: owner.source) else {
-            return
-        }
+        guard let arguments = planArguments(decl.arguments, of: owner) else { return }
         let symbol = overloadSymbol("constructor", jsName: "constructor", isStatic: false, decl.arguments, &owner)
         let made: Crossing =
             owner.source == nil
@@ -125,9 +123,7 @@ extension Planner {
                 at: TypeSite(owner.argumentPosition, decl.origin))
             return
         }
-        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition, source: owner.source) else {
-            return
-        }
+        guard let arguments = planArguments(decl.arguments, of: owner) else { return }
         owner.members.append(
             .operation(
                 FunctionPlan(
@@ -150,8 +146,7 @@ extension Planner {
         let isPromised = isPromise && owner.direction == .export
         let hasReceiver = !owner.isNamespace && !decl.isStatic
         let planned = planArguments(
-            decl.arguments, position: owner.argumentPosition, areKept: isPromised,
-            hasReceiver: hasReceiver && owner.direction == .export, source: owner.source)
+            decl.arguments, of: owner, areKept: isPromised, hasReceiver: hasReceiver && owner.direction == .export)
         guard let result = planType(decl.result, site: site), let arguments = planned else { return }
         if isPromised { checkLending(decl.arguments, position: owner.argumentPosition) }
         let jsName = decl.origin.annotations.jsName ?? name
@@ -232,6 +227,14 @@ extension Planner {
             name: decl.name, swiftName: Naming.swiftMember(decl.origin.annotations.swiftName ?? decl.name),
             jsName: decl.origin.annotations.jsName ?? decl.name, crossing: crossing, value: decl.value,
             documentation: Documentation(decl.origin), origin: decl.origin)
+    }
+
+    /// The arguments of a member.
+    mutating func planArguments(
+        _ decls: [ArgumentDecl], of owner: Owner, areKept: Bool = false, hasReceiver: Bool = false
+    ) -> [ArgumentPlan]? {
+        planArguments(
+            decls, position: owner.argumentPosition, areKept: areKept, hasReceiver: hasReceiver, source: owner.source)
     }
 
     /// An argument's JavaScript variable, which must not hide a class or an imported global that the same function names.

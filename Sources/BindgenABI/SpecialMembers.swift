@@ -131,9 +131,7 @@ extension Planner {
         _ kind: FunctionPlan.Kind, _ decl: OperationDecl, isIndexed: Bool, isBesideNamed: Bool = false, _ owner: Owner
     ) -> FunctionPlan? {
         let site = TypeSite(owner.resultPosition, decl.origin)
-        guard let arguments = planArguments(decl.arguments, position: owner.argumentPosition, source: owner.source) else {
-            return nil
-        }
+        guard let arguments = planArguments(decl.arguments, of: owner) else { return nil }
         // What a setter or a deleter answers is of no use.
         guard var result = planType(kind == .propertySetter ? .undefined : decl.result, site: site) else { return nil }
         if owner.direction == .import, kind == .propertyDeleter { result = .undefined(UndefinedCrossing()) }

@@ -163,12 +163,7 @@ extension String: JSKey {
     /// As JavaScript compares keys.
     @inlinable public func isSameKey(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
     /// A hash of the key.
-    @inlinable public var hashOfKey: UInt32 {
-        // FNV-1a.
-        var hash: UInt32 = 0x811c_9dc5
-        for byte in utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return hash
-    }
+    @inlinable public var hashOfKey: UInt32 { hashOfBytes(utf8) }
 }
 
 /// A `ByteString`, byte by byte.
@@ -176,12 +171,14 @@ extension Array: JSKey where Element == UInt8 {
     /// As JavaScript compares keys.
     @inlinable public func isSameKey(as other: [UInt8]) -> Bool { self == other }
     /// A hash of the key.
-    @inlinable public var hashOfKey: UInt32 {
-        // FNV-1a.
-        var hash: UInt32 = 0x811c_9dc5
-        for byte in self { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return hash
-    }
+    @inlinable public var hashOfKey: UInt32 { hashOfBytes(self) }
+}
+
+/// FNV-1a.
+@inlinable func hashOfBytes(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    var hash: UInt32 = 0x811c_9dc5
+    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    return hash
 }
 
 extension Bool: JSKey {

@@ -2,7 +2,7 @@ import BindgenServe
 import Foundation
 
 /// Ends a child from another thread, whether it runs already or not.
-final class Cancellation: Sendable {
+package final class Cancellation: Sendable {
     private struct State {
         var isCancelled = false
         var process: Int32?

@@ -35,12 +35,11 @@ final class EarlyCompile: Sendable {
 
     /// Waits for the module, and lets the compiler speak from here on.
     func outcome() throws(BuildError) -> WasmCompile.Outcome {
-        let lines = state.withLock { state in
+        state.withLock { state in
             state.isAwaited = true
-            defer { state.heldBack = [] }
-            return state.heldBack
+            for line in state.heldBack { progress?(line) }
+            state.heldBack = []
         }
-        for line in lines { progress?(line) }
         return try waited().get()
     }
 
@@ -67,10 +66,8 @@ final class EarlyCompile: Sendable {
     }
 
     private func say(_ line: String) {
-        let isAwaited = state.withLock { state in
-            if !state.isAwaited { state.heldBack.append(line) }
-            return state.isAwaited
+        state.withLock { state in
+            if state.isAwaited { progress?(line) } else { state.heldBack.append(line) }
         }
-        if isAwaited { progress?(line) }
     }
 }

@@ -49,21 +49,12 @@ package struct Subprocess {
         return nil
     }
 
-    package static func run(
-        _ program: String, _ arguments: [String], environment: [String: String] = [:], output: Output = .collect,
-        workingFolder: String? = nil, seconds: Double? = nil
-    ) throws(BuildError) -> Result {
-        try run(
-            program, arguments, environment: environment, output: output, workingFolder: workingFolder, seconds: seconds,
-            cancellation: nil)
-    }
-
     /// - Parameters:
     ///   - cancellation: ends the program from elsewhere.
     ///   - line: is told each line of the output that is collected, as it comes.
-    static func run(
+    package static func run(
         _ program: String, _ arguments: [String], environment: [String: String] = [:], output: Output = .collect,
-        workingFolder: String? = nil, seconds: Double? = nil, cancellation: Cancellation?, line: ((String) -> Void)? = nil
+        workingFolder: String? = nil, seconds: Double? = nil, cancellation: Cancellation? = nil, line: ((String) -> Void)? = nil
     ) throws(BuildError) -> Result {
         announce?(spelled(program, arguments, environment))
         let process = Process()

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { best, processorTime, told } from "../Core/processor.mjs";
 
-/** How much longer than ten times as long ten times the text may take; where the time grows with the square, it is ten, or five for five times the text. */
+/** How much longer than in proportion to the text it may take; where the time grows with the square, five times the text takes five times as long as that. */
 const slack = 3;
 
 /**

@@ -58,22 +58,6 @@ export async function launch(command, options, listening, seconds = patience) {
 }
 
 /**
- * Closes a page, and gives its browser to the next one where it does all that it is told to.
- * @param {() => Promise<unknown>} leave ends the page
- * @param {() => Promise<void>} giveBack
- * @param {() => Promise<void>} stop
- */
-export async function leavePage(isSound, leave, giveBack, stop) {
-  try {
-    if (!isSound) throw new Error("nobody wants it any more");
-    await within(leave(), 5, () => "it does not answer");
-    await giveBack();
-  } catch {
-    await stop();
-  }
-}
-
-/**
  * A promise's result, or an error after some seconds.
  * @template T
  * @param {Promise<T>} promise

@@ -1,6 +1,6 @@
 /** Chromium by the Chrome DevTools Protocol. */
-import { launch, leavePage } from "./browser.mjs";
-import { giveBrowser, takeBrowser } from "./idle-browsers.mjs";
+import { launch } from "./browser.mjs";
+import { leavePage, openPage } from "./idle-browsers.mjs";
 import { handsOfChromium } from "./keys.mjs";
 import { Connection } from "./socket.mjs";
 
@@ -25,19 +25,9 @@ const flags = [
 export async function openChromium(command, options = {}) {
   const all = [...flags, ...(options.flags ?? [])];
   const kind = [command, ...all].join(" ");
-  const browser = await takeBrowser(kind, () =>
-    launch(
-      command,
-      (profile) => ({ args: [...all, `--user-data-dir=${profile}`, "about:blank"], env: { HOME: profile } }),
-      /DevTools listening on (ws:\/\/\S+)/,
-    ),
-  );
-  try {
-    return await attach(browser, kind, options);
-  } catch (error) {
-    await browser.stop();
-    throw error;
-  }
+  const started = (profile) => ({ args: [...all, `--user-data-dir=${profile}`, "about:blank"], env: { HOME: profile } });
+  const start = () => launch(command, started, /DevTools listening on (ws:\/\/\S+)/);
+  return openPage(kind, start, (browser) => attach(browser, kind, options));
 }
 
 async function attach(browser, kind, { isDark = false }) {
@@ -76,7 +66,7 @@ async function attach(browser, kind, { isDark = false }) {
     },
     async close({ isSound = true } = {}) {
       const leave = () => connection.send("Target.disposeBrowserContext", { browserContextId });
-      await leavePage(isSound, leave, () => giveBrowser(kind, browser), browser.stop);
+      await leavePage(kind, browser, isSound, leave);
       connection.close();
     },
   };

@@ -1,8 +1,8 @@
 /** Firefox by WebDriver BiDi, without geckodriver: the browser speaks BiDi itself. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { launch, leavePage } from "./browser.mjs";
-import { giveBrowser, takeBrowser } from "./idle-browsers.mjs";
+import { launch } from "./browser.mjs";
+import { leavePage, openPage } from "./idle-browsers.mjs";
 import { handsOfFirefox } from "./keys.mjs";
 import { Connection } from "./socket.mjs";
 
@@ -25,13 +25,8 @@ const preferences = {
 export async function openFirefox(command, { isDark = false } = {}) {
   const scheme = { "layout.css.prefers-color-scheme.content-override": isDark ? 0 : 1 };
   const kind = `${command} ${JSON.stringify(scheme)}`;
-  const browser = await takeBrowser(kind, () => launch(command, (profile) => started(profile, scheme), /WebDriver BiDi listening on (ws:\/\/\S+)/));
-  try {
-    return await attach(browser, kind);
-  } catch (error) {
-    await browser.stop();
-    throw error;
-  }
+  const start = () => launch(command, (profile) => started(profile, scheme), /WebDriver BiDi listening on (ws:\/\/\S+)/);
+  return openPage(kind, start, (browser) => attach(browser, kind));
 }
 
 /** What it is started with. @param {string} profile */
@@ -84,7 +79,7 @@ async function attach(browser, kind) {
         await connection.send("browser.removeUserContext", { userContext });
         await connection.send("session.end");
       };
-      await leavePage(isSound, leave, () => giveBrowser(kind, browser), browser.stop);
+      await leavePage(kind, browser, isSound, leave);
       connection.close();
     },
   };

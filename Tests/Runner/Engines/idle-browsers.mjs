@@ -3,8 +3,10 @@
  * cookies, storage and workers.
  */
 import { rmSync } from "node:fs";
+import { within } from "./browser.mjs";
 
 /** @typedef {import("./browser.mjs").Browser} Browser */
+/** @typedef {import("./browser.mjs").Page} Page */
 
 /** The browsers by all that they were started with. @type {Map<string, Browser[]>} */
 const idle = new Map();
@@ -13,17 +15,36 @@ const idle = new Map();
 const mostIdle = 2;
 
 /**
- * One that waits, or a new one.
+ * Opens a page in a browser that waits, or in a new one. A browser may have ended while it waited: then the next one is tried.
  * @param {string} kind all that it is started with
  * @param {() => Promise<Browser>} launch
+ * @param {(browser: Browser) => Promise<Page>} attach
+ * @returns {Promise<Page>}
  */
-export const takeBrowser = async (kind, launch) => idle.get(kind)?.pop() ?? launch();
+export async function openPage(kind, launch, attach) {
+  const waiting = idle.get(kind)?.pop();
+  const browser = waiting ?? (await launch());
+  try {
+    return await attach(browser);
+  } catch (error) {
+    await browser.stop();
+    if (waiting === undefined) throw error;
+    return openPage(kind, launch, attach);
+  }
+}
 
-/** Gives a browser back whose page is gone. @param {string} kind @param {Browser} browser */
-export async function giveBrowser(kind, browser) {
+/**
+ * Closes a page. Its browser waits for another one where it is sound and does as it is told, and ends otherwise.
+ * @param {string} kind
+ * @param {Browser} browser
+ * @param {boolean} isSound
+ * @param {() => Promise<unknown>} leave ends the page
+ */
+export async function leavePage(kind, browser, isSound, leave) {
+  const isLeft = isSound && (await within(leave(), 5, () => "it does not answer").then(() => true, () => false));
   const waiting = idle.get(kind) ?? [];
-  if (waiting.length === mostIdle) return browser.stop();
-  idle.set(kind, [...waiting, browser]);
+  if (isLeft && waiting.length < mostIdle) idle.set(kind, [...waiting, browser]);
+  else await browser.stop();
 }
 
 // Nobody says that no page comes any more.
